@@ -1,0 +1,163 @@
+#include "model/amount.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace sitegen {
+
+namespace {
+
+// Intermediate results: products and shifted coefficients need more than 64 bits.
+__extension__ using Wide = __int128;
+
+constexpr auto powers_of_ten = [] {
+    std::array<std::int64_t, 19> powers{};
+    powers[0] = 1;
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+Wide power_of_ten(int exponent) { return powers_of_ten.at(static_cast<std::size_t>(exponent)); }
+
+std::int64_t narrow(Wide value) {
+    if (value > std::numeric_limits<std::int64_t>::max() || value <= std::numeric_limits<std::int64_t>::min()) {
+        throw AmountOverflow();
+    }
+    return static_cast<std::int64_t>(value);
+}
+
+Wide checked_times(Wide value, Wide factor) {
+    Wide product = 0;
+    if (__builtin_mul_overflow(value, factor, &product)) throw AmountOverflow();
+    return product;
+}
+
+// Division rounded half away from zero; the denominator is positive.
+Wide divide_rounded(Wide numerator, Wide denominator) {
+    const Wide quotient = numerator / denominator;
+    const Wide remainder = numerator % denominator;
+    const Wide distance = remainder < 0 ? -remainder : remainder;
+    if (distance >= denominator - distance) return quotient + (numerator < 0 ? -1 : 1);
+    return quotient;
+}
+
+Wide aligned(const Amount& amount, int decimals) {
+    return Wide{amount.coefficient()} * power_of_ten(decimals - amount.decimals());
+}
+
+}  // namespace
+
+std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
+    std::string_view rest = text;
+    bool negative = false;
+    if (!rest.empty() && (rest.front() == '-' || rest.front() == '+')) {
+        negative = rest.front() == '-';
+        rest.remove_prefix(1);
+    }
+    if (rest == "inf" || rest == "nan") return AmountFault::not_finite;
+    if (rest.starts_with("0x") || rest.starts_with("0o") || rest.starts_with("0b")) return AmountFault::not_decimal;
+
+    Wide coefficient = 0;
+    int decimals = 0;
+    bool after_point = false;
+    char before = '.';  // a number may neither begin with a point nor with an underscore
+    for (const char c : rest) {
+        if (c >= '0' && c <= '9') {
+            coefficient = coefficient * 10 + (c - '0');
+            if (after_point) ++decimals;
+            if (coefficient > std::numeric_limits<std::int64_t>::max() || decimals > max_decimals) return AmountFault::too_long;
+        } else if (c == 'e' || c == 'E') {
+            return AmountFault::exponent;
+        } else if (c == '.' && !after_point && before >= '0' && before <= '9') {
+            after_point = true;
+        } else if (c != '_' || before < '0' || before > '9') {
+            return AmountFault::not_a_number;
+        }
+        before = c;
+    }
+    if (before < '0' || before > '9') return AmountFault::not_a_number;
+    return Amount(static_cast<std::int64_t>(negative ? -coefficient : coefficient), decimals);
+}
+
+Amount Amount::negated() const { return {narrow(-Wide{coefficient_}), decimals_}; }
+
+Amount Amount::shifted(int power) const {
+    if (power <= decimals_ && decimals_ - power <= max_decimals) return {coefficient_, decimals_ - power};
+    if (power > decimals_) {
+        if (is_zero()) return {0, 0};
+        if (power - decimals_ > 18) throw AmountOverflow();
+        return {narrow(Wide{coefficient_} * power_of_ten(power - decimals_)), 0};
+    }
+    const Amount shorter = trimmed();
+    if (shorter.decimals_ - power > max_decimals) throw AmountOverflow();
+    return {shorter.coefficient_, shorter.decimals_ - power};
+}
+
+Amount Amount::rounded(int decimals) const {
+    if (decimals >= decimals_) return {narrow(aligned(*this, decimals)), decimals};
+    return {narrow(divide_rounded(coefficient_, power_of_ten(decimals_ - decimals))), decimals};
+}
+
+Amount Amount::trimmed() const {
+    Amount result = *this;
+    while (result.decimals_ > 0 && result.coefficient_ % 10 == 0) {
+        result.coefficient_ /= 10;
+        --result.decimals_;
+    }
+    return result;
+}
+
+std::string Amount::plain() const {
+    // The magnitude is taken unsigned so that the most negative coefficient has one, too.
+    const auto magnitude = is_negative() ? 0 - static_cast<std::uint64_t>(coefficient_) : static_cast<std::uint64_t>(coefficient_);
+    std::string digits = std::to_string(magnitude);
+    if (decimals_ > 0) {
+        const auto places = static_cast<std::size_t>(decimals_);
+        if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+        digits.insert(digits.size() - places, 1, '.');
+    }
+    return is_negative() ? "-" + digits : digits;
+}
+
+Amount operator+(const Amount& left, const Amount& right) {
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    return {narrow(aligned(left, decimals) + aligned(right, decimals)), decimals};
+}
+
+Amount operator-(const Amount& left, const Amount& right) {
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    return {narrow(aligned(left, decimals) - aligned(right, decimals)), decimals};
+}
+
+Amount operator*(const Amount& left, const Amount& right) {
+    const Wide product = Wide{left.coefficient_} * right.coefficient_;
+    const int decimals = left.decimals_ + right.decimals_;
+    if (decimals > Amount::max_decimals) {
+        const Wide unit = power_of_ten(decimals - Amount::max_decimals);
+        if (product % unit != 0) throw AmountOverflow();
+        return {narrow(product / unit), Amount::max_decimals};
+    }
+    return {narrow(product), decimals};
+}
+
+std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    const Wide a = aligned(left, decimals);
+    const Wide b = aligned(right, decimals);
+    return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals) {
+    if (denominator.is_zero()) return std::nullopt;
+    const int common = std::max(numerator.decimals(), denominator.decimals());
+    Wide above = checked_times(aligned(numerator, common), power_of_ten(power + decimals));
+    Wide below = aligned(denominator, common);
+    if (below < 0) {
+        above = -above;
+        below = -below;
+    }
+    return Amount(narrow(divide_rounded(above, below)), decimals);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,68 @@
+// An exact decimal number of money, as printed.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace sitegen {
+
+// Thrown when a result does not fit an Amount: nine hundred quadrillion of the last place and more.
+struct AmountOverflow : std::overflow_error {
+    AmountOverflow() : std::overflow_error("an amount exceeds the exact range of 18 digits") {}
+};
+
+// Why a text is not an amount.
+enum class AmountFault { not_a_number, exponent, not_finite, not_decimal, too_long };
+
+// coefficient × 10^-decimals, for instance 273768 with 2 decimals for 2737.68. The decimals are those printed: 0.60 and 0.6
+// compare equal but print differently, and 0.00 stays 0.00. Every operation is exact or throws AmountOverflow; there is no way
+// to or from a floating-point number of money.
+class Amount {
+  public:
+    static constexpr int max_decimals = 12;
+
+    constexpr Amount() = default;
+    // decimals: 0 to max_decimals.
+    constexpr Amount(std::int64_t coefficient, int decimals) : coefficient_(coefficient), decimals_(decimals) {}
+
+    // Reads a plain decimal number: an optional sign, digits (TOML's `_` between digits allowed), optionally a point and digits.
+    static std::variant<Amount, AmountFault> parse(std::string_view text);
+
+    [[nodiscard]] constexpr std::int64_t coefficient() const { return coefficient_; }
+    [[nodiscard]] constexpr int decimals() const { return decimals_; }
+    [[nodiscard]] constexpr bool is_zero() const { return coefficient_ == 0; }
+    [[nodiscard]] constexpr bool is_negative() const { return coefficient_ < 0; }
+
+    [[nodiscard]] Amount negated() const;
+    [[nodiscard]] Amount absolute() const { return is_negative() ? negated() : *this; }
+    // The same number × 10^power; used to convert units. Keeps the precision: 1.25 × 10^4 is 12500 without decimals.
+    [[nodiscard]] Amount shifted(int power) const;
+    // Rounded half away from zero (the "round half up" of accountants) to that many decimals, or filled with zeros up to them.
+    [[nodiscard]] Amount rounded(int decimals) const;
+    // Without trailing zeros after the point.
+    [[nodiscard]] Amount trimmed() const;
+
+    // "2737.68"; a minus sign where negative, never a thousands separator.
+    [[nodiscard]] std::string plain() const;
+
+    friend Amount operator+(const Amount& left, const Amount& right);
+    friend Amount operator-(const Amount& left, const Amount& right);
+    friend Amount operator*(const Amount& left, const Amount& right);
+    friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
+    friend bool operator==(const Amount& left, const Amount& right) { return (left <=> right) == std::strong_ordering::equal; }
+
+  private:
+    std::int64_t coefficient_ = 0;
+    int decimals_ = 0;
+};
+
+// numerator × 10^power / denominator, rounded half away from zero to that many decimals; nothing where the denominator is zero.
+// A percentage is quotient(part, whole, 2, 2).
+[[nodiscard]] std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals);
+
+}  // namespace sitegen
