@@ -1,0 +1,248 @@
+// sum        = product { ("+" | "-") product } ;
+// product    = operand { "*" operand } ;
+// operand    = "-" operand | "(" sum ")" | number | "sum" "(" reference ")" | "count" "(" rows ")" | "prior" "(" sum ")"
+//            | reference ;
+// reference  = rows "." name ;
+// rows       = name "[" ( "*" | "level" number | name "*" | name ) "]" ;
+// name       = one or more of a-z A-Z 0-9 - / ;
+// number     = digits [ "." digits ] ;
+//
+// A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
+
+#include "expression/parse.hpp"
+
+#include <string>
+
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+struct SyntaxFault {
+    std::size_t offset;
+    std::string expected;
+};
+
+constexpr int deepest_nesting = 64;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '/'; }
+
+class Parser {
+  public:
+    Parser(std::string_view text, const Place& start) : text_(text), start_(start) {}
+
+    Expression whole_expression() {
+        Expression result = sum(0);
+        expect_end();
+        return result;
+    }
+
+    CellReference whole_reference() {
+        CellReference result = rows();
+        if (take('.')) result.column = name("the name of a column");
+        result.place = place_from(0);
+        expect_end();
+        return result;
+    }
+
+  private:
+    Expression sum(int depth) {
+        Expression left = product(depth);
+        while (true) {
+            const bool adds = take('+');
+            if (!adds && !take('-')) return left;
+            left = combine(adds ? Expression::Kind::add : Expression::Kind::subtract, std::move(left), product(depth));
+        }
+    }
+
+    Expression product(int depth) {
+        Expression left = operand(depth);
+        while (take('*')) left = combine(Expression::Kind::multiply, std::move(left), operand(depth));
+        return left;
+    }
+
+    Expression operand(int depth) {
+        if (depth > deepest_nesting) fail("fewer parentheses (64 levels at most)");
+        skip_space();
+        const std::size_t begin = at_;
+        if (take('-')) return wrap(Expression::Kind::negate, operand(depth + 1), begin);
+        if (take('(')) {
+            Expression inner = sum(depth + 1);
+            expect(')');
+            return inner;
+        }
+        if (at_ < text_.size() && is_digit(text_[at_])) return number();
+        return call_or_cells(depth, begin);
+    }
+
+    Expression call_or_cells(int depth, std::size_t begin) {
+        const std::string word = name("a number, a cell such as expenditure[total].basic, or sum(…)");
+        if (take('(')) {
+            Expression result = arguments(word, depth, begin);
+            expect(')');
+            result.place = place_from(begin);
+            return result;
+        }
+        at_ = begin;
+        Expression result;
+        result.kind = Expression::Kind::cells;
+        result.cells = reference();
+        result.place = result.cells.place;
+        return result;
+    }
+
+    Expression arguments(const std::string& function, int depth, std::size_t begin) {
+        if (function == "prior") return wrap(Expression::Kind::prior, sum(depth + 1), begin);
+        if (function == "sum") {
+            Expression inner;
+            inner.kind = Expression::Kind::cells;
+            inner.cells = reference();
+            inner.place = inner.cells.place;
+            return wrap(Expression::Kind::sum, std::move(inner), begin);
+        }
+        if (function == "count") {
+            Expression result;
+            result.kind = Expression::Kind::count;
+            skip_space();
+            const std::size_t rows_begin = at_;
+            result.cells = rows();
+            result.cells.place = place_from(rows_begin);
+            return result;
+        }
+        at_ = begin;
+        fail("sum(…), count(…) or prior(…)");
+    }
+
+    CellReference reference() {
+        skip_space();
+        const std::size_t begin = at_;
+        CellReference result = rows();
+        expect('.');
+        result.column = name("the name of a column");
+        result.place = place_from(begin);
+        return result;
+    }
+
+    CellReference rows() {
+        CellReference result;
+        result.table = name("the name of a table");
+        expect('[');
+        if (take('*')) {
+            result.rows.kind = RowSelector::Kind::every;
+        } else {
+            selector(result.rows);
+        }
+        expect(']');
+        return result;
+    }
+
+    void selector(RowSelector& rows) {
+        rows.text = name("a row's id, a code, level and a number, or *");
+        if (take('*')) {
+            rows.kind = RowSelector::Kind::prefix;
+            return;
+        }
+        skip_space();
+        if (rows.text == "level" && at_ < text_.size() && is_digit(text_[at_])) {
+            rows.kind = RowSelector::Kind::level;
+            rows.level = text_[at_++] - '0';
+        }
+    }
+
+    Expression number() {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
+        const auto parsed = Amount::parse(text_.substr(begin, at_ - begin));
+        if (!std::holds_alternative<Amount>(parsed)) {
+            at_ = begin;
+            fail("a decimal number");
+        }
+        Expression result;
+        result.number = std::get<Amount>(parsed);
+        result.place = place_from(begin);
+        return result;
+    }
+
+    std::string name(const char* expected) {
+        skip_space();
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && is_name_character(text_[at_])) ++at_;
+        if (at_ == begin) fail(expected);
+        return std::string(text_.substr(begin, at_ - begin));
+    }
+
+    Expression combine(Expression::Kind kind, Expression left, Expression right) {
+        Expression result;
+        result.kind = kind;
+        result.place = left.place;
+        result.operands.push_back(std::move(left));
+        result.operands.push_back(std::move(right));
+        return result;
+    }
+
+    Expression wrap(Expression::Kind kind, Expression inner, std::size_t begin) {
+        Expression result;
+        result.kind = kind;
+        result.operands.push_back(std::move(inner));
+        result.place = place_from(begin);
+        return result;
+    }
+
+    void skip_space() {
+        while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    }
+    bool take(char wanted) {
+        skip_space();
+        if (at_ >= text_.size() || text_[at_] != wanted) return false;
+        ++at_;
+        return true;
+    }
+    void expect(char wanted) {
+        if (!take(wanted)) fail(std::string("\"") + wanted + "\"");
+    }
+    void expect_end() {
+        skip_space();
+        if (at_ != text_.size()) fail("the end of the expression");
+    }
+    [[noreturn]] void fail(std::string expected) const { throw SyntaxFault{at_, std::move(expected)}; }
+
+    // Expressions are ASCII, so that offsets in bytes are columns.
+    [[nodiscard]] Place place_from(std::size_t begin) const {
+        Place place = start_;
+        if (place.line != 0) place.column += static_cast<std::uint32_t>(begin);
+        place.length = static_cast<std::uint32_t>(at_ - begin);
+        return place;
+    }
+
+    std::string_view text_;
+    Place start_;
+    std::size_t at_ = 0;
+};
+
+template <typename Result>
+std::optional<Result> attempt(std::string_view text, const Place& start, Findings& findings, Result (Parser::*parse)()) {
+    try {
+        return (Parser(text, start).*parse)();
+    } catch (const SyntaxFault& fault) {
+        Place place = start;
+        if (place.line != 0) place.column += static_cast<std::uint32_t>(fault.offset);
+        place.length = 1;
+        findings.error(rules::expression_syntax, place, "expected " + fault.expected + " in \"" + std::string(text) + "\"",
+                       "See \"The cell language\" in content/README.md.");
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings) {
+    return attempt(text, start, findings, &Parser::whole_expression);
+}
+
+std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings) {
+    return attempt(text, start, findings, &Parser::whole_reference);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,19 @@
+// Reads the cell language. The grammar stands at the top of parse.cpp.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/expression.hpp"
+#include "model/finding.hpp"
+
+namespace sitegen {
+
+// text: one expression; start: the place of its first character, so that faults are shown where they were written.
+// Nothing, with one finding, where it does not follow the grammar.
+[[nodiscard]] std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings);
+
+// text: rows of a table without a column, such as "expenditure[level 1]"; with a column, one cell reference.
+[[nodiscard]] std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings);
+
+}  // namespace sitegen

@@ -1,0 +1,137 @@
+#include "load/load_content.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "load/load_document.hpp"
+#include "load/load_standard.hpp"
+#include "load/table_reader.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+void load_site(FileReader& files, SiteSettings& site, Sources& sources, Findings& findings) {
+    const std::optional<std::uint32_t> file = files.read_text("site.toml");
+    if (!file) return;
+    const TomlNode root = parse_toml(sources, *file, findings);
+    TableReader reader(root, findings);
+    reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "csv-bom"});
+    site.title = reader.text("title", Need::required);
+    site.publisher = reader.text("publisher", Need::required);
+    site.description = reader.text("description", Need::optional);
+    site.language = reader.text("language", Need::required);
+    site.theme = reader.slug("theme", Need::optional);
+    site.csv_bom = reader.boolean("csv-bom");
+    const std::string about = reader.text("about", Need::optional);
+    if (!about.empty()) site.about = files.read_text(about).value_or(0);
+}
+
+class Loader {
+  public:
+    Loader(FileReader& files, const std::vector<std::filesystem::path>& standard_folders, Sources& sources, Findings& findings)
+        : files_(files), standard_folders_(standard_folders), sources_(sources), findings_(findings) {}
+
+    Content load() {
+        load_site(files_, content_.site, sources_, findings_);
+        for (const std::string& slug : files_.folders_in("departments")) load_department(slug);
+        if (content_.departments.empty()) {
+            findings_.error(rules::missing_file, files_.place_of("departments"), "there is no department to publish",
+                            "Add departments/<name>/department.toml and a document.");
+        }
+        return std::move(content_);
+    }
+
+  private:
+    // Loaded once, where a document first names it: from content/standards, or from an installed folder.
+    const Standard* standard_named(const std::string& id, const Place& place) {
+        const auto known = content_.standards.find(id);
+        if (known != content_.standards.end()) return known->second.get();
+        std::unique_ptr<Standard> loaded;
+        if (files_.exists("standards/" + id + "/standard.toml")) {
+            loaded = load_standard(files_, "standards/" + id, sources_, findings_);
+        } else {
+            for (const std::filesystem::path& folder : standard_folders_) {
+                std::error_code error;
+                if (!std::filesystem::exists(folder / id / "standard.toml", error)) continue;
+                FileReader installed(folder.parent_path(), sources_, findings_);
+                loaded = load_standard(installed, folder.filename().string() + "/" + id, sources_, findings_);
+                break;
+            }
+        }
+        if (!loaded) {
+            findings_.error(rules::unknown_standard, place,
+                            "there is no standard \"" + id + "\"" + nearest_hint(id, files_.folders_in("standards")),
+                            "Add standards/" + id + "/standard.toml or name another.");
+            return nullptr;
+        }
+        return content_.standards.emplace(id, std::move(loaded)).first->second.get();
+    }
+
+    bool check_name(const std::string& name, const std::string& path) {
+        if (is_slug(name)) return true;
+        findings_.error(rules::invalid_name, files_.place_of(path), "\"" + name + "\" cannot become an address",
+                        "Rename the folder: lower-case letters, digits and hyphens, 64 at most.");
+        return false;
+    }
+
+    void load_department(const std::string& slug) {
+        const std::string folder = "departments/" + slug;
+        if (!check_name(slug, folder)) return;
+        Department department;
+        department.slug = slug;
+        if (const std::optional<std::uint32_t> file = files_.read_text(folder + "/department.toml")) {
+            const TomlNode root = parse_toml(sources_, *file, findings_);
+            TableReader reader(root, findings_);
+            reader.refuse_others({"name", "code"});
+            department.place = root.place;
+            department.name = reader.text("name", Need::required);
+            department.code = reader.text("code", Need::optional);
+        }
+        for (const std::string& year : files_.folders_in(folder)) load_year(department, folder, year);
+        content_.departments.push_back(std::move(department));
+    }
+
+    void load_year(Department& department, const std::string& folder, const std::string& name) {
+        const std::string path = folder + "/" + name;
+        int year = 0;
+        const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), year);
+        if (error != std::errc() || stop != name.data() + name.size() || year < 1000 || year > 9999) {
+            findings_.error(rules::invalid_name, files_.place_of(path), "\"" + name + "\" is not a fiscal year",
+                            "Folders of a department are years of four digits.");
+            return;
+        }
+        std::vector<Document> stages;
+        for (const std::string& stage : files_.folders_in(path)) {
+            if (!check_name(stage, path + "/" + stage)) continue;
+            const auto standards = [this](const std::string& id, const Place& place) { return standard_named(id, place); };
+            std::optional<Document> document = load_document(
+                {files_, path + "/" + stage, department.slug, year, stage, standards, sources_, findings_});
+            if (document) stages.push_back(std::move(*document));
+        }
+        const auto order = [](const Document& document) {
+            const std::vector<Label>& labels = document.standard->stages;
+            return std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.id == document.stage; }) -
+                   labels.begin();
+        };
+        std::stable_sort(stages.begin(), stages.end(), [&](const Document& a, const Document& b) { return order(a) < order(b); });
+        std::move(stages.begin(), stages.end(), std::back_inserter(department.documents));
+    }
+
+    FileReader& files_;
+    const std::vector<std::filesystem::path>& standard_folders_;
+    Sources& sources_;
+    Findings& findings_;
+    Content content_;
+};
+
+}  // namespace
+
+Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders, Sources& sources,
+                     Findings& findings) {
+    FileReader files(folder, sources, findings);
+    return Loader(files, standard_folders, sources, findings).load();
+}
+
+}  // namespace sitegen

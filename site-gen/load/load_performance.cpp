@@ -1,0 +1,103 @@
+#include "load/load_performance.hpp"
+
+#include <algorithm>
+
+#include "load/load_tables.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::vector<std::string> ids_of(const std::vector<Label>& labels) {
+    std::vector<std::string> ids;
+    for (const Label& label : labels) ids.push_back(label.id);
+    return ids;
+}
+
+// The texts of a table that has one key for each label; empty where the key is left out.
+std::vector<std::string> labelled_texts(TableReader& entry, std::string_view key, const std::vector<Label>& labels) {
+    std::vector<std::string> texts(labels.size());
+    std::optional<TableReader> table = entry.table(key, Need::optional);
+    if (!table) return texts;
+    table->refuse_others(ids_of(labels));
+    for (std::size_t i = 0; i < labels.size(); ++i) texts[i] = table->text(labels[i].id, Need::optional);
+    return texts;
+}
+
+std::vector<std::vector<Cell>> load_funds(TableReader& entry, const PerformanceForm& form) {
+    std::vector<std::vector<Cell>> funds(form.funds.size(), std::vector<Cell>(form.periods.size()));
+    std::optional<TableReader> table = entry.table("funds", Need::optional);
+    if (!table) return funds;
+    table->refuse_others(ids_of(form.funds));
+    for (std::size_t fund = 0; fund < form.funds.size(); ++fund) {
+        std::optional<TableReader> periods = table->table(form.funds[fund].id, Need::optional);
+        if (!periods) continue;
+        periods->refuse_others(ids_of(form.periods));
+        for (std::size_t period = 0; period < form.periods.size(); ++period) {
+            const TomlNode* cell = periods->find(form.periods[period].id);
+            if (cell != nullptr) funds[fund][period] = read_cell(*cell, entry.findings());
+        }
+    }
+    return funds;
+}
+
+std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const PerformanceForm& form) {
+    std::vector<PerformanceIndicator> indicators;
+    std::vector<std::string> known = ids_of(form.periods);
+    known.emplace_back("path");
+    for (TableReader& line : entry.tables("indicators", Need::optional)) {
+        line.refuse_others(known);
+        PerformanceIndicator indicator;
+        indicator.place = line.place();
+        indicator.path = line.texts("path", Need::required);
+        if (indicator.path.size() != form.indicator_levels.size()) {
+            line.findings().error(rules::row_length, line.place_of("path"),
+                                  "an indicator has " + std::to_string(form.indicator_levels.size()) + " levels, this one " +
+                                      std::to_string(indicator.path.size()),
+                                  "Name every level of the standard's form.");
+            indicator.path.resize(form.indicator_levels.size());
+        }
+        for (const Label& period : form.periods) indicator.values.push_back(line.text(period.id, Need::optional));
+        indicators.push_back(std::move(indicator));
+    }
+    return indicators;
+}
+
+}  // namespace
+
+void load_performance(TableReader& file, Document& document) {
+    std::vector<TableReader> entries = file.tables("performance", Need::optional);
+    if (entries.empty()) return;
+    if (!document.standard->performance) {
+        file.findings().error(rules::unknown_key, file.place_of("performance"), "the standard declares no [form] of performance targets",
+                              "Declare it in the standard or take the forms out.");
+        return;
+    }
+    const PerformanceForm& form = *document.standard->performance;
+    for (TableReader& entry : entries) {
+        entry.refuse_others({"id", "project", "unit", "fields", "funds", "goals", "indicators"});
+        PerformanceTargets targets;
+        targets.place = entry.place();
+        targets.id = entry.slug("id", Need::required);
+        targets.project = entry.slug("project", Need::optional);
+        targets.unit = entry.text("unit", Need::optional);
+        if (targets.unit.empty()) {
+            targets.unit = document.unit;
+        } else {
+            check_unit(targets.unit, entry.place_of("unit"), *document.standard, entry.findings());
+        }
+        targets.fields = labelled_texts(entry, "fields", form.fields);
+        targets.funds = load_funds(entry, form);
+        targets.goals = labelled_texts(entry, "goals", form.periods);
+        targets.indicators = load_indicators(entry, form);
+        const bool is_taken = std::any_of(document.performance.begin(), document.performance.end(),
+                                          [&](const PerformanceTargets& other) { return other.id == targets.id; });
+        if (is_taken) {
+            entry.findings().error(rules::duplicate_id, entry.place_of("id"), "there are two forms \"" + targets.id + "\"", "Keep one.");
+        }
+        document.performance.push_back(std::move(targets));
+    }
+}
+
+}  // namespace sitegen

@@ -1,0 +1,16 @@
+// content/standards/<id>/ → Standard.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "load/files.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+// folder: the standard's folder, relative to the reader's root. Every fault is a finding; what could be read is returned.
+[[nodiscard]] std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources,
+                                                      Findings& findings);
+
+}  // namespace sitegen

@@ -1,0 +1,28 @@
+// One cell of a published table: an amount, or the reason why there is none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/amount.hpp"
+#include "model/place.hpp"
+
+namespace sitegen {
+
+// Blank is not zero: a blank cell is blank as printed, and each of the other states says something else again.
+enum class CellState : std::uint8_t { amount, blank, not_published, did_not_exist, withheld };
+
+struct Cell {
+    CellState state = CellState::blank;
+    Amount printed;  // with the printed decimals, in the table's unit; meaningful in state amount only
+    Place place;
+
+    [[nodiscard]] std::optional<Amount> amount() const {
+        return state == CellState::amount ? std::optional<Amount>(printed) : std::nullopt;
+    }
+};
+
+// The state's name in CSV files and in content, such as "not published"; "" for blank and "amount" for an amount.
+[[nodiscard]] const char* name_of(CellState state);
+
+}  // namespace sitegen

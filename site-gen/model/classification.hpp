@@ -1,0 +1,43 @@
+// A code list with names and a hierarchy given by code lengths.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/place.hpp"
+
+namespace sitegen {
+
+struct Code {
+    std::string name;
+    // The first and last fiscal year it is valid in; nothing where unbounded.
+    std::optional<int> from;
+    std::optional<int> until;
+
+    [[nodiscard]] bool is_valid_in(int year) const { return (!from || year >= *from) && (!until || year <= *until); }
+};
+
+struct Classification {
+    std::string id;
+    std::string title;
+    std::vector<std::size_t> levels;  // code lengths from the top: 3, 5, 7
+    std::map<std::string, Code, std::less<>> codes;
+    Place place;
+
+    [[nodiscard]] const Code* find(std::string_view code) const {
+        const auto found = codes.find(code);
+        return found == codes.end() ? nullptr : &found->second;
+    }
+    // 1 for the top level; 0 where the length is none of the levels'.
+    [[nodiscard]] int level_of(std::string_view code) const {
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            if (levels[i] == code.size()) return static_cast<int>(i) + 1;
+        }
+        return 0;
+    }
+};
+
+}  // namespace sitegen

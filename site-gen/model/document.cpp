@@ -1,0 +1,23 @@
+#include "model/document.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+const Row* Side::find_row(std::string_view id) const {
+    const auto found = std::find_if(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+const Table* Document::find_table(std::string_view id) const {
+    const auto found = std::find_if(tables.begin(), tables.end(), [id](const Table& table) { return table.form->id == id; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
+const Narrative* Document::find_narrative(std::string_view section) const {
+    const auto found =
+        std::find_if(narrative.begin(), narrative.end(), [section](const Narrative& text) { return text.section == section; });
+    return found == narrative.end() ? nullptr : &*found;
+}
+
+}  // namespace sitegen

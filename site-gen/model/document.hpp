@@ -1,0 +1,113 @@
+// What one department publishes for one fiscal year at one stage.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/cell.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+struct Row {
+    std::string id;                  // unique in its side: a code, two codes joined by "/", an item's or an own id
+    std::vector<std::string> codes;  // of each classification; empty for items, named rows and totals
+    std::vector<std::string> names;  // as printed, one for each name column; never empty
+    RowRole role = RowRole::line;
+    int level = 1;
+    std::vector<Cell> cells;         // one for each column of the side
+    Place place;
+};
+
+struct Side {
+    const SideForm* form = nullptr;
+    std::vector<Row> rows;  // in printed order
+
+    [[nodiscard]] const Row* find_row(std::string_view id) const;
+};
+
+struct Table {
+    const TableForm* form = nullptr;
+    std::string unit;
+    std::string note;  // as printed under the table
+    std::vector<Side> sides;
+    Place place;
+};
+
+struct Statement {
+    const StatementForm* form = nullptr;
+    Cell value;
+};
+
+// Last year's value of a cell as this year's document states it: the value itself, or the change since.
+struct PriorStatement {
+    CellReference cell;
+    Amount amount;
+    bool is_change = false;
+    Place place;
+};
+
+// A piece of prose: one section of the outline.
+struct Narrative {
+    std::string section;
+    std::uint32_t file = 0;  // its text is in Sources
+};
+
+// An editor's note on a table, row or cell, or on the document as a whole.
+struct Note {
+    std::optional<CellReference> on;
+    std::string text;
+    std::string original;  // the reading of the source, where the note records a doubt
+    Place place;
+};
+
+struct SourceDocument {
+    std::string title;
+    std::string publisher;
+    std::string date;
+    std::string url;
+    std::optional<int> page_count;
+};
+
+struct PerformanceIndicator {
+    std::vector<std::string> path;              // one for each level
+    std::vector<std::string> values;            // one for each period
+    Place place;
+};
+
+struct PerformanceTargets {
+    std::string id;
+    std::string project;                        // a row of the projects table
+    std::string unit;
+    std::vector<std::string> fields;            // one for each field of the form; empty where not filled in
+    std::vector<std::vector<Cell>> funds;       // [fund][period]
+    std::vector<std::string> goals;             // one for each period
+    std::vector<PerformanceIndicator> indicators;
+    Place place;
+};
+
+struct Document {
+    std::string department;  // slug
+    int year = 0;
+    std::string stage;
+    const Standard* standard = nullptr;
+    std::string title;
+    std::string unit;
+    SourceDocument source;
+    std::vector<Table> tables;        // in the standard's order
+    std::vector<Statement> statements;
+    std::vector<PriorStatement> priors;
+    std::vector<FigureForm> figures;  // the document's own, beyond its standard's
+    std::vector<Note> notes;
+    std::vector<Narrative> narrative;
+    std::vector<PerformanceTargets> performance;
+    Place place;
+
+    [[nodiscard]] const Table* find_table(std::string_view id) const;
+    [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
+};
+
+}  // namespace sitegen

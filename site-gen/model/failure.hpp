@@ -1,0 +1,13 @@
+// A failure of the world, such as a full disk or a folder that may not be written: the message says what failed and why.
+// main turns it into exit status 3. What is wrong with the content is a Finding, never a Failure.
+#pragma once
+
+#include <stdexcept>
+
+namespace sitegen {
+
+struct Failure : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,47 @@
+// Where something was written, and the texts that places point into.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace sitegen {
+
+// A span within one line of a source file. Lines and columns count from 1, columns and lengths in code points.
+// Line 0 means the file as a whole; file 0 means nowhere in particular (a command line, a missing folder).
+struct Place {
+    std::uint32_t file = 0;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::uint32_t length = 0;
+};
+
+struct SourceFile {
+    std::string path;  // as a reader would name it, relative to where the program was started
+    std::string text;  // UTF-8; empty where the file was not read
+};
+
+// The files that have been read, kept while findings may quote them. References stay valid as files are added.
+class Sources {
+  public:
+    Sources() : files_(1) {}
+
+    // Returns the number that places carry.
+    std::uint32_t add(std::string path, std::string text) {
+        files_.push_back({std::move(path), std::move(text)});
+        return static_cast<std::uint32_t>(files_.size() - 1);
+    }
+    [[nodiscard]] const SourceFile& at(std::uint32_t file) const { return files_.at(file); }
+
+    // The line's text without its line break; empty where there is no such line.
+    [[nodiscard]] std::string_view line(const Place& place) const;
+
+    // The place of `length` code points at a byte offset of a file's text.
+    [[nodiscard]] Place place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length = 1) const;
+
+  private:
+    std::deque<SourceFile> files_;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,86 @@
+// The name of every rule that findings carry. Each has a folder in tests/errors and a heading in content/README.md or
+// themes/README.md.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace sitegen::rules {
+
+// Files and folders
+inline constexpr std::string_view missing_file = "missing-file";
+inline constexpr std::string_view unreadable_file = "unreadable-file";
+inline constexpr std::string_view file_too_large = "file-too-large";
+inline constexpr std::string_view invalid_utf8 = "invalid-utf8";
+inline constexpr std::string_view invalid_name = "invalid-name";
+inline constexpr std::string_view wrong_folder = "wrong-folder";
+inline constexpr std::string_view unexpected_file = "unexpected-file";
+
+// TOML
+inline constexpr std::string_view toml_syntax = "toml-syntax";
+inline constexpr std::string_view missing_key = "missing-key";
+inline constexpr std::string_view unknown_key = "unknown-key";
+inline constexpr std::string_view wrong_type = "wrong-type";
+inline constexpr std::string_view invalid_value = "invalid-value";
+inline constexpr std::string_view duplicate_id = "duplicate-id";
+inline constexpr std::string_view unsafe_text = "unsafe-text";
+
+// Tables
+inline constexpr std::string_view unknown_standard = "unknown-standard";
+inline constexpr std::string_view unknown_table = "unknown-table";
+inline constexpr std::string_view missing_table = "missing-table";
+inline constexpr std::string_view wrong_columns = "wrong-columns";
+inline constexpr std::string_view row_length = "row-length";
+inline constexpr std::string_view invalid_amount = "invalid-amount";
+inline constexpr std::string_view unknown_code = "unknown-code";
+inline constexpr std::string_view code_not_valid = "code-not-valid";
+inline constexpr std::string_view unknown_row = "unknown-row";
+inline constexpr std::string_view missing_row = "missing-row";
+inline constexpr std::string_view duplicate_row = "duplicate-row";
+inline constexpr std::string_view row_order = "row-order";
+inline constexpr std::string_view unknown_unit = "unknown-unit";
+
+// Expressions, figures and charts
+inline constexpr std::string_view expression_syntax = "expression-syntax";
+inline constexpr std::string_view unknown_column = "unknown-column";
+inline constexpr std::string_view unknown_figure = "unknown-figure";
+inline constexpr std::string_view unknown_chart = "unknown-chart";
+inline constexpr std::string_view amount_overflow = "amount-overflow";
+
+// Narrative
+inline constexpr std::string_view unknown_section = "unknown-section";
+inline constexpr std::string_view missing_section = "missing-section";
+inline constexpr std::string_view literal_emphasis = "literal-emphasis";
+inline constexpr std::string_view raw_html = "raw-html";
+inline constexpr std::string_view unsafe_link = "unsafe-link";
+inline constexpr std::string_view nesting_too_deep = "nesting-too-deep";
+
+// Themes
+inline constexpr std::string_view unknown_theme = "unknown-theme";
+inline constexpr std::string_view theme_cycle = "theme-cycle";
+inline constexpr std::string_view template_syntax = "template-syntax";
+inline constexpr std::string_view unknown_name = "unknown-name";
+inline constexpr std::string_view wrong_use = "wrong-use";
+inline constexpr std::string_view missing_partial = "missing-partial";
+inline constexpr std::string_view cyclic_partial = "cyclic-partial";
+inline constexpr std::string_view unsafe_raw = "unsafe-raw";
+inline constexpr std::string_view unsafe_position = "unsafe-position";
+inline constexpr std::string_view missing_translation = "missing-translation";
+
+// The rules of content/, in the order above.
+inline constexpr std::array content_rules = {
+    missing_file,      unreadable_file, file_too_large,    invalid_utf8,   invalid_name,    wrong_folder,   unexpected_file,
+    toml_syntax,       missing_key,     unknown_key,       wrong_type,     invalid_value,   duplicate_id,   unsafe_text,
+    unknown_standard,  unknown_table,   missing_table,     wrong_columns,  row_length,      invalid_amount, unknown_code,
+    code_not_valid,    unknown_row,     missing_row,       duplicate_row,  row_order,       unknown_unit,   expression_syntax,
+    unknown_column,    unknown_figure,  unknown_chart,     amount_overflow, unknown_section, missing_section, literal_emphasis,
+    raw_html,          unsafe_link,     nesting_too_deep,
+};
+
+// The rules of themes/.
+inline constexpr std::array theme_rules = {
+    unknown_theme, theme_cycle,    template_syntax, unknown_name,    wrong_use,
+    missing_partial, cyclic_partial, unsafe_raw,    unsafe_position, missing_translation,
+};
+
+}  // namespace sitegen::rules

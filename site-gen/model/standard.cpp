@@ -1,0 +1,34 @@
+#include "model/standard.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+namespace {
+
+template <typename Items>
+auto find_by_id(const Items& items, std::string_view id) -> decltype(items.data()) {
+    const auto found = std::find_if(items.begin(), items.end(), [id](const auto& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<std::string> RowsForm::key_columns() const {
+    switch (kind) {
+        case Kind::items: return {"id"};
+        case Kind::named: return {"id", "name"};
+        case Kind::classified: break;
+    }
+    return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
+}
+
+const ItemForm* RowsForm::find_item(std::string_view id) const { return find_by_id(items, id); }
+
+const TableForm* Standard::find_table(std::string_view table_id) const { return find_by_id(tables, table_id); }
+const StatementForm* Standard::find_statement(std::string_view statement_id) const { return find_by_id(statements, statement_id); }
+const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }
+const ChartDeclaration* Standard::find_chart(std::string_view chart_id) const { return find_by_id(charts, chart_id); }
+const Label* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
+
+}  // namespace sitegen

@@ -1,0 +1,29 @@
+// The tags of a Mustache template with their places. The rendering library knows neither places nor which names are allowed, so
+// themes are read by this scanner first: every fault is found before a page is rendered.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/place.hpp"
+
+namespace sitegen {
+
+struct TemplateToken {
+    enum class Kind { text, variable, raw, section, inverted, close, partial };
+    Kind kind = Kind::text;
+    std::string text;  // the text itself, or the tag's name
+    Place place;
+};
+
+// Splits a source file into texts and tags; comments are dropped. Unclosed tags, changed delimiters and unbalanced sections are
+// findings, and then there is no result.
+[[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file, Findings& findings);
+
+// The template text of tokens, for the rendering library.
+[[nodiscard]] std::string write_template(const std::vector<TemplateToken>& tokens);
+
+}  // namespace sitegen

@@ -1,0 +1,229 @@
+// The objects that pages are rendered from. Texts are plain and unescaped; html members hold markup made by the program; url
+// members hold relative addresses made by the program. view_types.cpp gives each member its name for themes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/document.hpp"
+#include "render/view.hpp"
+
+namespace sitegen {
+
+struct LinkView {
+    std::string title;
+    std::string url;
+    bool is_current = false;
+};
+
+struct DownloadView {
+    std::string title;
+    std::string url;
+    std::string kind;  // CSV, SVG
+    std::string size;  // such as 2.1 KB
+};
+
+struct KeyFigureView {
+    std::string title;
+    std::string value;
+    std::string unit;
+    std::string note;  // the change since last year, or empty
+};
+
+// A heading over one or more columns of a table.
+struct HeadingView {
+    std::string title;
+    int column_span = 1;
+    int row_span = 1;
+    bool is_group = false;
+    bool is_amount = false;
+};
+
+// One side of a table. Rows and cells are read from the model as templates ask for them.
+struct SideView {
+    const Side* side = nullptr;
+    std::string title;  // empty where the table has one side
+    bool has_codes = false;
+    std::vector<HeadingView> first_headings;
+    std::vector<HeadingView> second_headings;  // under groups
+    const std::vector<Row>* rows = nullptr;
+    std::size_t column_count = 0;
+};
+
+struct NoteView {
+    std::string text;
+    std::string original;
+};
+
+struct TableView {
+    std::string id;
+    int number = 0;
+    std::string title;
+    std::string unit;
+    std::string note;
+    bool is_empty = false;  // no rows at all
+    bool has_sides = false;
+    std::vector<SideView> sides;
+    std::vector<NoteView> notes;
+    DownloadView csv;
+};
+
+struct ChartCellView {
+    std::string text;
+};
+
+struct ChartRowView {
+    std::string title;
+    std::vector<ChartCellView> cells;
+};
+
+struct ChartView {
+    std::string id;
+    std::string title;
+    std::string unit;
+    std::string summary;
+    std::string svg;  // markup
+    std::string url;  // of the chart as a file
+    std::vector<HeadingView> headings;
+    std::vector<ChartRowView> rows;
+};
+
+struct FieldView {
+    std::string title;
+    std::string text;
+};
+
+struct FundView {
+    std::string title;
+    std::vector<ChartCellView> cells;  // one for each period
+};
+
+struct IndicatorView {
+    std::vector<FieldView> path;  // the levels that differ from the row above are set, the others empty
+    std::vector<ChartCellView> values;
+};
+
+struct FormView {
+    std::string id;
+    std::string title;
+    std::string unit;
+    std::string project_url;  // the row of the projects table
+    std::vector<FieldView> fields;
+    std::vector<HeadingView> periods;
+    std::vector<FundView> funds;
+    std::vector<FieldView> goals;
+    std::vector<HeadingView> indicator_headings;
+    std::vector<IndicatorView> indicators;
+};
+
+struct TermView {
+    std::string id;
+    std::string term;
+    std::string text;
+    std::string url;
+};
+
+struct SectionView {
+    std::string id;
+    std::string title;
+    std::string html;
+    std::vector<ChartView> charts;
+    std::vector<FormView> forms;
+};
+
+struct PartView {
+    std::string id;
+    std::string title;
+    std::vector<SectionView> sections;
+    std::vector<TableView> tables;
+    std::vector<TermView> terms;
+};
+
+struct SourceView {
+    std::string title;
+    std::string publisher;
+    std::string date;
+    std::string url;
+    int page_count = 0;
+};
+
+struct DocumentView {
+    std::string title;
+    std::string department;
+    std::string department_url;
+    std::string code;
+    int year = 0;
+    std::string stage;
+    std::string unit;
+    std::vector<KeyFigureView> key_figures;
+    std::vector<PartView> parts;
+    std::vector<DownloadView> downloads;
+    std::vector<NoteView> notes;
+    SourceView source;
+};
+
+struct DocumentLinkView {
+    std::string title;
+    std::string url;
+    int year = 0;
+    std::string stage;
+    std::vector<KeyFigureView> key_figures;
+};
+
+struct DepartmentView {
+    std::string name;
+    std::string code;
+    std::string url;
+    std::vector<DocumentLinkView> documents;  // newest first
+};
+
+struct HomeView {
+    std::vector<DepartmentView> departments;
+    std::vector<ChartView> charts;  // of the newest document, where the site has one department
+};
+
+struct GlossaryView {
+    std::vector<TermView> terms;
+};
+
+struct ArticleView {
+    std::string html;
+};
+
+struct SiteView {
+    std::string title;
+    std::string publisher;
+    std::string description;
+    std::string language;
+    std::string home_url;
+    std::vector<LinkView> navigation;
+    std::vector<LinkView> stylesheets;
+    std::vector<LinkView> scripts;
+    std::string icon_url;
+    std::string generator;  // site-gen and its version
+};
+
+// One page. Exactly one of the objects at the end is set, by the kind of page.
+struct PageView {
+    std::string kind;  // home, department, document, glossary, about, not-found
+    std::string title;
+    std::string description;
+    std::vector<LinkView> breadcrumbs;
+    std::optional<HomeView> home;
+    std::optional<DepartmentView> department;
+    std::optional<DocumentView> document;
+    std::optional<GlossaryView> glossary;
+    std::optional<ArticleView> about;
+    bool is_not_found = false;
+};
+
+// What a template is rendered with: the objects site, page and text.
+struct RootView {
+    SiteView site;
+    PageView page;
+};
+
+[[nodiscard]] const ViewType& root_view_type();
+
+}  // namespace sitegen
