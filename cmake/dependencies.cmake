@@ -1,5 +1,4 @@
 # The Debian 12 packages that site-gen stands on; ./dev installs them.
-find_package(cmark REQUIRED)
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
@@ -7,5 +6,7 @@ find_package(Threads REQUIRED)
 find_path(KAINJOW_MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 find_package(PkgConfig REQUIRED)
+# cmark through pkg-config: its CMake package also wants the program, which is another Debian package.
+pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)

@@ -1,36 +1,17 @@
-// The figures of a document: what prose, summaries and charts may say about its cells.
+// Computes the figures that a standard and a document declare.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "expression/evaluate.hpp"
+#include "model/document.hpp"
+#include "model/figure.hpp"
 #include "model/finding.hpp"
-#include "model/words.hpp"
 
 namespace sitegen {
 
-struct Figure {
-    const FigureForm* form = nullptr;
-    std::string unit;
-    std::optional<Amount> value;  // an amount or a count; of a change, this year's amount less last year's; of a share, per cent
-    std::optional<Amount> rate;   // of a change, per cent of last year's amount; nothing where that is zero or unknown
-};
-
-using Figures = std::map<std::string, Figure, std::less<>>;
-
-// Shares and rates are rounded half up to two decimals. An overflow is a finding at the figure's declaration.
+// last_year: the same department's document of the year before at the same stage, or nothing. Shares and rates are rounded half
+// up to two decimals. An overflow is a finding at the figure's declaration.
 [[nodiscard]] Figures derive_figures(const Document& document, const Document* last_year, Findings& findings);
 
-// The figure as prose says it. aspect: "" or plain, unit, direction, amount, rate (see content/README.md); nothing for another.
-[[nodiscard]] std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words);
-
-// The aspects a figure of that kind has, for messages; the first is "".
-[[nodiscard]] const std::vector<std::string>& aspects_of(FigureForm::Kind kind);
-
-// The names of the translations that figures use.
-[[nodiscard]] const std::vector<std::string>& figure_words();
+// The change since last year of an amount or a count; without a form where last year's is unknown.
+[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year);
 
 }  // namespace sitegen

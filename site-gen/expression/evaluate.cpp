@@ -61,7 +61,7 @@ std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) con
     return found;
 }
 
-std::optional<Amount> Evaluator::in_document_unit(const FoundCell& found) const {
+std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     if (found.cell == nullptr) return std::nullopt;
     const Value amount = found.cell->amount();
     if (!amount || found.table == nullptr || found.table->unit == document_.unit) return amount;
@@ -74,18 +74,29 @@ std::optional<Amount> Evaluator::in_document_unit(const FoundCell& found) const 
 
 std::optional<Amount> Evaluator::sum(const CellReference& reference) const {
     Value total;
-    for (const FoundCell& found : find_cells(reference)) total = add(total, in_document_unit(found));
+    for (const FoundCell& found : find_cells(reference)) total = add(total, value_of(found));
     return total;
+}
+
+const PriorStatement* Evaluator::find_prior(const CellReference& reference) const {
+    for (const PriorStatement& prior : document_.priors) {
+        if (name_same_cell(prior.cell, reference)) return &prior;
+    }
+    return nullptr;
 }
 
 std::optional<Amount> Evaluator::prior_sum(const CellReference& reference) const {
     if (last_year_ != nullptr) return Evaluator(*last_year_, nullptr).sum(reference);
-    for (const PriorStatement& prior : document_.priors) {
-        if (!name_same_cell(prior.cell, reference)) continue;
-        if (!prior.is_change) return prior.amount;
-        return sum(reference).value_or(Amount(0, 0)) - prior.amount;
-    }
-    return std::nullopt;
+    const PriorStatement* prior = find_prior(reference);
+    if (prior == nullptr) return std::nullopt;
+    if (!prior->is_change) return prior->amount;
+    return sum(reference).value_or(Amount(0, 0)) - prior->amount;
+}
+
+std::optional<Amount> Evaluator::stated_change(const Expression& expression) const {
+    if (last_year_ != nullptr || expression.kind != Expression::Kind::cells) return std::nullopt;
+    const PriorStatement* prior = find_prior(expression.cells);
+    return prior != nullptr && prior->is_change ? std::optional(prior->amount) : std::nullopt;
 }
 
 std::optional<Amount> Evaluator::evaluate(const Expression& expression, Year year) const {

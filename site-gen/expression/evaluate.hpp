@@ -28,8 +28,15 @@ class Evaluator {
     // The same last year: from last year's document, or from what this one states about the year before.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const { return evaluate(expression, Year::prior); }
 
+    // The change since last year that this document itself states for a single cell; nothing where it states none, or where
+    // last year's own document is there to say.
+    [[nodiscard]] std::optional<Amount> stated_change(const Expression& expression) const;
+
     // The unit of the result: the document's, or that of the statement which the expression names.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
+
+    // The cell's amount in the document's unit; nothing where it holds none.
+    [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
 
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
@@ -39,9 +46,8 @@ class Evaluator {
 
     [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression, Year year) const;
     [[nodiscard]] std::optional<Amount> sum(const CellReference& reference) const;
+    [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     [[nodiscard]] std::optional<Amount> prior_sum(const CellReference& reference) const;
-    [[nodiscard]] std::optional<Amount> in_document_unit(const FoundCell& found) const;
-
     const Document& document_;
     const Document* last_year_;
 };

@@ -42,13 +42,11 @@ struct HeadingView {
 
 // One side of a table. Rows and cells are read from the model as templates ask for them.
 struct SideView {
-    const Side* side = nullptr;
     std::string title;  // empty where the table has one side
     bool has_codes = false;
     std::vector<HeadingView> first_headings;
     std::vector<HeadingView> second_headings;  // under groups
     const std::vector<Row>* rows = nullptr;
-    std::size_t column_count = 0;
 };
 
 struct NoteView {

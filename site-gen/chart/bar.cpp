@@ -1,0 +1,121 @@
+// Horizontal bars: the name and value above the bar, so that long Chinese names have the width they need.
+#include <algorithm>
+#include <cmath>
+
+#include "chart/drawing.hpp"
+#include "chart/palette.hpp"
+#include "chart/parts.hpp"
+#include "chart/scale.hpp"
+#include "chart/text_width.hpp"
+#include "chart/wording.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t part_limit = 24;
+constexpr double bar_height = 12;
+constexpr double bar_step = 18;  // from bar to bar of one category
+constexpr double row_gap = 14;
+
+struct Layout {
+    Axis axis;
+    double value_end = sheet_width;    // right edge of the values
+    double label_width = sheet_width;  // room of the names
+    std::optional<Amount> whole;       // of the shares; none are shown without it
+    bool is_single = true;
+};
+
+std::string value_text(const std::optional<Amount>& value, const Words& words) { return value ? number_text(*value, words) : "—"; }
+
+std::string share_of(const std::optional<Amount>& value, const Layout& layout, const Words& words) {
+    return value && layout.whole ? share_text(*value, *layout.whole, words) : "";
+}
+
+Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>& parts) {
+    Layout layout;
+    layout.is_single = chart.series.size() == 1;
+    if (layout.is_single && chart.total && !has_negative(chart)) layout.whole = whole_of(chart);
+    double value_width = 0;
+    double share_width = 0;
+    for (const Part& part : parts) {
+        for (const auto& value : part.values) {
+            value_width = std::max(value_width, width_of(value_text(value, words), label_size));
+            share_width = std::max(share_width, width_of(share_of(value, layout, words), note_size) + 10);
+            if (!value) continue;
+            layout.axis.low = std::min(layout.axis.low, magnitude(*value));
+            layout.axis.high = std::max(layout.axis.high, magnitude(*value));
+        }
+    }
+    if (layout.whole) layout.value_end -= share_width;
+    if (layout.is_single) layout.label_width = layout.value_end - value_width - 12;
+    layout.axis.to = layout.is_single ? sheet_width : sheet_width - value_width - 12;
+    if (layout.axis.low < 0) {  // room for a hairline on the other side of zero
+        layout.axis.from = 2;
+        layout.axis.to -= 2;
+    }
+    return layout;
+}
+
+void draw_bar(Svg& svg, const Chart& chart, const Layout& layout, const Amount& value, std::size_t series, double y) {
+    const double zero = layout.axis.position(0.0L);
+    if (!value.is_zero()) {
+        const double end = layout.axis.position(value);
+        const double length = std::max(1.0, std::abs(end - zero));
+        const auto [name, color] = series_look(series);
+        svg.empty("rect", {{"class", name},
+                           {"color", color},
+                           {"x", value.is_negative() ? zero - length : zero},
+                           {"y", y},
+                           {"width", length},
+                           {"height", bar_height},
+                           {"fill", patterned_fill(chart.id, series == other_series ? 0 : series)}});
+    }
+    if (layout.axis.low < 0) draw_zero_line(svg, zero, y - 3, y + bar_height + 3);
+}
+
+// The bars of one category; gives its height.
+double draw_row(Svg& svg, const Chart& chart, const Words& words, const Layout& layout, const Part& part, double top) {
+    const std::vector<std::string> lines = wrapped(displayable(part.title), layout.label_width / label_size, 2);
+    double y = top;
+    open_part(svg, layout.is_single
+                       ? description_of(part.title, part.values[0], share_of(part.values[0], layout, words), chart, words)
+                       : part.title);
+    for (const std::string& line : lines) {
+        write_text(svg, 0, y + 15, line, {});
+        y += line_height;
+    }
+    y += 1;
+    for (std::size_t i = 0; i < part.values.size(); ++i) {
+        const auto& value = part.values[i];
+        const double baseline = layout.is_single ? top + 15 : y + bar_height - 1;
+        write_text(svg, layout.value_end, baseline, value_text(value, words), {.role = TextRole::value, .anchor = Anchor::end});
+        write_text(svg, sheet_width, baseline, share_of(value, layout, words),
+                   {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
+        if (value) draw_bar(svg, chart, layout, *value, part.is_other && layout.is_single ? other_series : i, y);
+        y += bar_step;
+    }
+    svg.close();
+    if (layout.is_single && !part.values[0]) y -= bar_step;  // a blank needs no room for a bar
+    return y - (bar_step - bar_height) + row_gap - top;
+}
+
+}  // namespace
+
+Drawing draw_bars(const Chart& all, const Words& words) {
+    const Chart chart = with_few_series(all, words);
+    const std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    const Layout layout = layout_of(chart, words, parts);
+    Drawing drawing;
+    define_patterns(drawing.svg, chart.id, chart.series.size());
+    if (!layout.is_single) {
+        drawing.height = draw_legend(drawing.svg, chart, [&](Svg& svg, std::size_t series, double x, double y) {
+            draw_swatch(svg, chart.id, series, x, y);
+        });
+    }
+    for (const Part& part : parts) drawing.height += draw_row(drawing.svg, chart, words, layout, part, drawing.height);
+    drawing.height -= row_gap;
+    return drawing;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,155 @@
+// The sentence that says what a chart shows.
+#include <algorithm>
+#include <cstdint>
+
+#include "chart/chart.hpp"
+#include "chart/parts.hpp"
+#include "chart/scale.hpp"
+#include "chart/wording.hpp"
+
+namespace sitegen {
+
+namespace {
+
+struct Extremes {
+    const Part* largest = nullptr;
+    const Part* smallest = nullptr;
+    std::size_t count = 0;  // of the parts that have a value
+};
+
+// Of the first series; of equals the first one.
+Extremes extremes_of(const std::vector<Part>& parts) {
+    Extremes extremes;
+    for (const Part& part : parts) {
+        if (part.values.empty() || !part.values[0]) continue;
+        ++extremes.count;
+        if (extremes.largest == nullptr || *part.values[0] > *extremes.largest->values[0]) extremes.largest = &part;
+        if (extremes.smallest == nullptr || *part.values[0] < *extremes.smallest->values[0]) extremes.smallest = &part;
+    }
+    return extremes;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+    std::string result;
+    for (const std::string& text : texts) {
+        if (&text != &texts.front()) result += separator;
+        result += text;
+    }
+    return result;
+}
+
+std::string summarize_parts(const Chart& chart, const Words& words) {
+    const std::vector<Part> parts = parts_of(chart);
+    const Extremes found = extremes_of(parts);
+    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    const Amount& largest = *found.largest->values[0];
+    if (found.count == 1) {
+        return words.phrase("chart-summary-single",
+                            {{"title", chart.title}, {"part", found.largest->title}, {"amount", text(largest)}});
+    }
+    const std::string count = std::to_string(found.count);
+    if (has_negative(chart) || (chart.kind == ChartKind::bar && !chart.total)) {
+        return words.phrase("chart-summary-values", {{"title", chart.title},
+                                                     {"count", count},
+                                                     {"largest", found.largest->title},
+                                                     {"amount", text(largest)},
+                                                     {"smallest", found.smallest->title},
+                                                     {"smallest-amount", text(*found.smallest->values[0])}});
+    }
+    const Amount whole = whole_of(chart);
+    return words.phrase("chart-summary-parts", {{"title", chart.title},
+                                                {"total", text(whole)},
+                                                {"count", count},
+                                                {"largest", found.largest->title},
+                                                {"amount", text(largest)},
+                                                {"share", share_text(largest, whole, words)}});
+}
+
+// Several series beside each other or, with a negative value, in a stack: only what they are.
+std::string summarize_series(const Chart& chart, const Words& words) {
+    std::vector<std::string> titles;
+    for (const ChartSeries& series : chart.series) titles.push_back(series.title);
+    return words.phrase("chart-summary-series", {{"title", chart.title},
+                                                 {"count", std::to_string(chart.categories.size())},
+                                                 {"series", joined(titles, words.at("chart-list-separator"))}});
+}
+
+std::string summarize_stack(const Chart& chart, const Words& words) {
+    if (has_negative(chart)) return summarize_series(chart, words);
+    const Amount whole = whole_of(chart);
+    std::vector<std::string> shares;
+    for (const ChartSeries& series : chart.series) {
+        const std::string share = share_text(sum_of(series, chart.categories.size()), whole, words);
+        shares.push_back(words.phrase("chart-summary-share", {{"part", series.title}, {"share", share}}));
+    }
+    return words.phrase("chart-summary-stacked", {{"title", chart.title},
+                                                  {"total", amount_with_unit(whole, chart.unit, words)},
+                                                  {"shares", joined(shares, words.at("chart-list-separator"))}});
+}
+
+struct YearValue {
+    std::string year;
+    Amount value;
+};
+
+// From the first to the last value of a series; empty where it has none.
+std::string course_of(const Chart& chart, std::size_t series, const Words& words) {
+    std::optional<YearValue> first;
+    std::optional<YearValue> last;
+    for (std::size_t i = 0; i < chart.categories.size() && i < chart.series[series].values.size(); ++i) {
+        const auto& value = chart.series[series].values[i];
+        if (!value) continue;
+        last = YearValue{chart.categories[i], *value};
+        if (!first) first = last;
+    }
+    if (!first) return {};
+    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    if (first->year == last->year) return words.phrase("chart-course-single", {{"last", last->year}, {"to", text(last->value)}});
+    const Amount change = last->value - first->value;
+    if (change.is_zero()) {
+        return words.phrase("chart-course-same", {{"first", first->year}, {"last", last->year}, {"to", text(last->value)}});
+    }
+    // A rate of change has a meaning only from a positive beginning.
+    std::string rate;
+    if (first->value > Amount()) {
+        rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, words)}});
+    }
+    return words.phrase(change.is_negative() ? "chart-course-fall" : "chart-course-rise", {{"first", first->year},
+                                                                                           {"from", text(first->value)},
+                                                                                           {"last", last->year},
+                                                                                           {"to", text(last->value)},
+                                                                                           {"change", text(change.absolute())},
+                                                                                           {"rate", rate}});
+}
+
+std::string summarize_lines(const Chart& chart, const Words& words) {
+    std::vector<std::string> courses;
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        std::string course = course_of(chart, i, words);
+        if (course.empty()) continue;
+        if (chart.series.size() > 1) {
+            course = words.phrase("chart-course-of", {{"series", chart.series[i].title}, {"course", course}});
+        }
+        courses.push_back(std::move(course));
+    }
+    return words.phrase("chart-summary-line",
+                        {{"title", chart.title}, {"courses", joined(courses, words.at("chart-clause-separator"))}});
+}
+
+}  // namespace
+
+std::string summarize_chart(const Chart& chart, const Words& words) {
+    switch (contents_of(chart)) {
+        case Contents::nothing:
+            return words.phrase("chart-summary-none", {{"title", chart.title}});
+        case Contents::zeros:
+            return words.phrase("chart-summary-zero", {{"title", chart.title}});
+        case Contents::amounts:
+            break;
+    }
+    if (chart.kind == ChartKind::line) return summarize_lines(chart, words);
+    if (chart.kind == ChartKind::stacked_bar) return summarize_stack(chart, words);
+    return chart.series.size() > 1 ? summarize_series(chart, words) : summarize_parts(chart, words);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,191 @@
+#include "chart/text_width.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace sitegen {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t minus_sign = 0x2212;
+constexpr std::string_view ellipsis = "…";
+
+// Advance widths of U+0020 to U+007E in thousandths of an em: those of Helvetica, which Arial, Liberation Sans and many share.
+constexpr std::array<std::uint16_t, 95> latin_widths = {
+    278, 278, 355, 556, 556, 889, 667,  191, 333, 333, 389, 584, 278, 333, 278, 278,  // space to /
+    556, 556, 556, 556, 556, 556, 556,  556, 556, 556,                                // digits
+    278, 278, 584, 584, 584, 556, 1015,                                               // : to @
+    667, 667, 722, 722, 667, 611, 778,  722, 278, 500, 667, 556, 833,                 // A to M
+    722, 778, 667, 778, 722, 667, 611,  722, 667, 944, 667, 667, 611,                 // N to Z
+    278, 278, 278, 469, 556, 333,                                                     // [ to `
+    556, 556, 500, 556, 556, 278, 556,  556, 222, 222, 500, 222, 833,                 // a to m
+    556, 556, 556, 556, 333, 500, 278,  556, 500, 722, 500, 500, 500,                 // n to z
+    334, 260, 334, 584,                                                               // { to ~
+};
+
+bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
+
+// One character at the beginning of the text, U+FFFD for an invalid byte; takes it off the text.
+char32_t take_character(std::string_view& text) {
+    utf8proc_int32_t character = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &character);
+    text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
+    return length > 0 ? static_cast<char32_t>(character) : replacement;
+}
+
+void append_character(std::string& text, char32_t character) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+bool is_space(char32_t character) {
+    return character == ' ' || is_between(character, '\t', '\r') || is_between(character, 0x2028, 0x2029);
+}
+
+bool is_droppable(char32_t character) {
+    return character < 0x20 || is_between(character, 0x7F, 0x9F)                              // control characters
+           || is_between(character, 0x202A, 0x202E) || is_between(character, 0x2066, 0x2069)  // writing direction
+           || is_between(character, 0xFDD0, 0xFDEF) || (character & 0xFFFE) == 0xFFFE         // noncharacters
+           || character == 0xFEFF || is_between(character, 0xE0000, 0xE007F);                 // byte-order mark, tags
+}
+
+// Punctuation and symbols that Chinese fonts draw full width although Unicode leaves it open. The width is an upper bound then.
+bool is_wide_symbol(char32_t character) {
+    return character == 0xB7 || is_between(character, 0x2010, 0x2027) || is_between(character, 0x2030, 0x205E) ||
+           is_between(character, 0x2100, 0x27BF);
+}
+
+double character_width(char32_t character) {
+    if (is_between(character, 0x20, 0x7E)) return latin_widths.at(character - 0x20) / 1000.0;
+    if (character == minus_sign) return 0.584;
+    const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(character));
+    if (columns <= 0) return 0;
+    if (columns >= 2 || is_wide_symbol(character) || character == replacement) return 1;
+    // é is as wide as e.
+    std::array<utf8proc_int32_t, 8> parts{};
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character), parts.data(), parts.size(),
+                                               UTF8PROC_DECOMPOSE, &boundary);
+    if (count > 0 && is_between(static_cast<char32_t>(parts[0]), 0x20, 0x7E))
+        return character_width(static_cast<char32_t>(parts[0]));
+    return 0.61;
+}
+
+// What a reader takes for one character, such as a letter and its accents.
+struct Grapheme {
+    std::string_view text;
+    char32_t first = 0;
+    double width = 0;  // of its widest character: the others join it
+};
+
+std::vector<Grapheme> graphemes_of(std::string_view text) {
+    std::vector<Grapheme> graphemes;
+    utf8proc_int32_t state = 0;
+    char32_t previous = 0;
+    while (!text.empty()) {
+        std::string_view rest = text;
+        const char32_t character = take_character(rest);
+        const std::size_t length = text.size() - rest.size();
+        const bool begins = utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                                             static_cast<utf8proc_int32_t>(character), &state);
+        if (graphemes.empty() || begins) graphemes.push_back({text.substr(0, 0), character, 0});
+        Grapheme& current = graphemes.back();
+        current.text = {current.text.data(), current.text.size() + length};
+        current.width = std::max(current.width, character_width(character));
+        previous = character;
+        text = rest;
+    }
+    return graphemes;
+}
+
+bool contains(std::u32string_view set, char32_t character) { return set.find(character) != std::u32string_view::npos; }
+
+bool may_break_between(const Grapheme& before, const Grapheme& after) {
+    if (contains(U"，。、；：？！）》」』】〕”’…,.;:?!)]}%％", after.first)) return false;
+    if (contains(U"（《「『【〔“‘([{", before.first)) return false;
+    if (before.first == ' ' || before.first == '-') return true;
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(before.first)) == 2 ||
+           utf8proc_charwidth(static_cast<utf8proc_int32_t>(after.first)) == 2;
+}
+
+std::string_view without_spaces_around(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// The number of graphemes from the first that fit into the width; at least one.
+std::size_t fitting_count(const std::vector<Grapheme>& graphemes, std::size_t first, double width) {
+    double used = 0;
+    std::size_t end = first;
+    while (end < graphemes.size() && used + graphemes[end].width <= width + 1e-9) used += graphemes[end++].width;
+    return std::max<std::size_t>(end - first, 1);
+}
+
+}  // namespace
+
+std::string displayable(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const char32_t character = take_character(text);
+        if (is_space(character)) {
+            result += ' ';
+        } else if (!is_droppable(character)) {
+            append_character(result, character);
+        }
+    }
+    return result;
+}
+
+double text_width(std::string_view text) {
+    double width = 0;
+    for (const Grapheme& grapheme : graphemes_of(text)) width += grapheme.width;
+    return width;
+}
+
+std::string shortened(std::string_view text, double width) {
+    if (text_width(text) <= width + 1e-9) return std::string(text);
+    double left = width - text_width(ellipsis);
+    std::string result;
+    for (const Grapheme& grapheme : graphemes_of(text)) {
+        left -= grapheme.width;
+        if (left < -1e-9) break;
+        result += grapheme.text;
+    }
+    return std::string(without_spaces_around(result)) + std::string(ellipsis);
+}
+
+std::vector<std::string> wrapped(std::string_view text, double width, std::size_t line_count) {
+    const std::vector<Grapheme> graphemes = graphemes_of(without_spaces_around(text));
+    std::vector<std::string> lines;
+    std::size_t first = 0;
+    while (first < graphemes.size()) {
+        const std::string_view rest(
+            graphemes[first].text.data(),
+            static_cast<std::size_t>(graphemes.back().text.data() + graphemes.back().text.size() - graphemes[first].text.data()));
+        std::size_t end = first + fitting_count(graphemes, first, width);
+        if (end == graphemes.size() || lines.size() + 1 == line_count) {
+            lines.push_back(shortened(without_spaces_around(rest), width));
+            return lines;
+        }
+        for (std::size_t at = end; at > first; --at) {
+            if (!may_break_between(graphemes[at - 1], graphemes[at])) continue;
+            end = at;
+            break;
+        }
+        const auto length = static_cast<std::size_t>(graphemes[end].text.data() - rest.data());
+        lines.emplace_back(without_spaces_around(rest.substr(0, length)));
+        first = end;
+        while (first < graphemes.size() && graphemes[first].first == ' ') ++first;
+    }
+    if (lines.empty()) lines.emplace_back();
+    return lines;
+}
+
+}  // namespace sitegen

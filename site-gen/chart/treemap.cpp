@@ -1,0 +1,205 @@
+// A squarified treemap (Bruls, Huizing, van Wijk 2000): areas in proportion to the values, as near to squares as possible. A tile
+// too small for its name carries a number, and the list below has its name.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "chart/drawing.hpp"
+#include "chart/palette.hpp"
+#include "chart/parts.hpp"
+#include "chart/scale.hpp"
+#include "chart/text_width.hpp"
+#include "chart/wording.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t part_limit = 40;
+constexpr double map_height = 300;
+constexpr double separator = 2;
+constexpr double padding = 6;
+constexpr double key_size = 14;
+
+// A name is written in the larger size where it fits.
+struct NameStyle {
+    double size;
+    double line_height;
+};
+constexpr std::array<NameStyle, 2> name_styles = {{{15, 19}, {13, 16}}};
+
+struct Tile {
+    double x, y, width, height;
+};
+
+// The worst ratio of sides in a row of tiles along a side, given the row's area and its smallest and largest tile.
+double worst_ratio(double side, double area, double smallest, double largest) {
+    return std::max(side * side * largest / (area * area), area * area / (side * side * smallest));
+}
+
+// The end of the row of tiles beginning at `first`: it grows as long as that makes its tiles no longer than they are.
+std::size_t row_end(const std::vector<double>& areas, std::size_t first, double side) {
+    double area = areas[first];
+    double ratio = worst_ratio(side, area, areas[first], areas[first]);
+    std::size_t end = first + 1;
+    for (; end < areas.size(); ++end) {
+        const double next = worst_ratio(side, area + areas[end], areas[end], areas[first]);
+        if (next > ratio) break;
+        area += areas[end];
+        ratio = next;
+    }
+    return end;
+}
+
+// areas: largest first, positive, filling the room.
+std::vector<Tile> squarified(const std::vector<double>& areas, Tile room) {
+    std::vector<Tile> tiles;
+    for (std::size_t first = 0; first < areas.size();) {
+        const bool is_column = room.width >= room.height;
+        const double side = std::max(is_column ? room.height : room.width, 0.01);
+        const std::size_t end = row_end(areas, first, side);
+        double area = 0;
+        for (std::size_t i = first; i < end; ++i) area += areas[i];
+        const double depth = area / side;
+        double at = is_column ? room.y : room.x;
+        for (std::size_t i = first; i < end; ++i) {
+            const double length = areas[i] / depth;
+            tiles.push_back(is_column ? Tile{room.x, at, depth, length} : Tile{at, room.y, length, depth});
+            at += length;
+        }
+        if (is_column) {
+            room.x += depth;
+            room.width -= depth;
+        } else {
+            room.y += depth;
+            room.height -= depth;
+        }
+        first = end;
+    }
+    return tiles;
+}
+
+std::vector<Part> parts_to_map(const Chart& chart, const Words& words) {
+    std::vector<Part> parts = largest(parts_by_size(chart), part_limit, words);
+    // "Other" takes its place by size, since areas are laid out largest first.
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return *a.values[0] > *b.values[0]; });
+    return parts;
+}
+
+struct Name {
+    NameStyle style{};
+    std::vector<std::string> lines;  // the last is the value
+};
+
+// The name and the value where all of them fits into the tile.
+std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& words) {
+    const std::string title = displayable(part.title);
+    const std::string value = number_text(*part.values[0], words);
+    if (title.empty()) return std::nullopt;
+    for (const NameStyle& style : name_styles) {
+        const double width = (tile.width - separator - 2 * padding) / style.size;
+        const double line_count = std::floor((tile.height - separator - 2 * padding) / style.line_height);
+        if (line_count < 2 || width < std::max(2.0, text_width(value))) continue;
+        Name name{style, wrapped(title, width, static_cast<std::size_t>(line_count))};
+        name.lines.push_back(value);
+        const bool is_narrow =
+            std::any_of(name.lines.begin(), name.lines.end(), [&](const auto& line) { return text_width(line) > width; });
+        if (name.lines.size() <= static_cast<std::size_t>(line_count) && !is_narrow) return name;
+    }
+    return std::nullopt;
+}
+
+struct Keyed {
+    std::size_t part = 0;
+    std::size_t number = 0;
+};
+
+struct Drawn {
+    std::vector<Keyed> keyed;     // the parts that are known by a number
+    std::size_t named_count = 0;  // of those with a name
+};
+
+void write_name(Svg& svg, const Name& name, const Tile& tile) {
+    double baseline = tile.y + padding + name.style.size * 0.85;
+    for (const std::string& line : name.lines) {
+        write_text(svg, tile.x + padding, baseline, line, {.role = TextRole::on_series, .size = name.style.size});
+        baseline += name.style.line_height;
+    }
+}
+
+Drawn draw_tiles(Svg& svg, const Chart& chart, const Words& words, const std::vector<Part>& parts, const std::vector<Tile>& tiles) {
+    Drawn result;
+    std::vector<Keyed>& keyed = result.keyed;
+    const Amount whole = whole_of(chart);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Tile& tile = tiles[i];
+        const double width = std::max(1.0, tile.width - separator);
+        const double height = std::max(1.0, tile.height - separator);
+        const auto [name, color] = series_look(parts[i].is_other ? other_series : 0);
+        open_part(svg,
+                  description_of(parts[i].title, parts[i].values[0], share_text(*parts[i].values[0], whole, words), chart, words));
+        svg.empty("rect", {{"class", name},
+                           {"color", color},
+                           {"x", std::min(tile.x, sheet_width - width)},
+                           {"y", std::min(tile.y, map_height - height)},
+                           {"width", width},
+                           {"height", height},
+                           {"fill", "currentColor"}});
+        const std::string number = std::to_string(keyed.size() + 1);
+        if (const auto written = name_in(tile, parts[i], words)) {
+            write_name(svg, *written, tile);
+            ++result.named_count;
+        } else if (tile.height >= 18 && tile.width >= width_of(number, note_size) + 6) {
+            write_text(svg, tile.x + (tile.width - separator) / 2, tile.y + (tile.height - separator) / 2 + 4.5, number,
+                       {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
+            keyed.push_back({i, keyed.size() + 1});
+        }
+        svg.close();
+    }
+    return result;
+}
+
+double draw_keys(Svg& svg, const Words& words, const std::vector<Part>& parts, const std::vector<Keyed>& keyed, double y) {
+    constexpr double number_end = 20;
+    constexpr double name_x = 30;
+    for (const Keyed& key : keyed) {
+        const Part& part = parts[key.part];
+        const std::string value = number_text(*part.values[0], words);
+        const double width = sheet_width - name_x - width_of(value, key_size) - 16;
+        open_part(svg, part.title);
+        write_text(svg, number_end, y + 15, std::to_string(key.number),
+                   {.role = TextRole::note, .anchor = Anchor::end, .size = key_size});
+        write_text(svg, name_x, y + 15, shortened(displayable(part.title), width / key_size), {.size = key_size});
+        write_text(svg, sheet_width, y + 15, value, {.role = TextRole::value, .anchor = Anchor::end, .size = key_size});
+        svg.close();
+        y += 22;
+    }
+    return y;
+}
+
+}  // namespace
+
+Drawing draw_treemap(const Chart& chart, const Words& words) {
+    const std::vector<Part> parts = parts_to_map(chart, words);
+    std::vector<long double> weights;
+    for (const Part& part : parts) weights.push_back(magnitude(*part.values[0]));
+    // The separators stand right and below of their tiles, so the outermost ones hang over the edge of the sheet.
+    const Tile room{0, 0, sheet_width + separator, map_height + separator};
+    const double area = room.width * room.height;
+    // The least area: a strip of one visible pixel for one tiny part, less for many, which must not grow to be a large part.
+    const double least = area * std::min(0.007, 0.06 / static_cast<double>(parts.size()));
+    const std::vector<Tile> tiles = squarified(apportioned(weights, area, least), room);
+    Drawing drawing;
+    const Drawn drawn = draw_tiles(drawing.svg, chart, words, parts, tiles);
+    drawing.height = map_height;
+    if (!drawn.keyed.empty()) drawing.height = draw_keys(drawing.svg, words, parts, drawn.keyed, map_height + 10);
+    if (const std::size_t rest = parts.size() - drawn.named_count - drawn.keyed.size(); rest > 0) {
+        write_text(drawing.svg, sheet_width, drawing.height + 17, words.phrase("chart-unnamed", {{"count", std::to_string(rest)}}),
+                   {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
+        drawing.height += 22;
+    }
+    return drawing;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,25 @@
+#include "chart/wording.hpp"
+
+#include "model/number_format.hpp"
+
+namespace sitegen {
+
+std::string number_text(const Amount& amount, const Words& words) {
+    return format_amount(amount, {words.at("number-group"), words.at("number-point")});
+}
+
+std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words) {
+    const std::string value = number_text(amount, words);
+    return unit.empty() ? value : words.phrase("chart-amount", {{"value", value}, {"unit", unit}});
+}
+
+std::string share_text(const Amount& part, const Amount& whole, const Words& words) {
+    const auto share = quotient(part, whole, 2, 2);
+    if (!share) return {};
+    const auto text = [&](const Amount& percent) { return words.phrase("percent", {{"number", number_text(percent, words)}}); };
+    if (share->is_zero() && !part.is_zero()) return "<" + text(Amount(1, 2));
+    if (*share == Amount(100, 0) && part < whole) return ">" + text(Amount(9999, 2));
+    return text(*share);
+}
+
+}  // namespace sitegen

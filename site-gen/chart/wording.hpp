@@ -1,0 +1,22 @@
+// Amounts and shares as charts write them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/amount.hpp"
+#include "model/words.hpp"
+
+namespace sitegen {
+
+// "2,737.68": as printed, with the marks of the language.
+[[nodiscard]] std::string number_text(const Amount& amount, const Words& words);
+
+// "2,737.68万元"; without a unit the number alone.
+[[nodiscard]] std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words);
+
+// "54.79%". A part that is there is never 0.00%, and one that is not all never 100.00%: "<0.01%", ">99.99%". Empty where the
+// whole is zero.
+[[nodiscard]] std::string share_text(const Amount& part, const Amount& whole, const Words& words);
+
+}  // namespace sitegen

@@ -1,0 +1,64 @@
+#include "commands/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands/build.hpp"
+#include "publish/bundle.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int wrong_command_line = 2;
+
+int bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
+    const BundleSummary summary = write_bundle(site, output);
+    if (verbosity != Verbosity::quiet) {
+        fmt::print("{}: {} files, {} bytes\n", output.generic_string(), summary.file_count, summary.byte_count);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int run_command_line(int argument_count, char** arguments) {
+    CLI::App app("Publishes budgets written as TOML and Markdown as a static site whose numbers agree.", "site-gen");
+    app.set_version_flag("--version", "site-gen " SITE_GEN_VERSION);
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::simple);
+
+    BuildOptions build_options;
+    bool is_quiet = false;
+    bool is_verbose = false;
+    CLI::App* build_command = app.add_subcommand("build", "Build the site from content/ into public/");
+    build_command->add_option("--content", build_options.content, "The folder of the content (content)")->type_name("DIR");
+    build_command->add_option("--themes", build_options.themes, "The folder of the themes (themes, then the installed ones)")->type_name("DIR");
+    build_command->add_option("--theme", build_options.theme, "The theme (the one site.toml names)")->type_name("NAME");
+    build_command->add_option("--output", build_options.output, "The folder to publish to (public)")->type_name("DIR");
+    CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");
+    build_command->add_flag("--verbose", is_verbose, "Print more about what was done")->excludes(quiet);
+
+    std::filesystem::path site = "public";
+    std::filesystem::path bundle_file;
+    bool is_bundle_quiet = false;
+    CLI::App* bundle_command = app.add_subcommand("bundle", "Pack the built site into one ZIP file that opens offline");
+    bundle_command->add_option("--site", site, "The folder of the built site (public)")->type_name("DIR");
+    bundle_command->add_option("--output", bundle_file, "The ZIP file to write")->type_name("FILE.zip")->required();
+    bundle_command->add_flag("--quiet", is_bundle_quiet, "Print errors only");
+
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_command_line;
+    }
+    if (build_command->parsed()) {
+        build_options.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
+        return build(build_options);
+    }
+    return bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
+}
+
+}  // namespace sitegen

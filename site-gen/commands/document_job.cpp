@@ -1,0 +1,118 @@
+#include "commands/document_job.hpp"
+
+#include <fmt/format.h>
+
+#include "chart/chart.hpp"
+#include "derive/document.hpp"
+#include "export/csv.hpp"
+#include "render/document_page.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::vector<DrawnChart> draw_charts(const std::vector<Chart>& charts, const Words& words) {
+    std::vector<DrawnChart> drawn;
+    for (const Chart& chart : charts) {
+        drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page), "charts/" + chart.id + ".svg"});
+    }
+    return drawn;
+}
+
+class DocumentJob {
+  public:
+    DocumentJob(const SiteBuild& build, const Department& department, const Document& document, Findings& findings)
+        : build_(build), document_(document), words_(build.theme.words), findings_(findings),
+          derived_(derive_document(department, document, findings)), root_(root_from(derived_.folder)) {}
+
+    DocumentSummary run() {
+        const DocumentSummary summary = summarize(derived_, words_);
+        DocumentFiles files = write_data();
+        files.charts = draw_charts(derived_.charts, words_);
+        for (const DrawnChart& drawn : files.charts) write(drawn.path, draw_chart(*drawn.chart, words_, ChartForm::standalone));
+        const std::vector<RenderedSection> narrative = render_narrative();
+
+        PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
+        const Department& department = *derived_.department;
+        plan.description = words_.phrase("description-document", {{"department", department.name},
+                                                                  {"year", std::to_string(document_.year)},
+                                                                  {"stage", summary.stage},
+                                                                  {"title", document_.title}});
+        RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
+        view.page.document = document_view({derived_, summary, files, narrative, words_, root_, &fill_title});
+        publish_page(build_, plan.path, view);
+        return summary;
+    }
+
+  private:
+    DataFile write(const std::string& path, const std::string& bytes) {
+        build_.publication.write(derived_.folder + path, bytes);
+        return {path, bytes.size()};
+    }
+
+    DataFile write_csv(const std::string& name, std::string csv) {
+        if (build_.content.site.csv_bom) csv.insert(0, "\xEF\xBB\xBF");
+        return write("data/" + name + ".csv", csv);
+    }
+
+    DocumentFiles write_data() {
+        DocumentFiles files;
+        const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
+        for (const Table& table : document_.tables) {
+            files.tables.push_back(
+                write_csv(numbered(table.form->number, table.form->id), table_csv(table, *document_.standard, words_)));
+        }
+        files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year, document_.stage),
+                                     long_csv(document_, *derived_.department));
+        if (!document_.performance.empty()) {
+            const int first = document_.standard->performance->number_from;
+            files.performance.push_back(write_csv(numbered(first, "performance-funds"), performance_funds_csv(document_)));
+            files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"), performance_indicators_csv(document_)));
+        }
+        return files;
+    }
+
+    std::vector<RenderedSection> render_narrative() {
+        std::vector<GlossaryLink> glossary;
+        for (const Term& term : document_.standard->glossary) {
+            glossary.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
+        }
+        std::vector<RenderedSection> sections;
+        for (const Narrative& text : document_.narrative) {
+            const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
+            sections.push_back({text.section, render_prose(build_.sources, text.file, settings, findings_)});
+        }
+        return sections;
+    }
+
+    const SiteBuild& build_;
+    const Document& document_;
+    const Words& words_;
+    Findings& findings_;
+    DerivedDocument derived_;
+    std::string root_;
+};
+
+}  // namespace
+
+DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document, Findings& findings) {
+    return DocumentJob(build, department, document, findings).run();
+}
+
+void publish_page(const SiteBuild& build, const std::string& path, const RootView& view) {
+    std::string html;
+    build.templates.find(view.page.kind)->second.render(root_view_type(), &view, Scope{&build.theme.words}, html);
+    build.publication.write(path, html);
+}
+
+std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department& department, const Document& document, std::size_t most) {
+    Findings reported_already;
+    const DerivedDocument derived = derive_document(department, document, reported_already);
+    std::vector<ChartView> views;
+    for (const DrawnChart& drawn : draw_charts(derived.charts, build.theme.words)) {
+        if (views.size() < most) views.push_back(chart_view(drawn, derived.folder, build.theme.words));
+    }
+    return views;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,128 @@
+#include "derive/charts.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "derive/document.hpp"
+#include "expression/evaluate.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Value = std::optional<Amount>;
+
+ChartKind kind_named(const std::string& name) {
+    static const std::map<std::string, ChartKind> kinds = {{"donut", ChartKind::donut},
+                                                           {"bar", ChartKind::bar},
+                                                           {"stacked-bar", ChartKind::stacked_bar},
+                                                           {"line", ChartKind::line},
+                                                           {"treemap", ChartKind::treemap}};
+    return kinds.at(name);  // the loader has checked the name
+}
+
+class ChartBuilder {
+  public:
+    ChartBuilder(const Department& department, const Document& document) : department_(department), document_(document) {}
+
+    Chart build(const ChartDeclaration& declaration) const {
+        Chart chart;
+        chart.id = declaration.id;
+        chart.kind = kind_named(declaration.kind);
+        chart.title = fill_title(declaration.title, department_, document_);
+        chart.unit = document_.unit;
+        if (declaration.over_years) {
+            add_years(declaration, chart);
+        } else if (declaration.rows) {
+            add_rows(declaration, chart);
+        } else {
+            add_items(declaration, chart);
+        }
+        return chart;
+    }
+
+  private:
+    void add_items(const ChartDeclaration& declaration, Chart& chart) const {
+        const Evaluator evaluator(document_, nullptr);
+        ChartSeries series{chart.title, {}};
+        for (const ChartItemForm& item : declaration.items) {
+            chart.categories.push_back(item.title);
+            series.values.push_back(evaluator.evaluate(item.value));
+        }
+        chart.series.push_back(std::move(series));
+    }
+
+    void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
+        const Evaluator evaluator(document_, nullptr);
+        for (const ChartSeriesForm& form : declaration.series) {
+            CellReference reference = *declaration.rows;
+            reference.column = form.column;
+            ChartSeries series{form.title, {}};
+            const std::vector<FoundCell> found = evaluator.find_cells(reference);
+            for (const FoundCell& cell : found) {
+                if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
+                series.values.push_back(evaluator.value_of(cell));
+            }
+            chart.series.push_back(std::move(series));
+        }
+        drop_rows_without_values(chart);
+    }
+
+    // Rows that are blank in every series, such as the classes of function a department has nothing in, are not drawn.
+    static void drop_rows_without_values(Chart& chart) {
+        for (std::size_t i = chart.categories.size(); i-- > 0;) {
+            const bool is_blank = std::all_of(chart.series.begin(), chart.series.end(), [i](const ChartSeries& s) { return !s.values[i]; });
+            if (!is_blank) continue;
+            const auto at = static_cast<std::ptrdiff_t>(i);
+            chart.categories.erase(chart.categories.begin() + at);
+            for (ChartSeries& series : chart.series) series.values.erase(series.values.begin() + at);
+        }
+    }
+
+    void add_years(const ChartDeclaration& declaration, Chart& chart) const {
+        std::map<int, const Document*> by_year;
+        for (const Document& other : department_.documents) {
+            if (other.stage == document_.stage && other.standard == document_.standard && other.year <= document_.year) {
+                by_year.emplace(other.year, &other);
+            }
+        }
+        if (by_year.empty()) return;
+        const int first = by_year.begin()->first;
+        const Evaluator earliest(*by_year.begin()->second, nullptr);
+        std::vector<Value> stated;  // of the year before the first document
+        for (const ChartItemForm& item : declaration.items) stated.push_back(earliest.evaluate_prior(item.value));
+        const bool has_stated = std::any_of(stated.begin(), stated.end(), [](const Value& value) { return value.has_value(); });
+        for (std::size_t i = 0; i < declaration.items.size(); ++i) {
+            ChartSeries series{declaration.items[i].title, {}};
+            if (has_stated) series.values.push_back(stated[i]);
+            for (int year = first; year <= document_.year; ++year) {
+                const auto found = by_year.find(year);
+                series.values.push_back(found == by_year.end() ? Value() : Evaluator(*found->second, nullptr).evaluate(declaration.items[i].value));
+            }
+            chart.series.push_back(std::move(series));
+        }
+        for (int year = has_stated ? first - 1 : first; year <= document_.year; ++year) chart.categories.push_back(std::to_string(year));
+    }
+
+    const Department& department_;
+    const Document& document_;
+};
+
+}  // namespace
+
+std::vector<Chart> derive_charts(const Department& department, const Document& document, Findings& findings) {
+    std::vector<Chart> charts;
+    const ChartBuilder builder(department, document);
+    for (const ChartDeclaration& declaration : document.standard->charts) {
+        try {
+            charts.push_back(builder.build(declaration));
+        } catch (const AmountOverflow&) {
+            findings.error(rules::amount_overflow, declaration.place, "a value of the chart \"" + declaration.id + "\" exceeds 18 digits",
+                           "Declare the tables in a larger unit.");
+        }
+    }
+    return charts;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,81 @@
+#include "derive/document.hpp"
+
+#include "derive/charts.hpp"
+#include "derive/figures.hpp"
+
+namespace sitegen {
+
+namespace {
+
+const Document* find_last_year(const Department& department, const Document& document) {
+    for (const Document& other : department.documents) {
+        const bool is_comparable = other.stage == document.stage && other.standard == document.standard;
+        if (other.year == document.year - 1 && is_comparable) return &other;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string document_folder(const Document& document) {
+    const std::string year = document.department + "/" + std::to_string(document.year) + "/";
+    const bool is_first_stage = document.standard->stages.empty() || document.standard->stages.front().id == document.stage;
+    return is_first_stage ? year : year + document.stage + "/";
+}
+
+DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings) {
+    DerivedDocument derived;
+    derived.department = &department;
+    derived.document = &document;
+    derived.last_year = find_last_year(department, document);
+    derived.folder = document_folder(document);
+    derived.figures = derive_figures(document, derived.last_year, findings);
+    for (const std::string& id : document.standard->key_figures) {
+        const auto found = derived.figures.find(id);
+        if (found == derived.figures.end()) continue;
+        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.last_year)});
+    }
+    derived.charts = derive_charts(department, document, findings);
+    return derived;
+}
+
+DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
+    const Document& document = *derived.document;
+    DocumentSummary summary{document.department, document.title, document.year, document.standard->find_stage(document.stage)->title,
+                            derived.folder, {}};
+    for (const KeyFigure& key : derived.key_figures) {
+        const FigureForm& form = *key.figure->form;
+        DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
+        if (form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::change) headline.unit = key.figure->unit;
+        if (key.change.form != nullptr) {
+            headline.change = words.phrase("change-since-last-year", {{"change", print_figure(key.change, "", words).value_or("")}});
+        }
+        summary.headlines.push_back(std::move(headline));
+    }
+    return summary;
+}
+
+std::string fill_title(std::string_view title, const Department& department, const Document& document) {
+    std::string result;
+    while (!title.empty()) {
+        const std::size_t open = title.find("{{");
+        const std::size_t close = open == std::string_view::npos ? open : title.find("}}", open);
+        if (close == std::string_view::npos) break;
+        result += title.substr(0, open);
+        const std::string_view name = title.substr(open + 2, close - open - 2);
+        if (name == "year") {
+            result += std::to_string(document.year);
+        } else if (name == "prior-year") {
+            result += std::to_string(document.year - 1);
+        } else if (name == "department") {
+            result += department.name;
+        } else {
+            result += title.substr(open, close + 2 - open);
+        }
+        title.remove_prefix(close + 2);
+    }
+    result += title;
+    return result;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,211 @@
+#include "export/csv.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+namespace {
+
+// Spreadsheets take a text that begins with one of these for a formula (OWASP); the full-width forms count, too.
+bool looks_like_formula(std::string_view text) {
+    static constexpr std::string_view marks[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(marks), std::end(marks), [text](std::string_view mark) { return text.starts_with(mark); });
+}
+
+class CsvWriter {
+  public:
+    // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
+    void text(std::string_view value) {
+        separate();
+        const bool is_inert = !looks_like_formula(value);
+        if (is_inert && value.find_first_of("\",\r\n") == std::string_view::npos) {
+            out_ += value;
+            return;
+        }
+        out_ += is_inert ? "\"" : "\"'";
+        for (const char c : value) {
+            if (c == '"') out_ += '"';
+            out_ += c;
+        }
+        out_ += '"';
+    }
+    void number(const Amount& amount) {
+        separate();
+        out_ += amount.plain();
+    }
+    void empty() { separate(); }
+    void end_row() {
+        out_ += "\r\n";
+        is_first_ = true;
+    }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+  private:
+    void separate() {
+        if (!is_first_) out_ += ',';
+        is_first_ = false;
+    }
+
+    std::string out_;
+    bool is_first_ = true;
+};
+
+void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
+    switch (cell.state) {
+        case CellState::amount: return csv.number(cell.printed);
+        case CellState::blank: return csv.empty();
+        case CellState::not_published: return csv.text(words.at("cell-not-published"));
+        case CellState::did_not_exist: return csv.text(words.at("cell-did-not-exist"));
+        case CellState::withheld: return csv.text(words.at("cell-withheld"));
+    }
+}
+
+// How many code and name columns the table needs: the most that one of its sides has.
+struct KeyColumns {
+    std::vector<std::string> codes;
+    std::vector<std::string> names;
+};
+
+KeyColumns key_columns(const TableForm& form, const Standard& standard) {
+    KeyColumns keys;
+    for (const SideForm& side : form.sides) {
+        std::vector<std::string> codes;
+        for (const std::string& id : side.rows.classifications) {
+            const auto found = standard.classifications.find(id);
+            codes.push_back(side.code_title.empty() && found != standard.classifications.end() ? found->second.title : side.code_title);
+        }
+        if (codes.size() > keys.codes.size()) keys.codes = codes;
+        if (side.row_titles.size() > keys.names.size()) keys.names = side.row_titles;
+    }
+    return keys;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string result;
+    for (const std::string& name : names) {
+        if (name.empty()) continue;
+        if (!result.empty()) result += " / ";
+        result += name;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string table_csv(const Table& table, const Standard& standard, const Words& words) {
+    CsvWriter csv;
+    const KeyColumns keys = key_columns(*table.form, standard);
+    if (table.form->has_sides()) csv.text(words.at("csv-side"));
+    for (const std::string& title : keys.codes) csv.text(title);
+    for (const std::string& title : keys.names) csv.text(title.empty() ? words.at("csv-name") : title);
+    for (const SideForm& side : table.form->sides) {
+        for (const ColumnForm& column : side.columns) csv.text(column.title);
+    }
+    csv.end_row();
+    for (const Side& side : table.sides) {
+        for (const Row& row : side.rows) {
+            if (table.form->has_sides()) csv.text(side.form->title);
+            for (std::size_t i = 0; i < keys.codes.size(); ++i) csv.text(i < row.codes.size() ? std::string_view(row.codes[i]) : "");
+            for (std::size_t i = 0; i < keys.names.size(); ++i) csv.text(i < row.names.size() ? std::string_view(row.names[i]) : "");
+            for (const Side& other : table.sides) {
+                for (std::size_t i = 0; i < other.form->columns.size(); ++i) {
+                    if (&other == &side) {
+                        write_cell(csv, row.cells[i], words);
+                    } else {
+                        csv.empty();
+                    }
+                }
+            }
+            csv.end_row();
+        }
+    }
+    return csv.take();
+}
+
+std::string long_csv(const Document& document, const Department& department) {
+    CsvWriter csv;
+    for (const char* title : {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit", "state"}) {
+        csv.text(title);
+    }
+    csv.end_row();
+    const std::string year = std::to_string(document.year);
+    for (const Table& table : document.tables) {
+        for (const Side& side : table.sides) {
+            for (const Row& row : side.rows) {
+                const std::string name = joined(row.names);
+                for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                    csv.text(department.name);
+                    csv.text(year);
+                    csv.text(document.stage);
+                    csv.text(table.form->id);
+                    csv.text(side.form->id);
+                    csv.text(row.id);
+                    csv.text(name);
+                    csv.text(side.form->columns[i].id);
+                    if (row.cells[i].state == CellState::amount) {
+                        csv.number(row.cells[i].printed);
+                    } else {
+                        csv.empty();
+                    }
+                    csv.text(table.unit);
+                    csv.text(name_of(row.cells[i].state));
+                    csv.end_row();
+                }
+            }
+        }
+    }
+    return csv.take();
+}
+
+std::string performance_funds_csv(const Document& document) {
+    CsvWriter csv;
+    const PerformanceForm& form = *document.standard->performance;
+    for (const char* title : {"form", "project", "fund", "period", "amount", "unit"}) csv.text(title);
+    csv.end_row();
+    for (const PerformanceTargets& targets : document.performance) {
+        for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
+            for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
+                csv.text(targets.id);
+                csv.text(targets.project);
+                csv.text(form.funds[fund].title);
+                csv.text(form.periods[period].title);
+                const Cell& cell = targets.funds[fund][period];
+                if (cell.state == CellState::amount) {
+                    csv.number(cell.printed);
+                } else {
+                    csv.empty();
+                }
+                csv.text(targets.unit);
+                csv.end_row();
+            }
+        }
+    }
+    return csv.take();
+}
+
+std::string performance_indicators_csv(const Document& document) {
+    CsvWriter csv;
+    const PerformanceForm& form = *document.standard->performance;
+    csv.text("form");
+    csv.text("project");
+    for (const std::string& level : form.indicator_levels) csv.text(level);
+    for (const Label& period : form.periods) csv.text(period.title);
+    csv.end_row();
+    for (const PerformanceTargets& targets : document.performance) {
+        for (const PerformanceIndicator& indicator : targets.indicators) {
+            csv.text(targets.id);
+            csv.text(targets.project);
+            for (const std::string& name : indicator.path) csv.text(name);
+            for (const std::string& value : indicator.values) csv.text(value);
+            csv.end_row();
+        }
+    }
+    return csv.take();
+}
+
+const std::vector<std::string>& csv_words() {
+    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld", "csv-side", "csv-name"};
+    return names;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,195 @@
+#include "load/load_theme.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "load/files.hpp"
+#include "load/table_reader.hpp"
+#include "model/rules.hpp"
+#include "publish/sha256.hpp"
+
+namespace sitegen {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+class ThemeLoader {
+  public:
+    ThemeLoader(const std::vector<fs::path>& folders, Sources& sources, Findings& findings)
+        : folders_(folders), sources_(sources), findings_(findings) {}
+
+    Theme load(const std::string& name, const std::string& language, const std::vector<std::string>& required_words) {
+        Theme theme;
+        theme.name = name;
+        std::vector<std::string> line = {name};  // from the theme to its eldest ancestor
+        Place named_at;
+        while (!line.back().empty()) {
+            const std::optional<std::string> parent = load_one(line.back(), named_at, line.size() == 1, theme, named_at);
+            if (!parent) return theme;
+            if (std::find(line.begin(), line.end(), *parent) != line.end()) {
+                findings_.error(rules::theme_cycle, named_at, "the theme \"" + *parent + "\" inherits from itself",
+                                "Take one of the \"inherits\" out.");
+                return theme;
+            }
+            line.push_back(*parent);
+        }
+        name_entries(theme);
+        choose_words(theme, language, required_words);
+        return theme;
+    }
+
+  private:
+    // Adds what the theme has and its heirs have not; returns the parent's name, "" for none, nothing where it cannot be read.
+    std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme, Place& inherits_at) {
+        const auto home = std::find_if(folders_.begin(), folders_.end(), [&](const fs::path& folder) {
+            std::error_code error;
+            return is_slug(name) && fs::exists(folder / name / "theme.toml", error);
+        });
+        if (home == folders_.end()) {
+            std::vector<std::string> known;
+            for (const fs::path& folder : folders_) {
+                const std::vector<std::string> names = FileReader(folder, sources_, findings_).folders_in("");
+                known.insert(known.end(), names.begin(), names.end());
+            }
+            findings_.error(rules::unknown_theme, named_at, "there is no theme \"" + name + "\"" + nearest_hint(name, known),
+                            "Name a folder of themes/ that holds a theme.toml.");
+            return std::nullopt;
+        }
+        FileReader files(*home / name, sources_, findings_);
+        const std::optional<std::uint32_t> file = files.read_text("theme.toml");
+        if (!file) return std::nullopt;
+        const TomlNode root = parse_toml(sources_, *file, findings_);
+        TableReader reader(root, findings_);
+        reader.refuse_others({"name", "title", "inherits", "stylesheets", "scripts", "icon"});
+        if (reader.slug("name", Need::required) != name) {
+            findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"", "Give both the same name.");
+        }
+        if (is_first) theme.place = root.place;
+        if (entries_.stylesheets.empty()) entries_.stylesheets = reader.texts("stylesheets", Need::optional);
+        if (!entries_.has_scripts && reader.find("scripts") != nullptr) {
+            entries_.scripts = reader.texts("scripts", Need::optional);
+            entries_.has_scripts = true;
+        }
+        if (entries_.icon.empty()) entries_.icon = reader.text("icon", Need::optional);
+        load_templates(files, theme);
+        load_assets(files, "", theme);
+        load_translations(files);
+        inherits_at = reader.place_of("inherits");
+        return reader.slug("inherits", Need::optional);
+    }
+
+    void load_templates(FileReader& files, Theme& theme) {
+        for (const char* folder : {"layouts", "pages", "partials"}) {
+            for (const std::string& name : files.files_in(folder)) {
+                const std::string path = std::string(folder) + "/" + name;
+                if (!name.ends_with(".mustache")) {
+                    findings_.error(rules::unexpected_file, files.place_of(path), "templates end in .mustache", "Rename or move the file.");
+                    continue;
+                }
+                const std::string key = path.substr(0, path.size() - std::string_view(".mustache").size());
+                if (theme.templates.contains(key)) continue;
+                if (const std::optional<std::uint32_t> file = files.read_text(path)) theme.templates.emplace(key, *file);
+            }
+        }
+    }
+
+    void load_assets(FileReader& files, const std::string& below, Theme& theme) {
+        for (const std::string& name : files.files_in("assets/" + below)) {
+            const std::string path = below + name;
+            const auto same = [&](const ThemeAsset& asset) { return asset.path == path; };
+            if (std::any_of(theme.assets.begin(), theme.assets.end(), same)) continue;
+            std::optional<std::string> bytes = files.read_bytes("assets/" + path);
+            if (bytes) theme.assets.push_back({path, path, std::move(*bytes)});
+        }
+        for (const std::string& folder : files.folders_in("assets/" + below)) load_assets(files, below + folder + "/", theme);
+    }
+
+    void load_translations(FileReader& files) {
+        for (const std::string& name : files.files_in("translations")) {
+            if (!name.ends_with(".toml")) continue;
+            const std::optional<std::uint32_t> file = files.read_text("translations/" + name);
+            if (!file) continue;
+            const TomlNode root = parse_toml(sources_, *file, findings_);
+            Language& language = languages_[name.substr(0, name.size() - 5)];
+            if (language.place.file == 0) language.place = root.place;
+            for (const TomlEntry& entry : root.entries) {
+                if (entry.value.kind != TomlNode::Kind::string) {
+                    findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes", "Write name = \"text\".");
+                } else {
+                    language.texts.try_emplace(entry.key, checked_text(entry.value, findings_));
+                }
+            }
+        }
+    }
+
+    // Style sheets, scripts and the icon carry a fingerprint of their bytes, so that browsers may keep them for ever.
+    void name_entries(Theme& theme) {
+        std::sort(theme.assets.begin(), theme.assets.end(), [](const ThemeAsset& a, const ThemeAsset& b) { return a.path < b.path; });
+        const auto publish = [&](const std::string& path) -> std::string {
+            for (ThemeAsset& asset : theme.assets) {
+                if (asset.path != path) continue;
+                const std::size_t dot = std::min(path.rfind('.'), path.size());
+                asset.published = path.substr(0, dot) + "." + sha256_of(asset.bytes).substr(0, 12) + path.substr(dot);
+                return asset.published;
+            }
+            findings_.error(rules::missing_file, theme.place, "the theme has no asset \"" + path + "\"",
+                            "Add assets/" + path + " or take it out of theme.toml.");
+            return {};
+        };
+        for (const std::string& path : entries_.stylesheets) theme.stylesheets.push_back(publish(path));
+        for (const std::string& path : entries_.scripts) theme.scripts.push_back(publish(path));
+        if (!entries_.icon.empty()) theme.icon = publish(entries_.icon);
+    }
+
+    void choose_words(Theme& theme, const std::string& language, const std::vector<std::string>& required_words) {
+        std::set<std::string> names(required_words.begin(), required_words.end());
+        std::vector<std::string> known;
+        for (const auto& [id, words] : languages_) {
+            known.push_back(id);
+            for (const auto& [name, text] : words.texts) names.insert(name);
+        }
+        for (const auto& [id, words] : languages_) {
+            for (const std::string& name : names) {
+                if (words.texts.contains(name)) continue;
+                findings_.error(rules::missing_translation, words.place, "the language " + id + " lacks \"" + name + "\"", "Add it.");
+            }
+        }
+        const auto chosen = languages_.find(language);
+        if (chosen == languages_.end()) {
+            findings_.error(rules::missing_translation, theme.place,
+                            "the theme does not speak \"" + language + "\"" + nearest_hint(language, known),
+                            "Add translations/" + language + ".toml or change the site's language.");
+            return;
+        }
+        theme.words = Words(language, chosen->second.texts);
+    }
+
+    struct Language {
+        Place place;
+        Texts texts;
+    };
+    struct Entries {
+        std::vector<std::string> stylesheets;
+        std::vector<std::string> scripts;
+        std::string icon;
+        bool has_scripts = false;
+    };
+
+    const std::vector<fs::path>& folders_;
+    Sources& sources_;
+    Findings& findings_;
+    std::map<std::string, Language> languages_;
+    Entries entries_;
+};
+
+}  // namespace
+
+Theme load_theme(const std::vector<fs::path>& folders, const std::string& name, const std::string& language,
+                 const std::vector<std::string>& required_words, Sources& sources, Findings& findings) {
+    return ThemeLoader(folders, sources, findings).load(name, language, required_words);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,18 @@
+// themes/<name>/ → Theme.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/theme.hpp"
+
+namespace sitegen {
+
+// Looks for the theme, and the themes it inherits from, in each folder in turn. language: of the site. required_words: what the
+// program itself says. Every fault is a finding; templates are checked later, against the views.
+[[nodiscard]] Theme load_theme(const std::vector<std::filesystem::path>& folders, const std::string& name, const std::string& language,
+                               const std::vector<std::string>& required_words, Sources& sources, Findings& findings);
+
+}  // namespace sitegen

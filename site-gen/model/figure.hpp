@@ -1,0 +1,34 @@
+// The figures of a document: what prose, summaries and charts may say about its cells.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/amount.hpp"
+#include "model/standard.hpp"
+#include "model/words.hpp"
+
+namespace sitegen {
+
+struct Figure {
+    const FigureForm* form = nullptr;
+    std::string unit;
+    std::optional<Amount> value;  // an amount or a count; of a change, this year's amount less last year's; of a share, per cent
+    std::optional<Amount> rate;   // of a change, per cent of last year's amount; nothing where that is zero or unknown
+};
+
+using Figures = std::map<std::string, Figure, std::less<>>;
+
+// The figure as prose says it. aspect: "" or plain, unit, direction, amount, rate (see content/README.md); nothing for another.
+[[nodiscard]] std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words);
+
+// The aspects a figure of that kind has, for messages; the first is "".
+[[nodiscard]] const std::vector<std::string>& aspects_of(FigureForm::Kind kind);
+
+// The names of the translations that figures use.
+[[nodiscard]] const std::vector<std::string>& figure_words();
+
+}  // namespace sitegen

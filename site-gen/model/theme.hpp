@@ -1,0 +1,31 @@
+// A theme as read from its folders, its ancestors' files filled in.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/place.hpp"
+#include "model/words.hpp"
+
+namespace sitegen {
+
+struct ThemeAsset {
+    std::string path;       // below assets/, such as civic.css
+    std::string published;  // below the site's assets/, with a fingerprint where the theme names it, such as civic.1f2e3d4c.css
+    std::string bytes;
+};
+
+struct Theme {
+    std::string name;
+    std::map<std::string, std::uint32_t, std::less<>> templates;  // "layouts/default", "pages/home", "partials/table" → Sources
+    std::vector<ThemeAsset> assets;                               // by path
+    std::vector<std::string> stylesheets;                         // published names, in order
+    std::vector<std::string> scripts;
+    std::string icon;
+    Words words;  // of the site's language
+    Place place;
+};
+
+}  // namespace sitegen

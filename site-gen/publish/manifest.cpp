@@ -1,0 +1,65 @@
+#include "publish/manifest.hpp"
+
+#include <algorithm>
+
+#include "model/failure.hpp"
+#include "publish/files.hpp"
+#include "publish/site_path.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t digest_length = 64;
+constexpr std::string_view separator = "  ";
+
+bool is_digest(std::string_view text) {
+    return text.size() == digest_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// Why the line is not an entry that may follow the others; empty where it may.
+std::string line_fault(std::string_view line, const Manifest& before) {
+    if (line.size() <= digest_length + separator.size() || !is_digest(line.substr(0, digest_length)) ||
+        line.substr(digest_length, separator.size()) != separator) {
+        return "is not a SHA-256 digest, two spaces and a path";
+    }
+    const std::string_view path = line.substr(digest_length + separator.size());
+    if (std::string fault = path_fault(path); !fault.empty()) return "names a path that " + fault;
+    if (!before.empty() && path <= before.back().path) return "is not in the order of paths";
+    return {};
+}
+
+}  // namespace
+
+void sort(Manifest& manifest) {
+    std::sort(manifest.begin(), manifest.end(), [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });
+}
+
+std::string manifest_text(const Manifest& manifest) {
+    std::string text;
+    for (const ManifestEntry& entry : manifest) {
+        text += entry.sha256;
+        text += separator;
+        text += entry.path;
+        text += '\n';
+    }
+    return text;
+}
+
+Manifest read_manifest(const std::filesystem::path& file) {
+    const std::string text = read_whole_file(file);
+    Manifest manifest;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = std::string_view(text).substr(start, end - start);
+        if (const std::string fault = line_fault(line, manifest); !fault.empty()) {
+            throw Failure(file.string() + ":" + std::to_string(manifest.size() + 1) + ": the line " + fault);
+        }
+        manifest.push_back(
+            {std::string(line.substr(digest_length + separator.size())), std::string(line.substr(0, digest_length))});
+        start = end + 1;
+    }
+    return manifest;
+}
+
+}  // namespace sitegen

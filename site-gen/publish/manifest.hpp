@@ -1,0 +1,32 @@
+// The list of a site's files with their digests, as `sha256sum -c manifest-sha256.txt` reads it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitegen {
+
+inline constexpr const char* manifest_name = "manifest-sha256.txt";
+
+struct ManifestEntry {
+    std::string path;    // relative to the manifest's folder
+    std::string sha256;  // 64 lower-case hexadecimal digits
+
+    friend bool operator==(const ManifestEntry&, const ManifestEntry&) = default;
+};
+
+// By path, bytewise and each path once. The manifest itself is not in it.
+using Manifest = std::vector<ManifestEntry>;
+
+// Brings the entries, with paths that differ, into a manifest's order.
+void sort(Manifest& manifest);
+
+// "<digest>  <path>\n" for each file.
+[[nodiscard]] std::string manifest_text(const Manifest& manifest);
+
+// A Failure naming file and line where the text is not such a list, or a path not one that a site may have.
+[[nodiscard]] Manifest read_manifest(const std::filesystem::path& file);
+
+}  // namespace sitegen

@@ -1,0 +1,89 @@
+#include "publish/output_folder.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "model/failure.hpp"
+#include "publish/manifest.hpp"
+
+namespace sitegen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<fs::path> home_folder() {
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return resolved(home);
+    if (const passwd* user = ::getpwuid(::geteuid()); user != nullptr && user->pw_dir != nullptr) return resolved(user->pw_dir);
+    return std::nullopt;
+}
+
+// Why the folder's place forbids it; empty where it does not.
+std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& inputs) {
+    if (folder == folder.root_path()) return "it is the root of the file system";
+    if (const auto home = home_folder(); home && lies_within(*home, folder)) return "it is the home folder, or holds it";
+    if (lies_within(resolved("."), folder)) return "it is the current folder, or holds it";
+    for (const fs::path& input : inputs) {
+        if (lies_within(resolved(input), folder)) return "it is or holds " + input.string() + ", which the site is made from";
+        if (lies_within(folder, resolved(input))) return "it lies in " + input.string() + ", which the site is made from";
+    }
+    return {};
+}
+
+// Names of the files and folders right in the site's folder.
+std::set<std::string> published_names(const fs::path& manifest) {
+    std::set<std::string> names = {manifest_name, ignore_file_name};
+    for (const ManifestEntry& entry : read_manifest(manifest)) names.insert(entry.path.substr(0, entry.path.find('/')));
+    return names;
+}
+
+// Why what is in the folder forbids it; empty where it does not.
+std::string fault_of_contents(const fs::path& folder) {
+    const fs::file_status status = fs::status(folder);
+    if (!fs::exists(status)) return {};
+    if (!fs::is_directory(status)) return "it is not a folder";
+    const fs::path manifest = folder / manifest_name;
+    const bool is_published = fs::is_regular_file(fs::symlink_status(manifest));
+    const std::set<std::string> ours = is_published ? published_names(manifest) : std::set<std::string>{ignore_file_name};
+    std::set<std::string> foreign;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (std::string name = entry.path().filename().string(); !ours.contains(name)) foreign.insert(std::move(name));
+    }
+    if (foreign.empty()) return {};
+    return "it holds " + *foreign.begin() + ", which no build has made, and publishing replaces the whole folder";
+}
+
+}  // namespace
+
+fs::path resolved(const fs::path& path) {
+    fs::path result = fs::weakly_canonical(fs::absolute(path));
+    if (!result.has_filename() && result.has_relative_path()) result = result.parent_path();
+    return result;
+}
+
+bool lies_within(const fs::path& path, const fs::path& folder) {
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+fs::path checked_output(const fs::path& output, const std::vector<fs::path>& inputs) {
+    const auto refuse = [&output](const std::string& fault) {
+        return Failure("cannot publish to " + output.string() + ": " + fault);
+    };
+    try {
+        if (output.empty()) throw Failure("cannot publish: no output folder is given");
+        const fs::path folder = resolved(output);
+        if (const std::string fault = fault_of_place(folder, inputs); !fault.empty()) throw refuse(fault);
+        if (const std::string fault = fault_of_contents(folder); !fault.empty()) throw refuse(fault);
+        return folder;
+    } catch (const fs::filesystem_error& error) {
+        throw refuse(error.code().message());
+    }
+}
+
+}  // namespace sitegen

@@ -1,0 +1,61 @@
+// One build on its way to the output folder: all of its files appear there at once, or none does.
+//
+// Files go to a staging folder beside the output, `.<name>.staging`, and publish() exchanges the two. Until then, and when
+// anything fails, the old output stays as it was. `.<name>.lock` keeps a second builder away.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+#include "publish/builder_lock.hpp"
+#include "publish/files.hpp"
+#include "publish/manifest.hpp"
+#include "publish/site_path.hpp"
+
+namespace sitegen {
+
+struct PublicationSummary {
+    std::size_t file_count = 0;       // without the manifest
+    std::size_t unchanged_count = 0;  // of these, the ones that the old output had with the same bytes
+    std::uint64_t byte_count = 0;
+};
+
+class Publication {
+  public:
+    // A Failure, before anything is touched, where the output may not be replaced (see output_folder.hpp) or another build is
+    // running. Its parent folder is made if need be. inputs: folders that the site is made from.
+    Publication(const std::filesystem::path& output, const std::vector<std::filesystem::path>& inputs);
+    Publication(const Publication&) = delete;
+    Publication& operator=(const Publication&) = delete;
+    // Without publish(), leaves no trace.
+    ~Publication() = default;
+
+    // Adds a file; path as in site_path.hpp. From any number of threads. Files with the bytes of the old output keep their
+    // modification time, which web caches and rsync go by.
+    void write(std::string_view path, std::string_view bytes);
+
+    // Once, when every file is written. A Failure leaves the old output in place.
+    PublicationSummary publish();
+
+  private:
+    void keep_ignore_file();
+    void switch_folders();
+
+    std::filesystem::path shown_output_;  // as given, for messages
+    std::filesystem::path output_;
+    BuilderLock lock_;
+    TemporaryFolder staging_;  // after publish(): the old output
+    FileDescriptor staging_folder_;
+    FileDescriptor old_folder_;  // not open on a first build
+
+    std::mutex mutex_;  // guards what follows
+    SitePaths paths_;
+    Manifest manifest_;
+    PublicationSummary summary_;
+    bool has_failed_ = false;
+};
+
+}  // namespace sitegen

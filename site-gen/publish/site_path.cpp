@@ -1,0 +1,124 @@
+#include "publish/site_path.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+
+#include "model/failure.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t longest_component = 255;  // bytes: ext4, and most others
+
+std::string upper(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return result;
+}
+
+// Device names on Windows, with any extension: "Naming Files, Paths, and Namespaces" of its documentation. ¹²³ count as digits.
+bool is_windows_device(std::string_view component) {
+    std::string stem = upper(component.substr(0, component.find('.')));
+    while (stem.ends_with(' ')) stem.pop_back();
+    constexpr std::array<std::string_view, 7> plain = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"};
+    if (std::find(plain.begin(), plain.end(), stem) != plain.end()) return true;
+    if (!stem.starts_with("COM") && !stem.starts_with("LPT")) return false;
+    const std::string_view port = std::string_view(stem).substr(3);
+    return (port.size() == 1 && port[0] >= '0' && port[0] <= '9') || port == "\u00B9" || port == "\u00B2" || port == "\u00B3";
+}
+
+bool is_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t code_point = 0;
+        const utf8proc_ssize_t length = utf8proc_iterate(bytes, left, &code_point);
+        if (length <= 0) return false;
+        bytes += length;
+        left -= length;
+    }
+    return true;
+}
+
+bool has_control_character(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x20 || byte == 0x7F) return true;
+        if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;  // U+0080–U+009F
+    }
+    return false;
+}
+
+std::string component_fault(std::string_view component) {
+    if (component.empty()) return "has an empty component";
+    if (component == "." || component == "..") return "has a component \"" + std::string(component) + "\"";
+    if (component.size() > longest_component) return "has a component of more than 255 bytes";
+    if (component.ends_with('.') || component.ends_with(' ')) return "has a component that ends with a dot or a space";
+    if (is_windows_device(component)) return "has a component that Windows reserves: " + std::string(component);
+    return {};
+}
+
+// Equal for two paths that a file system ignoring case or normalization takes for the same: case-folded NFC.
+std::string folded(std::string_view path) {
+    const bool is_plain = std::all_of(path.begin(), path.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.';
+    });
+    if (is_plain) return std::string(path);  // the usual case, and the same result
+    utf8proc_uint8_t* mapped = nullptr;
+    const utf8proc_ssize_t length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(path.data()), static_cast<utf8proc_ssize_t>(path.size()), &mapped,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (length < 0) throw Failure("cannot compare the path " + std::string(path) + ": " + utf8proc_errmsg(length));
+    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+}  // namespace
+
+std::string path_fault(std::string_view path) {
+    if (path.empty()) return "is empty";
+    if (!is_utf8(path)) return "is not UTF-8";
+    if (has_control_character(path)) return "has a control character";
+    if (path.find('\\') != std::string_view::npos) return "has a backslash";
+    if (path.find_first_of("<>:\"|?*") != std::string_view::npos) return "has one of the characters < > : \" | ? *";
+    for (std::size_t start = 0; start <= path.size();) {
+        const std::size_t end = std::min(path.find('/', start), path.size());
+        if (std::string fault = component_fault(path.substr(start, end - start)); !fault.empty()) return fault;
+        start = end + 1;
+    }
+    return {};
+}
+
+std::vector<std::string> SitePaths::claim(std::string_view path) {
+    if (const std::string fault = path_fault(path); !fault.empty()) {
+        throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
+    }
+    std::vector<std::string> new_folders;
+    for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
+        if (take(path.substr(0, end), Kind::folder)) new_folders.emplace_back(path.substr(0, end));
+    }
+    take(path, Kind::file);
+    return new_folders;
+}
+
+bool SitePaths::take(std::string_view path, Kind kind) {
+    const auto [found, is_new] = taken_.try_emplace(folded(path), Taken{std::string(path), kind});
+    if (is_new) return true;
+    const Taken& other = found->second;
+    if (other.path != path) {
+        throw Failure("the site cannot have both " + other.path + " and " + std::string(path) +
+                      ": file systems that ignore case take them for the same");
+    }
+    if (other.kind != kind) throw Failure("the site cannot have both a file and a folder " + other.path);
+    if (kind == Kind::file) throw Failure("the site has two files " + other.path);
+    return false;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,35 @@
+// Which file paths a site may have: those that are one and the same file on every web server, in every ZIP program and on every
+// common file system, Windows' and macOS' included.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sitegen {
+
+// Why the path, relative to the site's folder and with `/` between components, cannot be one: "has an empty component".
+// Empty where it can.
+[[nodiscard]] std::string path_fault(std::string_view path);
+
+// The paths of one site, no two of which a file system that ignores case, or composes accents, would take for the same.
+class SitePaths {
+  public:
+    // Takes the path. Returns the folders that it is the first to need, outermost first.
+    // A Failure where the path cannot be one or is taken.
+    std::vector<std::string> claim(std::string_view path);
+
+  private:
+    enum class Kind { file, folder };
+    struct Taken {
+        std::string path;
+        Kind kind;
+    };
+    // false: this folder is there already.
+    bool take(std::string_view path, Kind kind);
+
+    std::unordered_map<std::string, Taken> taken_;  // by the path as such file systems compare it
+};
+
+}  // namespace sitegen

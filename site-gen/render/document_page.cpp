@@ -1,0 +1,192 @@
+#include "render/document_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/number_format.hpp"
+#include "render/form_view.hpp"
+#include "render/table_view.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string say(const std::optional<Amount>& amount, const Words& words) {
+    return amount ? format_amount(*amount, {words.at("number-group"), words.at("number-point")}) : std::string();
+}
+
+// Each value's share of the whole, where the values are parts of one: one series, none negative.
+std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
+    const bool shows_parts = chart.kind == ChartKind::donut || chart.kind == ChartKind::treemap;
+    if (!shows_parts || chart.series.size() != 1) return {};
+    Amount total;
+    for (const std::optional<Amount>& value : chart.series.front().values) {
+        if (value && value->is_negative()) return {};
+        if (value) total = total + *value;
+    }
+    std::vector<std::string> shares;
+    for (const std::optional<Amount>& value : chart.series.front().values) {
+        const std::optional<Amount> share = value ? quotient(*value, total, 2, 2) : std::nullopt;
+        shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
+    }
+    return shares;
+}
+
+class DocumentViewBuilder {
+  public:
+    explicit DocumentViewBuilder(const DocumentPageInput& input)
+        : input_(input), document_(*input.derived.document), standard_(*document_.standard) {}
+
+    DocumentView build() const {
+        DocumentView view;
+        view.title = document_.title;
+        view.department = input_.derived.department->name;
+        view.department_url = input_.root + document_.department + "/index.html";
+        view.code = input_.derived.department->code;
+        view.year = document_.year;
+        view.stage = input_.summary.stage;
+        view.unit = document_.unit;
+        view.key_figures = key_figure_views(input_.summary);
+        for (const PartForm& part : standard_.parts) view.parts.push_back(build_part(part));
+        view.downloads = build_downloads();
+        for (const Note& note : document_.notes) {
+            if (!note.on) view.notes.push_back({note.text, note.original});
+        }
+        view.source = {document_.source.title, document_.source.publisher, document_.source.date, document_.source.url,
+                       document_.source.page_count.value_or(0)};
+        return view;
+    }
+
+  private:
+    [[nodiscard]] std::string fill(const std::string& title) const {
+        return input_.fill(title, *input_.derived.department, document_);
+    }
+
+    [[nodiscard]] PartView build_part(const PartForm& form) const {
+        PartView part;
+        part.id = form.id;
+        part.title = fill(form.title);
+        for (const SectionForm& section : form.sections) part.sections.push_back(build_section(section));
+        if (form.has_tables) {
+            for (std::size_t i = 0; i < document_.tables.size(); ++i) {
+                part.tables.push_back(table_view(document_.tables[i], document_, download(table_title(i), input_.files.tables[i]),
+                                                 [this](const std::string& title) { return fill(title); }));
+            }
+        }
+        if (form.has_glossary) {
+            for (const Term& term : standard_.glossary) {
+                part.terms.push_back({term.id, term.term, term.text, input_.root + "glossary/index.html#term-" + term.id});
+            }
+        }
+        return part;
+    }
+
+    [[nodiscard]] SectionView build_section(const SectionForm& form) const {
+        SectionView section;
+        section.id = form.id;
+        section.title = fill(form.title);
+        for (const RenderedSection& rendered : input_.narrative) {
+            if (rendered.section == form.id) section.html = rendered.html;
+        }
+        for (const std::string& id : form.charts) {
+            for (const DrawnChart& drawn : input_.files.charts) {
+                if (drawn.chart->id == id) section.charts.push_back(chart_view(drawn, "", input_.words));
+            }
+        }
+        if (form.has_forms) {
+            for (const PerformanceTargets& targets : document_.performance) {
+                section.forms.push_back(form_view(targets, *standard_.performance, input_.words));
+                section.forms.back().project_url = project_anchor(targets.project);
+            }
+        }
+        return section;
+    }
+
+    // The table that has the project's row.
+    [[nodiscard]] std::string project_anchor(const std::string& project) const {
+        for (const Table& table : document_.tables) {
+            for (const Side& side : table.sides) {
+                const bool is_named = side.form->rows.kind == RowsForm::Kind::named;
+                if (is_named && !project.empty() && side.find_row(project) != nullptr) return "#table-" + table.form->id;
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string table_title(std::size_t index) const {
+        const TableForm& form = *document_.tables[index].form;
+        return input_.words.phrase("download-table", {{"number", std::to_string(form.number)}, {"title", fill(form.title)}});
+    }
+
+    [[nodiscard]] static DownloadView download(std::string title, const DataFile& file) {
+        return {std::move(title), file.path, "CSV", format_size(file.byte_count)};
+    }
+
+    [[nodiscard]] std::vector<DownloadView> build_downloads() const {
+        std::vector<DownloadView> downloads;
+        downloads.push_back(download(input_.words.at("download-long"), input_.files.long_table));
+        for (std::size_t i = 0; i < document_.tables.size(); ++i) downloads.push_back(download(table_title(i), input_.files.tables[i]));
+        static constexpr const char* titles[] = {"download-funds", "download-indicators"};
+        for (std::size_t i = 0; i < input_.files.performance.size(); ++i) {
+            downloads.push_back(download(input_.words.at(titles[i]), input_.files.performance[i]));
+        }
+        return downloads;
+    }
+
+    const DocumentPageInput& input_;
+    const Document& document_;
+    const Standard& standard_;
+};
+
+}  // namespace
+
+DocumentView document_view(const DocumentPageInput& input) { return DocumentViewBuilder(input).build(); }
+
+ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const Words& words) {
+    const Chart& chart = *drawn.chart;
+    ChartView view;
+    view.id = chart.id;
+    view.title = chart.title;
+    view.unit = chart.unit;
+    view.summary = drawn.summary;
+    view.svg = drawn.svg;
+    view.url = folder + drawn.path;
+    view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
+    for (const ChartSeries& series : chart.series) {
+        const bool is_only = chart.series.size() == 1;
+        view.headings.push_back({is_only ? words.phrase("chart-amount-heading", {{"unit", chart.unit}}) : series.title, 1, 1, false, true});
+    }
+    const std::vector<std::string> shares = shares_of(chart, words);
+    if (!shares.empty()) view.headings.push_back({words.at("share"), 1, 1, false, true});
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        ChartRowView row;
+        row.title = chart.categories[i];
+        for (const ChartSeries& series : chart.series) row.cells.push_back({say(series.values[i], words)});
+        if (!shares.empty()) row.cells.push_back({shares[i]});
+        view.rows.push_back(std::move(row));
+    }
+    return view;
+}
+
+std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
+    std::vector<KeyFigureView> views;
+    for (const DocumentSummary::Headline& headline : summary.headlines) {
+        views.push_back({headline.title, headline.value, headline.unit, headline.change});
+    }
+    return views;
+}
+
+std::string format_size(std::size_t byte_count) {
+    if (byte_count < 1000) return fmt::format("{} B", byte_count);
+    if (byte_count < 1'000'000) return fmt::format("{}.{} KB", byte_count / 1000, byte_count % 1000 / 100);
+    return fmt::format("{}.{} MB", byte_count / 1'000'000, byte_count % 1'000'000 / 100'000);
+}
+
+const std::vector<std::string>& document_page_words() {
+    static const std::vector<std::string> names = {"download-table", "download-long",  "download-funds", "download-indicators", "chart-year",
+                                                   "chart-category", "chart-amount-heading", "share"};
+    return names;
+}
+
+}  // namespace sitegen

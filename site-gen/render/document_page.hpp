@@ -1,0 +1,64 @@
+// The view of a document's page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/derived.hpp"
+#include "model/finding.hpp"
+#include "render/narrative.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+// A chart that has been drawn.
+struct DrawnChart {
+    const Chart* chart = nullptr;
+    std::string summary;
+    std::string svg;   // for the page
+    std::string path;  // of the chart as a file, below the document's folder
+};
+
+// A file to download.
+struct DataFile {
+    std::string path;  // below the document's folder
+    std::size_t byte_count = 0;
+};
+
+// What has been made beside the page, which links to it.
+struct DocumentFiles {
+    std::vector<DrawnChart> charts;
+    std::vector<DataFile> tables;  // one for each table of the document
+    DataFile long_table;
+    std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
+};
+
+// A piece of prose that has been rendered.
+struct RenderedSection {
+    std::string section;
+    std::string html;
+};
+
+// Titles of the standard are filled in by `fill`.
+struct DocumentPageInput {
+    const DerivedDocument& derived;
+    const DocumentSummary& summary;
+    const DocumentFiles& files;
+    const std::vector<RenderedSection>& narrative;
+    const Words& words;
+    std::string root;  // from the document's folder to the site's root: "../../"
+    std::string (*fill)(std::string_view title, const Department& department, const Document& document);
+};
+
+[[nodiscard]] DocumentView document_view(const DocumentPageInput& input);
+
+[[nodiscard]] ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const Words& words);
+
+[[nodiscard]] std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary);
+
+// "2.1 KB"
+[[nodiscard]] std::string format_size(std::size_t byte_count);
+
+[[nodiscard]] const std::vector<std::string>& document_page_words();
+
+}  // namespace sitegen

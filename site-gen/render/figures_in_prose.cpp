@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "model/rules.hpp"
+#include "render/narrative.hpp"
+#include "render/template_tokens.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// Figures are text: characters that Markdown would take for markup are escaped.
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (std::string_view("\\`*_[]<>&#!|~").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+}
+
+class FigureFiller {
+  public:
+    FigureFiller(const ProseSettings& settings, Findings& findings) : settings_(settings), findings_(findings) {}
+
+    std::string fill(const std::vector<TemplateToken>& tokens) {
+        std::string out;
+        for (const TemplateToken& token : tokens) {
+            if (token.kind == TemplateToken::Kind::text) {
+                out += token.text;
+            } else if (token.kind == TemplateToken::Kind::variable) {
+                append_figure(out, token);
+            } else {
+                findings_.error(rules::wrong_use, token.place, "narrative uses figures only, as {{name}}",
+                                "Sections, partials and unescaped tags are for themes.");
+            }
+        }
+        return out;
+    }
+
+  private:
+    void append_figure(std::string& out, const TemplateToken& token) {
+        const std::size_t dot = std::min(token.text.find('.'), token.text.size());
+        const std::string name = token.text.substr(0, dot);
+        const std::string aspect = dot < token.text.size() ? token.text.substr(dot + 1) : "";
+        const auto found = settings_.figures == nullptr ? Figures::const_iterator() : settings_.figures->find(name);
+        if (settings_.figures == nullptr || found == settings_.figures->end()) {
+            std::vector<std::string> known;
+            if (settings_.figures != nullptr) {
+                for (const auto& [id, figure] : *settings_.figures) known.push_back(id);
+            }
+            findings_.error(rules::unknown_figure, token.place, "there is no figure \"" + name + "\"" + nearest_hint(name, known),
+                            "Name a figure of the standard, or declare it in document.toml.");
+            return;
+        }
+        if (const std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
+            append_escaped(out, *text);
+            return;
+        }
+        findings_.error(rules::unknown_figure, token.place,
+                        "the figure \"" + name + "\" has no \"" + aspect + "\"" +
+                            nearest_hint(aspect, aspects_of(found->second.form->kind)),
+                        "See \"Narrative\" in content/README.md.");
+    }
+
+    const ProseSettings& settings_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+std::string fill_figures(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
+    const std::optional<std::vector<TemplateToken>> tokens = scan_template(sources, file, findings);
+    return tokens ? FigureFiller(settings, findings).fill(*tokens) : std::string();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,46 @@
+// Where in an HTML text one stands: follows the text of a template so that each tag's position is known.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sitegen {
+
+class HtmlPosition {
+  public:
+    enum class Kind {
+        content,         // between tags
+        quoted_value,    // in a quoted attribute value
+        unquoted_value,  // in an attribute value without quotes
+        tag,             // inside a tag, outside of values
+        raw_element,     // in the text of script, style, textarea or title's like
+        comment,
+    };
+
+    [[nodiscard]] Kind kind() const { return kind_; }
+    // The attribute whose value one is in, in lower case.
+    [[nodiscard]] const std::string& attribute() const { return attribute_; }
+    // What stands in the attribute's value so far.
+    [[nodiscard]] const std::string& value_so_far() const { return value_; }
+
+    // Goes on over a piece of text.
+    void advance(std::string_view text);
+    // Goes on over a value that a template puts here.
+    void advance_over_value() { value_ += '\x01'; }
+
+  private:
+    void step(char c);
+    void step_in_tag(char c);
+
+    Kind kind_ = Kind::content;
+    std::string attribute_;
+    std::string value_;
+    std::string tag_name_;
+    std::string word_;      // the attribute name being read
+    std::string pending_;   // the last characters, to find comment and raw-element ends
+    char quote_ = 0;
+    bool reads_tag_name_ = false;
+    bool expects_value_ = false;
+};
+
+}  // namespace sitegen

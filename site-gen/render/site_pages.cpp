@@ -1,0 +1,100 @@
+#include "render/site_pages.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "render/document_page.hpp"
+
+namespace sitegen {
+
+namespace {
+
+DocumentLinkView link_view(const DocumentSummary& summary, const std::string& root) {
+    return {summary.title, root + summary.folder + "index.html", summary.year, summary.stage, key_figure_views(summary)};
+}
+
+}  // namespace
+
+SitePages::SitePages(const Content& content, const Theme& theme, bool has_glossary)
+    : content_(content), theme_(theme), has_glossary_(has_glossary) {}
+
+RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& trail) const {
+    const std::string root = root_from(plan.path);
+    RootView view;
+    SiteView& site = view.site;
+    site.title = content_.site.title;
+    site.publisher = content_.site.publisher;
+    site.description = content_.site.description;
+    site.language = content_.site.language;
+    site.home_url = root + "index.html";
+    site.generator = "site-gen " SITE_GEN_VERSION;
+    const auto navigate = [&](const char* word, const char* path) {
+        site.navigation.push_back({theme_.words.at(word), root + path, plan.path == path});
+    };
+    navigate("page-home", "index.html");
+    if (has_glossary_) navigate("page-glossary", "glossary/index.html");
+    if (content_.site.about != 0) navigate("page-about", "about/index.html");
+    for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
+    for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
+    if (!theme_.icon.empty()) site.icon_url = root + "assets/" + theme_.icon;
+
+    PageView& page = view.page;
+    page.kind = plan.kind;
+    page.title = plan.title;
+    page.description = plan.description;
+    if (plan.kind != "home") {
+        page.breadcrumbs.push_back({theme_.words.at("page-home"), root + "index.html", false});
+        page.breadcrumbs.insert(page.breadcrumbs.end(), trail.begin(), trail.end());
+        page.breadcrumbs.push_back({plan.title, {}, true});
+    }
+    return view;
+}
+
+HomeView SitePages::home(const std::vector<DocumentSummary>& summaries) const {
+    HomeView home;
+    for (const Department& department : content_.departments) home.departments.push_back(this->department(department, summaries, ""));
+    return home;
+}
+
+DepartmentView SitePages::department(const Department& department, const std::vector<DocumentSummary>& summaries,
+                                     const std::string& root) const {
+    DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}};
+    for (const DocumentSummary& summary : summaries) {
+        if (summary.department == department.slug) view.documents.push_back(link_view(summary, root));
+    }
+    std::stable_sort(view.documents.begin(), view.documents.end(),
+                     [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });
+    return view;
+}
+
+GlossaryView SitePages::glossary() const {
+    GlossaryView glossary;
+    std::set<std::pair<std::string, std::string>> listed;  // a term and its text
+    std::set<std::string> ids;
+    for (const auto& [id, standard] : content_.standards) {
+        for (const Term& term : standard->glossary) {
+            if (!listed.insert({term.id, term.text}).second) continue;
+            // Only the first of an id can be linked to; another standard's own text follows without an anchor of that name.
+            const std::string anchor = ids.insert(term.id).second ? term.id : id + "-" + term.id;
+            glossary.terms.push_back({anchor, term.term, term.text, "#term-" + anchor});
+        }
+    }
+    return glossary;
+}
+
+std::string root_from(std::string_view page_path) {
+    std::string root;
+    for (const char c : page_path) {
+        if (c == '/') root += "../";
+    }
+    return root;
+}
+
+const std::vector<std::string>& site_page_words() {
+    static const std::vector<std::string> names = {"page-home", "page-glossary", "page-about", "page-not-found",
+                                                   "description-document", "description-department", "description-glossary",
+                                                   "description-about"};
+    return names;
+}
+
+}  // namespace sitegen

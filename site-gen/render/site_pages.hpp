@@ -1,0 +1,48 @@
+// The views of whole pages: the frame that all share, and the pages beside the documents'.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/content.hpp"
+#include "model/derived.hpp"
+#include "model/theme.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+// A page that has its address: "datong-commerce/2023/index.html".
+struct PagePlan {
+    std::string path;
+    std::string kind;
+    std::string title;
+    std::string description;
+};
+
+class SitePages {
+  public:
+    // has_about, has_glossary: whether the site has those pages.
+    SitePages(const Content& content, const Theme& theme, bool has_glossary);
+
+    // A page's view with site, title, description and breadcrumbs set. trail: the pages between the home page and this one.
+    [[nodiscard]] RootView frame(const PagePlan& plan, const std::vector<LinkView>& trail) const;
+
+    [[nodiscard]] HomeView home(const std::vector<DocumentSummary>& summaries) const;
+    // root: from the page to the site's root, such as "../".
+    [[nodiscard]] DepartmentView department(const Department& department, const std::vector<DocumentSummary>& summaries,
+                                            const std::string& root) const;
+    // Every term of the standards in use, once; terms of the same id from different standards follow each other.
+    [[nodiscard]] GlossaryView glossary() const;
+
+  private:
+    const Content& content_;
+    const Theme& theme_;
+    bool has_glossary_;
+};
+
+// From a page to the site's root: "../" for each folder of its path.
+[[nodiscard]] std::string root_from(std::string_view page_path);
+
+[[nodiscard]] const std::vector<std::string>& site_page_words();
+
+}  // namespace sitegen

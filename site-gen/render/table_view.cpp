@@ -1,0 +1,59 @@
+#include "render/table_view.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+namespace {
+
+using Fill = std::function<std::string(const std::string&)>;
+
+// Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
+void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
+    const bool has_groups = std::any_of(form.columns.begin(), form.columns.end(), [](const ColumnForm& c) { return !c.group.empty(); });
+    const int span = has_groups ? 2 : 1;
+    if (view.has_codes) view.first_headings.push_back({fill(form.code_title), 1, span, false, false});
+    for (const std::string& title : form.row_titles) view.first_headings.push_back({fill(title), 1, span, false, false});
+    for (std::size_t i = 0; i < form.columns.size(); ++i) {
+        const ColumnForm& column = form.columns[i];
+        if (column.group.empty()) {
+            view.first_headings.push_back({fill(column.title), 1, span, false, true});
+            continue;
+        }
+        const bool continues = i > 0 && form.columns[i - 1].group == column.group;
+        if (continues) {
+            ++view.first_headings.back().column_span;
+        } else {
+            view.first_headings.push_back({fill(column.group), 1, 1, true, true});
+        }
+        view.second_headings.push_back({fill(column.title), 1, 1, false, true});
+    }
+}
+
+}  // namespace
+
+TableView table_view(const Table& table, const Document& document, DownloadView csv, const Fill& fill) {
+    TableView view;
+    view.id = table.form->id;
+    view.number = table.form->number;
+    view.title = fill(table.form->title);
+    view.unit = table.unit;
+    view.note = table.note;
+    view.has_sides = table.form->has_sides();
+    view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const Side& side) { return side.rows.empty(); });
+    for (const Side& side : table.sides) {
+        SideView side_view;
+        side_view.title = fill(side.form->title);
+        side_view.has_codes = !side.form->code_title.empty();
+        side_view.rows = &side.rows;
+        add_headings(side_view, *side.form, fill);
+        view.sides.push_back(std::move(side_view));
+    }
+    for (const Note& note : document.notes) {
+        if (note.on && note.on->table == table.form->id) view.notes.push_back({note.text, note.original});
+    }
+    view.csv = std::move(csv);
+    return view;
+}
+
+}  // namespace sitegen
