@@ -5,16 +5,23 @@
 #include "chart/chart.hpp"
 #include "derive/document.hpp"
 #include "export/csv.hpp"
+#include "model/rules.hpp"
 #include "render/document_page.hpp"
 
 namespace sitegen {
 
 namespace {
 
-std::vector<DrawnChart> draw_charts(const std::vector<Chart>& charts, const Words& words) {
+// A chart whose sum is too large is a finding at its declaration, and left out.
+std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, Findings& findings) {
     std::vector<DrawnChart> drawn;
-    for (const Chart& chart : charts) {
-        drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page), "charts/" + chart.id + ".svg"});
+    for (const Chart& chart : derived.charts) {
+        try {
+            drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page), "charts/" + chart.id + ".svg"});
+        } catch (const AmountOverflow&) {
+            findings.error(rules::amount_overflow, derived.document->standard->find_chart(chart.id)->place,
+                           "a sum of the chart \"" + chart.id + "\" exceeds 18 digits", "Declare the tables in a larger unit.");
+        }
     }
     return drawn;
 }
@@ -28,7 +35,7 @@ class DocumentJob {
     DocumentSummary run() {
         const DocumentSummary summary = summarize(derived_, words_);
         DocumentFiles files = write_data();
-        files.charts = draw_charts(derived_.charts, words_);
+        files.charts = draw_charts(derived_, words_, findings_);
         for (const DrawnChart& drawn : files.charts) write(drawn.path, draw_chart(*drawn.chart, words_, ChartForm::standalone));
         const std::vector<RenderedSection> narrative = render_narrative();
 
@@ -109,7 +116,7 @@ std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department&
     Findings reported_already;
     const DerivedDocument derived = derive_document(department, document, reported_already);
     std::vector<ChartView> views;
-    for (const DrawnChart& drawn : draw_charts(derived.charts, build.theme.words)) {
+    for (const DrawnChart& drawn : draw_charts(derived, build.theme.words, reported_already)) {
         if (views.size() < most) views.push_back(chart_view(drawn, derived.folder, build.theme.words));
     }
     return views;

@@ -48,7 +48,8 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
         if (form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::change) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
-            headline.change = words.phrase("change-since-last-year", {{"change", print_figure(key.change, "", words).value_or("")}});
+            headline.change = print_figure(key.change, "", words).value_or("");
+            if (!key.change.value->is_zero()) headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
         }
         summary.headlines.push_back(std::move(headline));
     }

@@ -112,7 +112,7 @@ std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standa
 void load_charts(TableReader& reader, Standard& standard) {
     static constexpr std::array<std::string_view, 5> kinds = {"donut", "bar", "stacked-bar", "line", "treemap"};
     for (TableReader& entry : reader.tables("chart", Need::optional)) {
-        entry.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column"});
+        entry.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column", "total"});
         ChartDeclaration chart;
         chart.place = entry.place();
         chart.id = entry.slug("id", Need::required);
@@ -143,6 +143,7 @@ void load_charts(TableReader& reader, Standard& standard) {
             line.refuse_others({"title", "column"});
             chart.series.push_back({line.text("title", Need::optional), line.slug("column", Need::required)});
         }
+        if (const TomlNode* total = entry.find("total")) chart.total = read_expression(*total, standard, reader.findings());
         const std::string column = entry.text("column", Need::optional);
         if (!column.empty()) chart.series.push_back({chart.title, column});
         if (chart.rows) {

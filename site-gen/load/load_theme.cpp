@@ -112,8 +112,10 @@ class ThemeLoader {
             if (!name.ends_with(".toml")) continue;
             const std::optional<std::uint32_t> file = files.read_text("translations/" + name);
             if (!file) continue;
+            const std::size_t findings_before = findings_.list().size();
             const TomlNode root = parse_toml(sources_, *file, findings_);
             Language& language = languages_[name.substr(0, name.size() - 5)];
+            if (findings_.list().size() > findings_before) is_readable_ = false;
             if (language.place.file == 0) language.place = root.place;
             for (const TomlEntry& entry : root.entries) {
                 if (entry.value.kind != TomlNode::Kind::string) {
@@ -145,6 +147,7 @@ class ThemeLoader {
     }
 
     void choose_words(Theme& theme, const std::string& language, const std::vector<std::string>& required_words) {
+        if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth telling
         std::set<std::string> names(required_words.begin(), required_words.end());
         std::vector<std::string> known;
         for (const auto& [id, words] : languages_) {
@@ -182,6 +185,7 @@ class ThemeLoader {
     Sources& sources_;
     Findings& findings_;
     std::map<std::string, Language> languages_;
+    bool is_readable_ = true;  // every translation file parsed
     Entries entries_;
 };
 

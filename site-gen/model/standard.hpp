@@ -95,6 +95,7 @@ struct ChartDeclaration {
     std::vector<ChartItemForm> items;     // either items
     std::optional<CellReference> rows;    // or rows with one or more series
     std::vector<ChartSeriesForm> series;
+    std::optional<Expression> total;      // the printed whole, which its printed parts may miss by their rounding
     Place place;
 };
 

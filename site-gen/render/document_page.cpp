@@ -18,16 +18,16 @@ std::string say(const std::optional<Amount>& amount, const Words& words) {
 
 // Each value's share of the whole, where the values are parts of one: one series, none negative.
 std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
-    const bool shows_parts = chart.kind == ChartKind::donut || chart.kind == ChartKind::treemap;
+    const bool shows_parts = chart.kind == ChartKind::donut || chart.kind == ChartKind::treemap || chart.total;
     if (!shows_parts || chart.series.size() != 1) return {};
-    Amount total;
+    Amount sum;
     for (const std::optional<Amount>& value : chart.series.front().values) {
         if (value && value->is_negative()) return {};
-        if (value) total = total + *value;
+        if (value) sum = sum + *value;
     }
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share = value ? quotient(*value, total, 2, 2) : std::nullopt;
+        const std::optional<Amount> share = value ? quotient(*value, chart.total.value_or(sum), 2, 2) : std::nullopt;
         shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
     }
     return shares;

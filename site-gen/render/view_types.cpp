@@ -75,7 +75,8 @@ const ViewType& cell_type() {
 const ViewType& row_name_type() {
     static const ViewType type = {
         "name",
-        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title", "the printed name")}};
+        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title", "the printed name"),
+         flag<std::string, [](const std::string& name) { return !name.empty(); }>("has_title", "a name is printed here")}};
     return type;
 }
 
@@ -298,7 +299,7 @@ const ViewType& page_type() {
 const ViewType& root_view_type() {
     static const ViewType type = {"root",
                                   {object<&RootView::site>("site", site_type(), "the site"), object<&RootView::page>("page", page_type(), "the page"),
-                                   Field{"text", FieldKind::words, "the words of the interface: text.<name> of translations/<language>.toml"}}};
+                                   Field{"words", FieldKind::words, "the words of the interface: words.<name> of translations/<language>.toml"}}};
     return type;
 }
 

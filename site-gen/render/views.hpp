@@ -216,7 +216,7 @@ struct PageView {
     bool is_not_found = false;
 };
 
-// What a template is rendered with: the objects site, page and text.
+// What a template is rendered with: the objects site and page; words are the theme's.
 struct RootView {
     SiteView site;
     PageView page;

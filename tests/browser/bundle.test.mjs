@@ -1,0 +1,61 @@
+// The bundle as somebody finds it in twenty years: unpacked somewhere, verified, and opened from the folder.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { complaints_of, expect_none, launch } from "./browser.mjs";
+import * as checks from "./page-checks.mjs";
+import { bundle_file, site_folder } from "./settings.mjs";
+import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
+
+let browser;
+let folder;
+
+before(async () => {
+  folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), "预算 归档 #1 100% ")));
+  execFileSync("unzip", ["-q", bundle_file, "-d", folder], { env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the bundle", () => {
+  it("holds the site, a manifest and what to know about them", () => {
+    const expected = ["README.txt", "manifest-sha256.txt", ...files_in(site_folder).map((file) => `site/${file}`)];
+    assert.deepEqual(files_in(folder), expected.sort());
+  });
+
+  it("holds the very site that was built", () => {
+    const manifest = "manifest-sha256.txt";
+    assert.equal(read_text(path.join(folder, "site"), manifest), read_text(site_folder, manifest));
+  });
+
+  it("is verified by sha256sum", () => {
+    for (const at of [folder, path.join(folder, "site")]) {
+      execFileSync("sha256sum", ["--check", "--strict", "--quiet", "manifest-sha256.txt"], { cwd: at });
+    }
+  });
+
+  it("opens from its folder, and leads on", async () => {
+    const kinds = pages_by_kind(files_in(path.join(folder, "site")));
+    const home = `${pathToFileURL(path.join(folder, "site")).href}/`;
+    const found = await complaints_of(browser, home, `${home}index.html`, {}, async (page, complaints) => {
+      complaints.push(...(await page.evaluate(checks.faults_of_pictures)));
+      for (const kind of ["department", "department-year"]) {
+        const wanted = kinds.get(kind).map((name) => home + name.split("/").map(encodeURIComponent).join("/"));
+        const links = await page.locator("a[href]").evaluateAll((list) => list.map((link) => link.href.split("#")[0]));
+        const next = links.find((link) => wanted.includes(link));
+        assert.ok(next, `no link to a page of the kind ${kind} in ${page.url()}`);
+        await page.goto(next);
+        complaints.push(...(await page.evaluate(checks.faults_of_pictures)));
+      }
+    });
+    expect_none(found, "bundle");
+  });
+});

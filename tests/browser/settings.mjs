@@ -1,0 +1,13 @@
+// Where the tests find what they test; every path can be given in the environment.
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+export const site_folder = path.resolve(process.env.SITE ?? path.join(repository, "public"));
+export const bundle_file = path.resolve(process.env.BUNDLE ?? path.join(repository, "build/site.zip"));
+export const screenshots_folder = path.resolve(process.env.SCREENSHOTS ?? path.join(repository, "screenshots"));
+export const chromium_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+// Sites with more pages than this are tested by a sample.
+export const many_pages = 2000;

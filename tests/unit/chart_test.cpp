@@ -1,0 +1,507 @@
+#include "chart/chart.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cctype>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <regex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/scale.hpp"
+#include "chart/svg.hpp"
+#include "chart/text_width.hpp"
+#include "chart/wording.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+Amount amount(std::string_view text) { return std::get<Amount>(Amount::parse(text)); }
+
+// "" is a blank.
+std::vector<std::optional<Amount>> amounts(const std::vector<std::string>& texts) {
+    std::vector<std::optional<Amount>> values;
+    for (const std::string& text : texts) values.push_back(text.empty() ? std::nullopt : std::optional<Amount>(amount(text)));
+    return values;
+}
+
+Words test_words() {
+    return {"en",
+            {{"chart-all-zero", "all zero"},
+             {"chart-amount", "{value} {unit}"},
+             {"chart-clause-separator", "; "},
+             {"chart-course-fall", "{from} in {first}, {to} in {last}, down {change}{rate}"},
+             {"chart-course-of", "{series} {course}"},
+             {"chart-course-rate", " ({rate})"},
+             {"chart-course-rise", "{from} in {first}, {to} in {last}, up {change}{rate}"},
+             {"chart-course-same", "{to} in {first} and {last}"},
+             {"chart-course-single", "{to} in {last}"},
+             {"chart-list-separator", ", "},
+             {"chart-no-data", "no data"},
+             {"chart-other", "other {count}"},
+             {"chart-summary-line", "{title}: {courses}"},
+             {"chart-summary-none", "{title}: none"},
+             {"chart-summary-parts", "{title}: {total}, {count} parts, {largest} {amount} {share}"},
+             {"chart-summary-series", "{title}: {count} by {series}"},
+             {"chart-summary-share", "{part} {share}"},
+             {"chart-summary-single", "{title}: only {part} {amount}"},
+             {"chart-summary-stacked", "{title}: {total}, {shares}"},
+             {"chart-summary-values", "{title}: {count}, from {smallest} {smallest-amount} to {largest} {amount}"},
+             {"chart-summary-zero", "{title}: zeros"},
+             {"chart-total", "total"},
+             {"chart-unit", "unit {unit}"},
+             {"chart-unnamed", "{count} more"},
+             {"number-group", ","},
+             {"number-point", "."},
+             {"percent", "{number}%"}}};
+}
+
+Chart chart_of(ChartKind kind, const std::vector<std::string>& categories, const std::vector<std::vector<std::string>>& series) {
+    Chart chart;
+    chart.id = "sample";
+    chart.kind = kind;
+    chart.title = "Sample";
+    chart.unit = "万元";
+    chart.categories = categories;
+    for (const auto& values : series) chart.series.push_back({"S" + std::to_string(chart.series.size() + 1), amounts(values)});
+    return chart;
+}
+
+constexpr ChartKind all_kinds[] = {ChartKind::donut, ChartKind::bar, ChartKind::stacked_bar, ChartKind::line, ChartKind::treemap};
+
+std::vector<Chart> hostile_charts(ChartKind kind) {
+    std::vector<Chart> charts = {
+        chart_of(kind, {}, {}),
+        chart_of(kind, {}, {{}}),
+        chart_of(kind, {"a", "b"}, {}),
+        chart_of(kind, {"a", "b"}, {{"", ""}}),
+        chart_of(kind, {"a", "b"}, {{"0", "0.00"}}),
+        chart_of(kind, {"a"}, {{"5"}}),
+        chart_of(kind, {"a", "b", "c"}, {{"7"}}),  // a series that is too short
+        chart_of(kind, {"a"}, {{"1", "2", "3"}}),  // and one that is too long
+        chart_of(kind, {"a", "b"}, {{"1000000000000000", "1"}}),
+        chart_of(kind, {"a", "b"}, {{"-1000000000000000", "1"}}),
+        chart_of(kind, {"a", "b"}, {{"9223372036854775806", "-9223372036854775806"}}),
+        chart_of(kind, {"a", "b"}, {{"0.000000000001", "0.000000000002"}}),
+        chart_of(kind, {"a", "b", "c"}, {{"-3", "-2", "-1"}, {"", "0", "-5"}}),
+        chart_of(kind, {"\"><script>alert(1)</script>", "a\x01\xEF\xBF\xBE]]>&amp;", ""}, {{"3", "2", "1"}}),
+        chart_of(kind, {"\xFF\xC0 broken", "\u202Egnp.exe", std::string(5000, 'x')}, {{"3", "2", "1"}}),
+    };
+    charts[13].title = "' onload='x' \"><!--";
+    charts[13].unit = "</text>";
+    charts.push_back(chart_of(kind, {"a", "b"}, {}));
+    for (int i = 0; i < 12; ++i) charts.back().series.push_back({"series", amounts({"1", "2"})});
+    charts.push_back(chart_of(kind, {}, {{}}));
+    for (int i = 0; i < 10000; ++i) {
+        charts.back().categories.push_back("第" + std::to_string(i) + "项");
+        charts.back().series[0].values.emplace_back(Amount((i * 7919) % 10007, 2));
+    }
+    return charts;
+}
+
+// Whether the text is a sequence of name="value" with a space before each and perhaps a slash at the end.
+bool are_attributes(std::string_view text) {
+    if (text.ends_with('/')) text.remove_suffix(1);
+    while (!text.empty()) {
+        const std::size_t equals = text.find("=\"");
+        if (text.front() != ' ' || equals == std::string_view::npos) return false;
+        const std::string_view name = text.substr(1, equals - 1);
+        if (name.empty() || !std::all_of(name.begin(), name.end(), [](char c) { return std::isalnum(c) || c == '-' || c == ':'; }))
+            return false;
+        const std::size_t end = text.find('"', equals + 2);
+        if (end == std::string_view::npos) return false;
+        text.remove_prefix(end + 1);
+    }
+    return true;
+}
+
+std::string unescaped(std::string text) {
+    const std::vector<std::pair<std::string_view, std::string_view>> entities = {
+        {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+    for (const auto& [entity, character] : entities) {
+        for (std::size_t at = text.find(entity); at != std::string::npos; at = text.find(entity, at + 1)) {
+            text.replace(at, entity.size(), character);
+        }
+    }
+    return text;
+}
+
+// What is wrong with the nesting, the characters or the attributes of an XML text; empty when nothing is.
+std::string xml_fault(std::string_view xml) {
+    if (xml.starts_with("<?xml")) xml.remove_prefix(xml.find("?>") + 2);
+    if (std::any_of(xml.begin(), xml.end(), [](unsigned char c) { return c < 0x20 && c != '\n'; })) return "a control character";
+    for (std::size_t at = xml.find('&'); at != std::string_view::npos; at = xml.find('&', at + 1)) {
+        const std::string_view entity = xml.substr(at, xml.find(';', at) - at + 1);
+        if (unescaped(std::string(entity)).size() != 1) return "an unknown entity";
+    }
+    std::vector<std::string> open;
+    for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+        const std::string tag(xml.substr(at + 1, xml.find('>', at) - at - 1));
+        if (tag.starts_with('/')) {
+            if (open.empty() || open.back() != tag.substr(1)) return "unexpected " + tag;
+            open.pop_back();
+            continue;
+        }
+        const std::string name = tag.substr(0, tag.find_first_of(" /"));
+        if (!are_attributes(std::string_view(tag).substr(name.size()))) return "odd attributes: " + tag;
+        if (!tag.ends_with('/')) open.push_back(name);
+    }
+    return open.empty() ? "" : "unclosed " + open.back();
+}
+
+// The groups of every match; 0 is the whole of it.
+std::vector<std::vector<std::string>> all_matches(const std::string& text, const std::regex& pattern) {
+    std::vector<std::vector<std::string>> matches;
+    for (std::sregex_iterator match(text.begin(), text.end(), pattern), end; match != end; ++match) {
+        matches.emplace_back(match->begin(), match->end());
+    }
+    return matches;
+}
+
+double number_in(const std::string& element, std::string_view attribute) {
+    const std::string before = " " + std::string(attribute) + "=\"";
+    const std::size_t at = element.find(before);
+    return at == std::string::npos ? 0 : std::stod(element.substr(at + before.size()));
+}
+
+// Every text of a drawing as the box that it takes.
+struct TextBox {
+    std::string text;
+    double left, right, top, bottom;
+};
+
+std::vector<TextBox> text_boxes(const std::string& svg) {
+    static const std::regex text(R"re((<text[^>]*>)([^<]*)</text>)re");
+    std::vector<TextBox> boxes;
+    for (const auto& match : all_matches(svg, text)) {
+        const std::string& element = match[1];
+        const double width = text_width(unescaped(match[2])) * number_in(element, "font-size");
+        double left = number_in(element, "x");
+        if (element.find("\"middle\"") != std::string::npos) left -= width / 2;
+        if (element.find("\"end\"") != std::string::npos) left -= width;
+        const double baseline = number_in(element, "y");
+        boxes.push_back({match[2], left, left + width, baseline - 0.75 * number_in(element, "font-size"), baseline});
+    }
+    return boxes;
+}
+
+// The first two texts that touch each other or the first that leaves the sheet. The heading is moved by its group and left out.
+std::string layout_fault(const std::string& svg) {
+    const std::vector<TextBox> boxes = text_boxes(svg.substr(std::min(svg.find("<g "), svg.size())));
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].left < -0.5 || boxes[i].right > 440.5) return "outside: " + boxes[i].text;
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool apart = boxes[i].right <= boxes[j].left || boxes[j].right <= boxes[i].left ||
+                               boxes[i].bottom <= boxes[j].top || boxes[j].bottom <= boxes[i].top;
+            if (!apart) return boxes[j].text + " and " + boxes[i].text;
+        }
+    }
+    return "";
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+std::string drawn(const Chart& chart) { return draw_chart(chart, test_words(), ChartForm::in_page); }
+
+Chart project_chart(ChartKind kind) {
+    Chart chart = chart_of(kind, {}, {{}});
+    for (int i = 1; i <= 23; ++i) {
+        chart.categories.push_back("大同航空口岸第" + std::to_string(i) + "个开放验收与市级整改项目专项工作经费");
+        chart.series[0].values.emplace_back(Amount(100000 / (i * i), 2));
+    }
+    return chart;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(chart_suite)
+
+BOOST_AUTO_TEST_CASE(any_input_gives_a_sound_drawing) {
+    for (const ChartKind kind : all_kinds) {
+        for (const Chart& chart : hostile_charts(kind)) {
+            for (const ChartForm form : {ChartForm::in_page, ChartForm::standalone}) {
+                std::string svg;
+                try {
+                    svg = draw_chart(chart, test_words(), form);
+                } catch (const AmountOverflow&) {
+                    BOOST_TEST(chart.categories.size() == 2U);  // the sums of the largest amounts only
+                    continue;
+                }
+                BOOST_TEST(xml_fault(svg) == "");
+                BOOST_TEST(svg.find("<script") == std::string::npos);
+                BOOST_TEST(svg.find("style=") == std::string::npos);
+                BOOST_TEST(svg.find("<style") == std::string::npos);
+                BOOST_TEST(!std::regex_search(svg, std::regex(R"([" ,MLAHV]-?(nan|inf)[" ,])")));
+                BOOST_TEST(layout_fault(svg) == "");
+                BOOST_TEST(svg.size() < 400'000U);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(ids_are_unique_and_begin_with_the_chart) {
+    for (const ChartKind kind : all_kinds) {
+        const std::string svg = drawn(chart_of(kind, {"a", "b"}, {{"1", "2"}, {"3", "4"}, {"5", "6"}}));
+        std::set<std::string> ids;
+        for (const auto& match : all_matches(svg, std::regex(R"re( id="([^"]*)")re"))) {
+            BOOST_TEST(match[1].starts_with("sample-"));
+            BOOST_TEST(ids.insert(match[1]).second);
+        }
+        for (const auto& match : all_matches(svg, std::regex(R"re(url\(#([^)]*)\))re"))) BOOST_TEST(ids.contains(match[1]));
+        BOOST_TEST(svg.find(R"(role="img" aria-labelledby="sample-title sample-desc")") != std::string::npos);
+        BOOST_TEST(ids.contains("sample-title"));
+        BOOST_TEST(ids.contains("sample-desc"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(forms) {
+    const Chart chart = chart_of(ChartKind::bar, {"a"}, {{"1"}});
+    const std::string page = drawn(chart);
+    BOOST_TEST(page.starts_with("<svg class=\"chart chart-bar\" viewBox=\"0 0 440 "));
+    const std::string file = draw_chart(chart, test_words(), ChartForm::standalone);
+    BOOST_TEST(file.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    for (const std::string_view part : {" width=\"720\"", " height=\"", " font-family=\"", "fill=\"#fff\""}) {
+        BOOST_TEST(file.find(part) != std::string::npos);
+    }
+    BOOST_TEST(draw_chart(chart, test_words(), ChartForm::standalone) == file);
+}
+
+BOOST_AUTO_TEST_CASE(no_data_and_zeros_are_told_apart) {
+    for (const ChartKind kind : all_kinds) {
+        BOOST_TEST(drawn(chart_of(kind, {"a"}, {{""}})).find(">no data</text>") != std::string::npos);
+        BOOST_TEST(drawn(chart_of(kind, {"a"}, {{"0.00"}})).find(">all zero</text>") != std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(one_slice_is_a_full_ring) {
+    const std::string svg = drawn(chart_of(ChartKind::donut, {"all", "blank"}, {{"5", ""}}));
+    const auto paths = all_matches(svg, std::regex(R"re(<path[^>]* d="([^"]*)")re"));
+    BOOST_TEST_REQUIRE(paths.size() == 1U);
+    BOOST_TEST(count_of(paths[0][1], "A") == 4U);  // two arcs outside, two inside
+    BOOST_TEST(svg.find("100.00%") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(slices_make_a_full_turn_in_proportion) {
+    const std::string svg = drawn(chart_of(ChartKind::donut, {"a", "b", "c"}, {{"50", "25", "25"}}));
+    // The three begin at the top, at the bottom and at the left of a circle around 104.
+    const auto starts = all_matches(svg, std::regex(R"re( d="M([-0-9.]*),)re"));
+    BOOST_TEST_REQUIRE(starts.size() == 3U);
+    BOOST_TEST(starts[0][1] == "104");
+    BOOST_TEST(starts[1][1] == "104");
+    BOOST_TEST(starts[2][1] == "20");
+}
+
+BOOST_AUTO_TEST_CASE(parts_fill_the_extent_and_none_is_invisible) {
+    const std::vector<std::vector<long double>> cases = {{1}, {1, 1}, {1e15L, 1}, {5, 3, 2, 0.001L, 0.001L}, {1, 1, 1, 1}};
+    for (const auto& weights : cases) {
+        const std::vector<double> parts = apportioned(weights, 100, 3);
+        BOOST_TEST(std::accumulate(parts.begin(), parts.end(), 0.0) == 100, boost::test_tools::tolerance(1e-9));
+        BOOST_TEST(*std::min_element(parts.begin(), parts.end()) >= 3);
+    }
+    BOOST_TEST(apportioned({1, 1, 1}, 6, 3) == (std::vector<double>{3, 3, 3}), boost::test_tools::per_element());
+    BOOST_TEST(apportioned({}, 6, 3).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_donut_gathers_its_small_parts) {
+    Chart chart = chart_of(ChartKind::donut, {}, {{}});
+    for (int i = 0; i < 30; ++i) {
+        chart.categories.push_back("part " + std::to_string(i));
+        chart.series[0].values.emplace_back(Amount(i < 3 ? 1000 : 10, 0));
+    }
+    const std::string svg = drawn(chart);
+    BOOST_TEST(count_of(svg, "<path") == 4U);  // the others are below 1.5 %
+    BOOST_TEST(svg.find(">other 27</text>") != std::string::npos);
+    BOOST_TEST(svg.find(">270</text>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(bars_gather_the_smallest_in_their_order) {
+    Chart chart = chart_of(ChartKind::bar, {}, {{}});
+    for (int i = 0; i < 100; ++i) {
+        chart.categories.push_back("part " + std::to_string(i));
+        chart.series[0].values.emplace_back(Amount(i, 0));
+    }
+    const std::string svg = drawn(chart);
+    BOOST_TEST(svg.find(">other 77</text>") != std::string::npos);
+    BOOST_TEST(svg.find(">2,926</text>") != std::string::npos);  // 0 + 1 + … + 76
+    BOOST_TEST(svg.find(">part 77</text>") < svg.find(">part 99</text>"));
+    BOOST_TEST(svg.find(">part 76</text>") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(negative_parts_become_bars_left_of_zero) {
+    for (const ChartKind kind : {ChartKind::donut, ChartKind::treemap, ChartKind::bar}) {
+        const std::string svg = drawn(chart_of(kind, {"up", "down"}, {{"30", "-10"}}));
+        BOOST_TEST(svg.find("chart chart-bar") != std::string::npos);
+        BOOST_TEST(svg.find("zero-line") != std::string::npos);
+        const auto bars = all_matches(svg, std::regex(R"re(<rect class="series-1"[^>]*)re"));
+        BOOST_TEST_REQUIRE(bars.size() == 2U);
+        const std::string up = bars[0][0];
+        const std::string down = bars[1][0];
+        BOOST_TEST(number_in(up, "x") == number_in(down, "x") + number_in(down, "width"), boost::test_tools::tolerance(1e-3));
+        BOOST_TEST(number_in(up, "width") == 3 * number_in(down, "width"), boost::test_tools::tolerance(1e-3));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tiny_amounts_stay_visible) {
+    for (const ChartKind kind : {ChartKind::bar, ChartKind::stacked_bar, ChartKind::treemap}) {
+        for (const auto& bar : all_matches(drawn(chart_of(kind, {"huge", "tiny", "less"}, {{"1000000000000000", "1", "0.01"}})),
+                                           std::regex(R"re(<rect class="series-1"[^>]*)re"))) {
+            BOOST_TEST(number_in(bar[0], "width") >= 1);
+            BOOST_TEST(number_in(bar[0], "height") >= 1);
+            BOOST_TEST(number_in(bar[0], "x") + number_in(bar[0], "width") <= 440.01);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(stacks_part_at_zero) {
+    const std::string svg = drawn(chart_of(ChartKind::stacked_bar, {"a"}, {{"60"}, {"-30"}, {"20"}}));
+    std::vector<std::string> segments;
+    for (const auto& match : all_matches(svg, std::regex(R"re(<rect class="series-[123]"[^>]*height="18"[^>]*)re"))) {
+        segments.push_back(match[0]);
+    }
+    BOOST_TEST_REQUIRE(segments.size() == 3U);  // from left to right
+    BOOST_TEST(segments[0].find("series-2") != std::string::npos);
+    BOOST_TEST(segments[0].find("url(#sample-pattern-2)") != std::string::npos);
+    BOOST_TEST(number_in(segments[0], "x") + number_in(segments[0], "width") == number_in(segments[1], "x"),
+               boost::test_tools::tolerance(1e-3));
+    BOOST_TEST(number_in(segments[2], "x") == number_in(segments[1], "x") + number_in(segments[1], "width") + 2,
+               boost::test_tools::tolerance(1e-3));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_has_gaps_where_there_is_no_value) {
+    const std::string svg = drawn(chart_of(ChartKind::line, {"2019", "2020", "2021", "2022"}, {{"1", "2", "", "4"}}));
+    BOOST_TEST(count_of(svg, "<circle") == 3U);
+    const auto strokes = all_matches(svg, std::regex(R"re(series-1 stroke"[^>]* d="([^"]*)")re"));
+    BOOST_TEST_REQUIRE(strokes.size() == 1U);
+    BOOST_TEST(count_of(strokes[0][1], "L") == 1U);
+    for (const std::string_view text : {">2019<", ">2021<", ">1<", ">2<", ">4<"}) BOOST_TEST(svg.find(text) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(tiles_cover_the_map_without_overlap) {
+    const std::string svg = drawn(project_chart(ChartKind::treemap));
+    std::vector<TextBox> tiles;
+    double area = 0;
+    for (const auto& match : all_matches(svg, std::regex(R"re(<rect class="series-1"[^>]*)re"))) {
+        const std::string tile = match[0];
+        const double x = number_in(tile, "x");
+        const double y = number_in(tile, "y");
+        tiles.push_back({"", x, x + number_in(tile, "width"), y, y + number_in(tile, "height")});
+        area += (number_in(tile, "width") + 2) * (number_in(tile, "height") + 2);
+    }
+    BOOST_TEST_REQUIRE(tiles.size() == 23U);
+    BOOST_TEST(area == 442.0 * 302.0, boost::test_tools::tolerance(1e-3));
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            BOOST_TEST((tiles[i].right <= tiles[j].left || tiles[j].right <= tiles[i].left || tiles[i].bottom <= tiles[j].top ||
+                        tiles[j].bottom <= tiles[i].top));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(long_names_never_touch) {
+    for (const ChartKind kind : all_kinds) BOOST_TEST(layout_fault(drawn(project_chart(kind))) == "");
+    Chart wide =
+        chart_of(ChartKind::bar, {"一个很长很长很长很长很长很长很长很长很长很长很长很长的名称"}, {{"1000000000000000.00"}});
+    BOOST_TEST(layout_fault(drawn(wide)) == "");
+    BOOST_TEST(drawn(wide).find("<title>一个很长很长很长很长很长很长很长很长很长很长很长很长的名称 ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(tick_values) {
+    struct Case {
+        long double low;
+        long double high;
+        std::string expected;
+    };
+    const std::vector<Case> cases = {
+        {0, 2740.01L, "0 1000 2000 "},
+        {0, 1, "0.0 0.5 1.0 "},
+        {-80, 1755, "0 500 1000 1500 "},
+        {-10, 10, "-10 -5 0 5 10 "},
+        {0, 0, ""},
+        {0, 5e18L, "0 2000000000000000000 4000000000000000000 "},
+    };
+    for (const Case& c : cases) {
+        std::string text;
+        for (const Amount& tick : ticks(c.low, c.high, 5)) text += tick.plain() + " ";
+        BOOST_TEST(text == c.expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_as_written) {
+    const std::vector<std::pair<std::string, std::string>> groupings = {
+        {"0", "0"},
+        {"0.60", "0.60"},
+        {"999", "999"},
+        {"1000", "1,000"},
+        {"2737.68", "2,737.68"},
+        {"-123456", "−123,456"},
+        {"-100.5", "−100.5"},
+        {"1000000000000000", "1,000,000,000,000,000"},
+    };
+    for (const auto& [plain, expected] : groupings) BOOST_TEST(number_text(amount(plain), test_words()) == expected);
+
+    struct Share {
+        std::string part, whole, expected;
+    };
+    const std::vector<Share> shares = {
+        {"1501.15", "2178.00", "68.92%"}, {"0", "5", "0.00%"}, {"5", "5", "100.00%"}, {"1", "1000000", "<0.01%"},
+        {"999999", "1000000", ">99.99%"}, {"1", "0", ""},
+    };
+    for (const Share& share : shares)
+        BOOST_TEST(share_text(amount(share.part), amount(share.whole), test_words()) == share.expected);
+
+    const std::vector<std::pair<double, std::string>> coordinates = {
+        {0, "0"}, {-0.001, "0"}, {1.5, "1.5"}, {-1.25, "-1.25"}, {1.005, "1"}, {0.05, "0.05"}, {1e300, "1000000000"},
+    };
+    for (const auto& [value, expected] : coordinates) BOOST_TEST(coordinate(value) == expected);
+    BOOST_CHECK_THROW((void)coordinate(std::nan("")), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE(summaries) {
+    struct Case {
+        Chart chart;
+        std::string expected;
+    };
+    const std::vector<std::string> ab = {"a", "b"};
+    Chart rounded = chart_of(ChartKind::donut, ab, {{"1501.15", "676.86"}});
+    rounded.total = amount("2178.00");  // as printed; the parts add up to 2178.01
+    Chart bars = chart_of(ChartKind::bar, ab, {{"0.60", "3.50"}});
+    bars.total = amount("4.10");
+    const std::vector<Case> cases = {
+        {chart_of(ChartKind::donut, ab, {{"3", "1"}}), "Sample: 4 万元, 2 parts, a 3 万元 75.00%"},
+        {rounded, "Sample: 2,178.00 万元, 2 parts, a 1,501.15 万元 68.92%"},
+        {bars, "Sample: 4.10 万元, 2 parts, b 3.50 万元 85.37%"},
+        {chart_of(ChartKind::bar, ab, {{"3", "1"}}), "Sample: 2, from b 1 万元 to a 3 万元"},
+        {chart_of(ChartKind::treemap, ab, {{"3", "-1"}}), "Sample: 2, from b −1 万元 to a 3 万元"},
+        {chart_of(ChartKind::donut, ab, {{"3", ""}}), "Sample: only a 3 万元"},
+        {chart_of(ChartKind::stacked_bar, ab, {{"1", "2"}, {"1", ""}}), "Sample: 4 万元, S1 75.00%, S2 25.00%"},
+        {chart_of(ChartKind::stacked_bar, ab, {{"1", "2"}, {"-1", ""}}), "Sample: 2 by S1, S2"},
+        {chart_of(ChartKind::line, {"2022", "2023"}, {{"2740.01", "2737.68"}}),
+         "Sample: 2,740.01 万元 in 2022, 2,737.68 万元 in 2023, down 2.33 万元 (0.09%)"},
+        {chart_of(ChartKind::line, {"2021", "2022", "2023"}, {{"", "0", "5"}}),
+         "Sample: 0 万元 in 2022, 5 万元 in 2023, up 5 万元"},
+        {chart_of(ChartKind::line, {"2022", "2023"}, {{"5.0", "5.00"}}), "Sample: 5.00 万元 in 2022 and 2023"},
+        {chart_of(ChartKind::line, {"2022", "2023"}, {{"5", ""}, {"", ""}, {"1", "2"}}),
+         "Sample: S1 5 万元 in 2022; S3 1 万元 in 2022, 2 万元 in 2023, up 1 万元 (100.00%)"},
+        {chart_of(ChartKind::line, {}, {}), "Sample: none"},
+        {chart_of(ChartKind::bar, ab, {{"0", ""}}), "Sample: zeros"},
+    };
+    for (const Case& c : cases) BOOST_TEST(summarize_chart(c.chart, test_words()) == c.expected);
+}
+
+BOOST_AUTO_TEST_CASE(all_words_are_declared) {
+    const Words words = test_words();
+    std::vector<std::string> names;
+    for (const auto& [name, text] : words.texts()) names.push_back(name);
+    BOOST_TEST(chart_words() == names, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,174 @@
+#include <boost/test/unit_test.hpp>
+
+#include "expression/evaluate.hpp"
+#include "expression/parse.hpp"
+#include "expression/resolve.hpp"
+#include "model/rules.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+Cell cell(const char* text) {
+    Cell result;
+    if (*text == '\0') return result;
+    result.state = CellState::amount;
+    result.printed = std::get<Amount>(Amount::parse(text));
+    return result;
+}
+
+// spending: total 30.5, 201 10.25, 20101 10.25, 202 20.2, 203 blank; in thousands: money 1.5
+struct Fixture {
+    Standard standard;
+    Document document;
+    Document last_year;
+
+    Fixture() {
+        standard.units = {{"€", 0}, {"k€", 3}};
+        Classification function;
+        function.id = "function";
+        function.levels = {3, 5};
+        for (const char* code : {"201", "20101", "202", "203"}) function.codes[code] = Code{code, {}, {}};
+        standard.classifications["function"] = function;
+        standard.tables.push_back(table_form("spending", "function"));
+        standard.tables.push_back(table_form("thousands", "function"));
+        standard.statements.push_back({"vehicles", "Vehicles", "cars"});
+        fill(document, {{"total", "30.5", "1"}, {"201", "10.25", ""}, {"20101", "10.25", "0.5"}, {"202", "20.2", ""}, {"203", "", ""}}, "1.5");
+        fill(last_year, {{"total", "28", ""}, {"201", "8", ""}}, "1");
+        document.statements.push_back({&standard.statements.front(), cell("8")});
+    }
+
+    static TableForm table_form(const char* id, const char* classification) {
+        SideForm side;
+        side.rows.kind = RowsForm::Kind::classified;
+        side.rows.classifications = {classification};
+        side.rows.total = ItemForm{"total", "Total", RowRole::total, 1};
+        side.columns = {{"amount", "Amount", ""}, {"staff", "Staff", ""}};
+        TableForm form;
+        form.id = id;
+        form.sides = {side};
+        return form;
+    }
+
+    void fill(Document& target, const std::vector<std::array<const char*, 3>>& rows, const char* thousands) {
+        target.standard = &standard;
+        target.unit = "€";
+        for (const TableForm& form : standard.tables) {
+            Table table;
+            table.form = &form;
+            table.unit = form.id == "thousands" ? "k€" : "€";
+            Side side;
+            side.form = &form.sides.front();
+            if (form.id == "spending") {
+                for (const auto& [id, amount, staff] : rows) side.rows.push_back(row(id, amount, staff));
+            } else {
+                side.rows.push_back(row("total", thousands, ""));
+            }
+            table.sides.push_back(side);
+            target.tables.push_back(table);
+        }
+    }
+
+    static Row row(const std::string& id, const char* amount, const char* staff) {
+        Row result;
+        result.id = id;
+        result.names = {id};
+        result.role = id == "total" ? RowRole::total : RowRole::line;
+        result.level = id.size() == 5 ? 2 : 1;
+        result.cells = {cell(amount), cell(staff)};
+        return result;
+    }
+
+    [[nodiscard]] std::string value(const char* text, const Document* before = nullptr) const {
+        Findings findings;
+        const std::optional<Expression> expression = parse_expression(text, {}, findings);
+        BOOST_REQUIRE_MESSAGE(expression.has_value(), text << " should parse");
+        const std::optional<Amount> result = Evaluator(document, before).evaluate(*expression);
+        return result ? result->plain() : "none";
+    }
+};
+
+std::string syntax_fault(const char* text) {
+    Findings findings;
+    const Place start{1, 7, 11, 1};
+    BOOST_TEST(!parse_expression(text, start, findings).has_value(), text);
+    BOOST_REQUIRE(findings.list().size() == 1U);
+    BOOST_TEST(findings.list().front().rule == rules::expression_syntax);
+    return std::to_string(findings.list().front().place.column) + ": " + findings.list().front().message;
+}
+
+std::string name_fault(const Fixture& fixture, const char* text) {
+    Findings findings;
+    const std::optional<Expression> expression = parse_expression(text, {}, findings);
+    BOOST_REQUIRE(expression.has_value());
+    resolve_names(*expression, fixture.standard, findings);
+    return findings.list().empty() ? "" : findings.list().front().message;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(expressions, Fixture)
+
+BOOST_AUTO_TEST_CASE(evaluates) {
+    struct Case {
+        const char* text;
+        const char* value;
+    };
+    for (const Case& c : {Case{"spending[total].amount", "30.5"},
+                          Case{"sum(spending[level 1].amount)", "30.45"},
+                          Case{"sum(spending[201*].amount)", "20.50"},
+                          Case{"sum(spending[*].staff)", "1.5"},
+                          Case{"spending[203].amount", "none"},
+                          Case{"spending[201].staff + spending[203].staff", "none"},
+                          Case{"spending[201].amount + spending[203].amount", "10.25"},
+                          Case{"spending[203].amount - spending[201].amount", "-10.25"},
+                          Case{"count(spending[*])", "5"},
+                          Case{"count(spending[level 2])", "1"},
+                          Case{"1 + 2 * 3", "7"},
+                          Case{"(1 + 2) * 3", "9"},
+                          Case{"10 - 2 - 3", "5"},
+                          Case{"-(1.5) + 2", "0.5"},
+                          Case{"thousands[total].amount", "1500"},
+                          Case{"thousands[total].amount + spending[total].amount", "1530.5"},
+                          Case{"statements[vehicles].value", "8"},
+                          Case{"prior(spending[total].amount)", "none"}}) {
+        BOOST_TEST(value(c.text) == c.value, c.text << " is " << value(c.text));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(looks_back_a_year) {
+    BOOST_TEST(value("prior(spending[total].amount)", &last_year) == "28");
+    BOOST_TEST(value("spending[total].amount - prior(spending[total].amount)", &last_year) == "2.5");
+    PriorStatement stated;
+    stated.cell = {"spending", {RowSelector::Kind::row, "total", 0}, "amount", {}};
+    stated.amount = Amount(-25, 1);
+    stated.is_change = true;
+    document.priors.push_back(stated);
+    BOOST_TEST(value("prior(spending[total].amount)") == "33.0");
+    BOOST_TEST(value("prior(spending[201].amount)") == "none");
+    BOOST_TEST(value("prior(spending[total].amount)", &last_year) == "28", "last year's document speaks before the statement");
+}
+
+BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
+    BOOST_TEST(syntax_fault("spending[total") == "25: expected \"]\" in \"spending[total\"");
+    BOOST_TEST(syntax_fault("spending[total].") == "27: expected the name of a column in \"spending[total].\"");
+    BOOST_TEST(syntax_fault("1 +") == "14: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 +\"");
+    BOOST_TEST(syntax_fault("max(spending[*].amount)") == "11: expected sum(…), count(…) or prior(…) in \"max(spending[*].amount)\"");
+    BOOST_TEST(syntax_fault("1 2") == "13: expected the end of the expression in \"1 2\"");
+    BOOST_TEST(syntax_fault("") == "11: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"\"");
+    Findings findings;
+    BOOST_TEST(!parse_expression(std::string(5000, '('), {}, findings).has_value());
+    BOOST_TEST(!parse_expression(std::string(5000, '-'), {}, findings).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(names_the_nearest_name) {
+    BOOST_TEST(name_fault(*this, "spending[total].amount + 1") == "");
+    BOOST_TEST(name_fault(*this, "spendign[total].amount") == "the standard has no table \"spendign\"; did you mean \"spending\"?");
+    BOOST_TEST(name_fault(*this, "spending[total].amuont") == "spending has no column \"amuont\"; did you mean \"amount\"?");
+    BOOST_TEST(name_fault(*this, "spending[999].amount") == "spending has no row \"999\"");
+    BOOST_TEST(name_fault(*this, "sum(spending[totla].amount)") == "spending has no row \"totla\"; did you mean \"total\"?");
+    BOOST_TEST(name_fault(*this, "statements[vehicle].value") == "the standard declares no statement \"vehicle\"; did you mean \"vehicles\"?");
+    BOOST_TEST(name_fault(*this, "spending[20*].amount") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,129 @@
+#include <boost/test/unit_test.hpp>
+
+#include "model/rules.hpp"
+#include "render/narrative.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+struct Prose {
+    std::string html;
+    std::vector<std::string> rules;
+};
+
+Prose render(const std::string& text, const std::vector<GlossaryLink>& glossary = {}) {
+    static const FigureForm amount_form = [] {
+        FigureForm form;
+        form.kind = FigureForm::Kind::amount;
+        return form;
+    }();
+    static const FigureForm change_form = [] {
+        FigureForm form;
+        form.kind = FigureForm::Kind::change;
+        return form;
+    }();
+    const Figures figures = {{"total", {&amount_form, "万元", Amount(273768, 2), {}}},
+                             {"change", {&change_form, "万元", Amount(-233, 2), Amount(9, 2)}},
+                             {"same", {&change_form, "万元", Amount(0, 2), Amount(0, 2)}},
+                             {"from-nothing", {&change_form, "万元", Amount(5, 0), {}}},
+                             {"unknown", {&change_form, "万元", {}, {}}}};
+    const Words words("zh-CN", {{"number-group", ","},
+                                {"number-point", "."},
+                                {"percent", "{number}%"},
+                                {"change-none", "与上年相同"},
+                                {"change-no-comparison", "无可比数"},
+                                {"change-fall", "减少{amount}{unit}"},
+                                {"change-rise", "增加{amount}{unit}"},
+                                {"change-fall-rate", "减少{amount}{unit}，下降{rate}"},
+                                {"change-rise-rate", "增加{amount}{unit}，增长{rate}"},
+                                {"change-fell", "减少"},
+                                {"change-rose", "增加"}});
+    Sources sources;
+    const std::uint32_t file = sources.add("text.md", text);
+    Findings findings;
+    Prose prose;
+    prose.html = render_prose(sources, file, {&figures, &words, glossary, "s", 4}, findings);
+    for (const Finding& finding : findings.list()) prose.rules.push_back(finding.rule);
+    return prose;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(prose)
+
+BOOST_AUTO_TEST_CASE(prints_figures) {
+    BOOST_TEST(render("共{{total}}{{total.unit}}（{{ total.plain }}），比上年{{change}}。").html ==
+               "<p>共2,737.68万元（2737.68），比上年减少2.33万元，下降0.09%。</p>\n");
+    BOOST_TEST(render("{{change.direction}} {{change.amount}} {{change.rate}}").html == "<p>减少 2.33 0.09%</p>\n");
+    BOOST_TEST(render("{{same}}；{{from-nothing}}；{{unknown}}").html == "<p>与上年相同；增加5万元；无可比数</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(reports_unknown_figures_and_other_tags) {
+    BOOST_TEST(render("{{totla}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
+    BOOST_TEST(render("{{total.rate}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
+    BOOST_TEST(render("{{#total}}x{{/total}}").rules == (std::vector<std::string>{"wrong-use", "wrong-use"}), boost::test_tools::per_element());
+    BOOST_TEST(render("{{{total}}}").rules == std::vector<std::string>{"wrong-use"}, boost::test_tools::per_element());
+    BOOST_TEST(render("{{total").rules == std::vector<std::string>{"template-syntax"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(shifts_and_numbers_headings) {
+    BOOST_TEST(render("# One\n\n## Two\n\n#### Deep").html ==
+               "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
+}
+
+BOOST_AUTO_TEST_CASE(joins_lines_of_wide_characters_only) {
+    BOOST_TEST(render("商务\n工作").html == "<p>商务工作</p>\n");
+    BOOST_TEST(render("完成，\n然后").html == "<p>完成，然后</p>\n");
+    BOOST_TEST(render("one\ntwo").html == "<p>one\ntwo</p>\n");
+    BOOST_TEST(render("商务\nOK").html == "<p>商务\nOK</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(drops_what_is_unsafe) {
+    struct Case {
+        const char* text;
+        const char* html;
+        const char* rule;
+    };
+    for (const Case& c : {Case{"a <b onclick=x>b</b>", "<p>a b</p>\n", "raw-html"},
+                          Case{"<script>alert(1)</script>", "", "raw-html"},
+                          Case{"[x](javascript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+                          Case{"[x](JaVaScRiPt:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+                          Case{"[x](java&#115;cript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+                          Case{"[x](data:text/html,x)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+                          Case{"[x](//evil.example/)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+                          Case{"![x](https://tracker.example/x.png)", "<p><img src=\"\" alt=\"x\" /></p>\n", "unsafe-link"}}) {
+        const Prose prose = render(c.text);
+        BOOST_TEST(prose.html == c.html);
+        BOOST_REQUIRE_MESSAGE(!prose.rules.empty(), c.text);
+        BOOST_TEST(prose.rules.front() == c.rule);
+    }
+    BOOST_TEST(render("[x](https://council.example/a?b=1)").rules.empty());
+    BOOST_TEST(render("[x](../2022/index.html)").rules.empty());
+    BOOST_TEST(render("[x](mailto:a@council.example)").rules.empty());
+}
+
+BOOST_AUTO_TEST_CASE(finds_emphasis_that_stays_literal) {
+    BOOST_TEST(render("**总预算（GDP）**是").rules == std::vector<std::string>{"literal-emphasis"}, boost::test_tools::per_element());
+    BOOST_TEST(render("**总预算**是").rules.empty());
+}
+
+BOOST_AUTO_TEST_CASE(links_terms_where_they_first_occur) {
+    const std::vector<GlossaryLink> glossary = {{"预算", "g#a"}, {"预算收入", "g#b"}};
+    BOOST_TEST(render("预算收入和预算，预算收入", glossary).html ==
+               "<p><a href=\"g#b\">预算收入</a>和<a href=\"g#a\">预算</a>，预算收入</p>\n");
+    BOOST_TEST(render("# 预算\n\n[预算](x.html) 预算", glossary).html ==
+               "<h4><span id=\"s-1\"></span>预算</h4>\n<p><a href=\"x.html\">预算</a> <a href=\"g#a\">预算</a></p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_text_that_would_keep_the_parser_busy) {
+    std::string quotes;
+    for (int i = 0; i < 5000; ++i) quotes += "> ";
+    BOOST_TEST(render(quotes + "a").rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
+    std::string brackets;
+    for (int i = 0; i < 30000; ++i) brackets += "![[]()";
+    BOOST_TEST(render(brackets).rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
+    BOOST_TEST(render("---\n\n***\n\n* a\n  * b\n").rules.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
