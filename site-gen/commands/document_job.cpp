@@ -46,7 +46,7 @@ class DocumentJob {
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
         RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
-        view.page.document = document_view({derived_, summary, files, narrative, words_, root_, &fill_title});
+        view.page.document = document_view({derived_, summary, files, narrative, words_, root_});
         publish_page(build_, plan.path, view);
         return summary;
     }
@@ -67,7 +67,7 @@ class DocumentJob {
         const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
         for (const Table& table : document_.tables) {
             files.tables.push_back(
-                write_csv(numbered(table.form->number, table.form->id), table_csv(table, *document_.standard, words_)));
+                write_csv(numbered(table.form->number, table.form->id), table_csv(table, *derived_.department, document_, words_)));
         }
         files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year, document_.stage),
                                      long_csv(document_, *derived_.department));

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "derive/document.hpp"
 #include "expression/evaluate.hpp"
 #include "model/rules.hpp"
+#include "model/title.hpp"
 
 namespace sitegen {
 

@@ -46,7 +46,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
-        if (form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::change) headline.unit = key.figure->unit;
+        if (form.kind != FigureForm::Kind::share) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
             if (!key.change.value->is_zero()) headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
@@ -54,29 +54,6 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         summary.headlines.push_back(std::move(headline));
     }
     return summary;
-}
-
-std::string fill_title(std::string_view title, const Department& department, const Document& document) {
-    std::string result;
-    while (!title.empty()) {
-        const std::size_t open = title.find("{{");
-        const std::size_t close = open == std::string_view::npos ? open : title.find("}}", open);
-        if (close == std::string_view::npos) break;
-        result += title.substr(0, open);
-        const std::string_view name = title.substr(open + 2, close - open - 2);
-        if (name == "year") {
-            result += std::to_string(document.year);
-        } else if (name == "prior-year") {
-            result += std::to_string(document.year - 1);
-        } else if (name == "department") {
-            result += department.name;
-        } else {
-            result += title.substr(open, close + 2 - open);
-        }
-        title.remove_prefix(close + 2);
-    }
-    result += title;
-    return result;
 }
 
 }  // namespace sitegen

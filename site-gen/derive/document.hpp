@@ -15,7 +15,4 @@ namespace sitegen {
 
 [[nodiscard]] DocumentSummary summarize(const DerivedDocument& derived, const Words& words);
 
-// A title of the standard with {{year}}, {{prior-year}} and {{department}} filled in.
-[[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
-
 }  // namespace sitegen

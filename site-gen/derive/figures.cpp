@@ -41,6 +41,7 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
             break;
         case FigureForm::Kind::change: compute_change(figure, first, evaluator); break;
     }
+    if (!form.unit.empty()) figure.unit = form.unit;
     return figure;
 }
 

@@ -1,6 +1,9 @@
 #include "export/csv.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "model/title.hpp"
 
 namespace sitegen {
 
@@ -66,16 +69,38 @@ struct KeyColumns {
     std::vector<std::string> names;
 };
 
+// The heading that all sides have at that position, or "" where they differ: it would be untrue above one of them.
+template <typename Titles>
+std::string shared_heading(const TableForm& form, std::size_t position, const Titles& titles_of) {
+    const auto titled = [&](const SideForm& side) {
+        const std::vector<std::string> titles = titles_of(side);
+        return position < titles.size() ? titles[position] : std::string();
+    };
+    const std::string first = titled(form.sides.front());
+    const bool is_shared = std::all_of(form.sides.begin(), form.sides.end(), [&](const SideForm& side) { return titled(side) == first; });
+    return is_shared ? first : std::string();
+}
+
 KeyColumns key_columns(const TableForm& form, const Standard& standard) {
-    KeyColumns keys;
+    std::size_t code_count = 0;
+    std::size_t name_count = 0;
     for (const SideForm& side : form.sides) {
-        std::vector<std::string> codes;
-        for (const std::string& id : side.rows.classifications) {
-            const auto found = standard.classifications.find(id);
-            codes.push_back(side.code_title.empty() && found != standard.classifications.end() ? found->second.title : side.code_title);
-        }
-        if (codes.size() > keys.codes.size()) keys.codes = codes;
-        if (side.row_titles.size() > keys.names.size()) keys.names = side.row_titles;
+        code_count = std::max(code_count, side.rows.classifications.size());
+        name_count = std::max(name_count, side.row_titles.size());
+    }
+    const auto printed_codes = [](const SideForm& side) { return std::vector<std::string>(side.rows.classifications.size(), side.code_title); };
+    const auto classifications = [&](const SideForm& side) {
+        std::vector<std::string> titles;
+        for (const std::string& id : side.rows.classifications) titles.push_back(standard.classifications.find(id)->second.title);
+        return titles;
+    };
+    KeyColumns keys;
+    for (std::size_t i = 0; i < code_count; ++i) {
+        std::string title = shared_heading(form, i, printed_codes);
+        keys.codes.push_back(title.empty() ? shared_heading(form, i, classifications) : title);
+    }
+    for (std::size_t i = 0; i < name_count; ++i) {
+        keys.names.push_back(shared_heading(form, i, [](const SideForm& side) { return side.row_titles; }));
     }
     return keys;
 }
@@ -90,21 +115,37 @@ std::string joined(const std::vector<std::string>& names) {
     return result;
 }
 
+// The headings of the amounts; one that another column has, too, is told apart by its group and side.
+std::vector<std::string> amount_headings(const TableForm& form) {
+    std::map<std::string, int> uses;
+    for (const SideForm& side : form.sides) {
+        for (const ColumnForm& column : side.columns) ++uses[column.title];
+    }
+    std::vector<std::string> headings;
+    for (const SideForm& side : form.sides) {
+        for (const ColumnForm& column : side.columns) {
+            const bool is_unique = uses[column.title] == 1;
+            headings.push_back(is_unique ? column.title : joined({side.title, column.group, column.title}));
+        }
+    }
+    return headings;
+}
+
+
 }  // namespace
 
-std::string table_csv(const Table& table, const Standard& standard, const Words& words) {
+std::string table_csv(const Table& table, const Department& department, const Document& document, const Words& words) {
     CsvWriter csv;
-    const KeyColumns keys = key_columns(*table.form, standard);
+    const KeyColumns keys = key_columns(*table.form, *document.standard);
+    const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
     if (table.form->has_sides()) csv.text(words.at("csv-side"));
-    for (const std::string& title : keys.codes) csv.text(title);
-    for (const std::string& title : keys.names) csv.text(title.empty() ? words.at("csv-name") : title);
-    for (const SideForm& side : table.form->sides) {
-        for (const ColumnForm& column : side.columns) csv.text(column.title);
-    }
+    for (const std::string& title : keys.codes) csv.text(title.empty() ? words.at("csv-code") : fill(title));
+    for (const std::string& title : keys.names) csv.text(title.empty() ? words.at("csv-name") : fill(title));
+    for (const std::string& title : amount_headings(*table.form)) csv.text(fill(title));
     csv.end_row();
     for (const Side& side : table.sides) {
         for (const Row& row : side.rows) {
-            if (table.form->has_sides()) csv.text(side.form->title);
+            if (table.form->has_sides()) csv.text(fill(side.form->title));
             for (std::size_t i = 0; i < keys.codes.size(); ++i) csv.text(i < row.codes.size() ? std::string_view(row.codes[i]) : "");
             for (std::size_t i = 0; i < keys.names.size(); ++i) csv.text(i < row.names.size() ? std::string_view(row.names[i]) : "");
             for (const Side& other : table.sides) {
@@ -204,7 +245,7 @@ std::string performance_indicators_csv(const Document& document) {
 }
 
 const std::vector<std::string>& csv_words() {
-    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld", "csv-side", "csv-name"};
+    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld", "csv-side", "csv-code", "csv-name"};
     return names;
 }
 

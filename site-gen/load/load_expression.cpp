@@ -94,11 +94,12 @@ std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standa
         return std::any_of(list.begin(), list.end(), [&id](const FigureForm& figure) { return figure.id == id; });
     };
     for (TableReader& entry : reader.tables("figure", Need::optional)) {
-        entry.refuse_others({"id", "title", "amount", "share", "change", "count"});
+        entry.refuse_others({"id", "title", "unit", "amount", "share", "change", "count"});
         FigureForm figure;
         figure.place = entry.place();
         figure.id = entry.slug("id", Need::required);
         figure.title = entry.text("title", Need::required);
+        figure.unit = entry.text("unit", Need::optional);
         if (is_taken(figures, figure.id) || is_taken(taken, figure.id)) {
             reader.findings().error(rules::duplicate_id, entry.place_of("id"), "the figure \"" + figure.id + "\" is declared twice",
                                     "Give each figure a name of its own.");

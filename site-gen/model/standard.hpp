@@ -73,6 +73,7 @@ struct FigureForm {
     std::string id;
     std::string title;
     Kind kind = Kind::amount;
+    std::string unit;                     // of a count, or of an amount that is no money; empty: as its cells have it
     std::vector<Expression> expressions;  // two for a share (part, whole), otherwise one
     Place place;
 };

@@ -96,7 +96,7 @@ fs::path sibling(const fs::path& output, const char* purpose) {
 
 fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     try {
-        const fs::path file = resolved(output);
+        fs::path file = resolved(output);
         if (lies_within(file, resolved(site))) {
             throw Failure("cannot write the bundle to " + output.string() + ": it lies in the site that it is made from");
         }

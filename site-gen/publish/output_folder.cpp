@@ -77,7 +77,7 @@ fs::path checked_output(const fs::path& output, const std::vector<fs::path>& inp
     };
     try {
         if (output.empty()) throw Failure("cannot publish: no output folder is given");
-        const fs::path folder = resolved(output);
+        fs::path folder = resolved(output);
         if (const std::string fault = fault_of_place(folder, inputs); !fault.empty()) throw refuse(fault);
         if (const std::string fault = fault_of_contents(folder); !fault.empty()) throw refuse(fault);
         return folder;

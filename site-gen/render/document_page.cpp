@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/number_format.hpp"
+#include "model/title.hpp"
 #include "render/form_view.hpp"
 #include "render/table_view.hpp"
 
@@ -60,7 +61,7 @@ class DocumentViewBuilder {
 
   private:
     [[nodiscard]] std::string fill(const std::string& title) const {
-        return input_.fill(title, *input_.derived.department, document_);
+        return fill_title(title, *input_.derived.department, document_);
     }
 
     [[nodiscard]] PartView build_part(const PartForm& form) const {
@@ -70,8 +71,8 @@ class DocumentViewBuilder {
         for (const SectionForm& section : form.sections) part.sections.push_back(build_section(section));
         if (form.has_tables) {
             for (std::size_t i = 0; i < document_.tables.size(); ++i) {
-                part.tables.push_back(table_view(document_.tables[i], document_, download(table_title(i), input_.files.tables[i]),
-                                                 [this](const std::string& title) { return fill(title); }));
+                part.tables.push_back(table_view(document_.tables[i], *input_.derived.department, document_,
+                                                 download(table_title(i), input_.files.tables[i])));
             }
         }
         if (form.has_glossary) {

@@ -39,7 +39,6 @@ struct RenderedSection {
     std::string html;
 };
 
-// Titles of the standard are filled in by `fill`.
 struct DocumentPageInput {
     const DerivedDocument& derived;
     const DocumentSummary& summary;
@@ -47,7 +46,6 @@ struct DocumentPageInput {
     const std::vector<RenderedSection>& narrative;
     const Words& words;
     std::string root;  // from the document's folder to the site's root: "../../"
-    std::string (*fill)(std::string_view title, const Department& department, const Document& document);
 };
 
 [[nodiscard]] DocumentView document_view(const DocumentPageInput& input);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "model/title.hpp"
+
 namespace sitegen {
 
 namespace {
 
-using Fill = std::function<std::string(const std::string&)>;
-
 // Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
+template <typename Fill>
 void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
     const bool has_groups = std::any_of(form.columns.begin(), form.columns.end(), [](const ColumnForm& c) { return !c.group.empty(); });
     const int span = has_groups ? 2 : 1;
@@ -32,7 +33,8 @@ void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
 
 }  // namespace
 
-TableView table_view(const Table& table, const Document& document, DownloadView csv, const Fill& fill) {
+TableView table_view(const Table& table, const Department& department, const Document& document, DownloadView csv) {
+    const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
     TableView view;
     view.id = table.form->id;
     view.number = table.form->number;
