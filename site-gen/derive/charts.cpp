@@ -92,18 +92,27 @@ class ChartBuilder {
         const int first = by_year.begin()->first;
         const Evaluator earliest(*by_year.begin()->second, nullptr);
         std::vector<Value> stated;  // of the year before the first document
-        for (const ChartItemForm& item : declaration.items) stated.push_back(earliest.evaluate_prior(item.value));
+        for (const ChartItemForm& item : declaration.items) {
+            stated.push_back(in_this_unit(earliest.evaluate_prior(item.value), *by_year.begin()->second));
+        }
         const bool has_stated = std::any_of(stated.begin(), stated.end(), [](const Value& value) { return value.has_value(); });
         for (std::size_t i = 0; i < declaration.items.size(); ++i) {
             ChartSeries series{declaration.items[i].title, {}};
             if (has_stated) series.values.push_back(stated[i]);
             for (int year = first; year <= document_.year; ++year) {
                 const auto found = by_year.find(year);
-                series.values.push_back(found == by_year.end() ? Value() : Evaluator(*found->second, nullptr).evaluate(declaration.items[i].value));
+                series.values.push_back(found == by_year.end() ? Value() : value_in(*found->second, declaration.items[i].value));
             }
             chart.series.push_back(std::move(series));
         }
         for (int year = has_stated ? first - 1 : first; year <= document_.year; ++year) chart.categories.push_back(std::to_string(year));
+    }
+
+    [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
+        return value ? Value(convert_unit(*value, other.unit, document_.unit, *document_.standard)) : value;
+    }
+    [[nodiscard]] Value value_in(const Document& other, const Expression& expression) const {
+        return in_this_unit(Evaluator(other, nullptr).evaluate(expression), other);
     }
 
     const Department& department_;

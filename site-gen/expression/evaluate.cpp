@@ -37,6 +37,14 @@ const CellReference* only_cell(const Expression& expression) {
 
 }  // namespace
 
+Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
+    if (from == to) return amount;
+    const auto from_power = standard.units.find(from);
+    const auto to_power = standard.units.find(to);
+    if (from_power == standard.units.end() || to_power == standard.units.end()) return amount;
+    return amount.shifted(from_power->second - to_power->second);
+}
+
 std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) const {
     std::vector<FoundCell> found;
     if (reference.table == statements_table) {
@@ -64,12 +72,8 @@ std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) con
 std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     if (found.cell == nullptr) return std::nullopt;
     const Value amount = found.cell->amount();
-    if (!amount || found.table == nullptr || found.table->unit == document_.unit) return amount;
-    const auto& units = document_.standard->units;
-    const auto from = units.find(found.table->unit);
-    const auto to = units.find(document_.unit);
-    if (from == units.end() || to == units.end()) return amount;
-    return amount->shifted(from->second - to->second);
+    if (!amount || found.table == nullptr) return amount;
+    return convert_unit(*amount, found.table->unit, document_.unit, *document_.standard);
 }
 
 std::optional<Amount> Evaluator::sum(const CellReference& reference) const {
@@ -86,7 +90,11 @@ const PriorStatement* Evaluator::find_prior(const CellReference& reference) cons
 }
 
 std::optional<Amount> Evaluator::prior_sum(const CellReference& reference) const {
-    if (last_year_ != nullptr) return Evaluator(*last_year_, nullptr).sum(reference);
+    if (last_year_ != nullptr) {
+        const Value value = Evaluator(*last_year_, nullptr).sum(reference);
+        const bool is_money = reference.table != statements_table;
+        return value && is_money ? convert_unit(*value, last_year_->unit, document_.unit, *document_.standard) : value;
+    }
     const PriorStatement* prior = find_prior(reference);
     if (prior == nullptr) return std::nullopt;
     if (!prior->is_change) return prior->amount;

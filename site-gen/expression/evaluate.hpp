@@ -16,6 +16,9 @@ struct FoundCell {
     const Cell* cell = nullptr;
 };
 
+// The amount in another unit of the standard; as it is where one of them is not a unit of money.
+[[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
+
 class Evaluator {
   public:
     // last_year: the same department's document of the year before at the same stage, or nothing.

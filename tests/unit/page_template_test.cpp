@@ -1,0 +1,111 @@
+#include "render/page_template.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <thread>
+
+using namespace sitegen;
+
+namespace {
+
+struct Leaf {
+    std::string title;
+};
+struct Branch {
+    std::string title;
+    std::vector<Leaf> leaves;
+    std::vector<Leaf> twigs;
+    bool is_big = false;
+    const Leaf* best = nullptr;
+};
+struct Tree {
+    std::string title;
+    std::string html;
+    std::vector<Branch> branches;
+};
+
+const ViewType& leaf_type() {
+    static const ViewType type = {"leaf", {view::text<&Leaf::title>("title", "t")}};
+    return type;
+}
+const ViewType& branch_type() {
+    static const ViewType type = {"branch",
+                                  {view::text<&Branch::title>("title", "t"), view::list<&Branch::leaves>("leaves", leaf_type(), "l"),
+                                   view::list<&Branch::twigs>("twigs", leaf_type(), "l"), view::flag<&Branch::is_big>("is_big", "f"),
+                                   view::flag<&Branch::leaves>("has_leaves", "f"), view::object<&Branch::best>("best", leaf_type(), "o")}};
+    return type;
+}
+const ViewType& tree_type() {
+    static const ViewType type = {"tree",
+                                  {view::text<&Tree::title>("tree", "t"), view::html<&Tree::html>("html", "h"),
+                                   view::list<&Tree::branches>("branches", branch_type(), "b"), Field{"words", FieldKind::words, "w"}}};
+    return type;
+}
+
+// Two branches with as many leaves as the tree has branches: nested lists of one length must not be confused.
+Tree sample() {
+    static const Leaf best{"best"};
+    return {"T<&>",
+            "<b>bold</b>",
+            {{"A", {{"a1"}, {"a2"}}, {{"x"}}, true, &best}, {"B", {{"b1"}, {"b2"}}, {}, false, nullptr}}};
+}
+
+std::string render(const std::string& text) {
+    const PageTemplate page(text);
+    const Tree tree = sample();
+    const Words words("en", {{"hello", "Hello & co"}});
+    std::string out;
+    page.render(tree_type(), &tree, Scope{&words}, out);
+    return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(page_templates)
+
+BOOST_AUTO_TEST_CASE(renders) {
+    struct Case {
+        const char* text;
+        const char* page;
+    };
+    for (const Case& c : {Case{"{{tree}} {{{html}}} {{words.hello}}", "T&lt;&amp;&gt; <b>bold</b> Hello &amp; co"},
+                          Case{"{{#branches}}{{title}}:{{#leaves}}{{title}},{{/leaves}}{{/branches}}", "A:a1,a2,B:b1,b2,"},
+                          Case{"{{#branches}}{{#leaves}}{{title}}{{tree}}{{/leaves}}{{/branches}}",
+                               "a1T&lt;&amp;&gt;a2T&lt;&amp;&gt;b1T&lt;&amp;&gt;b2T&lt;&amp;&gt;"},
+                          Case{"{{#branches}}{{#is_big}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/is_big}}{{/branches}}", "Aa1a2"},
+                          Case{"{{#branches}}{{^is_big}}{{title}}{{/is_big}}{{/branches}}", "B"},
+                          Case{"{{#branches}}{{#twigs}}{{title}}{{/twigs}}{{^twigs}}none{{/twigs}}{{/branches}}", "xnone"},
+                          Case{"{{#branches}}{{#twigs}}t{{/twigs}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}", "ta1a2b1b2"},
+                          Case{"{{#branches}}{{#best}}{{title}}{{/best}}{{^best}}-{{/best}}{{title}}{{/branches}}", "bestA-B"},
+                          Case{"{{#branches}}[{{best.title}}]{{/branches}}", "[best][]"},
+                          Case{"{{#branches}}{{#has_leaves}}{{title}}{{/has_leaves}}{{/branches}}", "AB"},
+                          Case{"{{#branches}}\n{{title}}\n{{/branches}}\n", "A\nB\n"}}) {
+        BOOST_TEST(render(c.text) == c.page);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(does_not_render_what_a_value_looks_like) {
+    const PageTemplate page("{{tree}}");
+    const Tree tree = {"{{7*7}} {{{html}}}", "", {}};
+    std::string out;
+    page.render(tree_type(), &tree, Scope{}, out);
+    BOOST_TEST(out == "{{7*7}} {{{html}}}");
+}
+
+BOOST_AUTO_TEST_CASE(is_shared_by_threads) {
+    const PageTemplate page("{{#branches}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}");
+    const Tree tree = sample();
+    std::vector<std::string> pages(4);
+    std::vector<std::thread> threads;
+    for (std::string& out : pages) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 50; ++i) page.render(tree_type(), &tree, Scope{}, out);
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& out : pages) {
+        BOOST_TEST(out == pages.front());
+        BOOST_TEST(out.size() == 50 * std::string("Aa1a2Bb1b2").size());
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
