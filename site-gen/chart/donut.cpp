@@ -81,6 +81,7 @@ std::vector<double> key_turns(const std::vector<double>& turns) {
 
 void draw_ring(Svg& svg, const Chart& chart, const Words& words, const std::vector<Part>& slices, double center_y) {
     std::vector<long double> weights;
+    weights.reserve(slices.size());
     for (const Part& slice : slices) weights.push_back(magnitude(*slice.values[0]));
     const std::vector<double> turns = apportioned(weights, full_turn, 3 / middle_radius);
     const std::vector<double> keys = key_turns(turns);

@@ -163,8 +163,8 @@ std::vector<Box> boxes_along(const std::vector<Dot>& dots) {
         const Dot& a = dots[i - 1];
         const Dot& b = dots[i];
         if (!are_joined(a, b)) continue;
-        const double count = std::ceil((b.x - a.x) / step);
-        for (double n = 0; n < count; ++n) {
+        const int count = static_cast<int>(std::ceil((b.x - a.x) / step));
+        for (int n = 0; n < count; ++n) {
             const double y1 = a.y + (b.y - a.y) * n / count;
             const double y2 = a.y + (b.y - a.y) * (n + 1) / count;
             const double x1 = a.x + (b.x - a.x) * n / count;

@@ -183,6 +183,7 @@ double draw_keys(Svg& svg, const Words& words, const std::vector<Part>& parts, c
 Drawing draw_treemap(const Chart& chart, const Words& words) {
     const std::vector<Part> parts = parts_to_map(chart, words);
     std::vector<long double> weights;
+    weights.reserve(parts.size());
     for (const Part& part : parts) weights.push_back(magnitude(*part.values[0]));
     // The separators stand right and below of their tiles, so the outermost ones hang over the edge of the sheet.
     const Tile room{0, 0, sheet_width + separator, map_height + separator};

@@ -164,8 +164,11 @@ int build(const BuildOptions& options) {
     std::vector<std::filesystem::path> theme_folders = {options.themes.empty() ? std::filesystem::path("themes") : options.themes};
     for (const std::filesystem::path& folder : installed_folders("themes")) theme_folders.push_back(folder);
     const std::string theme_name = !options.theme.empty() ? options.theme : !content.site.theme.empty() ? content.site.theme : "civic";
+    const std::size_t findings_before_theme = findings.count(Severity::error);
     const Theme theme = load_theme(theme_folders, theme_name, content.site.language, required_words(), sources, findings);
-    const PageTemplates templates = compile_theme(theme, sources, findings);
+    // What a theme that could not be read whole would make of the templates is not worth telling.
+    const bool is_theme_whole = findings.count(Severity::error) == findings_before_theme;
+    const PageTemplates templates = is_theme_whole ? compile_theme(theme, sources, findings) : PageTemplates();
     if (findings.has_errors()) return refuse(findings, sources, options);
     // Beyond this point content and theme are sound; what is still found (in prose, in sums too large) keeps the site from being
     // published, but every document is looked at first.

@@ -1,26 +1,16 @@
 #include "commands/command_line.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "commands/build.hpp"
-#include "publish/bundle.hpp"
+#include "commands/bundle.hpp"
 
 namespace sitegen {
 
 namespace {
 
 constexpr int wrong_command_line = 2;
-
-int bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
-    const BundleSummary summary = write_bundle(site, output);
-    if (verbosity != Verbosity::quiet) {
-        fmt::print("{}: {} files, {} bytes\n", output.generic_string(), summary.file_count, summary.byte_count);
-    }
-    return 0;
-}
 
 }  // namespace
 

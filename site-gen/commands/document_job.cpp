@@ -19,8 +19,10 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
         try {
             drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page), "charts/" + chart.id + ".svg"});
         } catch (const AmountOverflow&) {
-            findings.error(rules::amount_overflow, derived.document->standard->find_chart(chart.id)->place,
-                           "a sum of the chart \"" + chart.id + "\" exceeds 18 digits", "Declare the tables in a larger unit.");
+            const Document& document = *derived.document;
+            findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
+                           fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year),
+                           "Declare the document's tables in a larger unit.");
         }
     }
     return drawn;

@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// share/site-gen/<what> beside the bin/ the program runs from, and the folder it was configured for.
+// share/site-gen/<what> beside the bin/ that the program runs from; none where that cannot be told.
 [[nodiscard]] std::vector<std::filesystem::path> installed_folders(const char* what);
 
 }  // namespace sitegen

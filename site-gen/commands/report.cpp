@@ -17,7 +17,16 @@ struct Glyph {
     int width;  // columns of a terminal
 };
 
-// The line's code points with their widths; tabs and control characters become one space.
+// Control characters become a space; those that print as nothing or turn the line's direction are made visible.
+Glyph glyph_of(utf8proc_int32_t code_point, std::string_view bytes) {
+    switch (utf8proc_category(code_point)) {
+        case UTF8PROC_CATEGORY_CC: return {" ", 1};
+        case UTF8PROC_CATEGORY_CF: return {"?", 1};
+        default: return {bytes, utf8proc_charwidth(code_point)};
+    }
+}
+
+// The line's code points with their widths.
 std::vector<Glyph> glyphs_of(std::string_view line) {
     std::vector<Glyph> glyphs;
     for (std::size_t at = 0; at < line.size();) {
@@ -30,8 +39,7 @@ std::vector<Glyph> glyphs_of(std::string_view line) {
             continue;
         }
         const auto size = static_cast<std::size_t>(length);
-        const bool is_control = code_point < 0x20 || code_point == 0x7F || (code_point >= 0x80 && code_point < 0xA0);
-        glyphs.push_back(is_control ? Glyph{" ", 1} : Glyph{line.substr(at, size), utf8proc_charwidth(code_point)});
+        glyphs.push_back(glyph_of(code_point, line.substr(at, size)));
         at += size;
     }
     return glyphs;

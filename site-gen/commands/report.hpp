@@ -12,7 +12,7 @@ enum class Colour { none, ansi };
 // file:line:column: severity: message [rule], the line with a caret under the place, and the remedy.
 [[nodiscard]] std::string format_finding(const Finding& finding, const Sources& sources, Colour colour);
 
-// All findings, sorted by place, each followed by an empty line; then how many there are of each severity.
+// All findings, sorted by place, each followed by an empty line.
 [[nodiscard]] std::string format_findings(Findings& findings, const Sources& sources, Colour colour);
 
 // ANSI on a terminal, unless NO_COLOR is set to something (no-color.org).

@@ -26,7 +26,7 @@ class ChartBuilder {
   public:
     ChartBuilder(const Department& department, const Document& document) : department_(department), document_(document) {}
 
-    Chart build(const ChartDeclaration& declaration) const {
+    [[nodiscard]] Chart build(const ChartDeclaration& declaration) const {
         Chart chart;
         chart.id = declaration.id;
         chart.kind = kind_named(declaration.kind);
@@ -128,8 +128,9 @@ std::vector<Chart> derive_charts(const Department& department, const Document& d
         try {
             charts.push_back(builder.build(declaration));
         } catch (const AmountOverflow&) {
-            findings.error(rules::amount_overflow, declaration.place, "a value of the chart \"" + declaration.id + "\" exceeds 18 digits",
-                           "Declare the tables in a larger unit.");
+            findings.error(rules::amount_overflow, declaration.place, "a value of the chart \"" + declaration.id + "\" of " + document.department + " " + std::to_string(document.year) +
+                               " exceeds 18 digits",
+                           "Declare the document's tables in a larger unit.");
         }
     }
     return charts;

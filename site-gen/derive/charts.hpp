@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "chart/chart.hpp"
+#include "model/chart.hpp"
 #include "model/content.hpp"
 #include "model/finding.hpp"
 

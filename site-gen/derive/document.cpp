@@ -33,7 +33,7 @@ DerivedDocument derive_document(const Department& department, const Document& do
     for (const std::string& id : document.standard->key_figures) {
         const auto found = derived.figures.find(id);
         if (found == derived.figures.end()) continue;
-        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.last_year)});
+        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.last_year, findings)});
     }
     derived.charts = derive_charts(department, document, findings);
     return derived;

@@ -45,6 +45,12 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
     return figure;
 }
 
+void report_overflow(const FigureForm& form, const Document& document, Findings& findings) {
+    findings.error(rules::amount_overflow, form.place,
+                   "the figure \"" + form.id + "\" of " + document.department + " " + std::to_string(document.year) + " exceeds 18 digits",
+                   "Declare the document's tables in a larger unit.");
+}
+
 }  // namespace
 
 Figures derive_figures(const Document& document, const Document* last_year, Findings& findings) {
@@ -55,8 +61,7 @@ Figures derive_figures(const Document& document, const Document* last_year, Find
             try {
                 figures.emplace(form.id, derive_figure(form, evaluator));
             } catch (const AmountOverflow&) {
-                findings.error(rules::amount_overflow, form.place, "the figure \"" + form.id + "\" exceeds 18 digits",
-                               "Declare the tables in a larger unit.");
+                report_overflow(form, document, findings);
             }
         }
     };
@@ -65,7 +70,7 @@ Figures derive_figures(const Document& document, const Document* last_year, Find
     return figures;
 }
 
-Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year) {
+Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year, Findings& findings) {
     static const FigureForm change = [] {
         FigureForm result;
         result.kind = FigureForm::Kind::change;
@@ -73,7 +78,12 @@ Figure derive_change(const FigureForm& form, const Document& document, const Doc
     }();
     Figure figure;
     if (form.kind != FigureForm::Kind::amount && form.kind != FigureForm::Kind::count) return figure;
-    compute_change(figure, form.expressions.front(), Evaluator(document, last_year));
+    try {
+        compute_change(figure, form.expressions.front(), Evaluator(document, last_year));
+    } catch (const AmountOverflow&) {
+        report_overflow(form, document, findings);
+        return figure;
+    }
     if (figure.value) figure.form = &change;
     return figure;
 }

@@ -11,7 +11,8 @@ namespace sitegen {
 // up to two decimals. An overflow is a finding at the figure's declaration.
 [[nodiscard]] Figures derive_figures(const Document& document, const Document* last_year, Findings& findings);
 
-// The change since last year of an amount or a count; without a form where last year's is unknown.
-[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year);
+// The change since last year of an amount or a count; without a form where last year's is unknown or, after a
+// finding, where the change is too large.
+[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year, Findings& findings);
 
 }  // namespace sitegen

@@ -1,6 +1,7 @@
 #include "export/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "model/title.hpp"
@@ -11,8 +12,8 @@ namespace {
 
 // Spreadsheets take a text that begins with one of these for a formula (OWASP); the full-width forms count, too.
 bool looks_like_formula(std::string_view text) {
-    static constexpr std::string_view marks[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    return std::any_of(std::begin(marks), std::end(marks), [text](std::string_view mark) { return text.starts_with(mark); });
+    static constexpr std::array<std::string_view, 11> marks = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) { return text.starts_with(mark); });
 }
 
 class CsvWriter {

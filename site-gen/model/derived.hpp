@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "chart/chart.hpp"
+#include "model/chart.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
 

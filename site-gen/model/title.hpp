@@ -11,4 +11,7 @@ namespace sitegen {
 // The title with {{year}}, {{prior-year}} and {{department}} filled in.
 [[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
 
+// The first {{…}} of the title that fill_title does not fill in, an unclosed one to the end; empty where there is none.
+[[nodiscard]] std::string_view find_unknown_name(std::string_view title);
+
 }  // namespace sitegen

@@ -102,7 +102,7 @@ class Checker {
                 case TemplateToken::Kind::raw: check_value(token); break;
                 case TemplateToken::Kind::section:
                 case TemplateToken::Kind::inverted: open_section(token); break;
-                case TemplateToken::Kind::close: scopes_.pop_back(); break;
+                case TemplateToken::Kind::close: close_section(token); break;
                 case TemplateToken::Kind::partial: break;
             }
         }
@@ -155,10 +155,21 @@ class Checker {
         const std::optional<Found> found = look_up(token);
         const bool enters = found && token.kind == TemplateToken::Kind::section && found->type != nullptr;
         scopes_.push_back(enters ? found->type : scopes_.back());
+        section_starts_.push_back(position_);
         if (found && found->kind != FieldKind::flag && found->kind != FieldKind::list && found->kind != FieldKind::object) {
             fail(rules::wrong_use, token, "\"" + token.text + "\" is " + describe(found->kind) + " and cannot open a section",
                  "Sections are for flags, objects and lists.");
         }
+    }
+
+    // A section may be left out or repeated, so what follows must stand where the section began.
+    void close_section(const TemplateToken& token) {
+        if (!position_.is_like(section_starts_.back())) {
+            refuse_position(token, "the section \"" + token.text + "\" ends in another part of the HTML than it began in",
+                            "Let it hold whole elements, whole attributes or text only.");
+        }
+        scopes_.pop_back();
+        section_starts_.pop_back();
     }
 
     void check_value(const TemplateToken& token) {
@@ -196,7 +207,7 @@ class Checker {
                 refuse_position(token, "the value of " + attribute + "= is not quoted", "Put it in double quotes.");
                 return;
             case HtmlPosition::Kind::tag: refuse_position(token, "content cannot be the name of an element or attribute", "Print it in a quoted value."); return;
-            case HtmlPosition::Kind::raw_element: refuse_position(token, "content cannot stand in a script or style sheet", "Print it into the page."); return;
+            case HtmlPosition::Kind::raw_element: refuse_position(token, "content cannot stand in a script, style sheet or text area", "Print it into the page."); return;
             case HtmlPosition::Kind::comment: refuse_position(token, "content cannot stand in a comment", "Use {{! }} for remarks."); return;
         }
     }
@@ -213,6 +224,7 @@ class Checker {
     const Theme& theme_;
     Findings& findings_;
     std::vector<const ViewType*> scopes_;
+    std::vector<HtmlPosition> section_starts_;
     HtmlPosition position_;
     bool is_sound_ = true;
 };
@@ -251,6 +263,7 @@ PageTemplates compile_theme(const Theme& theme, const Sources& sources, Findings
         minify(*tokens);
         templates.emplace(kind, PageTemplate(write_template(*tokens)));
     }
+    for (const auto& [path, file] : theme.templates) (void)scan_template(sources, file, all);  // those that no page uses, too
     // A fault of a partial shows in every page that uses it: it is reported once.
     std::vector<const Finding*> reported;
     for (const Finding& finding : all.list()) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 
 #include "model/number_format.hpp"
 #include "model/title.hpp"
@@ -39,7 +39,7 @@ class DocumentViewBuilder {
     explicit DocumentViewBuilder(const DocumentPageInput& input)
         : input_(input), document_(*input.derived.document), standard_(*document_.standard) {}
 
-    DocumentView build() const {
+    [[nodiscard]] DocumentView build() const {
         DocumentView view;
         view.title = document_.title;
         view.department = input_.derived.department->name;
@@ -128,7 +128,7 @@ class DocumentViewBuilder {
         std::vector<DownloadView> downloads;
         downloads.push_back(download(input_.words.at("download-long"), input_.files.long_table));
         for (std::size_t i = 0; i < document_.tables.size(); ++i) downloads.push_back(download(table_title(i), input_.files.tables[i]));
-        static constexpr const char* titles[] = {"download-funds", "download-indicators"};
+        static constexpr std::array titles = {"download-funds", "download-indicators"};
         for (std::size_t i = 0; i < input_.files.performance.size(); ++i) {
             downloads.push_back(download(input_.words.at(titles[i]), input_.files.performance[i]));
         }
@@ -186,7 +186,7 @@ std::string format_size(std::size_t byte_count) {
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {"download-table", "download-long",  "download-funds", "download-indicators", "chart-year",
-                                                   "chart-category", "chart-amount-heading", "share"};
+                                                   "chart-category", "chart-amount-heading", "share", "form-funds", "form-goals", "form-target"};
     return names;
 }
 

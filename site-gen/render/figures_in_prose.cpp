@@ -47,7 +47,8 @@ class FigureFiller {
                 for (const auto& [id, figure] : *settings_.figures) known.push_back(id);
             }
             findings_.error(rules::unknown_figure, token.place, "there is no figure \"" + name + "\"" + nearest_hint(name, known),
-                            "Name a figure of the standard, or declare it in document.toml.");
+                            settings_.figures == nullptr ? "This page has no figures: it belongs to no document."
+                                                         : "Name a figure of the standard, or declare it in document.toml.");
             return;
         }
         if (const std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {

@@ -30,10 +30,15 @@ FormView form_view(const PerformanceTargets& targets, const PerformanceForm& for
     view.id = targets.id;
     view.title = targets.fields.empty() || targets.fields.front().empty() ? form.title : targets.fields.front();
     view.unit = targets.unit;
+    const auto titled = [&words](const std::string& title, const char* otherwise) { return title.empty() ? words.at(otherwise) : title; };
+    view.funds_title = titled(form.funds_title, "form-funds");
+    view.goals_title = titled(form.goals_title, "form-goals");
+    view.value_title = titled(form.indicator_value_title, "form-target");
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
         if (!targets.fields[i].empty()) view.fields.push_back({form.fields[i].title, targets.fields[i]});
     }
     for (const Label& period : form.periods) view.periods.push_back({period.title, 1, 1, false, true});
+    view.period_count = static_cast<int>(form.periods.size());
     for (std::size_t fund = 0; fund < form.funds.size(); ++fund) {
         FundView line{form.funds[fund].title, {}};
         for (const Cell& cell : targets.funds[fund]) line.cells.push_back({say(cell, words)});

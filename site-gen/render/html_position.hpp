@@ -13,20 +13,25 @@ class HtmlPosition {
         quoted_value,    // in a quoted attribute value
         unquoted_value,  // in an attribute value without quotes
         tag,             // inside a tag, outside of values
-        raw_element,     // in the text of script, style, textarea or title's like
+        raw_element,     // in the text of a script, style or textarea
         comment,
     };
 
-    [[nodiscard]] Kind kind() const { return kind_; }
+    [[nodiscard]] Kind kind() const { return kind_ == Kind::tag && expects_value_ ? Kind::unquoted_value : kind_; }
     // The attribute whose value one is in, in lower case.
-    [[nodiscard]] const std::string& attribute() const { return attribute_; }
+    [[nodiscard]] const std::string& attribute() const { return expects_value_ ? word_ : attribute_; }
+    // Whether text would be read the same way in both.
+    [[nodiscard]] bool is_like(const HtmlPosition& other) const {
+        const bool is_value = kind() == Kind::quoted_value || kind() == Kind::unquoted_value;
+        return kind() == other.kind() && (!is_value || (attribute() == other.attribute() && quote_ == other.quote_));
+    }
     // What stands in the attribute's value so far.
     [[nodiscard]] const std::string& value_so_far() const { return value_; }
 
     // Goes on over a piece of text.
     void advance(std::string_view text);
     // Goes on over a value that a template puts here.
-    void advance_over_value() { value_ += '\x01'; }
+    void advance_over_value() { advance("\x01"); }
 
   private:
     void step(char c);

@@ -149,7 +149,7 @@ class ProseTree {
     // "文字**重点（注）**文字" keeps its asterisks: CommonMark's rule for emphasis looks for spaces that Chinese does not write.
     void check_emphasis(cmark_node* text) {
         if (literal_of(text).find("**") == std::string_view::npos) return;
-        findings_.warning(rules::literal_emphasis, place_of(text), "the asterisks ** would be printed as they are",
+        findings_.warning(rules::literal_emphasis, place_of(text, "**"), "the asterisks ** would be printed as they are",
                           "Move punctuation out of the emphasis, or put a space on its outer side.");
     }
 
@@ -167,7 +167,10 @@ class ProseTree {
     }
 
     void drop_html(cmark_node* node) {
-        findings_.warning(rules::raw_html, place_of(node), "raw HTML is dropped", "Write Markdown.");
+        const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+        findings_.warning(rules::raw_html, place_of(node, literal_of(node)),
+                          is_block ? "raw HTML is dropped, and the text in it" : "the HTML tag is dropped; the text around it stays",
+                          "Write Markdown.");
         cmark_node_free(node);
     }
 
@@ -176,11 +179,11 @@ class ProseTree {
         const std::string_view address = url == nullptr ? std::string_view() : std::string_view(url);
         const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
         if (is_image) {
-            findings_.error(rules::unsafe_link, place_of(node), "narrative cannot show the image \"" + std::string(address) + "\"",
+            findings_.error(rules::unsafe_link, place_of(node, address), "narrative cannot show the image \"" + std::string(address) + "\"",
                             "Charts come from the tables; link to other pictures.");
             cmark_node_set_url(node, "");
         } else if (!is_safe_link(address)) {
-            findings_.error(rules::unsafe_link, place_of(node), "the link to \"" + std::string(address) + "\" is not allowed",
+            findings_.error(rules::unsafe_link, place_of(node, address), "the link to \"" + std::string(address) + "\" is not allowed",
                             "Link to https, http, mailto or tel, or to a relative address.");
             cmark_node_set_url(node, "");
         }
@@ -246,12 +249,18 @@ class ProseTree {
         return node;
     }
 
-    // Inline nodes know their line only by the block they are in.
-    [[nodiscard]] Place place_of(cmark_node* node) const {
+    // Inline nodes know their line only by the block they are in; the text that is complained of is looked for from there on.
+    [[nodiscard]] Place place_of(cmark_node* node, std::string_view text) const {
         int line = 0;
         for (cmark_node* at = node; at != nullptr && line == 0; at = cmark_node_parent(at)) line = cmark_node_get_start_line(at);
-        const Place whole_line{file_, static_cast<std::uint32_t>(std::max(line, 1)), 1, 1};
-        return whole_line;
+        const std::string_view source = sources_.at(file_).text;
+        std::size_t begin = 0;
+        for (int i = 1; i < line && begin < source.size(); ++i) begin = std::min(source.find('\n', begin), source.size() - 1) + 1;
+        const std::string_view first_line = text.substr(0, text.find('\n'));
+        const std::size_t found = first_line.empty() ? std::string_view::npos : source.find(first_line, begin);
+        if (found == std::string_view::npos) return {file_, static_cast<std::uint32_t>(std::max(line, 1)), 1, 1};
+        const auto length = std::count_if(first_line.begin(), first_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        return sources_.place_at(file_, found, static_cast<std::uint32_t>(length));
     }
 
     cmark_node* root_;
@@ -275,15 +284,15 @@ std::string render_prose(const Sources& sources, std::uint32_t file, const Prose
     const std::string text = fill_figures(sources, file, settings, findings);
     const Place whole{file, 0, 0, 0};
     if (text.size() > longest_prose) {
-        findings.error(rules::file_too_large, whole, "a section of narrative is larger than 1 MB", "Split it.");
+        findings.error(rules::file_too_large, whole, "the text with its figures is larger than 1 MB", "Shorten it.");
         return {};
     }
     if (const std::optional<std::size_t> deep = find_line_too_deep(text)) {
-        findings.error(rules::nesting_too_deep, sources.place_at(file, *deep), "block quotes or lists are nested more than 32 deep", "Write it flatter.");
+        findings.error(rules::nesting_too_deep, sources.place_at(file, *deep), "a line is nested or indented more than 32 levels deep", "Write it flatter.");
         return {};
     }
     if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '[')) > most_brackets) {
-        findings.error(rules::nesting_too_deep, whole, "there are more than 20,000 opening brackets", "Split the section.");
+        findings.error(rules::nesting_too_deep, whole, "there are more than 20,000 opening brackets", "Shorten the text.");
         return {};
     }
     const Document document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_VALIDATE_UTF8));

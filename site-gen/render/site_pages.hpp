@@ -21,7 +21,7 @@ struct PagePlan {
 
 class SitePages {
   public:
-    // has_about, has_glossary: whether the site has those pages.
+    // has_glossary: whether the site has that page.
     SitePages(const Content& content, const Theme& theme, bool has_glossary);
 
     // A page's view with site, title, description and breadcrumbs set. trail: the pages between the home page and this one.

@@ -109,8 +109,12 @@ struct FormView {
     std::string project_url;  // the row of the projects table
     std::vector<FieldView> fields;
     std::vector<HeadingView> periods;
+    std::string funds_title;
     std::vector<FundView> funds;
+    std::string goals_title;
     std::vector<FieldView> goals;
+    std::string value_title;
+    int period_count = 0;
     std::vector<HeadingView> indicator_headings;
     std::vector<IndicatorView> indicators;
 };
