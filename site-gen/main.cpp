@@ -1,5 +1,6 @@
 // Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the world failed, 4 a bug of this program.
 
+#include <csignal>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -9,6 +10,7 @@
 #include "model/failure.hpp"
 
 int main(int argument_count, char** arguments) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error of writing, reported as such
     try {
         return sitegen::run_command_line(argument_count, arguments);
     } catch (const sitegen::Failure& failure) {

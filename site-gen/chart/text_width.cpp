@@ -1,10 +1,10 @@
 #include "chart/text_width.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
+
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
@@ -29,19 +29,11 @@ constexpr std::array<std::uint16_t, 95> latin_widths = {
 
 bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
 
-// One character at the beginning of the text, U+FFFD for an invalid byte; takes it off the text.
+// The first character, U+FFFD for an invalid byte; takes it off the text.
 char32_t take_character(std::string_view& text) {
-    utf8proc_int32_t character = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &character);
-    text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
-    return length > 0 ? static_cast<char32_t>(character) : replacement;
-}
-
-void append_character(std::string& text, char32_t character) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    const Character character = first_character(text);
+    text.remove_prefix(character.byte_count);
+    return character.value;
 }
 
 bool is_space(char32_t character) {
@@ -64,17 +56,11 @@ bool is_wide_symbol(char32_t character) {
 double character_width(char32_t character) {
     if (is_between(character, 0x20, 0x7E)) return latin_widths.at(character - 0x20) / 1000.0;
     if (character == minus_sign) return 0.584;
-    const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(character));
+    const int columns = column_count(character);
     if (columns <= 0) return 0;
     if (columns >= 2 || is_wide_symbol(character) || character == replacement) return 1;
-    // é is as wide as e.
-    std::array<utf8proc_int32_t, 8> parts{};
-    int boundary = 0;
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character), parts.data(), parts.size(),
-                                               UTF8PROC_DECOMPOSE, &boundary);
-    if (count > 0 && is_between(static_cast<char32_t>(parts[0]), 0x20, 0x7E))
-        return character_width(static_cast<char32_t>(parts[0]));
-    return 0.61;
+    const char32_t base = base_character(character);
+    return is_between(base, 0x20, 0x7E) ? character_width(base) : 0.61;
 }
 
 // What a reader takes for one character, such as a letter and its accents.
@@ -86,14 +72,13 @@ struct Grapheme {
 
 std::vector<Grapheme> graphemes_of(std::string_view text) {
     std::vector<Grapheme> graphemes;
-    utf8proc_int32_t state = 0;
+    GraphemeBreaks breaks;
     char32_t previous = 0;
     while (!text.empty()) {
         std::string_view rest = text;
         const char32_t character = take_character(rest);
         const std::size_t length = text.size() - rest.size();
-        const bool begins = utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
-                                                             static_cast<utf8proc_int32_t>(character), &state);
+        const bool begins = breaks.is_break(previous, character);
         if (graphemes.empty() || begins) graphemes.push_back({text.substr(0, 0), character, 0});
         Grapheme& current = graphemes.back();
         current.text = {current.text.data(), current.text.size() + length};
@@ -110,8 +95,7 @@ bool may_break_between(const Grapheme& before, const Grapheme& after) {
     if (contains(U"，。、；：？！）》」』】〕”’…,.;:?!)]}%％", after.first)) return false;
     if (contains(U"（《「『【〔“‘([{", before.first)) return false;
     if (before.first == ' ' || before.first == '-') return true;
-    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(before.first)) == 2 ||
-           utf8proc_charwidth(static_cast<utf8proc_int32_t>(after.first)) == 2;
+    return column_count(before.first) == 2 || column_count(after.first) == 2;
 }
 
 std::string_view without_spaces_around(std::string_view text) {

@@ -145,6 +145,16 @@ void print_findings(Findings& findings, const Sources& sources) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+// The command line's theme, or else the site's.
+ThemeChoice choose_theme(const BuildOptions& options, const SiteSettings& site) {
+    ThemeChoice choice{site.theme.empty() ? "civic" : site.theme, site.theme_place, site.language, site.language_place};
+    if (!options.theme.empty()) {
+        choice.name = options.theme;
+        choice.name_place = {};
+    }
+    return choice;
+}
+
 int refuse(Findings& findings, const Sources& sources, const BuildOptions& options) {
     print_findings(findings, sources);
     const std::size_t errors = findings.count(Severity::error);
@@ -161,11 +171,13 @@ int build(const BuildOptions& options) {
     Findings findings;
     const Content content = load_content(options.content, installed_folders("standards"), sources, findings);
 
+    // What would follow from a site.toml that could not be read is not worth telling.
+    if (content.site.language.empty()) return refuse(findings, sources, options);
+
     std::vector<std::filesystem::path> theme_folders = {options.themes.empty() ? std::filesystem::path("themes") : options.themes};
     for (const std::filesystem::path& folder : installed_folders("themes")) theme_folders.push_back(folder);
-    const std::string theme_name = !options.theme.empty() ? options.theme : !content.site.theme.empty() ? content.site.theme : "civic";
     const std::size_t findings_before_theme = findings.count(Severity::error);
-    const Theme theme = load_theme(theme_folders, theme_name, content.site.language, required_words(), sources, findings);
+    const Theme theme = load_theme(theme_folders, choose_theme(options, content.site), required_words(), sources, findings);
     // What a theme that could not be read whole would make of the templates is not worth telling.
     const bool is_theme_whole = findings.count(Severity::error) == findings_before_theme;
     const PageTemplates templates = is_theme_whole ? compile_theme(theme, sources, findings) : PageTemplates();

@@ -25,7 +25,8 @@ int run_command_line(int argument_count, char** arguments) {
     bool is_verbose = false;
     CLI::App* build_command = app.add_subcommand("build", "Build the site from content/ into public/");
     build_command->add_option("--content", build_options.content, "The folder of the content (content)")->type_name("DIR");
-    build_command->add_option("--themes", build_options.themes, "The folder of the themes (themes, then the installed ones)")->type_name("DIR");
+    build_command->add_option("--themes", build_options.themes, "The folder of the themes (themes, then the installed ones)")
+        ->type_name("DIR");
     build_command->add_option("--theme", build_options.theme, "The theme (the one site.toml names)")->type_name("NAME");
     build_command->add_option("--output", build_options.output, "The folder to publish to (public)")->type_name("DIR");
     CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");

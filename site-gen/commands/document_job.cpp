@@ -17,12 +17,14 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
         try {
-            drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page), "charts/" + chart.id + ".svg"});
+            drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page),
+                             "charts/" + chart.id + ".svg"});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
-            findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
-                           fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year),
-                           "Declare the document's tables in a larger unit.");
+            findings.error(
+                rules::amount_overflow, document.standard->find_chart(chart.id)->place,
+                fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year),
+                "Declare the document's tables in a larger unit.");
         }
     }
     return drawn;
@@ -31,8 +33,12 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
 class DocumentJob {
   public:
     DocumentJob(const SiteBuild& build, const Department& department, const Document& document, Findings& findings)
-        : build_(build), document_(document), words_(build.theme.words), findings_(findings),
-          derived_(derive_document(department, document, findings)), root_(root_from(derived_.folder)) {}
+        : build_(build),
+          document_(document),
+          words_(build.theme.words),
+          findings_(findings),
+          derived_(derive_document(department, document, findings)),
+          root_(root_from(derived_.folder)) {}
 
     DocumentSummary run() {
         const DocumentSummary summary = summarize(derived_, words_);
@@ -76,7 +82,8 @@ class DocumentJob {
         if (!document_.performance.empty()) {
             const int first = document_.standard->performance->number_from;
             files.performance.push_back(write_csv(numbered(first, "performance-funds"), performance_funds_csv(document_)));
-            files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"), performance_indicators_csv(document_)));
+            files.performance.push_back(
+                write_csv(numbered(first + 1, "performance-indicators"), performance_indicators_csv(document_)));
         }
         return files;
     }
@@ -104,7 +111,8 @@ class DocumentJob {
 
 }  // namespace
 
-DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document, Findings& findings) {
+DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document,
+                                 Findings& findings) {
     return DocumentJob(build, department, document, findings).run();
 }
 
@@ -114,7 +122,8 @@ void publish_page(const SiteBuild& build, const std::string& path, const RootVie
     build.publication.write(path, html);
 }
 
-std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department& department, const Document& document, std::size_t most) {
+std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department& department, const Document& document,
+                                       std::size_t most) {
     Findings reported_already;
     const DerivedDocument derived = derive_document(department, document, reported_already);
     std::vector<ChartView> views;

@@ -23,7 +23,8 @@ struct SiteBuild {
 };
 
 // Derives, draws, exports, renders and writes one document. Reads shared values only; findings are the caller's own.
-DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document, Findings& findings);
+DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document,
+                                 Findings& findings);
 
 // Renders a view and writes the page.
 void publish_page(const SiteBuild& build, const std::string& path, const RootView& view);

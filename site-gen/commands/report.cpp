@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
-#include <utf8proc.h>
 
 #include <cstdlib>
+
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
@@ -18,29 +19,19 @@ struct Glyph {
 };
 
 // Control characters become a space; those that print as nothing or turn the line's direction are made visible.
-Glyph glyph_of(utf8proc_int32_t code_point, std::string_view bytes) {
-    switch (utf8proc_category(code_point)) {
-        case UTF8PROC_CATEGORY_CC: return {" ", 1};
-        case UTF8PROC_CATEGORY_CF: return {"?", 1};
-        default: return {bytes, utf8proc_charwidth(code_point)};
-    }
+Glyph glyph_of(const Character& character, std::string_view bytes) {
+    if (!character.is_valid || is_format(character.value)) return {"?", 1};
+    if (is_control(character.value)) return {" ", 1};
+    return {bytes, column_count(character.value)};
 }
 
 // The line's code points with their widths.
 std::vector<Glyph> glyphs_of(std::string_view line) {
     std::vector<Glyph> glyphs;
-    for (std::size_t at = 0; at < line.size();) {
-        utf8proc_int32_t code_point = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(line.data() + at),
-                                             static_cast<utf8proc_ssize_t>(line.size() - at), &code_point);
-        if (length <= 0) {
-            glyphs.push_back({"?", 1});
-            ++at;
-            continue;
-        }
-        const auto size = static_cast<std::size_t>(length);
-        glyphs.push_back(glyph_of(code_point, line.substr(at, size)));
-        at += size;
+    while (!line.empty()) {
+        const Character character = first_character(line);
+        glyphs.push_back(glyph_of(character, line.substr(0, character.byte_count)));
+        line.remove_prefix(character.byte_count);
     }
     return glyphs;
 }
@@ -69,18 +60,24 @@ std::string excerpt(std::string_view line, const Place& place, const std::string
 
 const char* name_of(Severity severity) {
     switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return "";
 }
 
 const char* escape_of(Severity severity) {
     switch (severity) {
-        case Severity::note: return "\x1b[36m";
-        case Severity::warning: return "\x1b[33m";
-        case Severity::error: return "\x1b[31m";
+        case Severity::note:
+            return "\x1b[36m";
+        case Severity::warning:
+            return "\x1b[33m";
+        case Severity::error:
+            return "\x1b[31m";
     }
     return "";
 }
@@ -93,8 +90,8 @@ std::string format_finding(const Finding& finding, const Sources& sources, Colou
     const std::string reset = colour == Colour::ansi ? "\x1b[0m" : "";
     std::string where = finding.place.file == 0 ? "site-gen" : sources.at(finding.place.file).path;
     if (finding.place.line != 0) where += fmt::format(":{}:{}", finding.place.line, finding.place.column);
-    std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, name_of(finding.severity), reset, finding.message,
-                                   finding.rule);
+    std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, name_of(finding.severity), reset,
+                                   finding.message, finding.rule);
     const std::string_view line = sources.line(finding.place);
     if (!line.empty()) text += excerpt(line, finding.place, fmt::format("{:>5}", finding.place.line));
     if (!finding.remedy.empty()) text += "   " + finding.remedy + "\n";

@@ -73,7 +73,8 @@ class ChartBuilder {
     // Rows that are blank in every series, such as the classes of function a department has nothing in, are not drawn.
     static void drop_rows_without_values(Chart& chart) {
         for (std::size_t i = chart.categories.size(); i-- > 0;) {
-            const bool is_blank = std::all_of(chart.series.begin(), chart.series.end(), [i](const ChartSeries& s) { return !s.values[i]; });
+            const bool is_blank =
+                std::all_of(chart.series.begin(), chart.series.end(), [i](const ChartSeries& s) { return !s.values[i]; });
             if (!is_blank) continue;
             const auto at = static_cast<std::ptrdiff_t>(i);
             chart.categories.erase(chart.categories.begin() + at);
@@ -105,7 +106,8 @@ class ChartBuilder {
             }
             chart.series.push_back(std::move(series));
         }
-        for (int year = has_stated ? first - 1 : first; year <= document_.year; ++year) chart.categories.push_back(std::to_string(year));
+        for (int year = has_stated ? first - 1 : first; year <= document_.year; ++year)
+            chart.categories.push_back(std::to_string(year));
     }
 
     [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
@@ -128,8 +130,9 @@ std::vector<Chart> derive_charts(const Department& department, const Document& d
         try {
             charts.push_back(builder.build(declaration));
         } catch (const AmountOverflow&) {
-            findings.error(rules::amount_overflow, declaration.place, "a value of the chart \"" + declaration.id + "\" of " + document.department + " " + std::to_string(document.year) +
-                               " exceeds 18 digits",
+            findings.error(rules::amount_overflow, declaration.place,
+                           "a value of the chart \"" + declaration.id + "\" of " + document.department + " " +
+                               std::to_string(document.year) + " exceeds 18 digits",
                            "Declare the document's tables in a larger unit.");
         }
     }

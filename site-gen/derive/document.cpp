@@ -41,15 +41,17 @@ DerivedDocument derive_document(const Department& department, const Document& do
 
 DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     const Document& document = *derived.document;
-    DocumentSummary summary{document.department, document.title, document.year, document.standard->find_stage(document.stage)->title,
-                            derived.folder, {}};
+    DocumentSummary summary{document.department, document.title,
+                            document.year,       document.standard->find_stage(document.stage)->title,
+                            derived.folder,      {}};
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
         if (form.kind != FigureForm::Kind::share) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
-            if (!key.change.value->is_zero()) headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
+            if (!key.change.value->is_zero())
+                headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
         }
         summary.headlines.push_back(std::move(headline));
     }

@@ -34,21 +34,26 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
             figure.unit = evaluator.unit_of(first);
             figure.value = evaluator.evaluate(first);
             break;
-        case FigureForm::Kind::count: figure.value = evaluator.evaluate(first); break;
+        case FigureForm::Kind::count:
+            figure.value = evaluator.evaluate(first);
+            break;
         case FigureForm::Kind::share:
             figure.unit = "%";
             figure.value = percentage(evaluator.evaluate(first), evaluator.evaluate(form.expressions[1]));
             break;
-        case FigureForm::Kind::change: compute_change(figure, first, evaluator); break;
+        case FigureForm::Kind::change:
+            compute_change(figure, first, evaluator);
+            break;
     }
     if (!form.unit.empty()) figure.unit = form.unit;
     return figure;
 }
 
 void report_overflow(const FigureForm& form, const Document& document, Findings& findings) {
-    findings.error(rules::amount_overflow, form.place,
-                   "the figure \"" + form.id + "\" of " + document.department + " " + std::to_string(document.year) + " exceeds 18 digits",
-                   "Declare the document's tables in a larger unit.");
+    findings.error(
+        rules::amount_overflow, form.place,
+        "the figure \"" + form.id + "\" of " + document.department + " " + std::to_string(document.year) + " exceeds 18 digits",
+        "Declare the document's tables in a larger unit.");
 }
 
 }  // namespace

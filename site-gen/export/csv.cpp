@@ -56,11 +56,16 @@ class CsvWriter {
 
 void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
     switch (cell.state) {
-        case CellState::amount: return csv.number(cell.printed);
-        case CellState::blank: return csv.empty();
-        case CellState::not_published: return csv.text(words.at("cell-not-published"));
-        case CellState::did_not_exist: return csv.text(words.at("cell-did-not-exist"));
-        case CellState::withheld: return csv.text(words.at("cell-withheld"));
+        case CellState::amount:
+            return csv.number(cell.printed);
+        case CellState::blank:
+            return csv.empty();
+        case CellState::not_published:
+            return csv.text(words.at("cell-not-published"));
+        case CellState::did_not_exist:
+            return csv.text(words.at("cell-did-not-exist"));
+        case CellState::withheld:
+            return csv.text(words.at("cell-withheld"));
     }
 }
 
@@ -78,7 +83,8 @@ std::string shared_heading(const TableForm& form, std::size_t position, const Ti
         return position < titles.size() ? titles[position] : std::string();
     };
     const std::string first = titled(form.sides.front());
-    const bool is_shared = std::all_of(form.sides.begin(), form.sides.end(), [&](const SideForm& side) { return titled(side) == first; });
+    const bool is_shared =
+        std::all_of(form.sides.begin(), form.sides.end(), [&](const SideForm& side) { return titled(side) == first; });
     return is_shared ? first : std::string();
 }
 
@@ -89,7 +95,9 @@ KeyColumns key_columns(const TableForm& form, const Standard& standard) {
         code_count = std::max(code_count, side.rows.classifications.size());
         name_count = std::max(name_count, side.row_titles.size());
     }
-    const auto printed_codes = [](const SideForm& side) { return std::vector<std::string>(side.rows.classifications.size(), side.code_title); };
+    const auto printed_codes = [](const SideForm& side) {
+        return std::vector<std::string>(side.rows.classifications.size(), side.code_title);
+    };
     const auto classifications = [&](const SideForm& side) {
         std::vector<std::string> titles;
         for (const std::string& id : side.rows.classifications) titles.push_back(standard.classifications.find(id)->second.title);
@@ -132,7 +140,6 @@ std::vector<std::string> amount_headings(const TableForm& form) {
     return headings;
 }
 
-
 }  // namespace
 
 std::string table_csv(const Table& table, const Department& department, const Document& document, const Words& words) {
@@ -147,8 +154,10 @@ std::string table_csv(const Table& table, const Department& department, const Do
     for (const Side& side : table.sides) {
         for (const Row& row : side.rows) {
             if (table.form->has_sides()) csv.text(fill(side.form->title));
-            for (std::size_t i = 0; i < keys.codes.size(); ++i) csv.text(i < row.codes.size() ? std::string_view(row.codes[i]) : "");
-            for (std::size_t i = 0; i < keys.names.size(); ++i) csv.text(i < row.names.size() ? std::string_view(row.names[i]) : "");
+            for (std::size_t i = 0; i < keys.codes.size(); ++i)
+                csv.text(i < row.codes.size() ? std::string_view(row.codes[i]) : "");
+            for (std::size_t i = 0; i < keys.names.size(); ++i)
+                csv.text(i < row.names.size() ? std::string_view(row.names[i]) : "");
             for (const Side& other : table.sides) {
                 for (std::size_t i = 0; i < other.form->columns.size(); ++i) {
                     if (&other == &side) {
@@ -166,7 +175,8 @@ std::string table_csv(const Table& table, const Department& department, const Do
 
 std::string long_csv(const Document& document, const Department& department) {
     CsvWriter csv;
-    for (const char* title : {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit", "state"}) {
+    for (const char* title :
+         {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit", "state"}) {
         csv.text(title);
     }
     csv.end_row();
@@ -246,7 +256,8 @@ std::string performance_indicators_csv(const Document& document) {
 }
 
 const std::vector<std::string>& csv_words() {
-    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld", "csv-side", "csv-code", "csv-name"};
+    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld",
+                                                   "csv-side",           "csv-code",           "csv-name"};
     return names;
 }
 

@@ -13,7 +13,8 @@ namespace sitegen {
 // title and leaves the other side's columns empty. Headings are unique. Blank cells are empty; the other states are named.
 [[nodiscard]] std::string table_csv(const Table& table, const Department& department, const Document& document, const Words& words);
 
-// Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit, state.
+// Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
+// state.
 [[nodiscard]] std::string long_csv(const Document& document, const Department& department);
 
 // The money and the indicators of the performance forms.

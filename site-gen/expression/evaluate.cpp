@@ -1,7 +1,5 @@
 #include "expression/evaluate.hpp"
 
-#include "expression/resolve.hpp"
-
 namespace sitegen {
 
 namespace {
@@ -17,10 +15,14 @@ Value negate(const Value& value) { return value ? Value(value->negated()) : valu
 
 bool selects(const RowSelector& rows, const Row& row) {
     switch (rows.kind) {
-        case RowSelector::Kind::row: return row.id == rows.text;
-        case RowSelector::Kind::every: return true;
-        case RowSelector::Kind::prefix: return row.role != RowRole::total && row.id.starts_with(rows.text);
-        case RowSelector::Kind::level: return row.role == RowRole::line && row.level == rows.level;
+        case RowSelector::Kind::row:
+            return row.id == rows.text;
+        case RowSelector::Kind::every:
+            return true;
+        case RowSelector::Kind::prefix:
+            return row.role != RowRole::total && row.id.starts_with(rows.text);
+        case RowSelector::Kind::level:
+            return row.role == RowRole::line && row.level == rows.level;
     }
     return false;
 }
@@ -110,18 +112,25 @@ std::optional<Amount> Evaluator::stated_change(const Expression& expression) con
 std::optional<Amount> Evaluator::evaluate(const Expression& expression, Year year) const {
     const auto operand = [&](std::size_t index) { return evaluate(expression.operands[index], year); };
     switch (expression.kind) {
-        case Expression::Kind::number: return expression.number;
-        case Expression::Kind::cells: return year == Year::current ? sum(expression.cells) : prior_sum(expression.cells);
-        case Expression::Kind::add: return add(operand(0), operand(1));
-        case Expression::Kind::subtract: return add(operand(0), negate(operand(1)));
+        case Expression::Kind::number:
+            return expression.number;
+        case Expression::Kind::cells:
+            return year == Year::current ? sum(expression.cells) : prior_sum(expression.cells);
+        case Expression::Kind::add:
+            return add(operand(0), operand(1));
+        case Expression::Kind::subtract:
+            return add(operand(0), negate(operand(1)));
         case Expression::Kind::multiply: {
             const Value left = operand(0);
             const Value right = operand(1);
             return left && right ? Value(*left * *right) : std::nullopt;
         }
-        case Expression::Kind::negate: return negate(operand(0));
-        case Expression::Kind::sum: return operand(0);
-        case Expression::Kind::prior: return evaluate(expression.operands[0], Year::prior);
+        case Expression::Kind::negate:
+            return negate(operand(0));
+        case Expression::Kind::sum:
+            return operand(0);
+        case Expression::Kind::prior:
+            return evaluate(expression.operands[0], Year::prior);
         case Expression::Kind::count: {
             if (year == Year::current) return Amount(static_cast<std::int64_t>(find_cells(expression.cells).size()), 0);
             if (last_year_ == nullptr) return std::nullopt;

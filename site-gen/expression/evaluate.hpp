@@ -29,7 +29,9 @@ class Evaluator {
     [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const { return evaluate(expression, Year::current); }
 
     // The same last year: from last year's document, or from what this one states about the year before.
-    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const { return evaluate(expression, Year::prior); }
+    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
+        return evaluate(expression, Year::prior);
+    }
 
     // The change since last year that this document itself states for a single cell; nothing where it states none, or where
     // last year's own document is there to say.

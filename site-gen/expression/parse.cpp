@@ -3,8 +3,9 @@
 // operand    = "-" operand | "(" sum ")" | number | "sum" "(" reference ")" | "count" "(" rows ")" | "prior" "(" sum ")"
 //            | reference ;
 // reference  = rows "." name ;
-// rows       = name "[" ( "*" | "level" number | name "*" | name ) "]" ;
+// rows       = name "[" ( "*" | "level" digit | row "*" | row ) "]" ;
 // name       = one or more of a-z A-Z 0-9 - / ;
+// row        = one or more of the same and "." ;
 // number     = digits [ "." digits ] ;
 //
 // A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
@@ -29,9 +30,15 @@ constexpr int deepest_nesting = 64;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '/'; }
 
+// Expressions are ASCII, so that offsets in bytes are columns.
+Place place_in(const Place& start, std::size_t offset, std::size_t length, Spelling spelling) {
+    if (start.line == 0 || spelling == Spelling::escaped) return start;
+    return {start.file, start.line, start.column + static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
+}
+
 class Parser {
   public:
-    Parser(std::string_view text, const Place& start) : text_(text), start_(start) {}
+    Parser(std::string_view text, const Place& start, Spelling spelling) : text_(text), start_(start), spelling_(spelling) {}
 
     Expression whole_expression() {
         Expression result = sum(0);
@@ -139,7 +146,7 @@ class Parser {
     }
 
     void selector(RowSelector& rows) {
-        rows.text = name("a row's id, a code, level and a number, or *");
+        rows.text = name("a row's id, a code, level and a number, or *", ".");
         if (take('*')) {
             rows.kind = RowSelector::Kind::prefix;
             return;
@@ -165,10 +172,12 @@ class Parser {
         return result;
     }
 
-    std::string name(const char* expected) {
+    // others: characters that belong to the name beside those of every name.
+    std::string name(const char* expected, std::string_view others = {}) {
         skip_space();
         const std::size_t begin = at_;
-        while (at_ < text_.size() && is_name_character(text_[at_])) ++at_;
+        const auto belongs = [&](char c) { return is_name_character(c) || others.find(c) != std::string_view::npos; };
+        while (at_ < text_.size() && belongs(text_[at_])) ++at_;
         if (at_ == begin) fail(expected);
         return std::string(text_.substr(begin, at_ - begin));
     }
@@ -208,28 +217,22 @@ class Parser {
     }
     [[noreturn]] void fail(std::string expected) const { throw SyntaxFault{at_, std::move(expected)}; }
 
-    // Expressions are ASCII, so that offsets in bytes are columns.
-    [[nodiscard]] Place place_from(std::size_t begin) const {
-        Place place = start_;
-        if (place.line != 0) place.column += static_cast<std::uint32_t>(begin);
-        place.length = static_cast<std::uint32_t>(at_ - begin);
-        return place;
-    }
+    [[nodiscard]] Place place_from(std::size_t begin) const { return place_in(start_, begin, at_ - begin, spelling_); }
 
     std::string_view text_;
     Place start_;
+    Spelling spelling_;
     std::size_t at_ = 0;
 };
 
 template <typename Result>
-std::optional<Result> attempt(std::string_view text, const Place& start, Findings& findings, Result (Parser::*parse)()) {
+std::optional<Result> attempt(std::string_view text, const Place& start, Findings& findings, Spelling spelling,
+                              Result (Parser::*parse)()) {
     try {
-        return (Parser(text, start).*parse)();
+        return (Parser(text, start, spelling).*parse)();
     } catch (const SyntaxFault& fault) {
-        Place place = start;
-        if (place.line != 0) place.column += static_cast<std::uint32_t>(fault.offset);
-        place.length = 1;
-        findings.error(rules::expression_syntax, place, "expected " + fault.expected + " in \"" + std::string(text) + "\"",
+        findings.error(rules::expression_syntax, place_in(start, fault.offset, 1, spelling),
+                       "expected " + fault.expected + " in \"" + std::string(text) + "\"",
                        "See \"The cell language\" in content/README.md.");
         return std::nullopt;
     }
@@ -237,12 +240,12 @@ std::optional<Result> attempt(std::string_view text, const Place& start, Finding
 
 }  // namespace
 
-std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings) {
-    return attempt(text, start, findings, &Parser::whole_expression);
+std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {
+    return attempt(text, start, findings, spelling, &Parser::whole_expression);
 }
 
-std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings) {
-    return attempt(text, start, findings, &Parser::whole_reference);
+std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {
+    return attempt(text, start, findings, spelling, &Parser::whole_reference);
 }
 
 }  // namespace sitegen

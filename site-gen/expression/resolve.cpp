@@ -8,19 +8,6 @@ namespace sitegen {
 
 namespace {
 
-void resolve_statement(const CellReference& reference, const Standard& standard, Findings& findings) {
-    if (reference.rows.kind == RowSelector::Kind::row && standard.find_statement(reference.rows.text) == nullptr) {
-        std::vector<std::string> names;
-        for (const StatementForm& statement : standard.statements) names.push_back(statement.id);
-        findings.error(rules::unknown_row, reference.place,
-                       "the standard declares no statement \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
-                       "Declare it with [[statement]] or mend the name.");
-    }
-    if (!reference.column.empty() && reference.column != "value") {
-        findings.error(rules::unknown_column, reference.place, "a statement has only the column \"value\"", "Write .value.");
-    }
-}
-
 bool is_known_code(const SideForm& side, const Standard& standard, std::string_view code) {
     std::size_t begin = 0;
     for (const std::string& id : side.rows.classifications) {
@@ -34,71 +21,142 @@ bool is_known_code(const SideForm& side, const Standard& standard, std::string_v
     return begin > code.size();
 }
 
-void resolve_row(const CellReference& reference, const SideForm& side, const Standard& standard, Findings& findings) {
-    const std::string& id = reference.rows.text;
-    if (reference.rows.kind != RowSelector::Kind::row || (side.rows.total && side.rows.total->id == id)) return;
-    std::vector<std::string> names;
+// Whether the standard declares the row for that side of every document.
+bool declares_row(const SideForm& side, const Standard& standard, const std::string& id) {
+    if (side.rows.total && side.rows.total->id == id) return true;
     switch (side.rows.kind) {
-        case RowsForm::Kind::named: return;
         case RowsForm::Kind::items:
-            if (side.rows.find_item(id) != nullptr) return;
-            for (const ItemForm& item : side.rows.items) names.push_back(item.id);
-            break;
+            return side.rows.find_item(id) != nullptr;
         case RowsForm::Kind::classified:
-            if (is_known_code(side, standard, id)) return;
-            if (side.rows.total) names.push_back(side.rows.total->id);
+            return is_known_code(side, standard, id);
+        case RowsForm::Kind::named:
             break;
     }
-    findings.error(rules::unknown_row, reference.place, reference.table + " has no row \"" + id + "\"" + nearest_hint(id, names),
-                   "Name a row of the table.");
+    return false;
 }
+
+bool has_column(const SideForm& side, std::string_view id) {
+    return std::any_of(side.columns.begin(), side.columns.end(), [id](const ColumnForm& column) { return column.id == id; });
+}
+
+class Resolver {
+  public:
+    // document: nothing for what the standard says itself.
+    Resolver(const Standard& standard, const Document* document, Findings& findings)
+        : standard_(standard), document_(document), findings_(findings) {}
+
+    void resolve(const Expression& expression) {
+        if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
+        for (const Expression& operand : expression.operands) resolve(operand);
+    }
+
+    void resolve(const CellReference& reference) {
+        if (reference.table == statements_table) {
+            resolve_statement(reference);
+        } else if (const TableForm* table = standard_.find_table(reference.table)) {
+            resolve_in(*table, reference);
+        } else if (!standard_.tables.empty()) {
+            std::vector<std::string> names;
+            for (const TableForm& known : standard_.tables) names.push_back(known.id);
+            findings_.error(rules::unknown_table, reference.place,
+                            "the standard has no table \"" + reference.table + "\"" + nearest_hint(reference.table, names),
+                            "Name a table of the standard.");
+        }
+    }
+
+  private:
+    void resolve_statement(const CellReference& reference) {
+        if (reference.rows.kind == RowSelector::Kind::row && standard_.find_statement(reference.rows.text) == nullptr) {
+            std::vector<std::string> names;
+            for (const StatementForm& statement : standard_.statements) names.push_back(statement.id);
+            findings_.error(
+                rules::unknown_row, reference.place,
+                "the standard declares no statement \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
+                "Declare it with [[statement]] or mend the name.");
+        }
+        if (!reference.column.empty() && reference.column != "value") {
+            findings_.error(rules::unknown_column, reference.place, "a statement has only the column \"value\"", "Write .value.");
+        }
+    }
+
+    void resolve_in(const TableForm& table, const CellReference& reference) {
+        if (table.sides.empty()) return;
+        std::vector<std::string> names;
+        for (const SideForm& side : table.sides) {
+            for (const ColumnForm& column : side.columns) names.push_back(column.id);
+        }
+        if (!reference.column.empty() && std::find(names.begin(), names.end(), reference.column) == names.end()) {
+            findings_.error(rules::unknown_column, reference.place,
+                            reference.table + " has no column \"" + reference.column + "\"" + nearest_hint(reference.column, names),
+                            "Name a column of the table.");
+        } else if (reference.rows.kind == RowSelector::Kind::row) {
+            if (document_ == nullptr) {
+                resolve_row_of_standard(table, reference);
+            } else if (const Table* loaded = document_->find_table(table.id)) {
+                resolve_row_of_document(*loaded, reference);
+            }
+        }
+    }
+
+    // Without a column, rows of either side may be meant.
+    static bool may_be_of(const SideForm& side, const CellReference& reference) {
+        return reference.column.empty() || has_column(side, reference.column);
+    }
+
+    void resolve_row_of_standard(const TableForm& table, const CellReference& reference) {
+        std::vector<std::string> names;
+        bool is_named = false;
+        for (const SideForm& side : table.sides) {
+            if (!may_be_of(side, reference)) continue;
+            if (declares_row(side, standard_, reference.rows.text)) return;
+            for (const ItemForm& item : side.rows.items) names.push_back(item.id);
+            if (side.rows.total) names.push_back(side.rows.total->id);
+            is_named = is_named || side.rows.kind == RowsForm::Kind::named;
+        }
+        if (is_named) {
+            findings_.error(rules::unknown_row, reference.place,
+                            "rows of " + table.id + " are named by each document, so a standard cannot know \"" +
+                                reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
+                            "Name the total, or declare this in the document.");
+            return;
+        }
+        report_row(reference, names, "Name a row of the table.");
+    }
+
+    void resolve_row_of_document(const Table& table, const CellReference& reference) {
+        std::vector<std::string> names;
+        for (const Side& side : table.sides) {
+            if (!may_be_of(*side.form, reference)) continue;
+            if (side.find_row(reference.rows.text) != nullptr) return;
+            for (const Row& row : side.rows) names.push_back(row.id);
+        }
+        report_row(reference, names, "Name a row that the document's table has.");
+    }
+
+    void report_row(const CellReference& reference, const std::vector<std::string>& names, const char* remedy) {
+        findings_.error(rules::unknown_row, reference.place,
+                        reference.table + " has no row \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
+                        remedy);
+    }
+
+    const Standard& standard_;
+    const Document* document_;
+    Findings& findings_;
+};
 
 }  // namespace
 
-const SideForm* find_side(const TableForm& table, std::string_view column) {
-    if (column.empty()) return table.sides.empty() ? nullptr : &table.sides.front();
-    for (const SideForm& side : table.sides) {
-        for (const ColumnForm& candidate : side.columns) {
-            if (candidate.id == column) return &side;
-        }
-    }
-    return nullptr;
-}
-
 void resolve_names(const CellReference& reference, const Standard& standard, Findings& findings) {
-    if (reference.table == statements_table) {
-        resolve_statement(reference, standard, findings);
-        return;
-    }
-    const TableForm* table = standard.find_table(reference.table);
-    if (table == nullptr) {
-        std::vector<std::string> names;
-        for (const TableForm& known : standard.tables) names.push_back(known.id);
-        findings.error(rules::unknown_table, reference.place,
-                       "the standard has no table \"" + reference.table + "\"" + nearest_hint(reference.table, names),
-                       "Name a table of the standard.");
-        return;
-    }
-    const SideForm* side = find_side(*table, reference.column);
-    if (side == nullptr) {
-        std::vector<std::string> names;
-        for (const SideForm& candidate : table->sides) {
-            for (const ColumnForm& column : candidate.columns) names.push_back(column.id);
-        }
-        findings.error(rules::unknown_column, reference.place,
-                       reference.table + " has no column \"" + reference.column + "\"" + nearest_hint(reference.column, names),
-                       "Name a column of the table.");
-        return;
-    }
-    // Rows without a column may be of any side: "summary[201]" as the rows of a chart names its column elsewhere.
-    if (!reference.column.empty() || table->sides.size() == 1) resolve_row(reference, *side, standard, findings);
+    Resolver(standard, nullptr, findings).resolve(reference);
 }
-
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings) {
-    if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) {
-        resolve_names(expression.cells, standard, findings);
-    }
-    for (const Expression& operand : expression.operands) resolve_names(operand, standard, findings);
+    Resolver(standard, nullptr, findings).resolve(expression);
+}
+void resolve_names(const CellReference& reference, const Document& document, Findings& findings) {
+    Resolver(*document.standard, &document, findings).resolve(reference);
+}
+void resolve_names(const Expression& expression, const Document& document, Findings& findings) {
+    Resolver(*document.standard, &document, findings).resolve(expression);
 }
 
 }  // namespace sitegen

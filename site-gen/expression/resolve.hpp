@@ -1,18 +1,21 @@
-// Makes sure that the tables, rows and columns an expression names exist in a standard.
+// Makes sure that the tables, rows and columns an expression names exist.
 #pragma once
 
+#include "model/document.hpp"
 #include "model/expression.hpp"
 #include "model/finding.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
 
-// A finding with the nearest name for each unknown one. Codes are looked up in their classification; ids of named rows are the
-// documents' own and pass.
+// What a standard says itself, for every document: a finding with the nearest name for each table, column or row that it does not
+// declare. Any code of a classification may be named, whether a document has it or not; of rows that each document names
+// itself, only the total. Tables that could not be loaded are passed over.
 void resolve_names(const CellReference& reference, const Standard& standard, Findings& findings);
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings);
 
-// The side of a table that has the column; the first side for an empty column; nothing where no side has it.
-[[nodiscard]] const SideForm* find_side(const TableForm& table, std::string_view column);
+// What a document says about its own tables, which are loaded: the same, and each row it names has to be there.
+void resolve_names(const CellReference& reference, const Document& document, Findings& findings);
+void resolve_names(const Expression& expression, const Document& document, Findings& findings);
 
 }  // namespace sitegen

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "load/load_expression.hpp"
+#include "load/load_narrative.hpp"
 #include "load/load_performance.hpp"
 #include "load/load_tables.hpp"
 #include "load/table_reader.hpp"
@@ -14,17 +15,18 @@ namespace {
 
 void check_folder(TableReader& reader, const DocumentFolder& folder, const Document& document) {
     if (document.year != folder.year) {
-        reader.findings().error(rules::wrong_folder, reader.place_of("year"),
-                                "the document says " + std::to_string(document.year) + " but lies in the folder of " +
-                                    std::to_string(folder.year),
-                                "Mend the year or move the folder.");
+        reader.findings().error(
+            rules::wrong_folder, reader.place_of("year"),
+            "the document says " + std::to_string(document.year) + " but lies in the folder of " + std::to_string(folder.year),
+            "Mend the year or move the folder.");
     }
+    if (document.stage.empty()) return;
     if (document.stage != folder.stage) {
         reader.findings().error(rules::wrong_folder, reader.place_of("stage"),
                                 "the document says \"" + document.stage + "\" but lies in the folder \"" + folder.stage + "\"",
                                 "Mend the stage or rename the folder.");
     }
-    if (document.standard->find_stage(document.stage) == nullptr) {
+    if (!document.standard->stages.empty() && document.standard->find_stage(document.stage) == nullptr) {
         std::vector<std::string> names;
         for (const Label& stage : document.standard->stages) names.push_back(stage.id);
         reader.findings().error(rules::invalid_value, reader.place_of("stage"),
@@ -51,17 +53,27 @@ SourceDocument load_source(TableReader& reader) {
         if (date->kind == TomlNode::Kind::date) {
             source.date = date->text;
         } else {
-            table->findings().error(rules::wrong_type, date->place, "\"date\" must be a date", "Write it without quotes: 2023-02-10");
+            table->findings().error(rules::wrong_type, date->place, "\"date\" must be a date",
+                                    "Write it without quotes: 2023-02-10");
         }
     }
     return source;
 }
 
+void check_statements(const TomlNode& values, const Standard& standard, Findings& findings) {
+    std::vector<std::string> names;
+    for (const StatementForm& form : standard.statements) names.push_back(form.id);
+    for (const TomlEntry& entry : values.entries) {
+        if (standard.find_statement(entry.key) != nullptr) continue;
+        findings.error(rules::unknown_key, entry.place,
+                       "the standard declares no statement \"" + entry.key + "\"" + nearest_hint(entry.key, names),
+                       "Mend the name, take it out, or declare it in the standard with [[statement]].");
+    }
+}
+
 void load_statements(TableReader& reader, Document& document) {
-    std::vector<std::string> known;
-    for (const StatementForm& form : document.standard->statements) known.push_back(form.id);
-    std::optional<TableReader> values = reader.table("statements", Need::optional);
-    if (values) values->refuse_others(known);
+    const std::optional<TableReader> values = reader.table("statements", Need::optional);
+    if (values) check_statements(*reader.find("statements"), *document.standard, reader.findings());
     for (const StatementForm& form : document.standard->statements) {
         Statement statement;
         statement.form = &form;
@@ -71,21 +83,35 @@ void load_statements(TableReader& reader, Document& document) {
     }
 }
 
+// The key of what a [[prior]] states: "value" or "change"; nothing, after a finding, where it does not state just one.
+const char* find_prior_key(TableReader& entry) {
+    const TomlNode* value = entry.find("value");
+    const TomlNode* change = entry.find("change");
+    if (value != nullptr && change != nullptr) {
+        entry.findings().error(rules::invalid_value, change->place, "a prior states either the value or the change since",
+                               "Keep one.");
+        return nullptr;
+    }
+    if (value == nullptr && change == nullptr) {
+        entry.findings().error(rules::missing_key, entry.place(), "the prior states neither \"value\" nor \"change\"",
+                               "Add one of them.");
+        return nullptr;
+    }
+    return value != nullptr ? "value" : "change";
+}
+
 void load_priors(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("prior", Need::optional)) {
         entry.refuse_others({"cell", "value", "change"});
-        PriorStatement prior;
-        prior.place = entry.place();
-        std::optional<CellReference> cell = load_reference(entry, "cell", *document.standard);
-        prior.is_change = entry.find("value") == nullptr;
-        const std::optional<Amount> amount = entry.amount(prior.is_change ? "change" : "value", Need::required);
-        if (entry.find("cell") == nullptr) {
-            reader.findings().error(rules::missing_key, entry.place(), "\"cell\" is missing", "Add it here.");
+        if (entry.find("cell") == nullptr) entry.report_missing("cell");
+        const std::optional<CellReference> cell = load_reference(entry, "cell", document);
+        if (cell && (cell->column.empty() || cell->rows.kind != RowSelector::Kind::row)) {
+            entry.findings().error(rules::invalid_value, cell->place, "a prior is about a single cell",
+                                   "Name its row and its column: expenditure[total].basic.");
         }
-        if (!cell || !amount) continue;
-        prior.cell = std::move(*cell);
-        prior.amount = *amount;
-        document.priors.push_back(std::move(prior));
+        const char* key = find_prior_key(entry);
+        const std::optional<Amount> amount = key == nullptr ? std::nullopt : entry.amount(key, Need::required);
+        if (cell && amount) document.priors.push_back({*cell, *amount, std::string_view(key) == "change", entry.place()});
     }
 }
 
@@ -94,67 +120,59 @@ void load_notes(TableReader& reader, Document& document) {
         entry.refuse_others({"on", "text", "original"});
         Note note;
         note.place = entry.place();
-        note.on = load_reference(entry, "on", *document.standard);
+        note.on = load_reference(entry, "on", document);
         note.text = entry.text("text", Need::required);
         note.original = entry.text("original", Need::optional);
         document.notes.push_back(std::move(note));
     }
 }
 
-// "01-duties.md" is the section "duties".
-std::string section_of(std::string_view file_name) {
-    std::string_view stem = file_name.substr(0, file_name.size() - 3);
-    const std::size_t digits = stem.find_first_not_of("0123456789");
-    if (digits != 0 && digits != std::string_view::npos && stem[digits] == '-') stem.remove_prefix(digits + 1);
-    return std::string(stem);
-}
-
-void load_narrative(const DocumentFolder& folder, Document& document) {
-    std::vector<std::string> sections;
-    for (const PartForm& part : document.standard->parts) {
-        for (const SectionForm& section : part.sections) sections.push_back(section.id);
-    }
-    for (const std::string& name : folder.files.files_in(folder.path + "/narrative")) {
-        const std::string path = folder.path + "/narrative/" + name;
-        if (!name.ends_with(".md")) {
-            folder.findings.error(rules::unexpected_file, folder.files.place_of(path), "narrative is Markdown", "Name the file NN-section.md.");
+// Reads the tables of every other file, then what speaks about them.
+void load_other_files(const DocumentFolder& folder, Document& document) {
+    TablesLoader tables(document, folder.sources, folder.findings);
+    std::vector<TomlNode> roots;
+    for (const std::string& name : folder.files.files_in(folder.path)) {
+        if (name == "document.toml") continue;
+        const std::string path = folder.path + "/" + name;
+        if (!name.ends_with(".toml")) {
+            folder.findings.error(rules::unexpected_file, folder.files.place_of(path),
+                                  "a document's folder holds .toml files and narrative/", "Move the file elsewhere.");
             continue;
         }
-        const std::string section = section_of(name);
-        if (std::find(sections.begin(), sections.end(), section) == sections.end()) {
-            folder.findings.error(rules::unknown_section, folder.files.place_of(path),
-                                  "the standard has no section \"" + section + "\"" + nearest_hint(section, sections),
-                                  "Name the file after a section of the standard's outline.");
-            continue;
+        const std::optional<std::uint32_t> file = folder.files.read_text(path);
+        std::optional<TomlNode> root = file ? parse_toml(folder.sources, *file, folder.findings) : std::nullopt;
+        if (root) {
+            roots.push_back(std::move(*root));
+        } else {
+            tables.miss_file();
         }
-        if (const Narrative* other = document.find_narrative(section)) {
-            folder.findings.error(rules::duplicate_id, folder.files.place_of(path),
-                                  "the section \"" + section + "\" is written twice, also in " + folder.sources.at(other->file).path, "Keep one.");
-            continue;
-        }
-        if (const std::optional<std::uint32_t> file = folder.files.read_text(path)) document.narrative.push_back({section, *file});
     }
-    for (const std::string& section : sections) {
-        if (document.find_narrative(section) != nullptr) continue;
-        folder.findings.warning(rules::missing_section, document.place, "the section \"" + section + "\" is not written",
-                                "Add narrative/NN-" + section + ".md.");
+    std::vector<TableReader> readers;
+    for (const TomlNode& root : roots) readers.emplace_back(root, folder.findings);
+    for (TableReader& reader : readers) {
+        reader.refuse_others({"tables", "performance"});
+        tables.load(reader);
     }
+    tables.finish();
+    for (TableReader& reader : readers) load_performance(reader, document);
 }
 
 }  // namespace
 
 std::optional<Document> load_document(const DocumentFolder& folder) {
+    folder.files.refuse_folders(folder.path, {"document.toml", "narrative"},
+                                "a document's folder holds .toml files and narrative/");
     const std::optional<std::uint32_t> file = folder.files.read_text(folder.path + "/document.toml");
-    if (!file) return std::nullopt;
-    const TomlNode root = parse_toml(folder.sources, *file, folder.findings);
-    TableReader reader(root, folder.findings);
+    const std::optional<TomlNode> root = file ? parse_toml(folder.sources, *file, folder.findings) : std::nullopt;
+    if (!root) return std::nullopt;
+    TableReader reader(*root, folder.findings);
     reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;
     document.standard = folder.standard_named(standard_id, reader.place_of("standard"));
     if (document.standard == nullptr) return std::nullopt;
-    document.place = root.place;
+    document.place = root->place;
     document.department = folder.department;
     document.year = reader.integer("year", Need::required).value_or(folder.year);
     document.stage = reader.slug("stage", Need::required);
@@ -164,28 +182,11 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     if (!document.unit.empty()) check_unit(document.unit, reader.place_of("unit"), *document.standard, folder.findings);
     document.source = load_source(reader);
     load_statements(reader, document);
+    load_other_files(folder, document);
     load_priors(reader, document);
-    document.figures = load_figures(reader, *document.standard, document.standard->figures);
+    document.figures = load_figures(reader, document);
     load_notes(reader, document);
-
-    TablesLoader tables(document, folder.findings);
-    for (const std::string& name : folder.files.files_in(folder.path)) {
-        if (name == "document.toml") continue;
-        if (!name.ends_with(".toml")) {
-            folder.findings.error(rules::unexpected_file, folder.files.place_of(folder.path + "/" + name),
-                                  "a document's folder holds .toml files and narrative/", "Move the file elsewhere.");
-            continue;
-        }
-        const std::optional<std::uint32_t> part = folder.files.read_text(folder.path + "/" + name);
-        if (!part) continue;
-        const TomlNode part_root = parse_toml(folder.sources, *part, folder.findings);
-        TableReader part_reader(part_root, folder.findings);
-        part_reader.refuse_others({"tables", "performance"});
-        tables.load(part_reader);
-        load_performance(part_reader, document);
-    }
-    tables.finish();
-    load_narrative(folder, document);
+    load_narrative(folder.files, folder.path + "/narrative", folder.findings, document);
     return document;
 }
 

@@ -16,13 +16,13 @@ struct DocumentFolder {
     std::string department;
     int year = 0;
     std::string stage;
-    // Finds a standard by id; nothing, after a finding at the place, where there is none.
+    // Finds a standard by id; nothing, after a finding, where there is none or it cannot be read.
     std::function<const Standard*(const std::string& id, const Place& place)> standard_named;
     Sources& sources;
     Findings& findings;
 };
 
-// Nothing where document.toml cannot be read or its standard is unknown; every fault is a finding.
+// Nothing where document.toml or its standard cannot be read; every fault is a finding.
 [[nodiscard]] std::optional<Document> load_document(const DocumentFolder& folder);
 
 }  // namespace sitegen

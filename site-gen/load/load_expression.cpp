@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "expression/parse.hpp"
 #include "expression/resolve.hpp"
@@ -11,33 +12,46 @@ namespace sitegen {
 
 namespace {
 
-Place inside_quotes(const TomlNode& text) {
-    Place place = text.place;
-    ++place.column;
-    return place;
+Spelling spelling_of(const TomlNode& node) { return node.is_verbatim ? Spelling::verbatim : Spelling::escaped; }
+
+bool check_quotes(const TomlNode& node, const char* what, Findings& findings) {
+    if (node.kind == TomlNode::Kind::string) return true;
+    findings.error(rules::wrong_type, node.place, std::string(what) + " is written in quotes",
+                   "Write \"expenditure[total].basic\".");
+    return false;
 }
 
-std::optional<Expression> read_expression(const TomlNode& node, const Standard& standard, Findings& findings) {
-    if (node.kind != TomlNode::Kind::string) {
-        findings.error(rules::wrong_type, node.place, "an expression is written in quotes", "");
-        return std::nullopt;
-    }
-    std::optional<Expression> expression = parse_expression(node.text, inside_quotes(node), findings);
-    if (expression) resolve_names(*expression, standard, findings);
-    return expression;
+// owner: the standard or the document that says it. Zero, after a finding, where it cannot be read.
+template <typename Owner>
+Expression read_expression(const TomlNode& node, const Owner& owner, Findings& findings) {
+    if (!check_quotes(node, "an expression", findings)) return {};
+    const std::optional<Expression> expression = parse_expression(node.text, node.place_in_text(0, 1), findings, spelling_of(node));
+    if (!expression) return {};
+    resolve_names(*expression, owner, findings);
+    return *expression;
 }
 
-std::optional<CellReference> read_reference(const TomlNode& node, const Standard& standard, Findings& findings) {
-    if (node.kind != TomlNode::Kind::string) {
-        findings.error(rules::wrong_type, node.place, "a cell is written in quotes", "");
-        return std::nullopt;
-    }
-    std::optional<CellReference> reference = parse_reference(node.text, inside_quotes(node), findings);
-    if (reference) resolve_names(*reference, standard, findings);
+template <typename Owner>
+std::optional<CellReference> read_reference(const TomlNode& node, const Owner& owner, Findings& findings) {
+    if (!check_quotes(node, "a cell", findings)) return std::nullopt;
+    std::optional<CellReference> reference = parse_reference(node.text, node.place_in_text(0, 1), findings, spelling_of(node));
+    if (reference) resolve_names(*reference, owner, findings);
     return reference;
 }
 
-void load_formula(TableReader& entry, const Standard& standard, FigureForm& figure) {
+template <typename Owner>
+Expression read_count(const TomlNode& node, const Owner& owner, Findings& findings) {
+    Expression count;
+    if (std::optional<CellReference> rows = read_reference(node, owner, findings)) {
+        count.kind = Expression::Kind::count;
+        count.place = rows->place;
+        count.cells = std::move(*rows);
+    }
+    return count;
+}
+
+// The one key of the entry that holds the formula, and the figure's kind; nothing, after a finding, where there is not just one.
+const TomlNode* find_formula(TableReader& entry, FigureForm& figure) {
     struct Form {
         const char* key;
         FigureForm::Kind kind;
@@ -49,124 +63,177 @@ void load_formula(TableReader& entry, const Standard& standard, FigureForm& figu
         const TomlNode* found = entry.find(form.key);
         if (found == nullptr) continue;
         if (formula != nullptr) {
-            entry.findings().error(rules::invalid_value, found->place, "a figure is one of amount, share, change or count", "Keep one.");
-            return;
+            entry.findings().error(rules::invalid_value, found->place, "a figure is one of amount, share, change or count",
+                                   "Keep one.");
+            return nullptr;
         }
         formula = found;
         figure.kind = form.kind;
     }
     if (formula == nullptr) {
-        entry.findings().error(rules::missing_key, entry.place(), "the figure says neither amount nor share, change or count", "Add one of them.");
-        return;
+        entry.findings().error(rules::missing_key, entry.place(), "the figure says neither amount nor share, change or count",
+                               "Add one of them.");
     }
-    if (figure.kind == FigureForm::Kind::count) {
-        if (std::optional<CellReference> rows = read_reference(*formula, standard, entry.findings())) {
-            Expression count;
-            count.kind = Expression::Kind::count;
-            count.place = rows->place;
-            count.cells = std::move(*rows);
-            figure.expressions.push_back(std::move(count));
-        }
-        return;
-    }
+    return formula;
+}
+
+template <typename Owner>
+void load_formula(TableReader& entry, const Owner& owner, FigureForm& figure) {
+    Findings& findings = entry.findings();
+    const TomlNode* formula = find_formula(entry, figure);
     const bool is_share = figure.kind == FigureForm::Kind::share;
-    if (is_share && (formula->kind != TomlNode::Kind::array || formula->items.size() != 2)) {
-        entry.findings().error(rules::wrong_type, formula->place, "a share is a list of two expressions", "Write [\"part\", \"whole\"].");
-        return;
-    }
-    const auto add = [&](const TomlNode& node) {
-        if (std::optional<Expression> expression = read_expression(node, standard, entry.findings())) {
-            figure.expressions.push_back(std::move(*expression));
-        }
-    };
-    if (is_share) {
-        for (const TomlNode& item : formula->items) add(item);
+    if (formula == nullptr) {
+        figure.expressions.resize(is_share ? 2 : 1);
+    } else if (figure.kind == FigureForm::Kind::count) {
+        figure.expressions.push_back(read_count(*formula, owner, findings));
+    } else if (!is_share) {
+        figure.expressions.push_back(read_expression(*formula, owner, findings));
+    } else if (formula->kind != TomlNode::Kind::array || formula->items.size() != 2) {
+        findings.error(rules::wrong_type, formula->place, "a share is a list of two expressions", "Write [\"part\", \"whole\"].");
+        figure.expressions.resize(2);
     } else {
-        add(*formula);
+        for (const TomlNode& item : formula->items) figure.expressions.push_back(read_expression(item, owner, findings));
     }
 }
 
-}  // namespace
-
-std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard, const std::vector<FigureForm>& taken) {
+template <typename Owner>
+std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner, std::set<std::string> taken) {
     std::vector<FigureForm> figures;
-    const auto is_taken = [](const std::vector<FigureForm>& list, const std::string& id) {
-        return std::any_of(list.begin(), list.end(), [&id](const FigureForm& figure) { return figure.id == id; });
-    };
     for (TableReader& entry : reader.tables("figure", Need::optional)) {
         entry.refuse_others({"id", "title", "unit", "amount", "share", "change", "count"});
         FigureForm figure;
         figure.place = entry.place();
-        figure.id = entry.slug("id", Need::required);
+        figure.id = entry.id(taken, "figure");
         figure.title = entry.text("title", Need::required);
         figure.unit = entry.text("unit", Need::optional);
-        if (is_taken(figures, figure.id) || is_taken(taken, figure.id)) {
-            reader.findings().error(rules::duplicate_id, entry.place_of("id"), "the figure \"" + figure.id + "\" is declared twice",
-                                    "Give each figure a name of its own.");
-        }
-        load_formula(entry, standard, figure);
-        if (!figure.expressions.empty()) figures.push_back(std::move(figure));
+        load_formula(entry, owner, figure);
+        figures.push_back(std::move(figure));
     }
     return figures;
 }
 
-void load_charts(TableReader& reader, Standard& standard) {
-    static constexpr std::array<std::string_view, 5> kinds = {"donut", "bar", "stacked-bar", "line", "treemap"};
-    for (TableReader& entry : reader.tables("chart", Need::optional)) {
-        entry.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column", "total"});
+// Reads one [[chart]].
+class ChartLoader {
+  public:
+    ChartLoader(TableReader& entry, const Standard& standard) : entry_(entry), standard_(standard), findings_(entry.findings()) {}
+
+    ChartDeclaration load(std::set<std::string>& taken) {
+        entry_.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column", "total"});
         ChartDeclaration chart;
-        chart.place = entry.place();
-        chart.id = entry.slug("id", Need::required);
-        chart.kind = entry.text("kind", Need::required);
-        chart.title = entry.text("title", Need::required);
-        if (!chart.kind.empty() && std::find(kinds.begin(), kinds.end(), chart.kind) == kinds.end()) {
-            reader.findings().error(rules::invalid_value, entry.place_of("kind"), "there is no kind of chart \"" + chart.kind + "\"",
-                                    "Use donut, bar, stacked-bar, line or treemap.");
+        chart.place = entry_.place();
+        chart.id = entry_.id(taken, "chart");
+        chart.title = entry_.title("title", Need::required);
+        chart.kind = load_kind();
+        chart.over_years = load_over();
+        if (const TomlNode* total = entry_.find("total")) chart.total = read_expression(*total, standard_, findings_);
+        load_items(chart);
+        load_rows(chart);
+        check_form();
+        return chart;
+    }
+
+  private:
+    std::string load_kind() {
+        static constexpr std::array<std::string_view, 5> kinds = {"donut", "bar", "stacked-bar", "line", "treemap"};
+        std::string kind = entry_.text("kind", Need::required);
+        if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            findings_.error(rules::invalid_value, entry_.place_of("kind"), "there is no kind of chart \"" + kind + "\"",
+                            "Use donut, bar, stacked-bar, line or treemap.");
         }
-        if (standard.find_chart(chart.id) != nullptr) {
-            reader.findings().error(rules::duplicate_id, entry.place_of("id"), "the chart \"" + chart.id + "\" is declared twice", "");
+        return kind;
+    }
+
+    bool load_over() {
+        const std::string over = entry_.text("over", Need::optional);
+        if (over.empty()) return false;
+        if (over != "years") {
+            findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart cannot go over \"" + over + "\"",
+                            "Write over = \"years\", or take it out.");
+        } else if (entry_.find("rows") != nullptr) {
+            findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart over years draws items, not rows",
+                            "Declare items, or take \"over\" out.");
         }
-        chart.over_years = entry.text("over", Need::optional) == "years";
-        for (TableReader& item : entry.tables("items", Need::optional)) {
+        return true;
+    }
+
+    void load_items(ChartDeclaration& chart) {
+        for (TableReader& item : entry_.tables("items", Need::optional)) {
             item.refuse_others({"title", "value"});
             ChartItemForm form;
             form.title = item.text("title", Need::required);
             if (const TomlNode* value = item.find("value")) {
-                std::optional<Expression> expression = read_expression(*value, standard, reader.findings());
-                if (expression) form.value = std::move(*expression);
+                form.value = read_expression(*value, standard_, findings_);
             } else {
-                reader.findings().error(rules::missing_key, item.place(), "\"value\" is missing", "Add it here.");
+                item.report_missing("value");
             }
             chart.items.push_back(std::move(form));
         }
-        chart.rows = load_reference(entry, "rows", standard);
-        for (TableReader& line : entry.tables("series", Need::optional)) {
-            line.refuse_others({"title", "column"});
-            chart.series.push_back({line.text("title", Need::optional), line.slug("column", Need::required)});
-        }
-        if (const TomlNode* total = entry.find("total")) chart.total = read_expression(*total, standard, reader.findings());
-        const std::string column = entry.text("column", Need::optional);
-        if (!column.empty()) chart.series.push_back({chart.title, column});
-        if (chart.rows) {
-            for (const ChartSeriesForm& series : chart.series) {
-                CellReference probe = *chart.rows;
-                probe.column = series.column;
-                resolve_names(probe, standard, reader.findings());
-            }
-        }
-        if (chart.items.empty() == !chart.rows || (chart.rows && chart.series.empty())) {
-            reader.findings().error(rules::missing_key, entry.place(), "the chart draws nothing",
-                                    "Declare either items, or rows with series (or a column).");
-            continue;
-        }
-        standard.charts.push_back(std::move(chart));
     }
+
+    void load_rows(ChartDeclaration& chart) {
+        const std::size_t findings_before = findings_.list().size();
+        if (const TomlNode* rows = entry_.find("rows")) chart.rows = read_reference(*rows, standard_, findings_);
+        const bool is_sound = findings_.list().size() == findings_before;
+        const auto add = [&](const std::string& title, TableReader& line) {
+            chart.series.push_back({title, line.slug("column", Need::required)});
+            if (chart.rows && is_sound) check_column(*chart.rows, chart.series.back().column, line.place_of("column"));
+        };
+        for (TableReader& line : entry_.tables("series", Need::optional)) {
+            line.refuse_others({"title", "column"});
+            add(line.text("title", Need::optional), line);
+        }
+        if (entry_.find("column") != nullptr) add(chart.title, entry_);
+    }
+
+    void check_column(const CellReference& rows, const std::string& column, const Place& place) {
+        if (column.empty()) return;
+        CellReference cells = rows;
+        cells.column = column;
+        cells.place = place;
+        resolve_names(cells, standard_, findings_);
+    }
+
+    void check_form() {
+        const TomlNode* items = entry_.find("items");
+        const TomlNode* rows = entry_.find("rows");
+        const bool has_items = items != nullptr && !(items->kind == TomlNode::Kind::array && items->items.empty());
+        if (has_items && rows != nullptr) {
+            findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows", "Keep one.");
+        } else if (!has_items && rows == nullptr) {
+            findings_.error(rules::missing_key, entry_.place(), "the chart draws nothing",
+                            "Declare either items, or rows with series (or a column).");
+        } else if (rows != nullptr && entry_.find("series") == nullptr && entry_.find("column") == nullptr) {
+            findings_.error(rules::missing_key, entry_.place(), "the chart does not say which column of its rows it draws",
+                            "Add a column, or series.");
+        }
+    }
+
+    TableReader& entry_;
+    const Standard& standard_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard) {
+    return load_all_figures(reader, standard, {});
 }
 
-std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard) {
+std::vector<FigureForm> load_figures(TableReader& reader, const Document& document) {
+    std::set<std::string> taken;
+    for (const FigureForm& figure : document.standard->figures) taken.insert(figure.id);
+    return load_all_figures(reader, document, taken);
+}
+
+void load_charts(TableReader& reader, Standard& standard) {
+    std::set<std::string> ids;
+    for (TableReader& entry : reader.tables("chart", Need::optional))
+        standard.charts.push_back(ChartLoader(entry, standard).load(ids));
+}
+
+std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document) {
     const TomlNode* node = reader.find(key);
-    if (node == nullptr) return std::nullopt;
-    return read_reference(*node, standard, reader.findings());
+    return node == nullptr ? std::nullopt : read_reference(*node, document, reader.findings());
 }
 
 }  // namespace sitegen

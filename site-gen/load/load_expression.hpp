@@ -1,21 +1,25 @@
 // Figures and charts: declarations that hold expressions.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "load/table_reader.hpp"
+#include "model/document.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
 
-// The [[figure]] declarations of a standard or a document. taken: figures whose ids may not be used again.
-[[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard, const std::vector<FigureForm>& taken);
+// The [[figure]] declarations of a standard, whose tables are loaded, and of a document beyond them, whose rows are, too. One whose
+// formula has faults is kept, as zero, so that what names it is not reported.
+[[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard);
+[[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Document& document);
 
-// Adds the [[chart]] declarations to the standard, whose tables are loaded.
+// Adds the [[chart]] declarations to the standard, whose tables are loaded; those with faults, too.
 void load_charts(TableReader& reader, Standard& standard);
 
-// One cell reference under a key, resolved against the standard's tables; nothing with a finding where it names none.
-[[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard);
+// Rows or a cell under a key, which have to be in the document; nothing where the key is left out or, with a finding, unreadable.
+[[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);
 
 }  // namespace sitegen

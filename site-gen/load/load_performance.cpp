@@ -1,6 +1,7 @@
 #include "load/load_performance.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "load/load_tables.hpp"
 #include "model/rules.hpp"
@@ -64,23 +65,53 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
     return indicators;
 }
 
+// A table without sides has a declaration with faults and may be of any kind.
+bool may_name_rows(const TableForm& form) {
+    return form.sides.empty() || std::any_of(form.sides.begin(), form.sides.end(),
+                                             [](const SideForm& side) { return side.rows.kind == RowsForm::Kind::named; });
+}
+
+// The row of a table of named rows that the form belongs to; a finding where none has it, unless a table could not be read.
+std::string load_project(TableReader& entry, const Document& document) {
+    std::string project = entry.slug("project", Need::optional);
+    if (project.empty()) return project;
+    std::vector<std::string> names;
+    for (const TableForm& form : document.standard->tables) {
+        if (!may_name_rows(form)) continue;
+        const Table* table = document.find_table(form.id);
+        if (table == nullptr) return project;
+        for (const Side& side : table->sides) {
+            if (side.form->rows.kind != RowsForm::Kind::named) continue;
+            if (side.find_row(project) != nullptr) return project;
+            for (const Row& row : side.rows) names.push_back(row.id);
+        }
+    }
+    entry.findings().error(rules::unknown_row, entry.place_of("project"),
+                           "no table of named rows has the row \"" + project + "\"" + nearest_hint(project, names),
+                           "Name the row of the projects table that the form belongs to.");
+    return project;
+}
+
 }  // namespace
 
 void load_performance(TableReader& file, Document& document) {
     std::vector<TableReader> entries = file.tables("performance", Need::optional);
     if (entries.empty()) return;
     if (!document.standard->performance) {
-        file.findings().error(rules::unknown_key, file.place_of("performance"), "the standard declares no [form] of performance targets",
+        file.findings().error(rules::unknown_key, file.place_of("performance"),
+                              "the standard declares no [form] of performance targets",
                               "Declare it in the standard or take the forms out.");
         return;
     }
     const PerformanceForm& form = *document.standard->performance;
+    std::set<std::string> ids;
+    for (const PerformanceTargets& other : document.performance) ids.insert(other.id);
     for (TableReader& entry : entries) {
         entry.refuse_others({"id", "project", "unit", "fields", "funds", "goals", "indicators"});
         PerformanceTargets targets;
         targets.place = entry.place();
-        targets.id = entry.slug("id", Need::required);
-        targets.project = entry.slug("project", Need::optional);
+        targets.id = entry.id(ids, "form");
+        targets.project = load_project(entry, document);
         targets.unit = entry.text("unit", Need::optional);
         if (targets.unit.empty()) {
             targets.unit = document.unit;
@@ -91,11 +122,6 @@ void load_performance(TableReader& file, Document& document) {
         targets.funds = load_funds(entry, form);
         targets.goals = labelled_texts(entry, "goals", form.periods);
         targets.indicators = load_indicators(entry, form);
-        const bool is_taken = std::any_of(document.performance.begin(), document.performance.end(),
-                                          [&](const PerformanceTargets& other) { return other.id == targets.id; });
-        if (is_taken) {
-            entry.findings().error(rules::duplicate_id, entry.place_of("id"), "there are two forms \"" + targets.id + "\"", "Keep one.");
-        }
         document.performance.push_back(std::move(targets));
     }
 }

@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// Adds the [[performance]] forms of one file to the document.
+// Adds the [[performance]] forms of one file to the document, whose tables are loaded.
 void load_performance(TableReader& file, Document& document);
 
 }  // namespace sitegen

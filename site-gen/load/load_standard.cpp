@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "expression/parse.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_tables_form.hpp"
 #include "load/table_reader.hpp"
@@ -13,44 +12,82 @@ namespace sitegen {
 
 namespace {
 
-Classification load_classification(FileReader& files, const std::string& path, const std::string& id, Sources& sources,
-                                   Findings& findings) {
+constexpr int longest_code = 32;
+
+bool is_code(std::string_view text) {
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    };
+    return !text.empty() && text.size() <= longest_code && std::all_of(text.begin(), text.end(), is_plain);
+}
+
+// The lengths of the codes; none, after a finding, where they are not a rising series.
+std::vector<std::size_t> load_levels(TableReader& reader) {
+    std::vector<std::size_t> levels;
+    int last = 0;
+    for (const int length : reader.integers("levels", Need::required)) {
+        if (length <= last || length > longest_code) {
+            reader.findings().error(rules::invalid_value, reader.place_of("levels"),
+                                    "the lengths of codes rise from 1 to " + std::to_string(longest_code) + " at most",
+                                    "Write them from the top level down: [3, 5, 7].");
+            return {};
+        }
+        levels.push_back(static_cast<std::size_t>(length));
+        last = length;
+    }
+    return levels;
+}
+
+Code load_code(const TomlEntry& entry, Findings& findings) {
+    Code code;
+    if (entry.value.kind == TomlNode::Kind::string) {
+        code.name = checked_text(entry.value, findings);
+        if (code.name.empty())
+            findings.error(rules::invalid_value, entry.value.place, "the code's name is empty", "Write its name.");
+        return code;
+    }
+    TableReader detail(entry.value, findings);
+    detail.refuse_others({"name", "from", "until"});
+    code.name = detail.text("name", Need::required);
+    code.from = detail.integer("from", Need::optional);
+    code.until = detail.integer("until", Need::optional);
+    return code;
+}
+
+void load_codes(TableReader& reader, Classification& result) {
+    if (!reader.table("codes", Need::required)) return;
+    for (const TomlEntry& entry : reader.find("codes")->entries) {
+        if (!is_code(entry.key)) {
+            reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
+                                    "Use letters a to z, digits, points and hyphens, 32 at most.");
+        } else if (!result.levels.empty() && result.level_of(entry.key) == 0) {
+            reader.findings().error(rules::invalid_value, entry.place,
+                                    "the code " + entry.key + " has none of the lengths in \"levels\"",
+                                    "Mend the code or the levels.");
+        }
+        result.codes.emplace(entry.key, load_code(entry, reader.findings()));
+    }
+}
+
+// Nothing, after a finding, where the file cannot be read.
+std::optional<Classification> load_classification(FileReader& files, const std::string& path, const std::string& id,
+                                                  const Place& named_at, Sources& sources, Findings& findings) {
+    const std::optional<std::uint32_t> file = files.read_text(path, named_at);
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    if (!root) return std::nullopt;
     Classification result;
     result.id = id;
-    const std::optional<std::uint32_t> file = files.read_text(path);
-    if (!file) return result;
-    const TomlNode root = parse_toml(sources, *file, findings);
-    result.place = root.place;
-    TableReader reader(root, findings);
+    result.place = root->place;
+    TableReader reader(*root, findings);
     reader.refuse_others({"id", "title", "levels", "codes"});
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
-        findings.error(rules::wrong_folder, reader.place_of("id"), "the file is named " + id + ".toml but its id is \"" + stated_id + "\"",
-                       "Give both the same name.");
+        findings.error(rules::wrong_folder, reader.place_of("id"),
+                       "the file is named " + id + ".toml but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
     result.title = reader.text("title", Need::required);
-    for (const int length : reader.integers("levels", Need::required)) {
-        result.levels.push_back(static_cast<std::size_t>(std::max(length, 0)));
-    }
-    const std::optional<TableReader> codes = reader.table("codes", Need::required);
-    if (!codes) return result;
-    for (const TomlEntry& entry : reader.find("codes")->entries) {
-        Code code;
-        if (entry.value.kind == TomlNode::Kind::string) {
-            code.name = checked_text(entry.value, findings);
-        } else {
-            TableReader detail(entry.value, findings);
-            detail.refuse_others({"name", "from", "until"});
-            code.name = detail.text("name", Need::required);
-            code.from = detail.integer("from", Need::optional);
-            code.until = detail.integer("until", Need::optional);
-        }
-        if (result.level_of(entry.key) == 0) {
-            findings.error(rules::invalid_value, entry.place, "the code " + entry.key + " has none of the lengths in \"levels\"",
-                           "Mend the code or the levels.");
-        }
-        result.codes.emplace(entry.key, std::move(code));
-    }
+    result.levels = load_levels(reader);
+    load_codes(reader, result);
     return result;
 }
 
@@ -59,65 +96,78 @@ std::vector<Term> load_glossary(FileReader& files, const std::string& path, Sour
     if (!files.exists(path)) return terms;
     const std::optional<std::uint32_t> file = files.read_text(path);
     if (!file) return terms;
-    const TomlNode root = parse_toml(sources, *file, findings);
-    TableReader reader(root, findings);
+    const std::optional<TomlNode> root = parse_toml(sources, *file, findings);
+    if (!root) return terms;
+    TableReader reader(*root, findings);
     reader.refuse_others({"term"});
     std::set<std::string> ids;
     for (TableReader& entry : reader.tables("term", Need::optional)) {
         entry.refuse_others({"id", "term", "text"});
-        Term term{entry.slug("id", Need::required), entry.text("term", Need::required), entry.text("text", Need::required), entry.place()};
-        if (!ids.insert(term.id).second) {
-            findings.error(rules::duplicate_id, entry.place_of("id"), "the term \"" + term.id + "\" is explained twice", "Keep one.");
-        }
-        terms.push_back(std::move(term));
+        terms.push_back(
+            {entry.id(ids, "term"), entry.text("term", Need::required), entry.text("text", Need::required), entry.place()});
     }
     return terms;
 }
 
-std::vector<Label> load_labels(TableReader& reader, std::string_view key, Need need) {
+// kind: what each is, such as a "stage".
+std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::string_view kind, Need need) {
     std::vector<Label> labels;
+    std::set<std::string> ids;
     for (TableReader& entry : reader.tables(key, need)) {
         entry.refuse_others({"id", "title"});
-        labels.push_back({entry.slug("id", Need::required), entry.text("title", Need::required)});
+        labels.push_back({entry.id(ids, kind), entry.text("title", Need::required)});
     }
     return labels;
 }
 
 void load_units(TableReader& reader, Standard& standard) {
-    const std::optional<TableReader> units = reader.table("units", Need::required);
+    std::optional<TableReader> units = reader.table("units", Need::required);
     if (!units) return;
     for (const TomlEntry& entry : reader.find("units")->entries) {
-        TableReader one = *units;
-        if (const std::optional<int> power = one.integer(entry.key, Need::required)) {
-            if (*power >= -6 && *power <= 12) {
-                standard.units.emplace(entry.key, *power);
-            } else {
-                reader.findings().error(rules::invalid_value, entry.value.place, "a unit's power of ten lies between -6 and 12", "");
-            }
+        const int power = units->integer(entry.key, Need::required).value_or(0);
+        standard.units.emplace(entry.key, power);
+        if (power < -6 || power > 12) {
+            reader.findings().error(rules::invalid_value, entry.value.place, "a unit's power of ten lies between -6 and 12",
+                                    "Write how many zeros the unit has: 4 for a unit of 10000.");
         }
     }
 }
 
+void load_statements(TableReader& reader, Standard& standard) {
+    std::set<std::string> ids;
+    for (TableReader& entry : reader.tables("statement", Need::optional)) {
+        entry.refuse_others({"id", "title", "unit"});
+        standard.statements.push_back(
+            {entry.id(ids, "statement"), entry.text("title", Need::required), entry.text("unit", Need::optional)});
+    }
+}
+
+void check_charts(TableReader& section, const std::vector<std::string>& charts, const Standard& standard) {
+    std::vector<std::string> names;
+    for (const ChartDeclaration& known : standard.charts) names.push_back(known.id);
+    for (const std::string& chart : charts) {
+        if (standard.find_chart(chart) != nullptr) continue;
+        section.findings().error(rules::unknown_chart, section.place_of("charts", chart),
+                                 "the standard declares no chart \"" + chart + "\"" + nearest_hint(chart, names),
+                                 "Name a chart of the standard, or declare it with [[chart]].");
+    }
+}
+
 void load_parts(TableReader& reader, Standard& standard) {
+    std::set<std::string> ids;
+    std::set<std::string> section_ids;  // narrative finds its section by id, whatever the part
     for (TableReader& entry : reader.tables("part", Need::required)) {
         entry.refuse_others({"id", "title", "sections", "tables", "glossary"});
         PartForm part;
-        part.id = entry.slug("id", Need::required);
-        part.title = entry.text("title", Need::required);
+        part.id = entry.id(ids, "part");
+        part.title = entry.title("title", Need::required);
         part.has_tables = entry.boolean("tables");
         part.has_glossary = entry.boolean("glossary");
         for (TableReader& line : entry.tables("sections", Need::optional)) {
             line.refuse_others({"id", "title", "charts", "forms"});
-            SectionForm section{line.slug("id", Need::required), line.text("title", Need::required),
-                                line.texts("charts", Need::optional), line.boolean("forms"), line.place()};
-            for (const std::string& chart : section.charts) {
-                if (standard.find_chart(chart) != nullptr) continue;
-                std::vector<std::string> names;
-                for (const ChartDeclaration& known : standard.charts) names.push_back(known.id);
-                reader.findings().error(rules::unknown_chart, line.place_of("charts"),
-                                        "the standard declares no chart \"" + chart + "\"" + nearest_hint(chart, names), "");
-            }
-            part.sections.push_back(std::move(section));
+            part.sections.push_back({line.id(section_ids, "section"), line.title("title", Need::required),
+                                     line.texts("charts", Need::optional), line.boolean("forms"), line.place()});
+            check_charts(line, part.sections.back().charts, standard);
         }
         standard.parts.push_back(std::move(part));
     }
@@ -131,9 +181,9 @@ void load_performance_form(TableReader& reader, Standard& standard) {
     PerformanceForm result;
     result.title = form->text("title", Need::required);
     result.number_from = form->integer("number-from", Need::required).value_or(0);
-    result.fields = load_labels(*form, "fields", Need::required);
-    result.periods = load_labels(*form, "periods", Need::required);
-    result.funds = load_labels(*form, "funds", Need::optional);
+    result.fields = load_labels(*form, "fields", "field", Need::required);
+    result.periods = load_labels(*form, "periods", "period", Need::required);
+    result.funds = load_labels(*form, "funds", "fund", Need::optional);
     result.funds_title = form->text("funds-title", Need::optional);
     result.goals_title = form->text("goals-title", Need::optional);
     result.indicator_levels = form->texts("indicator-levels", Need::required);
@@ -142,44 +192,50 @@ void load_performance_form(TableReader& reader, Standard& standard) {
 }
 
 void check_key_figures(TableReader& reader, const Standard& standard) {
+    std::vector<std::string> names;
+    for (const FigureForm& figure : standard.figures) names.push_back(figure.id);
     for (const std::string& id : standard.key_figures) {
         if (standard.find_figure(id) != nullptr) continue;
-        std::vector<std::string> names;
-        for (const FigureForm& figure : standard.figures) names.push_back(figure.id);
-        reader.findings().error(rules::unknown_figure, reader.place_of("key-figures"),
-                                "the standard declares no figure \"" + id + "\"" + nearest_hint(id, names), "");
+        reader.findings().error(rules::unknown_figure, reader.place_of("key-figures", id),
+                                "the standard declares no figure \"" + id + "\"" + nearest_hint(id, names),
+                                "Name a figure of the standard, or declare it with [[figure]].");
     }
+}
+
+void load_tables(TableReader& reader, FileReader& files, const std::string& folder, Sources& sources, Standard& standard) {
+    const std::vector<std::string> declared = reader.texts("classifications", Need::optional);
+    for (const std::string& id : declared) {
+        const Place place = reader.place_of("classifications", id);
+        if (!check_slug(id, place, reader.findings())) continue;
+        std::optional<Classification> loaded =
+            load_classification(files, folder + "/" + id + ".toml", id, place, sources, reader.findings());
+        if (loaded) standard.classifications.emplace(id, std::move(*loaded));
+    }
+    load_table_forms(reader, declared, standard);
 }
 
 }  // namespace
 
 std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources, Findings& findings) {
-    auto standard = std::make_unique<Standard>();
     const std::optional<std::uint32_t> file = files.read_text(folder + "/standard.toml");
-    if (!file) return standard;
-    const TomlNode root = parse_toml(sources, *file, findings);
-    standard->place = root.place;
-    TableReader reader(root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "key-figures", "table", "statement", "figure", "chart",
-                          "part", "form"});
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    if (!root) return nullptr;
+    auto standard = std::make_unique<Standard>();
+    standard->place = root->place;
+    TableReader reader(*root, findings);
+    reader.refuse_others({"id", "title", "stages", "units", "classifications", "key-figures", "table", "statement", "figure",
+                          "chart", "part", "form"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
-        findings.error(rules::wrong_folder, reader.place_of("id"), "the folder is " + folder + " but the id is \"" + standard->id + "\"",
-                       "Give both the same name.");
+        findings.error(rules::wrong_folder, reader.place_of("id"),
+                       "the folder is " + folder + " but the id is \"" + standard->id + "\"", "Give both the same name.");
     }
     standard->title = reader.text("title", Need::required);
-    standard->stages = load_labels(reader, "stages", Need::required);
+    standard->stages = load_labels(reader, "stages", "stage", Need::required);
     load_units(reader, *standard);
-    for (const std::string& id : reader.texts("classifications", Need::optional)) {
-        standard->classifications.emplace(id, load_classification(files, folder + "/" + id + ".toml", id, sources, findings));
-    }
-    load_table_forms(reader, *standard);
-    for (TableReader& entry : reader.tables("statement", Need::optional)) {
-        entry.refuse_others({"id", "title", "unit"});
-        standard->statements.push_back(
-            {entry.slug("id", Need::required), entry.text("title", Need::required), entry.text("unit", Need::optional)});
-    }
-    standard->figures = load_figures(reader, *standard, {});
+    load_tables(reader, files, folder, sources, *standard);
+    load_statements(reader, *standard);
+    standard->figures = load_figures(reader, *standard);
     standard->key_figures = reader.texts("key-figures", Need::optional);
     check_key_figures(reader, *standard);
     load_charts(reader, *standard);

@@ -27,14 +27,13 @@ class SideLoader {
     Side load(TableReader& block) {
         Side side;
         side.form = &form_;
-        const TomlNode* rows = block.find("rows");
-        if (!check_columns(block) || rows == nullptr || rows->kind != TomlNode::Kind::array) {
-            if (rows == nullptr) findings_.error(rules::missing_key, block.place(), "\"rows\" is missing", "Add it here; [] for none.");
-            return side;
-        }
+        const TomlNode* rows = block.array("rows", Need::required);
+        if (!check_columns(block) || rows == nullptr) return side;
         side.rows.reserve(rows->items.size());
         for (const TomlNode& line : rows->items) load_row(line, side);
-        if (form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
+        // What a side with a row that was refused lacks is not worth telling.
+        const bool is_whole = side.rows.size() == rows->items.size();
+        if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
         return side;
     }
 
@@ -42,26 +41,35 @@ class SideLoader {
     bool check_columns(TableReader& block) {
         std::vector<std::string> wanted = keys_;
         for (const ColumnForm& column : form_.columns) wanted.push_back(column.id);
+        const std::size_t findings_before = findings_.list().size();
         if (block.texts("columns", Need::required) == wanted) return true;
-        if (block.find("columns") == nullptr) return false;
+        if (block.find("columns") == nullptr || findings_.list().size() > findings_before) return false;
         findings_.error(rules::wrong_columns, block.place_of("columns"), "the columns are not those of " + table_name_,
                         "Write columns = " + quoted_list(wanted) + " and put the cells of each row in that order.");
         return false;
     }
 
-    void load_row(const TomlNode& line, Side& side) {
-        const std::size_t width = keys_.size() + form_.columns.size();
-        if (line.kind != TomlNode::Kind::array || line.items.size() != width) {
-            findings_.error(rules::row_length, line.place,
-                            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " +
-                                std::to_string(line.kind == TomlNode::Kind::array ? line.items.size() : 1),
-                            "Write \"\" for a blank cell.");
-            return;
+    bool check_length(const TomlNode& line) {
+        if (line.kind != TomlNode::Kind::array) {
+            findings_.error(rules::wrong_type, line.place, "a row is a list in brackets", "Write it as [\"id\", 2737.68, \"\"].");
+            return false;
         }
+        const std::size_t width = keys_.size() + form_.columns.size();
+        if (line.items.size() == width) return true;
+        findings_.error(
+            rules::row_length, line.place,
+            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " + std::to_string(line.items.size()),
+            line.items.size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
+        return false;
+    }
+
+    void load_row(const TomlNode& line, Side& side) {
+        if (!check_length(line)) return;
         std::vector<std::string> keys;
         for (std::size_t i = 0; i < keys_.size(); ++i) {
             if (line.items[i].kind != TomlNode::Kind::string) {
-                findings_.error(rules::wrong_type, line.items[i].place, "\"" + keys_[i] + "\" must be a text in quotes", "");
+                findings_.error(rules::wrong_type, line.items[i].place, "\"" + keys_[i] + "\" must be a text in quotes",
+                                "Put it in quotes: \"" + line.items[i].text + "\"");
                 return;
             }
             keys.push_back(checked_text(line.items[i], findings_));
@@ -87,12 +95,15 @@ class SideLoader {
             return true;
         }
         switch (form_.rows.kind) {
-            case RowsForm::Kind::items: return name_item(row);
-            case RowsForm::Kind::classified: return name_codes(keys, row);
-            case RowsForm::Kind::named: break;
+            case RowsForm::Kind::items:
+                return name_item(row);
+            case RowsForm::Kind::classified:
+                return name_codes(keys, row);
+            case RowsForm::Kind::named:
+                break;
         }
         row.names = {keys[1]};
-        return true;
+        return check_slug(row.id, row.place, findings_);
     }
 
     void take_item(const ItemForm& item, Row& row) {
@@ -138,7 +149,6 @@ class SideLoader {
             if (i == 0) row.level = classification->second.level_of(code);
             if (i > 0) row.id += "/" + code;
         }
-        // A second name under a first is one step deeper than the first alone.
         return true;
     }
 
@@ -147,7 +157,8 @@ class SideLoader {
         for (const auto& [known, unused] : classification.codes) {
             if (known.size() == code.size()) names.push_back(known);
         }
-        findings_.error(rules::unknown_code, place, "\"" + code + "\" is not a code of " + classification.title + nearest_hint(code, names),
+        findings_.error(rules::unknown_code, place,
+                        "\"" + code + "\" is not a code of " + classification.title + nearest_hint(code, names),
                         "Mend the code, or add it to " + classification.id + ".toml of the standard.");
     }
 
@@ -158,7 +169,8 @@ class SideLoader {
             if (next < side.rows.size() && side.rows[next].id == item.id) {
                 ++next;
             } else if (const Row* row = side.find_row(item.id)) {
-                findings_.error(rules::row_order, row->place, "the row \"" + item.id + "\" does not stand where the standard has it",
+                findings_.error(rules::row_order, row->place,
+                                "the row \"" + item.id + "\" does not stand where the standard has it",
                                 "Keep the standard's order, which is the printed one.");
                 return;
             } else {
@@ -179,63 +191,88 @@ class SideLoader {
 }  // namespace
 
 void TablesLoader::load(TableReader& file) {
-    std::optional<TableReader> blocks = file.table("tables", Need::optional);
-    if (!blocks) return;
+    if (file.find("tables") == nullptr || document_.standard->tables.empty()) return;
+    if (!file.table("tables", Need::required)) return miss_file();
     for (const TomlEntry& entry : file.find("tables")->entries) {
         const TableForm* form = document_.standard->find_table(entry.key);
         if (form == nullptr) {
             std::vector<std::string> names;
             for (const TableForm& known : document_.standard->tables) names.push_back(known.id);
-            findings_.error(rules::unknown_table, entry.place, "the standard has no table \"" + entry.key + "\"" + nearest_hint(entry.key, names),
+            findings_.error(rules::unknown_table, entry.place,
+                            "the standard has no table \"" + entry.key + "\"" + nearest_hint(entry.key, names),
                             "Name a table of the standard.");
+            may_be_elsewhere_ = true;
             continue;
         }
-        TableReader block(entry.value, findings_);
-        Table table;
-        table.form = form;
-        table.place = entry.place;
-        table.note = block.text("note", Need::optional);
-        table.unit = block.text("unit", Need::optional);
-        if (table.unit.empty()) {
-            table.unit = document_.unit;
+        const auto [other, is_first] = loaded_.try_emplace(entry.key);
+        if (is_first) {
+            other->second = load_table(entry, *form);
         } else {
-            check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
-        }
-        if (!form->has_sides()) {
-            block.refuse_others({"columns", "rows", "note", "unit"});
-            table.sides.push_back(SideLoader(form->sides.front(), document_, entry.key, findings_).load(block));
-        } else {
-            std::vector<std::string> known = {"note", "unit"};
-            for (const SideForm& side : form->sides) {
-                known.push_back(side.id);
-                if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
-                    part->refuse_others({"columns", "rows"});
-                    table.sides.push_back(SideLoader(side, document_, entry.key, findings_).load(*part));
-                }
-            }
-            block.refuse_others(known);
-        }
-        const auto [other, inserted] = loaded_.emplace(entry.key, std::move(table));
-        if (!inserted) {
-            findings_.error(rules::duplicate_id, entry.place, "the table \"" + entry.key + "\" is given in two files", "Keep one.");
+            findings_.error(rules::duplicate_id, entry.place,
+                            "the table \"" + entry.key + "\" is given twice, also in " + sources_.at(other->second.place.file).path,
+                            "Keep one.");
         }
     }
+}
+
+Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
+    Table table;
+    table.form = &form;
+    table.place = entry.place;
+    if (form.sides.empty()) return table;  // the standard's declaration has faults
+    const std::size_t findings_before = findings_.list().size();
+    TableReader block(entry.value, findings_);
+    table.note = block.text("note", Need::optional);
+    table.unit = block.text("unit", Need::optional);
+    if (table.unit.empty()) {
+        table.unit = document_.unit;
+    } else {
+        check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
+    }
+    if (!form.has_sides()) {
+        block.refuse_others({"columns", "rows", "note", "unit"});
+        table.sides.push_back(SideLoader(form.sides.front(), document_, entry.key, findings_).load(block));
+    } else {
+        std::vector<std::string> known = {"note", "unit"};
+        for (const SideForm& side : form.sides) {
+            known.push_back(side.id);
+            if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
+                part->refuse_others({"columns", "rows"});
+                table.sides.push_back(SideLoader(side, document_, entry.key, findings_).load(*part));
+            }
+        }
+        block.refuse_others(known);
+    }
+    if (findings_.list().size() > findings_before) table.sides.clear();
+    return table;
 }
 
 void TablesLoader::finish() {
     for (const TableForm& form : document_.standard->tables) {
         const auto found = loaded_.find(form.id);
         if (found == loaded_.end()) {
-            findings_.error(rules::missing_table, document_.place, "the table \"" + form.id + "\" is missing",
-                            "Add [tables." + form.id + "]; rows = [] and a note where it has no data.");
-        } else if (found->second.sides.size() == form.sides.size()) {
+            if (!may_be_elsewhere_ && !form.sides.empty()) report_missing(form);
+        } else if (!found->second.sides.empty()) {
             document_.tables.push_back(std::move(found->second));
         }
     }
 }
 
+void TablesLoader::report_missing(const TableForm& form) {
+    std::string blocks;
+    bool has_items = false;
+    for (const SideForm& side : form.sides) {
+        blocks += (blocks.empty() ? "[tables." : " and [tables.") + form.id + (form.has_sides() ? "." + side.id : "") + "]";
+        has_items = has_items || side.rows.kind == RowsForm::Kind::items;
+    }
+    findings_.error(rules::missing_table, document_.place, "the table \"" + form.id + "\" is missing",
+                    "Add " + blocks +
+                        (has_items ? " with every row of the standard; \"\" stands for a blank cell."
+                                   : "; rows = [] and a note where it has no data."));
+}
+
 void check_unit(const std::string& unit, const Place& place, const Standard& standard, Findings& findings) {
-    if (standard.units.contains(unit)) return;
+    if (standard.units.empty() || standard.units.contains(unit)) return;
     std::vector<std::string> names;
     for (const auto& [name, power] : standard.units) names.push_back(name);
     findings.error(rules::unknown_unit, place, "the standard declares no unit \"" + unit + "\"" + nearest_hint(unit, names),

@@ -12,17 +12,26 @@ namespace sitegen {
 class TablesLoader {
   public:
     // document: with its standard, year and unit set.
-    TablesLoader(Document& document, Findings& findings) : document_(document), findings_(findings) {}
+    TablesLoader(Document& document, const Sources& sources, Findings& findings)
+        : document_(document), sources_(sources), findings_(findings) {}
 
     // Reads the [tables.…] of one file.
     void load(TableReader& file);
-    // Puts the tables into the standard's order; one that no file had is a finding.
+    // Says that tables may stand in a file that could not be read, so that none is reported missing.
+    void miss_file() { may_be_elsewhere_ = true; }
+    // Puts the tables into the standard's order; one that no file had is a finding. Tables with faults are left out, so that
+    // nothing further is said of their rows.
     void finish();
 
   private:
+    Table load_table(const TomlEntry& entry, const TableForm& form);
+    void report_missing(const TableForm& form);
+
     Document& document_;
+    const Sources& sources_;
     Findings& findings_;
     std::map<std::string, Table, std::less<>> loaded_;
+    bool may_be_elsewhere_ = false;
 };
 
 // A finding where the standard does not declare the unit.

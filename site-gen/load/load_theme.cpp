@@ -6,7 +6,7 @@
 #include "load/files.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
-#include "publish/sha256.hpp"
+#include "model/sha256.hpp"
 
 namespace sitegen {
 
@@ -21,11 +21,11 @@ class ThemeLoader {
     ThemeLoader(const std::vector<fs::path>& folders, Sources& sources, Findings& findings)
         : folders_(folders), sources_(sources), findings_(findings) {}
 
-    Theme load(const std::string& name, const std::string& language, const std::vector<std::string>& required_words) {
+    Theme load(const ThemeChoice& choice, const std::vector<std::string>& required_words) {
         Theme theme;
-        theme.name = name;
-        std::vector<std::string> line = {name};  // from the theme to its eldest ancestor
-        Place named_at;
+        theme.name = choice.name;
+        std::vector<std::string> line = {choice.name};  // from the theme to its eldest ancestor
+        Place named_at = choice.name_place;
         while (!line.back().empty()) {
             const std::optional<std::string> parent = load_one(line.back(), named_at, line.size() == 1, theme, named_at);
             if (!parent) return theme;
@@ -37,13 +37,14 @@ class ThemeLoader {
             line.push_back(*parent);
         }
         name_entries(theme);
-        choose_words(theme, language, required_words);
+        choose_words(theme, choice, required_words);
         return theme;
     }
 
   private:
     // Adds what the theme has and its heirs have not; returns the parent's name, "" for none, nothing where it cannot be read.
-    std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme, Place& inherits_at) {
+    std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme,
+                                        Place& inherits_at) {
         const auto home = std::find_if(folders_.begin(), folders_.end(), [&](const fs::path& folder) {
             std::error_code error;
             return is_slug(name) && fs::exists(folder / name / "theme.toml", error);
@@ -61,19 +62,27 @@ class ThemeLoader {
         FileReader files(*home / name, sources_, findings_);
         const std::optional<std::uint32_t> file = files.read_text("theme.toml");
         if (!file) return std::nullopt;
-        const TomlNode root = parse_toml(sources_, *file, findings_);
-        TableReader reader(root, findings_);
+        const std::optional<TomlNode> root = parse_toml(sources_, *file, findings_);
+        if (!root) return std::nullopt;
+        TableReader reader(*root, findings_);
         reader.refuse_others({"name", "title", "inherits", "stylesheets", "scripts", "icon"});
-        if (reader.slug("name", Need::required) != name) {
-            findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"", "Give both the same name.");
+        const std::string stated_name = reader.slug("name", Need::required);
+        if (!stated_name.empty() && stated_name != name) {
+            findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"",
+                            "Give both the same name.");
         }
-        if (is_first) theme.place = root.place;
-        if (entries_.stylesheets.empty()) entries_.stylesheets = reader.texts("stylesheets", Need::optional);
+        if (is_first) theme.place = root->place;
+        const auto assets = [&reader](std::string_view key) {
+            std::vector<NamedAsset> named;
+            for (const std::string& path : reader.texts(key, Need::optional)) named.push_back({path, reader.place_of(key, path)});
+            return named;
+        };
+        if (entries_.stylesheets.empty()) entries_.stylesheets = assets("stylesheets");
         if (!entries_.has_scripts && reader.find("scripts") != nullptr) {
-            entries_.scripts = reader.texts("scripts", Need::optional);
+            entries_.scripts = assets("scripts");
             entries_.has_scripts = true;
         }
-        if (entries_.icon.empty()) entries_.icon = reader.text("icon", Need::optional);
+        if (entries_.icon.path.empty()) entries_.icon = {reader.text("icon", Need::optional), reader.place_of("icon")};
         load_templates(files, theme);
         load_assets(files, "", theme);
         load_translations(files);
@@ -86,7 +95,8 @@ class ThemeLoader {
             for (const std::string& name : files.files_in(folder)) {
                 const std::string path = std::string(folder) + "/" + name;
                 if (!name.ends_with(".mustache")) {
-                    findings_.error(rules::unexpected_file, files.place_of(path), "templates end in .mustache", "Rename or move the file.");
+                    findings_.error(rules::unexpected_file, files.place_of(path), "templates end in .mustache",
+                                    "Rename or move the file.");
                     continue;
                 }
                 const std::string key = path.substr(0, path.size() - std::string_view(".mustache").size());
@@ -111,15 +121,17 @@ class ThemeLoader {
         for (const std::string& name : files.files_in("translations")) {
             if (!name.ends_with(".toml")) continue;
             const std::optional<std::uint32_t> file = files.read_text("translations/" + name);
-            if (!file) continue;
-            const std::size_t findings_before = findings_.list().size();
-            const TomlNode root = parse_toml(sources_, *file, findings_);
+            const std::optional<TomlNode> root = file ? parse_toml(sources_, *file, findings_) : std::nullopt;
+            if (!root) {
+                is_readable_ = false;
+                continue;
+            }
             Language& language = languages_[name.substr(0, name.size() - 5)];
-            if (findings_.list().size() > findings_before) is_readable_ = false;
-            if (language.place.file == 0) language.place = root.place;
-            for (const TomlEntry& entry : root.entries) {
+            if (language.place.file == 0) language.place = root->place;
+            for (const TomlEntry& entry : root->entries) {
                 if (entry.value.kind != TomlNode::Kind::string) {
-                    findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes", "Write name = \"text\".");
+                    findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes",
+                                    "Write name = \"text\".");
                 } else {
                     language.texts.try_emplace(entry.key, checked_text(entry.value, findings_));
                 }
@@ -129,24 +141,26 @@ class ThemeLoader {
 
     // Style sheets, scripts and the icon carry a fingerprint of their bytes, so that browsers may keep them for ever.
     void name_entries(Theme& theme) {
-        std::sort(theme.assets.begin(), theme.assets.end(), [](const ThemeAsset& a, const ThemeAsset& b) { return a.path < b.path; });
-        const auto publish = [&](const std::string& path) -> std::string {
+        std::sort(theme.assets.begin(), theme.assets.end(),
+                  [](const ThemeAsset& a, const ThemeAsset& b) { return a.path < b.path; });
+        const auto publish = [&](const NamedAsset& named) -> std::string {
+            const std::string& path = named.path;
             for (ThemeAsset& asset : theme.assets) {
                 if (asset.path != path) continue;
                 const std::size_t dot = std::min(path.rfind('.'), path.size());
                 asset.published = path.substr(0, dot) + "." + sha256_of(asset.bytes).substr(0, 12) + path.substr(dot);
                 return asset.published;
             }
-            findings_.error(rules::missing_file, theme.place, "the theme has no asset \"" + path + "\"",
+            findings_.error(rules::missing_file, named.place, "the theme has no asset \"" + path + "\"",
                             "Add assets/" + path + " or take it out of theme.toml.");
             return {};
         };
-        for (const std::string& path : entries_.stylesheets) theme.stylesheets.push_back(publish(path));
-        for (const std::string& path : entries_.scripts) theme.scripts.push_back(publish(path));
-        if (!entries_.icon.empty()) theme.icon = publish(entries_.icon);
+        for (const NamedAsset& named : entries_.stylesheets) theme.stylesheets.push_back(publish(named));
+        for (const NamedAsset& named : entries_.scripts) theme.scripts.push_back(publish(named));
+        if (!entries_.icon.path.empty()) theme.icon = publish(entries_.icon);
     }
 
-    void choose_words(Theme& theme, const std::string& language, const std::vector<std::string>& required_words) {
+    void choose_words(Theme& theme, const ThemeChoice& choice, const std::vector<std::string>& required_words) {
         if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth telling
         std::set<std::string> names(required_words.begin(), required_words.end());
         std::vector<std::string> known;
@@ -157,27 +171,34 @@ class ThemeLoader {
         for (const auto& [id, words] : languages_) {
             for (const std::string& name : names) {
                 if (words.texts.contains(name)) continue;
-                findings_.error(rules::missing_translation, words.place, "the language " + id + " lacks \"" + name + "\"", "Add it.");
+                findings_.error(rules::missing_translation, words.place, "the language " + id + " lacks \"" + name + "\"",
+                                "Add it.");
             }
         }
-        const auto chosen = languages_.find(language);
+        if (choice.language.empty()) return;  // reported where the site's language is read
+        const auto chosen = languages_.find(choice.language);
         if (chosen == languages_.end()) {
-            findings_.error(rules::missing_translation, theme.place,
-                            "the theme does not speak \"" + language + "\"" + nearest_hint(language, known),
-                            "Add translations/" + language + ".toml or change the site's language.");
+            findings_.error(rules::missing_translation, choice.language_place,
+                            "the theme \"" + choice.name + "\" does not speak \"" + choice.language + "\"" +
+                                nearest_hint(choice.language, known),
+                            "Add translations/" + choice.language + ".toml or change the site's language.");
             return;
         }
-        theme.words = Words(language, chosen->second.texts);
+        theme.words = Words(choice.language, chosen->second.texts);
     }
 
     struct Language {
         Place place;
         Texts texts;
     };
+    struct NamedAsset {
+        std::string path;
+        Place place;
+    };
     struct Entries {
-        std::vector<std::string> stylesheets;
-        std::vector<std::string> scripts;
-        std::string icon;
+        std::vector<NamedAsset> stylesheets;
+        std::vector<NamedAsset> scripts;
+        NamedAsset icon;
         bool has_scripts = false;
     };
 
@@ -185,15 +206,15 @@ class ThemeLoader {
     Sources& sources_;
     Findings& findings_;
     std::map<std::string, Language> languages_;
-    bool is_readable_ = true;  // every translation file parsed
+    bool is_readable_ = true;  // every translation file could be read
     Entries entries_;
 };
 
 }  // namespace
 
-Theme load_theme(const std::vector<fs::path>& folders, const std::string& name, const std::string& language,
-                 const std::vector<std::string>& required_words, Sources& sources, Findings& findings) {
-    return ThemeLoader(folders, sources, findings).load(name, language, required_words);
+Theme load_theme(const std::vector<fs::path>& folders, const ThemeChoice& choice, const std::vector<std::string>& required_words,
+                 Sources& sources, Findings& findings) {
+    return ThemeLoader(folders, sources, findings).load(choice, required_words);
 }
 
 }  // namespace sitegen

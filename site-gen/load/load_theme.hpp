@@ -10,9 +10,17 @@
 
 namespace sitegen {
 
-// Looks for the theme, and the themes it inherits from, in each folder in turn. language: of the site. required_words: what the
-// program itself says. Every fault is a finding; templates are checked later, against the views.
-[[nodiscard]] Theme load_theme(const std::vector<std::filesystem::path>& folders, const std::string& name, const std::string& language,
+// What a site asks for, and where it says so.
+struct ThemeChoice {
+    std::string name;
+    Place name_place;
+    std::string language;
+    Place language_place;
+};
+
+// Looks for the theme, and the themes it inherits from, in each folder in turn. required_words: what the program itself says. Every
+// fault is a finding; templates are checked later, against the views.
+[[nodiscard]] Theme load_theme(const std::vector<std::filesystem::path>& folders, const ThemeChoice& choice,
                                const std::vector<std::string>& required_words, Sources& sources, Findings& findings);
 
 }  // namespace sitegen

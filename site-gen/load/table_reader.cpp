@@ -1,67 +1,101 @@
 #include "load/table_reader.hpp"
 
-#include <utf8proc.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "load/files.hpp"
 #include "model/rules.hpp"
+#include "model/title.hpp"
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
 namespace {
 
-const TomlNode empty_table;
+constexpr const char* see_readme = "See content/README.md for the form of this file.";
+constexpr const char* write_plainly = "Write the amount as printed, without thousands separators: 2737.68";
 
 const char* describe(AmountFault fault) {
     switch (fault) {
-        case AmountFault::exponent: return "an amount has no exponent";
-        case AmountFault::not_finite: return "an amount is a finite number";
-        case AmountFault::not_decimal: return "an amount is written in decimal digits";
-        case AmountFault::too_long: return "an amount has at most 18 digits, 12 of them after the point";
-        case AmountFault::not_a_number: break;
+        case AmountFault::exponent:
+            return "an amount has no exponent";
+        case AmountFault::not_finite:
+            return "an amount is a finite number";
+        case AmountFault::not_decimal:
+            return "an amount is written in decimal digits";
+        case AmountFault::too_long:
+            return "an amount has at most 18 digits, 12 of them after the point";
+        case AmountFault::not_a_number:
+            break;
     }
     return "this is not an amount";
 }
 
+std::variant<Amount, AmountFault> parse_amount(std::string_view text) {
+    static constexpr std::int64_t most = 999'999'999'999'999'999;
+    auto parsed = Amount::parse(text);
+    const auto* amount = std::get_if<Amount>(&parsed);
+    if (amount != nullptr && std::abs(amount->coefficient()) > most) return AmountFault::too_long;
+    return parsed;
+}
+
+// "1,501.15" and "-12 345" are numbers that someone has put in quotes; "—" is none.
+bool looks_like_number(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of("0123456789 ,._'+-") == std::string_view::npos;
+}
+
 std::optional<Amount> read_amount(const TomlNode& node, Findings& findings) {
     const auto refuse = [&](const std::string& message) {
-        findings.error(rules::invalid_amount, node.place, message, "Write the amount as printed, without thousands separators: 2737.68");
+        findings.error(rules::invalid_amount, node.place, message, write_plainly);
         return std::nullopt;
     };
-    if (node.kind == TomlNode::Kind::string) return refuse("an amount is written without quotes, not as \"" + node.text + "\"");
+    if (node.kind == TomlNode::Kind::string) {
+        return refuse(looks_like_number(node.text) ? "an amount is written without quotes, not as \"" + node.text + "\""
+                                                   : "\"" + node.text + "\" is not an amount");
+    }
     if (node.kind != TomlNode::Kind::number) return refuse("an amount is expected here");
-    const auto parsed = Amount::parse(node.text);
+    const auto parsed = parse_amount(node.text);
     if (const auto* fault = std::get_if<AmountFault>(&parsed)) return refuse(std::string(describe(*fault)) + ": " + node.text);
     return std::get<Amount>(parsed);
 }
 
-// Characters that print as nothing or reorder their neighbours, so that a reader sees other text than a program does.
-bool is_deceptive(utf8proc_int32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || (c >= 0x80 && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE ||
-           (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xE0000 && c <= 0xE007F);
+void check_title(const TomlNode& node, Findings& findings) {
+    const std::string_view unknown = find_unknown_name(node.text);
+    if (unknown.empty()) return;
+    const auto begin = static_cast<std::size_t>(unknown.data() - node.text.data());
+    const auto length =
+        std::count_if(unknown.begin(), unknown.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    findings.error(rules::invalid_value, node.place_in_text(begin, static_cast<std::uint32_t>(length)),
+                   "a title cannot say " + std::string(unknown), "Titles know {{year}}, {{prior-year}} and {{department}}.");
+}
+
+std::string list_keys(const std::vector<std::string>& known) {
+    static constexpr std::size_t most = 12;
+    if (known.empty()) return "Take it out: no key belongs here.";
+    std::string list = "Mend the name or take it out. Known here: ";
+    for (std::size_t i = 0; i < std::min(known.size(), most); ++i) list += (i == 0 ? "" : ", ") + known[i];
+    return list + (known.size() > most ? ", …" : ".");
 }
 
 }  // namespace
 
+bool check_slug(std::string_view text, const Place& place, Findings& findings) {
+    if (is_slug(text)) return true;
+    findings.error(rules::invalid_name, place, "\"" + std::string(text) + "\" cannot be an id",
+                   "Use the letters a to z, digits and hyphens, 64 at most, not beginning with a hyphen.");
+    return false;
+}
+
 std::string checked_text(const TomlNode& node, Findings& findings) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(node.text.data());
-    for (std::size_t at = 0; at < node.text.size();) {
-        utf8proc_int32_t code_point = 0;
-        const auto length = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(node.text.size() - at), &code_point);
-        if (length <= 0) break;
-        if (is_deceptive(code_point)) {
-            std::array<char, 8> hex{};
-            const auto end = std::to_chars(hex.data(), hex.data() + hex.size(), code_point, 16).ptr;
-            findings.error(rules::unsafe_text, node.place,
-                           "the text holds the invisible or control character U+" + std::string(hex.data(), end),
-                           "Type the text anew without it.");
-            break;
-        }
-        at += static_cast<std::size_t>(length);
+    if (const std::optional<std::size_t> at = find_deceptive(node.text)) {
+        const std::string name = code_point_name(first_character(std::string_view(node.text).substr(*at)).value);
+        findings.error(rules::unsafe_text, node.place_in_text(*at, 1), "the text holds the invisible or control character " + name,
+                       "Type the text anew without it.");
     }
     return node.text;
 }
@@ -78,6 +112,11 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
                 return cell;
             }
         }
+        if (!looks_like_number(node.text)) {
+            findings.error(rules::invalid_amount, node.place, "\"" + node.text + "\" is neither an amount nor a state",
+                           "Write \"\" for blank, or \"not published\", \"did not exist\", \"withheld\".");
+            return cell;
+        }
     }
     if (const std::optional<Amount> amount = read_amount(node, findings)) {
         cell.state = CellState::amount;
@@ -89,7 +128,6 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
 TableReader::TableReader(const TomlNode& node, Findings& findings) : node_(&node), findings_(findings) {
     if (node.kind != TomlNode::Kind::table) {
         findings.error(rules::wrong_type, node.place, "a table is expected here", "Write { key = value } or a [section].");
-        node_ = &empty_table;
     }
 }
 
@@ -98,17 +136,28 @@ Place TableReader::place_of(std::string_view key) const {
     return value == nullptr ? node_->place : value->place;
 }
 
+Place TableReader::place_of(std::string_view key, std::string_view listed) const {
+    if (const TomlNode* value = node_->find(key)) {
+        for (const TomlNode& item : value->items) {
+            if (item.text == listed) return item.place;
+        }
+    }
+    return place_of(key);
+}
+
+void TableReader::report_missing(std::string_view key) {
+    if (node_->kind != TomlNode::Kind::table) return;
+    findings_.error(rules::missing_key, node_->place, "\"" + std::string(key) + "\" is missing", "Add it here.");
+}
+
 const TomlNode* TableReader::expect(std::string_view key, Need need, TomlNode::Kind kind, const char* kind_name) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) {
-        if (need == Need::required) {
-            findings_.error(rules::missing_key, node_->place, "\"" + std::string(key) + "\" is missing", "Add it here.");
-        }
+        if (need == Need::required) report_missing(key);
         return nullptr;
     }
     if (value->kind != kind) {
-        findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be " + kind_name,
-                        "See content/README.md for the form of this file.");
+        findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be " + kind_name, see_readme);
         return nullptr;
     }
     return value;
@@ -116,16 +165,40 @@ const TomlNode* TableReader::expect(std::string_view key, Need need, TomlNode::K
 
 std::string TableReader::text(std::string_view key, Need need) {
     const TomlNode* value = expect(key, need, TomlNode::Kind::string, "a text in quotes");
-    return value == nullptr ? std::string() : checked_text(*value, findings_);
+    if (value == nullptr) return {};
+    if (need == Need::required && value->text.find_first_not_of(" \t\n") == std::string::npos) {
+        findings_.error(rules::invalid_value, value->place, "\"" + std::string(key) + "\" is empty",
+                        "Write the text between the quotes.");
+        return {};
+    }
+    return checked_text(*value, findings_);
+}
+
+std::string TableReader::title(std::string_view key, Need need) {
+    std::string result = text(key, need);
+    if (const TomlNode* value = node_->find(key)) check_title(*value, findings_);
+    return result;
+}
+
+std::vector<std::string> TableReader::titles(std::string_view key, Need need) {
+    std::vector<std::string> result = texts(key, need);
+    if (const TomlNode* value = node_->find(key)) {
+        for (const TomlNode& item : value->items) check_title(item, findings_);
+    }
+    return result;
 }
 
 std::string TableReader::slug(std::string_view key, Need need) {
     const TomlNode* value = expect(key, need, TomlNode::Kind::string, "a text in quotes");
+    return value != nullptr && check_slug(value->text, value->place, findings_) ? value->text : std::string();
+}
+
+std::string TableReader::id(std::set<std::string>& taken, std::string_view kind) {
+    const TomlNode* value = expect("id", Need::required, TomlNode::Kind::string, "a text in quotes");
     if (value == nullptr) return {};
-    if (!is_slug(value->text)) {
-        findings_.error(rules::invalid_name, value->place, "\"" + value->text + "\" cannot be an id",
-                        "Use lower-case letters, digits and hyphens, 64 at most, not beginning with a hyphen.");
-        return {};
+    if (check_slug(value->text, value->place, findings_) && !taken.insert(value->text).second) {
+        findings_.error(rules::duplicate_id, value->place, fmt::format("the {} \"{}\" is declared twice", kind, value->text),
+                        "Rename one or take one out.");
     }
     return value->text;
 }
@@ -162,9 +235,7 @@ bool TableReader::boolean(std::string_view key) {
 std::optional<Amount> TableReader::amount(std::string_view key, Need need) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) {
-        if (need == Need::required) {
-            findings_.error(rules::missing_key, node_->place, "\"" + std::string(key) + "\" is missing", "Add it here.");
-        }
+        if (need == Need::required) report_missing(key);
         return std::nullopt;
     }
     return read_amount(*value, findings_);
@@ -178,10 +249,15 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
         if (item.kind == TomlNode::Kind::string) {
             result.push_back(checked_text(item, findings_));
         } else {
-            findings_.error(rules::wrong_type, item.place, "\"" + std::string(key) + "\" must be a list of texts", "");
+            findings_.error(rules::wrong_type, item.place, "\"" + std::string(key) + "\" must be a list of texts",
+                            "Put each text in quotes.");
         }
     }
     return result;
+}
+
+const TomlNode* TableReader::array(std::string_view key, Need need) {
+    return expect(key, need, TomlNode::Kind::array, "a list in brackets");
 }
 
 std::vector<TableReader> TableReader::tables(std::string_view key, Need need) {
@@ -189,7 +265,10 @@ std::vector<TableReader> TableReader::tables(std::string_view key, Need need) {
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of tables");
     if (value == nullptr) return result;
     result.reserve(value->items.size());
-    for (const TomlNode& item : value->items) result.emplace_back(item, findings_);
+    for (const TomlNode& item : value->items) {
+        TableReader table(item, findings_);
+        if (item.kind == TomlNode::Kind::table) result.push_back(table);
+    }
     return result;
 }
 
@@ -206,9 +285,9 @@ void TableReader::refuse_others(std::initializer_list<std::string_view> known) {
 void TableReader::refuse_others(const std::vector<std::string>& known) {
     for (const TomlEntry& entry : node_->entries) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-        findings_.error(rules::unknown_key, entry.place,
-                        "there is no key \"" + entry.key + "\" here" + nearest_hint(entry.key, known),
-                        "Mend the name or take it out.");
+        const std::string hint = nearest_hint(entry.key, known);
+        findings_.error(rules::unknown_key, entry.place, "there is no key \"" + entry.key + "\" here" + hint,
+                        hint.empty() ? list_keys(known) : "Mend the name or take it out.");
     }
 }
 

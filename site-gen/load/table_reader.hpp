@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,22 +19,31 @@ enum class Need { required, optional };
 
 class TableReader {
   public:
-    // node: a table; anything else is a finding and reads as an empty one.
+    // node: a table; anything else is a finding and reads as an empty one of which nothing is required.
     TableReader(const TomlNode& node, Findings& findings);
 
     [[nodiscard]] const Place& place() const { return node_->place; }
     [[nodiscard]] const TomlNode* find(std::string_view key) const { return node_->find(key); }
+    // The place of the key's value, or of one text in the list that it is; of the table where there is none.
     [[nodiscard]] Place place_of(std::string_view key) const;
+    [[nodiscard]] Place place_of(std::string_view key, std::string_view listed) const;
     [[nodiscard]] Findings& findings() const { return findings_; }
 
-    // Values by key. Where a required one is missing or of another type, a finding and an empty value.
+    // Values by key. Where a required one is missing, empty or of another type, a finding and an empty value.
     [[nodiscard]] std::string text(std::string_view key, Need need);
+    // A title of a standard, which may name {{year}}, {{prior-year}} and {{department}}.
+    [[nodiscard]] std::string title(std::string_view key, Need need);
+    [[nodiscard]] std::vector<std::string> titles(std::string_view key, Need need);
     [[nodiscard]] std::string slug(std::string_view key, Need need);
+    // The "id" of what this table declares, such as a "figure". A finding where it cannot be an id or is taken; it is returned all
+    // the same, so that what names it is not reported, too. taken: the ids of that kind so far; this one is added.
+    [[nodiscard]] std::string id(std::set<std::string>& taken, std::string_view kind);
     [[nodiscard]] std::optional<int> integer(std::string_view key, Need need);
     [[nodiscard]] std::vector<int> integers(std::string_view key, Need need);
     [[nodiscard]] bool boolean(std::string_view key);
     [[nodiscard]] std::optional<Amount> amount(std::string_view key, Need need);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, Need need);
+    [[nodiscard]] const TomlNode* array(std::string_view key, Need need);
     // The tables of an array of tables.
     [[nodiscard]] std::vector<TableReader> tables(std::string_view key, Need need);
     [[nodiscard]] std::optional<TableReader> table(std::string_view key, Need need);
@@ -42,6 +52,8 @@ class TableReader {
     void refuse_others(std::initializer_list<std::string_view> known);
     void refuse_others(const std::vector<std::string>& known);
 
+    void report_missing(std::string_view key);
+
   private:
     std::optional<int> whole_number(const TomlNode& value, std::string_view key);
     const TomlNode* expect(std::string_view key, Need need, TomlNode::Kind kind, const char* kind_name);
@@ -49,6 +61,9 @@ class TableReader {
     const TomlNode* node_;
     Findings& findings_;
 };
+
+// Whether the text has the form of an id; a finding where it has not.
+bool check_slug(std::string_view text, const Place& place, Findings& findings);
 
 // A text of content as it may be printed: a finding where it holds control or direction-changing characters.
 [[nodiscard]] std::string checked_text(const TomlNode& node, Findings& findings);

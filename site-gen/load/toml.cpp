@@ -28,6 +28,8 @@ class LineIndex {
         const std::size_t end = offset(region.end);
         return begin < end ? text_.substr(begin, end - begin) : std::string_view();
     }
+    // The text from a position on.
+    [[nodiscard]] std::string_view from(const toml::source_position& position) const { return text_.substr(offset(position)); }
 
   private:
     [[nodiscard]] std::size_t offset(const toml::source_position& position) const {
@@ -65,8 +67,12 @@ class Converter {
         } else if (const auto* string = node.as_string()) {
             result.kind = TomlNode::Kind::string;
             result.text = string->get();
+            const std::string_view token = lines_.slice(node.source());
+            result.is_verbatim = token.size() == result.text.size() + 2 && token.substr(1, result.text.size()) == result.text;
         } else {
-            result.kind = node.is_number() ? TomlNode::Kind::number : node.is_boolean() ? TomlNode::Kind::boolean : TomlNode::Kind::date;
+            result.kind = node.is_number()    ? TomlNode::Kind::number
+                          : node.is_boolean() ? TomlNode::Kind::boolean
+                                              : TomlNode::Kind::date;
             result.text = lines_.slice(node.source());
         }
         return result;
@@ -88,6 +94,24 @@ class Converter {
     LineIndex lines_;
 };
 
+// The library's message without its "Error while parsing value: ".
+std::string_view without_prefix(std::string_view description) {
+    const std::size_t colon = description.starts_with("Error while parsing ") ? description.find(": ") : std::string_view::npos;
+    return colon == std::string_view::npos ? description : description.substr(colon + 2);
+}
+
+// What to do about the commonest slips: typographic quotes, full-width punctuation and codes without quotes.
+std::string advise(std::string_view message, std::string_view text_at_fault) {
+    for (const std::string_view quote : {"“", "”", "‘", "’", "＂", "＇"}) {
+        if (text_at_fault.starts_with(quote)) return "Write straight quotes: \"…\".";
+    }
+    for (const std::string_view mark : {"，", "、", "。", "：", "；", "＝", "［", "］", "｛", "｝", "【", "】", "（", "）"}) {
+        if (text_at_fault.starts_with(mark)) return "Type this character in half width: , . : = [ ] { }.";
+    }
+    if (message.find("leading zero") != std::string_view::npos) return "Write a code in quotes: \"0401\".";
+    return "Mend the TOML.";
+}
+
 }  // namespace
 
 const TomlNode* TomlNode::find(std::string_view key) const {
@@ -95,17 +119,22 @@ const TomlNode* TomlNode::find(std::string_view key) const {
     return found == entries.end() ? nullptr : &found->value;
 }
 
-TomlNode parse_toml(const Sources& sources, std::uint32_t file, Findings& findings) {
-    std::string_view text = sources.at(file).text;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) const {
+    if (!is_verbatim) return place;
+    const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    const auto before = std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte_offset), is_lead);
+    return {place.file, place.line, place.column + 1 + static_cast<std::uint32_t>(before), length};
+}
+
+std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings) {
+    const std::string_view text = sources.at(file).text;
     const toml::parse_result parsed = toml::parse(text);
     if (!parsed) {
         const toml::parse_error& fault = parsed.error();
-        findings.error(rules::toml_syntax, to_place(file, fault.source()), std::string(fault.description()),
-                       "Mend the TOML; the rest of this file was not read.");
-        TomlNode empty;
-        empty.place = {file, 0, 0, 0};
-        return empty;
+        const std::string message(without_prefix(fault.description()));
+        findings.error(rules::toml_syntax, to_place(file, fault.source()), message,
+                       advise(message, LineIndex(text).from(fault.source().begin)) + " Nothing in this file was used.");
+        return std::nullopt;
     }
     TomlNode root = Converter(file, text).convert(parsed.table());
     root.place = {file, 0, 0, 0};

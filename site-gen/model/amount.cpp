@@ -42,9 +42,7 @@ Wide divide_rounded(Wide numerator, Wide denominator) {
     return quotient;
 }
 
-Wide aligned(const Amount& amount, int decimals) {
-    return Wide{amount.coefficient()} * power_of_ten(decimals - amount.decimals());
-}
+Wide aligned(const Amount& amount, int decimals) { return Wide{amount.coefficient()} * power_of_ten(decimals - amount.decimals()); }
 
 }  // namespace
 

@@ -4,11 +4,16 @@ namespace sitegen {
 
 const char* name_of(CellState state) {
     switch (state) {
-        case CellState::amount: return "amount";
-        case CellState::blank: return "blank";
-        case CellState::not_published: return "not published";
-        case CellState::did_not_exist: return "did not exist";
-        case CellState::withheld: return "withheld";
+        case CellState::amount:
+            return "amount";
+        case CellState::blank:
+            return "blank";
+        case CellState::not_published:
+            return "not published";
+        case CellState::did_not_exist:
+            return "did not exist";
+        case CellState::withheld:
+            return "withheld";
     }
     return "";
 }

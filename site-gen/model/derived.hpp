@@ -22,8 +22,8 @@ struct DerivedDocument {
     const Document* last_year = nullptr;  // the department's document of the year before at the same stage, where there is one
     std::string folder;                   // below the site's root, such as "datong-commerce/2023/"
     Figures figures;
-    std::vector<KeyFigure> key_figures;   // in the standard's order
-    std::vector<Chart> charts;            // in the standard's order
+    std::vector<KeyFigure> key_figures;  // in the standard's order
+    std::vector<Chart> charts;           // in the standard's order
 };
 
 // What other pages may know of a document: the home page, its department's page, lists. Printed texts only, so that it is small and

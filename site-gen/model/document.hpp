@@ -18,7 +18,7 @@ struct Row {
     std::vector<std::string> names;  // as printed, one for each name column; never empty
     RowRole role = RowRole::line;
     int level = 1;
-    std::vector<Cell> cells;         // one for each column of the side
+    std::vector<Cell> cells;  // one for each column of the side
     Place place;
 };
 
@@ -73,18 +73,18 @@ struct SourceDocument {
 };
 
 struct PerformanceIndicator {
-    std::vector<std::string> path;              // one for each level
-    std::vector<std::string> values;            // one for each period
+    std::vector<std::string> path;    // one for each level
+    std::vector<std::string> values;  // one for each period
     Place place;
 };
 
 struct PerformanceTargets {
     std::string id;
-    std::string project;                        // a row of the projects table
+    std::string project;  // a row of the projects table
     std::string unit;
-    std::vector<std::string> fields;            // one for each field of the form; empty where not filled in
-    std::vector<std::vector<Cell>> funds;       // [fund][period]
-    std::vector<std::string> goals;             // one for each period
+    std::vector<std::string> fields;       // one for each field of the form; empty where not filled in
+    std::vector<std::vector<Cell>> funds;  // [fund][period]
+    std::vector<std::string> goals;        // one for each period
     std::vector<PerformanceIndicator> indicators;
     Place place;
 };
@@ -97,7 +97,7 @@ struct Document {
     std::string title;
     std::string unit;
     SourceDocument source;
-    std::vector<Table> tables;        // in the standard's order
+    std::vector<Table> tables;  // in the standard's order
     std::vector<Statement> statements;
     std::vector<PriorStatement> priors;
     std::vector<FigureForm> figures;  // the document's own, beyond its standard's

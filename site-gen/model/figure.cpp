@@ -23,7 +23,8 @@ std::string say_change(const Figure& figure, const Words& words) {
     const std::string amount = say_amount(figure.value->absolute(), words);
     if (!figure.rate) return words.phrase(fell ? "change-fall" : "change-rise", {{"amount", amount}, {"unit", figure.unit}});
     const std::string rate = say_percent(figure.rate->absolute(), words);
-    return words.phrase(fell ? "change-fall-rate" : "change-rise-rate", {{"amount", amount}, {"unit", figure.unit}, {"rate", rate}});
+    return words.phrase(fell ? "change-fall-rate" : "change-rise-rate",
+                        {{"amount", amount}, {"unit", figure.unit}, {"rate", rate}});
 }
 
 std::optional<std::string> say_part_of_change(const Figure& figure, std::string_view aspect, const Words& words) {
@@ -65,10 +66,9 @@ const std::vector<std::string>& aspects_of(FigureForm::Kind kind) {
 }
 
 const std::vector<std::string>& figure_words() {
-    static const std::vector<std::string> names = {"number-group",   "number-point", "percent",     "change-no-comparison",
-                                                   "change-none",    "change-fall",  "change-rise", "change-fall-rate",
-                                                   "change-rise-rate", "change-fell", "change-rose",
-                                                   "change-since-last-year"};
+    static const std::vector<std::string> names = {"number-group",     "number-point", "percent",     "change-no-comparison",
+                                                   "change-none",      "change-fall",  "change-rise", "change-fall-rate",
+                                                   "change-rise-rate", "change-fell",  "change-rose", "change-since-last-year"};
     return names;
 }
 

@@ -15,7 +15,7 @@ enum class Severity { note, warning, error };
 
 struct Finding {
     Severity severity = Severity::error;
-    std::string rule;     // kebab-case name: of model/rules.hpp, or of a check that a standard declares
+    std::string rule;  // kebab-case name: of model/rules.hpp, or of a check that a standard declares
     Place place;
     std::string message;  // what is wrong, with the figures
     std::string remedy;   // what to do about it; may be empty

@@ -4,16 +4,9 @@
 
 namespace sitegen {
 
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-}  // namespace
-
 std::string_view Sources::line(const Place& place) const {
     if (place.file == 0 || place.line == 0) return {};
     std::string_view rest = files_.at(place.file).text;
-    if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
     for (std::uint32_t line = 1; line < place.line; ++line) {
         const std::size_t end = rest.find('\n');
         if (end == std::string_view::npos) return {};
@@ -27,7 +20,6 @@ std::string_view Sources::line(const Place& place) const {
 Place Sources::place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length) const {
     std::string_view text = files_.at(file).text;
     text = text.substr(0, std::min(byte_offset, text.size()));
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     const std::size_t line_start = text.rfind('\n') + 1;  // npos + 1 is 0: the first line
     const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
     const auto line = std::count(text.begin(), text.end(), '\n') + 1;

@@ -69,18 +69,18 @@ inline constexpr std::string_view missing_translation = "missing-translation";
 
 // The rules of content/, in the order above.
 inline constexpr std::array content_rules = {
-    missing_file,      unreadable_file, file_too_large,    invalid_utf8,   invalid_name,    wrong_folder,   unexpected_file,
-    toml_syntax,       missing_key,     unknown_key,       wrong_type,     invalid_value,   duplicate_id,   unsafe_text,
-    unknown_standard,  unknown_table,   missing_table,     wrong_columns,  row_length,      invalid_amount, unknown_code,
-    code_not_valid,    unknown_row,     missing_row,       duplicate_row,  row_order,       unknown_unit,   expression_syntax,
-    unknown_column,    unknown_figure,  unknown_chart,     amount_overflow, unknown_section, missing_section, literal_emphasis,
-    raw_html,          unsafe_link,     nesting_too_deep,
+    missing_file,     unreadable_file, file_too_large,   invalid_utf8,    invalid_name,    wrong_folder,    unexpected_file,
+    toml_syntax,      missing_key,     unknown_key,      wrong_type,      invalid_value,   duplicate_id,    unsafe_text,
+    unknown_standard, unknown_table,   missing_table,    wrong_columns,   row_length,      invalid_amount,  unknown_code,
+    code_not_valid,   unknown_row,     missing_row,      duplicate_row,   row_order,       unknown_unit,    expression_syntax,
+    unknown_column,   unknown_figure,  unknown_chart,    amount_overflow, unknown_section, missing_section, literal_emphasis,
+    raw_html,         unsafe_link,     nesting_too_deep,
 };
 
 // The rules of themes/.
 inline constexpr std::array theme_rules = {
-    unknown_theme, theme_cycle,    template_syntax, unknown_name,    wrong_use,
-    missing_partial, cyclic_partial, unsafe_raw,    unsafe_position, missing_translation,
+    unknown_theme,   theme_cycle,    template_syntax, unknown_name,    wrong_use,
+    missing_partial, cyclic_partial, unsafe_raw,      unsafe_position, missing_translation,
 };
 
 }  // namespace sitegen::rules

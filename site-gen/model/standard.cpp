@@ -16,9 +16,12 @@ auto find_by_id(const Items& items, std::string_view id) -> decltype(items.data(
 
 std::vector<std::string> RowsForm::key_columns() const {
     switch (kind) {
-        case Kind::items: return {"id"};
-        case Kind::named: return {"id", "name"};
-        case Kind::classified: break;
+        case Kind::items:
+            return {"id"};
+        case Kind::named:
+            return {"id", "name"};
+        case Kind::classified:
+            break;
     }
     return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
 }

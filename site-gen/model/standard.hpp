@@ -16,7 +16,7 @@ namespace sitegen {
 enum class RowRole : std::uint8_t { line, subtotal, total };
 
 struct ColumnForm {
-    std::string id;     // unique in its table, over both sides
+    std::string id;  // unique in its table, over both sides
     std::string title;
     std::string group;  // heading over neighbouring columns; empty for none
 };
@@ -43,7 +43,7 @@ struct RowsForm {
 };
 
 struct SideForm {
-    std::string id;     // empty where the table has one side
+    std::string id;  // empty where the table has one side
     std::string title;
     std::string code_title;               // heading of the code column; empty where codes are not printed
     std::vector<std::string> row_titles;  // heading of the name column, or columns
@@ -90,13 +90,13 @@ struct ChartSeriesForm {
 
 struct ChartDeclaration {
     std::string id;
-    std::string kind;   // donut, bar, stacked-bar, line or treemap
+    std::string kind;  // donut, bar, stacked-bar, line or treemap
     std::string title;
     bool over_years = false;
-    std::vector<ChartItemForm> items;     // either items
-    std::optional<CellReference> rows;    // or rows with one or more series
+    std::vector<ChartItemForm> items;   // either items
+    std::optional<CellReference> rows;  // or rows with one or more series
     std::vector<ChartSeriesForm> series;
-    std::optional<Expression> total;      // the printed whole, which its printed parts may miss by their rounding
+    std::optional<Expression> total;  // the printed whole, which its printed parts may miss by their rounding
     Place place;
 };
 

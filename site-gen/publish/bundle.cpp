@@ -13,10 +13,10 @@
 #include <system_error>
 
 #include "model/failure.hpp"
+#include "model/sha256.hpp"
 #include "publish/builder_lock.hpp"
 #include "publish/files.hpp"
 #include "publish/output_folder.hpp"
-#include "publish/sha256.hpp"
 #include "publish/verification.hpp"
 #include "publish/zip_file.hpp"
 

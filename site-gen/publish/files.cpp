@@ -11,6 +11,8 @@
 #include <memory>
 #include <system_error>
 
+#include "model/sha256.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -109,6 +111,12 @@ std::string read_whole_file(const std::filesystem::path& file) {
     std::string bytes;
     read_in_pieces(file, [&bytes](std::string_view piece) { bytes += piece; });
     return bytes;
+}
+
+std::string sha256_of_file(const std::filesystem::path& file) {
+    Sha256 hash;
+    read_in_pieces(file, [&hash](std::string_view piece) { hash.add(piece); });
+    return hash.digest();
 }
 
 TemporaryFolder::TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {

@@ -56,6 +56,7 @@ void make_new_folder(const FileIn& folder);
 void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take);
 
 [[nodiscard]] std::string read_whole_file(const std::filesystem::path& file);
+[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 
 // A folder for work in progress: whatever is at its path is removed, at first and in the end.
 class TemporaryFolder {

@@ -1,13 +1,11 @@
 #include "publish/site_path.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
+#include <optional>
 
 #include "model/failure.hpp"
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
@@ -34,24 +32,11 @@ bool is_windows_device(std::string_view component) {
     return (port.size() == 1 && port[0] >= '0' && port[0] <= '9') || port == "\u00B9" || port == "\u00B2" || port == "\u00B3";
 }
 
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    while (left > 0) {
-        utf8proc_int32_t code_point = 0;
-        const utf8proc_ssize_t length = utf8proc_iterate(bytes, left, &code_point);
-        if (length <= 0) return false;
-        bytes += length;
-        left -= length;
-    }
-    return true;
-}
-
 bool has_control_character(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x20 || byte == 0x7F) return true;
-        if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;  // U+0080–U+009F
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        if (is_control(character.value)) return true;
+        text.remove_prefix(character.byte_count);
     }
     return false;
 }
@@ -71,20 +56,17 @@ std::string folded(std::string_view path) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.';
     });
     if (is_plain) return std::string(path);  // the usual case, and the same result
-    utf8proc_uint8_t* mapped = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(path.data()), static_cast<utf8proc_ssize_t>(path.size()), &mapped,
-                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-    if (length < 0) throw Failure("cannot compare the path " + std::string(path) + ": " + utf8proc_errmsg(length));
-    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+    const std::optional<std::string> result = folded_text(path);
+    if (!result) throw Failure("cannot compare the path " + std::string(path));
+    return *result;
 }
 
 }  // namespace
 
 std::string path_fault(std::string_view path) {
     if (path.empty()) return "is empty";
-    if (!is_utf8(path)) return "is not UTF-8";
+    if (path.find('\0') != std::string_view::npos) return "has a control character";
+    if (find_invalid_utf8(path)) return "is not UTF-8";
     if (has_control_character(path)) return "has a control character";
     if (path.find('\\') != std::string_view::npos) return "has a backslash";
     if (path.find_first_of("<>:\"|?*") != std::string_view::npos) return "has one of the characters < > : \" | ? *";

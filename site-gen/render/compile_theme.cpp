@@ -72,19 +72,27 @@ class Expander {
 };
 
 bool is_url_attribute(std::string_view name) {
-    static constexpr std::array<std::string_view, 8> names = {"href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href"};
+    static constexpr std::array<std::string_view, 8> names = {"href",   "src",  "action", "formaction",
+                                                              "poster", "cite", "data",   "xlink:href"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 const char* describe(FieldKind kind) {
     switch (kind) {
-        case FieldKind::text: return "a text";
-        case FieldKind::html: return "HTML";
-        case FieldKind::url: return "an address";
-        case FieldKind::flag: return "a flag";
-        case FieldKind::object: return "an object";
-        case FieldKind::list: return "a list";
-        case FieldKind::words: return "the translations";
+        case FieldKind::text:
+            return "a text";
+        case FieldKind::html:
+            return "HTML";
+        case FieldKind::url:
+            return "an address";
+        case FieldKind::flag:
+            return "a flag";
+        case FieldKind::object:
+            return "an object";
+        case FieldKind::list:
+            return "a list";
+        case FieldKind::words:
+            return "the translations";
     }
     return "";
 }
@@ -97,13 +105,22 @@ class Checker {
     bool check(const Tokens& tokens) {
         for (const TemplateToken& token : tokens) {
             switch (token.kind) {
-                case TemplateToken::Kind::text: position_.advance(token.text); break;
+                case TemplateToken::Kind::text:
+                    position_.advance(token.text);
+                    break;
                 case TemplateToken::Kind::variable:
-                case TemplateToken::Kind::raw: check_value(token); break;
+                case TemplateToken::Kind::raw:
+                    check_value(token);
+                    break;
                 case TemplateToken::Kind::section:
-                case TemplateToken::Kind::inverted: open_section(token); break;
-                case TemplateToken::Kind::close: close_section(token); break;
-                case TemplateToken::Kind::partial: break;
+                case TemplateToken::Kind::inverted:
+                    open_section(token);
+                    break;
+                case TemplateToken::Kind::close:
+                    close_section(token);
+                    break;
+                case TemplateToken::Kind::partial:
+                    break;
             }
         }
         return is_sound_;
@@ -180,9 +197,11 @@ class Checker {
             fail(rules::wrong_use, token, "\"" + token.text + "\" is " + describe(found->kind) + " and cannot be printed",
                  "Open a section for it: {{#" + token.text + "}}…{{/" + token.text + "}}.");
         } else if (is_raw && found->kind != FieldKind::html) {
-            fail(rules::unsafe_raw, token, "\"" + token.text + "\" is not HTML and must be escaped", "Write {{" + token.text + "}}.");
+            fail(rules::unsafe_raw, token, "\"" + token.text + "\" is not HTML and must be escaped",
+                 "Write {{" + token.text + "}}.");
         } else if (!is_raw && found->kind == FieldKind::html) {
-            fail(rules::wrong_use, token, "\"" + token.text + "\" is HTML and would be shown as source", "Write {{{" + token.text + "}}}.");
+            fail(rules::wrong_use, token, "\"" + token.text + "\" is HTML and would be shown as source",
+                 "Write {{{" + token.text + "}}}.");
         } else {
             check_position(token, found->kind);
         }
@@ -192,7 +211,8 @@ class Checker {
     void check_position(const TemplateToken& token, FieldKind kind) {
         const std::string& attribute = position_.attribute();
         switch (position_.kind()) {
-            case HtmlPosition::Kind::content: return;
+            case HtmlPosition::Kind::content:
+                return;
             case HtmlPosition::Kind::quoted_value:
                 if (kind == FieldKind::html) {
                     refuse_position(token, "HTML cannot stand in an attribute", "Print a text there.");
@@ -206,9 +226,15 @@ class Checker {
             case HtmlPosition::Kind::unquoted_value:
                 refuse_position(token, "the value of " + attribute + "= is not quoted", "Put it in double quotes.");
                 return;
-            case HtmlPosition::Kind::tag: refuse_position(token, "content cannot be the name of an element or attribute", "Print it in a quoted value."); return;
-            case HtmlPosition::Kind::raw_element: refuse_position(token, "content cannot stand in a script, style sheet or text area", "Print it into the page."); return;
-            case HtmlPosition::Kind::comment: refuse_position(token, "content cannot stand in a comment", "Use {{! }} for remarks."); return;
+            case HtmlPosition::Kind::tag:
+                refuse_position(token, "content cannot be the name of an element or attribute", "Print it in a quoted value.");
+                return;
+            case HtmlPosition::Kind::raw_element:
+                refuse_position(token, "content cannot stand in a script, style sheet or text area", "Print it into the page.");
+                return;
+            case HtmlPosition::Kind::comment:
+                refuse_position(token, "content cannot stand in a comment", "Use {{! }} for remarks.");
+                return;
         }
     }
 
@@ -268,8 +294,9 @@ PageTemplates compile_theme(const Theme& theme, const Sources& sources, Findings
     std::vector<const Finding*> reported;
     for (const Finding& finding : all.list()) {
         const bool is_known = std::any_of(reported.begin(), reported.end(), [&](const Finding* other) {
-            return other->rule == finding.rule && other->place.file == finding.place.file && other->place.line == finding.place.line &&
-                   other->place.column == finding.place.column && other->message == finding.message;
+            return other->rule == finding.rule && other->place.file == finding.place.file &&
+                   other->place.line == finding.place.line && other->place.column == finding.place.column &&
+                   other->message == finding.message;
         });
         if (is_known) continue;
         reported.push_back(&finding);

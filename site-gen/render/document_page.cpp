@@ -127,7 +127,8 @@ class DocumentViewBuilder {
     [[nodiscard]] std::vector<DownloadView> build_downloads() const {
         std::vector<DownloadView> downloads;
         downloads.push_back(download(input_.words.at("download-long"), input_.files.long_table));
-        for (std::size_t i = 0; i < document_.tables.size(); ++i) downloads.push_back(download(table_title(i), input_.files.tables[i]));
+        for (std::size_t i = 0; i < document_.tables.size(); ++i)
+            downloads.push_back(download(table_title(i), input_.files.tables[i]));
         static constexpr std::array titles = {"download-funds", "download-indicators"};
         for (std::size_t i = 0; i < input_.files.performance.size(); ++i) {
             downloads.push_back(download(input_.words.at(titles[i]), input_.files.performance[i]));
@@ -156,7 +157,8 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
     for (const ChartSeries& series : chart.series) {
         const bool is_only = chart.series.size() == 1;
-        view.headings.push_back({is_only ? words.phrase("chart-amount-heading", {{"unit", chart.unit}}) : series.title, 1, 1, false, true});
+        view.headings.push_back(
+            {is_only ? words.phrase("chart-amount-heading", {{"unit", chart.unit}}) : series.title, 1, 1, false, true});
     }
     const std::vector<std::string> shares = shares_of(chart, words);
     if (!shares.empty()) view.headings.push_back({words.at("share"), 1, 1, false, true});
@@ -185,8 +187,9 @@ std::string format_size(std::size_t byte_count) {
 }
 
 const std::vector<std::string>& document_page_words() {
-    static const std::vector<std::string> names = {"download-table", "download-long",  "download-funds", "download-indicators", "chart-year",
-                                                   "chart-category", "chart-amount-heading", "share", "form-funds", "form-goals", "form-target"};
+    static const std::vector<std::string> names = {
+        "download-table",       "download-long", "download-funds", "download-indicators", "chart-year", "chart-category",
+        "chart-amount-heading", "share",         "form-funds",     "form-goals",          "form-target"};
     return names;
 }
 

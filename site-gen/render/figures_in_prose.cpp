@@ -55,10 +55,10 @@ class FigureFiller {
             append_escaped(out, *text);
             return;
         }
-        findings_.error(rules::unknown_figure, token.place,
-                        "the figure \"" + name + "\" has no \"" + aspect + "\"" +
-                            nearest_hint(aspect, aspects_of(found->second.form->kind)),
-                        "See \"Narrative\" in content/README.md.");
+        findings_.error(
+            rules::unknown_figure, token.place,
+            "the figure \"" + name + "\" has no \"" + aspect + "\"" + nearest_hint(aspect, aspects_of(found->second.form->kind)),
+            "See \"Narrative\" in content/README.md.");
     }
 
     const ProseSettings& settings_;

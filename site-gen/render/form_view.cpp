@@ -12,7 +12,8 @@ std::string say(const Cell& cell, const Words& words) {
 }
 
 // The levels of an indicator; from the first on, those that repeat the row above are left empty.
-std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const PerformanceIndicator* above, const PerformanceForm& form) {
+std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const PerformanceIndicator* above,
+                                 const PerformanceForm& form) {
     std::vector<FieldView> path;
     bool repeats = above != nullptr;
     for (std::size_t level = 0; level < indicator.path.size(); ++level) {
@@ -30,7 +31,9 @@ FormView form_view(const PerformanceTargets& targets, const PerformanceForm& for
     view.id = targets.id;
     view.title = targets.fields.empty() || targets.fields.front().empty() ? form.title : targets.fields.front();
     view.unit = targets.unit;
-    const auto titled = [&words](const std::string& title, const char* otherwise) { return title.empty() ? words.at(otherwise) : title; };
+    const auto titled = [&words](const std::string& title, const char* otherwise) {
+        return title.empty() ? words.at(otherwise) : title;
+    };
     view.funds_title = titled(form.funds_title, "form-funds");
     view.goals_title = titled(form.goals_title, "form-goals");
     view.value_title = titled(form.indicator_value_title, "form-target");

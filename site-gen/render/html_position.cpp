@@ -66,7 +66,9 @@ void HtmlPosition::step(char c) {
                 value_ += c;
             }
             break;
-        case Kind::tag: step_in_tag(c); break;
+        case Kind::tag:
+            step_in_tag(c);
+            break;
     }
 }
 
@@ -104,11 +106,14 @@ void HtmlPosition::step_in_tag(char c) {
         }
         return;
     }
+    // White space may stand between an attribute's name and its "=".
     if (c == '=') {
         expects_value_ = true;
     } else if (is_space(c) || c == '/') {
-        word_.clear();
+        is_word_ended_ = true;
     } else {
+        if (is_word_ended_) word_.clear();
+        is_word_ended_ = false;
         word_ += lower(c);
     }
 }

@@ -41,10 +41,11 @@ class HtmlPosition {
     std::string attribute_;
     std::string value_;
     std::string tag_name_;
-    std::string word_;      // the attribute name being read
-    std::string pending_;   // the last characters, to find comment and raw-element ends
+    std::string word_;     // the attribute name being read
+    std::string pending_;  // the last characters, to find comment and raw-element ends
     char quote_ = 0;
     bool reads_tag_name_ = false;
+    bool is_word_ended_ = false;
     bool expects_value_ = false;
 };
 

@@ -1,7 +1,6 @@
 #include "render/narrative.hpp"
 
 #include <cmark.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,7 @@
 #include <optional>
 
 #include "model/rules.hpp"
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
@@ -78,11 +78,7 @@ bool is_safe_link(std::string_view url) {
 }
 
 // The width of the character that a text ends or begins with: 2 for Chinese, Japanese and full-width ones.
-int width_of_first(std::string_view text) {
-    utf8proc_int32_t c = 0;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &c);
-    return length <= 0 ? 0 : utf8proc_charwidth(c);
-}
+int width_of_first(std::string_view text) { return text.empty() ? 0 : column_count(first_character(text).value); }
 int width_of_last(std::string_view text) {
     std::size_t begin = text.size();
     while (begin > 0 && (static_cast<unsigned char>(text[begin - 1]) & 0xC0) == 0x80) --begin;
@@ -114,16 +110,25 @@ class ProseTree {
         while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
             cmark_node* node = cmark_iter_get_node(iterator);
             switch (cmark_node_get_type(node)) {
-                case CMARK_NODE_SOFTBREAK: breaks_.push_back(node); break;
+                case CMARK_NODE_SOFTBREAK:
+                    breaks_.push_back(node);
+                    break;
                 case CMARK_NODE_HTML_BLOCK:
-                case CMARK_NODE_HTML_INLINE: html_.push_back(node); break;
+                case CMARK_NODE_HTML_INLINE:
+                    html_.push_back(node);
+                    break;
                 case CMARK_NODE_LINK:
                 case CMARK_NODE_IMAGE:
                     if (links_.empty() || links_.back() != node) add_once(links_, node);
                     break;
-                case CMARK_NODE_HEADING: add_once(headings_, node); break;
-                case CMARK_NODE_TEXT: check_emphasis(node); break;
-                default: break;
+                case CMARK_NODE_HEADING:
+                    add_once(headings_, node);
+                    break;
+                case CMARK_NODE_TEXT:
+                    check_emphasis(node);
+                    break;
+                default:
+                    break;
             }
         }
         cmark_iter_free(iterator);
@@ -168,9 +173,10 @@ class ProseTree {
 
     void drop_html(cmark_node* node) {
         const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
-        findings_.warning(rules::raw_html, place_of(node, literal_of(node)),
-                          is_block ? "raw HTML is dropped, and the text in it" : "the HTML tag is dropped; the text around it stays",
-                          "Write Markdown.");
+        findings_.warning(
+            rules::raw_html, place_of(node, literal_of(node)),
+            is_block ? "raw HTML is dropped, and the text in it" : "the HTML tag is dropped; the text around it stays",
+            "Write Markdown.");
         cmark_node_free(node);
     }
 
@@ -179,11 +185,13 @@ class ProseTree {
         const std::string_view address = url == nullptr ? std::string_view() : std::string_view(url);
         const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
         if (is_image) {
-            findings_.error(rules::unsafe_link, place_of(node, address), "narrative cannot show the image \"" + std::string(address) + "\"",
+            findings_.error(rules::unsafe_link, place_of(node, address),
+                            "narrative cannot show the image \"" + std::string(address) + "\"",
                             "Charts come from the tables; link to other pictures.");
             cmark_node_set_url(node, "");
         } else if (!is_safe_link(address)) {
-            findings_.error(rules::unsafe_link, place_of(node, address), "the link to \"" + std::string(address) + "\" is not allowed",
+            findings_.error(rules::unsafe_link, place_of(node, address),
+                            "the link to \"" + std::string(address) + "\" is not allowed",
                             "Link to https, http, mailto or tel, or to a relative address.");
             cmark_node_set_url(node, "");
         }
@@ -259,7 +267,8 @@ class ProseTree {
         const std::string_view first_line = text.substr(0, text.find('\n'));
         const std::size_t found = first_line.empty() ? std::string_view::npos : source.find(first_line, begin);
         if (found == std::string_view::npos) return {file_, static_cast<std::uint32_t>(std::max(line, 1)), 1, 1};
-        const auto length = std::count_if(first_line.begin(), first_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        const auto length = std::count_if(first_line.begin(), first_line.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
         return sources_.place_at(file_, found, static_cast<std::uint32_t>(length));
     }
 
@@ -283,12 +292,19 @@ class ProseTree {
 std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
     const std::string text = fill_figures(sources, file, settings, findings);
     const Place whole{file, 0, 0, 0};
+    if (const std::optional<std::size_t> at = find_deceptive(sources.at(file).text)) {
+        const Character character = first_character(std::string_view(sources.at(file).text).substr(*at));
+        findings.error(rules::unsafe_text, sources.place_at(file, *at),
+                       "the text holds the invisible or control character " + code_point_name(character.value),
+                       "Type the text anew without it.");
+    }
     if (text.size() > longest_prose) {
         findings.error(rules::file_too_large, whole, "the text with its figures is larger than 1 MB", "Shorten it.");
         return {};
     }
     if (const std::optional<std::size_t> deep = find_line_too_deep(text)) {
-        findings.error(rules::nesting_too_deep, sources.place_at(file, *deep), "a line is nested or indented more than 32 levels deep", "Write it flatter.");
+        findings.error(rules::nesting_too_deep, sources.place_at(file, *deep),
+                       "a line is nested or indented more than 32 levels deep", "Write it flatter.");
         return {};
     }
     if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '[')) > most_brackets) {

@@ -24,10 +24,12 @@ struct ProseSettings {
 };
 
 // The text of a Markdown source file with its {{figures}} filled in. An unknown figure, a section or a partial is a finding.
-[[nodiscard]] std::string fill_figures(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings);
+[[nodiscard]] std::string fill_figures(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
+                                       Findings& findings);
 
 // Renders a whole Markdown source file. Raw HTML and unsafe links are dropped with a finding; so is text that would keep cmark
 // busy for long. The result is safe to put into a page as it is.
-[[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings);
+[[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
+                                       Findings& findings);
 
 }  // namespace sitegen

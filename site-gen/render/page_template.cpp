@@ -58,7 +58,8 @@ class ViewContext : public km::basic_context<std::string> {
         const std::string_view first = rest.substr(0, dot);
         for (std::size_t i = frames_.size(); i-- > 0;) {
             if (const Field* field = frames_[i].type->find(first)) {
-                return dot == std::string_view::npos ? value(*field, frames_[i].object) : follow(*field, frames_[i].object, rest.substr(dot + 1));
+                return dot == std::string_view::npos ? value(*field, frames_[i].object)
+                                                     : follow(*field, frames_[i].object, rest.substr(dot + 1));
             }
         }
         throw std::logic_error("a template uses the unknown name \"" + path + "\"");
@@ -90,10 +91,14 @@ class ViewContext : public km::basic_context<std::string> {
             case FieldKind::url:
                 field.print(object, scope_, fresh_text());
                 return &scratch_;
-            case FieldKind::flag: return field.test(object) ? &true_ : &false_;
-            case FieldKind::list: return remember(field, object, placeholders(field.count(object)));
-            case FieldKind::object: return field.item(object, 0) == nullptr ? &false_ : remember(field, object, &object_);
-            case FieldKind::words: break;
+            case FieldKind::flag:
+                return field.test(object) ? &true_ : &false_;
+            case FieldKind::list:
+                return remember(field, object, placeholders(field.count(object)));
+            case FieldKind::object:
+                return field.item(object, 0) == nullptr ? &false_ : remember(field, object, &object_);
+            case FieldKind::words:
+                break;
         }
         return &false_;
     }
@@ -147,7 +152,8 @@ struct PageTemplate::Parsed {
 };
 
 PageTemplate::PageTemplate(const std::string& text) : parsed_(std::make_unique<Parsed>(text)) {
-    if (!parsed_->mustache.is_valid()) throw std::logic_error("a checked template does not parse: " + parsed_->mustache.error_message());
+    if (!parsed_->mustache.is_valid())
+        throw std::logic_error("a checked template does not parse: " + parsed_->mustache.error_message());
 }
 PageTemplate::PageTemplate(PageTemplate&&) noexcept = default;
 PageTemplate& PageTemplate::operator=(PageTemplate&&) noexcept = default;

@@ -52,7 +52,8 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
 
 HomeView SitePages::home(const std::vector<DocumentSummary>& summaries) const {
     HomeView home;
-    for (const Department& department : content_.departments) home.departments.push_back(this->department(department, summaries, ""));
+    for (const Department& department : content_.departments)
+        home.departments.push_back(this->department(department, summaries, ""));
     return home;
 }
 
@@ -91,8 +92,13 @@ std::string root_from(std::string_view page_path) {
 }
 
 const std::vector<std::string>& site_page_words() {
-    static const std::vector<std::string> names = {"page-home", "page-glossary", "page-about", "page-not-found",
-                                                   "description-document", "description-department", "description-glossary",
+    static const std::vector<std::string> names = {"page-home",
+                                                   "page-glossary",
+                                                   "page-about",
+                                                   "page-not-found",
+                                                   "description-document",
+                                                   "description-department",
+                                                   "description-glossary",
                                                    "description-about"};
     return names;
 }

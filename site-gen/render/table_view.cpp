@@ -11,7 +11,8 @@ namespace {
 // Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
 template <typename Fill>
 void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
-    const bool has_groups = std::any_of(form.columns.begin(), form.columns.end(), [](const ColumnForm& c) { return !c.group.empty(); });
+    const bool has_groups =
+        std::any_of(form.columns.begin(), form.columns.end(), [](const ColumnForm& c) { return !c.group.empty(); });
     const int span = has_groups ? 2 : 1;
     if (view.has_codes) view.first_headings.push_back({fill(form.code_title), 1, span, false, false});
     for (const std::string& title : form.row_titles) view.first_headings.push_back({fill(title), 1, span, false, false});

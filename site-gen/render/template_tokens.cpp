@@ -15,14 +15,13 @@ std::string_view trimmed(std::string_view text) {
 class Scanner {
   public:
     Scanner(const Sources& sources, std::uint32_t file, Findings& findings)
-        : sources_(sources), file_(file), findings_(findings), text_(sources.at(file).text) {
-        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
-    }
+        : sources_(sources), file_(file), findings_(findings), text_(sources.at(file).text) {}
 
     std::optional<std::vector<TemplateToken>> scan() {
         while (at_ < text_.size()) {
             const std::size_t open = std::min(text_.find("{{", at_), text_.size());
-            if (open > at_) tokens_.push_back({TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), place(at_, 1)});
+            if (open > at_)
+                tokens_.push_back({TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), place(at_, 1)});
             at_ = open;
             if (at_ < text_.size() && !scan_tag()) return std::nullopt;
         }
@@ -37,7 +36,8 @@ class Scanner {
         const std::size_t content = at_ + end_mark.size();
         const std::size_t end = text_.find(end_mark, content);
         if (end == std::string_view::npos) {
-            findings_.error(rules::template_syntax, place(at_, 2), "the tag is not closed", "Close it with " + std::string(end_mark) + ".");
+            findings_.error(rules::template_syntax, place(at_, 2), "the tag is not closed",
+                            "Close it with " + std::string(end_mark) + ".");
             return false;
         }
         std::string_view name = trimmed(text_.substr(content, end - content));
@@ -46,16 +46,28 @@ class Scanner {
         auto kind = is_triple ? TemplateToken::Kind::raw : TemplateToken::Kind::variable;
         if (!is_triple && !name.empty()) {
             switch (name.front()) {
-                case '!': return true;
+                case '!':
+                    return true;
                 case '=':
                     findings_.error(rules::template_syntax, tag_place, "delimiters cannot be changed", "Use {{ and }}.");
                     return false;
-                case '#': kind = TemplateToken::Kind::section; break;
-                case '^': kind = TemplateToken::Kind::inverted; break;
-                case '/': kind = TemplateToken::Kind::close; break;
-                case '>': kind = TemplateToken::Kind::partial; break;
-                case '&': kind = TemplateToken::Kind::raw; break;
-                default: break;
+                case '#':
+                    kind = TemplateToken::Kind::section;
+                    break;
+                case '^':
+                    kind = TemplateToken::Kind::inverted;
+                    break;
+                case '/':
+                    kind = TemplateToken::Kind::close;
+                    break;
+                case '>':
+                    kind = TemplateToken::Kind::partial;
+                    break;
+                case '&':
+                    kind = TemplateToken::Kind::raw;
+                    break;
+                default:
+                    break;
             }
             if (kind != TemplateToken::Kind::variable) name = trimmed(name.substr(1));
         }
@@ -75,8 +87,9 @@ class Scanner {
             } else if (token.kind == TemplateToken::Kind::close) {
                 if (open.empty() || open.back()->text != token.text) {
                     findings_.error(rules::template_syntax, token.place,
-                                    open.empty() ? "{{/" + token.text + "}} closes no section"
-                                                 : "{{/" + token.text + "}} stands where {{/" + open.back()->text + "}} is expected",
+                                    open.empty()
+                                        ? "{{/" + token.text + "}} closes no section"
+                                        : "{{/" + token.text + "}} stands where {{/" + open.back()->text + "}} is expected",
                                     "Close sections in the reverse of the order they were opened in, each in its own file.");
                     return false;
                 }
@@ -109,13 +122,27 @@ std::string write_template(const std::vector<TemplateToken>& tokens) {
     std::string result;
     for (const TemplateToken& token : tokens) {
         switch (token.kind) {
-            case TemplateToken::Kind::text: result += token.text; break;
-            case TemplateToken::Kind::variable: result += "{{" + token.text + "}}"; break;
-            case TemplateToken::Kind::raw: result += "{{{" + token.text + "}}}"; break;
-            case TemplateToken::Kind::section: result += "{{#" + token.text + "}}"; break;
-            case TemplateToken::Kind::inverted: result += "{{^" + token.text + "}}"; break;
-            case TemplateToken::Kind::close: result += "{{/" + token.text + "}}"; break;
-            case TemplateToken::Kind::partial: result += "{{> " + token.text + "}}"; break;
+            case TemplateToken::Kind::text:
+                result += token.text;
+                break;
+            case TemplateToken::Kind::variable:
+                result += "{{" + token.text + "}}";
+                break;
+            case TemplateToken::Kind::raw:
+                result += "{{{" + token.text + "}}}";
+                break;
+            case TemplateToken::Kind::section:
+                result += "{{#" + token.text + "}}";
+                break;
+            case TemplateToken::Kind::inverted:
+                result += "{{^" + token.text + "}}";
+                break;
+            case TemplateToken::Kind::close:
+                result += "{{/" + token.text + "}}";
+                break;
+            case TemplateToken::Kind::partial:
+                result += "{{> " + token.text + "}}";
+                break;
         }
     }
     return result;

@@ -21,7 +21,8 @@ struct TemplateToken {
 
 // Splits a source file into texts and tags; comments are dropped. Unclosed tags, changed delimiters and unbalanced sections are
 // findings, and then there is no result.
-[[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file, Findings& findings);
+[[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file,
+                                                                      Findings& findings);
 
 // The template text of tokens, for the rendering library.
 [[nodiscard]] std::string write_template(const std::vector<TemplateToken>& tokens);

@@ -34,7 +34,7 @@ struct Field {
     std::string_view name;
     FieldKind kind = FieldKind::text;
     std::string_view meaning;
-    const ViewType* type = nullptr;  // of an object, or of a list's items
+    const ViewType* type = nullptr;                                                     // of an object, or of a list's items
     void (*print)(const void* object, const Scope& scope, std::string& out) = nullptr;  // text, html, url: appends
     bool (*test)(const void* object) = nullptr;                                         // flag
     std::size_t (*count)(const void* object) = nullptr;                                 // list

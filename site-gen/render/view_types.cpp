@@ -26,7 +26,8 @@ const ViewType& download_type() {
     static const ViewType type = {
         "download",
         {text<&DownloadView::title>("title", "what it holds"), url<&DownloadView::url>("url", "the file's address"),
-         text<&DownloadView::kind>("kind", "the file's type, such as CSV"), text<&DownloadView::size>("size", "the file's size, such as 2.1 KB")}};
+         text<&DownloadView::kind>("kind", "the file's type, such as CSV"),
+         text<&DownloadView::size>("size", "the file's size, such as 2.1 KB")}};
     return type;
 }
 
@@ -34,17 +35,20 @@ const ViewType& key_figure_type() {
     static const ViewType type = {
         "key figure",
         {text<&KeyFigureView::title>("title", "its name"), text<&KeyFigureView::value>("value", "its value"),
-         text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"), text<&KeyFigureView::note>("note", "the change since last year"),
-         flag<&KeyFigureView::unit>("has_unit", "there is a unit"), flag<&KeyFigureView::note>("has_note", "there is a change to tell")}};
+         text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"),
+         text<&KeyFigureView::note>("note", "the change since last year"),
+         flag<&KeyFigureView::unit>("has_unit", "there is a unit"),
+         flag<&KeyFigureView::note>("has_note", "there is a change to tell")}};
     return type;
 }
 
 const ViewType& heading_type() {
-    static const ViewType type = {
-        "heading",
-        {text<&HeadingView::title>("title", "the heading's text"), text<&HeadingView::column_span>("column_span", "how many columns it covers"),
-         text<&HeadingView::row_span>("row_span", "how many heading rows it covers"), flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
-         flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
+    static const ViewType type = {"heading",
+                                  {text<&HeadingView::title>("title", "the heading's text"),
+                                   text<&HeadingView::column_span>("column_span", "how many columns it covers"),
+                                   text<&HeadingView::row_span>("row_span", "how many heading rows it covers"),
+                                   flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
+                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
     return type;
 }
 
@@ -53,10 +57,17 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
         case CellState::amount:
             append_amount(out, cell.printed, {scope.words->at("number-group"), scope.words->at("number-point")});
             break;
-        case CellState::blank: break;
-        case CellState::not_published: out += scope.words->at("cell-not-published"); break;
-        case CellState::did_not_exist: out += scope.words->at("cell-did-not-exist"); break;
-        case CellState::withheld: out += scope.words->at("cell-withheld"); break;
+        case CellState::blank:
+            break;
+        case CellState::not_published:
+            out += scope.words->at("cell-not-published");
+            break;
+        case CellState::did_not_exist:
+            out += scope.words->at("cell-did-not-exist");
+            break;
+        case CellState::withheld:
+            out += scope.words->at("cell-withheld");
+            break;
     }
 }
 
@@ -64,18 +75,23 @@ const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
         {computed<Cell, print_cell>("text", "the amount as printed, or the word for its state; empty where blank"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank", "blank as printed, which is not zero"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank",
+                                                                                     "blank as printed, which is not zero"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount; }>("is_amount", "there is an amount"),
-         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank); }>("is_missing", "not published, not in existence or withheld"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_negative(); }>("is_negative", "the amount is below zero"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_zero(); }>("is_zero", "the amount is zero")}};
+         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank); }>(
+             "is_missing", "not published, not in existence or withheld"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_negative(); }>(
+             "is_negative", "the amount is below zero"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_zero(); }>(
+             "is_zero", "the amount is zero")}};
     return type;
 }
 
 const ViewType& row_name_type() {
     static const ViewType type = {
         "name",
-        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title", "the printed name"),
+        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title",
+                                                                                                             "the printed name"),
          flag<std::string, [](const std::string& name) { return !name.empty(); }>("has_title", "a name is printed here")}};
     return type;
 }
@@ -84,9 +100,10 @@ const ViewType& row_type() {
     static const ViewType type = {
         "row",
         {text<&Row::id>("id", "the row's id, unique in its side"),
-         computed<Row, [](const Row& row, const Scope&, std::string& out) {
-             if (!row.codes.empty()) out += row.codes.front();
-         }>("code", "the printed code; empty for totals"),
+         computed<Row,
+                  [](const Row& row, const Scope&, std::string& out) {
+                      if (!row.codes.empty()) out += row.codes.front();
+                  }>("code", "the printed code; empty for totals"),
          list<&Row::names>("names", row_name_type(), "the name, or names where the table prints two"),
          text<&Row::level>("level", "its depth, from 1"),
          flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
@@ -99,35 +116,42 @@ const ViewType& side_type() {
     static const ViewType type = [] {
         Field rows{"rows", FieldKind::list, "the rows in printed order", &row_type()};
         rows.count = [](const void* side) { return static_cast<const SideView*>(side)->rows->size(); };
-        rows.item = [](const void* side, std::size_t index) -> const void* { return &(*static_cast<const SideView*>(side)->rows)[index]; };
-        return ViewType{"side",
-                        {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
-                         flag<&SideView::title>("has_title", "the table has two sides"), flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
-                         list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
-                         list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
-                         flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
-                         flag<SideView, [](const SideView& side) { return side.rows->empty(); }>("is_empty", "there are no rows"), rows}};
+        rows.item = [](const void* side, std::size_t index) -> const void* {
+            return &(*static_cast<const SideView*>(side)->rows)[index];
+        };
+        return ViewType{
+            "side",
+            {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
+             flag<&SideView::title>("has_title", "the table has two sides"),
+             flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
+             list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
+             list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
+             flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
+             flag<SideView, [](const SideView& side) { return side.rows->empty(); }>("is_empty", "there are no rows"), rows}};
     }();
     return type;
 }
 
 const ViewType& note_type() {
-    static const ViewType type = {
-        "note",
-        {text<&NoteView::text>("text", "the editor's note"), text<&NoteView::original>("original", "the reading of the source it is about"),
-         flag<&NoteView::original>("has_original", "an original reading is given")}};
+    static const ViewType type = {"note",
+                                  {text<&NoteView::text>("text", "the editor's note"),
+                                   text<&NoteView::original>("original", "the reading of the source it is about"),
+                                   flag<&NoteView::original>("has_original", "an original reading is given")}};
     return type;
 }
 
 const ViewType& table_type() {
     static const ViewType type = {
         "table",
-        {text<&TableView::id>("id", "its id; the anchor is table-<id>"), text<&TableView::number>("number", "its number"), text<&TableView::title>("title", "its title"),
-         text<&TableView::unit>("unit", "the unit of its amounts"), text<&TableView::note>("note", "the note printed under it"),
+        {text<&TableView::id>("id", "its id; the anchor is table-<id>"), text<&TableView::number>("number", "its number"),
+         text<&TableView::title>("title", "its title"), text<&TableView::unit>("unit", "the unit of its amounts"),
+         text<&TableView::note>("note", "the note printed under it"),
          flag<&TableView::note>("has_note", "a note is printed under it"), flag<&TableView::is_empty>("is_empty", "it has no rows"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
-         list<&TableView::sides>("sides", side_type(), "its sides, one or two"), list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
-         flag<&TableView::notes>("has_notes", "there are editor's notes about it"), object<&TableView::csv>("csv", download_type(), "the table as a file")}};
+         list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
+         list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
+         flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
+         object<&TableView::csv>("csv", download_type(), "the table as a file")}};
     return type;
 }
 
@@ -137,18 +161,20 @@ const ViewType& value_type() {
 }
 
 const ViewType& chart_row_type() {
-    static const ViewType type = {
-        "chart row",
-        {text<&ChartRowView::title>("title", "the category"), list<&ChartRowView::cells>("cells", value_type(), "a value for each heading after the first")}};
+    static const ViewType type = {"chart row",
+                                  {text<&ChartRowView::title>("title", "the category"),
+                                   list<&ChartRowView::cells>("cells", value_type(), "a value for each heading after the first")}};
     return type;
 }
 
 const ViewType& chart_type() {
     static const ViewType type = {
         "chart",
-        {text<&ChartView::id>("id", "its id; the anchor is chart-<id>"), text<&ChartView::title>("title", "its title"), text<&ChartView::unit>("unit", "the unit of its values"),
+        {text<&ChartView::id>("id", "its id; the anchor is chart-<id>"), text<&ChartView::title>("title", "its title"),
+         text<&ChartView::unit>("unit", "the unit of its values"),
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
-         url<&ChartView::url>("url", "the drawing as a file"), list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
+         url<&ChartView::url>("url", "the drawing as a file"),
+         list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table")}};
     return type;
 }
@@ -161,15 +187,17 @@ const ViewType& field_type() {
 }
 
 const ViewType& fund_type() {
-    static const ViewType type = {
-        "fund", {text<&FundView::title>("title", "the source of money"), list<&FundView::cells>("cells", value_type(), "an amount for each period")}};
+    static const ViewType type = {"fund",
+                                  {text<&FundView::title>("title", "the source of money"),
+                                   list<&FundView::cells>("cells", value_type(), "an amount for each period")}};
     return type;
 }
 
 const ViewType& indicator_type() {
     static const ViewType type = {
         "indicator",
-        {list<&IndicatorView::path>("path", field_type(), "its names from the first level to the last; a text that repeats the row above is empty"),
+        {list<&IndicatorView::path>("path", field_type(),
+                                    "its names from the first level to the last; a text that repeats the row above is empty"),
          list<&IndicatorView::values>("values", value_type(), "a target for each period")}};
     return type;
 }
@@ -177,29 +205,38 @@ const ViewType& indicator_type() {
 const ViewType& form_type() {
     static const ViewType type = {
         "form",
-        {text<&FormView::id>("id", "its id; the anchor is form-<id>"), text<&FormView::title>("title", "its title"), text<&FormView::unit>("unit", "the unit of its amounts"),
-         url<&FormView::project_url>("project_url", "the project's row in its table"), flag<&FormView::project_url>("has_project", "it belongs to a project of the tables"),
-         list<&FormView::fields>("fields", field_type(), "its texts"), list<&FormView::periods>("periods", heading_type(), "the periods of its amounts and targets"),
-         text<&FormView::funds_title>("funds_title", "heading of its amounts"), text<&FormView::goals_title>("goals_title", "heading of its goals"),
-         text<&FormView::value_title>("value_title", "heading over the targets of all periods"), text<&FormView::period_count>("period_count", "how many periods there are"),
+        {text<&FormView::id>("id", "its id; the anchor is form-<id>"), text<&FormView::title>("title", "its title"),
+         text<&FormView::unit>("unit", "the unit of its amounts"),
+         url<&FormView::project_url>("project_url", "the project's row in its table"),
+         flag<&FormView::project_url>("has_project", "it belongs to a project of the tables"),
+         list<&FormView::fields>("fields", field_type(), "its texts"),
+         list<&FormView::periods>("periods", heading_type(), "the periods of its amounts and targets"),
+         text<&FormView::funds_title>("funds_title", "heading of its amounts"),
+         text<&FormView::goals_title>("goals_title", "heading of its goals"),
+         text<&FormView::value_title>("value_title", "heading over the targets of all periods"),
+         text<&FormView::period_count>("period_count", "how many periods there are"),
          list<&FormView::funds>("funds", fund_type(), "its amounts"), flag<&FormView::funds>("has_funds", "it has amounts"),
-         list<&FormView::goals>("goals", field_type(), "the goals of each period"), list<&FormView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
+         list<&FormView::goals>("goals", field_type(), "the goals of each period"),
+         list<&FormView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
          list<&FormView::indicators>("indicators", indicator_type(), "its indicators")}};
     return type;
 }
 
 const ViewType& term_type() {
-    static const ViewType type = {"term",
-                                  {text<&TermView::id>("id", "its id; the anchor is term-<id>"), text<&TermView::term>("term", "the term"),
-                                   text<&TermView::text>("text", "what it means"), url<&TermView::url>("url", "its place in the glossary")}};
+    static const ViewType type = {
+        "term",
+        {text<&TermView::id>("id", "its id; the anchor is term-<id>"), text<&TermView::term>("term", "the term"),
+         text<&TermView::text>("text", "what it means"), url<&TermView::url>("url", "its place in the glossary")}};
     return type;
 }
 
 const ViewType& section_type() {
     static const ViewType type = {
         "section",
-        {text<&SectionView::id>("id", "its id; the anchor is section-<id>"), text<&SectionView::title>("title", "its title"), html<&SectionView::html>("html", "its prose"),
-         list<&SectionView::charts>("charts", chart_type(), "the charts that belong to it"), list<&SectionView::forms>("forms", form_type(), "the performance forms that belong to it"),
+        {text<&SectionView::id>("id", "its id; the anchor is section-<id>"), text<&SectionView::title>("title", "its title"),
+         html<&SectionView::html>("html", "its prose"),
+         list<&SectionView::charts>("charts", chart_type(), "the charts that belong to it"),
+         list<&SectionView::forms>("forms", form_type(), "the performance forms that belong to it"),
          flag<&SectionView::charts>("has_charts", "it has charts"), flag<&SectionView::forms>("has_forms", "it has forms")}};
     return type;
 }
@@ -208,9 +245,11 @@ const ViewType& part_type() {
     static const ViewType type = {
         "part",
         {text<&PartView::id>("id", "its id; the anchor is part-<id>"), text<&PartView::title>("title", "its title"),
-         list<&PartView::sections>("sections", section_type(), "its sections of prose"), list<&PartView::tables>("tables", table_type(), "its tables"),
-         list<&PartView::terms>("terms", term_type(), "the terms it explains"), flag<&PartView::sections>("has_sections", "it has sections"),
-         flag<&PartView::tables>("has_tables", "it has tables"), flag<&PartView::terms>("has_terms", "it explains terms")}};
+         list<&PartView::sections>("sections", section_type(), "its sections of prose"),
+         list<&PartView::tables>("tables", table_type(), "its tables"),
+         list<&PartView::terms>("terms", term_type(), "the terms it explains"),
+         flag<&PartView::sections>("has_sections", "it has sections"), flag<&PartView::tables>("has_tables", "it has tables"),
+         flag<&PartView::terms>("has_terms", "it explains terms")}};
     return type;
 }
 
@@ -218,10 +257,12 @@ const ViewType& source_type() {
     static const ViewType type = {
         "source",
         {text<&SourceView::title>("title", "the published document"), flag<&SourceView::title>("has_title", "a source is named"),
-         text<&SourceView::publisher>("publisher", "who published it"), flag<&SourceView::publisher>("has_publisher", "a publisher is named"),
+         text<&SourceView::publisher>("publisher", "who published it"),
+         flag<&SourceView::publisher>("has_publisher", "a publisher is named"),
          text<&SourceView::date>("date", "when, as YYYY-MM-DD"), flag<&SourceView::date>("has_date", "a date is named"),
          url<&SourceView::url>("url", "where it was published"), flag<&SourceView::url>("has_url", "an address is named"),
-         text<&SourceView::page_count>("page_count", "its number of pages"), flag<&SourceView::page_count>("has_page_count", "the number of pages is named")}};
+         text<&SourceView::page_count>("page_count", "its number of pages"),
+         flag<&SourceView::page_count>("has_page_count", "the number of pages is named")}};
     return type;
 }
 
@@ -229,11 +270,16 @@ const ViewType& document_type() {
     static const ViewType type = {
         "document",
         {text<&DocumentView::title>("title", "its title"), text<&DocumentView::department>("department", "the department's name"),
-         url<&DocumentView::department_url>("department_url", "the department's page"), text<&DocumentView::code>("code", "the department's code"),
-         text<&DocumentView::year>("year", "the fiscal year"), text<&DocumentView::stage>("stage", "the stage, such as budget"), text<&DocumentView::unit>("unit", "the unit of its amounts"),
-         list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"), flag<&DocumentView::key_figures>("has_key_figures", "there are headline figures"),
-         list<&DocumentView::parts>("parts", part_type(), "its outline"), list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
-         list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"), flag<&DocumentView::notes>("has_notes", "there are such notes"),
+         url<&DocumentView::department_url>("department_url", "the department's page"),
+         text<&DocumentView::code>("code", "the department's code"), text<&DocumentView::year>("year", "the fiscal year"),
+         text<&DocumentView::stage>("stage", "the stage, such as budget"),
+         text<&DocumentView::unit>("unit", "the unit of its amounts"),
+         list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"),
+         flag<&DocumentView::key_figures>("has_key_figures", "there are headline figures"),
+         list<&DocumentView::parts>("parts", part_type(), "its outline"),
+         list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
+         list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
+         flag<&DocumentView::notes>("has_notes", "there are such notes"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from")}};
     return type;
 }
@@ -241,16 +287,18 @@ const ViewType& document_type() {
 const ViewType& document_link_type() {
     static const ViewType type = {
         "document link",
-        {text<&DocumentLinkView::title>("title", "its title"), url<&DocumentLinkView::url>("url", "its page"), text<&DocumentLinkView::year>("year", "the fiscal year"),
-         text<&DocumentLinkView::stage>("stage", "the stage"), list<&DocumentLinkView::key_figures>("key_figures", key_figure_type(), "its headline figures")}};
+        {text<&DocumentLinkView::title>("title", "its title"), url<&DocumentLinkView::url>("url", "its page"),
+         text<&DocumentLinkView::year>("year", "the fiscal year"), text<&DocumentLinkView::stage>("stage", "the stage"),
+         list<&DocumentLinkView::key_figures>("key_figures", key_figure_type(), "its headline figures")}};
     return type;
 }
 
 const ViewType& department_type() {
     static const ViewType type = {
         "department",
-        {text<&DepartmentView::name>("name", "its name"), text<&DepartmentView::code>("code", "its code"), flag<&DepartmentView::code>("has_code", "it has a code"),
-         url<&DepartmentView::url>("url", "its page"), list<&DepartmentView::documents>("documents", document_link_type(), "what it has published, newest first"),
+        {text<&DepartmentView::name>("name", "its name"), text<&DepartmentView::code>("code", "its code"),
+         flag<&DepartmentView::code>("has_code", "it has a code"), url<&DepartmentView::url>("url", "its page"),
+         list<&DepartmentView::documents>("documents", document_link_type(), "what it has published, newest first"),
          flag<&DepartmentView::documents>("has_documents", "it has published something")}};
     return type;
 }
@@ -258,13 +306,15 @@ const ViewType& department_type() {
 const ViewType& home_type() {
     static const ViewType type = {
         "home",
-        {list<&HomeView::departments>("departments", department_type(), "all departments"), list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, where there is one department"),
+        {list<&HomeView::departments>("departments", department_type(), "all departments"),
+         list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, where there is one department"),
          flag<&HomeView::charts>("has_charts", "there are such charts")}};
     return type;
 }
 
 const ViewType& glossary_type() {
-    static const ViewType type = {"glossary", {list<&GlossaryView::terms>("terms", term_type(), "all terms, of every standard in use")}};
+    static const ViewType type = {"glossary",
+                                  {list<&GlossaryView::terms>("terms", term_type(), "all terms, of every standard in use")}};
     return type;
 }
 
@@ -276,32 +326,42 @@ const ViewType& article_type() {
 const ViewType& site_type() {
     static const ViewType type = {
         "site",
-        {text<&SiteView::title>("title", "the site's title"), text<&SiteView::publisher>("publisher", "who publishes it"), text<&SiteView::description>("description", "one sentence about it"),
-         text<&SiteView::language>("language", "its language, such as zh-CN"), url<&SiteView::home_url>("home_url", "the home page"),
-         list<&SiteView::navigation>("navigation", link_type(), "the main pages"), list<&SiteView::stylesheets>("stylesheets", link_type(), "the theme's style sheets"),
-         list<&SiteView::scripts>("scripts", link_type(), "the theme's scripts"), url<&SiteView::icon_url>("icon_url", "the theme's icon"),
-         flag<&SiteView::icon_url>("has_icon", "the theme has an icon"), text<&SiteView::generator>("generator", "this program and its version")}};
+        {text<&SiteView::title>("title", "the site's title"), text<&SiteView::publisher>("publisher", "who publishes it"),
+         text<&SiteView::description>("description", "one sentence about it"),
+         text<&SiteView::language>("language", "its language, such as zh-CN"),
+         url<&SiteView::home_url>("home_url", "the home page"),
+         list<&SiteView::navigation>("navigation", link_type(), "the main pages"),
+         list<&SiteView::stylesheets>("stylesheets", link_type(), "the theme's style sheets"),
+         list<&SiteView::scripts>("scripts", link_type(), "the theme's scripts"),
+         url<&SiteView::icon_url>("icon_url", "the theme's icon"), flag<&SiteView::icon_url>("has_icon", "the theme has an icon"),
+         text<&SiteView::generator>("generator", "this program and its version")}};
     return type;
 }
 
 const ViewType& page_type() {
     static const ViewType type = {
         "page",
-        {text<&PageView::kind>("kind", "home, department, document, glossary, about or not-found"), text<&PageView::title>("title", "its title"),
-         text<&PageView::description>("description", "one sentence about it"), flag<&PageView::description>("has_description", "there is such a sentence"),
-         list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"), flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
-         object<&PageView::home>("home", home_type(), "set on the home page"), object<&PageView::department>("department", department_type(), "set on a department's page"),
-         object<&PageView::document>("document", document_type(), "set on a document's page"), object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
-         object<&PageView::about>("about", article_type(), "set on the about page"), flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};
+        {text<&PageView::kind>("kind", "home, department, document, glossary, about or not-found"),
+         text<&PageView::title>("title", "its title"), text<&PageView::description>("description", "one sentence about it"),
+         flag<&PageView::description>("has_description", "there is such a sentence"),
+         list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
+         flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
+         object<&PageView::home>("home", home_type(), "set on the home page"),
+         object<&PageView::department>("department", department_type(), "set on a department's page"),
+         object<&PageView::document>("document", document_type(), "set on a document's page"),
+         object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
+         object<&PageView::about>("about", article_type(), "set on the about page"),
+         flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};
     return type;
 }
 
 }  // namespace
 
 const ViewType& root_view_type() {
-    static const ViewType type = {"root",
-                                  {object<&RootView::site>("site", site_type(), "the site"), object<&RootView::page>("page", page_type(), "the page"),
-                                   Field{"words", FieldKind::words, "the words of the interface: words.<name> of translations/<language>.toml"}}};
+    static const ViewType type = {
+        "root",
+        {object<&RootView::site>("site", site_type(), "the site"), object<&RootView::page>("page", page_type(), "the page"),
+         Field{"words", FieldKind::words, "the words of the interface: words.<name> of translations/<language>.toml"}}};
     return type;
 }
 

@@ -7,6 +7,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 export const site_folder = path.resolve(process.env.SITE ?? path.join(repository, "public"));
 export const bundle_file = path.resolve(process.env.BUNDLE ?? path.join(repository, "build/site.zip"));
 export const screenshots_folder = path.resolve(process.env.SCREENSHOTS ?? path.join(repository, "screenshots"));
+export const readme_picture = path.join(repository, "themes/civic/preview.jpg");
 export const chromium_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // Sites with more pages than this are tested by a sample.

@@ -37,7 +37,8 @@ void check_rules(const Rules& rules, const std::string& document) {
     const std::string headings = read_file(tests_folder().parent_path() / document);
     for (const std::string_view rule : rules) {
         BOOST_TEST(fs::exists(tests_folder() / "errors" / rule / "expected.txt"), "tests/errors/" << rule << " is missing");
-        BOOST_TEST(headings.find("\n### " + std::string(rule) + "\n") != std::string::npos, document << " has no heading ### " << rule);
+        BOOST_TEST(headings.find("\n### " + std::string(rule) + "\n") != std::string::npos,
+                   document << " has no heading ### " << rule);
     }
 }
 

@@ -127,9 +127,11 @@ std::vector<PrintedRow> published_rows(const std::vector<Line>& csv, const Table
             width = shape.sides.back();
         }
         const auto at = [&](std::size_t begin, std::size_t count) {
-            return Line(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(begin + count));
+            return Line(line.begin() + static_cast<std::ptrdiff_t>(begin),
+                        line.begin() + static_cast<std::ptrdiff_t>(begin + count));
         };
-        rows.push_back({prints_codes && shape.code_columns > 0 ? line[codes] : "", joined_name(at(names, shape.name_columns)), at(cells, width)});
+        rows.push_back({prints_codes && shape.code_columns > 0 ? line[codes] : "", joined_name(at(names, shape.name_columns)),
+                        at(cells, width)});
     }
     return rows;
 }
@@ -152,9 +154,10 @@ BOOST_AUTO_TEST_SUITE(figures)
 BOOST_AUTO_TEST_CASE(every_figure_of_the_thirteen_tables_is_published_as_printed) {
     const Published published;
     const std::vector<Line> lines = typed("datong-commerce-2023-budget.csv");
-    const std::map<int, TableShape> shapes = {
-        {1, {0, 1, {1, 3}}}, {2, {1, 1, {7}}}, {3, {1, 1, {3}}}, {4, {0, 1, {1, 4}}},  {5, {1, 1, {3}}},  {6, {2, 2, {3}}},  {7, {1, 1, {1}}},
-        {8, {1, 1, {3}}},    {9, {1, 1, {1, 3}}}, {10, {0, 1, {4}}}, {11, {0, 1, {4}}}, {12, {0, 1, {6}}}, {13, {0, 1, {4}}}};
+    const std::map<int, TableShape> shapes = {{1, {0, 1, {1, 3}}}, {2, {1, 1, {7}}},  {3, {1, 1, {3}}},  {4, {0, 1, {1, 4}}},
+                                              {5, {1, 1, {3}}},    {6, {2, 2, {3}}},  {7, {1, 1, {1}}},  {8, {1, 1, {3}}},
+                                              {9, {1, 1, {1, 3}}}, {10, {0, 1, {4}}}, {11, {0, 1, {4}}}, {12, {0, 1, {6}}},
+                                              {13, {0, 1, {4}}}};
     std::size_t cell_count = 0;
     for (const auto& [number, shape] : shapes) {
         BOOST_TEST_CONTEXT("table " << number) {
@@ -217,8 +220,9 @@ BOOST_AUTO_TEST_CASE(the_performance_targets_are_published_as_printed) {
 BOOST_AUTO_TEST_CASE(every_figure_of_the_prose_is_printed_in_its_place) {
     const Published published;
     const std::string html = read_file(published.folder / "index.html");
-    static const std::vector<std::string> sections = {"changes", "income", "expenditure", "appropriation", "general-budget", "basic",
-                                                      "three-public", "operating-costs", "procurement", "performance", "state-assets", "other"};
+    static const std::vector<std::string> sections = {"changes",        "income",      "expenditure",  "appropriation",
+                                                      "general-budget", "basic",       "three-public", "operating-costs",
+                                                      "procurement",    "performance", "state-assets", "other"};
     std::size_t at = 0;
     std::size_t section = 0;
     std::string text;

@@ -1,2 +1,2 @@
-#define BOOST_TEST_MODULE end-to-end
+#define BOOST_TEST_MODULE end - to - end
 #include <boost/test/unit_test.hpp>

@@ -21,12 +21,16 @@ ScratchFolder::~ScratchFolder() {
 }
 
 Outcome run_site_gen(const fs::path& working_folder, const std::string& arguments) {
+    return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 '" SITE_GEN_PROGRAM "' " + arguments);
+}
+
+Outcome run_command(const fs::path& working_folder, const std::string& command) {
     const ScratchFolder streams;
     const fs::path out = streams.path() / "out";
     const fs::path err = streams.path() / "err";
-    const std::string command = "cd '" + working_folder.string() + "' && env -u SOURCE_DATE_EPOCH NO_COLOR=1 '" SITE_GEN_PROGRAM "' " +
-                                arguments + " </dev/null >'" + out.string() + "' 2>'" + err.string() + "'";
-    const int status = std::system(command.c_str());
+    const std::string line =
+        "cd '" + working_folder.string() + "' && " + command + " </dev/null >'" + out.string() + "' 2>'" + err.string() + "'";
+    const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
 }
 
@@ -34,7 +38,8 @@ std::map<std::string, std::string> read_tree(const fs::path& folder) {
     std::map<std::string, std::string> files;
     if (!fs::exists(folder)) return files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) files.emplace(entry.path().lexically_relative(folder).generic_string(), read_file(entry.path()));
+        if (entry.is_regular_file())
+            files.emplace(entry.path().lexically_relative(folder).generic_string(), read_file(entry.path()));
     }
     return files;
 }

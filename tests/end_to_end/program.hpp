@@ -27,6 +27,9 @@ struct Outcome {
 // arguments: of a shell command line. The environment has neither colour nor a clock: SOURCE_DATE_EPOCH is unset.
 [[nodiscard]] Outcome run_site_gen(const std::filesystem::path& working_folder, const std::string& arguments);
 
+// Runs a shell command in a folder.
+[[nodiscard]] Outcome run_command(const std::filesystem::path& working_folder, const std::string& command);
+
 // Every file below a folder: relative path → bytes.
 [[nodiscard]] std::map<std::string, std::string> read_tree(const std::filesystem::path& folder);
 

@@ -19,7 +19,8 @@ Amount amount(std::string_view text) {
 BOOST_AUTO_TEST_SUITE(amounts)
 
 BOOST_AUTO_TEST_CASE(reads_and_prints_the_same_digits) {
-    for (const char* text : {"0", "0.00", "2737.68", "-12", "-0.60", "999999999999999999", "12345678901234567.89", "0.000000000001"}) {
+    for (const char* text :
+         {"0", "0.00", "2737.68", "-12", "-0.60", "999999999999999999", "12345678901234567.89", "0.000000000001"}) {
         BOOST_TEST(amount(text).plain() == text);
     }
     BOOST_TEST(amount("+3").plain() == "3");
@@ -32,13 +33,14 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_plain_decimal) {
         const char* text;
         AmountFault fault;
     };
-    for (const Case& c : {Case{"", AmountFault::not_a_number}, Case{"-", AmountFault::not_a_number}, Case{".5", AmountFault::not_a_number},
-                          Case{"5.", AmountFault::not_a_number}, Case{"1..2", AmountFault::not_a_number}, Case{"1_", AmountFault::not_a_number},
-                          Case{"_1", AmountFault::not_a_number}, Case{"1 2", AmountFault::not_a_number}, Case{"1,234", AmountFault::not_a_number},
-                          Case{"1e3", AmountFault::exponent}, Case{"1E3", AmountFault::exponent}, Case{"inf", AmountFault::not_finite},
-                          Case{"-inf", AmountFault::not_finite}, Case{"nan", AmountFault::not_finite}, Case{"0x1F", AmountFault::not_decimal},
-                          Case{"9223372036854775808", AmountFault::too_long}, Case{"0.0000000000001", AmountFault::too_long},
-                          Case{"１２", AmountFault::not_a_number}}) {
+    for (const Case& c :
+         {Case{"", AmountFault::not_a_number}, Case{"-", AmountFault::not_a_number}, Case{".5", AmountFault::not_a_number},
+          Case{"5.", AmountFault::not_a_number}, Case{"1..2", AmountFault::not_a_number}, Case{"1_", AmountFault::not_a_number},
+          Case{"_1", AmountFault::not_a_number}, Case{"1 2", AmountFault::not_a_number}, Case{"1,234", AmountFault::not_a_number},
+          Case{"1e3", AmountFault::exponent}, Case{"1E3", AmountFault::exponent}, Case{"inf", AmountFault::not_finite},
+          Case{"-inf", AmountFault::not_finite}, Case{"nan", AmountFault::not_finite}, Case{"0x1F", AmountFault::not_decimal},
+          Case{"9223372036854775808", AmountFault::too_long}, Case{"0.0000000000001", AmountFault::too_long},
+          Case{"１２", AmountFault::not_a_number}}) {
         const auto parsed = Amount::parse(c.text);
         BOOST_REQUIRE_MESSAGE(std::holds_alternative<AmountFault>(parsed), c.text << " should be refused");
         BOOST_TEST((std::get<AmountFault>(parsed) == c.fault), c.text);
@@ -64,8 +66,8 @@ BOOST_AUTO_TEST_CASE(rounds_half_away_from_zero) {
         int decimals;
         const char* rounded;
     };
-    for (const Case& c : {Case{"2.345", 2, "2.35"}, Case{"2.344", 2, "2.34"}, Case{"-2.345", 2, "-2.35"}, Case{"0.5", 0, "1"}, Case{"-0.5", 0, "-1"},
-                          Case{"0.49", 0, "0"}, Case{"7", 2, "7.00"}, Case{"9.995", 2, "10.00"}}) {
+    for (const Case& c : {Case{"2.345", 2, "2.35"}, Case{"2.344", 2, "2.34"}, Case{"-2.345", 2, "-2.35"}, Case{"0.5", 0, "1"},
+                          Case{"-0.5", 0, "-1"}, Case{"0.49", 0, "0"}, Case{"7", 2, "7.00"}, Case{"9.995", 2, "10.00"}}) {
         BOOST_TEST(amount(c.text).rounded(c.decimals).plain() == c.rounded);
     }
 }
@@ -76,8 +78,8 @@ BOOST_AUTO_TEST_CASE(converts_units_exactly) {
         int power;
         const char* shifted;
     };
-    for (const Case& c : {Case{"2737.68", 4, "27376800"}, Case{"27376800", -4, "2737.6800"}, Case{"1.25", 1, "12.5"}, Case{"0", 8, "0"},
-                          Case{"5", -8, "0.00000005"}}) {
+    for (const Case& c : {Case{"2737.68", 4, "27376800"}, Case{"27376800", -4, "2737.6800"}, Case{"1.25", 1, "12.5"},
+                          Case{"0", 8, "0"}, Case{"5", -8, "0.00000005"}}) {
         BOOST_TEST(amount(c.text).shifted(c.power).plain() == c.shifted);
     }
     BOOST_CHECK_THROW((void)amount("1000000000000").shifted(8), AmountOverflow);

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "model/failure.hpp"
+#include "model/sha256.hpp"
 #include "publish/bundle.hpp"
 #include "publish/files.hpp"
 #include "publish/publication.hpp"
-#include "publish/sha256.hpp"
 #include "publish/zip_file.hpp"
 
 using namespace sitegen;

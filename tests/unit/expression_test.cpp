@@ -32,8 +32,11 @@ struct Fixture {
         standard.classifications["function"] = function;
         standard.tables.push_back(table_form("spending", "function"));
         standard.tables.push_back(table_form("thousands", "function"));
+        standard.tables.push_back(named_form("projects"));
         standard.statements.push_back({"vehicles", "Vehicles", "cars"});
-        fill(document, {{"total", "30.5", "1"}, {"201", "10.25", ""}, {"20101", "10.25", "0.5"}, {"202", "20.2", ""}, {"203", "", ""}}, "1.5");
+        fill(document,
+             {{"total", "30.5", "1"}, {"201", "10.25", ""}, {"20101", "10.25", "0.5"}, {"202", "20.2", ""}, {"203", "", ""}},
+             "1.5");
         fill(last_year, {{"total", "28", ""}, {"201", "8", ""}}, "1");
         document.statements.push_back({&standard.statements.front(), cell("8")});
     }
@@ -50,6 +53,14 @@ struct Fixture {
         return form;
     }
 
+    static TableForm named_form(const char* id) {
+        TableForm form = table_form(id, "");
+        form.sides.front().rows = {};
+        form.sides.front().rows.kind = RowsForm::Kind::named;
+        form.sides.front().rows.total = ItemForm{"all", "All", RowRole::total, 1};
+        return form;
+    }
+
     void fill(Document& target, const std::vector<std::array<const char*, 3>>& rows, const char* thousands) {
         target.standard = &standard;
         target.unit = "€";
@@ -61,6 +72,8 @@ struct Fixture {
             side.form = &form.sides.front();
             if (form.id == "spending") {
                 for (const auto& [id, amount, staff] : rows) side.rows.push_back(row(id, amount, staff));
+            } else if (form.id == "projects") {
+                side.rows.push_back(row("pond", "3", ""));
             } else {
                 side.rows.push_back(row("total", thousands, ""));
             }
@@ -97,11 +110,13 @@ std::string syntax_fault(const char* text) {
     return std::to_string(findings.list().front().place.column) + ": " + findings.list().front().message;
 }
 
-std::string name_fault(const Fixture& fixture, const char* text) {
+// owner: the standard or the document that says it.
+template <typename Owner>
+std::string name_fault(const Owner& owner, const char* text) {
     Findings findings;
     const std::optional<Expression> expression = parse_expression(text, {}, findings);
     BOOST_REQUIRE(expression.has_value());
-    resolve_names(*expression, fixture.standard, findings);
+    resolve_names(*expression, owner, findings);
     return findings.list().empty() ? "" : findings.list().front().message;
 }
 
@@ -114,24 +129,15 @@ BOOST_AUTO_TEST_CASE(evaluates) {
         const char* text;
         const char* value;
     };
-    for (const Case& c : {Case{"spending[total].amount", "30.5"},
-                          Case{"sum(spending[level 1].amount)", "30.45"},
-                          Case{"sum(spending[201*].amount)", "20.50"},
-                          Case{"sum(spending[*].staff)", "1.5"},
-                          Case{"spending[203].amount", "none"},
-                          Case{"spending[201].staff + spending[203].staff", "none"},
-                          Case{"spending[201].amount + spending[203].amount", "10.25"},
-                          Case{"spending[203].amount - spending[201].amount", "-10.25"},
-                          Case{"count(spending[*])", "5"},
-                          Case{"count(spending[level 2])", "1"},
-                          Case{"1 + 2 * 3", "7"},
-                          Case{"(1 + 2) * 3", "9"},
-                          Case{"10 - 2 - 3", "5"},
-                          Case{"-(1.5) + 2", "0.5"},
-                          Case{"thousands[total].amount", "1500"},
-                          Case{"thousands[total].amount + spending[total].amount", "1530.5"},
-                          Case{"statements[vehicles].value", "8"},
-                          Case{"prior(spending[total].amount)", "none"}}) {
+    for (const Case& c :
+         {Case{"spending[total].amount", "30.5"}, Case{"sum(spending[level 1].amount)", "30.45"},
+          Case{"sum(spending[201*].amount)", "20.50"}, Case{"sum(spending[*].staff)", "1.5"}, Case{"spending[203].amount", "none"},
+          Case{"spending[201].staff + spending[203].staff", "none"}, Case{"spending[201].amount + spending[203].amount", "10.25"},
+          Case{"spending[203].amount - spending[201].amount", "-10.25"}, Case{"count(spending[*])", "5"},
+          Case{"count(spending[level 2])", "1"}, Case{"1 + 2 * 3", "7"}, Case{"(1 + 2) * 3", "9"}, Case{"10 - 2 - 3", "5"},
+          Case{"-(1.5) + 2", "0.5"}, Case{"thousands[total].amount", "1500"},
+          Case{"thousands[total].amount + spending[total].amount", "1530.5"}, Case{"statements[vehicles].value", "8"},
+          Case{"prior(spending[total].amount)", "none"}}) {
         BOOST_TEST(value(c.text) == c.value, c.text << " is " << value(c.text));
     }
 }
@@ -153,7 +159,8 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
     BOOST_TEST(syntax_fault("spending[total") == "25: expected \"]\" in \"spending[total\"");
     BOOST_TEST(syntax_fault("spending[total].") == "27: expected the name of a column in \"spending[total].\"");
     BOOST_TEST(syntax_fault("1 +") == "14: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 +\"");
-    BOOST_TEST(syntax_fault("max(spending[*].amount)") == "11: expected sum(…), count(…) or prior(…) in \"max(spending[*].amount)\"");
+    BOOST_TEST(syntax_fault("max(spending[*].amount)") ==
+               "11: expected sum(…), count(…) or prior(…) in \"max(spending[*].amount)\"");
     BOOST_TEST(syntax_fault("1 2") == "13: expected the end of the expression in \"1 2\"");
     BOOST_TEST(syntax_fault("") == "11: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"\"");
     Findings findings;
@@ -162,13 +169,42 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
 }
 
 BOOST_AUTO_TEST_CASE(names_the_nearest_name) {
-    BOOST_TEST(name_fault(*this, "spending[total].amount + 1") == "");
-    BOOST_TEST(name_fault(*this, "spendign[total].amount") == "the standard has no table \"spendign\"; did you mean \"spending\"?");
-    BOOST_TEST(name_fault(*this, "spending[total].amuont") == "spending has no column \"amuont\"; did you mean \"amount\"?");
-    BOOST_TEST(name_fault(*this, "spending[999].amount") == "spending has no row \"999\"");
-    BOOST_TEST(name_fault(*this, "sum(spending[totla].amount)") == "spending has no row \"totla\"; did you mean \"total\"?");
-    BOOST_TEST(name_fault(*this, "statements[vehicle].value") == "the standard declares no statement \"vehicle\"; did you mean \"vehicles\"?");
-    BOOST_TEST(name_fault(*this, "spending[20*].amount") == "");
+    BOOST_TEST(name_fault(standard, "spending[total].amount + 1") == "");
+    BOOST_TEST(name_fault(standard, "spendign[total].amount") ==
+               "the standard has no table \"spendign\"; did you mean \"spending\"?");
+    BOOST_TEST(name_fault(standard, "spending[total].amuont") == "spending has no column \"amuont\"; did you mean \"amount\"?");
+    BOOST_TEST(name_fault(standard, "spending[999].amount") == "spending has no row \"999\"");
+    BOOST_TEST(name_fault(standard, "sum(spending[totla].amount)") == "spending has no row \"totla\"; did you mean \"total\"?");
+    BOOST_TEST(name_fault(standard, "statements[vehicle].value") ==
+               "the standard declares no statement \"vehicle\"; did you mean \"vehicles\"?");
+    BOOST_TEST(name_fault(standard, "spending[20*].amount") == "");
+    BOOST_TEST(name_fault(standard, "projects[*].amount + projects[all].amount") == "");
+    BOOST_TEST(name_fault(standard, "projects[pond].amount") ==
+               "rows of projects are named by each document, so a standard cannot know \"pond\"");
+}
+
+BOOST_AUTO_TEST_CASE(asks_a_document_for_its_own_rows) {
+    BOOST_TEST(name_fault(document, "spending[202].amount + projects[pond].amount") == "");
+    BOOST_TEST(name_fault(document, "projects[pnod].amount") == "projects has no row \"pnod\"; did you mean \"pond\"?");
+    BOOST_TEST(name_fault(last_year, "spending[202].amount") == "spending has no row \"202\"; did you mean \"201\"?",
+               "a known code that the table lacks");
+    document.tables.clear();
+    BOOST_TEST(name_fault(document, "projects[pnod].amount") == "", "a table that could not be loaded is passed over");
+}
+
+BOOST_AUTO_TEST_CASE(reads_codes_with_points) {
+    Findings findings;
+    const std::optional<CellReference> reference = parse_reference("spending[04.1].staff", {}, findings);
+    BOOST_REQUIRE(reference.has_value());
+    BOOST_TEST(reference->rows.text == "04.1");
+    BOOST_TEST(reference->column == "staff");
+}
+
+BOOST_AUTO_TEST_CASE(points_at_the_whole_of_an_escaped_expression) {
+    Findings findings;
+    BOOST_TEST(!parse_expression("1 +", {1, 7, 11, 9}, findings, Spelling::escaped).has_value());
+    BOOST_TEST(findings.list().front().place.column == 11U);
+    BOOST_TEST(findings.list().front().place.length == 9U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

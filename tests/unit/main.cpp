@@ -1,2 +1,2 @@
-#define BOOST_TEST_MODULE site-gen
+#define BOOST_TEST_MODULE site - gen
 #include <boost/test/unit_test.hpp>

@@ -28,25 +28,25 @@ const ViewType& leaf_type() {
     return type;
 }
 const ViewType& branch_type() {
-    static const ViewType type = {"branch",
-                                  {view::text<&Branch::title>("title", "t"), view::list<&Branch::leaves>("leaves", leaf_type(), "l"),
-                                   view::list<&Branch::twigs>("twigs", leaf_type(), "l"), view::flag<&Branch::is_big>("is_big", "f"),
-                                   view::flag<&Branch::leaves>("has_leaves", "f"), view::object<&Branch::best>("best", leaf_type(), "o")}};
+    static const ViewType type = {
+        "branch",
+        {view::text<&Branch::title>("title", "t"), view::list<&Branch::leaves>("leaves", leaf_type(), "l"),
+         view::list<&Branch::twigs>("twigs", leaf_type(), "l"), view::flag<&Branch::is_big>("is_big", "f"),
+         view::flag<&Branch::leaves>("has_leaves", "f"), view::object<&Branch::best>("best", leaf_type(), "o")}};
     return type;
 }
 const ViewType& tree_type() {
-    static const ViewType type = {"tree",
-                                  {view::text<&Tree::title>("tree", "t"), view::html<&Tree::html>("html", "h"),
-                                   view::list<&Tree::branches>("branches", branch_type(), "b"), Field{"words", FieldKind::words, "w"}}};
+    static const ViewType type = {
+        "tree",
+        {view::text<&Tree::title>("tree", "t"), view::html<&Tree::html>("html", "h"),
+         view::list<&Tree::branches>("branches", branch_type(), "b"), Field{"words", FieldKind::words, "w"}}};
     return type;
 }
 
 // Two branches with as many leaves as the tree has branches: nested lists of one length must not be confused.
 Tree sample() {
     static const Leaf best{"best"};
-    return {"T<&>",
-            "<b>bold</b>",
-            {{"A", {{"a1"}, {"a2"}}, {{"x"}}, true, &best}, {"B", {{"b1"}, {"b2"}}, {}, false, nullptr}}};
+    return {"T<&>", "<b>bold</b>", {{"A", {{"a1"}, {"a2"}}, {{"x"}}, true, &best}, {"B", {{"b1"}, {"b2"}}, {}, false, nullptr}}};
 }
 
 std::string render(const std::string& text) {

@@ -62,14 +62,16 @@ BOOST_AUTO_TEST_CASE(prints_figures) {
 BOOST_AUTO_TEST_CASE(reports_unknown_figures_and_other_tags) {
     BOOST_TEST(render("{{totla}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
     BOOST_TEST(render("{{total.rate}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
-    BOOST_TEST(render("{{#total}}x{{/total}}").rules == (std::vector<std::string>{"wrong-use", "wrong-use"}), boost::test_tools::per_element());
+    BOOST_TEST(render("{{#total}}x{{/total}}").rules == (std::vector<std::string>{"wrong-use", "wrong-use"}),
+               boost::test_tools::per_element());
     BOOST_TEST(render("{{{total}}}").rules == std::vector<std::string>{"wrong-use"}, boost::test_tools::per_element());
     BOOST_TEST(render("{{total").rules == std::vector<std::string>{"template-syntax"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(shifts_and_numbers_headings) {
-    BOOST_TEST(render("# One\n\n## Two\n\n#### Deep").html ==
-               "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
+    BOOST_TEST(
+        render("# One\n\n## Two\n\n#### Deep").html ==
+        "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
 }
 
 BOOST_AUTO_TEST_CASE(joins_lines_of_wide_characters_only) {
@@ -85,14 +87,14 @@ BOOST_AUTO_TEST_CASE(drops_what_is_unsafe) {
         const char* html;
         const char* rule;
     };
-    for (const Case& c : {Case{"a <b onclick=x>b</b>", "<p>a b</p>\n", "raw-html"},
-                          Case{"<script>alert(1)</script>", "", "raw-html"},
-                          Case{"[x](javascript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
-                          Case{"[x](JaVaScRiPt:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
-                          Case{"[x](java&#115;cript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
-                          Case{"[x](data:text/html,x)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
-                          Case{"[x](//evil.example/)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
-                          Case{"![x](https://tracker.example/x.png)", "<p><img src=\"\" alt=\"x\" /></p>\n", "unsafe-link"}}) {
+    for (const Case& c :
+         {Case{"a <b onclick=x>b</b>", "<p>a b</p>\n", "raw-html"}, Case{"<script>alert(1)</script>", "", "raw-html"},
+          Case{"[x](javascript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+          Case{"[x](JaVaScRiPt:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+          Case{"[x](java&#115;cript:alert(1))", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+          Case{"[x](data:text/html,x)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+          Case{"[x](//evil.example/)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
+          Case{"![x](https://tracker.example/x.png)", "<p><img src=\"\" alt=\"x\" /></p>\n", "unsafe-link"}}) {
         const Prose prose = render(c.text);
         BOOST_TEST(prose.html == c.html);
         BOOST_REQUIRE_MESSAGE(!prose.rules.empty(), c.text);
@@ -104,7 +106,8 @@ BOOST_AUTO_TEST_CASE(drops_what_is_unsafe) {
 }
 
 BOOST_AUTO_TEST_CASE(finds_emphasis_that_stays_literal) {
-    BOOST_TEST(render("**总预算（GDP）**是").rules == std::vector<std::string>{"literal-emphasis"}, boost::test_tools::per_element());
+    BOOST_TEST(render("**总预算（GDP）**是").rules == std::vector<std::string>{"literal-emphasis"},
+               boost::test_tools::per_element());
     BOOST_TEST(render("**总预算**是").rules.empty());
 }
 

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "model/failure.hpp"
+#include "model/sha256.hpp"
 #include "publish/files.hpp"
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/publication.hpp"
-#include "publish/sha256.hpp"
 #include "publish/site_path.hpp"
 #include "publish/verification.hpp"
 

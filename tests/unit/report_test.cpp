@@ -9,7 +9,11 @@ BOOST_AUTO_TEST_SUITE(report)
 BOOST_AUTO_TEST_CASE(shows_the_line_with_a_caret_under_the_place) {
     Sources sources;
     const std::uint32_t file = sources.add("content/tables.toml", "first\n  [\"201\", 1501.15,  549.15],\n");
-    const Finding finding{Severity::error, "sum-mismatch", {file, 2, 11, 7}, "total 1501.15, but basic + project = 1502.14", "The parts exceed the total by 0.99."};
+    const Finding finding{Severity::error,
+                          "sum-mismatch",
+                          {file, 2, 11, 7},
+                          "total 1501.15, but basic + project = 1502.14",
+                          "The parts exceed the total by 0.99."};
     BOOST_TEST(format_finding(finding, sources, Colour::none) ==
                "content/tables.toml:2:11: error: total 1501.15, but basic + project = 1502.14 [sum-mismatch]\n"
                "    2 |   [\"201\", 1501.15,  549.15],\n"
@@ -39,7 +43,8 @@ BOOST_AUTO_TEST_CASE(shortens_long_lines_around_the_place) {
 BOOST_AUTO_TEST_CASE(names_a_file_as_a_whole_and_control_characters_do_no_harm) {
     Sources sources;
     const std::uint32_t file = sources.add("content/site.toml", "title = \"\x1b[31m\"\n");
-    BOOST_TEST(format_finding({Severity::error, "r", {file, 0, 0, 0}, "m", "do"}, sources, Colour::none) == "content/site.toml: error: m [r]\n   do\n");
+    BOOST_TEST(format_finding({Severity::error, "r", {file, 0, 0, 0}, "m", "do"}, sources, Colour::none) ==
+               "content/site.toml: error: m [r]\n   do\n");
     const std::string text = format_finding({Severity::error, "r", {file, 1, 9, 2}, "m", ""}, sources, Colour::none);
     BOOST_TEST(text.find('\x1b') == std::string::npos);
 }

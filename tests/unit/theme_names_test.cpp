@@ -14,13 +14,20 @@ namespace {
 
 std::string describe(const Field& field) {
     switch (field.kind) {
-        case FieldKind::text: return "text";
-        case FieldKind::html: return "HTML";
-        case FieldKind::url: return "address";
-        case FieldKind::flag: return "flag";
-        case FieldKind::object: return "object: " + std::string(field.type->name);
-        case FieldKind::list: return "list: " + std::string(field.type->name);
-        case FieldKind::words: return "translations";
+        case FieldKind::text:
+            return "text";
+        case FieldKind::html:
+            return "HTML";
+        case FieldKind::url:
+            return "address";
+        case FieldKind::flag:
+            return "flag";
+        case FieldKind::object:
+            return "object: " + std::string(field.type->name);
+        case FieldKind::list:
+            return "list: " + std::string(field.type->name);
+        case FieldKind::words:
+            return "translations";
     }
     return "";
 }

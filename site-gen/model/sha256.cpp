@@ -1,12 +1,10 @@
-#include "publish/sha256.hpp"
+#include "model/sha256.hpp"
 
 #include <openssl/evp.h>
 
 #include <array>
 #include <new>
 #include <stdexcept>
-
-#include "publish/files.hpp"
 
 namespace sitegen {
 
@@ -47,12 +45,6 @@ std::string Sha256::digest() {
 std::string sha256_of(std::string_view bytes) {
     Sha256 hash;
     hash.add(bytes);
-    return hash.digest();
-}
-
-std::string sha256_of_file(const std::filesystem::path& file) {
-    Sha256 hash;
-    read_in_pieces(file, [&hash](std::string_view piece) { hash.add(piece); });
     return hash.digest();
 }
 

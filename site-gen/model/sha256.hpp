@@ -1,7 +1,6 @@
 // SHA-256 digests in lower-case hexadecimal, 64 characters.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -25,8 +24,5 @@ class Sha256 {
 };
 
 [[nodiscard]] std::string sha256_of(std::string_view bytes);
-
-// Reads the file piece by piece. A Failure where it cannot be read.
-[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 
 }  // namespace sitegen

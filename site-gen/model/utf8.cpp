@@ -1,0 +1,106 @@
+#include "model/utf8.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <memory>
+
+namespace sitegen {
+
+namespace {
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
+utf8proc_int32_t code_of(char32_t character) { return static_cast<utf8proc_int32_t>(character); }
+
+}  // namespace
+
+Character first_character(std::string_view text) {
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t length = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (length <= 0 || code < 0) return {};
+    return {static_cast<char32_t>(code), static_cast<std::size_t>(length), true};
+}
+
+void append_character(std::string& text, char32_t character) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const utf8proc_ssize_t length = utf8proc_encode_char(code_of(character), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte != 0 && byte < 0x80) {
+            ++at;
+            continue;
+        }
+        const Character character = first_character(text.substr(at));
+        if (!character.is_valid || character.value == 0) return at;
+        at += character.byte_count;
+    }
+    return std::nullopt;
+}
+
+int column_count(char32_t character) { return utf8proc_charwidth(code_of(character)); }
+
+char32_t base_character(char32_t character) {
+    std::array<utf8proc_int32_t, 8> parts{};
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        code_of(character), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), UTF8PROC_DECOMPOSE, &boundary);
+    return count > 0 ? static_cast<char32_t>(parts[0]) : character;
+}
+
+bool is_control(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_CC; }
+
+bool is_format(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_CF; }
+
+bool is_deceptive(char32_t character) {
+    if (character == '\n' || character == '\t' || character == '\r') return false;
+    const bool is_noncharacter = (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+    const bool is_tag = character >= 0xE0000 && character <= 0xE007F;
+    const bool is_soft_hyphen = character == 0xAD;  // shown where a line breaks, as its author meant
+    return is_control(character) || (is_format(character) && !is_soft_hyphen) || is_noncharacter || is_tag;
+}
+
+std::optional<std::size_t> find_deceptive(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+            continue;
+        }
+        const Character character = first_character(text.substr(at));
+        if (is_deceptive(character.value)) return at;
+        at += character.byte_count;
+    }
+    return std::nullopt;
+}
+
+std::string code_point_name(char32_t character) {
+    std::array<char, 8> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint32_t>(character), 16).ptr;
+    std::string name(digits.data(), end);
+    for (char& digit : name) {
+        if (digit >= 'a') digit = static_cast<char>(digit - 'a' + 'A');
+    }
+    return "U+" + std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name;
+}
+
+bool GraphemeBreaks::is_break(char32_t previous, char32_t next) {
+    return utf8proc_grapheme_break_stateful(code_of(previous), code_of(next), &state_);
+}
+
+std::optional<std::string> folded_text(std::string_view text) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const utf8proc_ssize_t length =
+        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (length < 0) return std::nullopt;
+    return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
+}  // namespace sitegen

@@ -1,0 +1,58 @@
+// UTF-8 and what Unicode says about its characters. The only door to utf8proc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sitegen {
+
+struct Character {
+    char32_t value = 0xFFFD;  // U+FFFD for a byte that is not valid UTF-8
+    std::size_t byte_count = 1;
+    bool is_valid = false;
+};
+
+// The first character of a text that is not empty.
+[[nodiscard]] Character first_character(std::string_view text);
+
+void append_character(std::string& text, char32_t character);
+
+// The offset of the first byte that is not valid UTF-8 (or is a NUL); nothing where the text is sound.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+// Columns of a terminal: 2 for East Asian wide and full-width characters, 0 for those that join the one before, otherwise 1.
+[[nodiscard]] int column_count(char32_t character);
+
+// The letter under its accents: e for é; the character itself where it is not composed.
+[[nodiscard]] char32_t base_character(char32_t character);
+
+// Control characters (category Cc), and those that print as nothing and format others (Cf).
+[[nodiscard]] bool is_control(char32_t character);
+[[nodiscard]] bool is_format(char32_t character);
+
+// Characters that print as nothing or reorder their neighbours, so that a reader sees another text than a program does, and
+// those that are none. Line breaks and tabs are fine.
+[[nodiscard]] bool is_deceptive(char32_t character);
+
+// The offset of the first such character.
+[[nodiscard]] std::optional<std::size_t> find_deceptive(std::string_view text);
+
+// "U+202E"
+[[nodiscard]] std::string code_point_name(char32_t character);
+
+// Finds where what a reader takes for one character ends (UAX 29): asks about each character in turn.
+class GraphemeBreaks {
+  public:
+    // Whether `next` begins a new grapheme after `previous`.
+    [[nodiscard]] bool is_break(char32_t previous, char32_t next);
+
+  private:
+    std::int32_t state_ = 0;
+};
+
+// Equal for two texts that differ only in case or normalization: case-folded NFC. Nothing where the text is not UTF-8.
+[[nodiscard]] std::optional<std::string> folded_text(std::string_view text);
+
+}  // namespace sitegen

@@ -1,0 +1,81 @@
+// The arrows between the folders of site-gen/, and the one door to each library, as site-gen/README.md draws them.
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path sources = fs::path(SITE_GEN_TESTS_FOLDER).parent_path() / "site-gen";
+
+struct Include {
+    std::string from;  // such as load/toml.cpp
+    std::string header;
+};
+
+std::vector<Include> includes_of(const std::regex& form) {
+    std::vector<Include> includes;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".cpp" && extension != ".hpp") continue;
+        std::ifstream stream(entry.path());
+        for (std::string line; std::getline(stream, line);) {
+            std::smatch match;
+            if (std::regex_search(line, match, form))
+                includes.push_back({entry.path().lexically_relative(sources).generic_string(), match[1]});
+        }
+    }
+    return includes;
+}
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(architecture)
+
+BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
+    // A stage includes the model, the cell language where it needs it, and itself; never another stage.
+    const std::map<std::string, std::set<std::string>> below = {
+        {"model", {"model"}},
+        {"expression", {"expression", "model"}},
+        {"load", {"load", "expression", "model"}},
+        {"check", {"check", "expression", "model"}},
+        {"derive", {"derive", "expression", "model"}},
+        {"chart", {"chart", "model"}},
+        {"render", {"render", "model"}},
+        {"export", {"export", "model"}},
+        {"publish", {"publish", "model"}},
+    };
+    const std::vector<Include> includes = includes_of(std::regex("^#include \"([^\"]+)\""));
+    BOOST_TEST(includes.size() > 100U);
+    for (const auto& [from, header] : includes) {
+        const auto rule = below.find(folder_of(from));
+        if (rule == below.end()) continue;  // commands and main may use everything
+        BOOST_TEST(rule->second.contains(folder_of(header)), from << " includes " << header);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(each_library_has_one_door) {
+    const std::map<std::string, std::string> doors = {
+        {"toml++/toml.h", "load/toml.cpp"},    {"kainjow/mustache.hpp", "render/page_template.cpp"},
+        {"cmark.h", "render/narrative.cpp"},   {"CLI/CLI.hpp", "commands/command_line.cpp"},
+        {"openssl/evp.h", "model/sha256.cpp"}, {"zip.h", "publish/zip_file.cpp"},
+        {"utf8proc.h", "model/utf8.cpp"},
+    };
+    std::set<std::string> used;
+    for (const auto& [from, header] : includes_of(std::regex("^#include <([^>]+)>"))) {
+        const auto door = doors.find(header);
+        if (door == doors.end()) continue;
+        BOOST_TEST(from == door->second, from << " includes " << header);
+        used.insert(header);
+    }
+    BOOST_TEST(used.size() == doors.size());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
