@@ -2,6 +2,7 @@
 // their segments, each with the mark of its series.
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "chart/drawing.hpp"
 #include "chart/palette.hpp"
@@ -116,9 +117,9 @@ std::vector<std::vector<ValueLabel>> value_lines(const Part& part, const Words& 
             right = label.x + label.width;
         }
         double left = sheet_width + gap;
-        for (auto label = line.rbegin(); label != line.rend(); ++label) {
-            label->x = std::min(label->x, left - gap - label->width);
-            left = label->x;
+        for (ValueLabel& label : std::views::reverse(line)) {
+            label.x = std::min(label.x, left - gap - label.width);
+            left = label.x;
         }
     }
     return lines;

@@ -42,7 +42,8 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
     const std::vector<Part> parts = parts_of(chart);
     const Extremes found = extremes_of(parts);
     const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
-    const Amount& largest = *found.largest->values[0];  // there is one: a chart without amounts was told apart before
+    if (found.largest == nullptr) return words.phrase("chart-summary-none", {{"title", chart.title}});
+    const Amount& largest = *found.largest->values[0];
     if (found.count == 1) {
         return words.phrase("chart-summary-single",
                             {{"title", chart.title}, {"part", found.largest->title}, {"amount", text(largest)}});

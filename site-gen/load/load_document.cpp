@@ -148,6 +148,7 @@ void load_other_files(const DocumentFolder& folder, Document& document) {
         }
     }
     std::vector<TableReader> readers;
+    readers.reserve(roots.size());
     for (const TomlNode& root : roots) readers.emplace_back(root, folder.findings);
     for (TableReader& reader : readers) {
         reader.refuse_others({"tables", "performance"});

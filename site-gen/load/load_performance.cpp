@@ -12,6 +12,7 @@ namespace {
 
 std::vector<std::string> ids_of(const std::vector<Label>& labels) {
     std::vector<std::string> ids;
+    ids.reserve(labels.size());
     for (const Label& label : labels) ids.push_back(label.id);
     return ids;
 }

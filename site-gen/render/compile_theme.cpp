@@ -162,6 +162,7 @@ class Checker {
         const auto& texts = theme_.words.texts();
         if (texts.find(name) != texts.end()) return Found{FieldKind::text, nullptr};
         std::vector<std::string> known;
+        known.reserve(texts.size());
         for (const auto& [word, text] : texts) known.push_back(word);
         fail(rules::missing_translation, token, "no translation is named \"" + std::string(name) + "\"" + nearest_hint(name, known),
              "Add it to every file of translations/.");
