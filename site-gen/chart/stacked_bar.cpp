@@ -2,7 +2,6 @@
 // their segments, each with the mark of its series.
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "chart/drawing.hpp"
 #include "chart/palette.hpp"
@@ -117,9 +116,9 @@ std::vector<std::vector<ValueLabel>> value_lines(const Part& part, const Words& 
             right = label.x + label.width;
         }
         double left = sheet_width + gap;
-        for (ValueLabel& label : std::views::reverse(line)) {
-            label.x = std::min(label.x, left - gap - label.width);
-            left = label.x;
+        for (std::size_t i = line.size(); i-- > 0;) {
+            line[i].x = std::min(line[i].x, left - gap - line[i].width);
+            left = line[i].x;
         }
     }
     return lines;
