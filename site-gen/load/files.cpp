@@ -22,14 +22,16 @@ bool lies_within(const fs::path& path, const fs::path& root) {
 
 enum class Wanted { folders, files };
 
-// What is no folder counts as a file: a device or a broken link is told where it is read.
+// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read. Such a link could
+// lead back to a folder it lies in.
 std::vector<std::string> names_in(const fs::path& folder, Wanted wanted) {
     std::vector<std::string> names;
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
         std::string name = entry.path().filename().string();
         std::error_code ignored;
-        if (!name.starts_with('.') && entry.is_directory(ignored) == (wanted == Wanted::folders)) names.push_back(std::move(name));
+        const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
+        if (!name.starts_with('.') && is_folder == (wanted == Wanted::folders)) names.push_back(std::move(name));
     }
     std::sort(names.begin(), names.end());
     return names;

@@ -67,6 +67,15 @@ struct Fixture {
 
 BOOST_FIXTURE_TEST_SUITE(loading, Fixture)
 
+BOOST_AUTO_TEST_CASE(does_not_follow_links_to_folders) {
+    fs::create_directory(root / "assets");
+    fs::create_symlink(".", root / "assets" / "loop");
+    FileReader files(root, sources, findings);
+    BOOST_TEST(files.folders_in("assets").empty());
+    BOOST_TEST(files.files_in("assets") == std::vector<std::string>{"loop"}, boost::test_tools::per_element());
+    BOOST_TEST(read("assets/loop") == "unreadable-file: this is not a regular file");
+}
+
 BOOST_AUTO_TEST_CASE(keeps_within_the_root) {
     write(scratch / "secret", "x");
     write(root / "a.toml", "x");
