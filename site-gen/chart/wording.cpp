@@ -4,9 +4,7 @@
 
 namespace sitegen {
 
-std::string number_text(const Amount& amount, const Words& words) {
-    return format_amount(amount, {words.at("number-group"), words.at("number-point")});
-}
+std::string number_text(const Amount& amount, const Words& words) { return format_amount(amount, number_format_of(words)); }
 
 std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words) {
     const std::string value = number_text(amount, words);

@@ -17,6 +17,7 @@ std::optional<Amount> percentage(const std::optional<Amount>& part, const std::o
 // Leaves value and rate empty where last year's amount is unknown.
 void compute_change(Figure& figure, const Expression& expression, const Evaluator& evaluator) {
     figure.unit = evaluator.unit_of(expression);
+    if (evaluator.find_missing(expression)) return;
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression);
     if (!prior) return;
     // A change that the document states keeps its printed decimals: 0.3, not 0.30.
@@ -46,6 +47,10 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
             break;
     }
     if (!form.unit.empty()) figure.unit = form.unit;
+    for (const Expression& expression : form.expressions) {
+        if (!figure.missing) figure.missing = evaluator.find_missing(expression);
+    }
+    if (figure.missing) figure.value = figure.rate = std::nullopt;
     return figure;
 }
 

@@ -33,9 +33,10 @@ class CsvWriter {
         }
         out_ += '"';
     }
-    void number(const Amount& amount) {
+    // Empty where the cell holds none.
+    void amount(const Cell& cell) {
         separate();
-        out_ += amount.plain();
+        if (cell.state == CellState::amount) out_ += cell.printed.plain();
     }
     void empty() { separate(); }
     void end_row() {
@@ -57,9 +58,8 @@ class CsvWriter {
 void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
     switch (cell.state) {
         case CellState::amount:
-            return csv.number(cell.printed);
         case CellState::blank:
-            return csv.empty();
+            return csv.amount(cell);
         case CellState::not_published:
             return csv.text(words.at("cell-not-published"));
         case CellState::did_not_exist:
@@ -194,11 +194,7 @@ std::string long_csv(const Document& document, const Department& department) {
                     csv.text(row.id);
                     csv.text(name);
                     csv.text(side.form->columns[i].id);
-                    if (row.cells[i].state == CellState::amount) {
-                        csv.number(row.cells[i].printed);
-                    } else {
-                        csv.empty();
-                    }
+                    csv.amount(row.cells[i]);
                     csv.text(table.unit);
                     csv.text(name_of(row.cells[i].state));
                     csv.end_row();
@@ -221,12 +217,7 @@ std::string performance_funds_csv(const Document& document) {
                 csv.text(targets.project);
                 csv.text(form.funds[fund].title);
                 csv.text(form.periods[period].title);
-                const Cell& cell = targets.funds[fund][period];
-                if (cell.state == CellState::amount) {
-                    csv.number(cell.printed);
-                } else {
-                    csv.empty();
-                }
+                csv.amount(targets.funds[fund][period]);
                 csv.text(targets.unit);
                 csv.end_row();
             }

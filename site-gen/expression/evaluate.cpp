@@ -140,6 +140,18 @@ std::optional<Amount> Evaluator::evaluate(const Expression& expression, Year yea
     return std::nullopt;
 }
 
+std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::cells) {
+        for (const FoundCell& found : find_cells(expression.cells)) {
+            if (found.cell != nullptr && found.cell->state > CellState::blank) return found.cell->state;
+        }
+    }
+    for (const Expression& operand : expression.operands) {
+        if (const std::optional<CellState> state = find_missing(operand)) return state;
+    }
+    return std::nullopt;
+}
+
 std::string Evaluator::unit_of(const Expression& expression) const {
     const CellReference* cell = only_cell(expression);
     if (cell == nullptr || cell->table != statements_table) return document_.unit;

@@ -37,6 +37,10 @@ class Evaluator {
     // last year's own document is there to say.
     [[nodiscard]] std::optional<Amount> stated_change(const Expression& expression) const;
 
+    // Why the value cannot be known: the state of the first cell that is not published, did not exist or is withheld. Nothing
+    // where each has an amount or is blank.
+    [[nodiscard]] std::optional<CellState> find_missing(const Expression& expression) const;
+
     // The unit of the result: the document's, or that of the statement which the expression names.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
 

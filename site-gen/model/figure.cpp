@@ -1,5 +1,7 @@
 #include "model/figure.hpp"
 
+#include <algorithm>
+
 #include "model/number_format.hpp"
 
 namespace sitegen {
@@ -9,7 +11,7 @@ namespace {
 // Prose has no blank: an amount that is nothing, or zero, is said as 0.
 std::string say_amount(const std::optional<Amount>& amount, const Words& words) {
     if (!amount || amount->is_zero()) return "0";
-    return format_amount(*amount, {words.at("number-group"), words.at("number-point")});
+    return format_amount(*amount, number_format_of(words));
 }
 
 std::string say_percent(const std::optional<Amount>& percent, const Words& words) {
@@ -37,13 +39,28 @@ std::optional<std::string> say_part_of_change(const Figure& figure, std::string_
     return std::nullopt;
 }
 
+const char* word_of(CellState missing) {
+    switch (missing) {
+        case CellState::not_published:
+            return "cell-not-published";
+        case CellState::did_not_exist:
+            return "cell-did-not-exist";
+        default:
+            return "cell-withheld";
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words) {
     if (aspect == "unit") return figure.form->kind == FigureForm::Kind::share ? std::nullopt : std::optional(figure.unit);
+    const std::vector<std::string>& aspects = aspects_of(figure.form->kind);
+    const bool is_known = std::find(aspects.begin(), aspects.end(), aspect) != aspects.end();
+    if (is_known && figure.missing) return words.at(word_of(*figure.missing));
     switch (figure.form->kind) {
         case FigureForm::Kind::share:
-            if (aspect.empty()) return say_percent(figure.value, words);
+            // A share of nothing is not a share of 0 %.
+            if (aspect.empty()) return figure.value ? say_percent(figure.value, words) : words.at("change-no-comparison");
             break;
         case FigureForm::Kind::change:
             if (aspect.empty()) return say_change(figure, words);
@@ -66,9 +83,11 @@ const std::vector<std::string>& aspects_of(FigureForm::Kind kind) {
 }
 
 const std::vector<std::string>& figure_words() {
-    static const std::vector<std::string> names = {"number-group",     "number-point", "percent",     "change-no-comparison",
-                                                   "change-none",      "change-fall",  "change-rise", "change-fall-rate",
-                                                   "change-rise-rate", "change-fell",  "change-rose", "change-since-last-year"};
+    static const std::vector<std::string> names = {"number-group",         "number-point",       "percent",
+                                                   "change-no-comparison", "change-none",        "change-fall",
+                                                   "change-rise",          "change-fall-rate",   "change-rise-rate",
+                                                   "change-fell",          "change-rose",        "change-since-last-year",
+                                                   "cell-not-published",   "cell-did-not-exist", "cell-withheld"};
     return names;
 }
 

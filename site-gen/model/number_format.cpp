@@ -5,6 +5,8 @@
 
 namespace sitegen {
 
+NumberFormat number_format_of(const Words& words) { return {words.at("number-group"), words.at("number-point")}; }
+
 void append_amount(std::string& out, const Amount& amount, const NumberFormat& format) {
     std::string digits = amount.plain();
     std::string_view rest = digits;

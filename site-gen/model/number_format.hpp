@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/amount.hpp"
+#include "model/words.hpp"
 
 namespace sitegen {
 
@@ -12,6 +13,9 @@ struct NumberFormat {
     std::string group = ",";
     std::string point = ".";
 };
+
+// The marks that a language's translations give.
+[[nodiscard]] NumberFormat number_format_of(const Words& words);
 
 // Appends the amount with its printed decimals and its digits grouped by threes. A negative one begins with U+2212.
 void append_amount(std::string& out, const Amount& amount, const NumberFormat& format);

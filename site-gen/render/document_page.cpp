@@ -14,7 +14,7 @@ namespace sitegen {
 namespace {
 
 std::string say(const std::optional<Amount>& amount, const Words& words) {
-    return amount ? format_amount(*amount, {words.at("number-group"), words.at("number-point")}) : std::string();
+    return amount ? format_amount(*amount, number_format_of(words)) : std::string();
 }
 
 // Each value's share of the whole, where the values are parts of one: one series, none negative.

@@ -8,7 +8,7 @@ namespace {
 
 std::string say(const Cell& cell, const Words& words) {
     const std::optional<Amount> amount = cell.amount();
-    return amount ? format_amount(*amount, {words.at("number-group"), words.at("number-point")}) : std::string();
+    return amount ? format_amount(*amount, number_format_of(words)) : std::string();
 }
 
 // The levels of an indicator; from the first on, those that repeat the row above are left empty.

@@ -55,7 +55,7 @@ const ViewType& heading_type() {
 void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
     switch (cell.state) {
         case CellState::amount:
-            append_amount(out, cell.printed, {scope.words->at("number-group"), scope.words->at("number-point")});
+            append_amount(out, cell.printed, number_format_of(*scope.words));
             break;
         case CellState::blank:
             break;

@@ -155,6 +155,20 @@ BOOST_AUTO_TEST_CASE(looks_back_a_year) {
     BOOST_TEST(value("prior(spending[total].amount)", &last_year) == "28", "last year's document speaks before the statement");
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_cannot_be_known_from_what_is_blank) {
+    const auto missing = [this](const char* text) {
+        Findings findings;
+        const std::optional<CellState> state = Evaluator(document, nullptr).find_missing(*parse_expression(text, {}, findings));
+        return state ? std::string(name_of(*state)) : "nothing";
+    };
+    BOOST_TEST(missing("sum(spending[*].amount)") == "nothing");
+    document.tables.front().sides.front().rows[3].cells[0].state = CellState::withheld;
+    BOOST_TEST(missing("spending[202].amount") == "withheld");
+    BOOST_TEST(missing("spending[201].amount + sum(spending[level 1].amount)") == "withheld");
+    BOOST_TEST(missing("spending[201].amount") == "nothing");
+    BOOST_TEST(missing("spending[203].amount") == "nothing");
+}
+
 BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
     BOOST_TEST(syntax_fault("spending[total") == "25: expected \"]\" in \"spending[total\"");
     BOOST_TEST(syntax_fault("spending[total].") == "27: expected the name of a column in \"spending[total].\"");

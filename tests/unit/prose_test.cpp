@@ -23,12 +23,21 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& glossary 
         form.kind = FigureForm::Kind::change;
         return form;
     }();
+    static const FigureForm share_form = [] {
+        FigureForm form;
+        form.kind = FigureForm::Kind::share;
+        return form;
+    }();
     const Figures figures = {{"total", {&amount_form, "万元", Amount(273768, 2), {}}},
                              {"change", {&change_form, "万元", Amount(-233, 2), Amount(9, 2)}},
                              {"same", {&change_form, "万元", Amount(0, 2), Amount(0, 2)}},
                              {"from-nothing", {&change_form, "万元", Amount(5, 0), {}}},
                              {"unknown", {&change_form, "万元", {}, {}}}};
-    const Words words("zh-CN", {{"number-group", ","},
+    Figures all = figures;
+    all["withheld"] = {&amount_form, "万元", {}, {}, CellState::withheld};
+    all["share-of-nothing"] = {&share_form, "%", {}, {}, {}};
+    const Words words("zh-CN", {{"cell-withheld", "不予公开"},
+                                {"number-group", ","},
                                 {"number-point", "."},
                                 {"percent", "{number}%"},
                                 {"change-none", "与上年相同"},
@@ -43,7 +52,7 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& glossary 
     const std::uint32_t file = sources.add("text.md", text);
     Findings findings;
     Prose prose;
-    prose.html = render_prose(sources, file, {&figures, &words, glossary, "s", 4}, findings);
+    prose.html = render_prose(sources, file, {&all, &words, glossary, "s", 4}, findings);
     for (const Finding& finding : findings.list()) prose.rules.push_back(finding.rule);
     return prose;
 }
@@ -57,6 +66,11 @@ BOOST_AUTO_TEST_CASE(prints_figures) {
                "<p>共2,737.68万元（2737.68），比上年减少2.33万元，下降0.09%。</p>\n");
     BOOST_TEST(render("{{change.direction}} {{change.amount}} {{change.rate}}").html == "<p>减少 2.33 0.09%</p>\n");
     BOOST_TEST(render("{{same}}；{{from-nothing}}；{{unknown}}").html == "<p>与上年相同；增加5万元；无可比数</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_cannot_be_known) {
+    BOOST_TEST(render("{{withheld}} {{withheld.plain}} {{withheld.unit}}").html == "<p>不予公开 不予公开 万元</p>\n");
+    BOOST_TEST(render("{{share-of-nothing}}").html == "<p>无可比数</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(reports_unknown_figures_and_other_tags) {
