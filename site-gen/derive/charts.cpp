@@ -32,7 +32,7 @@ class ChartBuilder {
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = document_.unit;
-        if (declaration.total) chart.total = Evaluator(document_, nullptr).evaluate(*declaration.total);
+        if (declaration.total) chart.total = Evaluator(document_).evaluate(*declaration.total);
         if (declaration.over_years) {
             add_years(declaration, chart);
         } else if (declaration.rows) {
@@ -45,7 +45,7 @@ class ChartBuilder {
 
   private:
     void add_items(const ChartDeclaration& declaration, Chart& chart) const {
-        const Evaluator evaluator(document_, nullptr);
+        const Evaluator evaluator(document_);
         ChartSeries series{chart.title, {}};
         for (const ChartItemForm& item : declaration.items) {
             chart.categories.push_back(item.title);
@@ -55,7 +55,7 @@ class ChartBuilder {
     }
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
-        const Evaluator evaluator(document_, nullptr);
+        const Evaluator evaluator(document_);
         for (const ChartSeriesForm& form : declaration.series) {
             CellReference reference = *declaration.rows;
             reference.column = form.column;
@@ -91,7 +91,7 @@ class ChartBuilder {
         }
         if (by_year.empty()) return;
         const int first = by_year.begin()->first;
-        const Evaluator earliest(*by_year.begin()->second, nullptr);
+        const Evaluator earliest(*by_year.begin()->second);
         std::vector<Value> stated;  // of the year before the first document
         for (const ChartItemForm& item : declaration.items) {
             stated.push_back(in_this_unit(earliest.evaluate_prior(item.value), *by_year.begin()->second));
@@ -114,7 +114,7 @@ class ChartBuilder {
         return value ? Value(convert_unit(*value, other.unit, document_.unit, *document_.standard)) : value;
     }
     [[nodiscard]] Value value_in(const Document& other, const Expression& expression) const {
-        return in_this_unit(Evaluator(other, nullptr).evaluate(expression), other);
+        return in_this_unit(Evaluator(other).evaluate(expression), other);
     }
 
     const Department& department_;

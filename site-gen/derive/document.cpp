@@ -5,18 +5,6 @@
 
 namespace sitegen {
 
-namespace {
-
-const Document* find_last_year(const Department& department, const Document& document) {
-    for (const Document& other : department.documents) {
-        const bool is_comparable = other.stage == document.stage && other.standard == document.standard;
-        if (other.year == document.year - 1 && is_comparable) return &other;
-    }
-    return nullptr;
-}
-
-}  // namespace
-
 std::string document_folder(const Document& document) {
     const std::string year = document.department + "/" + std::to_string(document.year) + "/";
     const bool is_first_stage = document.standard->stages.empty() || document.standard->stages.front().id == document.stage;
@@ -27,13 +15,13 @@ DerivedDocument derive_document(const Department& department, const Document& do
     DerivedDocument derived;
     derived.department = &department;
     derived.document = &document;
-    derived.last_year = find_last_year(department, document);
+    derived.related = find_related(department, document);
     derived.folder = document_folder(document);
-    derived.figures = derive_figures(document, derived.last_year, findings);
+    derived.figures = derive_figures(document, derived.related, findings);
     for (const std::string& id : document.standard->key_figures) {
         const auto found = derived.figures.find(id);
         if (found == derived.figures.end()) continue;
-        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.last_year, findings)});
+        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.related, findings)});
     }
     derived.charts = derive_charts(department, document, findings);
     return derived;

@@ -63,9 +63,9 @@ void report_overflow(const FigureForm& form, const Document& document, Findings&
 
 }  // namespace
 
-Figures derive_figures(const Document& document, const Document* last_year, Findings& findings) {
+Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings) {
     Figures figures;
-    const Evaluator evaluator(document, last_year);
+    const Evaluator evaluator(document, related);
     const auto derive_all = [&](const std::vector<FigureForm>& forms) {
         for (const FigureForm& form : forms) {
             try {
@@ -80,7 +80,7 @@ Figures derive_figures(const Document& document, const Document* last_year, Find
     return figures;
 }
 
-Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year, Findings& findings) {
+Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related, Findings& findings) {
     static const FigureForm change = [] {
         FigureForm result;
         result.kind = FigureForm::Kind::change;
@@ -89,7 +89,7 @@ Figure derive_change(const FigureForm& form, const Document& document, const Doc
     Figure figure;
     if (form.kind != FigureForm::Kind::amount && form.kind != FigureForm::Kind::count) return figure;
     try {
-        compute_change(figure, form.expressions.front(), Evaluator(document, last_year));
+        compute_change(figure, form.expressions.front(), Evaluator(document, related));
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
         return figure;

@@ -7,12 +7,12 @@
 
 namespace sitegen {
 
-// last_year: the same department's document of the year before at the same stage, or nothing. Shares and rates are rounded half
+// Shares and rates are rounded half
 // up to two decimals. An overflow is a finding at the figure's declaration.
-[[nodiscard]] Figures derive_figures(const Document& document, const Document* last_year, Findings& findings);
+[[nodiscard]] Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings);
 
 // The change since last year of an amount or a count; without a form where last year's is unknown or, after a
 // finding, where the change is too large.
-[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Document* last_year, Findings& findings);
+[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related, Findings& findings);
 
 }  // namespace sitegen

@@ -1,5 +1,7 @@
 #include "expression/evaluate.hpp"
 
+#include <algorithm>
+
 namespace sitegen {
 
 namespace {
@@ -13,18 +15,63 @@ Value add(const Value& left, const Value& right) {
 
 Value negate(const Value& value) { return value ? Value(value->negated()) : value; }
 
+Measured add(Measured left, const Measured& right) {
+    left.value = add(left.value, right.value);
+    left.rounding = left.rounding + right.rounding;
+    left.cell_count += right.cell_count;
+    left.applies = left.applies && right.applies;
+    if (!left.missing) left.missing = right.missing;
+    if (left.place.line == 0) left.place = right.place;
+    return left;
+}
+
+// "*" stands for any characters, "?" for one. In linear time: a star that has matched is not taken back beyond the next one.
+bool matches(std::string_view pattern, std::string_view text) {
+    std::size_t p = 0;
+    std::size_t t = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t star_end = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            star_end = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+            ++p;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++star_end;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
 bool selects(const RowSelector& rows, const Row& row) {
     switch (rows.kind) {
         case RowSelector::Kind::row:
             return row.id == rows.text;
         case RowSelector::Kind::every:
             return true;
-        case RowSelector::Kind::prefix:
-            return row.role != RowRole::total && row.id.starts_with(rows.text);
+        case RowSelector::Kind::pattern:
+            return row.role != RowRole::total && matches(rows.text, row.id);
         case RowSelector::Kind::level:
             return row.role == RowRole::line && row.level == rows.level;
     }
     return false;
+}
+
+// The same for rows that have an id only.
+bool selects(const RowSelector& rows, std::string_view id) {
+    switch (rows.kind) {
+        case RowSelector::Kind::row:
+            return id == rows.text;
+        case RowSelector::Kind::pattern:
+            return matches(rows.text, id);
+        default:
+            return true;
+    }
 }
 
 bool name_same_cell(const CellReference& left, const CellReference& right) {
@@ -37,6 +84,36 @@ const CellReference* only_cell(const Expression& expression) {
     return expression.operands.size() == 1 ? only_cell(expression.operands.front()) : nullptr;
 }
 
+// The reference with the row and column that it is bound to.
+CellReference bound(const CellReference& reference, const Binding& binding) {
+    CellReference result = reference;
+    if (binding.has_row && result.rows.kind != RowSelector::Kind::row)
+        result.rows = {RowSelector::Kind::row, std::string(binding.row), 0};
+    if (result.column == "*") result.column = binding.column;
+    return result;
+}
+
+std::size_t column_of(const Side& side, std::string_view id) {
+    std::size_t column = 0;
+    while (column < side.form->columns.size() && side.form->columns[column].id != id) ++column;
+    return column;
+}
+
+// "total-year": a fund and a period of the form; nothing where it has no such column.
+const Cell* find_fund(const PerformanceForm& form, const PerformanceTargets& targets, std::string_view column) {
+    for (std::size_t fund = 0; fund < form.funds.size(); ++fund) {
+        const std::string& name = form.funds[fund].id;
+        if (!column.starts_with(name) || column.substr(name.size(), 1) != "-") continue;
+        for (std::size_t period = 0; period < form.periods.size(); ++period) {
+            if (column.substr(name.size() + 1) == form.periods[period].id) return &targets.funds[fund][period];
+        }
+    }
+    return nullptr;
+}
+
+// Half of the last place.
+Amount half_unit(int decimals) { return {5, decimals + 1}; }
+
 }  // namespace
 
 Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
@@ -47,41 +124,167 @@ Amount convert_unit(const Amount& amount, const std::string& from, const std::st
     return amount.shifted(from_power->second - to_power->second);
 }
 
-std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) const {
-    std::vector<FoundCell> found;
+template <typename Function>
+void Evaluator::each_cell(const CellReference& reference, const Function& f) const {
     if (reference.table == statements_table) {
         for (const Statement& statement : document_.statements) {
-            if (reference.rows.kind != RowSelector::Kind::row || statement.form->id == reference.rows.text) {
-                found.push_back({nullptr, nullptr, &statement.value});
-            }
+            const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
+            if (selects(reference.rows, statement.form->id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
         }
-        return found;
+        return;
+    }
+    if (reference.table == performance_table) {
+        for (const PerformanceTargets& targets : document_.performance) {
+            if (targets.project.empty() || !selects(reference.rows, targets.project)) continue;
+            f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, reference.column), &targets.unit});
+        }
+        return;
     }
     const Table* table = document_.find_table(reference.table);
-    if (table == nullptr) return found;
+    if (table == nullptr) return;
     for (const Side& side : table->sides) {
-        std::size_t column = 0;
-        while (column < side.form->columns.size() && side.form->columns[column].id != reference.column) ++column;
+        const std::size_t column = column_of(side, reference.column);
         const bool has_column = column < side.form->columns.size();
         if (!has_column && !reference.column.empty()) continue;
+        const auto found = [&](const Row& row) {
+            f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
+        };
+        if (reference.rows.kind == RowSelector::Kind::row) {
+            if (const Row* row = index_of(side).find(reference.rows.text)) found(*row);
+            continue;
+        }
         for (const Row& row : side.rows) {
-            if (selects(reference.rows, row)) found.push_back({table, &row, has_column ? &row.cells[column] : nullptr});
+            if (selects(reference.rows, row)) found(row);
         }
     }
-    return found;
+}
+
+const RowIndex& Evaluator::index_of(const Side& side) const { return indexes_.try_emplace(&side, side).first->second; }
+
+std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) const {
+    std::vector<FoundCell> cells;
+    each_cell(reference, [&](const FoundCell& found) { cells.push_back(found); });
+    return cells;
+}
+
+std::vector<std::string_view> Evaluator::row_ids(const CellReference& reference) const {
+    std::vector<std::string_view> ids;
+    if (reference.table == statements_table || reference.table == performance_table) {
+        const auto add = [&](const std::string& id) {
+            if (!id.empty() && selects(reference.rows, id)) ids.push_back(id);
+        };
+        if (reference.table == statements_table) {
+            for (const Statement& statement : document_.statements) add(statement.form->id);
+        } else {
+            for (const PerformanceTargets& targets : document_.performance) add(targets.project);
+        }
+        return ids;
+    }
+    const Table* table = document_.find_table(reference.table);
+    if (table == nullptr) return ids;
+    const bool is_every_column = reference.column.empty() || reference.column == "*";
+    for (const Side& side : table->sides) {
+        if (!is_every_column && column_of(side, reference.column) == side.form->columns.size()) continue;
+        for (const Row& row : side.rows) {
+            if (selects(reference.rows, row)) ids.push_back(row.id);
+        }
+    }
+    return ids;
+}
+
+std::vector<std::string_view> Evaluator::column_ids(std::string_view table) const {
+    std::vector<std::string_view> ids;
+    const TableForm* form = document_.standard->find_table(table);
+    if (form == nullptr) return ids;
+    for (const SideForm& side : form->sides) {
+        for (const ColumnForm& column : side.columns) ids.push_back(column.id);
+    }
+    return ids;
 }
 
 std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     if (found.cell == nullptr) return std::nullopt;
     const Value amount = found.cell->amount();
-    if (!amount || found.table == nullptr) return amount;
-    return convert_unit(*amount, found.table->unit, document_.unit, *document_.standard);
+    if (!amount) return amount;
+    return convert_unit(*amount, *found.unit, document_.unit, *document_.standard);
 }
 
-std::optional<Amount> Evaluator::sum(const CellReference& reference) const {
-    Value total;
-    for (const FoundCell& found : find_cells(reference)) total = add(total, value_of(found));
-    return total;
+// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00. Outside of tables those
+// of the document's tables.
+int Evaluator::decimals_of(const Table* table) const {
+    const auto [known, is_new] = decimals_.try_emplace(table, 0);
+    if (!is_new) return known->second;
+    int most = 0;
+    const auto look = [&](const Table& at) {
+        for (const Side& side : at.sides) {
+            for (const Row& row : side.rows) {
+                for (const Cell& cell : row.cells) {
+                    if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
+                }
+            }
+        }
+    };
+    if (table != nullptr) {
+        look(*table);
+    } else {
+        for (const Table& each : document_.tables) {
+            if (each.unit == document_.unit) look(each);
+        }
+    }
+    decimals_[table] = most;
+    return most;
+}
+
+void Evaluator::add_cell(Measured& sum, const FoundCell& found) const {
+    if (found.cell == nullptr) return;
+    if (sum.place.line == 0) sum.place = found.cell->place;
+    if (found.cell->state > CellState::blank && !sum.missing) sum.missing = found.cell->state;
+    const Value value = value_of(found);
+    if (!value) return;
+    sum.value = add(sum.value, value);
+    ++sum.cell_count;
+    const Standard& standard = *document_.standard;
+    const auto power = standard.units.find(*found.unit);
+    if (power == standard.units.end()) return;  // no money: it is counted, not rounded
+    const bool is_in_prose = found.table == nullptr && *found.unit == document_.unit;
+    const int decimals = std::max(found.table != nullptr || is_in_prose ? decimals_of(found.table) : 0, found.cell->printed.decimals());
+    if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return;  // printed to the last penny
+    sum.rounding = sum.rounding + convert_unit(half_unit(decimals), *found.unit, document_.unit, standard);
+}
+
+Measured Evaluator::measure_cells(const CellReference& reference, const Binding& binding) const {
+    Measured sum;
+    const auto add_found = [&](const FoundCell& found) { add_cell(sum, found); };
+    const bool is_bound = (binding.has_row && reference.rows.kind != RowSelector::Kind::row) || reference.column == "*";
+    each_cell(is_bound ? bound(reference, binding) : reference, add_found);
+    return sum;
+}
+
+Measured Evaluator::measure_children(const CellReference& reference, const Binding& binding) const {
+    Measured sum;
+    sum.applies = false;
+    const CellReference parents = bound(reference, binding);
+    const Table* table = document_.find_table(parents.table);
+    if (table == nullptr) return sum;
+    for (const Side& side : table->sides) {
+        const std::size_t column = column_of(side, parents.column);
+        if (column == side.form->columns.size()) continue;
+        const RowIndex& index = index_of(side);
+        const auto add_children = [&](const Row& parent) {
+            for (const Row* child : index.children_of(parent)) {
+                sum.applies = true;
+                add_cell(sum, {table, child, &child->cells[column], &table->unit});
+            }
+        };
+        if (parents.rows.kind == RowSelector::Kind::row) {
+            if (const Row* parent = index.find(parents.rows.text)) add_children(*parent);
+            continue;
+        }
+        for (const Row& row : side.rows) {
+            if (selects(parents.rows, row)) add_children(row);
+        }
+    }
+    return sum;
 }
 
 const PriorStatement* Evaluator::find_prior(const CellReference& reference) const {
@@ -91,53 +294,138 @@ const PriorStatement* Evaluator::find_prior(const CellReference& reference) cons
     return nullptr;
 }
 
-std::optional<Amount> Evaluator::prior_sum(const CellReference& reference) const {
-    if (last_year_ != nullptr) {
-        const Value value = Evaluator(*last_year_, nullptr).sum(reference);
-        const bool is_money = reference.table != statements_table;
-        return value && is_money ? convert_unit(*value, last_year_->unit, document_.unit, *document_.standard) : value;
+std::optional<CellReference> Evaluator::printed_prior(const CellReference& reference) const {
+    const TableForm* form = document_.standard->find_table(reference.table);
+    if (form == nullptr) return std::nullopt;
+    for (const SideForm& side : form->sides) {
+        for (const ColumnForm& column : side.columns) {
+            if (column.prior_of.empty() || column.prior_of != reference.column) continue;
+            CellReference prior = reference;
+            prior.column = column.id;
+            return prior;
+        }
     }
-    const PriorStatement* prior = find_prior(reference);
-    if (prior == nullptr) return std::nullopt;
-    if (!prior->is_change) return prior->amount;
-    return sum(reference).value_or(Amount(0, 0)) - prior->amount;
+    return std::nullopt;
+}
+
+const Evaluator* Evaluator::other(const Document* document) const {
+    if (document == nullptr) return nullptr;
+    for (const Evaluator& known : others_) {
+        if (&known.document_ == document) return &known;
+    }
+    return &others_.emplace_back(*document);
+}
+
+// Without a last year, or where none of its cells has an amount, there is nothing to compare with.
+Measured Evaluator::measure_prior(const CellReference& reference, const Binding& binding) const {
+    const CellReference cells = bound(reference, binding);
+    if (const Evaluator* last_year = other(related_.last_year)) {
+        Measured sum = last_year->measure_cells(cells, {});
+        sum.applies = sum.value.has_value();
+        const bool is_money = cells.table != statements_table;
+        if (is_money && sum.value) {
+            sum.value = convert_unit(*sum.value, last_year->document_.unit, document_.unit, *document_.standard);
+            sum.rounding = convert_unit(sum.rounding, last_year->document_.unit, document_.unit, *document_.standard);
+        }
+        sum.place = {};
+        return sum;
+    }
+    Measured result;
+    if (const PriorStatement* prior = find_prior(cells)) {
+        result.value = prior->amount;
+        result.rounding = half_unit(std::max(prior->amount.decimals(), decimals_of(nullptr)));
+        result.cell_count = 1;
+        result.place = prior->place;
+        if (!prior->is_change) return result;
+        result.value = negate(result.value);
+        Measured current = measure_cells(cells, {});
+        if (!current.value) current.value = Amount(0, 0);
+        return add(current, result);
+    }
+    if (const std::optional<CellReference> printed = printed_prior(cells)) result = measure_cells(*printed, {});
+    result.applies = result.value.has_value();
+    return result;
 }
 
 std::optional<Amount> Evaluator::stated_change(const Expression& expression) const {
-    if (last_year_ != nullptr || expression.kind != Expression::Kind::cells) return std::nullopt;
+    if (related_.last_year != nullptr || expression.kind != Expression::Kind::cells) return std::nullopt;
     const PriorStatement* prior = find_prior(expression.cells);
     return prior != nullptr && prior->is_change ? std::optional(prior->amount) : std::nullopt;
 }
 
-std::optional<Amount> Evaluator::evaluate(const Expression& expression, Year year) const {
-    const auto operand = [&](std::size_t index) { return evaluate(expression.operands[index], year); };
+// |left| × right's rounding, the same the other way round, and both roundings multiplied.
+Measured Evaluator::measure_product(const Measured& left, const Measured& right) const {
+    Measured product = add(left, right);
+    product.value.reset();
+    product.rounding = Amount();
+    if (!left.value || !right.value) return product;
+    product.value = *left.value * *right.value;
+    const bool is_exact = left.rounding.is_zero() && right.rounding.is_zero();
+    if (is_exact) return product;
+    product.rounding = (left.value->absolute() * right.rounding + right.value->absolute() * left.rounding +
+                        left.rounding * right.rounding);
+    return product;
+}
+
+Measured Evaluator::measure(const Expression& expression, const Binding& binding, Year year) const {
+    const auto operand = [&](std::size_t index) { return measure(expression.operands[index], binding, year); };
     switch (expression.kind) {
-        case Expression::Kind::number:
-            return expression.number;
+        case Expression::Kind::number: {
+            Measured number;
+            number.value = expression.number;
+            return number;
+        }
         case Expression::Kind::cells:
-            return year == Year::current ? sum(expression.cells) : prior_sum(expression.cells);
+            return year == Year::current ? measure_cells(expression.cells, binding) : measure_prior(expression.cells, binding);
         case Expression::Kind::add:
             return add(operand(0), operand(1));
-        case Expression::Kind::subtract:
-            return add(operand(0), negate(operand(1)));
-        case Expression::Kind::multiply: {
-            const Value left = operand(0);
-            const Value right = operand(1);
-            return left && right ? Value(*left * *right) : std::nullopt;
+        case Expression::Kind::subtract: {
+            Measured right = operand(1);
+            right.value = negate(right.value);
+            return add(operand(0), right);
         }
-        case Expression::Kind::negate:
-            return negate(operand(0));
+        case Expression::Kind::multiply:
+            return measure_product(operand(0), operand(1));
+        case Expression::Kind::negate: {
+            Measured result = operand(0);
+            result.value = negate(result.value);
+            return result;
+        }
         case Expression::Kind::sum:
-            return operand(0);
+            // A sum adds over its rows, whichever row the check is made for.
+            return measure(expression.operands[0], {{}, binding.column, false}, year);
+        case Expression::Kind::children: {
+            if (year == Year::current) return measure_children(expression.operands[0].cells, binding);
+            const Evaluator* last_year = other(related_.last_year);
+            if (last_year != nullptr) return last_year->measure(expression, binding, Year::current);
+            Measured none;
+            none.applies = false;
+            return none;
+        }
         case Expression::Kind::prior:
-            return evaluate(expression.operands[0], Year::prior);
+            return measure(expression.operands[0], binding, Year::prior);
         case Expression::Kind::count: {
-            if (year == Year::current) return Amount(static_cast<std::int64_t>(find_cells(expression.cells).size()), 0);
-            if (last_year_ == nullptr) return std::nullopt;
-            return Evaluator(*last_year_, nullptr).evaluate(expression);
+            const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
+            Measured count;
+            count.applies = of_year != nullptr;
+            if (count.applies) count.value = Amount(static_cast<std::int64_t>(of_year->row_ids(expression.cells).size()), 0);
+            return count;
+        }
+        case Expression::Kind::stage: {
+            for (const Document* document : related_.other_stages) {
+                if (document->stage != expression.stage) continue;
+                Measured result = other(document)->measure(expression.operands[0], binding, Year::current);
+                if (result.value) result.value = convert_unit(*result.value, document->unit, document_.unit, *document_.standard);
+                result.rounding = convert_unit(result.rounding, document->unit, document_.unit, *document_.standard);
+                result.place = {};
+                return result;
+            }
+            Measured none;
+            none.applies = false;
+            return none;
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {

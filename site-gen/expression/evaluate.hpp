@@ -1,36 +1,65 @@
 // Evaluates the cell language over a document. Exact: sums and products of printed decimals, no rounding anywhere.
 #pragma once
 
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "expression/row_index.hpp"
 #include "model/document.hpp"
 #include "model/expression.hpp"
 
 namespace sitegen {
 
 struct FoundCell {
-    const Table* table = nullptr;  // nothing for a statement
-    const Row* row = nullptr;
+    const Table* table = nullptr;  // nothing for statements and performance targets
+    const Row* row = nullptr;      // the same
     const Cell* cell = nullptr;
+    const std::string* unit = nullptr;  // of the cell's amount
 };
 
 // The amount in another unit of the standard; as it is where one of them is not a unit of money.
 [[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
 
+// The row and column that an expression's [*] and .* stand for; empty where there is none. A bound expression is evaluated for that
+// row and column instead of adding over all.
+struct Binding {
+    std::string_view row;
+    std::string_view column;
+    bool has_row = false;
+};
+
+// A value with what it was made from.
+struct Measured {
+    std::optional<Amount> value;             // nothing where every cell is blank
+    Amount rounding;                         // how far it may be from what it stands for: half the last place of each printed cell
+    std::size_t cell_count = 0;              // printed amounts in it
+    bool applies = true;                     // false where there is nothing to compare: no rows below, no last year, no such stage
+    std::optional<CellState> missing;        // the state of the first cell that is not published, did not exist or is withheld
+    Place place;                             // of its first cell, amount or not
+};
+
 class Evaluator {
   public:
-    // last_year: the same department's document of the year before at the same stage, or nothing.
-    Evaluator(const Document& document, const Document* last_year) : document_(document), last_year_(last_year) {}
+    explicit Evaluator(const Document& document, const RelatedDocuments& related = {}) : document_(document), related_(related) {}
 
     // The value in the document's unit (a statement's in its own). Nothing where every cell it names is blank or missing:
     // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
-    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const { return evaluate(expression, Year::current); }
+    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const {
+        return measure(expression, {}, Year::current).value;
+    }
 
     // The same last year: from last year's document, or from what this one states about the year before.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
-        return evaluate(expression, Year::prior);
+        return measure(expression, {}, Year::prior).value;
+    }
+
+    // The value for one row and column, with its rounding. Throws AmountOverflow.
+    [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
+        return measure(expression, binding, Year::current);
     }
 
     // The change since last year that this document itself states for a single cell; nothing where it states none, or where
@@ -50,15 +79,37 @@ class Evaluator {
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
 
+    // The ids of those rows, for performance targets, too.
+    [[nodiscard]] std::vector<std::string_view> row_ids(const CellReference& reference) const;
+
+    // The columns of a table, of both sides.
+    [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
+
+    [[nodiscard]] const RowIndex& index_of(const Side& side) const;
+
   private:
     enum class Year { current, prior };
 
-    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression, Year year) const;
-    [[nodiscard]] std::optional<Amount> sum(const CellReference& reference) const;
+    [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding, Year year) const;
+    [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const;
+    [[nodiscard]] Measured measure_children(const CellReference& reference, const Binding& binding) const;
+    [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
+    [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
+    // f: called with each FoundCell of the reference.
+    template <typename Function>
+    void each_cell(const CellReference& reference, const Function& f) const;
+    void add_cell(Measured& sum, const FoundCell& found) const;
+    [[nodiscard]] int decimals_of(const Table* table) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
-    [[nodiscard]] std::optional<Amount> prior_sum(const CellReference& reference) const;
+    // Last year's amount as a column of this year's table prints it.
+    [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
+    [[nodiscard]] const Evaluator* other(const Document* document) const;
+
     const Document& document_;
-    const Document* last_year_;
+    RelatedDocuments related_;
+    mutable std::unordered_map<const Side*, RowIndex> indexes_;
+    mutable std::unordered_map<const Table*, int> decimals_;
+    mutable std::deque<Evaluator> others_;  // of last year and of other stages, made when they are asked for
 };
 
 }  // namespace sitegen

@@ -1,18 +1,22 @@
+// condition  = comparison { "and" comparison } ;
+// comparison = sum ( "=" | ">=" | "<=" | ">" | "<" ) sum ;
 // sum        = product { ("+" | "-") product } ;
 // product    = operand { "*" operand } ;
-// operand    = "-" operand | "(" sum ")" | number | "sum" "(" reference ")" | "count" "(" rows ")" | "prior" "(" sum ")"
-//            | reference ;
-// reference  = rows "." name ;
-// rows       = name "[" ( "*" | "level" digit | row "*" | row ) "]" ;
+// operand    = "-" operand | "(" sum ")" | number | function | reference ;
+// function   = "sum" "(" reference ")" | "children" "(" reference ")" | "count" "(" rows ")" | "prior" "(" sum ")"
+//            | "stage" "(" name "," sum ")" ;
+// reference  = rows "." ( name | "*" ) ;
+// rows       = name "[" ( "*" | "level" digit | pattern | row ) "]" ;
 // name       = one or more of a-z A-Z 0-9 - / ;
 // row        = one or more of the same and "." ;
-// number     = digits [ "." digits ] ;
+// pattern    = a row in which "*" stands for any characters and "?" for one ;
 //
 // A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
 
 #include "expression/parse.hpp"
 
 #include <string>
+#include <utility>
 
 #include "model/rules.hpp"
 
@@ -46,6 +50,21 @@ class Parser {
         return result;
     }
 
+    Comparison whole_comparison() {
+        Comparison result = comparison();
+        expect_end();
+        return result;
+    }
+
+    std::vector<Comparison> whole_condition() {
+        std::vector<Comparison> result;
+        do {
+            result.push_back(comparison());
+        } while (take_word("and"));
+        expect_end();
+        return result;
+    }
+
     CellReference whole_reference() {
         CellReference result = rows();
         if (take('.')) result.column = name("the name of a column");
@@ -55,6 +74,24 @@ class Parser {
     }
 
   private:
+    Comparison comparison() {
+        Comparison result;
+        result.left = sum(0);
+        result.relation = relation();
+        result.right = sum(0);
+        return result;
+    }
+
+    Comparison::Relation relation() {
+        if (take('=')) return Comparison::Relation::equal;
+        const bool is_more = take('>');
+        if (!is_more && !take('<')) fail("=, >=, <=, > or <");
+        const bool allows_equal = at_ < text_.size() && text_[at_] == '=';
+        if (allows_equal) ++at_;
+        if (is_more) return allows_equal ? Comparison::Relation::at_least : Comparison::Relation::more;
+        return allows_equal ? Comparison::Relation::at_most : Comparison::Relation::less;
+    }
+
     Expression sum(int depth) {
         Expression left = product(depth);
         while (true) {
@@ -102,12 +139,19 @@ class Parser {
 
     Expression arguments(const std::string& function, int depth, std::size_t begin) {
         if (function == "prior") return wrap(Expression::Kind::prior, sum(depth + 1), begin);
-        if (function == "sum") {
+        if (function == "sum" || function == "children") {
             Expression inner;
             inner.kind = Expression::Kind::cells;
             inner.cells = reference();
             inner.place = inner.cells.place;
-            return wrap(Expression::Kind::sum, std::move(inner), begin);
+            return wrap(function == "sum" ? Expression::Kind::sum : Expression::Kind::children, std::move(inner), begin);
+        }
+        if (function == "stage") {
+            std::string stage = name("the id of a stage");
+            expect(',');
+            Expression result = wrap(Expression::Kind::stage, sum(depth + 1), begin);
+            result.stage = std::move(stage);
+            return result;
         }
         if (function == "count") {
             Expression result;
@@ -119,7 +163,7 @@ class Parser {
             return result;
         }
         at_ = begin;
-        fail("sum(…), count(…) or prior(…)");
+        fail("sum(…), children(…), count(…), prior(…) or stage(…)");
     }
 
     CellReference reference() {
@@ -127,7 +171,7 @@ class Parser {
         const std::size_t begin = at_;
         CellReference result = rows();
         expect('.');
-        result.column = name("the name of a column");
+        result.column = take('*') ? "*" : name("the name of a column, or *");
         result.place = place_from(begin);
         return result;
     }
@@ -136,25 +180,21 @@ class Parser {
         CellReference result;
         result.table = name("the name of a table");
         expect('[');
-        if (take('*')) {
-            result.rows.kind = RowSelector::Kind::every;
-        } else {
-            selector(result.rows);
-        }
+        selector(result.rows);
         expect(']');
         return result;
     }
 
     void selector(RowSelector& rows) {
-        rows.text = name("a row's id, a code, level and a number, or *", ".");
-        if (take('*')) {
-            rows.kind = RowSelector::Kind::prefix;
-            return;
+        rows.text = name("a row's id, a code, level and a number, or *", ".*?");
+        if (rows.text == "*") {
+            rows = {RowSelector::Kind::every, {}, 0};
+        } else if (rows.text.find_first_of("*?") != std::string::npos) {
+            rows.kind = RowSelector::Kind::pattern;
         }
         skip_space();
         if (rows.text == "level" && at_ < text_.size() && is_digit(text_[at_])) {
-            rows.kind = RowSelector::Kind::level;
-            rows.level = text_[at_++] - '0';
+            rows = {RowSelector::Kind::level, {}, text_[at_++] - '0'};
         }
     }
 
@@ -208,6 +248,13 @@ class Parser {
         ++at_;
         return true;
     }
+    // A word between two others.
+    bool take_word(std::string_view wanted) {
+        skip_space();
+        if (text_.substr(at_, wanted.size()) != wanted) return false;
+        at_ += wanted.size();
+        return true;
+    }
     void expect(char wanted) {
         if (!take(wanted)) fail(std::string("\"") + wanted + "\"");
     }
@@ -242,6 +289,15 @@ std::optional<Result> attempt(std::string_view text, const Place& start, Finding
 
 std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {
     return attempt(text, start, findings, spelling, &Parser::whole_expression);
+}
+
+std::optional<Comparison> parse_comparison(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {
+    return attempt(text, start, findings, spelling, &Parser::whole_comparison);
+}
+
+std::optional<std::vector<Comparison>> parse_condition(std::string_view text, const Place& start, Findings& findings,
+                                                       Spelling spelling) {
+    return attempt(text, start, findings, spelling, &Parser::whole_condition);
 }
 
 std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {

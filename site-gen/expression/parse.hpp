@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "model/expression.hpp"
 #include "model/finding.hpp"
@@ -16,6 +17,14 @@ enum class Spelling { verbatim, escaped };
 // one the place of the whole. Nothing, with one finding, where it does not follow the grammar.
 [[nodiscard]] std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings,
                                                          Spelling spelling = Spelling::verbatim);
+
+// text: two expressions with =, >=, <=, > or < between them.
+[[nodiscard]] std::optional<Comparison> parse_comparison(std::string_view text, const Place& start, Findings& findings,
+                                                         Spelling spelling = Spelling::verbatim);
+
+// text: one comparison or several with "and" between them.
+[[nodiscard]] std::optional<std::vector<Comparison>> parse_condition(std::string_view text, const Place& start, Findings& findings,
+                                                                     Spelling spelling = Spelling::verbatim);
 
 // text: rows of a table without a column, such as "expenditure[level 1]"; with a column, one cell reference.
 [[nodiscard]] std::optional<CellReference> parse_reference(std::string_view text, const Place& start, Findings& findings,

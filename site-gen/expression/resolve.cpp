@@ -47,12 +47,16 @@ class Resolver {
 
     void resolve(const Expression& expression) {
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
+        // Another stage's document may follow another standard, so that its names are known only where it is there.
+        if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
         for (const Expression& operand : expression.operands) resolve(operand);
     }
 
     void resolve(const CellReference& reference) {
         if (reference.table == statements_table) {
             resolve_statement(reference);
+        } else if (reference.table == performance_table) {
+            resolve_fund(reference);
         } else if (const TableForm* table = standard_.find_table(reference.table)) {
             resolve_in(*table, reference);
         } else if (!standard_.tables.empty()) {
@@ -74,8 +78,22 @@ class Resolver {
                 "the standard declares no statement \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
                 "Declare it with [[statement]] or mend the name.");
         }
-        if (!reference.column.empty() && reference.column != "value") {
+        if (!reference.column.empty() && reference.column != "*" && reference.column != "value") {
             findings_.error(rules::unknown_column, reference.place, "a statement has only the column \"value\"", "Write .value.");
+        }
+    }
+
+    void resolve_fund(const CellReference& reference) {
+        std::vector<std::string> names;
+        if (standard_.performance) {
+            for (const Label& fund : standard_.performance->funds) {
+                for (const Label& period : standard_.performance->periods) names.push_back(fund.id + "-" + period.id);
+            }
+        }
+        if (!reference.column.empty() && std::find(names.begin(), names.end(), reference.column) == names.end()) {
+            findings_.error(rules::unknown_column, reference.place,
+                            "performance targets have no money \"" + reference.column + "\"" + nearest_hint(reference.column, names),
+                            "Name a fund and a period of the standard's [form]: total-year.");
         }
     }
 
@@ -85,7 +103,8 @@ class Resolver {
         for (const SideForm& side : table.sides) {
             for (const ColumnForm& column : side.columns) names.push_back(column.id);
         }
-        if (!reference.column.empty() && std::find(names.begin(), names.end(), reference.column) == names.end()) {
+        const bool names_one = !reference.column.empty() && reference.column != "*";
+        if (names_one && std::find(names.begin(), names.end(), reference.column) == names.end()) {
             findings_.error(rules::unknown_column, reference.place,
                             reference.table + " has no column \"" + reference.column + "\"" + nearest_hint(reference.column, names),
                             "Name a column of the table.");
@@ -100,7 +119,7 @@ class Resolver {
 
     // Without a column, rows of either side may be meant.
     static bool may_be_of(const SideForm& side, const CellReference& reference) {
-        return reference.column.empty() || has_column(side, reference.column);
+        return reference.column.empty() || reference.column == "*" || has_column(side, reference.column);
     }
 
     void resolve_row_of_standard(const TableForm& table, const CellReference& reference) {
@@ -151,6 +170,14 @@ void resolve_names(const CellReference& reference, const Standard& standard, Fin
 }
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings) {
     Resolver(standard, nullptr, findings).resolve(expression);
+}
+void resolve_names(const Comparison& comparison, const Standard& standard, Findings& findings) {
+    resolve_names(comparison.left, standard, findings);
+    resolve_names(comparison.right, standard, findings);
+}
+void resolve_names(const Comparison& comparison, const Document& document, Findings& findings) {
+    resolve_names(comparison.left, document, findings);
+    resolve_names(comparison.right, document, findings);
 }
 void resolve_names(const CellReference& reference, const Document& document, Findings& findings) {
     Resolver(*document.standard, &document, findings).resolve(reference);

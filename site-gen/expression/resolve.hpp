@@ -13,9 +13,11 @@ namespace sitegen {
 // itself, only the total. Tables that could not be loaded are passed over.
 void resolve_names(const CellReference& reference, const Standard& standard, Findings& findings);
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings);
+void resolve_names(const Comparison& comparison, const Standard& standard, Findings& findings);
 
 // What a document says about its own tables, which are loaded: the same, and each row it names has to be there.
 void resolve_names(const CellReference& reference, const Document& document, Findings& findings);
 void resolve_names(const Expression& expression, const Document& document, Findings& findings);
+void resolve_names(const Comparison& comparison, const Document& document, Findings& findings);
 
 }  // namespace sitegen

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_narrative.hpp"
 #include "load/load_performance.hpp"
@@ -167,7 +168,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     const std::optional<TomlNode> root = file ? parse_toml(folder.sources, *file, folder.findings) : std::nullopt;
     if (!root) return std::nullopt;
     TableReader reader(*root, folder.findings);
-    reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure"});
+    reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure", "check", "acknowledge"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;
@@ -186,6 +187,8 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     load_other_files(folder, document);
     load_priors(reader, document);
     document.figures = load_figures(reader, document);
+    document.checks = load_checks(reader, document);
+    document.acknowledgements = load_acknowledgements(reader, document);
     load_notes(reader, document);
     load_narrative(folder.files, folder.path + "/narrative", folder.findings, document);
     return document;

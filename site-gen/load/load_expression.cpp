@@ -12,28 +12,29 @@ namespace sitegen {
 
 namespace {
 
-Spelling spelling_of(const TomlNode& node) { return node.is_verbatim ? Spelling::verbatim : Spelling::escaped; }
-
-bool check_quotes(const TomlNode& node, const char* what, Findings& findings) {
-    if (node.kind == TomlNode::Kind::string) return true;
-    findings.error(rules::wrong_type, node.place, std::string(what) + " is written in quotes",
-                   "Write \"expenditure[total].basic\".");
-    return false;
+// Only a check is made for each column.
+void refuse_every_column(const Expression& expression, Findings& findings) {
+    if (expression.kind == Expression::Kind::cells && expression.cells.column == "*") {
+        findings.error(rules::unknown_column, expression.cells.place, "\"*\" stands for every column in checks only",
+                       "Name the column.");
+    }
+    for (const Expression& operand : expression.operands) refuse_every_column(operand, findings);
 }
 
 // owner: the standard or the document that says it. Zero, after a finding, where it cannot be read.
 template <typename Owner>
 Expression read_expression(const TomlNode& node, const Owner& owner, Findings& findings) {
-    if (!check_quotes(node, "an expression", findings)) return {};
+    if (!is_quoted(node, "an expression", findings)) return {};
     const std::optional<Expression> expression = parse_expression(node.text, node.place_in_text(0, 1), findings, spelling_of(node));
     if (!expression) return {};
     resolve_names(*expression, owner, findings);
+    refuse_every_column(*expression, findings);
     return *expression;
 }
 
 template <typename Owner>
 std::optional<CellReference> read_reference(const TomlNode& node, const Owner& owner, Findings& findings) {
-    if (!check_quotes(node, "a cell", findings)) return std::nullopt;
+    if (!is_quoted(node, "a cell", findings)) return std::nullopt;
     std::optional<CellReference> reference = parse_reference(node.text, node.place_in_text(0, 1), findings, spelling_of(node));
     if (reference) resolve_names(*reference, owner, findings);
     return reference;
@@ -100,12 +101,13 @@ template <typename Owner>
 std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner, std::set<std::string> taken) {
     std::vector<FigureForm> figures;
     for (TableReader& entry : reader.tables("figure", Need::optional)) {
-        entry.refuse_others({"id", "title", "unit", "amount", "share", "change", "count"});
+        entry.refuse_others({"id", "title", "unit", "labels", "amount", "share", "change", "count"});
         FigureForm figure;
         figure.place = entry.place();
         figure.id = entry.id(taken, "figure");
         figure.title = entry.text("title", Need::required);
         figure.unit = entry.text("unit", Need::optional);
+        figure.labels = entry.texts("labels", Need::optional);
         load_formula(entry, owner, figure);
         figures.push_back(std::move(figure));
     }
@@ -214,6 +216,15 @@ class ChartLoader {
 };
 
 }  // namespace
+
+Spelling spelling_of(const TomlNode& node) { return node.is_verbatim ? Spelling::verbatim : Spelling::escaped; }
+
+bool is_quoted(const TomlNode& node, const char* what, Findings& findings) {
+    if (node.kind == TomlNode::Kind::string) return true;
+    findings.error(rules::wrong_type, node.place, std::string(what) + " is written in quotes",
+                   "Write \"expenditure[total].basic\".");
+    return false;
+}
 
 std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard) {
     return load_all_figures(reader, standard, {});

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "expression/parse.hpp"
 #include "load/table_reader.hpp"
 #include "model/document.hpp"
 #include "model/standard.hpp"
@@ -21,5 +22,11 @@ void load_charts(TableReader& reader, Standard& standard);
 
 // Rows or a cell under a key, which have to be in the document; nothing where the key is left out or, with a finding, unreadable.
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);
+
+// How a text of the file is spelled, for the places of faults in it.
+[[nodiscard]] Spelling spelling_of(const TomlNode& node);
+
+// Whether the value is a text; a finding where it is not. what: "an expression".
+bool is_quoted(const TomlNode& node, const char* what, Findings& findings);
 
 }  // namespace sitegen

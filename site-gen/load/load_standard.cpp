@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_tables_form.hpp"
 #include "load/table_reader.hpp"
@@ -133,6 +134,41 @@ void load_units(TableReader& reader, Standard& standard) {
     }
 }
 
+void load_rounding(TableReader& reader, Standard& standard) {
+    const std::string rounding = reader.text("rounding", Need::optional);
+    if (rounding == "half-even") {
+        standard.rounding = Rounding::half_even;
+    } else if (rounding == "down") {
+        standard.rounding = Rounding::down;
+    } else if (!rounding.empty() && rounding != "half-up") {
+        reader.findings().error(rules::invalid_value, reader.place_of("rounding"), "there is no rounding \"" + rounding + "\"",
+                                "Write half-up, half-even or down.");
+    }
+    standard.minor_digits = reader.integer("minor-digits", Need::optional);
+    if (standard.minor_digits.value_or(0) < 0 || standard.minor_digits.value_or(0) > 6) {
+        reader.findings().error(rules::invalid_value, reader.place_of("minor-digits"), "the smallest money has 0 to 6 digits",
+                                "Write the digits after the point that the currency has: 2 for cents.");
+    }
+}
+
+void load_prose_words(TableReader& reader, Standard& standard) {
+    std::optional<TableReader> words = reader.table("prose", Need::optional);
+    if (!words) return;
+    words->refuse_others({"rise", "fall", "same"});
+    standard.prose = {words->texts("rise", Need::optional), words->texts("fall", Need::optional),
+                      words->texts("same", Need::optional)};
+}
+
+void load_checks_file(FileReader& files, const std::string& path, Sources& sources, Findings& findings, Standard& standard) {
+    if (!files.exists(path)) return;
+    const std::optional<std::uint32_t> file = files.read_text(path);
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    if (!root) return;
+    TableReader reader(*root, findings);
+    reader.refuse_others({"check"});
+    standard.checks = load_checks(reader, standard);
+}
+
 void load_statements(TableReader& reader, Standard& standard) {
     std::set<std::string> ids;
     for (TableReader& entry : reader.tables("statement", Need::optional)) {
@@ -203,15 +239,23 @@ void check_key_figures(TableReader& reader, const Standard& standard) {
 }
 
 void load_tables(TableReader& reader, FileReader& files, const std::string& folder, Sources& sources, Standard& standard) {
-    const std::vector<std::string> declared = reader.texts("classifications", Need::optional);
-    for (const std::string& id : declared) {
-        const Place place = reader.place_of("classifications", id);
+    std::vector<std::string> ids;
+    for (const std::string& named : reader.texts("classifications", Need::optional)) {
+        const Place place = reader.place_of("classifications", named);
+        // "other-standard/function" lies in the folder of that standard, beside this one's.
+        const std::size_t slash = named.find('/');
+        const bool is_of_other = slash != std::string::npos;
+        const std::string id = is_of_other ? named.substr(slash + 1) : named;
+        if (is_of_other && !check_slug(named.substr(0, slash), place, reader.findings())) continue;
         if (!check_slug(id, place, reader.findings())) continue;
+        ids.push_back(id);
+        const std::string in =
+            is_of_other ? folder.substr(0, folder.rfind('/') + 1) + named.substr(0, slash) : folder;
         std::optional<Classification> loaded =
-            load_classification(files, folder + "/" + id + ".toml", id, place, sources, reader.findings());
+            load_classification(files, in + "/" + id + ".toml", id, place, sources, reader.findings());
         if (loaded) standard.classifications.emplace(id, std::move(*loaded));
     }
-    load_table_forms(reader, declared, standard);
+    load_table_forms(reader, ids, standard);
 }
 
 }  // namespace
@@ -223,7 +267,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "key-figures", "table", "statement", "figure",
+    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures", "table", "statement", "figure",
                           "chart", "part", "form"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
@@ -233,14 +277,17 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     standard->title = reader.text("title", Need::required);
     standard->stages = load_labels(reader, "stages", "stage", Need::required);
     load_units(reader, *standard);
+    load_rounding(reader, *standard);
+    load_prose_words(reader, *standard);
     load_tables(reader, files, folder, sources, *standard);
     load_statements(reader, *standard);
+    load_performance_form(reader, *standard);
     standard->figures = load_figures(reader, *standard);
     standard->key_figures = reader.texts("key-figures", Need::optional);
     check_key_figures(reader, *standard);
     load_charts(reader, *standard);
     load_parts(reader, *standard);
-    load_performance_form(reader, *standard);
+    load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);
     standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
     return standard;
 }

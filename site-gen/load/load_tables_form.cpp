@@ -41,15 +41,15 @@ class FormsLoader {
         TableForm table;
         table.place = entry.place();
         table.id = entry.id(table_ids_, "table");
-        if (table.id == statements_table) {
-            findings_.error(rules::invalid_value, entry.place_of("id"), "a table cannot be named \"statements\"",
-                            "The name stands for the values of [[statement]]; choose another.");
+        if (table.id == statements_table || table.id == performance_table) {
+            findings_.error(rules::invalid_value, entry.place_of("id"), "a table cannot be named \"" + table.id + "\"",
+                            "The name stands for the values of [[statement]] or of [[performance]]; choose another.");
         }
         table.number = entry.integer("number", Need::required).value_or(0);
         table.title = entry.title("title", Need::required);
         std::set<std::string> columns;
         if (entry.find("side") == nullptr) {
-            entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns"});
+            entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
             table.sides.push_back(load_side(entry, columns));
         } else {
             entry.refuse_others({"id", "number", "title", "side"});
@@ -61,7 +61,7 @@ class FormsLoader {
     void load_sides(TableReader& entry, std::set<std::string>& columns, TableForm& table) {
         std::set<std::string> ids;
         for (TableReader& part : entry.tables("side", Need::required)) {
-            part.refuse_others({"id", "title", "code-title", "row-title", "row-titles", "rows", "columns"});
+            part.refuse_others({"id", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
             SideForm side = load_side(part, columns);
             side.id = part.id(ids, "side");
             side.title = part.title("title", Need::required);
@@ -77,11 +77,24 @@ class FormsLoader {
         if (side.row_titles.empty()) side.row_titles.push_back(entry.title("row-title", Need::optional));
         side.rows = load_rows(entry);
         for (TableReader& line : entry.tables("columns", Need::required)) {
-            line.refuse_others({"id", "title", "group"});
-            side.columns.push_back(
-                {line.id(columns, "column"), line.title("title", Need::required), line.title("group", Need::optional)});
+            line.refuse_others({"id", "title", "group", "prior-of"});
+            side.columns.push_back({line.id(columns, "column"), line.title("title", Need::required),
+                                    line.title("group", Need::optional), line.text("prior-of", Need::optional)});
         }
+        for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
+        if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
         return side;
+    }
+
+    // A column that prints last year's amounts names another one of its side.
+    void check_prior(TableReader& line, const SideForm& side) {
+        const std::string prior_of = line.find("prior-of") == nullptr ? std::string() : line.text("prior-of", Need::optional);
+        std::vector<std::string> names;
+        for (const ColumnForm& column : side.columns) names.push_back(column.id);
+        if (prior_of.empty() || std::find(names.begin(), names.end(), prior_of) != names.end()) return;
+        findings_.error(rules::unknown_column, line.place_of("prior-of"),
+                        "the table has no column \"" + prior_of + "\"" + nearest_hint(prior_of, names),
+                        "Name the column whose amounts of last year this one prints.");
     }
 
     RowsForm load_rows(TableReader& side) {

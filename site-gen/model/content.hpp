@@ -31,6 +31,9 @@ struct Department {
     Place place;
 };
 
+// The documents of the department that one of its documents may be compared with.
+[[nodiscard]] RelatedDocuments find_related(const Department& department, const Document& document);
+
 struct Content {
     SiteSettings site;
     std::map<std::string, std::unique_ptr<Standard>, std::less<>> standards;  // stable addresses: documents point to them

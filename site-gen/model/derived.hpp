@@ -19,7 +19,7 @@ struct KeyFigure {
 struct DerivedDocument {
     const Department* department = nullptr;
     const Document* document = nullptr;
-    const Document* last_year = nullptr;  // the department's document of the year before at the same stage, where there is one
+    RelatedDocuments related;
     std::string folder;                   // below the site's root, such as "datong-commerce/2023/"
     Figures figures;
     std::vector<KeyFigure> key_figures;  // in the standard's order

@@ -64,6 +64,17 @@ struct Note {
     Place place;
 };
 
+// A broken check that is a fault of the published document itself.
+struct Acknowledgement {
+    std::string check;   // a check's id, or the name of a general check
+    std::string row;     // of the outcome that it explains; empty where the check is made once
+    std::string column;  // the same
+    Amount difference;   // left less right
+    std::string reason;  // why they differ
+    std::string note;    // the author's: how it was found, what was left as it is
+    Place place;
+};
+
 struct SourceDocument {
     std::string title;
     std::string publisher;
@@ -80,7 +91,7 @@ struct PerformanceIndicator {
 
 struct PerformanceTargets {
     std::string id;
-    std::string project;  // a row of the projects table
+    std::string project;  // the id of the project's row
     std::string unit;
     std::vector<std::string> fields;       // one for each field of the form; empty where not filled in
     std::vector<std::vector<Cell>> funds;  // [fund][period]
@@ -101,6 +112,8 @@ struct Document {
     std::vector<Statement> statements;
     std::vector<PriorStatement> priors;
     std::vector<FigureForm> figures;  // the document's own, beyond its standard's
+    std::vector<CheckForm> checks;    // the same
+    std::vector<Acknowledgement> acknowledgements;
     std::vector<Note> notes;
     std::vector<Narrative> narrative;
     std::vector<PerformanceTargets> performance;
@@ -108,6 +121,12 @@ struct Document {
 
     [[nodiscard]] const Table* find_table(std::string_view id) const;
     [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
+};
+
+// The documents of the same department that a document may be compared with.
+struct RelatedDocuments {
+    const Document* last_year = nullptr;         // of the year before at the same stage, in the same standard
+    std::vector<const Document*> other_stages;  // of the same year
 };
 
 }  // namespace sitegen

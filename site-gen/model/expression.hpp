@@ -9,15 +9,18 @@
 
 namespace sitegen {
 
-// Which rows of a table: [total], [208*], [level 1] or [*].
+// Which rows of a table: [total], [208*], [*/502*], [2??], [level 1] or [*].
 struct RowSelector {
-    enum class Kind { row, every, prefix, level };
+    enum class Kind { row, every, pattern, level };
     Kind kind = Kind::row;
-    std::string text;  // the row's id, or the prefix
+    std::string text;  // the row's id, or the pattern: "*" stands for any characters, "?" for one
     int level = 0;
+
+    friend bool operator==(const RowSelector&, const RowSelector&) = default;
 };
 
-// table[rows].column; without a column (only within count and as the rows of a chart) the column is empty.
+// table[rows].column; without a column (only within count and as the rows of a chart) the column is empty. The column "*" is every
+// column of the table (only within checks).
 struct CellReference {
     std::string table;
     RowSelector rows;
@@ -26,12 +29,21 @@ struct CellReference {
 };
 
 struct Expression {
-    enum class Kind { number, cells, add, subtract, multiply, negate, sum, count, prior };
+    enum class Kind { number, cells, add, subtract, multiply, negate, sum, children, count, prior, stage };
     Kind kind = Kind::number;
     Amount number;                     // number
     CellReference cells;               // cells, count
-    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, prior
+    std::string stage;                 // stage: its id
+    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children, prior, stage
     Place place;
+};
+
+// left = right, and the inequalities.
+struct Comparison {
+    enum class Relation { equal, at_least, at_most, more, less };
+    Relation relation = Relation::equal;
+    Expression left;
+    Expression right;
 };
 
 }  // namespace sitegen

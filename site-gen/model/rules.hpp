@@ -47,6 +47,26 @@ inline constexpr std::string_view unknown_figure = "unknown-figure";
 inline constexpr std::string_view unknown_chart = "unknown-chart";
 inline constexpr std::string_view amount_overflow = "amount-overflow";
 
+// Checks of every document
+inline constexpr std::string_view unknown_check = "unknown-check";
+inline constexpr std::string_view stale_acknowledgement = "stale-acknowledgement";
+inline constexpr std::string_view code_order = "code-order";
+inline constexpr std::string_view missing_parent = "missing-parent";
+inline constexpr std::string_view children_sum = "children-sum";
+inline constexpr std::string_view similar_names = "similar-names";
+inline constexpr std::string_view same_project = "same-project";
+inline constexpr std::string_view shifted_amount = "shifted-amount";
+inline constexpr std::string_view jump = "jump";
+inline constexpr std::string_view exchanged_names = "exchanged-names";
+inline constexpr std::string_view prior_year = "prior-year";
+inline constexpr std::string_view stages_differ = "stages-differ";
+
+// Checks of prose
+inline constexpr std::string_view unbound_literal = "unbound-literal";
+inline constexpr std::string_view unmatched_literal = "unmatched-literal";
+inline constexpr std::string_view contradicted_literal = "contradicted-literal";
+inline constexpr std::string_view wrong_direction = "wrong-direction";
+
 // Narrative
 inline constexpr std::string_view unknown_section = "unknown-section";
 inline constexpr std::string_view missing_section = "missing-section";
@@ -73,8 +93,16 @@ inline constexpr std::array content_rules = {
     toml_syntax,      missing_key,     unknown_key,      wrong_type,      invalid_value,   duplicate_id,    unsafe_text,
     unknown_standard, unknown_table,   missing_table,    wrong_columns,   row_length,      invalid_amount,  unknown_code,
     code_not_valid,   unknown_row,     missing_row,      duplicate_row,   row_order,       unknown_unit,    expression_syntax,
-    unknown_column,   unknown_figure,  unknown_chart,    amount_overflow, unknown_section, missing_section, literal_emphasis,
+    unknown_column,   unknown_figure,  unknown_chart,    amount_overflow, unknown_check, stale_acknowledgement, code_order,
+    missing_parent, children_sum, similar_names, same_project, shifted_amount, jump, exchanged_names, prior_year, stages_differ,
+    unbound_literal, unmatched_literal, contradicted_literal, wrong_direction, unknown_section, missing_section, literal_emphasis,
     raw_html,         unsafe_link,     nesting_too_deep,
+};
+
+// Those of them that are made of every document and may be acknowledged.
+inline constexpr std::array general_checks = {
+    code_order, missing_parent, children_sum, similar_names, same_project, shifted_amount, jump, exchanged_names, prior_year, stages_differ,
+    unmatched_literal, contradicted_literal, wrong_direction,
 };
 
 // The rules of themes/.

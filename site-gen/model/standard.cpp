@@ -28,10 +28,21 @@ std::vector<std::string> RowsForm::key_columns() const {
 
 const ItemForm* RowsForm::find_item(std::string_view id) const { return find_by_id(items, id); }
 
+const std::string& CheckForm::sentence(std::string_view language) const {
+    const auto exact = sentences.find(language);
+    if (exact != sentences.end()) return exact->second;
+    const std::string_view primary = language.substr(0, language.find('-'));
+    for (const auto& [tag, text] : sentences) {
+        if (tag.substr(0, tag.find('-')) == primary) return text;
+    }
+    return sentences.empty() ? id : sentences.begin()->second;
+}
+
 const TableForm* Standard::find_table(std::string_view table_id) const { return find_by_id(tables, table_id); }
 const StatementForm* Standard::find_statement(std::string_view statement_id) const { return find_by_id(statements, statement_id); }
 const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }
 const ChartDeclaration* Standard::find_chart(std::string_view chart_id) const { return find_by_id(charts, chart_id); }
+const CheckForm* Standard::find_check(std::string_view check_id) const { return find_by_id(checks, check_id); }
 const Label* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
 
 }  // namespace sitegen

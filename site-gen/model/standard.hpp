@@ -9,6 +9,7 @@
 
 #include "model/classification.hpp"
 #include "model/expression.hpp"
+#include "model/finding.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {
@@ -18,7 +19,8 @@ enum class RowRole : std::uint8_t { line, subtotal, total };
 struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
-    std::string group;  // heading over neighbouring columns; empty for none
+    std::string group;     // heading over neighbouring columns; empty for none
+    std::string prior_of;  // the column whose amounts of last year it prints; empty for none
 };
 
 // A row that the standard names itself.
@@ -49,6 +51,7 @@ struct SideForm {
     std::vector<std::string> row_titles;  // heading of the name column, or columns
     RowsForm rows;
     std::vector<ColumnForm> columns;
+    bool adds_up = true;  // a row is the sum of those below it; false for lists that name some of them only
 };
 
 struct TableForm {
@@ -75,8 +78,35 @@ struct FigureForm {
     Kind kind = Kind::amount;
     std::string unit;                     // of a count, or of an amount that is no money; empty: as its cells have it
     std::vector<Expression> expressions;  // two for a share (part, whole), otherwise one
+    std::vector<std::string> labels;      // words that stand before it in prose, beside its title
     Place place;
 };
+
+// What a standard or a document promises of its numbers.
+struct CheckForm {
+    std::string id;
+    std::string reference;                                    // its number in the source of the rules, such as E01; may be empty
+    std::map<std::string, std::string, std::less<>> sentences;  // in plain words, by language
+    std::string formula;                                      // as written
+    Comparison that;
+    std::vector<Comparison> where;    // made only where all of these hold; blank counts as 0 in them
+    std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
+    Severity severity = Severity::error;
+    Place place;
+
+    // The sentence in that language (BCP 47), or its nearest relative, or the first there is.
+    [[nodiscard]] const std::string& sentence(std::string_view language) const;
+};
+
+// The words by which prose says what became of an amount since last year.
+struct ProseWords {
+    std::vector<std::string> rise;
+    std::vector<std::string> fall;
+    std::vector<std::string> same;
+};
+
+// How a quotient, such as a percentage, is rounded to its printed decimals.
+enum class Rounding : std::uint8_t { half_up, half_even, down };
 
 struct ChartItemForm {
     std::string title;
@@ -151,6 +181,12 @@ struct Standard {
     std::vector<TableForm> tables;
     std::vector<StatementForm> statements;
     std::vector<FigureForm> figures;
+    std::vector<CheckForm> checks;
+    ProseWords prose;
+    Rounding rounding = Rounding::half_up;
+    // Digits after the point of the smallest money there is, in the unit of power 0: amounts printed as fine as that are not
+    // rounded. Nothing: every printed amount may be.
+    std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
     std::vector<ChartDeclaration> charts;
     std::vector<PartForm> parts;
@@ -162,10 +198,15 @@ struct Standard {
     [[nodiscard]] const StatementForm* find_statement(std::string_view statement_id) const;
     [[nodiscard]] const FigureForm* find_figure(std::string_view figure_id) const;
     [[nodiscard]] const ChartDeclaration* find_chart(std::string_view chart_id) const;
+    [[nodiscard]] const CheckForm* find_check(std::string_view check_id) const;
     [[nodiscard]] const Label* find_stage(std::string_view stage_id) const;
 };
 
 // The table that stands for values which only the prose states: statements[procurement-total].value.
 inline constexpr std::string_view statements_table = "statements";
+
+// The table that stands for the money of performance targets: a row for each project that has them, and a column for each fund and
+// period: performance[*].total-year.
+inline constexpr std::string_view performance_table = "performance";
 
 }  // namespace sitegen

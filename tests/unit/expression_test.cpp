@@ -46,7 +46,7 @@ struct Fixture {
         side.rows.kind = RowsForm::Kind::classified;
         side.rows.classifications = {classification};
         side.rows.total = ItemForm{"total", "Total", RowRole::total, 1};
-        side.columns = {{"amount", "Amount", ""}, {"staff", "Staff", ""}};
+        side.columns = {{"amount", "Amount", "", ""}, {"staff", "Staff", "", ""}};
         TableForm form;
         form.id = id;
         form.sides = {side};
@@ -96,7 +96,7 @@ struct Fixture {
         Findings findings;
         const std::optional<Expression> expression = parse_expression(text, {}, findings);
         BOOST_REQUIRE_MESSAGE(expression.has_value(), text << " should parse");
-        const std::optional<Amount> result = Evaluator(document, before).evaluate(*expression);
+        const std::optional<Amount> result = Evaluator(document, {before, {}}).evaluate(*expression);
         return result ? result->plain() : "none";
     }
 };
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(looks_back_a_year) {
 BOOST_AUTO_TEST_CASE(tells_what_cannot_be_known_from_what_is_blank) {
     const auto missing = [this](const char* text) {
         Findings findings;
-        const std::optional<CellState> state = Evaluator(document, nullptr).find_missing(*parse_expression(text, {}, findings));
+        const std::optional<CellState> state = Evaluator(document).find_missing(*parse_expression(text, {}, findings));
         return state ? std::string(name_of(*state)) : "nothing";
     };
     BOOST_TEST(missing("sum(spending[*].amount)") == "nothing");
@@ -171,10 +171,10 @@ BOOST_AUTO_TEST_CASE(tells_what_cannot_be_known_from_what_is_blank) {
 
 BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
     BOOST_TEST(syntax_fault("spending[total") == "25: expected \"]\" in \"spending[total\"");
-    BOOST_TEST(syntax_fault("spending[total].") == "27: expected the name of a column in \"spending[total].\"");
+    BOOST_TEST(syntax_fault("spending[total].") == "27: expected the name of a column, or * in \"spending[total].\"");
     BOOST_TEST(syntax_fault("1 +") == "14: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 +\"");
     BOOST_TEST(syntax_fault("max(spending[*].amount)") ==
-               "11: expected sum(…), count(…) or prior(…) in \"max(spending[*].amount)\"");
+               "11: expected sum(…), children(…), count(…), prior(…) or stage(…) in \"max(spending[*].amount)\"");
     BOOST_TEST(syntax_fault("1 2") == "13: expected the end of the expression in \"1 2\"");
     BOOST_TEST(syntax_fault("") == "11: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"\"");
     Findings findings;

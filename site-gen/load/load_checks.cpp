@@ -1,0 +1,173 @@
+#include "load/load_checks.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "expression/describe.hpp"
+#include "expression/parse.hpp"
+#include "expression/resolve.hpp"
+#include "load/load_expression.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// Reads one [[check]].
+template <typename Owner>
+class CheckLoader {
+  public:
+    CheckLoader(TableReader& entry, const Owner& owner) : entry_(entry), owner_(owner), findings_(entry.findings()) {}
+
+    // Nothing, after findings, where its formula cannot be read.
+    std::optional<CheckForm> load(std::set<std::string>& taken) {
+        entry_.refuse_others({"id", "reference", "sentence", "that", "where", "tolerance", "severity"});
+        CheckForm check;
+        check.place = entry_.place();
+        check.id = entry_.id(taken, "check");
+        check.reference = entry_.text("reference", Need::optional);
+        load_sentences(check);
+        check.tolerance = load_tolerance();
+        check.severity = load_severity();
+        const std::size_t findings_before = findings_.list().size();
+        load_formula(check);
+        if (findings_.list().size() > findings_before) return std::nullopt;
+        check_selectors(check);
+        return check;
+    }
+
+  private:
+    void load_sentences(CheckForm& check) {
+        std::optional<TableReader> sentences = entry_.table("sentence", Need::required);
+        if (!sentences) return;
+        for (const TomlEntry& line : entry_.find("sentence")->entries)
+            check.sentences.emplace(line.key, sentences->text(line.key, Need::required));
+        if (check.sentences.empty()) {
+            findings_.error(rules::missing_key, sentences->place(), "the check has no sentence",
+                            "Write what it promises in plain words: sentence = { en = \"…\" }.");
+        }
+    }
+
+    std::optional<Amount> load_tolerance() {
+        const TomlNode* node = entry_.find("tolerance");
+        if (node == nullptr || (node->kind == TomlNode::Kind::string && node->text == "rounding")) return std::nullopt;
+        if (node->kind == TomlNode::Kind::string && node->text == "none") return Amount(0, 0);
+        if (node->kind == TomlNode::Kind::number) {
+            const std::optional<Amount> amount = entry_.amount("tolerance", Need::required);
+            if (amount && !amount->is_negative()) return amount;
+        }
+        findings_.error(rules::invalid_value, node->place, "a tolerance is \"rounding\", \"none\" or an amount of zero or more",
+                        "Take it out: what the rounding of the printed cells explains is allowed by default.");
+        return std::nullopt;
+    }
+
+    Severity load_severity() {
+        const std::string severity = entry_.text("severity", Need::optional);
+        if (severity == "warning") return Severity::warning;
+        if (severity == "note") return Severity::note;
+        if (!severity.empty() && severity != "error") {
+            findings_.error(rules::invalid_value, entry_.place_of("severity"), "there is no severity \"" + severity + "\"",
+                            "Write error, warning or note.");
+        }
+        return Severity::error;
+    }
+
+    void load_formula(CheckForm& check) {
+        const TomlNode* that = entry_.find("that");
+        if (that == nullptr) return entry_.report_missing("that");
+        if (!is_quoted(*that, "a formula", findings_)) return;
+        check.formula = that->text;
+        std::optional<Comparison> comparison =
+            parse_comparison(that->text, that->place_in_text(0, 1), findings_, spelling_of(*that));
+        if (comparison) check.that = std::move(*comparison);
+        if (comparison) resolve_names(check.that, owner_, findings_);
+        const TomlNode* where = entry_.find("where");
+        if (where == nullptr || !is_quoted(*where, "a condition", findings_)) return;
+        std::optional<std::vector<Comparison>> condition =
+            parse_condition(where->text, where->place_in_text(0, 1), findings_, spelling_of(*where));
+        if (!condition) return;
+        check.where = std::move(*condition);
+        for (const Comparison& each : check.where) resolve_names(each, owner_, findings_);
+    }
+
+    // A check made for each row has one notion of which rows those are.
+    void check_selectors(const CheckForm& check) {
+        std::vector<const CellReference*> bound;
+        const auto add = [&](const Comparison& comparison) {
+            for (const Expression* side : {&comparison.left, &comparison.right}) {
+                for (const CellReference* reference : bound_references(*side)) bound.push_back(reference);
+            }
+        };
+        add(check.that);
+        for (const Comparison& each : check.where) add(each);
+        for (const CellReference* reference : bound) {
+            if (reference->rows == bound.front()->rows) continue;
+            findings_.error(rules::expression_syntax, reference->place,
+                            "the check is made for each of several rows, but not all of its tables name the same",
+                            "Write the same [ ] for each table, or add the rows up with sum(…).");
+            return;
+        }
+    }
+
+    TableReader& entry_;
+    const Owner& owner_;
+    Findings& findings_;
+};
+
+template <typename Owner>
+std::vector<CheckForm> load_all_checks(TableReader& reader, const Owner& owner, std::set<std::string> taken) {
+    std::vector<CheckForm> checks;
+    for (TableReader& entry : reader.tables("check", Need::optional)) {
+        if (std::optional<CheckForm> check = CheckLoader<Owner>(entry, owner).load(taken)) checks.push_back(std::move(*check));
+    }
+    return checks;
+}
+
+// The ids that no check may take: findings are told apart by them.
+std::set<std::string> names_of_rules() {
+    std::set<std::string> names;
+    for (const std::string_view rule : rules::content_rules) names.emplace(rule);
+    return names;
+}
+
+}  // namespace
+
+std::vector<CheckForm> load_checks(TableReader& reader, const Standard& standard) {
+    return load_all_checks(reader, standard, names_of_rules());
+}
+
+std::vector<CheckForm> load_checks(TableReader& reader, const Document& document) {
+    std::set<std::string> taken = names_of_rules();
+    for (const CheckForm& check : document.standard->checks) taken.insert(check.id);
+    return load_all_checks(reader, document, taken);
+}
+
+std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Document& document) {
+    std::vector<std::string> names;
+    for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
+        for (const CheckForm& check : *checks) names.push_back(check.id);
+    }
+    for (const std::string_view rule : rules::general_checks) names.emplace_back(rule);
+    std::vector<Acknowledgement> acknowledgements;
+    for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
+        entry.refuse_others({"check", "row", "column", "difference", "reason", "note"});
+        Acknowledgement result;
+        result.place = entry.place();
+        result.check = entry.text("check", Need::required);
+        result.row = entry.text("row", Need::optional);
+        result.column = entry.text("column", Need::optional);
+        result.difference = entry.amount("difference", Need::required).value_or(Amount());
+        result.reason = entry.text("reason", Need::required);
+        result.note = entry.text("note", Need::required);
+        if (!result.check.empty() && std::find(names.begin(), names.end(), result.check) == names.end()) {
+            entry.findings().error(rules::unknown_check, entry.place_of("check"),
+                                   "there is no check \"" + result.check + "\"" + nearest_hint(result.check, names),
+                                   "Name a check of the standard or of the document, or a general one.");
+            continue;
+        }
+        acknowledgements.push_back(std::move(result));
+    }
+    return acknowledgements;
+}
+
+}  // namespace sitegen

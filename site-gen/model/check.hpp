@@ -1,0 +1,69 @@
+// What the checks of a document came to: the equalities its standard declares, the general ones, and those of its prose.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/amount.hpp"
+#include "model/document.hpp"
+#include "model/finding.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+enum class Verdict : std::uint8_t {
+    exact,
+    rounding,      // differs by no more than the rounding of its printed cells explains
+    acknowledged,  // differs, and the content says why
+    broken,
+    unknown,  // cannot be told: a cell is not published, did not exist or is withheld
+};
+
+// One comparison that was made.
+struct Outcome {
+    std::string rule;    // the check's id, or the name of a general check (model/rules.hpp)
+    std::string row;     // which row and column, of a check made for each of several; of prose: the section
+    std::string column;  // of prose: the literal as written
+    Verdict verdict = Verdict::exact;
+    Severity severity = Severity::error;  // of the finding, where it is broken
+    // In the document's unit, or the unit of what is compared; nothing where every cell is blank.
+    std::optional<Amount> left;
+    std::optional<Amount> right;
+    Amount difference;                // left less right
+    Amount tolerance;                 // the most that rounding explains
+    std::vector<std::string> tables;  // ids of the tables concerned: it is shown there
+    const Acknowledgement* acknowledgement = nullptr;
+    Place place;
+    std::string message;  // what is wrong, with the figures
+    std::string remedy;
+};
+
+struct VerdictCounts {
+    std::size_t exact = 0;
+    std::size_t rounding = 0;
+    std::size_t acknowledged = 0;
+    std::size_t broken = 0;
+    std::size_t unknown = 0;
+
+    [[nodiscard]] std::size_t total() const { return exact + rounding + acknowledged + broken + unknown; }
+    [[nodiscard]] std::size_t& of(Verdict verdict);
+};
+
+// How often one check was made, and what came of it.
+struct CheckTally {
+    std::string rule;
+    const CheckForm* check = nullptr;  // nothing for a general check
+    VerdictCounts counts;
+};
+
+struct CheckReport {
+    std::vector<CheckTally> tallies;  // the standard's in its order, the document's own, then the general ones; never made: 0
+    std::vector<Outcome> outcomes;    // all that are not exact, in the order of the tallies
+
+    [[nodiscard]] VerdictCounts counts() const;
+};
+
+}  // namespace sitegen
