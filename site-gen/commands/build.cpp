@@ -3,20 +3,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <exception>
-#include <mutex>
-#include <thread>
 
-#include "chart/chart.hpp"
 #include "commands/document_job.hpp"
 #include "commands/installed.hpp"
+#include "commands/parallel.hpp"
 #include "commands/report.hpp"
-#include "export/csv.hpp"
+#include "commands/site_words.hpp"
+#include "export/check_reports.hpp"
 #include "load/load_content.hpp"
-#include "load/load_theme.hpp"
+#include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
 
@@ -25,14 +22,6 @@ namespace sitegen {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::vector<std::string> required_words() {
-    std::vector<std::string> names;
-    for (const auto* list : {&figure_words(), &chart_words(), &csv_words(), &document_page_words(), &site_page_words()}) {
-        names.insert(names.end(), list->begin(), list->end());
-    }
-    return names;
-}
 
 struct Work {
     const Department* department;
@@ -68,34 +57,16 @@ class Progress {
     bool has_printed_ = false;
 };
 
-// Shares the documents out between as many threads as the machine has cores. Results and findings come back in the order of the
-// work, whichever thread did it.
+// Results and findings come back in the order of the work, whichever thread did it.
 std::vector<DocumentSummary> publish_documents(const SiteBuild& build, const std::vector<Work>& work, Verbosity verbosity,
                                                Findings& findings) {
     std::vector<DocumentSummary> summaries(work.size());
     std::vector<Findings> found(work.size());
-    std::atomic<std::size_t> next = 0;
-    std::exception_ptr failure;
-    std::mutex failure_mutex;
     Progress progress(work.size(), verbosity);
-    const auto run = [&](bool shows_progress) {
-        try {
-            for (std::size_t i = next++; i < work.size(); i = next++) {
-                summaries[i] = publish_document(build, *work[i].department, *work[i].document, found[i]);
-                if (shows_progress) progress.show(i);
-            }
-        } catch (...) {
-            const std::lock_guard lock(failure_mutex);
-            if (!failure) failure = std::current_exception();
-            next = work.size();
-        }
-    };
-    std::vector<std::thread> threads;
-    const std::size_t helpers = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), work.size());
-    for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(run, false);
-    run(true);
-    for (std::thread& thread : threads) thread.join();
-    if (failure) std::rethrow_exception(failure);
+    for_each_in_parallel(
+        work.size(),
+        [&](std::size_t i) { summaries[i] = publish_document(build, *work[i].department, *work[i].document, found[i]); },
+        [&](std::size_t done) { progress.show(done); });
     for (const Findings& list : found) {
         for (const Finding& finding : list.list()) findings.add(finding);
     }
@@ -130,6 +101,11 @@ std::size_t publish_site_pages(const SiteBuild& build, const std::vector<Documen
         publish({"glossary/index.html", "glossary", words.at("page-glossary"), words.at("description-glossary")},
                 [&](PageView& page) { page.glossary = glossary; });
     }
+    const std::string json = site_checks_json(summaries);
+    build.publication.write("checks/checks.json", json);
+    publish({"checks/index.html", "checks", words.at("page-checks"), words.at("description-checks")}, [&](PageView& page) {
+        page.checks = checks_view(summaries, "../", {words.at("checks-file"), "checks.json", "JSON", format_size(json.size())});
+    });
     if (content.site.about != 0) {
         publish({"about/index.html", "about", words.at("page-about"), words.at("description-about")}, [&](PageView& page) {
             const ProseSettings settings{nullptr, &words, {}, "about", 2};
@@ -143,16 +119,6 @@ std::size_t publish_site_pages(const SiteBuild& build, const std::vector<Documen
 void print_findings(Findings& findings, const Sources& sources) {
     const std::string text = format_findings(findings, sources, colour_of(STDERR_FILENO));
     std::fwrite(text.data(), 1, text.size(), stderr);
-}
-
-// The command line's theme, or else the site's.
-ThemeChoice choose_theme(const BuildOptions& options, const SiteSettings& site) {
-    ThemeChoice choice{site.theme.empty() ? "civic" : site.theme, site.theme_place, site.language, site.language_place};
-    if (!options.theme.empty()) {
-        choice.name = options.theme;
-        choice.name_place = {};
-    }
-    return choice;
 }
 
 int refuse(Findings& findings, const Sources& sources, const BuildOptions& options) {
@@ -174,10 +140,9 @@ int build(const BuildOptions& options) {
     // What would follow from a site.toml that could not be read is not worth telling.
     if (content.site.language.empty()) return refuse(findings, sources, options);
 
-    std::vector<std::filesystem::path> theme_folders = {options.themes.empty() ? std::filesystem::path("themes") : options.themes};
-    for (const std::filesystem::path& folder : installed_folders("themes")) theme_folders.push_back(folder);
+    const std::vector<std::filesystem::path> folders = theme_folders(options.themes);
     const std::size_t findings_before_theme = findings.count(Severity::error);
-    const Theme theme = load_theme(theme_folders, choose_theme(options, content.site), required_words(), sources, findings);
+    const Theme theme = load_theme(folders, choose_theme(options.theme, content.site), required_words(), sources, findings);
     // What a theme that could not be read whole would make of the templates is not worth telling.
     const bool is_theme_whole = findings.count(Severity::error) == findings_before_theme;
     const PageTemplates templates = is_theme_whole ? compile_theme(theme, sources, findings) : PageTemplates();
@@ -192,7 +157,7 @@ int build(const BuildOptions& options) {
     bool has_glossary = false;
     for (const auto& [id, standard] : content.standards) has_glossary = has_glossary || !standard->glossary.empty();
     const SitePages pages(content, theme, has_glossary);
-    Publication publication(options.output, {options.content, theme_folders.front()});
+    Publication publication(options.output, {options.content, folders.front()});
     const SiteBuild site_build{content, theme, templates, pages, sources, publication};
     for (const ThemeAsset& asset : theme.assets) publication.write("assets/" + asset.published, asset.bytes);
     const std::vector<DocumentSummary> summaries = publish_documents(site_build, work, options.verbosity, findings);
@@ -203,7 +168,7 @@ int build(const BuildOptions& options) {
     if (options.verbosity != Verbosity::quiet) {
         print_findings(findings, sources);
         const std::chrono::duration<double> elapsed = Clock::now() - started;
-        fmt::print("{}: {} pages, {} files, {} in {:.2f} s\n", options.output.generic_string(), work.size() + other_pages,
+        fmt::print("{}: {} pages, {} files, {} in {:.2f} s\n", options.output.generic_string(), 2 * work.size() + other_pages,
                    published.file_count, format_size(published.byte_count), elapsed.count());
         if (options.verbosity == Verbosity::verbose) {
             fmt::print("{} of {} files are as before\n", published.unchanged_count, published.file_count);

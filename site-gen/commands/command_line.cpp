@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 
 #include "commands/build.hpp"
 #include "commands/bundle.hpp"
+#include "commands/check.hpp"
 
 namespace sitegen {
 
@@ -32,6 +34,21 @@ int run_command_line(int argument_count, char** arguments) {
     CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");
     build_command->add_flag("--verbose", is_verbose, "Print more about what was done")->excludes(quiet);
 
+    CheckOptions check_options;
+    CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
+    check_command->add_option("--content", check_options.content, "The folder of the content (content)")->type_name("DIR");
+    check_command->add_option("--themes", check_options.themes, "The folder of the themes (themes, then the installed ones)")
+        ->type_name("DIR");
+    const std::map<std::string, ReportFormat> formats = {{"text", ReportFormat::text},
+                                                         {"json", ReportFormat::json},
+                                                         {"sarif", ReportFormat::sarif},
+                                                         {"junit", ReportFormat::junit}};
+    check_command->add_option("--format", check_options.format, "text, json, sarif or junit (text)")
+        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->type_name("FORMAT");
+    check_command->add_option("--department", check_options.department, "Only this department")->type_name("NAME");
+    check_command->add_option("--year", check_options.year, "Only this fiscal year")->type_name("YEAR");
+
     std::filesystem::path site = "public";
     std::filesystem::path bundle_file;
     bool is_bundle_quiet = false;
@@ -49,6 +66,7 @@ int run_command_line(int argument_count, char** arguments) {
         build_options.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
         return build(build_options);
     }
+    if (check_command->parsed()) return check(check_options);
     return bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
 }
 

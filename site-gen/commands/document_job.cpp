@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "chart/chart.hpp"
+#include "commands/document_checks.hpp"
 #include "derive/document.hpp"
+#include "export/check_reports.hpp"
 #include "export/csv.hpp"
 #include "model/rules.hpp"
+#include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 
 namespace sitegen {
@@ -41,11 +44,14 @@ class DocumentJob {
           root_(root_from(derived_.folder)) {}
 
     DocumentSummary run() {
-        const DocumentSummary summary = summarize(derived_, words_);
+        DocumentSummary summary = summarize(derived_, words_);
         DocumentFiles files = write_data();
         files.charts = draw_charts(derived_, words_, findings_);
         for (const DrawnChart& drawn : files.charts) write(drawn.path, draw_chart(*drawn.chart, words_, ChartForm::standalone));
         const std::vector<RenderedSection> narrative = render_narrative();
+        const CheckReport report =
+            run_checks({build_.content, *derived_.department, document_, derived_.figures, words_, build_.sources}, findings_);
+        summary.checks = report.counts();
 
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
         const Department& department = *derived_.department;
@@ -54,12 +60,28 @@ class DocumentJob {
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
         RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
-        view.page.document = document_view({derived_, summary, files, narrative, words_, root_});
+        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
         publish_page(build_, plan.path, view);
+        publish_checks(report, summary);
         return summary;
     }
 
   private:
+    void publish_checks(const CheckReport& report, const DocumentSummary& summary) {
+        const Department& department = *derived_.department;
+        const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
+        PagePlan plan{derived_.folder + "checks/index.html", "document-checks",
+                      words_.phrase("page-document-checks", {{"title", document_.title}}), {}};
+        plan.description = words_.phrase("description-document-checks", {{"department", department.name},
+                                                                         {"year", std::to_string(document_.year)},
+                                                                         {"stage", summary.stage}});
+        RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
+                                                  {document_.title, "../index.html", false}});
+        const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
+        view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
+        publish_page(build_, plan.path, view);
+    }
+
     DataFile write(const std::string& path, const std::string& bytes) {
         build_.publication.write(derived_.folder + path, bytes);
         return {path, bytes.size()};

@@ -31,7 +31,8 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     const Document& document = *derived.document;
     DocumentSummary summary{document.department, document.title,
                             document.year,       document.standard->find_stage(document.stage)->title,
-                            derived.folder,      {}};
+                            derived.folder,      {},
+                            {}};
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};

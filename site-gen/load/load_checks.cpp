@@ -156,7 +156,7 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
         result.check = entry.text("check", Need::required);
         result.row = entry.text("row", Need::optional);
         result.column = entry.text("column", Need::optional);
-        result.difference = entry.amount("difference", Need::required).value_or(Amount());
+        result.difference = entry.amount("difference", Need::optional).value_or(Amount());
         result.reason = entry.text("reason", Need::required);
         result.note = entry.text("note", Need::required);
         if (!result.check.empty() && std::find(names.begin(), names.end(), result.check) == names.end()) {

@@ -77,9 +77,12 @@ class FormsLoader {
         if (side.row_titles.empty()) side.row_titles.push_back(entry.title("row-title", Need::optional));
         side.rows = load_rows(entry);
         for (TableReader& line : entry.tables("columns", Need::required)) {
-            line.refuse_others({"id", "title", "group", "prior-of"});
+            line.refuse_others({"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up"});
             side.columns.push_back({line.id(columns, "column"), line.title("title", Need::required),
-                                    line.title("group", Need::optional), line.text("prior-of", Need::optional)});
+                                    line.title("group", Need::optional), line.text("prior-of", Need::optional),
+                                    line.slug("stage", Need::optional), line.slug("stage-of", Need::optional),
+                                    line.find("adds-up") == nullptr || line.boolean("adds-up")});
+            if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
         for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
         if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");

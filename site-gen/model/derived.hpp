@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/chart.hpp"
+#include "model/check.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
 
@@ -41,6 +42,7 @@ struct DocumentSummary {
     std::string stage;
     std::string folder;
     std::vector<Headline> headlines;
+    VerdictCounts checks;
 };
 
 }  // namespace sitegen

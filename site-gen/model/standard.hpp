@@ -21,6 +21,9 @@ struct ColumnForm {
     std::string title;
     std::string group;     // heading over neighbouring columns; empty for none
     std::string prior_of;  // the column whose amounts of last year it prints; empty for none
+    std::string stage;     // the stage whose amounts it prints, of that column of the table; both empty for none
+    std::string stage_of;
+    bool adds_up = true;  // a row is the sum of those below it; false for rates and the like
 };
 
 // A row that the standard names itself.

@@ -93,14 +93,34 @@ bool GraphemeBreaks::is_break(char32_t previous, char32_t next) {
     return utf8proc_grapheme_break_stateful(code_of(previous), code_of(next), &state_);
 }
 
-std::optional<std::string> folded_text(std::string_view text) {
+namespace {
+
+std::optional<std::string> mapped_text(std::string_view text, int options) {
     utf8proc_uint8_t* mapped = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    const utf8proc_ssize_t length = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
     if (length < 0) return std::nullopt;
     return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+std::optional<std::string> folded_text(std::string_view text) {
+    return mapped_text(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+std::string bare_name(std::string_view name) {
+    const std::string mapped =
+        mapped_text(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE).value_or("");
+    std::string bare;
+    for (std::string_view rest = mapped; !rest.empty();) {
+        const Character character = first_character(rest);
+        const utf8proc_category_t category = utf8proc_category(code_of(character.value));
+        if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) bare += rest.substr(0, character.byte_count);
+        rest.remove_prefix(character.byte_count);
+    }
+    return bare;
 }
 
 }  // namespace sitegen

@@ -55,4 +55,8 @@ class GraphemeBreaks {
 // Equal for two texts that differ only in case or normalization: case-folded NFC. Nothing where the text is not UTF-8.
 [[nodiscard]] std::optional<std::string> folded_text(std::string_view text);
 
+// The letters and digits of a name, case-folded and in NFKC: equal for names that differ only in case, width, spaces, punctuation
+// and other marks. Empty where the name is not UTF-8.
+[[nodiscard]] std::string bare_name(std::string_view name);
+
 }  // namespace sitegen

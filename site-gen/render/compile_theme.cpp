@@ -277,7 +277,8 @@ void minify(Tokens& tokens) {
 }  // namespace
 
 const std::vector<std::string>& page_kinds() {
-    static const std::vector<std::string> kinds = {"home", "department", "document", "glossary", "about", "not-found"};
+    static const std::vector<std::string> kinds = {"home",   "department", "document", "document-checks",
+                                                   "checks", "glossary",   "about",    "not-found"};
     return kinds;
 }
 

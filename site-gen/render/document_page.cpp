@@ -6,6 +6,7 @@
 
 #include "model/number_format.hpp"
 #include "model/title.hpp"
+#include "render/checks_page.hpp"
 #include "render/form_view.hpp"
 #include "render/table_view.hpp"
 
@@ -37,7 +38,10 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
 class DocumentViewBuilder {
   public:
     explicit DocumentViewBuilder(const DocumentPageInput& input)
-        : input_(input), document_(*input.derived.document), standard_(*document_.standard) {}
+        : input_(input),
+          document_(*input.derived.document),
+          standard_(*document_.standard),
+          checks_{input.derived, input.report, input.words, "checks/index.html", {}, {}} {}
 
     [[nodiscard]] DocumentView build() const {
         DocumentView view;
@@ -56,6 +60,8 @@ class DocumentViewBuilder {
         }
         view.source = {document_.source.title, document_.source.publisher, document_.source.date, document_.source.url,
                        document_.source.page_count.value_or(0)};
+        view.checks = check_counts_view(input_.report.counts());
+        view.checks_url = checks_.checks_url;
         return view;
     }
 
@@ -71,8 +77,7 @@ class DocumentViewBuilder {
         for (const SectionForm& section : form.sections) part.sections.push_back(build_section(section));
         if (form.has_tables) {
             for (std::size_t i = 0; i < document_.tables.size(); ++i) {
-                part.tables.push_back(table_view(document_.tables[i], *input_.derived.department, document_,
-                                                 download(table_title(i), input_.files.tables[i])));
+                part.tables.push_back(table_view(document_.tables[i], checks_, download(table_title(i), input_.files.tables[i])));
             }
         }
         if (form.has_glossary) {
@@ -139,6 +144,7 @@ class DocumentViewBuilder {
     const DocumentPageInput& input_;
     const Document& document_;
     const Standard& standard_;
+    ChecksPageInput checks_;
 };
 
 }  // namespace

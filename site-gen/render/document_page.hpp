@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/check.hpp"
 #include "model/derived.hpp"
 #include "model/finding.hpp"
 #include "render/narrative.hpp"
@@ -44,6 +45,7 @@ struct DocumentPageInput {
     const DocumentSummary& summary;
     const DocumentFiles& files;
     const std::vector<RenderedSection>& narrative;
+    const CheckReport& report;
     const Words& words;
     std::string root;  // from the document's folder to the site's root: "../../"
 };

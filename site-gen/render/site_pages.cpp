@@ -33,6 +33,7 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     };
     navigate("page-home", "index.html");
     if (has_glossary_) navigate("page-glossary", "glossary/index.html");
+    navigate("page-checks", "checks/index.html");
     if (content_.site.about != 0) navigate("page-about", "about/index.html");
     for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
     for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
@@ -94,11 +95,15 @@ std::string root_from(std::string_view page_path) {
 const std::vector<std::string>& site_page_words() {
     static const std::vector<std::string> names = {"page-home",
                                                    "page-glossary",
+                                                   "page-checks",
+                                                   "page-document-checks",
                                                    "page-about",
                                                    "page-not-found",
                                                    "description-document",
                                                    "description-department",
                                                    "description-glossary",
+                                                   "description-checks",
+                                                   "description-document-checks",
                                                    "description-about"};
     return names;
 }

@@ -34,7 +34,9 @@ void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
 
 }  // namespace
 
-TableView table_view(const Table& table, const Department& department, const Document& document, DownloadView csv) {
+TableView table_view(const Table& table, const ChecksPageInput& checks, DownloadView csv) {
+    const Department& department = *checks.derived.department;
+    const Document& document = *checks.derived.document;
     const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
     TableView view;
     view.id = table.form->id;
@@ -55,6 +57,10 @@ TableView table_view(const Table& table, const Department& department, const Doc
     for (const Note& note : document.notes) {
         if (note.on && note.on->table == table.form->id) view.notes.push_back({note.text, note.original});
     }
+    view.acknowledged = outcome_views(checks, Verdict::acknowledged, view.id);
+    view.doubtful = outcome_views(checks, Verdict::broken, view.id);
+    view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);
+    view.checks_url = checks.checks_url;
     view.csv = std::move(csv);
     return view;
 }

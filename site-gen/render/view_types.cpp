@@ -140,6 +140,55 @@ const ViewType& note_type() {
     return type;
 }
 
+const ViewType& check_counts_type() {
+    static const ViewType type = {
+        "check counts",
+        {text<&CheckCountsView::made>("made", "comparisons made"), text<&CheckCountsView::exact>("exact", "that hold exactly"),
+         text<&CheckCountsView::rounding>("rounding", "that hold within rounding"),
+         text<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
+         text<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
+         text<&CheckCountsView::unknown>("unknown", "that cannot be told, since a cell is not published"),
+         flag<&CheckCountsView::made>("has_made", "any was made"), flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
+         flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
+         flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
+         flag<&CheckCountsView::unknown>("has_unknown", "some cannot be told")}};
+    return type;
+}
+
+const ViewType& outcome_type() {
+    static const ViewType type = {
+        "outcome",
+        {text<&OutcomeView::subject>("subject", "which row and column, in words"),
+         flag<&OutcomeView::subject>("has_subject", "it is one of several rows"),
+         text<&OutcomeView::sentence>("sentence", "what should hold"), text<&OutcomeView::left>("left", "the one amount, or the word for blank"),
+         text<&OutcomeView::right>("right", "the other"), text<&OutcomeView::unit>("unit", "the unit of both"),
+         flag<&OutcomeView::has_amounts>("has_amounts", "two amounts were compared"),
+         text<&OutcomeView::difference>("difference", "by how much they differ"),
+         text<&OutcomeView::tolerance>("tolerance", "the most that rounding explains"),
+         text<&OutcomeView::reason>("reason", "why they differ, where acknowledged"),
+         text<&OutcomeView::note>("note", "the editor's note on that"), flag<&OutcomeView::note>("has_note", "there is such a note"),
+         url<&OutcomeView::url>("url", "the check on the page of checks"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::rounding; }>("is_rounding", "it holds within rounding"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::acknowledged; }>("is_acknowledged",
+                                                                                                "it does not hold, with a reason given"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::broken; }>("is_doubtful", "it does not hold"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::unknown; }>("is_unknown", "it cannot be told")}};
+    return type;
+}
+
+const ViewType& check_type() {
+    static const ViewType type = {
+        "check",
+        {text<&CheckView::id>("id", "its name, unique in the document"),
+         text<&CheckView::reference>("reference", "its number in the published rules"),
+         flag<&CheckView::reference>("has_reference", "it has such a number"), text<&CheckView::sentence>("sentence", "what should hold, in plain words"),
+         text<&CheckView::formula>("formula", "the same in the cell language"), flag<&CheckView::formula>("has_formula", "there is a formula"),
+         object<&CheckView::counts>("counts", check_counts_type(), "what came of it"),
+         list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
+         flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};
+    return type;
+}
+
 const ViewType& table_type() {
     static const ViewType type = {
         "table",
@@ -151,6 +200,13 @@ const ViewType& table_type() {
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
          flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
+         list<&TableView::acknowledged>("acknowledged", outcome_type(), "checks that concern it and do not hold, with the reasons"),
+         flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
+         list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without one"),
+         flag<&TableView::doubtful>("has_doubtful", "there are such checks"),
+         text<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
+         flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
+         url<&TableView::checks_url>("checks_url", "the document's page of checks"),
          object<&TableView::csv>("csv", download_type(), "the table as a file")}};
     return type;
 }
@@ -280,7 +336,44 @@ const ViewType& document_type() {
          list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
          list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
-         object<&DocumentView::source>("source", source_type(), "where its figures come from")}};
+         object<&DocumentView::source>("source", source_type(), "where its figures come from"),
+         object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
+         url<&DocumentView::checks_url>("checks_url", "its page of checks")}};
+    return type;
+}
+
+const ViewType& document_checks_type() {
+    static const ViewType type = {
+        "document checks",
+        {text<&DocumentChecksView::title>("title", "the document's title"),
+         text<&DocumentChecksView::department>("department", "the department's name"),
+         url<&DocumentChecksView::document_url>("document_url", "the document"),
+         object<&DocumentChecksView::json>("json", download_type(), "the same for machines"),
+         object<&DocumentChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
+         list<&DocumentChecksView::acknowledged>("acknowledged", outcome_type(), "what does not hold, with the reasons"),
+         list<&DocumentChecksView::doubtful>("doubtful", outcome_type(), "what does not hold, without one"),
+         flag<&DocumentChecksView::acknowledged>("has_acknowledged", "something is acknowledged"),
+         flag<&DocumentChecksView::doubtful>("has_doubtful", "something is doubtful"),
+         list<&DocumentChecksView::declared>("declared", check_type(), "the checks that the standard and the document declare"),
+         flag<&DocumentChecksView::declared>("has_declared", "there are such checks"),
+         list<&DocumentChecksView::general>("general", check_type(), "the checks of every document")}};
+    return type;
+}
+
+const ViewType& checked_document_type() {
+    static const ViewType type = {
+        "checked document",
+        {text<&CheckedDocumentView::title>("title", "its title"), url<&CheckedDocumentView::url>("url", "its page of checks"),
+         object<&CheckedDocumentView::counts>("counts", check_counts_type(), "what came of them")}};
+    return type;
+}
+
+const ViewType& checks_type() {
+    static const ViewType type = {
+        "checks",
+        {object<&ChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
+         list<&ChecksView::documents>("documents", checked_document_type(), "each document"),
+         object<&ChecksView::json>("json", download_type(), "the same for machines")}};
     return type;
 }
 
@@ -341,7 +434,7 @@ const ViewType& site_type() {
 const ViewType& page_type() {
     static const ViewType type = {
         "page",
-        {text<&PageView::kind>("kind", "home, department, document, glossary, about or not-found"),
+        {text<&PageView::kind>("kind", "home, department, document, document-checks, checks, glossary, about or not-found"),
          text<&PageView::title>("title", "its title"), text<&PageView::description>("description", "one sentence about it"),
          flag<&PageView::description>("has_description", "there is such a sentence"),
          list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
@@ -349,6 +442,8 @@ const ViewType& page_type() {
          object<&PageView::home>("home", home_type(), "set on the home page"),
          object<&PageView::department>("department", department_type(), "set on a department's page"),
          object<&PageView::document>("document", document_type(), "set on a document's page"),
+         object<&PageView::document_checks>("document_checks", document_checks_type(), "set on a document's page of checks"),
+         object<&PageView::checks>("checks", checks_type(), "set on the site's page of checks"),
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
          object<&PageView::about>("about", article_type(), "set on the about page"),
          flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};

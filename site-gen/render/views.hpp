@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/check.hpp"
 #include "model/document.hpp"
 #include "render/view.hpp"
 
@@ -54,6 +55,67 @@ struct NoteView {
     std::string original;
 };
 
+// How many comparisons came to what.
+struct CheckCountsView {
+    std::size_t made = 0;
+    std::size_t exact = 0;
+    std::size_t rounding = 0;
+    std::size_t acknowledged = 0;
+    std::size_t doubtful = 0;  // broken, where that does not keep the site from being published
+    std::size_t unknown = 0;
+};
+
+// A comparison that is not exact.
+struct OutcomeView {
+    std::string subject;     // which row and column, in words; empty where the check is made once
+    std::string sentence;    // what the check promises
+    std::string left;        // the amounts compared; the word for blank where there is none
+    std::string right;
+    std::string unit;
+    std::string difference;  // without its sign
+    std::string tolerance;   // the most that rounding explains
+    std::string reason;      // of one that is acknowledged
+    std::string note;
+    std::string url;         // of the check on the page of checks
+    Verdict verdict = Verdict::exact;
+    bool has_amounts = false;
+};
+
+struct CheckView {
+    std::string id;
+    std::string reference;
+    std::string sentence;
+    std::string formula;
+    CheckCountsView counts;
+    std::vector<OutcomeView> outcomes;
+};
+
+// What the checks of one document came to.
+struct DocumentChecksView {
+    std::string title;
+    std::string department;
+    std::string document_url;
+    DownloadView json;
+    CheckCountsView counts;
+    std::vector<OutcomeView> acknowledged;  // of all checks, first of all
+    std::vector<OutcomeView> doubtful;
+    std::vector<CheckView> declared;
+    std::vector<CheckView> general;
+};
+
+struct CheckedDocumentView {
+    std::string title;
+    std::string url;  // of the document's checks
+    CheckCountsView counts;
+};
+
+// What the checks of all documents came to.
+struct ChecksView {
+    CheckCountsView counts;
+    std::vector<CheckedDocumentView> documents;
+    DownloadView json;
+};
+
 struct TableView {
     std::string id;
     int number = 0;
@@ -64,6 +126,10 @@ struct TableView {
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;
+    std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
+    std::vector<OutcomeView> doubtful;
+    std::size_t rounding_count = 0;         // comparisons that concern it and differ by their rounding
+    std::string checks_url;
     DownloadView csv;
 };
 
@@ -163,6 +229,8 @@ struct DocumentView {
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
     SourceView source;
+    CheckCountsView checks;
+    std::string checks_url;
 };
 
 struct DocumentLinkView {
@@ -208,13 +276,15 @@ struct SiteView {
 
 // One page. Exactly one of the objects at the end is set, by the kind of page.
 struct PageView {
-    std::string kind;  // home, department, document, glossary, about, not-found
+    std::string kind;  // home, department, document, document-checks, checks, glossary, about, not-found
     std::string title;
     std::string description;
     std::vector<LinkView> breadcrumbs;
     std::optional<HomeView> home;
     std::optional<DepartmentView> department;
     std::optional<DocumentView> document;
+    std::optional<DocumentChecksView> document_checks;
+    std::optional<ChecksView> checks;
     std::optional<GlossaryView> glossary;
     std::optional<ArticleView> about;
     bool is_not_found = false;

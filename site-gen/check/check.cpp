@@ -1,0 +1,134 @@
+#include "check/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/declared.hpp"
+#include "check/general.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// Outcomes of the prose, each rule with its tally.
+void add_prose(std::vector<Outcome> prose, CheckReport& report) {
+    for (const std::string_view rule :
+         {rules::unbound_literal, rules::unmatched_literal, rules::contradicted_literal, rules::wrong_direction}) {
+        CheckTally tally{std::string(rule), nullptr, {}};
+        for (Outcome& outcome : prose) {
+            if (outcome.rule != rule) continue;
+            // A literal that equals a figure agrees with it, today.
+            if (rule == rules::unbound_literal) outcome.verdict = Verdict::exact;
+            ++tally.counts.of(outcome.verdict);
+            report.outcomes.push_back(std::move(outcome));
+        }
+        report.tallies.push_back(std::move(tally));
+    }
+}
+
+CheckTally& tally_of(CheckReport& report, std::string_view rule) {
+    return *std::find_if(report.tallies.begin(), report.tallies.end(), [rule](const CheckTally& tally) { return tally.rule == rule; });
+}
+
+std::string name_of(const Acknowledgement& acknowledgement) {
+    std::string name = acknowledgement.check;
+    if (!acknowledgement.row.empty()) name += "[" + acknowledgement.row + "]";
+    if (!acknowledgement.column.empty()) name += "." + acknowledgement.column;
+    return name;
+}
+
+class Acknowledger {
+  public:
+    Acknowledger(const Document& document, CheckReport& report) : document_(document), report_(report) {}
+
+    void run() {
+        std::vector<Outcome> stale;
+        for (const Acknowledgement& acknowledgement : document_.acknowledgements) match(acknowledgement, stale);
+        for (Outcome& outcome : report_.outcomes) {
+            if (outcome.verdict == Verdict::broken) propose(outcome);
+        }
+        CheckTally tally{std::string(rules::stale_acknowledgement), nullptr, {}};
+        tally.counts.broken = stale.size();
+        report_.tallies.push_back(std::move(tally));
+        std::move(stale.begin(), stale.end(), std::back_inserter(report_.outcomes));
+    }
+
+  private:
+    void match(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
+        const Outcome* other = nullptr;  // broken, but differs by something else
+        for (Outcome& outcome : report_.outcomes) {
+            const bool is_meant = outcome.rule == acknowledgement.check && outcome.row == acknowledgement.row &&
+                                  outcome.column == acknowledgement.column;
+            if (!is_meant || outcome.verdict != Verdict::broken) continue;
+            if (outcome.difference != acknowledgement.difference) {
+                other = &outcome;
+                continue;
+            }
+            outcome.verdict = Verdict::acknowledged;
+            outcome.acknowledgement = &acknowledgement;
+            VerdictCounts& counts = tally_of(report_, outcome.rule).counts;
+            --counts.broken;
+            ++counts.acknowledged;
+            return;
+        }
+        Outcome outcome;
+        outcome.rule = rules::stale_acknowledgement;
+        outcome.row = name_of(acknowledgement);
+        outcome.verdict = Verdict::broken;
+        outcome.place = acknowledgement.place;
+        if (other != nullptr) {
+            outcome.tables = other->tables;
+            outcome.difference = other->difference;
+            outcome.message = fmt::format("the acknowledgement explains a difference of {}, but {} differs by {}",
+                                          acknowledgement.difference.plain(), outcome.row, other->difference.plain());
+            outcome.remedy = "See what has changed; then mend the difference and the reason, or the cells.";
+        } else {
+            outcome.message = fmt::format("the acknowledgement explains {}, which is not broken", outcome.row);
+            outcome.remedy = "Take it out, or mend the row and the column that it names.";
+        }
+        stale.push_back(std::move(outcome));
+    }
+
+    // What to write where the published document itself is at fault.
+    static void propose(Outcome& outcome) {
+        if (outcome.severity == Severity::note || outcome.rule == rules::amount_overflow) return;
+        std::string lines = fmt::format("check = \"{}\"", outcome.rule);
+        if (!outcome.row.empty()) lines += fmt::format(", row = \"{}\"", outcome.row);
+        if (!outcome.column.empty()) lines += fmt::format(", column = \"{}\"", outcome.column);
+        outcome.remedy += fmt::format(
+            "\n   Mend it; or, where the document was published so, acknowledge it: [[acknowledge]] {}, difference = {}", lines,
+            outcome.difference.plain());
+    }
+
+    const Document& document_;
+    CheckReport& report_;
+};
+
+}  // namespace
+
+CheckReport check_document(const Content& content, const Department& department, const Document& document,
+                           std::vector<Outcome> prose, std::string_view language) {
+    CheckReport report;
+    const RelatedDocuments related = find_related(department, document);
+    const Evaluator evaluator(document, related);
+    for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
+        for (const CheckForm& check : *checks) make_check(check, evaluator, language, report);
+    }
+    make_general_checks({content, department, document, related, evaluator}, report);
+    add_prose(std::move(prose), report);
+    Acknowledger(document, report).run();
+    return report;
+}
+
+void report_outcomes(const CheckReport& report, Findings& findings) {
+    for (const Outcome& outcome : report.outcomes) {
+        std::string message = outcome.message;
+        if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
+        const Severity severity = outcome.verdict == Verdict::broken ? outcome.severity : Severity::note;
+        findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy});
+    }
+}
+
+}  // namespace sitegen

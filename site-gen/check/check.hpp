@@ -1,0 +1,22 @@
+// Checks a document: what its standard declares, what it declares itself, and what is checked of every document.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/check.hpp"
+#include "model/content.hpp"
+#include "model/finding.hpp"
+
+namespace sitegen {
+
+// prose: the outcomes of the checks of the document's prose, which are reported with the others. language: of the sentences that
+// messages quote (BCP 47). Broken checks that the document acknowledges are acknowledged in the report; an acknowledgement that
+// explains no broken check, or another difference, is an outcome itself.
+[[nodiscard]] CheckReport check_document(const Content& content, const Department& department, const Document& document,
+                                         std::vector<Outcome> prose, std::string_view language);
+
+// A finding for each outcome: broken ones of their severity, all others notes.
+void report_outcomes(const CheckReport& report, Findings& findings);
+
+}  // namespace sitegen

@@ -1,0 +1,199 @@
+#include "check/declared.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "expression/describe.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+const Amount zero;
+
+// Rounding explains nothing where one printed amount stands against one: the same number is printed twice. Where one of them is
+// printed more coarsely it explains half of that one's last place.
+Amount rounding_of(const Measured& left, const Measured& right) {
+    if (left.cell_count + right.cell_count < 2) return zero;
+    if (left.cell_count == 1 && right.cell_count == 1) {
+        return left.rounding == right.rounding ? zero : std::max(left.rounding, right.rounding);
+    }
+    return left.rounding + right.rounding;
+}
+
+bool holds(Comparison::Relation relation, const Amount& difference) {
+    switch (relation) {
+        case Comparison::Relation::equal:
+            return difference.is_zero();
+        case Comparison::Relation::at_least:
+            return !difference.is_negative();
+        case Comparison::Relation::at_most:
+            return difference.is_negative() || difference.is_zero();
+        case Comparison::Relation::more:
+            return !difference.is_negative() && !difference.is_zero();
+        case Comparison::Relation::less:
+            return difference.is_negative();
+    }
+    return false;
+}
+
+std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
+
+class Check {
+  public:
+    Check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report)
+        : form_(form), evaluator_(evaluator), language_(language), report_(report), tally_{form.id, &form, {}} {}
+
+    void run() {
+        for (const Expression* side : {&form_.that.left, &form_.that.right}) {
+            for (const OwnReference& reference : own_references(*side)) own_.push_back(reference);
+            for (const CellReference* reference : bound_references(*side)) bound_.push_back(reference);
+        }
+        const std::vector<std::string_view> rows = find_rows();
+        const std::vector<std::string_view> columns = find_columns();
+        for (const std::string_view column : columns) {
+            for (const std::string_view row : rows) make({row, column, !bound_.empty()});
+        }
+        report_.tallies.push_back(std::move(tally_));
+    }
+
+  private:
+    // The rows that any of the tables has, once; one without a name where the check is made once.
+    std::vector<std::string_view> find_rows() const {
+        if (bound_.empty()) return {std::string_view()};
+        std::vector<const CellReference*> references;
+        for (const OwnReference& own : own_) {
+            if (own.is_bound) references.push_back(own.cells);
+        }
+        if (references.empty()) references = bound_;
+        std::vector<std::string_view> rows;
+        std::unordered_set<std::string_view> known;
+        for (const CellReference* reference : references) {
+            for (const std::string_view id : evaluator_.row_ids(*reference)) {
+                if (known.insert(id).second) rows.push_back(id);
+            }
+        }
+        return rows;
+    }
+
+    // The columns that all of the tables with ".*" have.
+    std::vector<std::string_view> find_columns() const {
+        std::vector<std::string_view> columns;
+        bool is_first = true;
+        for (const OwnReference& own : own_) {
+            if (own.cells->column != "*") continue;
+            const std::vector<std::string_view> of_table = evaluator_.column_ids(own.cells->table);
+            if (is_first) columns = of_table;
+            is_first = false;
+            std::erase_if(columns, [&](std::string_view id) {
+                return std::find(of_table.begin(), of_table.end(), id) == of_table.end();
+            });
+        }
+        return is_first ? std::vector<std::string_view>{{}} : columns;
+    }
+
+    [[nodiscard]] bool is_wanted(const Binding& binding) const {
+        return std::all_of(form_.where.begin(), form_.where.end(), [&](const Comparison& condition) {
+            const Measured left = evaluator_.measure(condition.left, binding);
+            const Measured right = evaluator_.measure(condition.right, binding);
+            if (!left.applies || !right.applies || left.missing || right.missing) return false;
+            return holds(condition.relation, left.value.value_or(zero) - right.value.value_or(zero));
+        });
+    }
+
+    void make(const Binding& binding) {
+        Outcome outcome;
+        try {
+            if (!is_wanted(binding)) return;
+            const Measured left = evaluator_.measure(form_.that.left, binding);
+            const Measured right = evaluator_.measure(form_.that.right, binding);
+            if (!left.applies || !right.applies) return;
+            if (left.missing || right.missing) {
+                outcome.verdict = Verdict::unknown;
+            } else if (!left.value && !right.value) {
+                return;
+            } else {
+                compare(left, form_.that.relation, right, form_.tolerance, outcome);
+            }
+            ++tally_.counts.of(outcome.verdict);
+            if (outcome.verdict == Verdict::exact) return;
+            outcome.place = left.place.line != 0 ? left.place : right.place;
+            describe_outcome(left, right, binding, outcome);
+        } catch (const AmountOverflow&) {
+            outcome = {};
+            outcome.rule = rules::amount_overflow;
+            outcome.verdict = Verdict::broken;
+            outcome.place = form_.place;
+            outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", form_.id);
+            outcome.remedy = "Declare the document's tables in a larger unit.";
+            ++tally_.counts.broken;
+        }
+        report_.outcomes.push_back(std::move(outcome));
+    }
+
+    void describe_outcome(const Measured& left, const Measured& right, const Binding& binding, Outcome& outcome) const {
+        outcome.rule = form_.id;
+        outcome.row = binding.row;
+        outcome.column = binding.column;
+        outcome.severity = form_.severity;
+        for (const OwnReference& own : own_) {
+            const std::string& table = own.cells->table;
+            if (std::find(outcome.tables.begin(), outcome.tables.end(), table) == outcome.tables.end())
+                outcome.tables.push_back(table);
+        }
+        const std::string left_text = describe(form_.that.left, binding);
+        const std::string right_text = describe(form_.that.right, binding);
+        if (outcome.verdict == Verdict::unknown) {
+            outcome.message = fmt::format("whether {} {} {} cannot be told: a cell is {}", left_text,
+                                          symbol_of(form_.that.relation), right_text,
+                                          name_of(left.missing ? *left.missing : *right.missing));
+            return;
+        }
+        const bool is_equality = form_.that.relation == Comparison::Relation::equal;
+        outcome.message = fmt::format("{} is {}, but {}{} is {}", left_text, say(left.value),
+                                      is_equality ? "" : fmt::format("it should be {} ", symbol_of(form_.that.relation)), right_text,
+                                      say(right.value));
+        const std::string difference = outcome.difference.absolute().plain();
+        outcome.remedy = form_.sentence(language_);
+        if (outcome.verdict == Verdict::rounding) {
+            outcome.remedy += fmt::format(" They differ by {}, which rounding explains.", difference);
+            return;
+        }
+        outcome.remedy += fmt::format(" They differ by {}{}", difference,
+                                      outcome.tolerance.is_zero() ? "."
+                                                                  : fmt::format("; rounding explains at most {}.",
+                                                                                outcome.tolerance.trimmed().plain()));
+    }
+
+    const CheckForm& form_;
+    const Evaluator& evaluator_;
+    std::string_view language_;
+    CheckReport& report_;
+    CheckTally tally_;
+    std::vector<OwnReference> own_;
+    std::vector<const CellReference*> bound_;
+};
+
+}  // namespace
+
+void compare(const Measured& left, Comparison::Relation relation, const Measured& right, const std::optional<Amount>& tolerance,
+             Outcome& outcome) {
+    outcome.left = left.value;
+    outcome.right = right.value;
+    outcome.difference = left.value.value_or(zero) - right.value.value_or(zero);
+    outcome.tolerance = tolerance ? *tolerance : rounding_of(left, right);
+    if (holds(relation, outcome.difference)) {
+        outcome.verdict = Verdict::exact;
+    } else {
+        outcome.verdict = outcome.difference.absolute() <= outcome.tolerance ? Verdict::rounding : Verdict::broken;
+    }
+}
+
+void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report) {
+    Check(form, evaluator, language, report).run();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,21 @@
+// The checks that are made of every document, whatever its standard.
+#pragma once
+
+#include "expression/evaluate.hpp"
+#include "model/check.hpp"
+#include "model/content.hpp"
+
+namespace sitegen {
+
+struct GeneralCheckInput {
+    const Content& content;
+    const Department& department;
+    const Document& document;
+    const RelatedDocuments& related;
+    const Evaluator& evaluator;
+};
+
+// Adds the tally and the outcomes of each general check to the report.
+void make_general_checks(const GeneralCheckInput& input, CheckReport& report);
+
+}  // namespace sitegen

@@ -1,0 +1,125 @@
+#include "commands/check.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "commands/document_checks.hpp"
+#include "commands/installed.hpp"
+#include "commands/parallel.hpp"
+#include "commands/report.hpp"
+#include "commands/site_words.hpp"
+#include "derive/figures.hpp"
+#include "export/check_reports.hpp"
+#include "load/load_content.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int wrong_command_line = 2;
+
+struct Work {
+    const Department* department;
+    const Document* document;
+};
+
+std::vector<Work> choose_documents(const Content& content, const CheckOptions& options) {
+    std::vector<Work> work;
+    for (const Department& department : content.departments) {
+        if (!options.department.empty() && department.slug != options.department) continue;
+        for (const Document& document : department.documents) {
+            if (!options.year || document.year == *options.year) work.push_back({&department, &document});
+        }
+    }
+    return work;
+}
+
+// Says which departments or years there are, where the content has none that was asked for.
+void report_nothing_to_check(const Content& content, const CheckOptions& options) {
+    std::vector<std::string> slugs;
+    bool is_known = options.department.empty();
+    for (const Department& department : content.departments) {
+        slugs.push_back(department.slug);
+        is_known = is_known || department.slug == options.department;
+    }
+    if (!is_known) {
+        fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options.department, nearest_hint(options.department, slugs));
+    } else {
+        fmt::print(stderr, "site-gen: there is no document of {}\n", options.year.value_or(0));
+    }
+}
+
+std::string summary_of(const std::vector<CheckReport>& reports, const Findings& findings) {
+    VerdictCounts sum;
+    for (const CheckReport& report : reports) {
+        const VerdictCounts counts = report.counts();
+        for (const Verdict verdict :
+             {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
+            sum.of(verdict) += VerdictCounts(counts).of(verdict);
+        }
+    }
+    std::string text = fmt::format("{} document{}, {} comparisons: {} exact, {} within rounding, {} acknowledged, {} broken",
+                                   reports.size(), reports.size() == 1 ? "" : "s", sum.total(), sum.exact, sum.rounding,
+                                   sum.acknowledged, sum.broken);
+    if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
+    const std::size_t errors = findings.count(Severity::error);
+    const std::size_t warnings = findings.count(Severity::warning);
+    return text + fmt::format("; {} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+}
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+    Sources sources;
+    Findings findings;
+    const Content content = load_content(options.content, installed_folders("standards"), sources, findings);
+    std::vector<Work> work;
+    std::vector<CheckReport> reports;
+    // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
+    if (!findings.has_errors()) {
+        const Theme theme = load_theme(theme_folders(options.themes), choose_theme({}, content.site), required_words(), sources,
+                                       findings);
+        work = choose_documents(content, options);
+        if (work.empty()) {
+            report_nothing_to_check(content, options);
+            return wrong_command_line;
+        }
+        if (!findings.has_errors()) {
+            reports.resize(work.size());
+            std::vector<Findings> found(work.size());
+            for_each_in_parallel(work.size(), [&](std::size_t i) {
+                const Document& document = *work[i].document;
+                const Figures figures = derive_figures(document, find_related(*work[i].department, document), found[i]);
+                reports[i] = run_checks({content, *work[i].department, document, figures, theme.words, sources}, found[i]);
+            });
+            for (const Findings& list : found) {
+                for (const Finding& finding : list.list()) findings.add(finding);
+            }
+        }
+    }
+    findings.sort(sources);
+    std::vector<CheckedDocument> checked;
+    for (std::size_t i = 0; i < reports.size(); ++i) checked.push_back({work[i].document, &reports[i]});
+    switch (options.format) {
+        case ReportFormat::text:
+            print(format_findings(findings, sources, colour_of(STDOUT_FILENO)));
+            print(summary_of(reports, findings));
+            break;
+        case ReportFormat::json:
+            print(checks_and_findings_json(checked, findings, sources));
+            break;
+        case ReportFormat::sarif:
+            print(findings_sarif(findings, sources));
+            break;
+        case ReportFormat::junit:
+            print(checks_junit(checked, findings, sources));
+            break;
+    }
+    return findings.has_errors() ? 1 : 0;
+}
+
+}  // namespace sitegen

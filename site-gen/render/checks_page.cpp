@@ -1,0 +1,177 @@
+#include "render/checks_page.hpp"
+
+#include <algorithm>
+
+#include "model/number_format.hpp"
+#include "model/rules.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string word_of(std::string_view rule) { return "check-" + std::string(rule); }
+
+bool concerns(const Outcome& outcome, std::string_view table) {
+    return table.empty() || std::find(outcome.tables.begin(), outcome.tables.end(), table) != outcome.tables.end();
+}
+
+class OutcomeViews {
+  public:
+    explicit OutcomeViews(const ChecksPageInput& input)
+        : input_(input), document_(*input.derived.document), format_(number_format_of(input.words)) {}
+
+    [[nodiscard]] OutcomeView view(const Outcome& outcome, const CheckForm* check) const {
+        OutcomeView view;
+        view.subject = subject_of(outcome);
+        view.sentence = sentence_of(outcome.rule, check);
+        view.has_amounts = outcome.left || outcome.right;
+        view.left = say(outcome.left);
+        view.right = say(outcome.right);
+        view.unit = document_.unit;
+        view.difference = format_amount(outcome.difference.absolute(), format_);
+        view.tolerance = format_amount(outcome.tolerance.trimmed(), format_);
+        view.url = input_.checks_url + "#check-" + outcome.rule;
+        view.verdict = outcome.verdict;
+        if (outcome.acknowledgement != nullptr) {
+            view.reason = outcome.acknowledgement->reason;
+            view.note = outcome.acknowledgement->note;
+        }
+        return view;
+    }
+
+    [[nodiscard]] std::string sentence_of(const std::string& rule, const CheckForm* check) const {
+        return check == nullptr ? input_.words.at(word_of(rule)) : check->sentence(input_.words.language());
+    }
+
+  private:
+    [[nodiscard]] std::string say(const std::optional<Amount>& amount) const {
+        return amount ? format_amount(*amount, format_) : input_.words.at("check-blank");
+    }
+
+    // "一般公共服务支出 · 合计"; of prose the section and the literal.
+    [[nodiscard]] std::string subject_of(const Outcome& outcome) const {
+        std::string row = outcome.row;
+        std::string column = outcome.column;
+        for (const std::string& id : outcome.tables) {
+            if (const Table* table = document_.find_table(id)) name_in(*table, outcome, row, column);
+        }
+        for (const PartForm& part : document_.standard->parts) {
+            for (const SectionForm& section : part.sections) {
+                if (outcome.tables.empty() && section.id == outcome.row)
+                    row = fill_title(section.title, *input_.derived.department, document_);
+            }
+        }
+        if (row.empty() || column.empty()) return row + column;
+        return input_.words.phrase("check-subject", {{"row", row}, {"column", column}});
+    }
+
+    // The names of the first table that has them.
+    void name_in(const Table& table, const Outcome& outcome, std::string& row, std::string& column) const {
+        for (const Side& side : table.sides) {
+            if (row == outcome.row) {
+                if (const Row* found = side.find_row(outcome.row)) row = name_of(*found);
+            }
+            for (const ColumnForm& form : side.form->columns) {
+                if (column == outcome.column && form.id == outcome.column)
+                    column = fill_title(form.title, *input_.derived.department, document_);
+            }
+        }
+    }
+
+    static std::string name_of(const Row& row) {
+        for (const std::string& name : row.names) {
+            if (!name.empty()) return row.codes.empty() ? name : row.codes.front() + " " + name;
+        }
+        return row.id;
+    }
+
+    const ChecksPageInput& input_;
+    const Document& document_;
+    NumberFormat format_;
+};
+
+const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
+    const auto found = std::find_if(report.tallies.begin(), report.tallies.end(),
+                                    [&](const CheckTally& tally) { return tally.rule == outcome.rule; });
+    return found == report.tallies.end() ? nullptr : found->check;
+}
+
+}  // namespace
+
+CheckCountsView check_counts_view(const VerdictCounts& counts) {
+    return {counts.total(), counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown};
+}
+
+DocumentChecksView document_checks_view(const ChecksPageInput& input) {
+    const OutcomeViews views(input);
+    DocumentChecksView view;
+    view.title = input.derived.document->title;
+    view.department = input.derived.department->name;
+    view.document_url = input.document_url;
+    view.json = input.json;
+    view.counts = check_counts_view(input.report.counts());
+    view.acknowledged = outcome_views(input, Verdict::acknowledged, {});
+    view.doubtful = outcome_views(input, Verdict::broken, {});
+    for (const CheckTally& tally : input.report.tallies) {
+        if (tally.rule == rules::stale_acknowledgement || tally.rule == rules::unbound_literal) continue;  // of no use to readers
+        CheckView check;
+        check.id = tally.rule;
+        check.sentence = views.sentence_of(tally.rule, tally.check);
+        check.counts = check_counts_view(tally.counts);
+        for (const Outcome& outcome : input.report.outcomes) {
+            if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact)
+                check.outcomes.push_back(views.view(outcome, tally.check));
+        }
+        if (tally.check != nullptr) {
+            check.reference = tally.check->reference;
+            check.formula = tally.check->formula;
+        }
+        (tally.check != nullptr ? view.declared : view.general).push_back(std::move(check));
+    }
+    return view;
+}
+
+std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table) {
+    const OutcomeViews views(input);
+    std::vector<OutcomeView> found;
+    for (const Outcome& outcome : input.report.outcomes) {
+        if (outcome.verdict == verdict && concerns(outcome, table))
+            found.push_back(views.view(outcome, form_of(input.report, outcome)));
+    }
+    return found;
+}
+
+std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table) {
+    return static_cast<std::size_t>(
+        std::count_if(report.outcomes.begin(), report.outcomes.end(), [&](const Outcome& outcome) {
+            return outcome.verdict == verdict && concerns(outcome, table);
+        }));
+}
+
+ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std::string& root, DownloadView json) {
+    ChecksView view;
+    VerdictCounts sum;
+    for (const DocumentSummary& summary : summaries) {
+        VerdictCounts counts = summary.checks;
+        for (const Verdict verdict :
+             {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
+            sum.of(verdict) += counts.of(verdict);
+        }
+        view.documents.push_back({summary.title, root + summary.folder + "checks/index.html", check_counts_view(counts)});
+    }
+    view.counts = check_counts_view(sum);
+    view.json = std::move(json);
+    return view;
+}
+
+const std::vector<std::string>& checks_page_words() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> result = {"check-blank", "check-subject", "checks-file"};
+        for (const std::string_view rule : rules::general_checks) result.push_back(word_of(rule));
+        return result;
+    }();
+    return names;
+}
+
+}  // namespace sitegen

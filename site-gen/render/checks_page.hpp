@@ -1,0 +1,39 @@
+// The views of what checks came to: the site's page of checks, each document's, and the lines at its tables.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/check.hpp"
+#include "model/derived.hpp"
+#include "model/words.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+struct ChecksPageInput {
+    const DerivedDocument& derived;
+    const CheckReport& report;
+    const Words& words;
+    std::string checks_url;    // of the document's page of checks, from where the views are shown
+    std::string document_url;  // of the document's page
+    DownloadView json;
+};
+
+[[nodiscard]] CheckCountsView check_counts_view(const VerdictCounts& counts);
+
+[[nodiscard]] DocumentChecksView document_checks_view(const ChecksPageInput& input);
+
+// The outcomes of that verdict that concern a table; empty: of the whole document.
+[[nodiscard]] std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table);
+
+// How many such outcomes there are.
+[[nodiscard]] std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table);
+
+// root: from the page to the site's root.
+[[nodiscard]] ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std::string& root, DownloadView json);
+
+[[nodiscard]] const std::vector<std::string>& checks_page_words();
+
+}  // namespace sitegen
