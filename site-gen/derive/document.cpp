@@ -7,8 +7,8 @@ namespace sitegen {
 
 std::string document_folder(const Document& document) {
     const std::string year = document.department + "/" + std::to_string(document.year) + "/";
-    const bool is_first_stage = document.standard->stages.empty() || document.standard->stages.front().id == document.stage;
-    return is_first_stage ? year : year + document.stage + "/";
+    const StageForm* stage = document.standard->find_stage(document.stage);
+    return stage == nullptr || stage->folder.empty() ? year : year + stage->folder + "/";
 }
 
 DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings) {

@@ -29,7 +29,7 @@ void check_folder(TableReader& reader, const DocumentFolder& folder, const Docum
     }
     if (!document.standard->stages.empty() && document.standard->find_stage(document.stage) == nullptr) {
         std::vector<std::string> names;
-        for (const Label& stage : document.standard->stages) names.push_back(stage.id);
+        for (const StageForm& stage : document.standard->stages) names.push_back(stage.id);
         reader.findings().error(rules::invalid_value, reader.place_of("stage"),
                                 "the standard has no stage \"" + document.stage + "\"" + nearest_hint(document.stage, names),
                                 "Name one of the standard's stages.");

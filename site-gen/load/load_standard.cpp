@@ -121,6 +121,17 @@ std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::s
     return labels;
 }
 
+// Without a folder of its own the first stage lies in the year's, each other in one of its name.
+void load_stages(TableReader& reader, Standard& standard) {
+    std::set<std::string> ids;
+    for (TableReader& entry : reader.tables("stages", Need::required)) {
+        entry.refuse_others({"id", "title", "folder"});
+        StageForm stage{entry.id(ids, "stage"), entry.text("title", Need::required), entry.slug("folder", Need::optional)};
+        if (stage.folder.empty() && !standard.stages.empty()) stage.folder = stage.id;
+        standard.stages.push_back(std::move(stage));
+    }
+}
+
 void load_units(TableReader& reader, Standard& standard) {
     std::optional<TableReader> units = reader.table("units", Need::required);
     if (!units) return;
@@ -275,7 +286,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
                        "the folder is " + folder + " but the id is \"" + standard->id + "\"", "Give both the same name.");
     }
     standard->title = reader.text("title", Need::required);
-    standard->stages = load_labels(reader, "stages", "stage", Need::required);
+    load_stages(reader, *standard);
     load_units(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);

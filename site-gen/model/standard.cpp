@@ -43,6 +43,6 @@ const StatementForm* Standard::find_statement(std::string_view statement_id) con
 const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }
 const ChartDeclaration* Standard::find_chart(std::string_view chart_id) const { return find_by_id(charts, chart_id); }
 const CheckForm* Standard::find_check(std::string_view check_id) const { return find_by_id(checks, check_id); }
-const Label* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
+const StageForm* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
 
 }  // namespace sitegen

@@ -20,9 +20,9 @@ struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
     std::string group;     // heading over neighbouring columns; empty for none
-    std::string prior_of;  // the column whose amounts of last year it prints; empty for none
-    std::string stage;     // the stage whose amounts it prints, of that column of the table; both empty for none
-    std::string stage_of;
+    std::string prior_of = {};  // the column whose amounts of last year it prints; empty for none
+    std::string stage = {};     // the stage whose amounts it prints, of that column of the table; both empty for none
+    std::string stage_of = {};
     bool adds_up = true;  // a row is the sum of those below it; false for rates and the like
 };
 
@@ -162,6 +162,13 @@ struct Label {
     std::string title;
 };
 
+// A stage of a fiscal year's budget. Its documents lie below <department>/<year>/, in that folder where it has one.
+struct StageForm {
+    std::string id;
+    std::string title;
+    std::string folder;
+};
+
 // The form of performance targets: texts, money by source and period, goals and indicators by period.
 struct PerformanceForm {
     std::string title;
@@ -178,7 +185,7 @@ struct PerformanceForm {
 struct Standard {
     std::string id;
     std::string title;
-    std::vector<Label> stages;
+    std::vector<StageForm> stages;
     std::map<std::string, int, std::less<>> units;  // power of ten of the currency's unit: 万元 is 4
     std::map<std::string, Classification, std::less<>> classifications;
     std::vector<TableForm> tables;
@@ -202,7 +209,7 @@ struct Standard {
     [[nodiscard]] const FigureForm* find_figure(std::string_view figure_id) const;
     [[nodiscard]] const ChartDeclaration* find_chart(std::string_view chart_id) const;
     [[nodiscard]] const CheckForm* find_check(std::string_view check_id) const;
-    [[nodiscard]] const Label* find_stage(std::string_view stage_id) const;
+    [[nodiscard]] const StageForm* find_stage(std::string_view stage_id) const;
 };
 
 // The table that stands for values which only the prose states: statements[procurement-total].value.
