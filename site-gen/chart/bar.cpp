@@ -24,17 +24,19 @@ struct Layout {
     double label_width = sheet_width;  // room of the names
     std::optional<Amount> whole;       // of the shares; none are shown without it
     bool is_single = true;
+    Rounding rounding = Rounding::half_up;
 };
 
 std::string value_text(const std::optional<Amount>& value, const Words& words) { return value ? number_text(*value, words) : "—"; }
 
 std::string share_of(const std::optional<Amount>& value, const Layout& layout, const Words& words) {
-    return value && layout.whole ? share_text(*value, *layout.whole, words) : "";
+    return value && layout.whole ? share_text(*value, *layout.whole, layout.rounding, words) : "";
 }
 
 Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>& parts) {
     Layout layout;
     layout.is_single = chart.series.size() == 1;
+    layout.rounding = chart.rounding;
     if (layout.is_single && chart.total && !has_negative(chart)) layout.whole = whole_of(chart);
     double value_width = 0;
     double share_width = 0;

@@ -90,8 +90,8 @@ void draw_ring(Svg& svg, const Chart& chart, const Words& words, const std::vect
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const double to = i + 1 == slices.size() ? full_turn : from + turns[i];
         const auto [name, color] = series_look(series_of(slices, i));
-        open_part(svg, description_of(slices[i].title, slices[i].values[0], share_text(*slices[i].values[0], whole, words), chart,
-                                      words));
+        open_part(svg, description_of(slices[i].title, slices[i].values[0],
+                                      share_text(*slices[i].values[0], whole, chart.rounding, words), chart, words));
         svg.empty("path", {{"class", std::string(name) + " separated"},
                            {"color", color},
                            {"d", slice_path(center_y, from, to)},
@@ -122,7 +122,7 @@ Entry entry_of(const Part& slice) {
 }
 
 void draw_entry(Svg& svg, const Words& words, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
-                const Amount& whole, double top) {
+                const std::string& share, double top) {
     const auto [name, color] = series_look(series);
     svg.empty("rect", {{"class", name},
                        {"color", color},
@@ -141,7 +141,6 @@ void draw_entry(Svg& svg, const Words& words, const Part& slice, const Entry& en
     }
     const std::string value = number_text(*slice.values[0], words);
     write_text(svg, list_x + 28, baseline, value, {.role = TextRole::value});
-    const std::string share = share_text(*slice.values[0], whole, words);
     const double share_x = list_x + 28 + width_of(value, label_size) + 10;
     if (share_x + width_of(share, note_size) <= sheet_width) {
         write_text(svg, share_x, baseline, share, {.role = TextRole::note, .size = note_size});
@@ -177,7 +176,8 @@ Drawing draw_donut(const Chart& chart, const Words& words) {
     draw_total(drawing.svg, chart, words, drawing.height / 2);
     double top = (drawing.height - list_height) / 2;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        draw_entry(drawing.svg, words, slices[i], entries[i], i + 1, series_of(slices, i), whole, top);
+        const std::string share = share_text(*slices[i].values[0], whole, chart.rounding, words);
+        draw_entry(drawing.svg, words, slices[i], entries[i], i + 1, series_of(slices, i), share, top);
         top += entries[i].height + entry_gap;
     }
     return drawing;

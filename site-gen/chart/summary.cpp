@@ -63,7 +63,7 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
                                                 {"count", count},
                                                 {"largest", found.largest->title},
                                                 {"amount", text(largest)},
-                                                {"share", share_text(largest, whole, words)}});
+                                                {"share", share_text(largest, whole, chart.rounding, words)}});
 }
 
 // Several series beside each other or, with a negative value, in a stack: only what they are.
@@ -80,7 +80,7 @@ std::string summarize_stack(const Chart& chart, const Words& words) {
     const Amount whole = whole_of(chart);
     std::vector<std::string> shares;
     for (const ChartSeries& series : chart.series) {
-        const std::string share = share_text(sum_of(series, chart.categories.size()), whole, words);
+        const std::string share = share_text(sum_of(series, chart.categories.size()), whole, chart.rounding, words);
         shares.push_back(words.phrase("chart-summary-share", {{"part", series.title}, {"share", share}}));
     }
     return words.phrase("chart-summary-stacked", {{"title", chart.title},
@@ -113,7 +113,7 @@ std::string course_of(const Chart& chart, std::size_t series, const Words& words
     // A rate of change has a meaning only from a positive beginning.
     std::string rate;
     if (first->value > Amount()) {
-        rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, words)}});
+        rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, chart.rounding, words)}});
     }
     return words.phrase(change.is_negative() ? "chart-course-fall" : "chart-course-rise", {{"first", first->year},
                                                                                            {"from", text(first->value)},

@@ -137,8 +137,8 @@ Drawn draw_tiles(Svg& svg, const Chart& chart, const Words& words, const std::ve
         const double width = std::max(1.0, tile.width - separator);
         const double height = std::max(1.0, tile.height - separator);
         const auto [name, color] = series_look(parts[i].is_other ? other_series : 0);
-        open_part(svg,
-                  description_of(parts[i].title, parts[i].values[0], share_text(*parts[i].values[0], whole, words), chart, words));
+        open_part(svg, description_of(parts[i].title, parts[i].values[0],
+                                      share_text(*parts[i].values[0], whole, chart.rounding, words), chart, words));
         svg.empty("rect", {{"class", name},
                            {"color", color},
                            {"x", std::min(tile.x, sheet_width - width)},

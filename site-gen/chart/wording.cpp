@@ -11,8 +11,8 @@ std::string amount_with_unit(const Amount& amount, std::string_view unit, const 
     return unit.empty() ? value : words.phrase("chart-amount", {{"value", value}, {"unit", unit}});
 }
 
-std::string share_text(const Amount& part, const Amount& whole, const Words& words) {
-    const auto share = quotient(part, whole, 2, 2);
+std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {
+    const auto share = quotient(part, whole, 2, 2, rounding);
     if (!share) return {};
     const auto text = [&](const Amount& percent) { return words.phrase("percent", {{"number", number_text(percent, words)}}); };
     if (share->is_zero() && !part.is_zero()) return "<" + text(Amount(1, 2));

@@ -17,6 +17,6 @@ namespace sitegen {
 
 // "54.79%". A part that is there is never 0.00%, and one that is not all never 100.00%: "<0.01%", ">99.99%". Empty where the
 // whole is zero.
-[[nodiscard]] std::string share_text(const Amount& part, const Amount& whole, const Words& words);
+[[nodiscard]] std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words);
 
 }  // namespace sitegen

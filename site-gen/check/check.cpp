@@ -29,7 +29,8 @@ void add_prose(std::vector<Outcome> prose, CheckReport& report) {
 }
 
 CheckTally& tally_of(CheckReport& report, std::string_view rule) {
-    return *std::find_if(report.tallies.begin(), report.tallies.end(), [rule](const CheckTally& tally) { return tally.rule == rule; });
+    return *std::find_if(report.tallies.begin(), report.tallies.end(),
+                         [rule](const CheckTally& tally) { return tally.rule == rule; });
 }
 
 std::string name_of(const Acknowledgement& acknowledgement) {

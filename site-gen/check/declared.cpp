@@ -88,9 +88,8 @@ class Check {
             const std::vector<std::string_view> of_table = evaluator_.column_ids(own.cells->table);
             if (is_first) columns = of_table;
             is_first = false;
-            std::erase_if(columns, [&](std::string_view id) {
-                return std::find(of_table.begin(), of_table.end(), id) == of_table.end();
-            });
+            std::erase_if(columns,
+                          [&](std::string_view id) { return std::find(of_table.begin(), of_table.end(), id) == of_table.end(); });
         }
         return is_first ? std::vector<std::string_view>{{}} : columns;
     }
@@ -147,15 +146,15 @@ class Check {
         const std::string left_text = describe(form_.that.left, binding);
         const std::string right_text = describe(form_.that.right, binding);
         if (outcome.verdict == Verdict::unknown) {
-            outcome.message = fmt::format("whether {} {} {} cannot be told: a cell is {}", left_text,
-                                          symbol_of(form_.that.relation), right_text,
-                                          name_of(left.missing ? *left.missing : *right.missing));
+            outcome.message =
+                fmt::format("whether {} {} {} cannot be told: a cell is {}", left_text, symbol_of(form_.that.relation), right_text,
+                            name_of(left.missing ? *left.missing : *right.missing));
             return;
         }
         const bool is_equality = form_.that.relation == Comparison::Relation::equal;
         outcome.message = fmt::format("{} is {}, but {}{} is {}", left_text, say(left.value),
-                                      is_equality ? "" : fmt::format("it should be {} ", symbol_of(form_.that.relation)), right_text,
-                                      say(right.value));
+                                      is_equality ? "" : fmt::format("it should be {} ", symbol_of(form_.that.relation)),
+                                      right_text, say(right.value));
         const std::string difference = outcome.difference.absolute().plain();
         outcome.remedy = form_.sentence(language_);
         if (outcome.verdict == Verdict::rounding) {
@@ -163,9 +162,9 @@ class Check {
             return;
         }
         outcome.remedy += fmt::format(" They differ by {}{}", difference,
-                                      outcome.tolerance.is_zero() ? "."
-                                                                  : fmt::format("; rounding explains at most {}.",
-                                                                                outcome.tolerance.trimmed().plain()));
+                                      outcome.tolerance.is_zero()
+                                          ? "."
+                                          : fmt::format("; rounding explains at most {}.", outcome.tolerance.trimmed().plain()));
     }
 
     const CheckForm& form_;

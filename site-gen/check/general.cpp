@@ -42,8 +42,8 @@ int shift_between(const Amount& left, const Amount& right) {
     return shift;
 }
 
-// The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer than
-// three digits say nothing.
+// The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer
+// than three digits say nothing.
 int jump_between(const Amount& now, const Amount& before) {
     if (now.is_zero() || before.is_zero() || now.is_negative() != before.is_negative()) return 0;
     const bool has_risen = now.absolute() > before.absolute();
@@ -167,8 +167,7 @@ class GeneralChecks {
         if (side.form->rows.kind != RowsForm::Kind::classified || side.form->rows.classifications.empty()) return;
         const auto classification = standard_.classifications.find(side.form->rows.classifications.front());
         if (classification == standard_.classifications.end()) return;
-        const std::vector<RowIndex::Orphan> orphans =
-            input_.evaluator.index_of(side).find_orphans(classification->second.levels);
+        const std::vector<RowIndex::Orphan> orphans = input_.evaluator.index_of(side).find_orphans(classification->second.levels);
         for (const RowIndex::Orphan& orphan : orphans) {
             Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
             outcome.row = orphan.row->id;
@@ -280,8 +279,7 @@ class GeneralChecks {
             for (const Side& side : table.sides) {
                 for (const Row& row : side.rows) {
                     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                        const std::optional<Amount> amount =
-                            input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
+                        const std::optional<Amount> amount = input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
                         if (!amount || amount->is_zero()) continue;
                         const std::string_view column = side.form->columns[i].id;
                         const auto [other, is_new] = known.try_emplace({row.id, column}, Known{&table, *amount});
@@ -381,10 +379,9 @@ class GeneralChecks {
             outcome.row = jump.row->id;
             outcome.column = column;
             set_amounts(outcome, jump.now, jump.before);
-            outcome.message =
-                fmt::format("{} is {}, {} {} {}: about {}{}", cell_name(table.form->id, jump.row->id, column), jump.now.plain(), when,
-                            jump.now == jump.before ? "is" : "it was", jump.before.plain(), times(jump.power),
-                            jump.power > 0 ? " as much" : " less");
+            outcome.message = fmt::format("{} is {}, {} {} {}: about {}{}", cell_name(table.form->id, jump.row->id, column),
+                                          jump.now.plain(), when, jump.now == jump.before ? "is" : "it was", jump.before.plain(),
+                                          times(jump.power), jump.power > 0 ? " as much" : " less");
             outcome.remedy = "See whether a decimal point or a unit has moved; acknowledge it where the change is real.";
         }
     }
@@ -429,6 +426,9 @@ class GeneralChecks {
 
     // What this document says of last year against last year's own document.
     void check_prior_year() {
+        for (const PriorStatement& prior : document_.priors) {
+            if (prior.rate) check_rate(prior);
+        }
         const Document* last_year = input_.related.last_year;
         if (last_year == nullptr) return;
         const Evaluator before(*last_year);
@@ -447,6 +447,30 @@ class GeneralChecks {
         }
         each_stated_column([&](const ColumnForm& column) { return column.prior_of; }, *last_year,
                            "the document of " + std::to_string(last_year->year));
+    }
+
+    // The rate that the document prints beside a change, against the one that follows from its amounts.
+    void check_rate(const PriorStatement& prior) {
+        const std::vector<FoundCell> cells = input_.evaluator.find_cells(prior.cell);
+        const Amount now = cells.empty() ? Amount() : input_.evaluator.value_of(cells.front()).value_or(Amount());
+        const Amount before = prior.is_change ? now - prior.amount : prior.amount;
+        const std::optional<Amount> rate = quotient(now - before, before.absolute(), 2, prior.rate->decimals(), standard_.rounding);
+        if (rate && *rate == *prior.rate) return agree();
+        const Table* table = document_.find_table(prior.cell.table);
+        Outcome& outcome = disagree(table, prior.place, Severity::error);
+        outcome.row = prior.cell.rows.text;
+        outcome.column = prior.cell.column;
+        const std::string name = cell_name(prior.cell.table, outcome.row, outcome.column);
+        if (!rate) {
+            outcome.message =
+                fmt::format("{} is stated to have changed by {} %, but last year's amount is zero", name, prior.rate->plain());
+            outcome.remedy = "A change from zero has no rate: take it out.";
+            return;
+        }
+        set_amounts(outcome, *prior.rate, *rate);
+        outcome.message = fmt::format("{} is stated to have changed by {} %, but from {} to {} it has changed by {} %", name,
+                                      prior.rate->plain(), before.plain(), now.plain(), rate->plain());
+        outcome.remedy = "Mend the change, the rate or the cell.";
     }
 
     // What columns print of another stage against that stage's own document.
@@ -502,8 +526,8 @@ class GeneralChecks {
     void compare_with(const Table* table, std::string_view row, std::string_view column, const Place& place, const Amount& stated,
                       const Amount& actual, const std::string& name, const std::string& other_name) {
         const int decimals = std::min(std::max(stated.decimals(), 0), std::max(actual.decimals(), 0));
-        const bool is_same = stated == actual || (stated.decimals() != actual.decimals() &&
-                                                  stated.rounded(decimals) == actual.rounded(decimals));
+        const bool is_same =
+            stated == actual || (stated.decimals() != actual.decimals() && stated.rounded(decimals) == actual.rounded(decimals));
         if (is_same) return agree();
         Outcome& outcome = disagree(table, place, Severity::error);
         outcome.row = row;

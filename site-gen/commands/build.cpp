@@ -10,7 +10,7 @@
 #include "commands/installed.hpp"
 #include "commands/parallel.hpp"
 #include "commands/report.hpp"
-#include "commands/site_words.hpp"
+#include "commands/site_resources.hpp"
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
 #include "render/checks_page.hpp"
@@ -116,13 +116,18 @@ std::size_t publish_site_pages(const SiteBuild& build, const std::vector<Documen
     return page_count;
 }
 
-void print_findings(Findings& findings, const Sources& sources) {
-    const std::string text = format_findings(findings, sources, colour_of(STDERR_FILENO));
+// Notes (a sum that differs by its rounding) are many, and nothing needs doing about them: they are printed on demand.
+void print_findings(const Findings& findings, const Sources& sources, Verbosity verbosity) {
+    Findings shown;
+    for (const Finding& finding : findings.list()) {
+        if (finding.severity != Severity::note || verbosity == Verbosity::verbose) shown.add(finding);
+    }
+    const std::string text = format_findings(shown, sources, colour_of(STDERR_FILENO));
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-int refuse(Findings& findings, const Sources& sources, const BuildOptions& options) {
-    print_findings(findings, sources);
+int refuse(const Findings& findings, const Sources& sources, const BuildOptions& options) {
+    print_findings(findings, sources, options.verbosity);
     const std::size_t errors = findings.count(Severity::error);
     fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
                options.output.generic_string());
@@ -135,7 +140,7 @@ int build(const BuildOptions& options) {
     const Clock::time_point started = Clock::now();
     Sources sources;
     Findings findings;
-    const Content content = load_content(options.content, installed_folders("standards"), sources, findings);
+    const Content content = load_content(options.content, standard_folders(options.standards), sources, findings);
 
     // What would follow from a site.toml that could not be read is not worth telling.
     if (content.site.language.empty()) return refuse(findings, sources, options);
@@ -166,7 +171,7 @@ int build(const BuildOptions& options) {
     const PublicationSummary published = publication.publish();
 
     if (options.verbosity != Verbosity::quiet) {
-        print_findings(findings, sources);
+        print_findings(findings, sources, options.verbosity);
         const std::chrono::duration<double> elapsed = Clock::now() - started;
         fmt::print("{}: {} pages, {} files, {} in {:.2f} s\n", options.output.generic_string(), 2 * work.size() + other_pages,
                    published.file_count, format_size(published.byte_count), elapsed.count());

@@ -10,8 +10,9 @@ enum class Verbosity { quiet, normal, verbose };
 
 struct BuildOptions {
     std::filesystem::path content = "content";
-    std::filesystem::path themes;  // empty: themes/ where it is there, otherwise the installed ones
-    std::string theme;             // empty: the site's
+    std::filesystem::path standards;  // looked into after the content's own; empty: the installed ones
+    std::filesystem::path themes;     // empty: themes/ where it is there, otherwise the installed ones
+    std::string theme;                // empty: the site's
     std::filesystem::path output = "public";
     Verbosity verbosity = Verbosity::normal;
 };

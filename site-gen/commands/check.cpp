@@ -6,10 +6,9 @@
 #include <cstdio>
 
 #include "commands/document_checks.hpp"
-#include "commands/installed.hpp"
 #include "commands/parallel.hpp"
 #include "commands/report.hpp"
-#include "commands/site_words.hpp"
+#include "commands/site_resources.hpp"
 #include "derive/figures.hpp"
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
@@ -45,7 +44,8 @@ void report_nothing_to_check(const Content& content, const CheckOptions& options
         is_known = is_known || department.slug == options.department;
     }
     if (!is_known) {
-        fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options.department, nearest_hint(options.department, slugs));
+        fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options.department,
+                   nearest_hint(options.department, slugs));
     } else {
         fmt::print(stderr, "site-gen: there is no document of {}\n", options.year.value_or(0));
     }
@@ -60,9 +60,9 @@ std::string summary_of(const std::vector<CheckReport>& reports, const Findings& 
             sum.of(verdict) += VerdictCounts(counts).of(verdict);
         }
     }
-    std::string text = fmt::format("{} document{}, {} comparisons: {} exact, {} within rounding, {} acknowledged, {} broken",
-                                   reports.size(), reports.size() == 1 ? "" : "s", sum.total(), sum.exact, sum.rounding,
-                                   sum.acknowledged, sum.broken);
+    std::string text =
+        fmt::format("{} document{}, {} comparisons: {} exact, {} within rounding, {} acknowledged, {} broken", reports.size(),
+                    reports.size() == 1 ? "" : "s", sum.total(), sum.exact, sum.rounding, sum.acknowledged, sum.broken);
     if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
     const std::size_t errors = findings.count(Severity::error);
     const std::size_t warnings = findings.count(Severity::warning);
@@ -76,13 +76,13 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 int check(const CheckOptions& options) {
     Sources sources;
     Findings findings;
-    const Content content = load_content(options.content, installed_folders("standards"), sources, findings);
+    const Content content = load_content(options.content, standard_folders(options.standards), sources, findings);
     std::vector<Work> work;
     std::vector<CheckReport> reports;
     // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
     if (!findings.has_errors()) {
-        const Theme theme = load_theme(theme_folders(options.themes), choose_theme({}, content.site), required_words(), sources,
-                                       findings);
+        const Theme theme =
+            load_theme(theme_folders(options.themes), choose_theme({}, content.site), required_words(), sources, findings);
         work = choose_documents(content, options);
         if (work.empty()) {
             report_nothing_to_check(content, options);

@@ -11,7 +11,8 @@ enum class ReportFormat { text, json, sarif, junit };
 
 struct CheckOptions {
     std::filesystem::path content = "content";
-    std::filesystem::path themes;  // empty: themes/ where it is there, otherwise the installed ones
+    std::filesystem::path standards;  // looked into after the content's own; empty: the installed ones
+    std::filesystem::path themes;     // empty: themes/ where it is there, otherwise the installed ones
     ReportFormat format = ReportFormat::text;
     std::string department;   // slug; empty: all
     std::optional<int> year;  // nothing: all

@@ -27,6 +27,9 @@ int run_command_line(int argument_count, char** arguments) {
     bool is_verbose = false;
     CLI::App* build_command = app.add_subcommand("build", "Build the site from content/ into public/");
     build_command->add_option("--content", build_options.content, "The folder of the content (content)")->type_name("DIR");
+    build_command
+        ->add_option("--standards", build_options.standards, "More standards, beside the content's own and the installed ones")
+        ->type_name("DIR");
     build_command->add_option("--themes", build_options.themes, "The folder of the themes (themes, then the installed ones)")
         ->type_name("DIR");
     build_command->add_option("--theme", build_options.theme, "The theme (the one site.toml names)")->type_name("NAME");
@@ -37,12 +40,13 @@ int run_command_line(int argument_count, char** arguments) {
     CheckOptions check_options;
     CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
     check_command->add_option("--content", check_options.content, "The folder of the content (content)")->type_name("DIR");
+    check_command
+        ->add_option("--standards", check_options.standards, "More standards, beside the content's own and the installed ones")
+        ->type_name("DIR");
     check_command->add_option("--themes", check_options.themes, "The folder of the themes (themes, then the installed ones)")
         ->type_name("DIR");
-    const std::map<std::string, ReportFormat> formats = {{"text", ReportFormat::text},
-                                                         {"json", ReportFormat::json},
-                                                         {"sarif", ReportFormat::sarif},
-                                                         {"junit", ReportFormat::junit}};
+    const std::map<std::string, ReportFormat> formats = {
+        {"text", ReportFormat::text}, {"json", ReportFormat::json}, {"sarif", ReportFormat::sarif}, {"junit", ReportFormat::junit}};
     check_command->add_option("--format", check_options.format, "text, json, sarif or junit (text)")
         ->transform(CLI::CheckedTransformer(formats).description(""))
         ->type_name("FORMAT");

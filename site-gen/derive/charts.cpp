@@ -32,6 +32,7 @@ class ChartBuilder {
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = document_.unit;
+        chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = Evaluator(document_).evaluate(*declaration.total);
         if (declaration.over_years) {
             add_years(declaration, chart);

@@ -29,9 +29,12 @@ DerivedDocument derive_document(const Department& department, const Document& do
 
 DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     const Document& document = *derived.document;
-    DocumentSummary summary{document.department, document.title,
-                            document.year,       document.standard->find_stage(document.stage)->title,
-                            derived.folder,      {},
+    DocumentSummary summary{document.department,
+                            document.title,
+                            document.year,
+                            document.standard->find_stage(document.stage)->title,
+                            derived.folder,
+                            {},
                             {}};
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;

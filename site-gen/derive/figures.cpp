@@ -9,13 +9,13 @@ namespace {
 
 constexpr int percent_decimals = 2;
 
-std::optional<Amount> percentage(const std::optional<Amount>& part, const std::optional<Amount>& whole) {
+std::optional<Amount> percentage(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
     if (!whole) return std::nullopt;
-    return quotient(part.value_or(Amount(0, 0)), *whole, 2, percent_decimals);
+    return quotient(part.value_or(Amount(0, 0)), *whole, 2, percent_decimals, rounding);
 }
 
 // Leaves value and rate empty where last year's amount is unknown.
-void compute_change(Figure& figure, const Expression& expression, const Evaluator& evaluator) {
+void compute_change(Figure& figure, const Expression& expression, const Evaluator& evaluator, Rounding rounding) {
     figure.unit = evaluator.unit_of(expression);
     if (evaluator.find_missing(expression)) return;
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression);
@@ -23,10 +23,10 @@ void compute_change(Figure& figure, const Expression& expression, const Evaluato
     // A change that the document states keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
     if (!figure.value) figure.value = evaluator.evaluate(expression).value_or(Amount(0, 0)) - *prior;
-    figure.rate = percentage(figure.value, prior->absolute());
+    figure.rate = percentage(figure.value, prior->absolute(), rounding);
 }
 
-Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
+Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, Rounding rounding) {
     Figure figure;
     figure.form = &form;
     const Expression& first = form.expressions.front();
@@ -40,10 +40,10 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator) {
             break;
         case FigureForm::Kind::share:
             figure.unit = "%";
-            figure.value = percentage(evaluator.evaluate(first), evaluator.evaluate(form.expressions[1]));
+            figure.value = percentage(evaluator.evaluate(first), evaluator.evaluate(form.expressions[1]), rounding);
             break;
         case FigureForm::Kind::change:
-            compute_change(figure, first, evaluator);
+            compute_change(figure, first, evaluator, rounding);
             break;
     }
     if (!form.unit.empty()) figure.unit = form.unit;
@@ -69,7 +69,7 @@ Figures derive_figures(const Document& document, const RelatedDocuments& related
     const auto derive_all = [&](const std::vector<FigureForm>& forms) {
         for (const FigureForm& form : forms) {
             try {
-                figures.emplace(form.id, derive_figure(form, evaluator));
+                figures.emplace(form.id, derive_figure(form, evaluator, document.standard->rounding));
             } catch (const AmountOverflow&) {
                 report_overflow(form, document, findings);
             }
@@ -89,7 +89,7 @@ Figure derive_change(const FigureForm& form, const Document& document, const Rel
     Figure figure;
     if (form.kind != FigureForm::Kind::amount && form.kind != FigureForm::Kind::count) return figure;
     try {
-        compute_change(figure, form.expressions.front(), Evaluator(document, related));
+        compute_change(figure, form.expressions.front(), Evaluator(document, related), document.standard->rounding);
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
         return figure;

@@ -7,12 +7,12 @@
 
 namespace sitegen {
 
-// Shares and rates are rounded half
-// up to two decimals. An overflow is a finding at the figure's declaration.
+// Shares and rates have two decimals, rounded as the standard says. An overflow is a finding at the figure's declaration.
 [[nodiscard]] Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings);
 
 // The change since last year of an amount or a count; without a form where last year's is unknown or, after a
 // finding, where the change is too large.
-[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related, Findings& findings);
+[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related,
+                                   Findings& findings);
 
 }  // namespace sitegen

@@ -67,8 +67,12 @@ Json json_of(const Outcome& outcome) {
 
 Json json_of(const CheckedDocument& checked) {
     const Document& document = *checked.document;
-    Json json = {{"department", document.department}, {"year", document.year}, {"stage", document.stage},
-                 {"standard", document.standard->id}, {"unit", document.unit}, {"counts", json_of(checked.report->counts())},
+    Json json = {{"department", document.department},
+                 {"year", document.year},
+                 {"stage", document.stage},
+                 {"standard", document.standard->id},
+                 {"unit", document.unit},
+                 {"counts", json_of(checked.report->counts())},
                  {"checks", Json::array()}};
     for (const CheckTally& tally : checked.report->tallies) {
         Json check = {{"id", tally.rule}};
@@ -152,11 +156,11 @@ std::string findings_sarif(const Findings& findings, const Sources& sources) {
         results.push_back(std::move(result));
     }
     const Json driver = {{"name", "site-gen"}, {"version", SITE_GEN_VERSION}, {"rules", std::move(rules)}};
-    return write({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                  {"version", "2.1.0"},
-                  {"runs", Json::array({{{"tool", {{"driver", driver}}},
-                                         {"columnKind", "unicodeCodePoints"},
-                                         {"results", std::move(results)}}})}});
+    return write(
+        {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+         {"version", "2.1.0"},
+         {"runs",
+          Json::array({{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}}})}});
 }
 
 }  // namespace sitegen

@@ -29,8 +29,9 @@ struct CheckedDocument {
 // SARIF 2.1.0, for code-review tools.
 [[nodiscard]] std::string findings_sarif(const Findings& findings, const Sources& sources);
 
-// JUnit XML, for test reports: a suite for each document, a case for each check that was made, and one more for findings that belong
-// to no check.
-[[nodiscard]] std::string checks_junit(const std::vector<CheckedDocument>& checked, const Findings& findings, const Sources& sources);
+// JUnit XML, for test reports: a suite for each document, a case for each check that was made, and one more for findings that
+// belong to no check.
+[[nodiscard]] std::string checks_junit(const std::vector<CheckedDocument>& checked, const Findings& findings,
+                                       const Sources& sources);
 
 }  // namespace sitegen

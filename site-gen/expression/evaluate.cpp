@@ -209,8 +209,8 @@ std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     return convert_unit(*amount, *found.unit, document_.unit, *document_.standard);
 }
 
-// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00. Outside of tables those
-// of the document's tables.
+// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00. Outside of tables
+// those of the document's tables.
 int Evaluator::decimals_of(const Table* table) const {
     const auto [known, is_new] = decimals_.try_emplace(table, 0);
     if (!is_new) return known->second;
@@ -247,7 +247,8 @@ void Evaluator::add_cell(Measured& sum, const FoundCell& found) const {
     const auto power = standard.units.find(*found.unit);
     if (power == standard.units.end()) return;  // no money: it is counted, not rounded
     const bool is_in_prose = found.table == nullptr && *found.unit == document_.unit;
-    const int decimals = std::max(found.table != nullptr || is_in_prose ? decimals_of(found.table) : 0, found.cell->printed.decimals());
+    const int decimals =
+        std::max(found.table != nullptr || is_in_prose ? decimals_of(found.table) : 0, found.cell->printed.decimals());
     if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return;  // printed to the last penny
     sum.rounding = sum.rounding + convert_unit(half_unit(decimals), *found.unit, document_.unit, standard);
 }
@@ -362,8 +363,8 @@ Measured Evaluator::measure_product(const Measured& left, const Measured& right)
     product.value = *left.value * *right.value;
     const bool is_exact = left.rounding.is_zero() && right.rounding.is_zero();
     if (is_exact) return product;
-    product.rounding = (left.value->absolute() * right.rounding + right.value->absolute() * left.rounding +
-                        left.rounding * right.rounding);
+    product.rounding =
+        (left.value->absolute() * right.rounding + right.value->absolute() * left.rounding + left.rounding * right.rounding);
     return product;
 }
 

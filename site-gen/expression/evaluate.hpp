@@ -34,12 +34,12 @@ struct Binding {
 
 // A value with what it was made from.
 struct Measured {
-    std::optional<Amount> value;             // nothing where every cell is blank
-    Amount rounding;                         // how far it may be from what it stands for: half the last place of each printed cell
-    std::size_t cell_count = 0;              // printed amounts in it
-    bool applies = true;                     // false where there is nothing to compare: no rows below, no last year, no such stage
-    std::optional<CellState> missing;        // the state of the first cell that is not published, did not exist or is withheld
-    Place place;                             // of its first cell, amount or not
+    std::optional<Amount> value;       // nothing where every cell is blank
+    Amount rounding;                   // how far it may be from what it stands for: half the last place of each printed cell
+    std::size_t cell_count = 0;        // printed amounts in it
+    bool applies = true;               // false where there is nothing to compare: no rows below, no last year, no such stage
+    std::optional<CellState> missing;  // the state of the first cell that is not published, did not exist or is withheld
+    Place place;                       // of its first cell, amount or not
 };
 
 class Evaluator {

@@ -91,9 +91,10 @@ class Resolver {
             }
         }
         if (!reference.column.empty() && std::find(names.begin(), names.end(), reference.column) == names.end()) {
-            findings_.error(rules::unknown_column, reference.place,
-                            "performance targets have no money \"" + reference.column + "\"" + nearest_hint(reference.column, names),
-                            "Name a fund and a period of the standard's [form]: total-year.");
+            findings_.error(
+                rules::unknown_column, reference.place,
+                "performance targets have no money \"" + reference.column + "\"" + nearest_hint(reference.column, names),
+                "Name a fund and a period of the standard's [form]: total-year.");
         }
     }
 

@@ -34,7 +34,8 @@ void RowIndex::link_codes() {
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         if (is_heading(side_.rows[i])) headings_.emplace(side_.rows[i].codes.front(), i);
     }
-    const auto total = std::find_if(side_.rows.begin(), side_.rows.end(), [](const Row& row) { return row.role == RowRole::total; });
+    const auto total =
+        std::find_if(side_.rows.begin(), side_.rows.end(), [](const Row& row) { return row.role == RowRole::total; });
     for (const Row& row : side_.rows) {
         if (row.codes.empty()) continue;
         std::string_view code = row.codes.front();

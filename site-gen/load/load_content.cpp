@@ -123,9 +123,9 @@ class Loader {
             if (document) stages.push_back(std::move(*document));
         }
         const auto order = [](const Document& document) {
-            const std::vector<StageForm>& stages = document.standard->stages;
-            return std::find_if(stages.begin(), stages.end(), [&](const StageForm& stage) { return stage.id == document.stage; }) -
-                   stages.begin();
+            const std::vector<StageForm>& forms = document.standard->stages;
+            return std::find_if(forms.begin(), forms.end(), [&](const StageForm& form) { return form.id == document.stage; }) -
+                   forms.begin();
         };
         std::stable_sort(stages.begin(), stages.end(), [&](const Document& a, const Document& b) { return order(a) < order(b); });
         std::move(stages.begin(), stages.end(), std::back_inserter(department.documents));

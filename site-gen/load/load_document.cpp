@@ -103,7 +103,7 @@ const char* find_prior_key(TableReader& entry) {
 
 void load_priors(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("prior", Need::optional)) {
-        entry.refuse_others({"cell", "value", "change"});
+        entry.refuse_others({"cell", "value", "change", "rate"});
         if (entry.find("cell") == nullptr) entry.report_missing("cell");
         const std::optional<CellReference> cell = load_reference(entry, "cell", document);
         if (cell && (cell->column.empty() || cell->rows.kind != RowSelector::Kind::row)) {
@@ -112,7 +112,8 @@ void load_priors(TableReader& reader, Document& document) {
         }
         const char* key = find_prior_key(entry);
         const std::optional<Amount> amount = key == nullptr ? std::nullopt : entry.amount(key, Need::required);
-        if (cell && amount) document.priors.push_back({*cell, *amount, std::string_view(key) == "change", entry.place()});
+        const std::optional<Amount> rate = entry.amount("rate", Need::optional);
+        if (cell && amount) document.priors.push_back({*cell, *amount, std::string_view(key) == "change", rate, entry.place()});
     }
 }
 
@@ -168,7 +169,8 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     const std::optional<TomlNode> root = file ? parse_toml(folder.sources, *file, folder.findings) : std::nullopt;
     if (!root) return std::nullopt;
     TableReader reader(*root, folder.findings);
-    reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure", "check", "acknowledge"});
+    reader.refuse_others(
+        {"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure", "check", "acknowledge"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;

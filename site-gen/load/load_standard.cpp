@@ -260,8 +260,7 @@ void load_tables(TableReader& reader, FileReader& files, const std::string& fold
         if (is_of_other && !check_slug(named.substr(0, slash), place, reader.findings())) continue;
         if (!check_slug(id, place, reader.findings())) continue;
         ids.push_back(id);
-        const std::string in =
-            is_of_other ? folder.substr(0, folder.rfind('/') + 1) + named.substr(0, slash) : folder;
+        const std::string in = is_of_other ? folder.substr(0, folder.rfind('/') + 1) + named.substr(0, slash) : folder;
         std::optional<Classification> loaded =
             load_classification(files, in + "/" + id + ".toml", id, place, sources, reader.findings());
         if (loaded) standard.classifications.emplace(id, std::move(*loaded));
@@ -278,8 +277,8 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures", "table", "statement", "figure",
-                          "chart", "part", "form"});
+    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures",
+                          "table", "statement", "figure", "chart", "part", "form"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),

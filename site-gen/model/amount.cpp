@@ -33,13 +33,16 @@ Wide checked_times(Wide value, Wide factor) {
     return product;
 }
 
-// Division rounded half away from zero; the denominator is positive.
-Wide divide_rounded(Wide numerator, Wide denominator) {
+// The denominator is positive.
+Wide divide_rounded(Wide numerator, Wide denominator, Rounding rounding = Rounding::half_up) {
     const Wide quotient = numerator / denominator;
     const Wide remainder = numerator % denominator;
     const Wide distance = remainder < 0 ? -remainder : remainder;
-    if (distance >= denominator - distance) return quotient + (numerator < 0 ? -1 : 1);
-    return quotient;
+    const bool is_half = distance == denominator - distance;
+    bool rounds_away = distance >= denominator - distance;
+    if (rounding == Rounding::half_even && is_half) rounds_away = quotient % 2 != 0;
+    if (rounding == Rounding::down) rounds_away = false;
+    return rounds_away ? quotient + (numerator < 0 ? -1 : 1) : quotient;
 }
 
 Wide aligned(const Amount& amount, int decimals) { return Wide{amount.coefficient()} * power_of_ten(decimals - amount.decimals()); }
@@ -146,7 +149,7 @@ std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
     return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 
-std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals) {
+std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals, Rounding rounding) {
     if (denominator.is_zero()) return std::nullopt;
     const int common = std::max(numerator.decimals(), denominator.decimals());
     Wide above = checked_times(aligned(numerator, common), power_of_ten(power + decimals));
@@ -155,7 +158,7 @@ std::optional<Amount> quotient(const Amount& numerator, const Amount& denominato
         above = -above;
         below = -below;
     }
-    return Amount(narrow(divide_rounded(above, below)), decimals);
+    return Amount(narrow(divide_rounded(above, below, rounding)), decimals);
 }
 
 }  // namespace sitegen

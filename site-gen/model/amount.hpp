@@ -61,8 +61,12 @@ class Amount {
     int decimals_ = 0;
 };
 
-// numerator × 10^power / denominator, rounded half away from zero to that many decimals; nothing where the denominator is zero.
-// A percentage is quotient(part, whole, 2, 2).
-[[nodiscard]] std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals);
+// How a quotient is rounded to its printed decimals: half away from zero, half to the even digit, or towards zero.
+enum class Rounding : std::uint8_t { half_up, half_even, down };
+
+// numerator × 10^power / denominator, rounded to that many decimals; nothing where the denominator is zero. A percentage is
+// quotient(part, whole, 2, 2).
+[[nodiscard]] std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals,
+                                             Rounding rounding = Rounding::half_up);
 
 }  // namespace sitegen

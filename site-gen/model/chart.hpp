@@ -29,6 +29,7 @@ struct Chart {
     // The whole of which the values are the parts, as printed: rounded parts may add up to a little more or less. Without it a
     // donut, a treemap and a stacked bar take the sum of their values, and a bar chart shows no shares (years, say, have none).
     std::optional<Amount> total = std::nullopt;
+    Rounding rounding = Rounding::half_up;  // of shares
 };
 
 }  // namespace sitegen

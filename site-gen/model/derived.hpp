@@ -21,7 +21,7 @@ struct DerivedDocument {
     const Department* department = nullptr;
     const Document* document = nullptr;
     RelatedDocuments related;
-    std::string folder;                   // below the site's root, such as "datong-commerce/2023/"
+    std::string folder;  // below the site's root, such as "datong-commerce/2023/"
     Figures figures;
     std::vector<KeyFigure> key_figures;  // in the standard's order
     std::vector<Chart> charts;           // in the standard's order

@@ -47,6 +47,7 @@ struct PriorStatement {
     CellReference cell;
     Amount amount;
     bool is_change = false;
+    std::optional<Amount> rate;  // the change in per cent of last year's value, where that is printed, too
     Place place;
 };
 
@@ -125,7 +126,7 @@ struct Document {
 
 // The documents of the same department that a document may be compared with.
 struct RelatedDocuments {
-    const Document* last_year = nullptr;         // of the year before at the same stage, in the same standard
+    const Document* last_year = nullptr;        // of the year before at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
 };
 

@@ -19,7 +19,7 @@ enum class RowRole : std::uint8_t { line, subtotal, total };
 struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
-    std::string group;     // heading over neighbouring columns; empty for none
+    std::string group;          // heading over neighbouring columns; empty for none
     std::string prior_of = {};  // the column whose amounts of last year it prints; empty for none
     std::string stage = {};     // the stage whose amounts it prints, of that column of the table; both empty for none
     std::string stage_of = {};
@@ -88,9 +88,9 @@ struct FigureForm {
 // What a standard or a document promises of its numbers.
 struct CheckForm {
     std::string id;
-    std::string reference;                                    // its number in the source of the rules, such as E01; may be empty
+    std::string reference;                                      // its number in the source of the rules, such as E01; may be empty
     std::map<std::string, std::string, std::less<>> sentences;  // in plain words, by language
-    std::string formula;                                      // as written
+    std::string formula;                                        // as written
     Comparison that;
     std::vector<Comparison> where;    // made only where all of these hold; blank counts as 0 in them
     std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
@@ -107,9 +107,6 @@ struct ProseWords {
     std::vector<std::string> fall;
     std::vector<std::string> same;
 };
-
-// How a quotient, such as a percentage, is rounded to its printed decimals.
-enum class Rounding : std::uint8_t { half_up, half_even, down };
 
 struct ChartItemForm {
     std::string title;
@@ -193,7 +190,7 @@ struct Standard {
     std::vector<FigureForm> figures;
     std::vector<CheckForm> checks;
     ProseWords prose;
-    Rounding rounding = Rounding::half_up;
+    Rounding rounding = Rounding::half_up;  // of shares and rates
     // Digits after the point of the smallest money there is, in the unit of power 0: amounts printed as fine as that are not
     // rounded. Nothing: every printed amount may be.
     std::optional<int> minor_digits;

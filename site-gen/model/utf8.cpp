@@ -106,9 +106,7 @@ std::optional<std::string> mapped_text(std::string_view text, int options) {
 
 }  // namespace
 
-std::optional<std::string> folded_text(std::string_view text) {
-    return mapped_text(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
-}
+std::optional<std::string> folded_text(std::string_view text) { return mapped_text(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
 
 std::string bare_name(std::string_view name) {
     const std::string mapped =

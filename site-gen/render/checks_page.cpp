@@ -143,10 +143,9 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
 }
 
 std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table) {
-    return static_cast<std::size_t>(
-        std::count_if(report.outcomes.begin(), report.outcomes.end(), [&](const Outcome& outcome) {
-            return outcome.verdict == verdict && concerns(outcome, table);
-        }));
+    return static_cast<std::size_t>(std::count_if(report.outcomes.begin(), report.outcomes.end(), [&](const Outcome& outcome) {
+        return outcome.verdict == verdict && concerns(outcome, table);
+    }));
 }
 
 ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std::string& root, DownloadView json) {

@@ -29,7 +29,7 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
     }
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share = value ? quotient(*value, chart.total.value_or(sum), 2, 2) : std::nullopt;
+        const std::optional<Amount> share = value ? quotient(*value, chart.total.value_or(sum), 2, 2, chart.rounding) : std::nullopt;
         shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
     }
     return shares;
@@ -38,10 +38,12 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
 class DocumentViewBuilder {
   public:
     explicit DocumentViewBuilder(const DocumentPageInput& input)
-        : input_(input),
-          document_(*input.derived.document),
-          standard_(*document_.standard),
-          checks_{input.derived, input.report, input.words, "checks/index.html", {}, {}} {}
+        : input_(input), document_(*input.derived.document), standard_(*document_.standard), checks_{input.derived,
+                                                                                                     input.report,
+                                                                                                     input.words,
+                                                                                                     "checks/index.html",
+                                                                                                     {},
+                                                                                                     {}} {}
 
     [[nodiscard]] DocumentView build() const {
         DocumentView view;

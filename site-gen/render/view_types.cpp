@@ -148,7 +148,8 @@ const ViewType& check_counts_type() {
          text<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
          text<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
          text<&CheckCountsView::unknown>("unknown", "that cannot be told, since a cell is not published"),
-         flag<&CheckCountsView::made>("has_made", "any was made"), flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
+         flag<&CheckCountsView::made>("has_made", "any was made"),
+         flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
          flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
          flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
          flag<&CheckCountsView::unknown>("has_unknown", "some cannot be told")}};
@@ -160,32 +161,36 @@ const ViewType& outcome_type() {
         "outcome",
         {text<&OutcomeView::subject>("subject", "which row and column, in words"),
          flag<&OutcomeView::subject>("has_subject", "it is one of several rows"),
-         text<&OutcomeView::sentence>("sentence", "what should hold"), text<&OutcomeView::left>("left", "the one amount, or the word for blank"),
-         text<&OutcomeView::right>("right", "the other"), text<&OutcomeView::unit>("unit", "the unit of both"),
+         text<&OutcomeView::sentence>("sentence", "what should hold"),
+         text<&OutcomeView::left>("left", "the one amount, or the word for blank"), text<&OutcomeView::right>("right", "the other"),
+         text<&OutcomeView::unit>("unit", "the unit of both"),
          flag<&OutcomeView::has_amounts>("has_amounts", "two amounts were compared"),
          text<&OutcomeView::difference>("difference", "by how much they differ"),
          text<&OutcomeView::tolerance>("tolerance", "the most that rounding explains"),
          text<&OutcomeView::reason>("reason", "why they differ, where acknowledged"),
-         text<&OutcomeView::note>("note", "the editor's note on that"), flag<&OutcomeView::note>("has_note", "there is such a note"),
+         text<&OutcomeView::note>("note", "the editor's note on that"),
+         flag<&OutcomeView::note>("has_note", "there is such a note"),
          url<&OutcomeView::url>("url", "the check on the page of checks"),
-         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::rounding; }>("is_rounding", "it holds within rounding"),
-         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::acknowledged; }>("is_acknowledged",
-                                                                                                "it does not hold, with a reason given"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::rounding; }>("is_rounding",
+                                                                                                "it holds within rounding"),
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::acknowledged; }>(
+             "is_acknowledged", "it does not hold, with a reason given"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::broken; }>("is_doubtful", "it does not hold"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::unknown; }>("is_unknown", "it cannot be told")}};
     return type;
 }
 
 const ViewType& check_type() {
-    static const ViewType type = {
-        "check",
-        {text<&CheckView::id>("id", "its name, unique in the document"),
-         text<&CheckView::reference>("reference", "its number in the published rules"),
-         flag<&CheckView::reference>("has_reference", "it has such a number"), text<&CheckView::sentence>("sentence", "what should hold, in plain words"),
-         text<&CheckView::formula>("formula", "the same in the cell language"), flag<&CheckView::formula>("has_formula", "there is a formula"),
-         object<&CheckView::counts>("counts", check_counts_type(), "what came of it"),
-         list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
-         flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};
+    static const ViewType type = {"check",
+                                  {text<&CheckView::id>("id", "its name, unique in the document"),
+                                   text<&CheckView::reference>("reference", "its number in the published rules"),
+                                   flag<&CheckView::reference>("has_reference", "it has such a number"),
+                                   text<&CheckView::sentence>("sentence", "what should hold, in plain words"),
+                                   text<&CheckView::formula>("formula", "the same in the cell language"),
+                                   flag<&CheckView::formula>("has_formula", "there is a formula"),
+                                   object<&CheckView::counts>("counts", check_counts_type(), "what came of it"),
+                                   list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
+                                   flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};
     return type;
 }
 
@@ -369,11 +374,10 @@ const ViewType& checked_document_type() {
 }
 
 const ViewType& checks_type() {
-    static const ViewType type = {
-        "checks",
-        {object<&ChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
-         list<&ChecksView::documents>("documents", checked_document_type(), "each document"),
-         object<&ChecksView::json>("json", download_type(), "the same for machines")}};
+    static const ViewType type = {"checks",
+                                  {object<&ChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
+                                   list<&ChecksView::documents>("documents", checked_document_type(), "each document"),
+                                   object<&ChecksView::json>("json", download_type(), "the same for machines")}};
     return type;
 }
 

@@ -67,16 +67,16 @@ struct CheckCountsView {
 
 // A comparison that is not exact.
 struct OutcomeView {
-    std::string subject;     // which row and column, in words; empty where the check is made once
-    std::string sentence;    // what the check promises
-    std::string left;        // the amounts compared; the word for blank where there is none
+    std::string subject;   // which row and column, in words; empty where the check is made once
+    std::string sentence;  // what the check promises
+    std::string left;      // the amounts compared; the word for blank where there is none
     std::string right;
     std::string unit;
     std::string difference;  // without its sign
     std::string tolerance;   // the most that rounding explains
     std::string reason;      // of one that is acknowledged
     std::string note;
-    std::string url;         // of the check on the page of checks
+    std::string url;  // of the check on the page of checks
     Verdict verdict = Verdict::exact;
     bool has_amounts = false;
 };
@@ -128,7 +128,7 @@ struct TableView {
     std::vector<NoteView> notes;
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
     std::vector<OutcomeView> doubtful;
-    std::size_t rounding_count = 0;         // comparisons that concern it and differ by their rounding
+    std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
     std::string checks_url;
     DownloadView csv;
 };

@@ -57,9 +57,10 @@ struct ExampleBudget {
         return result;
     }
 
-    // Whether a check of the standard or of the document names the statement.
-    [[nodiscard]] bool is_checked(const std::string& statement) const {
-        const auto names_it = [&](const CheckForm& check) { return check.formula.find(statement) != std::string::npos; };
+    // Whether a check of the standard or of the document names the cell so; a cell of a table may be named as one of many.
+    [[nodiscard]] bool is_checked(const std::string& name) const {
+        if (!name.starts_with("statements[") && !name.starts_with("prior(")) return true;
+        const auto names_it = [&](const CheckForm& check) { return check.formula.find(name) != std::string::npos; };
         const std::vector<CheckForm>& declared = document->standard->checks;
         const std::vector<CheckForm>& own = document->checks;
         return std::any_of(declared.begin(), declared.end(), names_it) || std::any_of(own.begin(), own.end(), names_it);
@@ -176,11 +177,10 @@ class Mutations {
     [[nodiscard]] std::string reason_of(const Change& change, const ExampleBudget::Result& result) const {
         if (change.keeps_sums) return zero_is_blank;
         if (is_of_same_sum(change.name)) return same_sum;
-        const bool is_unchecked = std::all_of(change.statements.begin(), change.statements.end(), [this](const std::string& name) {
-            return name.starts_with("statements[") && !budget_.is_checked(name);
-        });
-        if (is_unchecked) return no_witness;
-        return result.rounding != before_.rounding ? within_rounding : "";
+        if (result.rounding != before_.rounding) return within_rounding;
+        const bool is_unchecked = std::all_of(change.statements.begin(), change.statements.end(),
+                                              [this](const std::string& name) { return !budget_.is_checked(name); });
+        return is_unchecked ? no_witness : "";
     }
 
     ExampleBudget& budget_;
@@ -234,16 +234,20 @@ void mutate_cells(ExampleBudget& budget, Mutations& mutations) {
     }
 }
 
+std::string cell_name_of(const PriorStatement& prior) {
+    return fmt::format("{}[{}].{}", prior.cell.table, prior.cell.rows.text, prior.cell.column);
+}
+
 // What only the prose states of last year.
 void mutate_priors(ExampleBudget& budget, Mutations& mutations) {
     for (PriorStatement& prior : budget.document->priors) {
         const Amount before = prior.amount;
-        const std::string name = fmt::format("prior {}[{}].{}", prior.cell.table, prior.cell.rows.text, prior.cell.column);
+        const std::string name = "prior " + cell_name_of(prior);
         for (const std::int64_t changed : changed_digits(before.coefficient())) {
             const Amount amount(changed, before.decimals());
             mutations.try_change(
-                {"one digit", name + " -> " + amount.plain(), false, {}}, [&] { prior.amount = amount; },
-                [&] { prior.amount = before; });
+                {"one digit", name + " -> " + amount.plain(), false, {"prior(" + cell_name_of(prior)}},
+                [&] { prior.amount = amount; }, [&] { prior.amount = before; });
         }
     }
 }

@@ -1,4 +1,4 @@
-// What a site needs of a theme beside its templates.
+// Where a site's standards and theme come from, and what it needs of a theme beside its templates.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +15,9 @@ namespace sitegen {
 
 // Where themes are looked for: the folder given, or themes/, then the installed ones.
 [[nodiscard]] std::vector<std::filesystem::path> theme_folders(const std::filesystem::path& given);
+
+// Where standards are looked for beside the content's own: the folder given, then the installed ones.
+[[nodiscard]] std::vector<std::filesystem::path> standard_folders(const std::filesystem::path& given);
 
 // The theme given, or else the site's.
 [[nodiscard]] ThemeChoice choose_theme(const std::string& given, const SiteSettings& site);

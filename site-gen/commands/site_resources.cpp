@@ -1,4 +1,4 @@
-#include "commands/site_words.hpp"
+#include "commands/site_resources.hpp"
 
 #include "chart/chart.hpp"
 #include "commands/installed.hpp"
@@ -22,6 +22,13 @@ std::vector<std::string> required_words() {
 std::vector<std::filesystem::path> theme_folders(const std::filesystem::path& given) {
     std::vector<std::filesystem::path> folders = {given.empty() ? std::filesystem::path("themes") : given};
     for (const std::filesystem::path& folder : installed_folders("themes")) folders.push_back(folder);
+    return folders;
+}
+
+std::vector<std::filesystem::path> standard_folders(const std::filesystem::path& given) {
+    std::vector<std::filesystem::path> folders;
+    if (!given.empty()) folders.push_back(given);
+    for (const std::filesystem::path& folder : installed_folders("standards")) folders.push_back(folder);
     return folders;
 }
 
