@@ -206,7 +206,7 @@ std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     if (found.cell == nullptr) return std::nullopt;
     const Value amount = found.cell->amount();
     if (!amount) return amount;
-    return convert_unit(*amount, *found.unit, document_.unit, *document_.standard);
+    return convert_unit(*amount, *found.unit, unit_, *document_.standard);
 }
 
 // The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00. Outside of tables
@@ -250,7 +250,7 @@ void Evaluator::add_cell(Measured& sum, const FoundCell& found) const {
     const int decimals =
         std::max(found.table != nullptr || is_in_prose ? decimals_of(found.table) : 0, found.cell->printed.decimals());
     if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return;  // printed to the last penny
-    sum.rounding = sum.rounding + convert_unit(half_unit(decimals), *found.unit, document_.unit, standard);
+    sum.rounding = sum.rounding + convert_unit(half_unit(decimals), *found.unit, unit_, standard);
 }
 
 Measured Evaluator::measure_cells(const CellReference& reference, const Binding& binding) const {
@@ -314,7 +314,7 @@ const Evaluator* Evaluator::other(const Document* document) const {
     for (const Evaluator& known : others_) {
         if (&known.document_ == document) return &known;
     }
-    return &others_.emplace_back(*document);
+    return &others_.emplace_back(*document, RelatedDocuments{}, unit_);
 }
 
 // Without a last year, or where none of its cells has an amount, there is nothing to compare with.
@@ -323,18 +323,14 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
     if (const Evaluator* last_year = other(related_.last_year)) {
         Measured sum = last_year->measure_cells(cells, {});
         sum.applies = sum.value.has_value();
-        const bool is_money = cells.table != statements_table;
-        if (is_money && sum.value) {
-            sum.value = convert_unit(*sum.value, last_year->document_.unit, document_.unit, *document_.standard);
-            sum.rounding = convert_unit(sum.rounding, last_year->document_.unit, document_.unit, *document_.standard);
-        }
         sum.place = {};
         return sum;
     }
     Measured result;
     if (const PriorStatement* prior = find_prior(cells)) {
-        result.value = prior->amount;
-        result.rounding = half_unit(std::max(prior->amount.decimals(), decimals_of(nullptr)));
+        const Amount rounding = half_unit(std::max(prior->amount.decimals(), decimals_of(nullptr)));
+        result.value = convert_unit(prior->amount, unit_of_cells(cells), unit_, *document_.standard);
+        result.rounding = convert_unit(rounding, unit_of_cells(cells), unit_, *document_.standard);
         result.cell_count = 1;
         result.place = prior->place;
         if (!prior->is_change) return result;
@@ -398,10 +394,11 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
         case Expression::Kind::children: {
             if (year == Year::current) return measure_children(expression.operands[0].cells, binding);
             const Evaluator* last_year = other(related_.last_year);
-            if (last_year != nullptr) return last_year->measure(expression, binding, Year::current);
-            Measured none;
-            none.applies = false;
-            return none;
+            Measured before;
+            if (last_year != nullptr) before = last_year->measure(expression, binding, Year::current);
+            before.applies = before.applies && last_year != nullptr;
+            before.place = {};
+            return before;
         }
         case Expression::Kind::prior:
             return measure(expression.operands[0], binding, Year::prior);
@@ -416,8 +413,6 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
             for (const Document* document : related_.other_stages) {
                 if (document->stage != expression.stage) continue;
                 Measured result = other(document)->measure(expression.operands[0], binding, Year::current);
-                if (result.value) result.value = convert_unit(*result.value, document->unit, document_.unit, *document_.standard);
-                result.rounding = convert_unit(result.rounding, document->unit, document_.unit, *document_.standard);
                 result.place = {};
                 return result;
             }
@@ -443,8 +438,15 @@ std::optional<CellState> Evaluator::find_missing(const Expression& expression) c
 
 std::string Evaluator::unit_of(const Expression& expression) const {
     const CellReference* cell = only_cell(expression);
-    if (cell == nullptr || cell->table != statements_table) return document_.unit;
-    const StatementForm* form = document_.standard->find_statement(cell->rows.text);
+    if (cell == nullptr) return unit_;
+    const std::string& unit = unit_of_cells(*cell);
+    return document_.standard->units.contains(unit) ? unit_ : unit;
+}
+
+// A statement's own, otherwise the document's.
+const std::string& Evaluator::unit_of_cells(const CellReference& reference) const {
+    if (reference.table != statements_table) return document_.unit;
+    const StatementForm* form = document_.standard->find_statement(reference.rows.text);
     return form == nullptr || form->unit.empty() ? document_.unit : form->unit;
 }
 

@@ -44,9 +44,14 @@ struct Measured {
 
 class Evaluator {
   public:
-    explicit Evaluator(const Document& document, const RelatedDocuments& related = {}) : document_(document), related_(related) {}
+    explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
+        : Evaluator(document, related, document.unit) {}
 
-    // The value in the document's unit (a statement's in its own). Nothing where every cell it names is blank or missing:
+    // unit: that of the values, instead of the document's own. It must stay as it is, like the documents.
+    Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
+        : document_(document), related_(related), unit_(unit) {}
+
+    // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank or missing:
     // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
     [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const {
         return measure(expression, {}, Year::current).value;
@@ -70,10 +75,10 @@ class Evaluator {
     // where each has an amount or is blank.
     [[nodiscard]] std::optional<CellState> find_missing(const Expression& expression) const;
 
-    // The unit of the result: the document's, or that of the statement which the expression names.
+    // The unit of the result: that of the values, or of the statement which the expression names, where that is no money.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
 
-    // The cell's amount in the document's unit; nothing where it holds none.
+    // The cell's amount in the unit of the values; nothing where it holds none.
     [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
 
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
@@ -100,6 +105,7 @@ class Evaluator {
     void each_cell(const CellReference& reference, const Function& f) const;
     void add_cell(Measured& sum, const FoundCell& found) const;
     [[nodiscard]] int decimals_of(const Table* table) const;
+    [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     // Last year's amount as a column of this year's table prints it.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
@@ -107,6 +113,7 @@ class Evaluator {
 
     const Document& document_;
     RelatedDocuments related_;
+    const std::string& unit_;
     mutable std::unordered_map<const Side*, RowIndex> indexes_;
     mutable std::unordered_map<const Table*, int> decimals_;
     mutable std::deque<Evaluator> others_;  // of last year and of other stages, made when they are asked for

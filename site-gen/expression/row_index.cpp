@@ -58,13 +58,15 @@ void RowIndex::link_items() {
         const Row& row = side_.rows[i];
         if (row.role == RowRole::total) {
             children_[i] = lines;
+            open.clear();
         } else if (row.role == RowRole::subtotal) {
             children_[i].assign(lines.begin() + static_cast<std::ptrdiff_t>(since_subtotal), lines.end());
             since_subtotal = lines.size();
+            open.clear();
         } else {
             while (!open.empty() && side_.rows[open.back()].level >= row.level) open.pop_back();
             if (!open.empty()) add_child(open.back(), row);
-            if (open.empty()) lines.push_back(&row);
+            if (row.level == 1) lines.push_back(&row);
             open.push_back(i);
         }
     }

@@ -22,8 +22,8 @@ class RowIndex {
     }
 
     // The rows directly below a row of the side. Of codes: those whose nearest printed ancestor it is. Of a fixed list: the deeper
-    // ones that follow it; of a subtotal the lines of the first level since the subtotal before, of a total all of them. Of the
-    // total of other rows: those that stand below no other. None where the standard says that rows do not add up.
+    // ones that follow it before any total; of a subtotal the lines of the first level since the subtotal before, of a total all of
+    // them. Of the total of other rows: those that stand below no other. None where the standard says that rows do not add up.
     [[nodiscard]] std::span<const Row* const> children_of(const Row& row) const;
 
     // Rows whose code lacks a row above it, at the nearest level of which the table prints any; and the code of that row.

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "expression/describe.hpp"
 #include "expression/evaluate.hpp"
 #include "expression/parse.hpp"
 #include "expression/resolve.hpp"
@@ -180,6 +181,151 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
     Findings findings;
     BOOST_TEST(!parse_expression(std::string(5000, '('), {}, findings).has_value());
     BOOST_TEST(!parse_expression(std::string(5000, '-'), {}, findings).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(reads_comparisons_and_conditions) {
+    const auto read = [](const char* text) {
+        Findings findings;
+        const std::optional<std::vector<Comparison>> condition = parse_condition(text, {}, findings);
+        BOOST_REQUIRE_MESSAGE(condition.has_value(), text << " should parse");
+        std::string result;
+        for (const Comparison& each : *condition) {
+            result += (result.empty() ? "" : " and ") + describe(each.left, {}) + " " + symbol_of(each.relation) + " " +
+                      describe(each.right, {});
+        }
+        return result;
+    };
+    for (const char* text :
+         {"spending[total].amount = 30", "spending[*].* >= children(spending[*].*)", "1 <= 2", "spending[level 1].staff > 0",
+          "sum(spending[20?].amount) < 2 * (1 + 2) - (3 - 4)", "count(spending[*]) = 5 and spending[total].staff > -1 and 1 = 1",
+          "spending[20*].amount = stage(final, prior(spending[20*].amount))"}) {
+        BOOST_TEST(read(text) == text);
+    }
+    BOOST_TEST(read("1=1and 2>=1") == "1 = 1 and 2 >= 1");
+}
+
+BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
+    const auto fault = [](const char* text, const auto& parse) {
+        Findings findings;
+        const Place start{1, 7, 11, 1};
+        BOOST_TEST(!parse(text, start, findings, Spelling::verbatim).has_value(), text);
+        BOOST_REQUIRE(findings.list().size() == 1U);
+        BOOST_TEST(findings.list().front().rule == rules::expression_syntax);
+        BOOST_TEST(findings.list().front().remedy == "See \"The cell language\" in content/README.md.");
+        return std::to_string(findings.list().front().place.column) + ": " + findings.list().front().message;
+    };
+    const auto comparison = [&](const char* text) { return fault(text, parse_comparison); };
+    BOOST_TEST(comparison("spending[total].amount") == "33: expected =, >=, <=, > or < in \"spending[total].amount\"");
+    BOOST_TEST(comparison("1 == 2") == "14: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 == 2\"");
+    BOOST_TEST(comparison("1 = ") == "15: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 = \"");
+    BOOST_TEST(comparison("= 1") == "11: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"= 1\"");
+    BOOST_TEST(comparison("1 = 2 = 3") == "17: expected the end of the expression in \"1 = 2 = 3\"");
+    BOOST_TEST(comparison("1 = 1 and 2 = 2") == "17: expected the end of the expression in \"1 = 1 and 2 = 2\"");
+    BOOST_TEST(comparison("1 > = 2") == "15: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 > = 2\"");
+    BOOST_TEST(comparison("children(1) = 2") == "21: expected \"[\" in \"children(1) = 2\"");
+    BOOST_TEST(comparison("stage(budget) = 2") == "23: expected \",\" in \"stage(budget) = 2\"");
+    const auto condition = [&](const char* text) { return fault(text, parse_condition); };
+    BOOST_TEST(condition("1 = 1 and") ==
+               "20: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 = 1 and\"");
+    BOOST_TEST(condition("1 = 1 or 2 = 2") == "17: expected the end of the expression in \"1 = 1 or 2 = 2\"");
+    BOOST_TEST(condition("1 = 1 and 2") == "22: expected =, >=, <=, > or < in \"1 = 1 and 2\"");
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_rows_below_each) {
+    const Side& side = document.tables.front().sides.front();
+    const auto children = [](const Side& of, const char* id) {
+        const RowIndex index(of);
+        std::string ids;
+        for (const Row* child : index.children_of(*index.find(id))) ids += (ids.empty() ? "" : " ") + child->id;
+        return ids;
+    };
+    for (Row& row : document.tables.front().sides.front().rows) {
+        if (row.role != RowRole::total) row.codes = {row.id};
+    }
+    BOOST_TEST(children(side, "total") == "201 202 203");
+    BOOST_TEST(children(side, "201") == "20101");
+    BOOST_TEST(children(side, "20101") == "");
+    BOOST_TEST((RowIndex(side).find("204") == nullptr));
+
+    // A level that is not printed is passed over; what nothing stands above is below the total.
+    Side deep = side;
+    deep.rows = {row("total", "", ""), row("201", "", ""), row("2010101", "", ""), row("2010102", "", ""), row("20202", "", "")};
+    for (Row& each : deep.rows) {
+        if (each.role != RowRole::total) each.codes = {each.id};
+    }
+    BOOST_TEST(children(deep, "201") == "2010101 2010102");
+    BOOST_TEST(children(deep, "total") == "201 20202");
+    const auto orphans = [](const Side& of) {
+        const RowIndex index(of);
+        std::string found;
+        for (const RowIndex::Orphan& orphan : index.find_orphans({3, 5, 7}))
+            found += orphan.row->id + " lacks " + std::string(orphan.parent) + "; ";
+        return found;
+    };
+    BOOST_TEST(orphans(side) == "");
+    BOOST_TEST(orphans(deep) == "2010101 lacks 20101; 2010102 lacks 20101; 20202 lacks 202; ");
+    deep.rows.erase(deep.rows.begin() + 1);
+    deep.rows.pop_back();
+    BOOST_TEST(orphans(deep) == "", "a table that prints the lowest level only");
+    BOOST_TEST(children(deep, "total") == "2010101 2010102");
+
+    // Of two codes, rows with both stand below the one that has the first only.
+    Side pairs = side;
+    pairs.rows = {row("total", "", ""), row("301", "", ""), row("30101/501", "", ""), row("30102/501", "", "")};
+    pairs.rows[1].codes = {"301", ""};
+    pairs.rows[2].codes = {"30101", "501"};
+    pairs.rows[3].codes = {"30102", "501"};
+    BOOST_TEST(children(pairs, "301") == "30101/501 30102/501");
+    BOOST_TEST(children(pairs, "total") == "301");
+    BOOST_TEST(children(pairs, "30101/501") == "");
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_rows_below_each_of_a_fixed_list) {
+    SideForm form;
+    form.rows.kind = RowsForm::Kind::items;
+    Side side;
+    side.form = &form;
+    const auto add = [&](const char* id, int level, RowRole role) {
+        side.rows.push_back(row(id, "", ""));
+        side.rows.back().level = level;
+        side.rows.back().role = role;
+    };
+    add("tax", 1, RowRole::line);
+    add("income-tax", 2, RowRole::line);
+    add("of-firms", 3, RowRole::line);
+    add("land-tax", 2, RowRole::line);
+    add("fees", 1, RowRole::line);
+    add("year", 1, RowRole::subtotal);
+    add("carried", 1, RowRole::line);
+    add("sum", 1, RowRole::total);
+    add("of-which-carried", 2, RowRole::line);
+    const auto children = [&](std::size_t row) {
+        const RowIndex index(side);
+        std::string ids;
+        for (const Row* child : index.children_of(side.rows[row])) ids += (ids.empty() ? "" : " ") + child->id;
+        return ids;
+    };
+    BOOST_TEST(children(0) == "income-tax land-tax");
+    BOOST_TEST(children(1) == "of-firms");
+    BOOST_TEST(children(4) == "");
+    BOOST_TEST(children(5) == "tax fees");
+    BOOST_TEST(children(6) == "", "a detail below the total is no part of the line before it");
+    BOOST_TEST(children(7) == "tax fees carried");
+    form.adds_up = false;
+    BOOST_TEST(children(5) == "");
+}
+
+BOOST_AUTO_TEST_CASE(gives_a_statement_of_money_in_the_documents_unit) {
+    standard.statements.push_back({"fund", "Fund", "k€"});
+    document.statements.push_back({&standard.statements.back(), cell("8")});
+    const auto unit = [this](const char* text) {
+        Findings findings;
+        return Evaluator(document).unit_of(*parse_expression(text, {}, findings));
+    };
+    BOOST_TEST(value("statements[fund].value") == "8000");
+    BOOST_TEST(unit("statements[fund].value") == "€");
+    BOOST_TEST(unit("statements[vehicles].value") == "cars");
+    BOOST_TEST(unit("thousands[total].amount") == "€");
 }
 
 BOOST_AUTO_TEST_CASE(names_the_nearest_name) {
