@@ -33,6 +33,16 @@ CheckTally& tally_of(CheckReport& report, std::string_view rule) {
                          [rule](const CheckTally& tally) { return tally.rule == rule; });
 }
 
+// As TOML writes a text.
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
+}
+
 std::string name_of(const Acknowledgement& acknowledgement) {
     std::string name = acknowledgement.check;
     if (!acknowledgement.row.empty()) name += "[" + acknowledgement.row + "]";
@@ -92,15 +102,17 @@ class Acknowledger {
         stale.push_back(std::move(outcome));
     }
 
-    // What to write where the published document itself is at fault.
+    // What to write where the published document itself is at fault. The reason is left empty, so that it has to be given.
     static void propose(Outcome& outcome) {
         if (outcome.severity == Severity::note || outcome.rule == rules::amount_overflow) return;
-        std::string lines = fmt::format("check = \"{}\"", outcome.rule);
-        if (!outcome.row.empty()) lines += fmt::format(", row = \"{}\"", outcome.row);
-        if (!outcome.column.empty()) lines += fmt::format(", column = \"{}\"", outcome.column);
-        outcome.remedy += fmt::format(
-            "\n   Mend it; or, where the document was published so, acknowledge it: [[acknowledge]] {}, difference = {}", lines,
-            outcome.difference.plain());
+        std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
+                                          "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
+        if (!outcome.row.empty()) lines.push_back(fmt::format("row = {}", quoted(outcome.row)));
+        if (!outcome.column.empty()) lines.push_back(fmt::format("column = {}", quoted(outcome.column)));
+        if (!outcome.difference.is_zero()) lines.push_back(fmt::format("difference = {}", outcome.difference.plain()));
+        lines.emplace_back("reason = \"\"  # why it is so, for readers");
+        lines.emplace_back("note = \"\"    # how it was found and what was left as it is");
+        for (const std::string& line : lines) outcome.remedy += line.empty() ? "\n" : "\n   " + line;
     }
 
     const Document& document_;

@@ -152,19 +152,20 @@ class Check {
             return;
         }
         const bool is_equality = form_.that.relation == Comparison::Relation::equal;
-        outcome.message = fmt::format("{} is {}, but {}{} is {}", left_text, say(left.value),
-                                      is_equality ? "" : fmt::format("it should be {} ", symbol_of(form_.that.relation)),
-                                      right_text, say(right.value));
+        outcome.message = is_equality
+                              ? fmt::format("{} is {}, but {} is {}", left_text, say(left.value), right_text, say(right.value))
+                              : fmt::format("{} is {}, but it should be {} {}, which is {}", left_text, say(left.value),
+                                            symbol_of(form_.that.relation), right_text, say(right.value));
         const std::string difference = outcome.difference.absolute().plain();
+        const char* explains = form_.tolerance ? "the check allows" : "rounding explains";
         outcome.remedy = form_.sentence(language_);
         if (outcome.verdict == Verdict::rounding) {
-            outcome.remedy += fmt::format(" They differ by {}, which rounding explains.", difference);
-            return;
+            outcome.remedy += fmt::format(" They differ by {}, which {}.", difference, explains);
+        } else if (!outcome.difference.is_zero()) {
+            outcome.remedy += fmt::format(" They differ by {}", difference);
+            outcome.remedy +=
+                outcome.tolerance.is_zero() ? "." : fmt::format("; {} at most {}.", explains, outcome.tolerance.trimmed().plain());
         }
-        outcome.remedy += fmt::format(" They differ by {}{}", difference,
-                                      outcome.tolerance.is_zero()
-                                          ? "."
-                                          : fmt::format("; rounding explains at most {}.", outcome.tolerance.trimmed().plain()));
     }
 
     const CheckForm& form_;
@@ -187,7 +188,8 @@ void compare(const Measured& left, Comparison::Relation relation, const Measured
     if (holds(relation, outcome.difference)) {
         outcome.verdict = Verdict::exact;
     } else {
-        outcome.verdict = outcome.difference.absolute() <= outcome.tolerance ? Verdict::rounding : Verdict::broken;
+        const bool is_explained = !outcome.tolerance.is_zero() && outcome.difference.absolute() <= outcome.tolerance;
+        outcome.verdict = is_explained ? Verdict::rounding : Verdict::broken;
     }
 }
 

@@ -23,6 +23,17 @@ std::string cell_name(std::string_view table, std::string_view row, std::string_
     return fmt::format("{}[{}].{}", table, row, column);
 }
 
+std::string cell_name(const CellReference& cell) { return cell_name(cell.table, cell.rows.text, cell.column); }
+
+std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
+
+Expression cells_expression(const CellReference& cells) {
+    Expression expression;
+    expression.kind = Expression::Kind::cells;
+    expression.cells = cells;
+    return expression;
+}
+
 // The digits of an amount without zeros at either end: 20.50 and 2050 have the same.
 std::int64_t digits_of(const Amount& amount) {
     std::int64_t digits = amount.absolute().coefficient();
@@ -43,8 +54,8 @@ int shift_between(const Amount& left, const Amount& right) {
 }
 
 // The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer
-// than three digits say nothing.
-int jump_between(const Amount& now, const Amount& before) {
+// than three digits say nothing. Throws AmountOverflow.
+int find_jump(const Amount& now, const Amount& before) {
     if (now.is_zero() || before.is_zero() || now.is_negative() != before.is_negative()) return 0;
     const bool has_risen = now.absolute() > before.absolute();
     const Amount large = (has_risen ? now : before).absolute();
@@ -58,7 +69,21 @@ int jump_between(const Amount& now, const Amount& before) {
     return 0;
 }
 
-std::string times(int power) { return "1" + std::string(static_cast<std::size_t>(std::abs(power)), '0') + " times"; }
+// Of amounts too large to be multiplied nothing is said.
+int jump_between(const Amount& now, const Amount& before) {
+    try {
+        return find_jump(now, before);
+    } catch (const AmountOverflow&) {
+        return 0;
+    }
+}
+
+// What a power of ten, up or down, makes of an amount: "100 times", "a tenth of".
+std::string times(int power) {
+    const std::string ten = "1" + std::string(static_cast<std::size_t>(std::abs(power)), '0');
+    if (power > 0) return ten + " times";
+    return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
+}
 
 using Names = std::unordered_map<std::string, const Row*>;  // by bare name
 
@@ -82,11 +107,6 @@ const Side* find_side(const Document& document, std::string_view table_id, const
         if (side.form->id == form.id) return &side;
     }
     return nullptr;
-}
-
-std::size_t column_index(const SideForm& form, std::string_view id) {
-    const auto found = std::find_if(form.columns.begin(), form.columns.end(), [id](const ColumnForm& c) { return c.id == id; });
-    return static_cast<std::size_t>(found - form.columns.begin());
 }
 
 // The columns whose rows a declared check compares with those below them.
@@ -121,7 +141,14 @@ class GeneralChecks {
     template <typename Function>
     void make(std::string_view rule, const Function& check) {
         tally_ = {std::string(rule), nullptr, {}};
-        check();
+        try {
+            check();
+        } catch (const AmountOverflow&) {
+            Outcome& outcome = disagree(nullptr, document_.place, Severity::error);
+            outcome.rule = rules::amount_overflow;
+            outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", rule);
+            outcome.remedy = "Declare the document's tables in a larger unit.";
+        }
         report_.tallies.push_back(tally_);
     }
 
@@ -192,23 +219,32 @@ class GeneralChecks {
                 for (const ColumnForm& column : side.form->columns) {
                     const auto is_covered = [&](const char* name) { return covered.contains({table.form->id, name}); };
                     if (is_covered("*") || is_covered(column.id.c_str()) || !column.adds_up || !side.form->adds_up) continue;
-                    make_check(sum_check(table.form->id, column.id), input_.evaluator, "en", sums);
+                    const std::size_t known = sums.outcomes.size();
+                    make_check(sum_check(table, column.id), input_.evaluator, "en", sums);
+                    for (std::size_t i = known; i < sums.outcomes.size(); ++i)
+                        describe_sum(table.form->id, column.id, sums.outcomes[i]);
                 }
             }
         }
         tally_ = {std::string(rules::children_sum), nullptr, sums.counts()};
-        for (Outcome& outcome : sums.outcomes) {
-            if (outcome.rule == rules::children_sum) report_.outcomes.push_back(std::move(outcome));
-        }
+        std::move(sums.outcomes.begin(), sums.outcomes.end(), std::back_inserter(report_.outcomes));
         report_.tallies.push_back(tally_);
     }
 
-    static CheckForm sum_check(const std::string& table, const std::string& column) {
+    static void describe_sum(const std::string& table, const std::string& column, Outcome& outcome) {
+        if (outcome.rule != rules::children_sum) return;
+        outcome.column = column;
+        if (outcome.verdict == Verdict::unknown) return;
+        outcome.message = fmt::format("{} is {}, but the rows below it {}", cell_name(table, outcome.row, column),
+                                      say(outcome.left), outcome.right ? "add up to " + outcome.right->plain() : "are blank");
+    }
+
+    static CheckForm sum_check(const Table& table, const std::string& column) {
         CheckForm check;
         check.id = rules::children_sum;
+        check.place = table.place;
         check.sentences = {{"en", "A row is the sum of the rows below it."}};
-        check.that.left.kind = Expression::Kind::cells;
-        check.that.left.cells = {table, {RowSelector::Kind::every, {}, 0}, column, {}};
+        check.that.left = cells_expression({table.form->id, {RowSelector::Kind::every, {}, 0}, column, {}});
         check.that.right.kind = Expression::Kind::children;
         check.that.right.operands = {check.that.left};
         return check;
@@ -301,11 +337,12 @@ class GeneralChecks {
         outcome.column = column;
         set_amounts(outcome, amount, other);
         outcome.message =
-            fmt::format("{} is {}, {} is {}: the same digits, {}{}", cell_name(table.form->id, row.id, column), amount.plain(),
-                        cell_name(other_table.form->id, row.id, column), other.plain(), shift > 0 ? "" : "a fraction: 1/",
-                        shift > 0 ? times(shift) : "1" + std::string(static_cast<std::size_t>(-shift), '0'));
-        outcome.remedy = "See whether a decimal point has moved, or a table is in another unit.";
+            fmt::format("{} is {}, {} {}, which is {}: the same digits", cell_name(table.form->id, row.id, column), in_unit(amount),
+                        times(shift), cell_name(other_table.form->id, row.id, column), in_unit(other));
+        outcome.remedy = "See whether a decimal point has moved, or one of the tables is in another unit than it says.";
     }
+
+    [[nodiscard]] std::string in_unit(const Amount& amount) const { return amount.plain() + " " + document_.unit; }
 
     static void set_amounts(Outcome& outcome, const Amount& left, const Amount& right) {
         outcome.left = left;
@@ -315,21 +352,25 @@ class GeneralChecks {
 
     // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
     void check_jumps() {
-        if (input_.related.last_year != nullptr) check_jumps_from(*input_.related.last_year, std::to_string(document_.year - 1));
+        if (input_.related.last_year != nullptr)
+            check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year - 1));
         for (const Document* other : input_.related.other_stages) {
-            if (other->standard == &standard_) check_jumps_from(*other, other->stage);
+            if (other->standard == &standard_)
+                check_jumps_from(*other, fmt::format("the document of the stage \"{}\"", other->stage));
         }
     }
 
     struct Jump {
         const Row* row;
-        std::size_t column;
+        const std::string* column;  // its id
+        const Cell* cell;
         int power;
         Amount now;
         Amount before;
     };
 
-    void check_jumps_from(const Document& other, const std::string& when) {
+    // name: what to call the other document.
+    void check_jumps_from(const Document& other, const std::string& name) {
         for (const Table& table : document_.tables) {
             const Table* other_table = other.find_table(table.form->id);
             if (other_table == nullptr) continue;
@@ -339,7 +380,7 @@ class GeneralChecks {
                 find_jumps(table, table.sides[s], *other_table, other_table->sides[s], other, jumps, compared);
             }
             tally_.counts.exact += compared - jumps.size();
-            report_jumps(table, jumps, compared, when);
+            report_jumps(table, jumps, compared, name);
         }
     }
 
@@ -356,42 +397,31 @@ class GeneralChecks {
                 then = convert_unit(*then, other_table.unit, document_.unit, *other.standard);
                 ++compared;
                 const int power = jump_between(*now, *then);
-                if (power != 0) jumps.push_back({&row, i, power, *now, *then});
+                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, *now, *then});
             }
         }
     }
 
-    void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& when) {
+    void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& name) {
         if (jumps.empty()) return;
         const int power = jumps.front().power;
         const bool is_unit = jumps.size() > 2 && jumps.size() * 5 >= compared * 4 &&
                              std::all_of(jumps.begin(), jumps.end(), [power](const Jump& jump) { return jump.power == power; });
         if (is_unit) {
             Outcome& outcome = disagree(&table, table.place, Severity::warning);
-            outcome.message = fmt::format("nearly all amounts of {} are {}{} those of {}", table.form->id, times(power),
-                                          power > 0 ? "" : " less than", when);
+            outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id, times(power), name);
             outcome.remedy = "See whether the table is in another unit than it says.";
             return;
         }
         for (const Jump& jump : jumps) {
-            Outcome& outcome = disagree(&table, jump.row->cells[jump.column].place, Severity::warning);
-            const std::string& column = column_id(table, *jump.row, jump.column);
+            Outcome& outcome = disagree(&table, jump.cell->place, Severity::warning);
             outcome.row = jump.row->id;
-            outcome.column = column;
+            outcome.column = *jump.column;
             set_amounts(outcome, jump.now, jump.before);
-            outcome.message = fmt::format("{} is {}, {} {} {}: about {}{}", cell_name(table.form->id, jump.row->id, column),
-                                          jump.now.plain(), when, jump.now == jump.before ? "is" : "it was", jump.before.plain(),
-                                          times(jump.power), jump.power > 0 ? " as much" : " less");
-            outcome.remedy = "See whether a decimal point or a unit has moved; acknowledge it where the change is real.";
+            outcome.message = fmt::format("{} is {}, about {} the {} in {}", cell_name(table.form->id, jump.row->id, *jump.column),
+                                          in_unit(jump.now), times(jump.power), in_unit(jump.before), name);
+            outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
         }
-    }
-
-    static const std::string& column_id(const Table& table, const Row& row, std::size_t column) {
-        for (const Side& side : table.sides) {
-            if (!side.rows.empty() && &row >= &side.rows.front() && &row <= &side.rows.back()) return side.form->columns[column].id;
-        }
-        static const std::string none;
-        return none;
     }
 
     // Nearly all names are new: perhaps another department's tables.
@@ -405,7 +435,7 @@ class GeneralChecks {
         Outcome& outcome = disagree(&table, table.place, Severity::warning);
         const Department* owner = find_owner(table, side, now);
         outcome.message = fmt::format("nearly all names of {} have changed since {}", table.form->id, document_.year - 1);
-        if (owner != nullptr) outcome.message += fmt::format("; they are those of {}", owner->slug);
+        if (owner != nullptr) outcome.message += fmt::format("; they are those of {}", owner->name);
         outcome.remedy = owner != nullptr ? "See whether the tables of the two departments were exchanged."
                                           : "See whether these are another department's rows.";
     }
@@ -431,22 +461,30 @@ class GeneralChecks {
         }
         const Document* last_year = input_.related.last_year;
         if (last_year == nullptr) return;
-        const Evaluator before(*last_year);
-        for (const PriorStatement& prior : document_.priors) {
-            const std::vector<FoundCell> theirs = before.find_cells(prior.cell);
-            const std::vector<FoundCell> ours = input_.evaluator.find_cells(prior.cell);
-            if (theirs.empty() || theirs.front().cell == nullptr || ours.empty()) continue;
-            const std::optional<Amount> actual = in_this_unit(before.value_of(theirs.front()), *last_year, prior.cell.table);
-            if (!actual) continue;
-            Amount stated = prior.amount;
-            if (prior.is_change) stated = input_.evaluator.value_of(ours.front()).value_or(Amount()) - prior.amount;
-            const Table* table = document_.find_table(prior.cell.table);
-            compare_with(table, prior.cell.rows.text, prior.cell.column, prior.place, stated, *actual,
-                         std::to_string(document_.year - 1) + " as this document states it",
-                         "the document of " + std::to_string(last_year->year));
+        const std::string name = fmt::format("the document of {}", last_year->year);
+        const Evaluator before(*last_year, {}, document_.unit);
+        for (const PriorStatement& prior : document_.priors) check_prior(prior, before, name);
+        each_stated_column([](const ColumnForm& column) { return column.prior_of; }, *last_year, before, name);
+    }
+
+    void check_prior(const PriorStatement& prior, const Evaluator& before, const std::string& name) {
+        const Measured actual = before.measure(cells_expression(prior.cell), {});
+        if (!actual.value) return;
+        Expression last_year;
+        last_year.kind = Expression::Kind::prior;
+        last_year.operands = {cells_expression(prior.cell)};
+        Measured stated = Evaluator(document_).measure(last_year, {});
+        const Amount now = input_.evaluator.measure(last_year.operands.front(), {}).value.value_or(Amount());
+        std::string how = fmt::format("{} is stated to have been {} last year", cell_name(prior.cell), say(stated.value));
+        if (prior.is_change) {
+            // Of the change only what is printed counts: this year's amount is what it is.
+            stated.rounding = stated.rounding - input_.evaluator.measure(last_year.operands.front(), {}).rounding;
+            stated.cell_count = 1;
+            how = fmt::format("{} is stated to have changed by {}, from {} to {}", cell_name(prior.cell), prior.amount.plain(),
+                              say(stated.value), now.plain());
         }
-        each_stated_column([&](const ColumnForm& column) { return column.prior_of; }, *last_year,
-                           "the document of " + std::to_string(last_year->year));
+        compare_with(document_.find_table(prior.cell.table), prior.cell, prior.place, stated, actual,
+                     fmt::format("{}, but in {} it is {}", how, name, say(actual.value)));
     }
 
     // The rate that the document prints beside a change, against the one that follows from its amounts.
@@ -478,65 +516,59 @@ class GeneralChecks {
         for (const Document* other : input_.related.other_stages) {
             each_stated_column(
                 [&](const ColumnForm& column) { return column.stage == other->stage ? column.stage_of : std::string(); }, *other,
-                "the document of the stage \"" + other->stage + "\"");
+                Evaluator(*other, {}, document_.unit), fmt::format("the document of the stage \"{}\"", other->stage));
         }
     }
 
-    // source_of: the column of the other document that a column prints; empty for none.
+    // source_of: the column of the other document that a column prints; empty for none. name: what to call that document.
     template <typename Function>
-    void each_stated_column(const Function& source_of, const Document& other, const std::string& other_name) {
+    void each_stated_column(const Function& source_of, const Document& other, const Evaluator& others, const std::string& name) {
         for (const Table& table : document_.tables) {
-            const Table* other_table = other.find_table(table.form->id);
-            if (other_table == nullptr) continue;
+            if (other.find_table(table.form->id) == nullptr) continue;
             for (const Side& side : table.sides) {
-                for (std::size_t i = 0; i < side.form->columns.size(); ++i) {
-                    const std::string source = source_of(side.form->columns[i]);
-                    if (!source.empty()) compare_column(table, side, i, *other_table, source, other, other_name);
+                for (const ColumnForm& column : side.form->columns) {
+                    const std::string source = source_of(column);
+                    if (!source.empty()) compare_column(table, side, column.id, source, others, name);
                 }
             }
         }
     }
 
-    void compare_column(const Table& table, const Side& side, std::size_t column, const Table& other_table,
-                        const std::string& source, const Document& other, const std::string& other_name) {
-        for (const Side& other_side : other_table.sides) {
-            const std::size_t other_column = column_index(*other_side.form, source);
-            if (other_column == other_side.form->columns.size()) continue;
-            const RowIndex others(other_side);
-            for (const Row& row : side.rows) {
-                const Row* theirs = others.find(row.id);
-                const std::optional<Amount> stated = input_.evaluator.value_of({&table, &row, &row.cells[column], &table.unit});
-                std::optional<Amount> actual = theirs == nullptr ? std::nullopt : theirs->cells[other_column].amount();
-                if (actual) actual = convert_unit(*actual, other_table.unit, document_.unit, *other.standard);
-                if (!stated && !actual) continue;
-                const std::string& id = side.form->columns[column].id;
-                compare_with(&table, row.id, id, row.cells[column].place, stated.value_or(Amount()), actual.value_or(Amount()),
-                             cell_name(table.form->id, row.id, id), other_name);
-            }
+    void compare_column(const Table& table, const Side& side, const std::string& column, const std::string& source,
+                        const Evaluator& others, const std::string& name) {
+        for (const Row& row : side.rows) {
+            const CellReference cell{table.form->id, {RowSelector::Kind::row, row.id, 0}, column, {}};
+            const CellReference source_cell{table.form->id, cell.rows, source, {}};
+            const Measured stated = input_.evaluator.measure(cells_expression(cell), {});
+            const Measured actual = others.measure(cells_expression(source_cell), {});
+            if (stated.missing || actual.missing || (!stated.value && !actual.value)) continue;
+            compare_with(&table, cell, stated.place, stated, actual,
+                         fmt::format("{} is {}, but in {} {} is {}", cell_name(cell), say(stated.value), name,
+                                     cell_name(source_cell), say(actual.value)));
         }
     }
 
-    [[nodiscard]] std::optional<Amount> in_this_unit(const std::optional<Amount>& amount, const Document& other,
-                                                     std::string_view table) const {
-        if (!amount || table == statements_table) return amount;
-        return convert_unit(*amount, other.unit, document_.unit, standard_);
-    }
-
-    // Two prints of one amount, to the decimals of the coarser one.
-    void compare_with(const Table* table, std::string_view row, std::string_view column, const Place& place, const Amount& stated,
-                      const Amount& actual, const std::string& name, const std::string& other_name) {
-        const int decimals = std::min(std::max(stated.decimals(), 0), std::max(actual.decimals(), 0));
-        const bool is_same =
-            stated == actual || (stated.decimals() != actual.decimals() && stated.rounded(decimals) == actual.rounded(decimals));
-        if (is_same) return agree();
+    // Two prints of one amount, which rounding explains where one is coarser.
+    void compare_with(const Table* table, const CellReference& cell, const Place& place, const Measured& stated,
+                      const Measured& actual, std::string message) {
+        Outcome compared;
+        compare(stated, Comparison::Relation::equal, actual, std::nullopt, compared);
+        if (compared.verdict == Verdict::exact) return agree();
         Outcome& outcome = disagree(table, place, Severity::error);
-        outcome.row = row;
-        outcome.column = column;
-        set_amounts(outcome, stated, actual);
-        outcome.message =
-            fmt::format("{} is {}, but {} has {} in {}", name, stated.plain(), other_name, actual.plain(),
-                        table == nullptr ? fmt::format("{}[{}]", statements_table, row) : cell_name(table->form->id, row, column));
-        outcome.remedy = "Mend the one that is wrong; where it was restated, acknowledge it with the reason.";
+        if (compared.verdict == Verdict::rounding) {
+            --tally_.counts.broken;
+            ++tally_.counts.rounding;
+        }
+        outcome.verdict = compared.verdict;
+        outcome.row = cell.rows.text;
+        outcome.column = cell.column;
+        outcome.left = compared.left;
+        outcome.right = compared.right;
+        outcome.difference = compared.difference;
+        outcome.tolerance = compared.tolerance;
+        outcome.message = std::move(message);
+        outcome.remedy =
+            compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Mend the one that is wrong.";
     }
 
     const GeneralCheckInput& input_;

@@ -162,7 +162,7 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
         if (!result.check.empty() && std::find(names.begin(), names.end(), result.check) == names.end()) {
             entry.findings().error(rules::unknown_check, entry.place_of("check"),
                                    "there is no check \"" + result.check + "\"" + nearest_hint(result.check, names),
-                                   "Name a check of the standard or of the document, or a general one.");
+                                   "Copy the name from the brackets of the message that it answers.");
             continue;
         }
         acknowledgements.push_back(std::move(result));

@@ -97,6 +97,11 @@ const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     return found == report.tallies.end() ? nullptr : found->check;
 }
 
+// Other outcomes without a check of their own, such as a stale acknowledgement, keep the site from being published anyway.
+bool is_general(std::string_view rule) {
+    return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
+}
+
 }  // namespace
 
 CheckCountsView check_counts_view(const VerdictCounts& counts) {
@@ -136,8 +141,9 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
     const OutcomeViews views(input);
     std::vector<OutcomeView> found;
     for (const Outcome& outcome : input.report.outcomes) {
-        if (outcome.verdict == verdict && concerns(outcome, table))
-            found.push_back(views.view(outcome, form_of(input.report, outcome)));
+        if (outcome.verdict != verdict || !concerns(outcome, table)) continue;
+        const CheckForm* form = form_of(input.report, outcome);
+        if (form != nullptr || is_general(outcome.rule)) found.push_back(views.view(outcome, form));
     }
     return found;
 }

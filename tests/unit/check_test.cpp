@@ -1,0 +1,699 @@
+#include <fmt/format.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "check/check.hpp"
+#include "check/declared.hpp"
+#include "expression/parse.hpp"
+#include "model/rules.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+using Texts = std::vector<const char*>;  // a row: its id and its cells
+
+Cell cell(std::string_view text) {
+    Cell result;
+    if (text.empty()) return result;
+    if (text == "withheld") {
+        result.state = CellState::withheld;
+        return result;
+    }
+    result.state = CellState::amount;
+    result.printed = std::get<Amount>(Amount::parse(text));
+    return result;
+}
+
+Amount amount(const char* text) { return std::get<Amount>(Amount::parse(text)); }
+
+SideForm side_form(RowsForm::Kind kind, const std::vector<const char*>& columns) {
+    SideForm side;
+    side.rows.kind = kind;
+    if (kind == RowsForm::Kind::classified) side.rows.classifications = {"function"};
+    if (kind != RowsForm::Kind::items) side.rows.total = ItemForm{"total", "Total", RowRole::total, 1};
+    for (const char* column : columns) side.columns.push_back({column, column, ""});
+    return side;
+}
+
+const char* name_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::exact:
+            return "exact";
+        case Verdict::rounding:
+            return "rounding";
+        case Verdict::acknowledged:
+            return "acknowledged";
+        case Verdict::broken:
+            return "broken";
+        case Verdict::unknown:
+            break;
+    }
+    return "unknown";
+}
+
+// "04.staff broken by 0.2 of 0.15"; the last figure is the tolerance.
+std::string summary_of(const Outcome& outcome) {
+    std::string text = outcome.row;
+    if (!outcome.column.empty()) text += "." + outcome.column;
+    if (!text.empty()) text += " ";
+    if (outcome.rule == rules::amount_overflow) return text + "overflow";
+    text += name_of(outcome.verdict);
+    if (outcome.verdict == Verdict::unknown) return text;
+    return text + fmt::format(" by {} of {}", outcome.difference.plain(), outcome.tolerance.trimmed().plain());
+}
+
+// A department with tables of each kind; the tables are empty until a test fills them.
+//
+//   spending, income   codes of two levels with a total; income has no column other
+//   list, coarse       items a to f of one level; outline: items with levels, subtotals and a total
+//   projects           named rows with a total; before prints last year, planned the stage "budget"
+struct Fixture {
+    Standard standard;
+    Document document;
+    Document last_year;
+    Document budget;
+    RelatedDocuments related;
+
+    Fixture() {
+        standard.id = "plain";
+        standard.stages = {{"budget", "Budget", "budget"}, {"final", "Final accounts", "final"}};
+        standard.units = {{"€", 0}, {"k€", 3}};
+        Classification function;
+        function.id = "function";
+        function.levels = {2, 4};
+        for (const char* code : {"01", "0101", "0102", "02", "0201", "03"}) function.codes[code] = Code{code, {}, {}};
+        standard.classifications["function"] = function;
+        add_table("spending", side_form(RowsForm::Kind::classified, {"total", "staff", "other"}));
+        add_table("income", side_form(RowsForm::Kind::classified, {"total", "staff"}));
+        for (const char* id : {"list", "coarse"}) {
+            SideForm list = side_form(RowsForm::Kind::items, {"x"});
+            for (const char* item : {"a", "b", "c", "d", "e", "f"}) list.rows.items.push_back({item, item, RowRole::line, 1});
+            add_table(id, list);
+        }
+        SideForm outline = side_form(RowsForm::Kind::items, {"x"});
+        outline.rows.items = {{"a", "A", RowRole::line, 1},           {"a1", "A1", RowRole::line, 2},
+                              {"a2", "A2", RowRole::line, 2},         {"b", "B", RowRole::line, 1},
+                              {"year", "Year", RowRole::subtotal, 1}, {"c", "C", RowRole::line, 1},
+                              {"more", "More", RowRole::subtotal, 1}, {"all", "All", RowRole::total, 1}};
+        add_table("outline", outline);
+        SideForm projects = side_form(RowsForm::Kind::named, {"amount", "before", "planned"});
+        projects.columns[1].prior_of = "amount";
+        projects.columns[2].stage = "budget";
+        projects.columns[2].stage_of = "amount";
+        add_table("projects", projects);
+        standard.statements = {{"whole", "Whole", ""}, {"fund", "Fund", "k€"}, {"cars", "Cars", "cars"}};
+        standard.performance.emplace();
+        standard.performance->funds = {{"total", "Total"}, {"own", "Own"}};
+        standard.performance->periods = {{"term", "Term"}, {"year", "Year"}};
+        prepare(document, 2025, "final");
+        prepare(last_year, 2024, "final");
+        prepare(budget, 2025, "budget");
+    }
+
+    Fixture(const Fixture&) = delete;
+    Fixture& operator=(const Fixture&) = delete;
+
+    void add_table(const char* id, const SideForm& side) {
+        TableForm form;
+        form.id = id;
+        form.sides = {side};
+        standard.tables.push_back(form);
+    }
+
+    void prepare(Document& target, int year, const char* stage) {
+        target.standard = &standard;
+        target.department = "parks";
+        target.year = year;
+        target.stage = stage;
+        target.unit = "€";
+        target.place = {1, 1, 1, 1};
+        for (const TableForm& form : standard.tables) {
+            Table table;
+            table.form = &form;
+            table.unit = "€";
+            table.place = {1, 2, 1, 1};
+            table.sides.push_back({&form.sides.front(), {}});
+            target.tables.push_back(table);
+        }
+    }
+
+    static Table& table(Document& target, std::string_view id) {
+        return *std::find_if(target.tables.begin(), target.tables.end(), [id](const Table& t) { return t.form->id == id; });
+    }
+
+    void fill(Document& target, const char* id, const std::vector<Texts>& rows) {
+        Side& side = table(target, id).sides.front();
+        side.rows.clear();
+        std::uint32_t line = 10;
+        for (const Texts& texts : rows) {
+            Row row;
+            row.id = texts.front();
+            row.names = {texts.front()};
+            row.place = {1, ++line, 1, 1};
+            const bool is_total = row.id == "total";
+            const ItemForm* item = side.form->rows.find_item(row.id);
+            if (side.form->rows.kind == RowsForm::Kind::classified && !is_total) row.codes = {row.id};
+            if (is_total) row.role = RowRole::total;
+            if (item != nullptr) row.role = item->role;
+            row.level = item != nullptr ? item->level : row.id.size() == 4 ? 2 : 1;
+            for (std::size_t i = 1; i < texts.size(); ++i) {
+                row.cells.push_back(cell(texts[i]));
+                row.cells.back().place = {1, line, static_cast<std::uint32_t>(i), 1};
+            }
+            side.rows.push_back(row);
+        }
+    }
+    void fill(const char* id, const std::vector<Texts>& rows) { fill(document, id, rows); }
+
+    // The rows a, b, … of a list.
+    void list(const char* id, const Texts& values) {
+        static const Texts ids = {"a", "b", "c", "d", "e", "f"};
+        std::vector<Texts> rows;
+        for (std::size_t i = 0; i < values.size(); ++i) rows.push_back({ids[i], values[i]});
+        fill(id, rows);
+    }
+
+    void state(Document& target, const char* id, const char* text) {
+        target.statements.push_back({standard.find_statement(id), cell(text)});
+    }
+
+    static CheckForm check_form(const char* that, const char* where = "", const char* tolerance = "") {
+        Findings findings;
+        CheckForm form;
+        form.id = "tried";
+        form.sentences = {{"en", "They agree."}};
+        form.formula = that;
+        const std::optional<Comparison> comparison = parse_comparison(that, {}, findings);
+        BOOST_REQUIRE_MESSAGE(comparison.has_value(), that << " should parse");
+        form.that = *comparison;
+        if (*where != '\0') form.where = parse_condition(where, {}, findings).value();
+        if (*tolerance != '\0') form.tolerance = amount(tolerance);
+        return form;
+    }
+
+    // What a check comes to: "3 exact" and then what each other comparison did.
+    [[nodiscard]] std::string result(const char* that, const char* where = "", const char* tolerance = "") const {
+        CheckReport report;
+        make_check(check_form(that, where, tolerance), Evaluator(document, related), "en", report);
+        std::string text;
+        const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+        BOOST_TEST(report.tallies.size() == 1U);
+        if (report.tallies.front().counts.exact > 0) add(std::to_string(report.tallies.front().counts.exact) + " exact");
+        for (const Outcome& outcome : report.outcomes) add(summary_of(outcome));
+        BOOST_TEST(report.tallies.front().counts.total() == report.tallies.front().counts.exact + report.outcomes.size());
+        return text.empty() ? "not made" : text;
+    }
+
+    // The whole message of the first comparison that is not exact.
+    [[nodiscard]] std::string message(const char* that, const char* tolerance = "") const {
+        CheckReport report;
+        make_check(check_form(that, "", tolerance), Evaluator(document, related), "en", report);
+        BOOST_REQUIRE(!report.outcomes.empty());
+        return report.outcomes.front().message + "\n" + report.outcomes.front().remedy;
+    }
+
+    // All checks of the document, with what it is related to.
+    [[nodiscard]] CheckReport check_all() {
+        content.departments.resize(1);
+        Department& department = content.departments.front();
+        department.slug = "parks";
+        department.name = "Parks";
+        department.documents.clear();
+        if (related.last_year != nullptr) department.documents.push_back(last_year);
+        if (!related.other_stages.empty()) department.documents.push_back(budget);
+        department.documents.push_back(document);
+        return check_document(content, department, department.documents.back(), {}, "en");
+    }
+
+    // The outcomes of one rule: what they came to and the messages.
+    [[nodiscard]] std::string found(std::string_view rule) {
+        std::string text;
+        for (const Outcome& outcome : check_all().outcomes) {
+            if (outcome.rule != rule) continue;
+            text += (text.empty() ? "" : "\n") + std::string(name_of(outcome.verdict)) + ": " + outcome.message;
+        }
+        return text;
+    }
+
+    Content content;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(checks, Fixture)
+
+BOOST_AUTO_TEST_CASE(tells_rounding_from_what_is_broken) {
+    struct Case {
+        Texts values;  // of a, b, c, …
+        const char* that;
+        const char* result;
+    };
+    const char* const same = "list[a].x = list[b].x";
+    const char* const sum = "list[a].x = list[b].x + list[c].x";
+    const std::vector<Case> cases = {
+        // One amount printed twice is the same.
+        {{"10.0", "10.0"}, same, "1 exact"},
+        {{"10.0", "10.00"}, same, "1 exact"},
+        {{"10.0", "10.1"}, same, "broken by -0.1 of 0"},
+        {{"10.1"}, "list[a].x = 10", "broken by 0.1 of 0"},
+        {{"10.0"}, "list[a].x = 10", "1 exact"},
+        // Every printed amount of a sum may be off by half of its last place.
+        {{"10.0", "4.9", "5.0"}, sum, "rounding by 0.1 of 0.15"},
+        {{"10.0", "4.8", "5.0"}, sum, "broken by 0.2 of 0.15"},
+        {{"10.00", "4.99", "5.00"}, sum, "rounding by 0.01 of 0.015"},
+        {{"10.0", "2.5", "2.5", "2.4", "2.4"}, "list[a].x = sum(list[*].x) - list[a].x", "rounding by 0.2 of 0.35"},
+        {{"10.0", "4.9", "5.2"}, sum, "rounding by -0.1 of 0.15"},
+        {{"10.1", "5.0"}, "list[a].x = 2 * list[b].x", "rounding by 0.1 of 0.1"},
+        // 20 stands for 20.00 in a table that prints hundredths.
+        {{"20", "10.01", "10.00"}, sum, "rounding by -0.01 of 0.015"},
+        {{"20", "10.02", "10.00"}, sum, "broken by -0.02 of 0.015"},
+        // Blank cells are not printed amounts.
+        {{"10.0", "", "9.9"}, sum, "broken by 0.1 of 0"},
+        {{"10.0", "", "10.0"}, sum, "1 exact"},
+        {{"", "", ""}, sum, "not made"},
+        {{"", ""}, same, "not made"},
+        {{"", "0.5"}, same, "broken by -0.5 of 0"},
+        {{"0.5", ""}, same, "broken by 0.5 of 0"},
+        {{"", "0.0"}, same, "1 exact"},
+        // Inequalities.
+        {{"10.0", "10.0"}, "list[a].x >= list[b].x", "1 exact"},
+        {{"9.9", "10.0"}, "list[a].x >= list[b].x", "broken by -0.1 of 0"},
+        {{"10.1", "10.0"}, "list[a].x <= list[b].x", "broken by 0.1 of 0"},
+        {{"9.9", "10.0"}, "list[a].x <= list[b].x", "1 exact"},
+        {{"10.1", "10.0"}, "list[a].x > list[b].x", "1 exact"},
+        {{"10.0", "10.0"}, "list[a].x > list[b].x", "broken by 0.0 of 0"},
+        {{"10.0", "10.0"}, "list[a].x < list[b].x", "broken by 0.0 of 0"},
+        {{"9.9", "10.0"}, "list[a].x < list[b].x", "1 exact"},
+        {{"10.0", "5.0", "5.1"}, "list[a].x >= list[b].x + list[c].x", "rounding by -0.1 of 0.15"},
+        {{"10.0", "5.0", "5.0"}, "list[a].x > list[b].x + list[c].x", "rounding by 0.0 of 0.15"},
+        // Negative amounts, products and constants.
+        {{"-10.0", "-4.9", "-5.0"}, sum, "rounding by -0.1 of 0.15"},
+        {{"100.0", "9.9"}, "list[a].x = list[b].x * list[b].x", "broken by 1.99 of 1.0425"},
+        {{"3.0", "1.0", "2.0"}, "count(list[*]) = list[a].x", "1 exact"},
+        {{"999999999999999999", "999999999999999999"}, "list[a].x * list[b].x = 0", "overflow"},
+    };
+    for (const Case& c : cases) {
+        list("list", c.values);
+        const std::string actual = result(c.that);
+        BOOST_TEST(actual == c.result, c.that << " over " << c.values.size() << " values: " << actual << ", not " << c.result);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(allows_for_the_coarser_of_two_prints) {
+    list("coarse", {"10", "20"});
+    list("list", {"9.6", "20.0", "9.4"});
+    BOOST_TEST(result("coarse[a].x = list[a].x") == "rounding by 0.4 of 0.5");
+    BOOST_TEST(result("coarse[a].x = list[c].x") == "broken by 0.6 of 0.5");
+    BOOST_TEST(result("coarse[*].x = list[*].x") == "1 exact; a rounding by 0.4 of 0.5; c broken by -9.4 of 0");
+    table(document, "coarse").unit = "k€";
+    list("coarse", {"9.6"});
+    list("list", {"9640", "9660"});
+    BOOST_TEST(result("coarse[a].x = list[a].x") == "rounding by -40 of 50", "in the document's unit");
+    BOOST_TEST(result("coarse[a].x = list[b].x") == "broken by -60 of 50");
+}
+
+BOOST_AUTO_TEST_CASE(takes_the_tolerance_that_a_check_states) {
+    list("list", {"10.0", "4.9", "5.0"});
+    const char* const sum = "list[a].x = list[b].x + list[c].x";
+    BOOST_TEST(result(sum, "", "0") == "broken by 0.1 of 0");
+    BOOST_TEST(result(sum, "", "0.1") == "rounding by 0.1 of 0.1");
+    BOOST_TEST(result(sum, "", "0.05") == "broken by 0.1 of 0.05");
+    BOOST_TEST(message(sum) ==
+               "list[a].x is 10.0, but list[b].x + list[c].x is 9.9\n"
+               "They agree. They differ by 0.1, which rounding explains.");
+    BOOST_TEST(message(sum, "0.1") ==
+               "list[a].x is 10.0, but list[b].x + list[c].x is 9.9\nThey agree. They differ by 0.1, which the check allows.");
+    BOOST_TEST(message(sum, "0.05") ==
+               "list[a].x is 10.0, but list[b].x + list[c].x is 9.9\n"
+               "They agree. They differ by 0.1; the check allows at most 0.05.");
+    BOOST_TEST(message("list[a].x = list[b].x") == "list[a].x is 10.0, but list[b].x is 4.9\nThey agree. They differ by 5.1.");
+    BOOST_TEST(message("list[b].x >= list[c].x") ==
+               "list[b].x is 4.9, but it should be >= list[c].x, which is 5.0\nThey agree. They differ by 0.1.");
+    BOOST_TEST(message("list[a].x > 10") == "list[a].x is 10.0, but it should be > 10, which is 10\nThey agree.");
+    list("list", {"10.0", "4.7", "5.0"});
+    BOOST_TEST(message(sum) ==
+               "list[a].x is 10.0, but list[b].x + list[c].x is 9.7\n"
+               "They agree. They differ by 0.3; rounding explains at most 0.15.");
+    list("list", {"10.0", ""});
+    BOOST_TEST(message("list[a].x = list[b].x") == "list[a].x is 10.0, but list[b].x is blank\nThey agree. They differ by 10.0.");
+}
+
+BOOST_AUTO_TEST_CASE(rounds_nothing_that_is_printed_to_the_penny) {
+    list("list", {"10.00", "4.99", "5.00"});
+    standard.minor_digits = 2;
+    BOOST_TEST(result("list[a].x = list[b].x + list[c].x") == "broken by 0.01 of 0");
+    list("list", {"10.0", "4.9", "5.0"});
+    BOOST_TEST(result("list[a].x = list[b].x + list[c].x") == "rounding by 0.1 of 0.15");
+    table(document, "list").unit = "k€";
+    list("list", {"10.00", "4.99", "5.00"});
+    BOOST_TEST(result("list[a].x = list[b].x + list[c].x") == "rounding by 10 of 15", "0.01 k€ is 10 €");
+    list("list", {"10.00000", "4.99999", "5.00000"});
+    BOOST_TEST(result("list[a].x = list[b].x + list[c].x") == "broken by 0.01 of 0");
+}
+
+BOOST_AUTO_TEST_CASE(is_made_for_each_row_and_column_that_its_tables_share) {
+    fill("spending", {{"total", "30.0", "18.0", "12.0"},
+                      {"01", "20.0", "12.0", "8.0"},
+                      {"0101", "20.0", "12.0", "8.0"},
+                      {"02", "10.0", "6.0", "4.0"}});
+    fill("income", {{"total", "30.0", "18.5"}, {"01", "20.0", "12.0"}, {"03", "1.0", ""}});
+    struct Case {
+        const char* that;
+        const char* where;
+        const char* result;
+    };
+    for (const Case& c : {
+             Case{"spending[*].total = spending[*].staff + spending[*].other", "", "4 exact"},
+             Case{"spending[level 1].total = spending[level 1].staff", "", "01 broken by 8.0 of 0; 02 broken by 4.0 of 0"},
+             Case{"spending[01*].total = spending[01*].staff", "", "01 broken by 8.0 of 0; 0101 broken by 8.0 of 0"},
+             Case{"spending[0?].total = income[0?].total", "", "1 exact; 02 broken by 10.0 of 0; 03 broken by -1.0 of 0"},
+             Case{"spending[total].* = income[total].*", "", "1 exact; .staff broken by -0.5 of 0"},
+             Case{"spending[level 1].* = income[level 1].*", "",
+                  "2 exact; 02.total broken by 10.0 of 0; 03.total broken by -1.0 of 0; 02.staff broken by 6.0 of 0"},
+             Case{"spending[total].* = sum(spending[level 1].*)", "", "3 exact"},
+             Case{"spending[*].total = income[total].total", "",
+                  "1 exact; 01 broken by -10.0 of 0; 0101 broken by -10.0 of 0; 02 broken by -20.0 of 0"},
+             // where: each row for itself; blank is 0 there, and what there is not does not hold.
+             Case{"spending[*].total = income[*].total", "income[*].total > 0", "2 exact; 03 broken by -1.0 of 0"},
+             Case{"spending[*].total = income[*].total", "income[*].staff = 0",
+                  "0101 broken by 20.0 of 0; 02 broken by 10.0 of 0; 03 broken by -1.0 of 0"},
+             Case{"spending[*].total = income[*].total", "income[total].total > 30", "not made"},
+             Case{"spending[*].total = income[*].total", "income[*].total > 0 and spending[*].total > 20", "1 exact"},
+             Case{"spending[total].total = 30", "prior(spending[total].total) = 0", "not made"},
+         }) {
+        const std::string actual = result(c.that, c.where);
+        BOOST_TEST(actual == c.result, c.that << " where " << c.where << ": " << actual);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(adds_up_the_rows_below) {
+    fill("spending", {{"total", "30.0", "18.0", ""},
+                      {"01", "20.0", "12.0", ""},
+                      {"0101", "12.5", "8.0", ""},
+                      {"0102", "7.4", "4.0", ""},
+                      {"02", "10.0", "6.0", ""},
+                      {"0201", "9.9", "6.0", "0.1"},
+                      {"03", "", "", ""}});
+    BOOST_TEST(result("spending[*].total = children(spending[*].total)") ==
+               "1 exact; 01 rounding by 0.1 of 0.15; 02 broken by 0.1 of 0");
+    BOOST_TEST(result("spending[*].* = children(spending[*].*)") ==
+               "4 exact; 01.total rounding by 0.1 of 0.15; 02.total broken by 0.1 of 0; 02.other broken by -0.1 of 0");
+    BOOST_TEST(result("spending[0101].total = children(spending[0101].total)") == "not made", "nothing stands below it");
+    fill("outline", {{"a", "6"}, {"a1", "2"}, {"a2", "4"}, {"b", "4"}, {"year", "10"}, {"c", "5"}, {"more", "5"}, {"all", "15"}});
+    BOOST_TEST(result("outline[*].x = children(outline[*].x)") == "4 exact");
+    fill("outline", {{"a", "7"}, {"a1", "2"}, {"a2", "4"}, {"b", "4"}, {"year", "10"}, {"c", "5"}, {"more", "9"}, {"all", "17"}});
+    BOOST_TEST(result("outline[*].x = children(outline[*].x)") ==
+               "a rounding by 1 of 1.5; year rounding by -1 of 1.5; more broken by 4 of 0; all rounding by 1 of 2");
+    fill("projects", {{"pond", "3.0", "", ""}, {"gate", "4.0", "", ""}, {"total", "7.5", "", ""}});
+    BOOST_TEST(result("projects[*].amount = children(projects[*].amount)") == "total broken by 0.5 of 0.15");
+    standard.tables.back().sides.front().adds_up = false;
+    BOOST_TEST(result("projects[*].amount = children(projects[*].amount)") == "not made");
+}
+
+BOOST_AUTO_TEST_CASE(looks_back_a_year) {
+    fill("projects", {{"pond", "3.0", "2.0", ""}, {"gate", "4.0", "", ""}});
+    fill("spending", {{"total", "30.0", "18.0", "12.0"}, {"01", "30.0", "", ""}});
+    // A column that prints last year, without last year's document.
+    BOOST_TEST(result("projects[*].amount = prior(projects[*].amount)") == "pond broken by 1.0 of 0");
+    // What the document states: a value, or the change since.
+    BOOST_TEST(result("spending[total].total = prior(spending[total].total)") == "not made");
+    PriorStatement stated;
+    stated.cell = {"spending", {RowSelector::Kind::row, "total", 0}, "total", {}};
+    stated.amount = amount("29.0");
+    document.priors = {stated};
+    BOOST_TEST(result("spending[total].total = prior(spending[total].total)") == "broken by 1.0 of 0");
+    document.priors.front().amount = amount("2.5");
+    document.priors.front().is_change = true;
+    BOOST_TEST(result("prior(spending[total].total) = 27.5") == "1 exact");
+    BOOST_TEST(result("prior(spending[total].total) = 27.4") == "rounding by 0.1 of 0.1", "two printed amounts");
+    // Last year's own document speaks before both.
+    related.last_year = &last_year;
+    fill(last_year, "spending",
+         {{"total", "28.0", "", ""}, {"01", "20.0", "", ""}, {"0101", "12.0", "", ""}, {"0102", "8.1", "", ""}});
+    BOOST_TEST(result("prior(spending[total].total) = 28") == "1 exact");
+    BOOST_TEST(result("spending[*].total = prior(spending[*].total)") == "total broken by 2.0 of 0; 01 broken by 10.0 of 0");
+    BOOST_TEST(result("projects[*].amount = prior(projects[*].amount)") == "not made");
+    BOOST_TEST(result("prior(spending[01].total) = prior(children(spending[01].total))") == "rounding by -0.1 of 0.15");
+    BOOST_TEST(result("prior(count(spending[*])) = 4") == "1 exact");
+}
+
+BOOST_AUTO_TEST_CASE(compares_years_and_stages_in_one_unit) {
+    related.last_year = &last_year;
+    related.other_stages = {&budget};
+    for (Document* other : {&last_year, &budget}) {
+        other->unit = "k€";
+        for (Table& each : other->tables) each.unit = "k€";
+        fill(*other, "spending", {{"total", "20.1", "", ""}, {"01", "12.0", "", ""}, {"02", "8.1", "", ""}});
+        state(*other, "whole", "20.1");
+        state(*other, "fund", "3");
+        state(*other, "cars", "7");
+    }
+    for (const char* form : {"prior({})", "stage(budget, {})"}) {
+        const auto value = [&](const char* expression, const char* expected) {
+            const std::string that = fmt::format("{} = {}", fmt::format(fmt::runtime(form), expression), expected);
+            BOOST_TEST(result(that.c_str()) == "1 exact", that << ": " << result(that.c_str()));
+        };
+        value("spending[total].total", "20100");
+        value("children(spending[total].total)", "20100");
+        value("count(spending[*])", "3");
+        value("statements[whole].value", "20100");
+        value("statements[fund].value", "3000");
+        value("statements[cars].value", "7");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(looks_at_another_stage) {
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "30.0", "", ""}});
+    const char* const that = "spending[*].total <= stage(budget, spending[*].total)";
+    BOOST_TEST(result(that) == "not made");
+    related.other_stages = {&budget};
+    fill(budget, "spending", {{"total", "31.0", "", ""}, {"01", "29.0", "", ""}});
+    BOOST_TEST(result(that) == "1 exact; 01 broken by 1.0 of 0");
+    BOOST_TEST(message(that) ==
+               "spending[01].total is 30.0, but it should be <= stage(budget, spending[01].total), which is 29.0\n"
+               "They agree. They differ by 1.0.");
+    BOOST_TEST(result("spending[total].total = stage(revised, spending[total].total)") == "not made");
+}
+
+BOOST_AUTO_TEST_CASE(knows_statements_and_performance_targets) {
+    state(document, "whole", "7.0");
+    state(document, "cars", "3");
+    state(document, "fund", "1");
+    fill("projects", {{"pond", "3.0", "", ""}, {"gate", "4.0", "", ""}, {"bench", "1.0", "", ""}});
+    BOOST_TEST(result("statements[whole].value = projects[pond].amount + projects[gate].amount") == "1 exact");
+    BOOST_TEST(result("statements[whole].value = projects[pond].amount") == "broken by 4.0 of 0");
+    BOOST_TEST(result("statements[cars].value = count(projects[*])") == "1 exact");
+    BOOST_TEST(result("statements[fund].value = 1000") == "1 exact", "in the document's unit");
+    for (const char* project : {"pond", "gate", ""}) {
+        PerformanceTargets targets;
+        targets.project = project;
+        targets.unit = "k€";
+        targets.funds = {{cell("0.009"), cell("0.003")}, {cell(""), cell("")}};
+        document.performance.push_back(targets);
+    }
+    BOOST_TEST(result("performance[*].total-year = projects[*].amount") ==
+               "1 exact; gate broken by -1.0 of 0.5; bench broken by -1.0 of 0");
+    BOOST_TEST(result("sum(performance[*].total-term) = 18") == "1 exact");
+    BOOST_TEST(result("performance[*].own-year = performance[*].own-term") == "not made");
+}
+
+BOOST_AUTO_TEST_CASE(cannot_tell_of_what_is_withheld) {
+    fill("spending", {{"total", "30.0", "withheld", ""}, {"01", "20.0", "12.0", ""}, {"02", "withheld", "", ""}});
+    BOOST_TEST(result("spending[*].total = spending[*].staff") == "total unknown; 01 broken by 8.0 of 0; 02 unknown");
+    BOOST_TEST(result("spending[total].total = sum(spending[level 1].total)") == "unknown");
+    BOOST_TEST(message("spending[total].total = spending[total].staff") ==
+               "whether spending[total].total = spending[total].staff cannot be told: a cell is withheld\n");
+    BOOST_TEST(result("spending[*].total = 20", "spending[*].staff > 0") == "1 exact", "nor whether a condition holds");
+}
+
+BOOST_AUTO_TEST_CASE(names_what_differs_and_where) {
+    fill("spending", {{"total", "30.0", "18.0", "12.5"}});
+    CheckReport report;
+    make_check(check_form("spending[*].total = spending[*].staff + spending[*].other"), Evaluator(document), "en", report);
+    BOOST_REQUIRE(report.outcomes.size() == 1U);
+    const Outcome& outcome = report.outcomes.front();
+    BOOST_TEST(outcome.rule == "tried");
+    BOOST_TEST(outcome.row == "total");
+    BOOST_TEST(outcome.message == "spending[total].total is 30.0, but spending[total].staff + spending[total].other is 30.5");
+    BOOST_TEST(outcome.left->plain() == "30.0");
+    BOOST_TEST(outcome.right->plain() == "30.5");
+    BOOST_TEST(outcome.tables == std::vector<std::string>{"spending"}, boost::test_tools::per_element());
+    BOOST_TEST(outcome.place.line == 11U);
+    BOOST_TEST(outcome.place.column == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(accepts_what_is_acknowledged_and_nothing_else) {
+    list("list", {"10.0", "9.5", "9.0"});
+    standard.checks = {check_form("list[a].x = list[b].x")};
+    const auto acknowledge = [](const char* check, const char* difference) {
+        Acknowledgement result;
+        result.check = check;
+        result.difference = amount(difference);
+        result.reason = "It was printed so.";
+        return result;
+    };
+    const auto outcomes = [this] {
+        std::string text;
+        for (const Outcome& outcome : check_all().outcomes) {
+            text += fmt::format("{} {}: {}\n", outcome.rule, name_of(outcome.verdict), outcome.message);
+        }
+        return text;
+    };
+    const std::string broken = "list[a].x is 10.0, but list[b].x is 9.5\n";
+    BOOST_TEST(outcomes() == "tried broken: " + broken);
+
+    document.acknowledgements = {acknowledge("tried", "0.50")};
+    BOOST_TEST(outcomes() == "tried acknowledged: " + broken);
+    CheckReport report = check_all();
+    BOOST_TEST(report.counts().acknowledged == 1U);
+    BOOST_TEST(report.counts().broken == 0U);
+    Findings findings;
+    report_outcomes(report, findings);
+    BOOST_REQUIRE(findings.list().size() == 1U);
+    BOOST_TEST((findings.list().front().severity == Severity::note));
+    BOOST_TEST(findings.list().front().message == "list[a].x is 10.0, but list[b].x is 9.5; acknowledged: It was printed so.");
+
+    document.acknowledgements = {acknowledge("tried", "-0.5")};
+    BOOST_TEST(outcomes() == "tried broken: " + broken +
+                                 "stale-acknowledgement broken: the acknowledgement explains a difference of -0.5, but tried "
+                                 "differs by 0.5\n");
+
+    document.acknowledgements = {acknowledge("tried", "0.5")};
+    document.acknowledgements.front().row = "a";
+    BOOST_TEST(outcomes() == "tried broken: " + broken +
+                                 "stale-acknowledgement broken: the acknowledgement explains tried[a], which is not broken\n");
+
+    document.acknowledgements = {acknowledge("tried", "0.5"), acknowledge("tried", "0.5")};
+    BOOST_TEST(outcomes() == "tried acknowledged: " + broken +
+                                 "stale-acknowledgement broken: the acknowledgement explains tried, which is not broken\n",
+               "one for each difference");
+
+    list("list", {"10.0", "10.0", "9.0"});
+    document.acknowledgements = {acknowledge("tried", "0.5")};
+    document.acknowledgements.front().column = "x";
+    BOOST_TEST(outcomes() == "stale-acknowledgement broken: the acknowledgement explains tried.x, which is not broken\n");
+}
+
+BOOST_AUTO_TEST_CASE(proposes_an_acknowledgement_that_may_be_pasted) {
+    list("list", {"10.0", "9.5"});
+    standard.checks = {check_form("list[*].x = 10")};
+    const CheckReport report = check_all();
+    BOOST_REQUIRE(report.outcomes.size() == 1U);
+    BOOST_TEST(report.outcomes.front().remedy ==
+               "They agree. They differ by 0.5.\n"
+               "   Where it was published so, or is right, say why in document.toml:\n"
+               "\n"
+               "   [[acknowledge]]\n"
+               "   check = \"tried\"\n"
+               "   row = \"b\"\n"
+               "   difference = -0.5\n"
+               "   reason = \"\"  # why it is so, for readers\n"
+               "   note = \"\"    # how it was found and what was left as it is");
+}
+
+BOOST_AUTO_TEST_CASE(adds_up_what_no_declared_check_compares) {
+    fill("spending", {{"total", "30.0", "18.0", ""}, {"01", "29.0", "17.0", "1.0"}});
+    BOOST_TEST(found(rules::children_sum) ==
+               "broken: spending[total].total is 30.0, but the rows below it add up to 29.0\n"
+               "broken: spending[total].staff is 18.0, but the rows below it add up to 17.0\n"
+               "broken: spending[total].other is blank, but the rows below it add up to 1.0");
+    standard.checks = {check_form("spending[*].total = children(spending[*].total)")};
+    BOOST_TEST(found(rules::children_sum) ==
+               "broken: spending[total].staff is 18.0, but the rows below it add up to 17.0\n"
+               "broken: spending[total].other is blank, but the rows below it add up to 1.0");
+    standard.checks.clear();
+    standard.tables.front().sides.front().columns[1].adds_up = false;
+    fill("spending", {{"total", "30.0", "18.0", "1.0"}, {"01", "30.0", "17.0", ""}});
+    BOOST_TEST(found(rules::children_sum) == "broken: spending[total].other is 1.0, but the rows below it are blank");
+}
+
+BOOST_AUTO_TEST_CASE(tells_a_unit_from_single_jumps) {
+    related.last_year = &last_year;
+    fill("spending", {{"total", "30.0", "18.0", "12.0"}, {"01", "30.0", "18.0", "12.0"}});
+    fill(last_year, "spending", {{"total", "3.0", "18.0", "12.0"}, {"01", "31.0", "18.0", "1204.1"}});
+    BOOST_TEST(found(rules::jump) ==
+               "broken: spending[total].total is 30.0 €, about 10 times the 3.0 € in the document of 2024\n"
+               "broken: spending[01].other is 12.0 €, about a hundredth of the 1204.1 € in the document of 2024");
+    fill(last_year, "spending", {{"total", "30000", "18000", "12000"}, {"01", "30100", "18100", "12"}});
+    BOOST_TEST(found(rules::jump) ==
+               "broken: nearly all amounts of spending are about a thousandth of those in the document of 2024");
+    related = {nullptr, {&budget}};
+    fill(budget, "spending", {{"01", "300", "18.0", "12.0"}});
+    BOOST_TEST(found(rules::jump) ==
+               "broken: spending[01].total is 30.0 €, about a tenth of the 300 € in the document of the stage \"budget\"");
+    // Few digits, other signs and amounts beyond all measure say nothing.
+    fill("spending", {{"total", "2", "-18.0", "900000000000000000"}});
+    fill(budget, "spending", {{"total", "20", "180.0", "899999999999999999"}});
+    BOOST_TEST(found(rules::jump) == "");
+    fill("spending", {{"total", "900000000000000000", "9000000000000000", ""}});
+    fill(budget, "spending", {{"total", "9000000000000000", "900000000000000000", ""}});
+    BOOST_TEST(found(rules::jump) == "");
+    BOOST_TEST(found(rules::amount_overflow) == "");
+}
+
+BOOST_AUTO_TEST_CASE(compares_what_columns_print_of_other_documents) {
+    related.last_year = &last_year;
+    fill("projects", {{"pond", "3.0", "2.0", ""}, {"gate", "4.0", "withheld", ""}, {"bench", "", "", ""}, {"new", "5.0", "", ""}});
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}, {"gate", "9.0", "", ""}, {"bench", "1.0", "", ""}});
+    BOOST_TEST(found(rules::prior_year) ==
+               "broken: projects[pond].before is 2.0, but in the document of 2024 projects[pond].amount is 2.1\n"
+               "broken: projects[bench].before is blank, but in the document of 2024 projects[bench].amount is 1.0");
+    // Last year in euros and cents, this year in thousands.
+    document.unit = "k€";
+    for (Table& each : document.tables) each.unit = "k€";
+    fill("projects", {{"pond", "3.0", "2.1", ""}});
+    fill(last_year, "projects", {{"pond", "2144.20", "", ""}});
+    BOOST_TEST(found(rules::prior_year) ==
+               "rounding: projects[pond].before is 2.1, but in the document of 2024 projects[pond].amount is 2.14420");
+    fill(last_year, "projects", {{"pond", "2154.20", "", ""}});
+    BOOST_TEST(found(rules::prior_year) ==
+               "broken: projects[pond].before is 2.1, but in the document of 2024 projects[pond].amount is 2.15420");
+    related = {nullptr, {&budget}};
+    fill("projects", {{"pond", "3.0", "", "2.5"}});
+    fill(budget, "projects", {{"pond", "2400", "", ""}});
+    BOOST_TEST(found(rules::stages_differ) ==
+               "broken: projects[pond].planned is 2.5, but in the document of the stage \"budget\" projects[pond].amount is 2.400");
+}
+
+BOOST_AUTO_TEST_CASE(holds_stated_priors_against_last_year) {
+    fill("spending", {{"total", "30.0", "", ""}});
+    PriorStatement stated;
+    stated.cell = {"spending", {RowSelector::Kind::row, "total", 0}, "total", {}};
+    stated.amount = amount("2.5");
+    stated.is_change = true;
+    document.priors = {stated};
+    BOOST_TEST(found(rules::prior_year) == "");
+    document.priors.front().rate = amount("9.1");
+    BOOST_TEST(found(rules::prior_year) == "", "2.5 of 27.5");
+    document.priors.front().rate = amount("8.3");
+    BOOST_TEST(found(rules::prior_year) ==
+               "broken: spending[total].total is stated to have changed by 8.3 %, but from 27.5 to 30.0 it has changed by 9.1 %");
+    document.priors.front().rate.reset();
+    related.last_year = &last_year;
+    fill(last_year, "spending", {{"total", "27.5", "", ""}});
+    BOOST_TEST(found(rules::prior_year) == "");
+    fill(last_year, "spending", {{"total", "27.6", "", ""}});
+    BOOST_TEST(
+        found(rules::prior_year) ==
+        "broken: spending[total].total is stated to have changed by 2.5, from 27.5 to 30.0, but in the document of 2024 it is "
+        "27.6");
+    document.priors.front().is_change = false;
+    document.priors.front().amount = amount("27.5");
+    BOOST_TEST(found(rules::prior_year) ==
+               "broken: spending[total].total is stated to have been 27.5 last year, but in the document of 2024 it is 27.6");
+}
+
+BOOST_AUTO_TEST_CASE(reports_sums_that_are_too_large) {
+    fill("spending",
+         {{"total", "9000000000000000000", "", ""}, {"01", "9000000000000000000", "", ""}, {"02", "9000000000000000000", "", ""}});
+    BOOST_TEST(found(rules::amount_overflow) == "broken: the check \"children-sum\" exceeds 18 digits");
+    fill("spending", {{"total", "9000000000000000000", "", ""}});
+    fill("income", {{"total", "-9000000000000000000", ""}});
+    BOOST_TEST(found(rules::amount_overflow) == "", "amounts that are not added up are none");
+    table(document, "income").unit = "k€";
+    BOOST_TEST(found(rules::amount_overflow) ==
+               "broken: the check \"children-sum\" exceeds 18 digits\nbroken: the check \"shifted-amount\" exceeds 18 digits");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
