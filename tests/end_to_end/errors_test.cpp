@@ -27,7 +27,7 @@ std::string produce(const fs::path& rule_folder) {
     fs::copy(tests_folder() / "sites" / "one-department" / "content", scratch.path() / "content", fs::copy_options::recursive);
     fs::copy(tests_folder() / "themes", scratch.path() / "themes", fs::copy_options::recursive);
     lay_over(rule_folder / "overlay", scratch.path());
-    const Outcome outcome = run_site_gen(scratch.path(), "build --verbose");
+    const Outcome outcome = run_site_gen(scratch.path(), "build");
     if (outcome.status != 0) BOOST_TEST(!fs::exists(scratch.path() / "public"), "nothing may be published");
     return outcome.err + "exit status " + std::to_string(outcome.status) + "\n";
 }
