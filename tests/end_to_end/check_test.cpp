@@ -1,0 +1,333 @@
+// site-gen check as a person or a tool runs it, and what checks mean for a build.
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
+#include <set>
+
+#include "program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+
+const char* const tables = "content/departments/parks/2024/budget/tables.toml";
+const char* const document = "content/departments/parks/2024/budget/document.toml";
+
+// A copy of the site of one department, to be broken.
+class Site {
+  public:
+    Site() {
+        fs::copy(tests_folder() / "sites" / "one-department" / "content", folder() / "content", fs::copy_options::recursive);
+        fs::copy(tests_folder() / "themes", folder() / "themes", fs::copy_options::recursive);
+    }
+
+    [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
+
+    // Puts a text in the place of another, which is there once.
+    void replace(const fs::path& file, const std::string& before, const std::string& after) const {
+        std::string text = read_file(folder() / file);
+        const std::size_t at = text.find(before);
+        BOOST_REQUIRE_MESSAGE(at != std::string::npos && text.find(before, at + 1) == std::string::npos, file << ": " << before);
+        write_file(folder() / file, text.replace(at, before.size(), after));
+    }
+
+    void append(const fs::path& file, const std::string& text) const {
+        write_file(folder() / file, read_file(folder() / file) + text);
+    }
+
+    // Spending on parks is said to be 2.5 more than its only part.
+    void break_sum() const { replace(tables, "[\"04\",    1312.5", "[\"04\",    1315.0"); }
+
+    [[nodiscard]] Outcome run(const std::string& arguments) const { return run_site_gen(folder(), arguments); }
+
+  private:
+    ScratchFolder scratch_;
+};
+
+const char* const acknowledgement =
+    "\n[[acknowledge]]\ncheck = \"children-sum\"\nrow = \"04\"\ncolumn = \"total\"\ndifference = 2.5\n"
+    "reason = \"The source leaves out the theatres.\"\nnote = \"Entered as printed.\"\n"
+    "\n[[acknowledge]]\ncheck = \"children-sum\"\nrow = \"total\"\ncolumn = \"total\"\ndifference = -2.5\n"
+    "reason = \"The total is right.\"\nnote = \"Entered as printed.\"\n";
+
+// Three documents: the final accounts of two years and a budget, which name standards of another folder.
+Outcome run_over_final_accounts(const std::string& arguments) {
+    const fs::path checkout = tests_folder().parent_path();
+    return run_site_gen(checkout,
+                        "check --content tests/fixtures/final-accounts/content --standards content/standards " + arguments);
+}
+
+std::vector<std::string> documents_of(const Json& report) {
+    std::vector<std::string> names;
+    for (const Json& each : report.at("documents")) {
+        names.push_back(each.at("department").get<std::string>() + " " + std::to_string(each.at("year").get<int>()) + " " +
+                        each.at("stage").get<std::string>());
+    }
+    return names;
+}
+
+const Json& check_of(const Json& each, const std::string& id) {
+    for (const Json& check : each.at("checks")) {
+        if (check.at("id") == id) return check;
+    }
+    BOOST_FAIL("there is no check " << id);
+    return each;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(check)
+
+BOOST_AUTO_TEST_CASE(ends_with_a_status_that_says_what_was_found) {
+    const Site site;
+    Outcome outcome = site.run("check");
+    BOOST_TEST(outcome.status == 0, outcome.out << outcome.err);
+    BOOST_TEST(outcome.err == "");
+    BOOST_TEST(outcome.out.ends_with(" 1 acknowledged, 0 broken; 0 errors, 0 warnings\n"), outcome.out);
+    BOOST_TEST(!fs::exists(site.folder() / "public"), "nothing is published");
+    struct Case {
+        const char* arguments;
+        int status;
+        const char* says;
+    };
+    for (const Case& c :
+         {Case{"check --department parks --year 2024", 0, ""},
+          Case{"check --department praks", 2, "site-gen: there is no department \"praks\"; did you mean \"parks\"?\n"},
+          Case{"check --year 1999", 2, "site-gen: there is no document of 1999\n"},
+          Case{"check --department parks --year 2023", 2, "site-gen: there is no document of 2023\n"}}) {
+        outcome = site.run(c.arguments);
+        BOOST_TEST(outcome.status == c.status, "site-gen " << c.arguments << " ends with " << outcome.status);
+        BOOST_TEST(outcome.err == c.says);
+        if (c.status == 2) BOOST_TEST(outcome.out == "");
+    }
+    BOOST_TEST(site.run("check --format xml").status == 2);
+    site.break_sum();
+    outcome = site.run("check");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(outcome.out.find("error: spending[04].total is 1315.0, but the rows below it add up to 1312.5 [children-sum]\n") !=
+                   std::string::npos,
+               outcome.out);
+    BOOST_TEST(outcome.out.ends_with(" 1 acknowledged, 2 broken; 2 errors, 0 warnings\n"), outcome.out);
+    // A warning alone is no failure; a fault of structure is.
+    const Site other;
+    other.replace(tables, "\"=1+1\", \"withheld\"", "\"Gate - old!\", \"withheld\"");
+    outcome = other.run("check");
+    BOOST_TEST(outcome.status == 0);
+    BOOST_TEST(outcome.out.ends_with(" 1 broken; 0 errors, 1 warning\n"), outcome.out);
+    other.replace(tables, "[\"taxes\",        1312.5]", "[\"taxes\", 1,312.5]");
+    outcome = other.run("check");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(outcome.out.ends_with("0 documents, 0 comparisons: 0 exact, 0 within rounding, 0 acknowledged, 0 broken; "
+                                     "1 error, 0 warnings\n"),
+               outcome.out);
+}
+
+BOOST_AUTO_TEST_CASE(checks_one_department_or_year) {
+    const auto documents = [](const std::string& arguments) {
+        const Outcome outcome = run_over_final_accounts("--format json " + arguments);
+        BOOST_TEST(outcome.status == 0, outcome.err);
+        return documents_of(Json::parse(outcome.out));
+    };
+    const std::vector<std::string> all = {"example-bureau 2022 final", "example-bureau 2023 budget", "example-bureau 2023 final"};
+    BOOST_TEST(documents("") == all);
+    BOOST_TEST(documents("--department example-bureau") == all);
+    BOOST_TEST(documents("--year 2022") == std::vector<std::string>{all[0]});
+    BOOST_TEST(documents("--year 2023") == (std::vector<std::string>{all[1], all[2]}));
+}
+
+BOOST_AUTO_TEST_CASE(writes_json_for_tools) {
+    const Site site;
+    site.break_sum();
+    write_file(site.folder() / "content/standards/plain/checks.toml",
+               "[[check]]\nid = \"balance\"\nreference = \"A1\"\nsentence = { en = \"Income equals spending.\", fr = \"…\" }\n"
+               "that = \"summary[income-total].income = summary[outgo-total].outgo\"\n");
+    const Outcome outcome = site.run("check --format json");
+    BOOST_TEST(outcome.status == 1);
+    const Json report = Json::parse(outcome.out);
+    BOOST_REQUIRE(report.at("documents").size() == 1U);
+    const Json& checked = report.at("documents").front();
+    BOOST_TEST(checked.at("standard") == "plain");
+    BOOST_TEST(checked.at("unit") == "k€");
+    BOOST_TEST(checked.at("counts").at("broken") == 2);
+    BOOST_TEST(checked.at("counts").at("acknowledged") == 1);
+
+    const Json& balance = check_of(checked, "balance");
+    BOOST_TEST(balance.at("reference") == "A1");
+    BOOST_TEST(balance.at("sentence").at("en") == "Income equals spending.");
+    BOOST_TEST(balance.at("formula") == "summary[income-total].income = summary[outgo-total].outgo");
+    BOOST_TEST(balance.at("counts").at("exact") == 1);
+    BOOST_TEST(balance.at("outcomes").empty());
+
+    const Json& sums = check_of(checked, "children-sum");
+    BOOST_REQUIRE(sums.at("outcomes").size() == 2U);
+    const Json& broken = sums.at("outcomes").back();
+    BOOST_TEST(broken.at("verdict") == "broken");
+    BOOST_TEST(broken.at("row") == "04");
+    BOOST_TEST(broken.at("column") == "total");
+    BOOST_TEST(broken.at("left") == "1315.0");
+    BOOST_TEST(broken.at("right") == "1312.5");
+    BOOST_TEST(broken.at("difference") == "2.5");
+    BOOST_TEST(broken.at("tolerance") == "0");
+    BOOST_TEST(broken.at("tables") == Json({"spending"}));
+
+    const Json& acknowledged = check_of(checked, "similar-names").at("outcomes").front();
+    BOOST_TEST(acknowledged.at("verdict") == "acknowledged");
+    BOOST_TEST(acknowledged.at("row") == "pond-south");
+    BOOST_TEST(acknowledged.at("left").is_null());
+    BOOST_TEST(acknowledged.at("reason") == "The two ponds are two projects; the budget book calls them by one name.");
+    BOOST_TEST(acknowledged.at("note") == "Entered as printed.");
+
+    std::map<std::string, int> by_severity;
+    for (const Json& finding : report.at("findings")) {
+        ++by_severity[finding.at("severity").get<std::string>()];
+        if (finding.at("rule") != "children-sum" || finding.at("line") != 5) continue;
+        BOOST_TEST(finding.at("file") == tables);
+        BOOST_TEST(finding.at("column") == 13);
+        BOOST_TEST(finding.at("length") == 6);
+        BOOST_TEST(finding.at("message") == "spending[04].total is 1315.0, but the rows below it add up to 1312.5");
+        BOOST_TEST(finding.at("remedy").get<std::string>().find("[[acknowledge]]") != std::string::npos);
+    }
+    BOOST_TEST((by_severity == std::map<std::string, int>{{"error", 2}, {"note", 1}}));
+}
+
+BOOST_AUTO_TEST_CASE(writes_sarif_for_code_review) {
+    const Site site;
+    site.break_sum();
+    const Outcome outcome = site.run("check --format sarif");
+    BOOST_TEST(outcome.status == 1);
+    const Json log = Json::parse(outcome.out);
+    BOOST_TEST(log.at("version") == "2.1.0");
+    const Json& run = log.at("runs").front();
+    const Json& driver = run.at("tool").at("driver");
+    BOOST_TEST(driver.at("name") == "site-gen");
+    std::map<std::string, int> levels;
+    for (const Json& each : run.at("results")) {
+        ++levels[each.at("level").get<std::string>()];
+        BOOST_TEST(driver.at("rules").at(each.at("ruleIndex").get<std::size_t>()).at("id") == each.at("ruleId"));
+        BOOST_TEST(!each.at("message").at("text").get<std::string>().empty());
+    }
+    BOOST_TEST((levels == std::map<std::string, int>{{"error", 2}, {"note", 1}}));
+    const Json& location = run.at("results").at(1).at("locations").front().at("physicalLocation");
+    BOOST_TEST(location.at("artifactLocation").at("uri") == tables);
+    BOOST_TEST((location.at("region") == Json{{"startLine", 5}, {"startColumn", 13}, {"endColumn", 19}}));
+}
+
+BOOST_AUTO_TEST_CASE(writes_junit_for_test_reports) {
+    const auto report = [](const Outcome& outcome, pugi::xml_document& xml) {
+        BOOST_REQUIRE(xml.load_buffer(outcome.out.data(), outcome.out.size()));
+        std::size_t failures = 0;
+        for (const pugi::xpath_node suite : xml.select_nodes("//testsuite")) {
+            BOOST_TEST(suite.node().attribute("failures").as_uint() == suite.node().select_nodes("testcase/failure").size());
+            BOOST_TEST(suite.node().attribute("tests").as_uint() == suite.node().select_nodes("testcase").size());
+            failures += suite.node().attribute("failures").as_uint();
+        }
+        BOOST_TEST(xml.child("testsuites").attribute("failures").as_uint() == failures);
+        return failures;
+    };
+    const Site site;
+    pugi::xml_document xml;
+    BOOST_TEST(report(site.run("check --format junit"), xml) == 0U);
+    // Two broken sums are one failed check; a stale acknowledgement is another; an error of another kind a third.
+    site.break_sum();
+    site.append(document, "\n[[acknowledge]]\ncheck = \"jump\"\nreason = \"It is so.\"\nnote = \"Left.\"\n");
+    BOOST_TEST(report(site.run("check --format junit"), xml) == 2U);
+    const pugi::xml_node failure = xml.select_node("//testcase[@name='children-sum']/failure").node();
+    BOOST_TEST(failure.parent().parent().attribute("name").as_string() == std::string("parks.2024.budget"));
+    BOOST_TEST(failure.attribute("message").as_string() ==
+               std::string("spending[total].total is 1312.5, but the rows below it add up to 1315.0"));
+    BOOST_TEST(failure.text().as_string() == std::string("spending[total].total is 1312.5, but the rows below it add up to 1315.0\n"
+                                                         "spending[04].total is 1315.0, but the rows below it add up to 1312.5\n"));
+    site.append(tables, "\n[tables.more]\ncolumns = []\nrows = []\n");
+    BOOST_TEST(report(site.run("check --format junit"), xml) == 1U);
+    BOOST_TEST(xml.select_node("//testsuite[@name='content']/testcase/failure").node().attribute("type").as_string() ==
+               std::string("unknown-table"));
+}
+
+BOOST_AUTO_TEST_CASE(a_build_refuses_what_is_broken_unless_it_is_acknowledged) {
+    const Site site;
+    site.break_sum();
+    Outcome outcome = site.run("build");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(!fs::exists(site.folder() / "public"));
+    site.append(document, acknowledgement);
+    outcome = site.run("build");
+    BOOST_TEST(outcome.status == 0, outcome.err);
+    BOOST_TEST(outcome.err == "");
+    const std::string page = read_file(site.folder() / "public/parks/2024/checks/index.html");
+    BOOST_TEST(page.find("The source leaves out the theatres.") != std::string::npos);
+    const Json checked = Json::parse(read_file(site.folder() / "public/parks/2024/checks/checks.json"));
+    BOOST_TEST(checked.at("counts").at("acknowledged") == 3);
+    BOOST_TEST(checked.at("counts").at("broken") == 0);
+    // The fault is mended, and the acknowledgements stay behind.
+    site.replace(tables, "1315.0", "1312.5");
+    outcome = site.run("build");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(outcome.err.find("error: the acknowledgement explains children-sum[04].total, which is not broken "
+                                "[stale-acknowledgement]\n") != std::string::npos,
+               outcome.err);
+    BOOST_TEST(read_file(site.folder() / "public/parks/2024/checks/index.html") == page, "what was published stays");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_proposed_as_an_acknowledgement_can_be_pasted) {
+    const Site site;
+    site.break_sum();
+    const Json report = Json::parse(site.run("check --format json").out);
+    for (const Json& finding : report.at("findings")) {
+        const std::string remedy = finding.at("remedy").get<std::string>();
+        if (finding.at("severity") == "error")
+            site.append(document, "\n" + remedy.substr(remedy.find("   [[acknowledge]]")) + "\n");
+    }
+    Outcome outcome = site.run("build");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(outcome.err.find("\"reason\" is empty") != std::string::npos, "a reason is asked for: " << outcome.err);
+    std::string text = read_file(site.folder() / document);
+    for (std::size_t at = 0; (at = text.find(" = \"\"", at)) != std::string::npos;) text.replace(at, 5, " = \"so\"");
+    write_file(site.folder() / document, text);
+    outcome = site.run("build");
+    BOOST_TEST(outcome.status == 0, outcome.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_check_that_exceeds_the_exact_range_is_an_error) {
+    const Site site;
+    site.append(document,
+                "\n[[check]]\nid = \"product\"\nsentence = { en = \"…\" }\n"
+                "that = \"spending[total].total * 999999999999999999 > 0\"\n");
+    const Outcome outcome = site.run("build");
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(outcome.err.find("error: the check \"product\" exceeds 18 digits [amount-overflow]\n") != std::string::npos,
+               outcome.err);
+}
+
+BOOST_AUTO_TEST_CASE(every_check_of_final_accounts_is_made_and_holds) {
+    const Outcome outcome = run_over_final_accounts("--format json");
+    BOOST_TEST(outcome.status == 0, outcome.err);
+    const Json report = Json::parse(outcome.out);
+    std::map<std::string, int> made;
+    std::set<std::string> acknowledged;
+    for (const Json& each : report.at("documents")) {
+        BOOST_TEST(each.at("counts").at("broken") == 0);
+        BOOST_TEST(each.at("counts").at("unknown") == 0);
+        for (const Json& check : each.at("checks")) {
+            if (each.at("standard") == "cn-department-final" && check.contains("formula")) {
+                int& count = made[check.at("id").get<std::string>()];
+                for (const Json& verdict : check.at("counts")) count += verdict.get<int>();
+            }
+            for (const Json& found : check.at("outcomes")) {
+                if (found.at("verdict") == "acknowledged")
+                    acknowledged.insert(check.at("id").get<std::string>() + " " + found.at("row").get<std::string>());
+            }
+        }
+    }
+    BOOST_TEST(made.size() > 50U);
+    for (const auto& [id, count] : made) BOOST_TEST(count > 0, "the check " << id << " is never made");
+    BOOST_TEST(acknowledged == (std::set<std::string>{"three-public-limit vehicle-operation", "three-public-limit vehicles"}),
+               boost::test_tools::per_element());
+    for (const Json& finding : report.at("findings"))
+        BOOST_TEST(finding.at("severity") == "note", finding.at("message").get<std::string>());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
