@@ -110,7 +110,7 @@ int check(const CheckOptions& options) {
             print(summary_of(reports, findings));
             break;
         case ReportFormat::json:
-            print(checks_and_findings_json(checked, findings, sources));
+            print(checks_and_findings_json(content, checked, findings, sources));
             break;
         case ReportFormat::sarif:
             print(findings_sarif(findings, sources));
