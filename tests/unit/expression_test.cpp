@@ -46,7 +46,7 @@ struct Fixture {
         side.rows.kind = RowsForm::Kind::classified;
         side.rows.classifications = {classification};
         side.rows.total = ItemForm{"total", "Total", RowRole::total, 1};
-        side.columns = {{"amount", "Amount", "", ""}, {"staff", "Staff", "", ""}};
+        side.columns = {{"amount", "Amount", "", "", "", ""}, {"staff", "Staff", "", "", "", ""}};
         TableForm form;
         form.id = id;
         form.sides = {side};
