@@ -70,13 +70,16 @@ class DocumentJob {
     void publish_checks(const CheckReport& report, const DocumentSummary& summary) {
         const Department& department = *derived_.department;
         const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
-        PagePlan plan{derived_.folder + "checks/index.html", "document-checks",
-                      words_.phrase("page-document-checks", {{"title", document_.title}}), {}};
-        plan.description = words_.phrase("description-document-checks", {{"department", department.name},
-                                                                         {"year", std::to_string(document_.year)},
-                                                                         {"stage", summary.stage}});
+        PagePlan plan{derived_.folder + "checks/index.html",
+                      "document-checks",
+                      words_.phrase("page-document-checks", {{"title", document_.title}}),
+                      {}};
+        plan.description =
+            words_.phrase("description-document-checks",
+                          {{"department", department.name}, {"year", std::to_string(document_.year)}, {"stage", summary.stage}});
         RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
                                                   {document_.title, "../index.html", false}});
+        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
         publish_page(build_, plan.path, view);
