@@ -79,6 +79,7 @@ class DocumentJob {
                           {{"department", department.name}, {"year", std::to_string(document_.year)}, {"stage", summary.stage}});
         RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
                                                   {document_.title, "../index.html", false}});
+        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
         publish_page(build_, plan.path, view);
