@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include "chart/chart.hpp"
+#include "check/prose.hpp"
 #include "derive/document.hpp"
 #include "export/csv.hpp"
 #include "model/rules.hpp"
 #include "render/document_page.hpp"
+#include "render/narrative.hpp"
 
 namespace sitegen {
 
@@ -93,12 +95,21 @@ class DocumentJob {
         for (const Term& term : document_.standard->glossary) {
             glossary.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
         }
+        const ProseFigures figures = prose_figures_of(document_, derived_.figures, words_);
         std::vector<RenderedSection> sections;
         for (const Narrative& text : document_.narrative) {
             const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
-            sections.push_back({text.section, render_prose(build_.sources, text.file, settings, findings_)});
+            const std::vector<ProsePiece> pieces = split_prose(build_.sources, text.file, settings, findings_);
+            report_prose(check_prose(pieces, {text.section, text.file, build_.sources, document_, figures}));
+            sections.push_back({text.section, render_prose(build_.sources, text.file, pieces, settings, findings_)});
         }
         return sections;
+    }
+
+    void report_prose(const std::vector<Outcome>& outcomes) {
+        for (const Outcome& outcome : outcomes) {
+            findings_.add({outcome.severity, outcome.rule, outcome.place, outcome.message, outcome.remedy});
+        }
     }
 
     const SiteBuild& build_;
