@@ -101,7 +101,7 @@ std::size_t publish_site_pages(const SiteBuild& build, const std::vector<Documen
         publish({"glossary/index.html", "glossary", words.at("page-glossary"), words.at("description-glossary")},
                 [&](PageView& page) { page.glossary = glossary; });
     }
-    const std::string json = site_checks_json(summaries);
+    const std::string json = site_checks_json(content, summaries);
     build.publication.write("checks/checks.json", json);
     publish({"checks/index.html", "checks", words.at("page-checks"), words.at("description-checks")}, [&](PageView& page) {
         page.checks = checks_view(summaries, "../", {words.at("checks-file"), "checks.json", "JSON", format_size(json.size())});

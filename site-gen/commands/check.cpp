@@ -12,6 +12,7 @@
 #include "derive/figures.hpp"
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
+#include "render/narrative.hpp"
 
 namespace sitegen {
 
@@ -94,7 +95,12 @@ int check(const CheckOptions& options) {
             for_each_in_parallel(work.size(), [&](std::size_t i) {
                 const Document& document = *work[i].document;
                 const Figures figures = derive_figures(document, find_related(*work[i].department, document), found[i]);
-                reports[i] = run_checks({content, *work[i].department, document, figures, theme.words, sources}, found[i]);
+                const DocumentToCheck checked{content, *work[i].department, document, figures, theme.words, sources};
+                const std::vector<SectionPieces> narrative = split_narrative(checked, found[i]);
+                const ProseSettings settings{&figures, &theme.words, {}, {}, 1};
+                // For its findings: what Markdown would drop or refuse.
+                for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.pieces, settings, found[i]);
+                reports[i] = run_checks(checked, narrative, found[i]);
             });
             for (const Findings& list : found) {
                 for (const Finding& finding : list.list()) findings.add(finding);
@@ -110,7 +116,7 @@ int check(const CheckOptions& options) {
             print(summary_of(reports, findings));
             break;
         case ReportFormat::json:
-            print(checks_and_findings_json(checked, findings, sources));
+            print(checks_and_findings_json(content, checked, findings, sources));
             break;
         case ReportFormat::sarif:
             print(findings_sarif(findings, sources));

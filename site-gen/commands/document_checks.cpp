@@ -1,11 +1,26 @@
 #include "commands/document_checks.hpp"
 
 #include "check/check.hpp"
+#include "check/prose.hpp"
+#include "render/narrative.hpp"
 
 namespace sitegen {
 
-CheckReport run_checks(const DocumentToCheck& input, Findings& findings) {
+std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings) {
+    const ProseSettings settings{&input.figures, &input.words, {}, {}, 1};
+    std::vector<SectionPieces> narrative;
+    for (const Narrative& text : input.document.narrative)
+        narrative.push_back({text.section, text.file, split_prose(input.sources, text.file, settings, findings)});
+    return narrative;
+}
+
+CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
+    const ProseFigures figures = prose_figures_of(input.document, input.figures, input.words);
     std::vector<Outcome> prose;
+    for (const SectionPieces& text : narrative) {
+        for (Outcome& outcome : check_prose(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
+            prose.push_back(std::move(outcome));
+    }
     CheckReport report = check_document(input.content, input.department, input.document, std::move(prose), input.words.language());
     report_outcomes(report, findings);
     return report;

@@ -1,10 +1,14 @@
 // All checks of one document: of its cells and of its prose.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "model/check.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
+#include "model/prose.hpp"
 #include "model/words.hpp"
 
 namespace sitegen {
@@ -18,7 +22,17 @@ struct DocumentToCheck {
     const Sources& sources;
 };
 
+// A section of the narrative in its pieces.
+struct SectionPieces {
+    std::string section;
+    std::uint32_t file = 0;
+    std::vector<ProsePiece> pieces;
+};
+
+// The document's narrative with its figures filled in; unknown figures and the like are findings. Pieces refer to the figures.
+[[nodiscard]] std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings);
+
 // Adds a finding for each outcome.
-[[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, Findings& findings);
+[[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings);
 
 }  // namespace sitegen

@@ -10,6 +10,7 @@
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
+#include "render/narrative.hpp"
 
 namespace sitegen {
 
@@ -48,9 +49,10 @@ class DocumentJob {
         DocumentFiles files = write_data();
         files.charts = draw_charts(derived_, words_, findings_);
         for (const DrawnChart& drawn : files.charts) write(drawn.path, draw_chart(*drawn.chart, words_, ChartForm::standalone));
-        const std::vector<RenderedSection> narrative = render_narrative();
-        const CheckReport report =
-            run_checks({build_.content, *derived_.department, document_, derived_.figures, words_, build_.sources}, findings_);
+        const DocumentToCheck checked{build_.content, *derived_.department, document_, derived_.figures, words_, build_.sources};
+        const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
+        const std::vector<RenderedSection> narrative = render_narrative(pieces);
+        const CheckReport report = run_checks(checked, pieces, findings_);
         summary.checks = report.counts();
 
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
@@ -79,6 +81,7 @@ class DocumentJob {
                           {{"department", department.name}, {"year", std::to_string(document_.year)}, {"stage", summary.stage}});
         RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
                                                   {document_.title, "../index.html", false}});
+        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
         publish_page(build_, plan.path, view);
@@ -112,15 +115,15 @@ class DocumentJob {
         return files;
     }
 
-    std::vector<RenderedSection> render_narrative() {
+    std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {
         std::vector<GlossaryLink> glossary;
         for (const Term& term : document_.standard->glossary) {
             glossary.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
         }
         std::vector<RenderedSection> sections;
-        for (const Narrative& text : document_.narrative) {
+        for (const SectionPieces& text : narrative) {
             const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
-            sections.push_back({text.section, render_prose(build_.sources, text.file, settings, findings_)});
+            sections.push_back({text.section, render_prose(build_.sources, text.file, text.pieces, settings, findings_)});
         }
         return sections;
     }

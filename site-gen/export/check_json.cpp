@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int indentation = 2;
+constexpr int indentation = 1;
 
 const char* name_of(Verdict verdict) {
     switch (verdict) {
@@ -46,6 +46,16 @@ Json json_of(const VerdictCounts& counts) {
             {"unknown", counts.unknown}};
 }
 
+// Those of one check: what there is none of is left out.
+Json some_of(const VerdictCounts& counts) {
+    Json all = json_of(counts);
+    Json some = Json::object();
+    for (const auto& [name, count] : all.items()) {
+        if (count != 0) some[name] = count;
+    }
+    return some;
+}
+
 Json json_of(const std::optional<Amount>& amount) { return amount ? Json(amount->plain()) : Json(nullptr); }
 
 Json json_of(const Outcome& outcome) {
@@ -65,6 +75,27 @@ Json json_of(const Outcome& outcome) {
     return json;
 }
 
+// What the check promises.
+Json json_of(const CheckForm& check) {
+    Json json = {{"id", check.id}};
+    if (!check.reference.empty()) json["reference"] = check.reference;
+    json["sentence"] = check.sentences;
+    json["formula"] = check.formula;
+    return json;
+}
+
+Json json_of(const Standard& standard) {
+    Json checks = Json::array();
+    for (const CheckForm& check : standard.checks) checks.push_back(json_of(check));
+    return {{"id", standard.id}, {"title", standard.title}, {"checks", std::move(checks)}};
+}
+
+Json json_of(const Content& content) {
+    Json standards = Json::array();
+    for (const auto& [id, standard] : content.standards) standards.push_back(json_of(*standard));
+    return standards;
+}
+
 Json json_of(const CheckedDocument& checked) {
     const Document& document = *checked.document;
     Json json = {{"department", document.department},
@@ -76,16 +107,14 @@ Json json_of(const CheckedDocument& checked) {
                  {"checks", Json::array()}};
     for (const CheckTally& tally : checked.report->tallies) {
         Json check = {{"id", tally.rule}};
-        if (tally.check != nullptr) {
-            if (!tally.check->reference.empty()) check["reference"] = tally.check->reference;
-            check["sentence"] = tally.check->sentences;
-            check["formula"] = tally.check->formula;
-        }
-        check["counts"] = json_of(tally.counts);
-        check["outcomes"] = Json::array();
+        const bool is_own = document.standard->find_check(tally.rule) == nullptr;
+        if (tally.check != nullptr && is_own) check.update(json_of(*tally.check));
+        check["counts"] = some_of(tally.counts);
+        Json outcomes = Json::array();
         for (const Outcome& outcome : checked.report->outcomes) {
-            if (outcome.rule == tally.rule) check["outcomes"].push_back(json_of(outcome));
+            if (outcome.rule == tally.rule) outcomes.push_back(json_of(outcome));
         }
+        if (!outcomes.empty()) check["outcomes"] = std::move(outcomes);
         json["checks"].push_back(std::move(check));
     }
     return json;
@@ -100,7 +129,7 @@ const char* level_of(Severity severity) { return name_of(severity); }
 
 std::string document_checks_json(const CheckedDocument& checked) { return write(json_of(checked)); }
 
-std::string site_checks_json(const std::vector<DocumentSummary>& summaries) {
+std::string site_checks_json(const Content& content, const std::vector<DocumentSummary>& summaries) {
     Json documents = Json::array();
     for (const DocumentSummary& summary : summaries) {
         documents.push_back({{"department", summary.department},
@@ -110,10 +139,10 @@ std::string site_checks_json(const std::vector<DocumentSummary>& summaries) {
                              {"url", "../" + summary.folder + "checks/checks.json"},
                              {"counts", json_of(summary.checks)}});
     }
-    return write({{"documents", std::move(documents)}});
+    return write({{"standards", json_of(content)}, {"documents", std::move(documents)}});
 }
 
-std::string checks_and_findings_json(const std::vector<CheckedDocument>& checked, const Findings& findings,
+std::string checks_and_findings_json(const Content& content, const std::vector<CheckedDocument>& checked, const Findings& findings,
                                      const Sources& sources) {
     Json documents = Json::array();
     for (const CheckedDocument& each : checked) documents.push_back(json_of(each));
@@ -130,7 +159,7 @@ std::string checks_and_findings_json(const std::vector<CheckedDocument>& checked
         json["remedy"] = finding.remedy;
         list.push_back(std::move(json));
     }
-    return write({{"documents", std::move(documents)}, {"findings", std::move(list)}});
+    return write({{"standards", json_of(content)}, {"documents", std::move(documents)}, {"findings", std::move(list)}});
 }
 
 std::string findings_sarif(const Findings& findings, const Sources& sources) {

@@ -16,15 +16,16 @@ struct CheckedDocument {
     const CheckReport* report = nullptr;
 };
 
-// One document as it is published: counts, each check with its sentences and formula, and every comparison that is not exact.
+// One document as it is published: counts, each check with its own, and every comparison that is not exact. Checks that the
+// standard declares are named; what they promise is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
-// The counts of every document of a site, with the address of its own file.
-[[nodiscard]] std::string site_checks_json(const std::vector<DocumentSummary>& summaries);
+// What the checks of each standard promise, and the counts of every document of a site with the address of its own file.
+[[nodiscard]] std::string site_checks_json(const Content& content, const std::vector<DocumentSummary>& summaries);
 
-// For tools: the documents as above, and the findings with their places.
-[[nodiscard]] std::string checks_and_findings_json(const std::vector<CheckedDocument>& checked, const Findings& findings,
-                                                   const Sources& sources);
+// For tools: standards and documents as above, and the findings with their places.
+[[nodiscard]] std::string checks_and_findings_json(const Content& content, const std::vector<CheckedDocument>& checked,
+                                                   const Findings& findings, const Sources& sources);
 
 // SARIF 2.1.0, for code-review tools.
 [[nodiscard]] std::string findings_sarif(const Findings& findings, const Sources& sources);

@@ -1,6 +1,7 @@
 #include "render/checks_page.hpp"
 
 #include <algorithm>
+#include <climits>
 
 #include "model/number_format.hpp"
 #include "model/rules.hpp"
@@ -28,11 +29,16 @@ class OutcomeViews {
         view.has_amounts = outcome.left || outcome.right;
         view.left = say(outcome.left);
         view.right = say(outcome.right);
-        view.unit = document_.unit;
+        view.has_left = outcome.left.has_value();
+        view.has_right = outcome.right.has_value();
         view.difference = format_amount(outcome.difference.absolute(), format_);
         view.tolerance = format_amount(outcome.tolerance.trimmed(), format_);
         view.url = input_.checks_url + "#check-" + outcome.rule;
         view.verdict = outcome.verdict;
+        for (const std::string& id : outcome.tables) {
+            view.tables.push_back(table_of(id));
+            if (id != statements_table) view.unit = document_.unit;
+        }
         if (outcome.acknowledgement != nullptr) {
             view.reason = outcome.acknowledgement->reason;
             view.note = outcome.acknowledgement->note;
@@ -42,6 +48,16 @@ class OutcomeViews {
 
     [[nodiscard]] std::string sentence_of(const std::string& rule, const CheckForm* check) const {
         return check == nullptr ? input_.words.at(word_of(rule)) : check->sentence(input_.words.language());
+    }
+
+    [[nodiscard]] CheckedTableView table_of(std::string_view id) const {
+        if (id == statements_table) return {std::string(id), 0, input_.words.at("check-statements"), {}};
+        if (id == performance_table) return {std::string(id), 0, input_.words.at("check-performance"), {}};
+        const TableForm* form = document_.standard->find_table(id);
+        if (form == nullptr) return {};
+        const bool is_there = document_.find_table(id) != nullptr;
+        return {form->id, form->number, fill_title(form->title, *input_.derived.department, document_),
+                is_there ? input_.document_url + "#table-" + form->id : std::string()};
     }
 
   private:
@@ -102,6 +118,60 @@ bool is_general(std::string_view rule) {
     return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
 }
 
+// The table that an expression names first; empty where it names none.
+std::string_view first_table(const Expression& expression) {
+    if (!expression.cells.table.empty()) return expression.cells.table;
+    for (const Expression& operand : expression.operands) {
+        const std::string_view found = first_table(operand);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+std::string_view first_table(const CheckForm& check) {
+    const std::string_view found = first_table(check.that.left);
+    return found.empty() ? first_table(check.that.right) : found;
+}
+
+void add_counts(VerdictCounts counts, VerdictCounts& sum) {
+    for (const Verdict verdict : {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
+        sum.of(verdict) += counts.of(verdict);
+    }
+}
+
+// Declared checks by the table that each names first.
+class CheckGroups {
+  public:
+    void add(std::string_view table, const VerdictCounts& counts, CheckView check) {
+        std::size_t at = 0;
+        while (at < tables_.size() && tables_[at] != table) ++at;
+        if (at == tables_.size()) {
+            tables_.emplace_back(table);
+            sums_.emplace_back();
+            groups_.emplace_back();
+        }
+        add_counts(counts, sums_[at]);
+        groups_[at].checks.push_back(std::move(check));
+    }
+
+    [[nodiscard]] std::vector<CheckGroupView> take(const OutcomeViews& views) {
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            groups_[i].table = views.table_of(tables_[i]);
+            groups_[i].counts = check_counts_view(sums_[i]);
+        }
+        // In the order of the tables; the performance forms and the text have no number and come last.
+        std::stable_sort(groups_.begin(), groups_.end(), [](const CheckGroupView& a, const CheckGroupView& b) {
+            return (a.table.number == 0 ? INT_MAX : a.table.number) < (b.table.number == 0 ? INT_MAX : b.table.number);
+        });
+        return std::move(groups_);
+    }
+
+  private:
+    std::vector<std::string> tables_;
+    std::vector<VerdictCounts> sums_;
+    std::vector<CheckGroupView> groups_;
+};
+
 }  // namespace
 
 CheckCountsView check_counts_view(const VerdictCounts& counts) {
@@ -118,6 +188,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
     view.counts = check_counts_view(input.report.counts());
     view.acknowledged = outcome_views(input, Verdict::acknowledged, {});
     view.doubtful = outcome_views(input, Verdict::broken, {});
+    CheckGroups groups;
     for (const CheckTally& tally : input.report.tallies) {
         if (tally.rule == rules::stale_acknowledgement || tally.rule == rules::unbound_literal) continue;  // of no use to readers
         CheckView check;
@@ -132,8 +203,15 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
             check.reference = tally.check->reference;
             check.formula = tally.check->formula;
         }
-        (tally.check != nullptr ? view.declared : view.general).push_back(std::move(check));
+        if (check.counts.made == 0) {
+            view.idle.push_back(std::move(check));
+        } else if (tally.check == nullptr) {
+            view.general.push_back(std::move(check));
+        } else {
+            groups.add(first_table(*tally.check), tally.counts, std::move(check));
+        }
     }
+    view.declared = groups.take(views);
     return view;
 }
 
@@ -143,7 +221,9 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
     for (const Outcome& outcome : input.report.outcomes) {
         if (outcome.verdict != verdict || !concerns(outcome, table)) continue;
         const CheckForm* form = form_of(input.report, outcome);
-        if (form != nullptr || is_general(outcome.rule)) found.push_back(views.view(outcome, form));
+        if (form == nullptr && !is_general(outcome.rule)) continue;
+        found.push_back(views.view(outcome, form));
+        std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
     }
     return found;
 }
@@ -158,12 +238,8 @@ ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std:
     ChecksView view;
     VerdictCounts sum;
     for (const DocumentSummary& summary : summaries) {
-        VerdictCounts counts = summary.checks;
-        for (const Verdict verdict :
-             {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
-            sum.of(verdict) += counts.of(verdict);
-        }
-        view.documents.push_back({summary.title, root + summary.folder + "checks/index.html", check_counts_view(counts)});
+        add_counts(summary.checks, sum);
+        view.documents.push_back({summary.title, root + summary.folder + "checks/index.html", check_counts_view(summary.checks)});
     }
     view.counts = check_counts_view(sum);
     view.json = std::move(json);
@@ -172,7 +248,7 @@ ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std:
 
 const std::vector<std::string>& checks_page_words() {
     static const std::vector<std::string> names = [] {
-        std::vector<std::string> result = {"check-blank", "check-subject", "checks-file"};
+        std::vector<std::string> result = {"check-blank", "check-subject", "check-statements", "check-performance", "checks-file"};
         for (const std::string_view rule : rules::general_checks) result.push_back(word_of(rule));
         return result;
     }();

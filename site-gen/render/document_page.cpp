@@ -29,7 +29,8 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
     }
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share = value ? quotient(*value, chart.total.value_or(sum), 2, 2, chart.rounding) : std::nullopt;
+        const std::optional<Amount> share =
+            value ? quotient(*value, chart.total.value_or(sum), 2, 2, chart.rounding) : std::nullopt;
         shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
     }
     return shares;

@@ -16,27 +16,27 @@ void append_escaped(std::string& out, std::string_view text) {
     }
 }
 
-class FigureFiller {
+class ProseSplitter {
   public:
-    FigureFiller(const ProseSettings& settings, Findings& findings) : settings_(settings), findings_(findings) {}
+    ProseSplitter(const ProseSettings& settings, Findings& findings) : settings_(settings), findings_(findings) {}
 
-    std::string fill(const std::vector<TemplateToken>& tokens) {
-        std::string out;
-        for (const TemplateToken& token : tokens) {
+    std::vector<ProsePiece> split(std::vector<TemplateToken> tokens) {
+        std::vector<ProsePiece> pieces;
+        for (TemplateToken& token : tokens) {
             if (token.kind == TemplateToken::Kind::text) {
-                out += token.text;
+                pieces.push_back({std::move(token.text), token.offset, nullptr, {}});
             } else if (token.kind == TemplateToken::Kind::variable) {
-                append_figure(out, token);
+                append_figure(pieces, token);
             } else {
                 findings_.error(rules::wrong_use, token.place, "narrative uses figures only, as {{name}}",
                                 "Sections, partials and unescaped tags are for themes.");
             }
         }
-        return out;
+        return pieces;
     }
 
   private:
-    void append_figure(std::string& out, const TemplateToken& token) {
+    void append_figure(std::vector<ProsePiece>& pieces, const TemplateToken& token) {
         const std::size_t dot = std::min(token.text.find('.'), token.text.size());
         const std::string name = token.text.substr(0, dot);
         const std::string aspect = dot < token.text.size() ? token.text.substr(dot + 1) : "";
@@ -51,8 +51,8 @@ class FigureFiller {
                                                          : "Name a figure of the standard, or declare it in document.toml.");
             return;
         }
-        if (const std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
-            append_escaped(out, *text);
+        if (std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
+            pieces.push_back({std::move(*text), token.offset, &found->second, aspect});
             return;
         }
         findings_.error(
@@ -67,9 +67,21 @@ class FigureFiller {
 
 }  // namespace
 
-std::string fill_figures(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
-    const std::optional<std::vector<TemplateToken>> tokens = scan_template(sources, file, findings);
-    return tokens ? FigureFiller(settings, findings).fill(*tokens) : std::string();
+std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
+    std::optional<std::vector<TemplateToken>> tokens = scan_template(sources, file, findings);
+    return tokens ? ProseSplitter(settings, findings).split(std::move(*tokens)) : std::vector<ProsePiece>();
+}
+
+std::string fill_figures(const std::vector<ProsePiece>& pieces) {
+    std::string out;
+    for (const ProsePiece& piece : pieces) {
+        if (piece.figure == nullptr) {
+            out += piece.text;
+        } else {
+            append_escaped(out, piece.text);
+        }
+    }
+    return out;
 }
 
 }  // namespace sitegen

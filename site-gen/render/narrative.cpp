@@ -290,7 +290,12 @@ class ProseTree {
 }  // namespace
 
 std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
-    const std::string text = fill_figures(sources, file, settings, findings);
+    return render_prose(sources, file, split_prose(sources, file, settings, findings), settings, findings);
+}
+
+std::string render_prose(const Sources& sources, std::uint32_t file, const std::vector<ProsePiece>& pieces,
+                         const ProseSettings& settings, Findings& findings) {
+    const std::string text = fill_figures(pieces);
     const Place whole{file, 0, 0, 0};
     if (const std::optional<std::size_t> at = find_deceptive(sources.at(file).text)) {
         const Character character = first_character(std::string_view(sources.at(file).text).substr(*at));

@@ -6,6 +6,7 @@
 
 #include "model/figure.hpp"
 #include "model/finding.hpp"
+#include "model/prose.hpp"
 #include "model/words.hpp"
 
 namespace sitegen {
@@ -23,12 +24,20 @@ struct ProseSettings {
     int first_heading_level = 2;         // what "#" becomes
 };
 
-// The text of a Markdown source file with its {{figures}} filled in. An unknown figure, a section or a partial is a finding.
-[[nodiscard]] std::string fill_figures(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
-                                       Findings& findings);
+// A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding; where
+// the tags cannot be told apart there is nothing.
+[[nodiscard]] std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
+                                                  Findings& findings);
 
-// Renders a whole Markdown source file. Raw HTML and unsafe links are dropped with a finding; so is text that would keep cmark
-// busy for long. The result is safe to put into a page as it is.
+// The Markdown that these pieces make, with the figures as plain text in it.
+[[nodiscard]] std::string fill_figures(const std::vector<ProsePiece>& pieces);
+
+// Renders a whole Markdown source file, given in its pieces. Raw HTML and unsafe links are dropped with a finding; so is text that
+// would keep cmark busy for long. The result is safe to put into a page as it is.
+[[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const std::vector<ProsePiece>& pieces,
+                                       const ProseSettings& settings, Findings& findings);
+
+// Splits and renders it.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                        Findings& findings);
 

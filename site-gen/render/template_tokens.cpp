@@ -21,7 +21,7 @@ class Scanner {
         while (at_ < text_.size()) {
             const std::size_t open = std::min(text_.find("{{", at_), text_.size());
             if (open > at_)
-                tokens_.push_back({TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), place(at_, 1)});
+                tokens_.push_back({TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), place(at_, 1), at_});
             at_ = open;
             if (at_ < text_.size() && !scan_tag()) return std::nullopt;
         }
@@ -75,7 +75,7 @@ class Scanner {
             findings_.error(rules::template_syntax, tag_place, "the tag names nothing", "Put a name into it.");
             return false;
         }
-        tokens_.push_back({kind, std::string(name), tag_place});
+        tokens_.push_back({kind, std::string(name), tag_place, begin});
         return true;
     }
 

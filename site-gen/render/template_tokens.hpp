@@ -17,6 +17,7 @@ struct TemplateToken {
     Kind kind = Kind::text;
     std::string text;  // the text itself, or the tag's name
     Place place;
+    std::size_t offset = 0;  // bytes from the beginning of the file
 };
 
 // Splits a source file into texts and tags; comments are dropped. Unclosed tags, changed delimiters and unbalanced sections are

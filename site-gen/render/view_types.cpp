@@ -140,19 +140,39 @@ const ViewType& note_type() {
     return type;
 }
 
+// A number of comparisons, its digits grouped as those of amounts are.
+template <auto member>
+Field count(std::string_view name, std::string_view meaning) {
+    using Object = view::Owner<member>;
+    return computed<Object, [](const Object& object, const Scope& scope, std::string& out) {
+        append_amount(out, Amount(static_cast<std::int64_t>(object.*member), 0), number_format_of(*scope.words));
+    }>(name, meaning);
+}
+
 const ViewType& check_counts_type() {
     static const ViewType type = {
         "check counts",
-        {text<&CheckCountsView::made>("made", "comparisons made"), text<&CheckCountsView::exact>("exact", "that hold exactly"),
-         text<&CheckCountsView::rounding>("rounding", "that hold within rounding"),
-         text<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
-         text<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
-         text<&CheckCountsView::unknown>("unknown", "that cannot be told, since a cell is not published"),
-         flag<&CheckCountsView::made>("has_made", "any was made"),
+        {count<&CheckCountsView::made>("made", "comparisons made"), count<&CheckCountsView::exact>("exact", "that hold exactly"),
+         count<&CheckCountsView::rounding>("rounding", "that hold within rounding"),
+         count<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
+         count<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
+         count<&CheckCountsView::unknown>("unknown", "that cannot be told, since a cell is not published"),
+         flag<&CheckCountsView::made>("has_made", "any was made"), flag<&CheckCountsView::exact>("has_exact", "some hold exactly"),
          flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
          flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
          flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
          flag<&CheckCountsView::unknown>("has_unknown", "some cannot be told")}};
+    return type;
+}
+
+const ViewType& checked_table_type() {
+    static const ViewType type = {
+        "checked table",
+        {text<&CheckedTableView::id>("id", "its id"), text<&CheckedTableView::number>("number", "its number"),
+         flag<&CheckedTableView::number>("has_number", "it is a table, not the performance forms or the text"),
+         text<&CheckedTableView::title>("title", "its title"),
+         url<&CheckedTableView::url>("url", "the table on the document's page"),
+         flag<&CheckedTableView::url>("has_url", "the document has the table")}};
     return type;
 }
 
@@ -162,15 +182,22 @@ const ViewType& outcome_type() {
         {text<&OutcomeView::subject>("subject", "which row and column, in words"),
          flag<&OutcomeView::subject>("has_subject", "it is one of several rows"),
          text<&OutcomeView::sentence>("sentence", "what should hold"),
-         text<&OutcomeView::left>("left", "the one amount, or the word for blank"), text<&OutcomeView::right>("right", "the other"),
+         text<&OutcomeView::left>("left", "the one amount, or the word for blank"),
+         text<&OutcomeView::right>("right", "the other"),
+         flag<&OutcomeView::has_left>("has_left", "the one is not blank"),
+         flag<&OutcomeView::has_right>("has_right", "the other is not blank"),
          text<&OutcomeView::unit>("unit", "the unit of both"),
+         flag<&OutcomeView::unit>("has_unit", "they have the document's unit"),
          flag<&OutcomeView::has_amounts>("has_amounts", "two amounts were compared"),
          text<&OutcomeView::difference>("difference", "by how much they differ"),
          text<&OutcomeView::tolerance>("tolerance", "the most that rounding explains"),
          text<&OutcomeView::reason>("reason", "why they differ, where acknowledged"),
+         flag<&OutcomeView::reason>("has_reason", "there is a reason"),
          text<&OutcomeView::note>("note", "the editor's note on that"),
          flag<&OutcomeView::note>("has_note", "there is such a note"),
          url<&OutcomeView::url>("url", "the check on the page of checks"),
+         list<&OutcomeView::tables>("tables", checked_table_type(), "the tables that it concerns; at a table, the others"),
+         flag<&OutcomeView::tables>("has_tables", "there are such tables"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::rounding; }>("is_rounding",
                                                                                                 "it holds within rounding"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::acknowledged; }>(
@@ -194,6 +221,15 @@ const ViewType& check_type() {
     return type;
 }
 
+const ViewType& check_group_type() {
+    static const ViewType type = {
+        "check group",
+        {object<&CheckGroupView::table>("table", checked_table_type(), "the table that its checks name first"),
+         object<&CheckGroupView::counts>("counts", check_counts_type(), "what came of them"),
+         list<&CheckGroupView::checks>("checks", check_type(), "the checks")}};
+    return type;
+}
+
 const ViewType& table_type() {
     static const ViewType type = {
         "table",
@@ -209,7 +245,7 @@ const ViewType& table_type() {
          flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
          list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without one"),
          flag<&TableView::doubtful>("has_doubtful", "there are such checks"),
-         text<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
+         count<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
          flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),
          object<&TableView::csv>("csv", download_type(), "the table as a file")}};
@@ -359,9 +395,13 @@ const ViewType& document_checks_type() {
          list<&DocumentChecksView::doubtful>("doubtful", outcome_type(), "what does not hold, without one"),
          flag<&DocumentChecksView::acknowledged>("has_acknowledged", "something is acknowledged"),
          flag<&DocumentChecksView::doubtful>("has_doubtful", "something is doubtful"),
-         list<&DocumentChecksView::declared>("declared", check_type(), "the checks that the standard and the document declare"),
+         list<&DocumentChecksView::declared>("declared", check_group_type(),
+                                             "the checks that the standard and the document declare, by table"),
          flag<&DocumentChecksView::declared>("has_declared", "there are such checks"),
-         list<&DocumentChecksView::general>("general", check_type(), "the checks of every document")}};
+         list<&DocumentChecksView::general>("general", check_type(), "the checks of every document"),
+         flag<&DocumentChecksView::general>("has_general", "there are such checks"),
+         list<&DocumentChecksView::idle>("idle", check_type(), "those that found nothing to compare in this document"),
+         flag<&DocumentChecksView::idle>("has_idle", "there are such checks")}};
     return type;
 }
 

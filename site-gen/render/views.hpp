@@ -65,20 +65,31 @@ struct CheckCountsView {
     std::size_t unknown = 0;
 };
 
+// A table that a check concerns; without a number and an address: the performance forms, or the text.
+struct CheckedTableView {
+    std::string id;
+    int number = 0;
+    std::string title;
+    std::string url;
+};
+
 // A comparison that is not exact.
 struct OutcomeView {
     std::string subject;   // which row and column, in words; empty where the check is made once
     std::string sentence;  // what the check promises
     std::string left;      // the amounts compared; the word for blank where there is none
     std::string right;
-    std::string unit;
+    std::string unit;        // empty where it is not the document's
     std::string difference;  // without its sign
     std::string tolerance;   // the most that rounding explains
     std::string reason;      // of one that is acknowledged
     std::string note;
-    std::string url;  // of the check on the page of checks
+    std::string url;                       // of the check on the page of checks
+    std::vector<CheckedTableView> tables;  // that it concerns; at a table, the others
     Verdict verdict = Verdict::exact;
     bool has_amounts = false;
+    bool has_left = false;  // it is an amount, not blank
+    bool has_right = false;
 };
 
 struct CheckView {
@@ -90,6 +101,13 @@ struct CheckView {
     std::vector<OutcomeView> outcomes;
 };
 
+// The declared checks of one table: the first that each names.
+struct CheckGroupView {
+    CheckedTableView table;
+    CheckCountsView counts;
+    std::vector<CheckView> checks;
+};
+
 // What the checks of one document came to.
 struct DocumentChecksView {
     std::string title;
@@ -99,8 +117,9 @@ struct DocumentChecksView {
     CheckCountsView counts;
     std::vector<OutcomeView> acknowledged;  // of all checks, first of all
     std::vector<OutcomeView> doubtful;
-    std::vector<CheckView> declared;
+    std::vector<CheckGroupView> declared;  // in the order of the tables
     std::vector<CheckView> general;
+    std::vector<CheckView> idle;  // of both, those that found nothing to compare
 };
 
 struct CheckedDocumentView {

@@ -1,7 +1,9 @@
-// axe-core over a page of each kind: WCAG 2.2 A and AA, as far as a program can tell, in light and dark, wide and narrow.
+// axe-core over a page of each kind: WCAG 2.2 A and AA, as far as a program can tell, in light and dark, wide and narrow, folded and
+// unfolded.
 import { after, before, describe, it } from "node:test";
 import axe from "axe-core";
 import { complaints_of, expect_none, launch, screen } from "./browser.mjs";
+import { unfold } from "./page-checks.mjs";
 import { serve } from "./server.mjs";
 import { site_folder } from "./settings.mjs";
 import { files_in, pages_by_kind } from "./site-tree.mjs";
@@ -53,6 +55,8 @@ describe("accessibility", () => {
         // What else is wrong with a page is site.test.mjs's to tell.
         await complaints_of(browser, site.url, address, options, async (page) => {
           found = await violations_in(page);
+          await page.evaluate(unfold);
+          found.push(...(await violations_in(page)));
         });
         expect_none(found, pages[0]);
       });

@@ -1,4 +1,4 @@
-// Checks that run inside a page. Each answers a list of faults, empty where all is well.
+// What runs inside a page. Each check answers a list of faults, empty where all is well.
 /* eslint-env browser */
 
 // What every page is like, whatever it shows. To be run without scripts: it judges the file, not what scripts made of it.
@@ -44,6 +44,11 @@ export function faults_of_pictures() {
     if (image.complete && image.naturalWidth === 0) faults.push(`broken: ${image.outerHTML}`);
   }
   return faults;
+}
+
+// Opens all that is folded away.
+export function unfold() {
+  for (const details of document.querySelectorAll("details")) details.open = true;
 }
 
 // The page fits its width; what is wider scrolls within itself.

@@ -21,13 +21,14 @@ const fixed_kinds = [
   ["overview", /^index\.html$/],
   ["404", /^404\.html$/],
   ["department-year", new RegExp(`^(?!years/)[^/]+/${year}/index\\.html$`)],
+  ["document-checks", new RegExp(`^(?!years/)[^/]+/${year}/(?:[^/]+/)?checks/index\\.html$`)],
   ["stage", new RegExp(`^(?!years/)[^/]+/${year}/[^/]+/index\\.html$`)],
   ["year", new RegExp(`^years/${year}/index\\.html$`)],
   ["function", /^functions\/[^/]+\/index\.html$/],
 ];
 
 // Kinds that every site has.
-export const required_kinds = ["overview", "department", "department-year", "glossary", "about", "404"];
+export const required_kinds = ["overview", "department", "department-year", "document-checks", "checks", "glossary", "about", "404"];
 
 // Page paths by kind. A department is a folder with years in it; any other page in a folder of its own, such as glossary/, is a
 // kind of that name, and what is left is "other".

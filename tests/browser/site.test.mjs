@@ -86,9 +86,12 @@ describe("each page", () => {
     it(`${page} fits a phone, a tablet and a desk`, () =>
       expect_faultless(below_a_path.url, page, { viewport: screen.phone }, async (opened) => {
         const faults = [];
-        for (const viewport of Object.values(screen)) {
-          await opened.setViewportSize(viewport);
-          faults.push(...(await opened.evaluate(checks.faults_of_width)));
+        for (const unfolded of [false, true]) {
+          if (unfolded) await opened.evaluate(checks.unfold);
+          for (const viewport of Object.values(screen)) {
+            await opened.setViewportSize(viewport);
+            faults.push(...(await opened.evaluate(checks.faults_of_width)));
+          }
         }
         return faults;
       }));
@@ -129,6 +132,29 @@ describe("the way through the site", () => {
         await Promise.all([opened.waitForURL(links[at] + "**"), opened.keyboard.press("Enter")]);
       }
       return [];
+    });
+  });
+
+  it("leads from each difference at a table to its check", async () => {
+    for (const page of kinds.get("department-year")) {
+      await expect_faultless(below_a_path.url, page, { javaScriptEnabled: false }, async (opened) => {
+        const faults = [];
+        const links = await opened.locator("[id^='table-'] a[href*='#check-']").evaluateAll((list) => list.map((link) => link.href));
+        if (links.length === 0) return faults;
+        await opened.goto(links[0].split("#")[0]);
+        for (const link of links) {
+          const check = opened.locator(`[id="${decodeURIComponent(new URL(link).hash.slice(1))}"]`);
+          if (!(await check.isVisible())) faults.push(`no check in sight: ${link}`);
+        }
+        return faults;
+      });
+    }
+  });
+
+  it("leads from the overview of checks to those of every document", async () => {
+    await expect_faultless(below_a_path.url, kinds.get("checks")[0], { javaScriptEnabled: false }, async (opened) => {
+      const links = await opened.locator("main a[href]").evaluateAll((list) => list.map((link) => link.href));
+      return kinds.get("document-checks").filter((page) => !links.includes(address(below_a_path.url, page)));
     });
   });
 

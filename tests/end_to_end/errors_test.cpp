@@ -27,7 +27,10 @@ std::string produce(const fs::path& rule_folder) {
     fs::copy(tests_folder() / "sites" / "one-department" / "content", scratch.path() / "content", fs::copy_options::recursive);
     fs::copy(tests_folder() / "themes", scratch.path() / "themes", fs::copy_options::recursive);
     lay_over(rule_folder / "overlay", scratch.path());
-    const Outcome outcome = run_site_gen(scratch.path(), "build");
+    Outcome outcome = run_site_gen(scratch.path(), "build");
+    // Notes are printed on demand.
+    const bool names_rule = outcome.err.find("[" + rule_folder.filename().string() + "]") != std::string::npos;
+    if (!names_rule) outcome = run_site_gen(scratch.path(), "build --verbose");
     if (outcome.status != 0) BOOST_TEST(!fs::exists(scratch.path() / "public"), "nothing may be published");
     return outcome.err + "exit status " + std::to_string(outcome.status) + "\n";
 }

@@ -1,0 +1,17 @@
+// How a number came to differ from the one that was meant.
+#pragma once
+
+#include "model/amount.hpp"
+
+namespace sitegen {
+
+enum class Slip { none, decimal_point, digits_swapped, digit_changed, digit_doubled, digit_dropped, digit_inserted, close };
+
+// The slip that makes `written` of `meant`, both in one unit; close where they are within a twentieth; none where there is no such
+// likeness, where they are equal, or one of them is zero.
+[[nodiscard]] Slip find_slip(const Amount& written, const Amount& meant);
+
+// In words, such as "two digits are swapped"; empty for close and none.
+[[nodiscard]] const char* describe(Slip slip);
+
+}  // namespace sitegen

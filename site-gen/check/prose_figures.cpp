@@ -1,0 +1,252 @@
+#include "check/prose_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "expression/describe.hpp"
+#include "model/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+constexpr std::size_t longest_context = 2000;  // bytes back to the first part of a label
+
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// Whether no letter or digit goes on at either end.
+bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin > 0 && is_alphanumeric(text[begin]) && is_alphanumeric(text[begin - 1])) return false;
+    return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
+}
+
+std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
+    if (word.empty() || end - begin < word.size()) return std::string_view::npos;
+    const std::string_view within = text.substr(begin, end - begin);
+    for (std::size_t at = within.rfind(word); at != std::string_view::npos; at = within.rfind(word, at - 1)) {
+        if (is_whole_word(text, begin + at, begin + at + word.size())) return begin + at;
+        if (at == 0) break;
+    }
+    return std::string_view::npos;
+}
+
+std::string replace_all(std::string text, std::string_view from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+std::optional<ProseLabel> label_of(const std::string& written, std::size_t figure, const Document& document) {
+    std::string text = replace_all(written, "{{year}}", std::to_string(document.year));
+    text = replace_all(std::move(text), "{{prior-year}}", std::to_string(document.year - 1));
+    ProseLabel label;
+    label.figure = figure;
+    label.stands_after = text.starts_with(ellipsis);
+    for (std::size_t at = label.stands_after ? ellipsis.size() : 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(ellipsis, at), text.size());
+        label.parts.push_back(fold_prose(std::string_view(text).substr(at, end - at)));
+        at = end + ellipsis.size();
+    }
+    std::erase(label.parts, std::string());
+    if (label.parts.empty() || (label.stands_after && label.parts.size() > 1)) return std::nullopt;
+    return label;
+}
+
+ProseFigure prose_figure(const Figure& figure, const Standard& standard) {
+    ProseFigure result;
+    result.figure = &figure;
+    result.cells = describe(figure.form->expressions.front(), {});
+    result.unit = unit_named(figure.unit, standard);
+    if (figure.missing) return result;
+    result.value = figure.value;
+    result.rate = figure.rate;
+    const FigureForm::Kind kind = figure.form->kind;
+    const bool says_blank_as_zero = kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count;
+    if (!result.value && says_blank_as_zero) result.value = Amount(0, 0);
+    return result;
+}
+
+// Ties amounts to their changes and shares.
+void relate(std::vector<ProseFigure>& figures) {
+    std::map<std::string_view, std::vector<std::size_t>> by_cells;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const FigureForm::Kind kind = figures[i].kind();
+        if (kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count) by_cells[figures[i].cells].push_back(i);
+    }
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const auto found = by_cells.find(figures[i].cells);
+        if (found == by_cells.end()) continue;
+        for (const std::size_t amount : found->second) {
+            if (figures[i].kind() == FigureForm::Kind::change && !figures[amount].change) figures[amount].change = i;
+            if (figures[i].kind() == FigureForm::Kind::share) figures[amount].shares.push_back(i);
+        }
+    }
+}
+
+void add_words(std::vector<DirectionWord>& words, const std::vector<std::string>& list, DirectionWord::Course course) {
+    for (const std::string& word : list) words.push_back({fold_prose(word), course});
+}
+
+// Of matches, those that are nearest and longest; among these, those with a context, the nearest one.
+std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
+    const auto is_better = [](const LabelMatch& a, const LabelMatch& b) {
+        if (a.gap != b.gap) return a.gap < b.gap;
+        if (a.begin != b.begin) return a.begin < b.begin;
+        return a.context > b.context;
+    };
+    const auto best = std::min_element(matches.begin(), matches.end(), is_better);
+    std::vector<LabelMatch> result;
+    for (const LabelMatch& match : matches) {
+        const bool is_known =
+            std::any_of(result.begin(), result.end(), [&](const LabelMatch& m) { return m.figure == match.figure; });
+        if (!is_known && !is_better(*best, match)) result.push_back(match);
+    }
+    for (LabelMatch& match : result) match.is_shared = result.size() > 1;
+    return result;
+}
+
+constexpr std::array<std::string_view, 6> sentence_marks = {";", "!", "?", "\n", "。", "…"};
+constexpr std::array<std::string_view, 6> phrase_marks = {",", ":", "(", ")", "，", "、"};
+
+template <std::size_t Count>
+bool begins_with_one_of(std::string_view text, const std::array<std::string_view, Count>& marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+std::size_t character_before(std::string_view text, std::size_t at) {
+    do {
+        --at;
+    } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return at;
+}
+
+}  // namespace
+
+ProseFigures prose_figures_of(const Document& document, const Figures& figures, const Words& words) {
+    ProseFigures result;
+    std::vector<std::string> other_units;
+    for (const auto* forms : {&document.standard->figures, &document.figures}) {
+        for (const FigureForm& form : *forms) {
+            const auto found = figures.find(form.id);
+            if (found == figures.end()) continue;
+            const std::size_t index = result.figures.size();
+            result.figures.push_back(prose_figure(found->second, *document.standard));
+            if (result.figures.back().unit.kind == ProseUnit::Kind::other) other_units.push_back(found->second.unit);
+            if (const std::optional<ProseLabel> label = label_of(form.title, index, document)) result.labels.push_back(*label);
+            for (const std::string& text : form.labels) {
+                if (const std::optional<ProseLabel> label = label_of(text, index, document)) result.labels.push_back(*label);
+            }
+        }
+    }
+    relate(result.figures);
+    add_words(result.words, document.standard->prose.rise, DirectionWord::Course::rise);
+    add_words(result.words, document.standard->prose.fall, DirectionWord::Course::fall);
+    add_words(result.words, document.standard->prose.same, DirectionWord::Course::same);
+    std::sort(other_units.begin(), other_units.end());
+    other_units.erase(std::unique(other_units.begin(), other_units.end()), other_units.end());
+    result.marks = number_marks_of(*document.standard, other_units, words);
+    result.format = number_format_of(words);
+    return result;
+}
+
+bool LabelMatch::is_direct() const { return gap <= widest_direct_gap; }
+
+std::vector<std::size_t> figures_of(const std::vector<LabelMatch>& matches) {
+    std::vector<std::size_t> result;
+    for (const LabelMatch& match : matches) result.push_back(match.figure);
+    return result;
+}
+
+std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText& prose, std::size_t begin, std::size_t end,
+                                    const FigureFilter& wanted) {
+    const std::string_view text = prose.text;
+    std::vector<LabelMatch> matches;
+    for (const ProseLabel& label : figures.labels) {
+        if (label.stands_after || !wanted(figures.figures[label.figure])) continue;
+        const std::size_t last = find_last(text, begin, end, label.parts.back());
+        if (last == std::string_view::npos) continue;
+        std::size_t context = last;
+        if (label.parts.size() > 1) {
+            const std::size_t oldest = last - std::min(last, longest_context);
+            const std::size_t paragraph = text.substr(oldest, last - oldest).rfind('\n');
+            const std::size_t from = paragraph == std::string_view::npos ? oldest : oldest + paragraph + 1;
+            for (std::size_t part = label.parts.size() - 1; part > 0 && context != std::string_view::npos; --part) {
+                context = find_last(text, from, context, label.parts[part - 1]);
+            }
+        }
+        if (context == std::string_view::npos) continue;
+        LabelMatch match{label.figure, last, last + label.parts.back().size(), label.parts.size() > 1 ? context + 1 : 0, 0,
+                         false,        false};
+        const std::string_view gap = text.substr(match.end, end - match.end);
+        match.gap = columns_of(gap) + (holds_punctuation(gap) ? widest_direct_gap : 0);
+        match.begins_phrase = begins_phrase(prose, begin, last);
+        matches.push_back(match);
+    }
+    return best_of(matches);
+}
+
+std::vector<LabelMatch> find_labels_after(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
+                                          const FigureFilter& wanted) {
+    const std::string_view rest = std::string_view(prose.text).substr(begin);
+    const std::size_t space = rest.starts_with(' ') ? 1 : 0;
+    std::vector<LabelMatch> matches;
+    for (const ProseLabel& label : figures.labels) {
+        if (!label.stands_after || !wanted(figures.figures[label.figure])) continue;
+        const std::size_t end = space + label.parts.front().size();
+        if (!rest.substr(space).starts_with(label.parts.front()) || !is_whole_word(rest, space, end)) continue;
+        matches.push_back({label.figure, begin + space, begin + end, 0, 0, true, false});
+    }
+    // Of labels behind a number, the longest ends last.
+    const auto longest =
+        std::max_element(matches.begin(), matches.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
+    if (longest != matches.end()) std::erase_if(matches, [end = longest->end](const LabelMatch& m) { return m.end < end; });
+    return best_of(matches);
+}
+
+std::optional<DirectionMatch> find_direction(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
+                                             std::size_t end) {
+    std::optional<DirectionMatch> best;
+    for (const DirectionWord& word : figures.words) {
+        const std::size_t at = find_last(prose.text, begin, end, word.word);
+        if (at == std::string_view::npos) continue;
+        const std::size_t word_end = at + word.word.size();
+        if (!best || word_end > best->end || (word_end == best->end && at < best->begin)) best = {at, word_end, word.course};
+    }
+    return best;
+}
+
+int columns_of(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    int columns = 0;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        columns += column_count(character.value);
+        text.remove_prefix(character.byte_count);
+    }
+    return columns;
+}
+
+bool begins_phrase(const ProseText& prose, std::size_t from, std::size_t at) {
+    const std::string_view text = prose.text;
+    while (at > from && text[at - 1] == ' ') --at;
+    return at == from || holds_punctuation(text.substr(character_before(text, at), at - character_before(text, at)));
+}
+
+bool holds_punctuation(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (ends_sentence(text, i) || begins_with_one_of(text.substr(i), phrase_marks)) return true;
+    }
+    return false;
+}
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with('.')) return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
+    return begins_with_one_of(rest, sentence_marks);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,413 @@
+// The check of prose: what it takes for a literal, which figure it finds for it, and all it has to say.
+
+#include <boost/test/unit_test.hpp>
+#include <deque>
+
+#include "check/near_miss.hpp"
+#include "check/prose.hpp"
+#include "render/narrative.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+const char* name_of(Severity severity) {
+    return severity == Severity::note ? "note" : severity == Severity::warning ? "warning" : "error";
+}
+
+Expression cell(const std::string& name) {
+    Expression expression;
+    expression.kind = Expression::Kind::cells;
+    expression.cells.table = "t";
+    expression.cells.rows.text = name;
+    expression.cells.column = "total";
+    return expression;
+}
+
+// A document with these figures and one table, in Chinese or English.
+class Checked {
+  public:
+    void add_amount(const std::string& id, const std::string& title, const Amount& value, std::vector<std::string> labels = {},
+                    const std::string& unit = {}) {
+        add(FigureForm::Kind::amount, id, title, {cell(id)}, std::move(labels), {nullptr, unit.empty() ? unit_ : unit, value, {}});
+    }
+    void add_change(const std::string& id, const std::string& of, const std::string& title, std::optional<Amount> value,
+                    std::optional<Amount> rate) {
+        add(FigureForm::Kind::change, id, title, {cell(of)}, change_labels_, {nullptr, unit_, value, rate});
+    }
+    void add_share(const std::string& id, const std::string& of, const std::string& title, const Amount& value,
+                   std::vector<std::string> labels) {
+        add(FigureForm::Kind::share, id, title, {cell(of), cell("whole")}, std::move(labels), {nullptr, "%", value, {}});
+    }
+    void add_row(const std::string& id, const std::string& name, const Amount& printed) {
+        Row row;
+        row.id = id;
+        row.names = {name};
+        row.cells = {{CellState::amount, printed, {}}};
+        document_.tables.front().sides.front().rows.push_back(row);
+    }
+
+    // "severity column: message [rule] → remedy" of each outcome.
+    std::vector<std::string> check(const std::string& text) const {
+        Sources sources;
+        const std::uint32_t file = sources.add("text.md", text);
+        Findings findings;
+        ProseSettings settings;
+        settings.figures = &figures_;
+        settings.words = &words_;
+        const std::vector<ProsePiece> pieces = split_prose(sources, file, settings, findings);
+        BOOST_TEST(findings.list().empty());
+        const ProseFigures figures = prose_figures_of(document_, figures_, words_);
+        std::vector<std::string> result;
+        for (const Outcome& outcome : check_prose(pieces, {"changes", file, sources, document_, figures})) {
+            BOOST_TEST(outcome.row == "changes");
+            BOOST_TEST((outcome.verdict == Verdict::broken));
+            BOOST_TEST(outcome.place.length > 0U);
+            result.push_back(std::string(name_of(outcome.severity)) + " " + std::to_string(outcome.place.line) + ":" +
+                             std::to_string(outcome.place.column) + ": " + outcome.message + " [" + outcome.rule + "] → " +
+                             outcome.remedy);
+        }
+        return result;
+    }
+
+    void expect(const std::string& text, const std::vector<std::string>& expected) const {
+        BOOST_TEST_CONTEXT(text) { BOOST_TEST(check(text) == expected, boost::test_tools::per_element()); }
+    }
+
+    // Rules only, for what is long to say.
+    std::vector<std::string> rules_of(const std::string& text) const {
+        std::vector<std::string> rules;
+        for (const std::string& line : check(text)) {
+            const std::size_t at = line.rfind(" [");
+            rules.push_back(line.substr(at + 2, line.find(']', at) - at - 2));
+        }
+        return rules;
+    }
+
+  protected:
+    Checked(const std::string& unit, std::map<std::string, int, std::less<>> units, ProseWords prose_words,
+            std::vector<std::string> change_labels)
+        : unit_(unit),
+          change_labels_(std::move(change_labels)),
+          words_("en", {{"number-group", ","},
+                        {"number-point", "."},
+                        {"percent", "{number}%"},
+                        {"change-no-comparison", "n/a"},
+                        {"change-none", "the same"},
+                        {"change-fall", "down {amount} {unit}"},
+                        {"change-rise", "up {amount} {unit}"},
+                        {"change-fall-rate", "down {amount} {unit}, or {rate}"},
+                        {"change-rise-rate", "up {amount} {unit}, or {rate}"},
+                        {"change-fell", "fell"},
+                        {"change-rose", "rose"}}) {
+        standard_.units = std::move(units);
+        standard_.prose = std::move(prose_words);
+        side_.columns = {{"total", "Total", {}, {}}};
+        table_.id = "t";
+        document_.year = 2023;
+        document_.standard = &standard_;
+        document_.unit = unit_;
+        document_.tables.push_back({&table_, unit_, {}, {{&side_, {}}}, {}});
+    }
+    Checked(const Checked&) = delete;
+    Checked& operator=(const Checked&) = delete;
+
+  private:
+    void add(FigureForm::Kind kind, const std::string& id, const std::string& title, std::vector<Expression> expressions,
+             std::vector<std::string> labels, Figure figure) {
+        FigureForm form;
+        form.id = id;
+        form.title = title;
+        form.kind = kind;
+        form.expressions = std::move(expressions);
+        form.labels = std::move(labels);
+        standard_.figures.push_back(form);
+        forms_.push_back(form);
+        figure.form = &forms_.back();
+        figures_[id] = figure;
+    }
+
+    std::string unit_;
+    std::vector<std::string> change_labels_;
+    Words words_;
+    Standard standard_;
+    SideForm side_;
+    TableForm table_;
+    Document document_;
+    std::deque<FigureForm> forms_;
+    Figures figures_;
+};
+
+struct Chinese : Checked {
+    Chinese()
+        : Checked("万元", {{"元", 0}, {"万元", 4}, {"亿元", 8}}, {{"增加", "增长"}, {"减少", "下降"}, {"相同", "持平"}},
+                  {"比上年", "与上年"}) {
+        add_amount("total", "支出总计", Amount(273768, 2));
+        add_amount("basic", "基本支出", Amount(98254, 2));
+        add_share("basic-share", "basic", "基本支出占比", Amount(3589, 2), {"占"});
+        add_amount("project", "项目支出", Amount(175514, 2));
+        add_share("project-share", "project", "项目支出占比", Amount(6411, 2), {"占"});
+        add_amount("general-project", "一般公共预算项目支出", Amount(119546, 2));
+        add_amount("staff", "人员经费", Amount(89756, 2));
+        add_amount("reception", "公务接待费", Amount(60, 2));
+        add_amount("abroad", "因公出国（境）费", Amount(0, 2));
+        add_amount("office", "“三公”经费", Amount(410, 2));
+        add_amount("vehicles", "车辆", Amount(8, 0), {"…供口岸使用"}, "辆");
+        add_amount("area", "房屋面积", Amount(1204, 0), {"房屋"}, "平方米");
+        add_amount("value", "房屋价值", Amount(3994, 2), {"房屋…价值"});
+        add_change("total-change", "total", "支出总计比上年增减", Amount(-233, 2), Amount(-9, 2));
+        add_change("reception-change", "reception", "公务接待费比上年增减", Amount(-15, 2), Amount(-2000, 2));
+        add_change("abroad-change", "abroad", "因公出国（境）费比上年增减", Amount(0, 2), Amount(0, 2));
+        add_change("office-change", "office", "“三公”经费比上年增减", Amount(410, 2), std::nullopt);
+        add_row("201", "一般公共服务支出", Amount(54815, 2));
+        add_row("paving", "铺路的基本支出", Amount(3700, 2));
+    }
+};
+
+struct English : Checked {
+    English()
+        : Checked("k€", {{"€", 0}, {"k€", 3}, {"million", 6}},
+                  {{"up", "rose", "rise of"}, {"down", "fell", "fall of"}, {"unchanged", "the same as"}},
+                  {"compared with last year"}) {
+        add_amount("spending", "Spending", Amount(13125, 1), {"we spend"});
+        add_change("spending-change", "spending", "Change of spending", Amount(125, 1), Amount(96, 2));
+        add_amount("staff", "Staff", Amount(8000, 1), {"spending on staff"});
+        add_share("staff-share", "staff", "Share of staff", Amount(6095, 2), {"staff take"});
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(prose_check)
+
+BOOST_AUTO_TEST_CASE(knows_slips) {
+    struct Case {
+        const char* written;
+        const char* meant;
+        const char* slip;
+    };
+    const auto amount = [](const char* text) { return std::get<Amount>(Amount::parse(text)); };
+    for (const Case& c : {Case{"71.56", "71.65", "two digits are swapped"}, Case{"887.36", "87.36", "a digit is doubled"},
+                          Case{"187.36", "87.36", "there is a digit too many"}, Case{"7.36", "87.36", "a digit is missing"},
+                          Case{"873.6", "87.36", "the decimal point is in another place"},
+                          Case{"0.6", "60", "the decimal point is in another place"}, Case{"71.75", "71.65", "one digit differs"},
+                          Case{"71.73", "71.65", ""}, Case{"5", "71.65", ""}, Case{"0", "71.65", ""}}) {
+        BOOST_TEST(describe(find_slip(amount(c.written), amount(c.meant))) == c.slip, c.written << " for " << c.meant);
+    }
+    BOOST_TEST((find_slip(amount("71.73"), amount("71.65")) == Slip::close));
+    BOOST_TEST((find_slip(amount("80"), amount("71.65")) == Slip::none));
+}
+
+BOOST_FIXTURE_TEST_CASE(proposes_the_figure_that_a_literal_equals, Chinese) {
+    expect(
+        "支出总计2,737.68万元，其中基本支出982.54万元，占35.89%。",
+        {"note 1:5: 2,737.68万元 is the figure total (支出总计) [unbound-literal] → Write {{total}}万元, which follows the tables.",
+         "note 1:22: 982.54万元 is the figure basic (基本支出) [unbound-literal] → Write {{basic}}万元, which follows the tables.",
+         "note 1:32: 35.89% is the figure basic-share (基本支出占比) [unbound-literal] → Write {{basic-share}}, which follows the "
+         "tables."});
+    expect("支出总计2737.68万元",
+           {"note 1:5: 2737.68万元 is the figure total (支出总计) [unbound-literal] → Write {{total.plain}}万元, which follows the "
+            "tables."});
+    expect(
+        "支出总计0.27亿元，占35.9%",
+        {"note 1:5: 0.27亿元 is the figure total (支出总计), 2,737.68万元, rounded [unbound-literal] → Write {{total}}万元, which "
+         "follows the tables.",
+         "note 1:13: 35.9% is the figure basic-share (基本支出占比), 35.89%, rounded [unbound-literal] → Write {{basic-share}}, "
+         "which follows the tables."});
+    expect("支出总计2,737.6万元",
+           {"note 1:5: 2,737.6万元 is the figure total (支出总计), 2,737.68万元, cut off [unbound-literal] → Write {{total}}万元, "
+            "which follows the tables."});
+    expect(
+        "支出总计比上年减少2.33万元，下降0.09%。",
+        {"note 1:10: 2.33万元 is the figure total-change (支出总计比上年增减) [unbound-literal] → Write "
+         "{{total-change.amount}}万元, which follows the tables.",
+         "note 1:19: 0.09% is the figure total-change (支出总计比上年增减) [unbound-literal] → Write {{total-change.rate}}, which "
+         "follows the tables."});
+    expect(
+        "车辆8辆；8辆供口岸使用；房屋1204平米，价值39.94万元",
+        {"note 1:3: 8辆 is the figure vehicles (车辆) [unbound-literal] → Write {{vehicles}}辆, which follows the tables.",
+         "note 1:6: 8辆 is the figure vehicles (车辆) [unbound-literal] → Write {{vehicles}}辆, which follows the tables.",
+         "note 1:16: 1204 is the figure area (房屋面积) [unbound-literal] → Write {{area.plain}}, which follows the tables.",
+         "note 1:25: 39.94万元 is the figure value (房屋价值) [unbound-literal] → Write {{value}}万元, which follows the tables."});
+}
+
+BOOST_FIXTURE_TEST_CASE(reads_numbers_through_markup_and_full_width_forms, Chinese) {
+    for (const char* text : {"基本支出**982.54**万元", "基本支出 982.54 万元", "基本支出\n982.54\n万元", "基本支出９８２．５４万元",
+                             "基本支出982.54&nbsp;万元", "- 基本支出：982.54万元", "# 基本支出982.54万元", "> 基本支出982.54万元",
+                             "基本支出[982.54](x.html)万元", "基本支出占３５．８９％", "三公经费4.10万元", "三公经费4.1万元",
+                             "\"三公\"经费4.10万元"}) {
+        BOOST_TEST(rules_of(text) == std::vector<std::string>{"unbound-literal"}, text);
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(passes_by_what_is_no_amount, Chinese) {
+    for (const char* text : {"2023年2月10日，第5条，财预〔2016〕143号，5个科室，第3辆，3台设备，16人", "`87.36万元`",
+                             "```\n87.36万元\n```", "    87.36万元", "[说明](a.html?x=87.36%)", "https://example.org/?a=87.36%20b",
+                             "<b title=\"5%\">", "<div>\n87.36万元\n</div>", "J2水电费，v1.2，GB5", "公务接待费3批次、120人次",
+                             "房屋3栋", "房屋2014年建成", "支出总计2023年", "{{total}}万元，{{basic-share}}，{{total-change}}",
+                             "{{total-change.direction}}{{total-change.amount}}万元", "{{vehicles}}台", "{{total}}{{total.unit}}",
+                             "87.36 人", "2023-2025年增长点"}) {
+        BOOST_TEST(check(text).empty(), text);
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_what_contradicts_the_figure_that_is_named, Chinese) {
+    expect("基本支出982.45万元，占35.98%。",
+           {"error 1:5: 982.45万元 is said of basic (基本支出), but that is 982.54万元: two digits are swapped "
+            "[contradicted-literal] → Write {{basic}}万元.",
+            "error 1:15: 35.98% is said of basic-share (基本支出占比), but that is 35.89%: two digits are swapped "
+            "[contradicted-literal] → Write {{basic-share}}."});
+    expect("{{basic}}万元，占36.50%。",
+           {"error 1:14: 36.50% is said of basic-share (基本支出占比), but that is 35.89% [contradicted-literal] → Write "
+            "{{basic-share}}."});
+    expect("今年安排的基本支出9,825.4万元",
+           {"error 1:10: 9,825.4万元 is said of basic (基本支出), but that is 982.54万元: the decimal point is in another place "
+            "[contradicted-literal] → Write {{basic}}万元."});
+    expect("基本支出982.54亿元",
+           {"error 1:5: 982.54亿元 is said of basic (基本支出), but that is 982.54万元: the unit differs [contradicted-literal] → "
+            "Write {{basic}}万元."});
+    expect("基本支出1,755.14万元",
+           {"error 1:5: 1,755.14万元 is said of basic (基本支出), but that is 982.54万元; 1,755.14万元 is project (项目支出) "
+            "[contradicted-literal] → Write {{basic}}万元, or {{project}}万元 if that is meant."});
+    expect("支出总计比上年减少2.43万元",
+           {"error 1:10: 2.43万元 is said of total-change (支出总计比上年增减), but that is a fall of 2.33万元: one digit differs "
+            "[contradicted-literal] → Write {{total-change.amount}}万元."});
+    expect("车辆9辆；9辆供口岸使用",
+           {"error 1:3: 9辆 is said of vehicles (车辆), but that is 8辆: one digit differs [contradicted-literal] → Write "
+            "{{vehicles}}.",
+            "error 1:6: 9辆 is said of vehicles (车辆), but that is 8辆: one digit differs [contradicted-literal] → Write "
+            "{{vehicles}}."});
+    expect("基本支出{{basic}}亿元，占{{basic-share}}万元",
+           {"error 1:5: the figure basic (基本支出) is 982.54万元, but the text says 亿元 [contradicted-literal] → Write "
+            "{{basic}}万元.",
+            "error 1:18: the figure basic-share (基本支出占比) is 35.89%, but the text says 万元 [contradicted-literal] → Write "
+            "{{basic-share}}."});
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_neighbours_that_are_exchanged, Chinese) {
+    // Neither name begins its phrase, so that each alone might be that of something else.
+    expect("今年的基本支出1,755.14万元，今年的项目支出982.54万元",
+           {"error 1:8: 1,755.14万元 is said of basic (基本支出), but that is 982.54万元; 1,755.14万元 is project (项目支出) "
+            "[contradicted-literal] → Write {{basic}}万元, or {{project}}万元 if that is meant.",
+            "error 1:26: 982.54万元 is said of project (项目支出), but that is 1,755.14万元; 982.54万元 is basic (基本支出) "
+            "[contradicted-literal] → Write {{project}}万元, or {{basic}}万元 if that is meant."});
+    BOOST_TEST(rules_of("今年的基本支出1,755.14万元") == std::vector<std::string>{"unbound-literal"});
+}
+
+BOOST_FIXTURE_TEST_CASE(warns_of_what_equals_no_figure, Chinese) {
+    expect("投资77.00万元", {"warning 1:3: 77.00万元 equals no figure; the nearest is value (房屋价值), 39.94万元 "
+                             "[unmatched-literal] → Check it; where "
+                             "it is right, declare a figure for it, or a statement, and write that."});
+    expect(
+        "投资982.45万元",
+        {"warning 1:3: 982.45万元 equals no figure; the nearest is basic (基本支出), 982.54万元: two digits are swapped "
+         "[unmatched-literal] → Write {{basic}}万元 if that is meant; otherwise declare a figure for it, or a statement, and write "
+         "that."});
+    expect("投资548.15万元",
+           {"warning 1:3: 548.15万元 is the cell t[201].total, which no figure stands for [unmatched-literal] → Declare a figure "
+            "with amount = \"t[201].total\", and write that."});
+}
+
+BOOST_FIXTURE_TEST_CASE(gives_no_error_where_the_prose_may_be_right, Chinese) {
+    struct Case {
+        const char* text;
+        std::vector<std::string> rules;
+    };
+    const std::string note = "unbound-literal";
+    const std::string warning = "unmatched-literal";
+    for (const Case& c : {
+             // A name within a longer one, of a figure or of a cell.
+             Case{"其中：项目支出1,195.46万元", {note}},
+             Case{"其中：基本支出37万元", {warning}},
+             Case{"铺路的项目支出300万元", {warning}},
+             // A part of what has been said rightly.
+             Case{"项目支出1,755.14万元，其中：项目支出300万元用于铺路", {note, warning}},
+             // Other shares, other changes.
+             Case{"基本支出982.54万元，占总支出的36.12%，完成年初预算的100.2%", {note, warning, warning}},
+             Case{"公务接待费0.60万元，比上年减少0.15万元，其中住宿费减少0.1万元，差旅费增加0.15万元",
+                  {note, note, warning, warning}},
+             Case{"人员经费增加3万元", {warning}},
+             Case{"支出总计2,737.68万元，减少绿化费2.43万元", {note, warning}},
+             // Not the change, but what became of it.
+             Case{"公务接待费减少到0.60万元", {note}},
+             // Equal figures of other names.
+             Case{"收入总计2,737.68万元", {note}},
+             Case{"因公出国（境）费0万元，与上年持平", {note}},
+             Case{"购置费0万元", {note}},
+             Case{"公务接待费0.60万元，其中住宿费与上年持平", {note}},
+         }) {
+        BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(rules_of(c.text) == c.rules, boost::test_tools::per_element()); }
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_words_that_contradict_a_change, Chinese) {
+    expect(
+        "支出总计{{total}}万元，比上年增加{{total-change.amount}}万元，增长{{total-change.rate}}",
+        {"error 1:20: 增加 is said of total-change (支出总计比上年增减), but that is a fall of 2.33万元 [wrong-direction] → Write "
+         "{{total-change.direction}}{{total-change.amount}}万元.",
+         "error 1:48: 增长 is said of total-change (支出总计比上年增减), but that is a fall of 2.33万元 [wrong-direction] → Write "
+         "{{total-change.direction}}{{total-change.rate}}."});
+    expect(
+        "支出总计{{total}}万元，比上年增加2.33万元，增长0.09%",
+        {"error 1:20: 增加2.33万元 is said of total-change (支出总计比上年增减), but that is a fall of 2.33万元 [wrong-direction] "
+         "→ "
+         "Write {{total-change.direction}}{{total-change.amount}}万元.",
+         "error 1:29: 增长0.09% is said of total-change (支出总计比上年增减), but that is a fall of 2.33万元 [wrong-direction] → "
+         "Write {{total-change.direction}}{{total-change.rate}}."});
+    expect("{{total-change.direction}}{{office-change.amount}}万元",
+           {"error 1:1: {{total-change.direction}} is said of office-change (“三公”经费比上年增减), but that is a rise of 4.10万元 "
+            "[wrong-direction] → Write {{office-change.direction}}{{office-change.amount}}万元."});
+    expect(
+        "“三公”经费4.10万元，比上年增长100%",
+        {"note 1:7: 4.10万元 is the figure office (“三公”经费) [unbound-literal] → Write {{office}}万元, which follows the tables.",
+         "error 1:17: 增长100% is said of office-change (“三公”经费比上年增减), but last year's amount was zero, and a change from "
+         "zero has no rate [wrong-direction] → Say the amount of the change alone: {{office-change}}."});
+    expect(
+        "公务接待费{{reception}}万元与上年预算数相同",
+        {"error 1:27: 相同 is said of reception (公务接待费), but reception-change is a fall of 0.15万元 [wrong-direction] → Write "
+         "{{reception-change}} instead."});
+    BOOST_TEST(check("因公出国（境）费{{abroad}}万元与上年预算数相同").empty());
+    BOOST_TEST(check("支出总计{{total}}万元，比上年减少{{total-change.amount}}万元，下降{{total-change.rate}}").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(reads_English, English) {
+    expect("We spend 1,312.5 k€, up 12.5 k€, or 0.96%; staff take 60.95%.",
+           {"note 1:10: 1,312.5 k€ is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows the "
+            "tables.",
+            "note 1:25: 12.5 k€ is the figure spending-change (Change of spending) [unbound-literal] → Write "
+            "{{spending-change.amount}} k€, which follows the tables.",
+            "note 1:37: 0.96% is the figure spending-change (Change of spending) [unbound-literal] → Write "
+            "{{spending-change.rate}}, which follows the tables.",
+            "note 1:55: 60.95% is the figure staff-share (Share of staff) [unbound-literal] → Write {{staff-share}}, which follows "
+            "the tables."});
+    expect("Spending was € 1,312,500, or 1.3125 million. It rose to 1,312.5 k€.",
+           {"note 1:14: € 1,312,500 is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows the "
+            "tables.",
+            "note 1:30: 1.3125 million is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows "
+            "the tables.",
+            "note 1:57: 1,312.5 k€ is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows the "
+            "tables."});
+    expect("Spending fell by 12.5 k€. Spending was the same as in 2022.",
+           {"error 1:10: fell by 12.5 k€ is said of spending-change (Change of spending), but that is a rise of 12.5 k€ "
+            "[wrong-direction] → Write {{spending-change.direction}}{{spending-change.amount}} k€."});
+    expect("We spend {{spending}} {{spending.unit}}, unchanged.",
+           {"error 1:42: unchanged is said of spending (Spending), but spending-change is a rise of 12.5 k€ [wrong-direction] → "
+            "Write {{spending-change}} instead."});
+    for (const char* text :
+         {"The 5 mi road; 12 millions; 3k", "In 2023, 4 of 12 projects (33 in all) were done.", "Supply 5 items"}) {
+        BOOST_TEST(check(text).empty(), text);
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(survives_any_text, Chinese) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += "](`<&[*1,2.%";
+    check(text);
+    for (const char* odd :
+         {"", "\n", "1", "%", "999999999999999999万元", "0.000000000001亿元", "99999999999999999999999999万元", "{{total}}", "占%",
+          "基本支出-982.54万元", "增加-2.33万元", "\xE4\xB8", "1,万元", "1.万元", ".5万元", "1,,2万元", "```", "> > - # 1. 5%"}) {
+        check(odd);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
