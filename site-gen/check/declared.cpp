@@ -40,6 +40,12 @@ bool holds(Comparison::Relation relation, const Amount& difference) {
     return false;
 }
 
+bool is_bound(const Expression& expression) {
+    if (expression.kind == Expression::Kind::cells && expression.cells.column == "*") return true;
+    return !bound_references(expression).empty() || std::any_of(expression.operands.begin(), expression.operands.end(),
+                                                                [](const Expression& operand) { return is_bound(operand); });
+}
+
 std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
 
 class Check {
@@ -51,6 +57,13 @@ class Check {
         for (const Expression* side : {&form_.that.left, &form_.that.right}) {
             for (const OwnReference& reference : own_references(*side)) own_.push_back(reference);
             for (const CellReference* reference : bound_references(*side)) bound_.push_back(reference);
+        }
+        is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
+            return is_bound(condition.left) || is_bound(condition.right);
+        });
+        if (!is_where_bound_ && !holds_everywhere()) {
+            report_.tallies.push_back(std::move(tally_));
+            return;
         }
         const std::vector<std::string_view> rows = find_rows();
         const std::vector<std::string_view> columns = find_columns();
@@ -69,6 +82,7 @@ class Check {
             if (own.is_bound) references.push_back(own.cells);
         }
         if (references.empty()) references = bound_;
+        if (references.size() == 1) return evaluator_.row_ids(*references.front());
         std::vector<std::string_view> rows;
         std::unordered_set<std::string_view> known;
         for (const CellReference* reference : references) {
@@ -103,10 +117,19 @@ class Check {
         });
     }
 
+    // Where the condition overflows, the check is made and overflows, too.
+    [[nodiscard]] bool holds_everywhere() const {
+        try {
+            return is_wanted({});
+        } catch (const AmountOverflow&) {
+            return true;
+        }
+    }
+
     void make(const Binding& binding) {
         Outcome outcome;
         try {
-            if (!is_wanted(binding)) return;
+            if (is_where_bound_ && !is_wanted(binding)) return;
             const Measured left = evaluator_.measure(form_.that.left, binding);
             const Measured right = evaluator_.measure(form_.that.right, binding);
             if (!left.applies || !right.applies) return;
@@ -175,6 +198,7 @@ class Check {
     CheckTally tally_;
     std::vector<OwnReference> own_;
     std::vector<const CellReference*> bound_;
+    bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };
 
 }  // namespace

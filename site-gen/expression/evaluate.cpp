@@ -1,6 +1,7 @@
 #include "expression/evaluate.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace sitegen {
 
@@ -111,6 +112,13 @@ const Cell* find_fund(const PerformanceForm& form, const PerformanceTargets& tar
     return nullptr;
 }
 
+const Side& side_of(const Table& table, const Row& row) {
+    const auto holds = [&row](const Side& side) {
+        return !side.rows.empty() && std::less_equal<>()(&side.rows.front(), &row) && std::less_equal<>()(&row, &side.rows.back());
+    };
+    return *std::find_if(table.sides.begin(), table.sides.end(), holds);
+}
+
 // Half of the last place.
 Amount half_unit(int decimals) { return {5, decimals + 1}; }
 
@@ -125,32 +133,38 @@ Amount convert_unit(const Amount& amount, const std::string& from, const std::st
 }
 
 template <typename Function>
-void Evaluator::each_cell(const CellReference& reference, const Function& f) const {
+void Evaluator::each_cell(const CellReference& reference, const Binding& binding, const Function& f) const {
+    const bool is_bound = binding.has_row && reference.rows.kind != RowSelector::Kind::row;
+    const bool is_one = is_bound || reference.rows.kind == RowSelector::Kind::row;
+    const std::string_view one = is_bound ? binding.row : std::string_view(reference.rows.text);
+    const std::string_view column_id = reference.column == "*" ? binding.column : std::string_view(reference.column);
     if (reference.table == statements_table) {
         for (const Statement& statement : document_.statements) {
+            const std::string& id = statement.form->id;
             const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
-            if (selects(reference.rows, statement.form->id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
+            if (is_one ? id == one : selects(reference.rows, id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
         }
         return;
     }
     if (reference.table == performance_table) {
         for (const PerformanceTargets& targets : document_.performance) {
-            if (targets.project.empty() || !selects(reference.rows, targets.project)) continue;
-            f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, reference.column), &targets.unit});
+            const std::string& id = targets.project;
+            if (id.empty() || !(is_one ? id == one : selects(reference.rows, id))) continue;
+            f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column_id), &targets.unit});
         }
         return;
     }
     const Table* table = document_.find_table(reference.table);
     if (table == nullptr) return;
     for (const Side& side : table->sides) {
-        const std::size_t column = column_of(side, reference.column);
+        const std::size_t column = column_of(side, column_id);
         const bool has_column = column < side.form->columns.size();
-        if (!has_column && !reference.column.empty()) continue;
+        if (!has_column && !column_id.empty()) continue;
         const auto found = [&](const Row& row) {
             f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
         };
-        if (reference.rows.kind == RowSelector::Kind::row) {
-            if (const Row* row = index_of(side).find(reference.rows.text)) found(*row);
+        if (is_one) {
+            if (const Row* row = index_of(side).find(one)) found(*row);
             continue;
         }
         for (const Row& row : side.rows) {
@@ -163,7 +177,7 @@ const RowIndex& Evaluator::index_of(const Side& side) const { return indexes_.tr
 
 std::vector<FoundCell> Evaluator::find_cells(const CellReference& reference) const {
     std::vector<FoundCell> cells;
-    each_cell(reference, [&](const FoundCell& found) { cells.push_back(found); });
+    each_cell(reference, {}, [&](const FoundCell& found) { cells.push_back(found); });
     return cells;
 }
 
@@ -243,48 +257,46 @@ void Evaluator::add_cell(Measured& sum, const FoundCell& found) const {
     if (!value) return;
     sum.value = add(sum.value, value);
     ++sum.cell_count;
+    // What only prose or a form states is printed like the tables, where it is in their unit.
+    const int printed = found.cell->printed.decimals();
+    sum.rounding =
+        sum.rounding + (found.table != nullptr          ? rounding_of(*found.table)
+                        : *found.unit == document_.unit ? rounding_of(*found.unit, std::max(decimals_of(nullptr), printed))
+                                                        : rounding_of(*found.unit, printed));
+}
+
+Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     const Standard& standard = *document_.standard;
-    const auto power = standard.units.find(*found.unit);
-    if (power == standard.units.end()) return;  // no money: it is counted, not rounded
-    const bool is_in_prose = found.table == nullptr && *found.unit == document_.unit;
-    const int decimals =
-        std::max(found.table != nullptr || is_in_prose ? decimals_of(found.table) : 0, found.cell->printed.decimals());
-    if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return;  // printed to the last penny
-    sum.rounding = sum.rounding + convert_unit(half_unit(decimals), *found.unit, unit_, standard);
+    const auto power = standard.units.find(unit);
+    if (power == standard.units.end()) return {};  // no money: it is counted, not rounded
+    if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return {};  // printed to the last penny
+    return convert_unit(half_unit(decimals), unit, unit_, standard);
+}
+
+const Amount& Evaluator::rounding_of(const Table& table) const {
+    const auto [known, is_new] = roundings_.try_emplace(&table);
+    if (is_new) known->second = rounding_of(table.unit, decimals_of(&table));
+    return known->second;
 }
 
 Measured Evaluator::measure_cells(const CellReference& reference, const Binding& binding) const {
     Measured sum;
-    const auto add_found = [&](const FoundCell& found) { add_cell(sum, found); };
-    const bool is_bound = (binding.has_row && reference.rows.kind != RowSelector::Kind::row) || reference.column == "*";
-    each_cell(is_bound ? bound(reference, binding) : reference, add_found);
+    each_cell(reference, binding, [&](const FoundCell& found) { add_cell(sum, found); });
     return sum;
 }
 
 Measured Evaluator::measure_children(const CellReference& reference, const Binding& binding) const {
     Measured sum;
     sum.applies = false;
-    const CellReference parents = bound(reference, binding);
-    const Table* table = document_.find_table(parents.table);
-    if (table == nullptr) return sum;
-    for (const Side& side : table->sides) {
-        const std::size_t column = column_of(side, parents.column);
-        if (column == side.form->columns.size()) continue;
-        const RowIndex& index = index_of(side);
-        const auto add_children = [&](const Row& parent) {
-            for (const Row* child : index.children_of(parent)) {
-                sum.applies = true;
-                add_cell(sum, {table, child, &child->cells[column], &table->unit});
-            }
-        };
-        if (parents.rows.kind == RowSelector::Kind::row) {
-            if (const Row* parent = index.find(parents.rows.text)) add_children(*parent);
-            continue;
+    each_cell(reference, binding, [&](const FoundCell& parent) {
+        if (parent.row == nullptr || parent.cell == nullptr) return;
+        const Side& side = side_of(*parent.table, *parent.row);
+        const auto column = static_cast<std::size_t>(parent.cell - parent.row->cells.data());
+        for (const Row* child : index_of(side).children_of(*parent.row)) {
+            sum.applies = true;
+            add_cell(sum, {parent.table, child, &child->cells[column], parent.unit});
         }
-        for (const Row& row : side.rows) {
-            if (selects(parents.rows, row)) add_children(row);
-        }
-    }
+    });
     return sum;
 }
 

@@ -100,12 +100,15 @@ class Evaluator {
     [[nodiscard]] Measured measure_children(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
-    // f: called with each FoundCell of the reference.
+    // f: called with each FoundCell of the reference, for the row and column that it is bound to.
     template <typename Function>
-    void each_cell(const CellReference& reference, const Function& f) const;
+    void each_cell(const CellReference& reference, const Binding& binding, const Function& f) const;
     void add_cell(Measured& sum, const FoundCell& found) const;
     [[nodiscard]] int decimals_of(const Table* table) const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
+    // How far a printed amount may be from what it stands for, in the unit of the values.
+    [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
+    [[nodiscard]] const Amount& rounding_of(const Table& table) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     // Last year's amount as a column of this year's table prints it.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
@@ -116,6 +119,7 @@ class Evaluator {
     const std::string& unit_;
     mutable std::unordered_map<const Side*, RowIndex> indexes_;
     mutable std::unordered_map<const Table*, int> decimals_;
+    mutable std::unordered_map<const Table*, Amount> roundings_;
     mutable std::deque<Evaluator> others_;  // of last year and of other stages, made when they are asked for
 };
 

@@ -102,6 +102,7 @@ bool is_amount(const NamedCell& named) { return named.cell->state == CellState::
 const char* const zero_is_blank = "a zero adds nothing: no sum can tell it from a blank";
 const char* const within_rounding = "what rounding of the printed amounts explains; it is reported as a note";
 const char* const no_witness = "no other figure of the document says it";
+const char* const coarse_rate = "the rate printed beside it is too coarse to tell";
 const char* const same_sum = "both are parts of one sum, which nothing else divides";
 
 // Parts that only their sum bears witness to.
@@ -125,8 +126,9 @@ struct Tally {
 struct Change {
     const char* kind;
     std::string name;
-    bool keeps_sums = false;  // a zero becomes a blank, or the other way round
-    std::vector<std::string> statements;
+    bool keeps_sums = false;                 // a zero becomes a blank, or the other way round
+    std::vector<std::string> names;          // of its cells
+    const char* without_check = no_witness;  // why it is not found where no check names these
 };
 
 class Mutations {
@@ -178,9 +180,9 @@ class Mutations {
         if (change.keeps_sums) return zero_is_blank;
         if (is_of_same_sum(change.name)) return same_sum;
         if (result.rounding != before_.rounding) return within_rounding;
-        const bool is_unchecked = std::all_of(change.statements.begin(), change.statements.end(),
+        const bool is_unchecked = std::all_of(change.names.begin(), change.names.end(),
                                               [this](const std::string& name) { return !budget_.is_checked(name); });
-        return is_unchecked ? no_witness : "";
+        return is_unchecked ? change.without_check : "";
     }
 
     ExampleBudget& budget_;
@@ -254,7 +256,11 @@ void mutate_priors(ExampleBudget& budget, Mutations& mutations) {
         for (const std::int64_t changed : changed_digits(before.coefficient())) {
             const Amount amount(changed, before.decimals());
             mutations.try_change(
-                {"one digit", name + " -> " + amount.plain(), false, {"prior(" + cell_name_of(prior)}},
+                {"one digit",
+                 name + " -> " + amount.plain(),
+                 false,
+                 {"prior(" + cell_name_of(prior)},
+                 prior.rate ? coarse_rate : no_witness},
                 [&] { prior.amount = amount; }, [&] { prior.amount = before; });
         }
     }
