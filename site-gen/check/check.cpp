@@ -6,6 +6,7 @@
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
+#include "expression/resolve.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -121,13 +122,36 @@ class Acknowledger {
 
 }  // namespace
 
+namespace {
+
+// What a check names in the document of another stage has to be there. Returns whether it is.
+bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
+    Findings faults;
+    resolve_stages(check.that.left, related, faults);
+    resolve_stages(check.that.right, related, faults);
+    for (const Finding& fault : faults.list()) {
+        Outcome outcome;
+        outcome.rule = fault.rule;
+        outcome.verdict = Verdict::broken;
+        outcome.place = fault.place;
+        outcome.message = fault.message;
+        outcome.remedy = fault.remedy;
+        report.outcomes.push_back(std::move(outcome));
+    }
+    return faults.list().empty();
+}
+
+}  // namespace
+
 CheckReport check_document(const Content& content, const Department& department, const Document& document,
                            std::vector<Outcome> prose, std::string_view language) {
     CheckReport report;
     const RelatedDocuments related = find_related(department, document);
     const Evaluator evaluator(document, related);
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
-        for (const CheckForm& check : *checks) make_check(check, evaluator, language, report);
+        for (const CheckForm& check : *checks) {
+            if (resolve(check, related, report)) make_check(check, evaluator, language, report);
+        }
     }
     make_general_checks({content, department, document, related, evaluator}, report);
     add_prose(std::move(prose), report);

@@ -46,8 +46,6 @@ bool is_bound(const Expression& expression) {
                                                                 [](const Expression& operand) { return is_bound(operand); });
 }
 
-std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
-
 class Check {
   public:
     Check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report)
@@ -202,6 +200,8 @@ class Check {
 };
 
 }  // namespace
+
+std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
 
 void compare(const Measured& left, Comparison::Relation relation, const Measured& right, const std::optional<Amount>& tolerance,
              Outcome& outcome) {

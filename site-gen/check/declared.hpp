@@ -15,4 +15,7 @@ void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_v
 void compare(const Measured& left, Comparison::Relation relation, const Measured& right, const std::optional<Amount>& tolerance,
              Outcome& outcome);
 
+// The amount, or "blank".
+[[nodiscard]] std::string say(const std::optional<Amount>& amount);
+
 }  // namespace sitegen

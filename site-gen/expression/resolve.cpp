@@ -172,6 +172,13 @@ void resolve_names(const CellReference& reference, const Standard& standard, Fin
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings) {
     Resolver(standard, nullptr, findings).resolve(expression);
 }
+void resolve_stages(const Expression& expression, const RelatedDocuments& related, Findings& findings) {
+    for (const Document* other : related.other_stages) {
+        const bool is_meant = expression.kind == Expression::Kind::stage && other->stage == expression.stage;
+        if (is_meant) resolve_names(expression.operands.front(), *other->standard, findings);
+    }
+    for (const Expression& operand : expression.operands) resolve_stages(operand, related, findings);
+}
 void resolve_names(const Comparison& comparison, const Standard& standard, Findings& findings) {
     resolve_names(comparison.left, standard, findings);
     resolve_names(comparison.right, standard, findings);

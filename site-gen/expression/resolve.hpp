@@ -20,4 +20,7 @@ void resolve_names(const CellReference& reference, const Document& document, Fin
 void resolve_names(const Expression& expression, const Document& document, Findings& findings);
 void resolve_names(const Comparison& comparison, const Document& document, Findings& findings);
 
+// The names within stage(), which the other stage's standard knows; those of stages that are not there are passed over.
+void resolve_stages(const Expression& expression, const RelatedDocuments& related, Findings& findings);
+
 }  // namespace sitegen

@@ -29,6 +29,8 @@ void Findings::sort(const Sources& sources) {
             sources.at(finding.place.file).path, finding.place.line, finding.place.column, finding.rule, finding.message);
     };
     std::stable_sort(list_.begin(), list_.end(), [&key](const Finding& a, const Finding& b) { return key(a) < key(b); });
+    const auto is_repeated = [&key](const Finding& a, const Finding& b) { return a.place.file != 0 && key(a) == key(b); };
+    list_.erase(std::unique(list_.begin(), list_.end(), is_repeated), list_.end());
 }
 
 std::string nearest_hint(std::string_view given, const std::vector<std::string>& names) {

@@ -39,7 +39,8 @@ class Findings {
         return static_cast<std::size_t>(
             std::count_if(list_.begin(), list_.end(), [severity](const Finding& f) { return f.severity == severity; }));
     }
-    // By file name, line and column, so that a reader can work through them from top to bottom.
+    // By file name, line and column, so that a reader can work through them from top to bottom. What was found twice (a fault of a
+    // standard, say, by two documents) is kept once.
     void sort(const Sources& sources);
 
   private:

@@ -317,6 +317,7 @@ BOOST_AUTO_TEST_CASE(finds_the_rows_below_each_of_a_fixed_list) {
 
 BOOST_AUTO_TEST_CASE(gives_a_statement_of_money_in_the_documents_unit) {
     standard.statements.push_back({"fund", "Fund", "k€"});
+    document.statements.front().form = &standard.statements.front();
     document.statements.push_back({&standard.statements.back(), cell("8")});
     const auto unit = [this](const char* text) {
         Findings findings;

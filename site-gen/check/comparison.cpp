@@ -1,0 +1,374 @@
+#include "check/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "check/declared.hpp"
+#include "check/recorder.hpp"
+#include "model/rules.hpp"
+#include "model/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t fewest_names = 5;  // below that, names may well all be new
+
+std::string name_of(const CellReference& cell) { return cell_name(cell.table, cell.rows.text, cell.column); }
+
+// The digits of an amount without zeros at either end: 20.50 and 2050 have the same.
+std::int64_t digits_of(const Amount& amount) {
+    std::int64_t digits = amount.absolute().coefficient();
+    while (digits != 0 && digits % 10 == 0) digits /= 10;
+    return digits;
+}
+
+// How many places the decimal point of two amounts with the same digits, of three or more, stands apart; 0 where they differ
+// otherwise or not at all.
+int shift_between(const Amount& left, const Amount& right) {
+    if (left.is_zero() || right.is_zero() || left.is_negative() != right.is_negative()) return 0;
+    const std::int64_t digits = digits_of(left);
+    if (digits < 100 || digits != digits_of(right)) return 0;
+    int shift = 0;
+    for (Amount moved = right; moved.absolute() < left.absolute(); moved = moved.shifted(1)) ++shift;
+    for (Amount moved = left; moved.absolute() < right.absolute(); moved = moved.shifted(1)) --shift;
+    return shift;
+}
+
+// The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer
+// than three digits say nothing. Throws AmountOverflow.
+int find_jump(const Amount& now, const Amount& before) {
+    if (now.is_zero() || before.is_zero() || now.is_negative() != before.is_negative()) return 0;
+    const bool has_risen = now.absolute() > before.absolute();
+    const Amount large = (has_risen ? now : before).absolute();
+    const Amount small = (has_risen ? before : now).absolute();
+    if (large.coefficient() < 100) return 0;
+    for (int power = 1; power <= 3; ++power) {
+        const Amount scaled = small.shifted(power);
+        const Amount twenty_differences = (large - scaled).absolute() * Amount(20, 0);
+        if (twenty_differences <= scaled) return has_risen ? power : -power;
+    }
+    return 0;
+}
+
+// Of amounts too large to be multiplied nothing is said.
+int jump_between(const Amount& now, const Amount& before) {
+    try {
+        return find_jump(now, before);
+    } catch (const AmountOverflow&) {
+        return 0;
+    }
+}
+
+// What a power of ten, up or down, makes of an amount: "100 times", "a tenth of".
+std::string times(int power) {
+    const std::string ten = "1" + std::string(static_cast<std::size_t>(std::abs(power)), '0');
+    if (power > 0) return ten + " times";
+    return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
+}
+
+using Names = std::unordered_map<std::string, const Row*>;  // by bare name
+
+Names names_of(const Side& side) {
+    Names names;
+    for (const Row& row : side.rows) {
+        if (row.role == RowRole::line) names.emplace(bare_name(row.names.front()), &row);
+    }
+    return names;
+}
+
+std::size_t count_common(const Names& left, const Names& right) {
+    return static_cast<std::size_t>(
+        std::count_if(left.begin(), left.end(), [&](const auto& entry) { return right.contains(entry.first); }));
+}
+
+const Side* find_side(const Document& document, std::string_view table_id, const SideForm& form) {
+    const Table* table = document.find_table(table_id);
+    if (table == nullptr) return nullptr;
+    for (const Side& side : table->sides) {
+        if (side.form->id == form.id) return &side;
+    }
+    return nullptr;
+}
+
+class ComparisonChecks : Recorder {
+  public:
+    ComparisonChecks(const GeneralCheckInput& input, CheckReport& report) : Recorder(input, report) {}
+
+    void run() {
+        make(rules::shifted_amount, [this] { check_shifts(); });
+        make(rules::jump, [this] { check_jumps(); });
+        make_for_sides(rules::exchanged_names, [this](const Table& table, const Side& side) { check_exchange(table, side); });
+        make(rules::prior_year, [this] { check_prior_year(); });
+        make(rules::stages_differ, [this] { check_stages(); });
+    }
+
+  private:
+    // The same row and column of two tables, equal but for the place of the decimal point.
+    void check_shifts() {
+        struct Known {
+            const Table* table;
+            Amount amount;
+        };
+        std::map<std::pair<std::string_view, std::string_view>, Known> known;
+        for (const Table& table : document_.tables) {
+            for (const Side& side : table.sides) {
+                for (const Row& row : side.rows) {
+                    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                        const std::optional<Amount> amount = input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
+                        if (!amount || amount->is_zero()) continue;
+                        const std::string_view column = side.form->columns[i].id;
+                        const auto [other, is_new] = known.try_emplace({row.id, column}, Known{&table, *amount});
+                        if (is_new || other->second.table == &table) continue;
+                        compare_shift(table, row, i, column, *amount, *other->second.table, other->second.amount);
+                    }
+                }
+            }
+        }
+    }
+
+    void compare_shift(const Table& table, const Row& row, std::size_t cell, std::string_view column, const Amount& amount,
+                       const Table& other_table, const Amount& other) {
+        const int shift = shift_between(amount, other);
+        if (shift == 0) return agree();
+        Outcome& outcome = disagree(&table, row.cells[cell].place, Severity::warning);
+        outcome.tables.push_back(other_table.form->id);
+        outcome.row = row.id;
+        outcome.column = column;
+        set_amounts(outcome, amount, other);
+        outcome.message =
+            fmt::format("{} is {}, {} {}, which is {}: the same digits", cell_name(table.form->id, row.id, column), in_unit(amount),
+                        times(shift), cell_name(other_table.form->id, row.id, column), in_unit(other));
+        outcome.remedy = "See whether a decimal point has moved, or one of the tables is in another unit than it says.";
+    }
+
+    // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
+    void check_jumps() {
+        if (input_.related.last_year != nullptr)
+            check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year - 1));
+        for (const Document* other : input_.related.other_stages) {
+            if (other->standard == &standard_)
+                check_jumps_from(*other, fmt::format("the document of the stage \"{}\"", other->stage));
+        }
+    }
+
+    struct Jump {
+        const Row* row;
+        const std::string* column;  // its id
+        const Cell* cell;
+        int power;
+        Amount now;
+        Amount before;
+    };
+
+    // name: what to call the other document.
+    void check_jumps_from(const Document& other, const std::string& name) {
+        for (const Table& table : document_.tables) {
+            const Table* other_table = other.find_table(table.form->id);
+            if (other_table == nullptr) continue;
+            std::vector<Jump> jumps;
+            std::size_t compared = 0;
+            for (std::size_t s = 0; s < table.sides.size() && s < other_table->sides.size(); ++s) {
+                find_jumps(table, table.sides[s], *other_table, other_table->sides[s], other, jumps, compared);
+            }
+            tally_.counts.exact += compared - jumps.size();
+            report_jumps(table, jumps, compared, name);
+        }
+    }
+
+    void find_jumps(const Table& table, const Side& side, const Table& other_table, const Side& other_side, const Document& other,
+                    std::vector<Jump>& jumps, std::size_t& compared) {
+        const RowIndex others(other_side);
+        for (const Row& row : side.rows) {
+            const Row* before = others.find(row.id);
+            if (before == nullptr || before->cells.size() != row.cells.size()) continue;
+            for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                const std::optional<Amount> now = input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
+                std::optional<Amount> then = before->cells[i].amount();
+                if (!now || !then) continue;
+                then = convert_unit(*then, other_table.unit, document_.unit, *other.standard);
+                ++compared;
+                const int power = jump_between(*now, *then);
+                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, *now, *then});
+            }
+        }
+    }
+
+    void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& name) {
+        if (jumps.empty()) return;
+        const int power = jumps.front().power;
+        const bool is_unit = jumps.size() > 2 && jumps.size() * 5 >= compared * 4 &&
+                             std::all_of(jumps.begin(), jumps.end(), [power](const Jump& jump) { return jump.power == power; });
+        if (is_unit) {
+            Outcome& outcome = disagree(&table, table.place, Severity::warning);
+            outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id, times(power), name);
+            outcome.remedy = "See whether the table is in another unit than it says.";
+            return;
+        }
+        for (const Jump& jump : jumps) {
+            Outcome& outcome = disagree(&table, jump.cell->place, Severity::warning);
+            outcome.row = jump.row->id;
+            outcome.column = *jump.column;
+            set_amounts(outcome, jump.now, jump.before);
+            outcome.message = fmt::format("{} is {}, about {} the {} in {}", cell_name(table.form->id, jump.row->id, *jump.column),
+                                          in_unit(jump.now), times(jump.power), in_unit(jump.before), name);
+            outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
+        }
+    }
+
+    // Nearly all names are new: perhaps another department's tables.
+    void check_exchange(const Table& table, const Side& side) {
+        if (side.form->rows.kind != RowsForm::Kind::named || input_.related.last_year == nullptr) return;
+        const Side* before = find_side(*input_.related.last_year, table.form->id, *side.form);
+        if (before == nullptr || side.rows.size() < fewest_names || before->rows.size() < fewest_names) return;
+        const Names now = names_of(side);
+        const Names then = names_of(*before);
+        if (count_common(now, then) * 10 >= std::min(now.size(), then.size())) return agree();
+        Outcome& outcome = disagree(&table, table.place, Severity::warning);
+        const Department* owner = find_owner(table, side, now);
+        outcome.message = fmt::format("nearly all names of {} have changed since {}", table.form->id, document_.year - 1);
+        if (owner != nullptr) outcome.message += fmt::format("; they are those of {}", owner->name);
+        outcome.remedy = owner != nullptr ? "See whether the tables of the two departments were exchanged."
+                                          : "See whether these are another department's rows.";
+    }
+
+    // The other department that had at least half of these names last year.
+    const Department* find_owner(const Table& table, const Side& side, const Names& names) {
+        for (const Department& department : input_.content.departments) {
+            if (&department == &input_.department) continue;
+            for (const Document& document : department.documents) {
+                const bool is_last_year = document.year == document_.year - 1 && document.stage == document_.stage;
+                if (!is_last_year || document.standard != &standard_) continue;
+                const Side* other = find_side(document, table.form->id, *side.form);
+                if (other != nullptr && count_common(names, names_of(*other)) * 2 >= names.size()) return &department;
+            }
+        }
+        return nullptr;
+    }
+
+    // What this document says of last year against last year's own document.
+    void check_prior_year() {
+        for (const PriorStatement& prior : document_.priors) {
+            if (prior.rate) check_rate(prior);
+        }
+        const Document* last_year = input_.related.last_year;
+        if (last_year == nullptr) return;
+        const std::string name = fmt::format("the document of {}", last_year->year);
+        const Evaluator before(*last_year, {}, document_.unit);
+        for (const PriorStatement& prior : document_.priors) check_prior(prior, before, name);
+        each_stated_column([](const ColumnForm& column) { return column.prior_of; }, *last_year, before, name);
+    }
+
+    void check_prior(const PriorStatement& prior, const Evaluator& before, const std::string& name) {
+        const Measured actual = before.measure(cells_expression(prior.cell), {});
+        if (!actual.value) return;
+        Expression last_year;
+        last_year.kind = Expression::Kind::prior;
+        last_year.operands = {cells_expression(prior.cell)};
+        Measured stated = Evaluator(document_).measure(last_year, {});
+        const Amount now = input_.evaluator.measure(last_year.operands.front(), {}).value.value_or(Amount());
+        std::string how = fmt::format("{} is stated to have been {} last year", name_of(prior.cell), say(stated.value));
+        if (prior.is_change) {
+            // Of the change only what is printed counts: this year's amount is what it is.
+            stated.rounding = stated.rounding - input_.evaluator.measure(last_year.operands.front(), {}).rounding;
+            stated.cell_count = 1;
+            how = fmt::format("{} is stated to have changed by {}, from {} to {}", name_of(prior.cell), prior.amount.plain(),
+                              say(stated.value), now.plain());
+        }
+        compare_with(document_.find_table(prior.cell.table), prior.cell, prior.place, stated, actual,
+                     fmt::format("{}, but in {} it is {}", how, name, say(actual.value)));
+    }
+
+    // The rate that the document prints beside a change, against the one that follows from its amounts.
+    void check_rate(const PriorStatement& prior) {
+        const std::vector<FoundCell> cells = input_.evaluator.find_cells(prior.cell);
+        const Amount now = cells.empty() ? Amount() : input_.evaluator.value_of(cells.front()).value_or(Amount());
+        const Amount before = prior.is_change ? now - prior.amount : prior.amount;
+        const std::optional<Amount> rate = quotient(now - before, before.absolute(), 2, prior.rate->decimals(), standard_.rounding);
+        if (rate && *rate == *prior.rate) return agree();
+        const Table* table = document_.find_table(prior.cell.table);
+        Outcome& outcome = disagree(table, prior.place, Severity::error);
+        outcome.row = prior.cell.rows.text;
+        outcome.column = prior.cell.column;
+        const std::string name = cell_name(prior.cell.table, outcome.row, outcome.column);
+        if (!rate) {
+            outcome.message =
+                fmt::format("{} is stated to have changed by {} %, but last year's amount is zero", name, prior.rate->plain());
+            outcome.remedy = "A change from zero has no rate: take it out.";
+            return;
+        }
+        set_amounts(outcome, *prior.rate, *rate);
+        outcome.message = fmt::format("{} is stated to have changed by {} %, but from {} to {} it has changed by {} %", name,
+                                      prior.rate->plain(), before.plain(), now.plain(), rate->plain());
+        outcome.remedy = "Mend the change, the rate or the cell.";
+    }
+
+    // What columns print of another stage against that stage's own document.
+    void check_stages() {
+        for (const Document* other : input_.related.other_stages) {
+            each_stated_column(
+                [&](const ColumnForm& column) { return column.stage == other->stage ? column.stage_of : std::string(); }, *other,
+                Evaluator(*other, {}, document_.unit), fmt::format("the document of the stage \"{}\"", other->stage));
+        }
+    }
+
+    // source_of: the column of the other document that a column prints; empty for none. name: what to call that document.
+    template <typename Function>
+    void each_stated_column(const Function& source_of, const Document& other, const Evaluator& others, const std::string& name) {
+        for (const Table& table : document_.tables) {
+            if (other.find_table(table.form->id) == nullptr) continue;
+            for (const Side& side : table.sides) {
+                for (const ColumnForm& column : side.form->columns) {
+                    const std::string source = source_of(column);
+                    if (!source.empty()) compare_column(table, side, column.id, source, others, name);
+                }
+            }
+        }
+    }
+
+    void compare_column(const Table& table, const Side& side, const std::string& column, const std::string& source,
+                        const Evaluator& others, const std::string& name) {
+        for (const Row& row : side.rows) {
+            const CellReference cell{table.form->id, {RowSelector::Kind::row, row.id, 0}, column, {}};
+            const CellReference source_cell{table.form->id, cell.rows, source, {}};
+            const Measured stated = input_.evaluator.measure(cells_expression(cell), {});
+            const Measured actual = others.measure(cells_expression(source_cell), {});
+            if (stated.missing || actual.missing || (!stated.value && !actual.value)) continue;
+            compare_with(&table, cell, stated.place, stated, actual,
+                         fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name, name_of(source_cell),
+                                     say(actual.value)));
+        }
+    }
+
+    // Two prints of one amount, which rounding explains where one is coarser.
+    void compare_with(const Table* table, const CellReference& cell, const Place& place, const Measured& stated,
+                      const Measured& actual, std::string message) {
+        Outcome compared;
+        compare(stated, Comparison::Relation::equal, actual, std::nullopt, compared);
+        if (compared.verdict == Verdict::exact) return agree();
+        Outcome& outcome = disagree(table, place, Severity::error);
+        if (compared.verdict == Verdict::rounding) {
+            --tally_.counts.broken;
+            ++tally_.counts.rounding;
+        }
+        outcome.verdict = compared.verdict;
+        outcome.row = cell.rows.text;
+        outcome.column = cell.column;
+        outcome.left = compared.left;
+        outcome.right = compared.right;
+        outcome.difference = compared.difference;
+        outcome.tolerance = compared.tolerance;
+        outcome.message = std::move(message);
+        outcome.remedy =
+            compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Mend the one that is wrong.";
+    }
+};
+
+}  // namespace
+
+void check_comparisons(const GeneralCheckInput& input, CheckReport& report) { ComparisonChecks(input, report).run(); }
+
+}  // namespace sitegen

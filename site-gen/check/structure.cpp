@@ -1,0 +1,177 @@
+#include "check/structure.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <unordered_map>
+
+#include "check/declared.hpp"
+#include "check/recorder.hpp"
+#include "model/rules.hpp"
+#include "model/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Names = std::unordered_map<std::string, const Row*>;  // by bare name
+
+// The columns whose rows a declared check compares with those below them.
+using Covered = std::set<std::pair<std::string, std::string>>;
+void add_covered(const Expression& expression, Covered& covered) {
+    if (expression.kind == Expression::Kind::children) {
+        const CellReference& cells = expression.operands.front().cells;
+        covered.insert({cells.table, cells.column});
+    }
+    for (const Expression& operand : expression.operands) add_covered(operand, covered);
+}
+
+class StructureChecks : Recorder {
+  public:
+    StructureChecks(const GeneralCheckInput& input, CheckReport& report) : Recorder(input, report) {}
+
+    void run() {
+        make_for_sides(rules::code_order, [this](const Table& table, const Side& side) { check_order(table, side); });
+        make_for_sides(rules::missing_parent, [this](const Table& table, const Side& side) { check_parents(table, side); });
+        check_sums();
+        make_for_sides(rules::similar_names, [this](const Table& table, const Side& side) { check_names(table, side); });
+        make(rules::same_project, [this] { check_projects(); });
+    }
+
+  private:
+    void check_order(const Table& table, const Side& side) {
+        const Row* before = nullptr;
+        for (const Row& row : side.rows) {
+            if (row.codes.empty()) continue;
+            if (before != nullptr && row.codes < before->codes) {
+                Outcome& outcome = disagree(&table, row.place, Severity::warning);
+                outcome.row = row.id;
+                outcome.message = fmt::format("{}: the code {} stands after {}", table.form->id, row.id, before->id);
+                outcome.remedy = "Codes usually stand in order; see whether the code or the row is misplaced.";
+            } else {
+                agree();
+            }
+            before = &row;
+        }
+    }
+
+    void check_parents(const Table& table, const Side& side) {
+        if (side.form->rows.kind != RowsForm::Kind::classified || side.form->rows.classifications.empty()) return;
+        const auto classification = standard_.classifications.find(side.form->rows.classifications.front());
+        if (classification == standard_.classifications.end()) return;
+        const std::vector<RowIndex::Orphan> orphans = input_.evaluator.index_of(side).find_orphans(classification->second.levels);
+        for (const RowIndex::Orphan& orphan : orphans) {
+            Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
+            outcome.row = orphan.row->id;
+            outcome.message = fmt::format("{} has the code {}, but not {} above it", table.form->id, orphan.row->id, orphan.parent);
+            outcome.remedy = "Add the row of that level, or mend the code.";
+        }
+        tally_.counts.exact += side.rows.size() - orphans.size();
+    }
+
+    // Each row against those below it, in columns that no declared check compares so.
+    void check_sums() {
+        Covered covered;
+        for (const std::vector<CheckForm>* checks : {&standard_.checks, &document_.checks}) {
+            for (const CheckForm& check : *checks) {
+                add_covered(check.that.left, covered);
+                add_covered(check.that.right, covered);
+            }
+        }
+        CheckReport sums;
+        for (const Table& table : document_.tables) {
+            for (const Side& side : table.sides) {
+                for (const ColumnForm& column : side.form->columns) {
+                    const auto is_covered = [&](const char* name) { return covered.contains({table.form->id, name}); };
+                    if (is_covered("*") || is_covered(column.id.c_str()) || !column.adds_up || !side.form->adds_up) continue;
+                    const std::size_t known = sums.outcomes.size();
+                    make_check(sum_check(table, column.id), input_.evaluator, "en", sums);
+                    for (std::size_t i = known; i < sums.outcomes.size(); ++i)
+                        describe_sum(table.form->id, column.id, sums.outcomes[i]);
+                }
+            }
+        }
+        tally_ = {std::string(rules::children_sum), nullptr, sums.counts()};
+        std::move(sums.outcomes.begin(), sums.outcomes.end(), std::back_inserter(report_.outcomes));
+        report_.tallies.push_back(tally_);
+    }
+
+    static void describe_sum(const std::string& table, const std::string& column, Outcome& outcome) {
+        if (outcome.rule != rules::children_sum) return;
+        outcome.column = column;
+        if (outcome.verdict == Verdict::unknown) return;
+        outcome.message = fmt::format("{} is {}, but the rows below it {}", cell_name(table, outcome.row, column),
+                                      say(outcome.left), outcome.right ? "add up to " + outcome.right->plain() : "are blank");
+    }
+
+    static CheckForm sum_check(const Table& table, const std::string& column) {
+        CheckForm check;
+        check.id = rules::children_sum;
+        check.place = table.place;
+        check.sentences = {{"en", "A row is the sum of the rows below it."}};
+        check.that.left = cells_expression({table.form->id, {RowSelector::Kind::every, {}, 0}, column, {}});
+        check.that.right.kind = Expression::Kind::children;
+        check.that.right.operands = {check.that.left};
+        return check;
+    }
+
+    void check_names(const Table& table, const Side& side) {
+        if (side.form->rows.kind != RowsForm::Kind::named) return;
+        Names names;
+        for (const Row& row : side.rows) {
+            const auto [other, is_new] = names.emplace(bare_name(row.names.front()), &row);
+            if (is_new) {
+                agree();
+                continue;
+            }
+            Outcome& outcome = disagree(&table, row.place, Severity::warning);
+            outcome.row = row.id;
+            outcome.message = fmt::format("{}: \"{}\" ({}) and \"{}\" ({}) are the same name", table.form->id, row.names.front(),
+                                          row.id, other->second->names.front(), other->second->id);
+            outcome.remedy = "See whether one row was entered twice.";
+        }
+    }
+
+    // What is the same in two tables of named rows has one id and one name.
+    void check_projects() {
+        struct Known {
+            const Table* table;
+            const Row* row;
+        };
+        std::unordered_map<std::string, Known> by_id;
+        std::unordered_map<std::string, Known> by_name;
+        for (const Table& table : document_.tables) {
+            for (const Side& side : table.sides) {
+                if (side.form->rows.kind != RowsForm::Kind::named) continue;
+                for (const Row& row : side.rows) {
+                    if (row.role != RowRole::line) continue;
+                    const std::string name = bare_name(row.names.front());
+                    const auto [same_id, is_new_id] = by_id.emplace(row.id, Known{&table, &row});
+                    const auto [same_name, is_new_name] = by_name.emplace(name, Known{&table, &row});
+                    if (!is_new_id && same_id->second.table != &table) {
+                        compare_projects(table, row, *same_id->second.table, *same_id->second.row);
+                    } else if (is_new_id && !is_new_name && same_name->second.table != &table) {
+                        compare_projects(table, row, *same_name->second.table, *same_name->second.row);
+                    }
+                }
+            }
+        }
+    }
+
+    void compare_projects(const Table& table, const Row& row, const Table& other_table, const Row& other) {
+        if (row.id == other.id && bare_name(row.names.front()) == bare_name(other.names.front())) return agree();
+        Outcome& outcome = disagree(&table, row.place, Severity::warning);
+        outcome.tables.push_back(other_table.form->id);
+        outcome.row = row.id;
+        outcome.message = fmt::format("{}[{}] is \"{}\", {}[{}] is \"{}\"", table.form->id, row.id, row.names.front(),
+                                      other_table.form->id, other.id, other.names.front());
+        outcome.remedy = row.id == other.id ? "One id stands for one project: mend the name, or give one of them another id."
+                                            : "Give the same project the same id in both tables.";
+    }
+};
+
+}  // namespace
+
+void check_structure(const GeneralCheckInput& input, CheckReport& report) { StructureChecks(input, report).run(); }
+
+}  // namespace sitegen
