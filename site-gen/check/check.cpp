@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
@@ -105,7 +106,11 @@ class Acknowledger {
 
     // What to write where the published document itself is at fault. The reason is left empty, so that it has to be given.
     static void propose(Outcome& outcome) {
-        if (outcome.severity == Severity::note || outcome.rule == rules::amount_overflow) return;
+        // What is no difference of the published document cannot be acknowledged.
+        static constexpr std::array faults = {rules::amount_overflow, rules::unknown_table, rules::unknown_row,
+                                              rules::unknown_column};
+        const bool is_fault = std::find(faults.begin(), faults.end(), outcome.rule) != faults.end();
+        if (outcome.severity == Severity::note || is_fault) return;
         std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
                                           "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
         if (!outcome.row.empty()) lines.push_back(fmt::format("row = {}", quoted(outcome.row)));

@@ -73,7 +73,7 @@ class Check {
 
   private:
     // The rows that any of the tables has, once; one without a name where the check is made once.
-    std::vector<std::string_view> find_rows() const {
+    [[nodiscard]] std::vector<std::string_view> find_rows() const {
         if (bound_.empty()) return {std::string_view()};
         std::vector<const CellReference*> references;
         for (const OwnReference& own : own_) {
@@ -92,7 +92,7 @@ class Check {
     }
 
     // The columns that all of the tables with ".*" have.
-    std::vector<std::string_view> find_columns() const {
+    [[nodiscard]] std::vector<std::string_view> find_columns() const {
         std::vector<std::string_view> columns;
         bool is_first = true;
         for (const OwnReference& own : own_) {

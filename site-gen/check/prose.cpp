@@ -31,6 +31,7 @@ bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; 
 
 std::vector<Saying> sayings_of(const std::vector<std::size_t>& figures, bool is_rate = false) {
     std::vector<Saying> result;
+    result.reserve(figures.size());
     for (const std::size_t figure : figures) result.push_back({figure, is_rate});
     return result;
 }
@@ -207,15 +208,14 @@ class ProseCheck {
         }
         const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
         const bool is_slip = is_likeness(nearest.slip);
-        if (cell && cell->is_named) {
-            report_.unmatched(number, nearest, cell);
-        } else if (name.is_full() && is_exact) {
+        const bool is_of_cell = cell && cell->is_named;
+        if (!is_of_cell && name.is_full() && is_exact) {
             report_.contradicted(number, nearest.saying, &elsewhere.sayings.front());
-        } else if (is_slip && (!is_exact || name.is_direct())) {
+        } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
             report_.contradicted(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
-        } else if (name.is_full() && !is_said(named)) {
+        } else if (!is_of_cell && name.is_full() && !is_said(named)) {
             report_.contradicted(number, nearest.saying);
-        } else if (!elsewhere.sayings.empty()) {
+        } else if (!is_of_cell && !elsewhere.sayings.empty()) {
             doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
             accept(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {

@@ -111,8 +111,8 @@ std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
 constexpr std::array<std::string_view, 6> sentence_marks = {";", "!", "?", "\n", "。", "…"};
 constexpr std::array<std::string_view, 6> phrase_marks = {",", ":", "(", ")", "，", "、"};
 
-template <std::size_t Count>
-bool begins_with_one_of(std::string_view text, const std::array<std::string_view, Count>& marks) {
+template <std::size_t count>
+bool begins_with_one_of(std::string_view text, const std::array<std::string_view, count>& marks) {
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
@@ -156,6 +156,7 @@ bool LabelMatch::is_direct() const { return gap <= widest_direct_gap; }
 
 std::vector<std::size_t> figures_of(const std::vector<LabelMatch>& matches) {
     std::vector<std::size_t> result;
+    result.reserve(matches.size());
     for (const LabelMatch& match : matches) result.push_back(match.figure);
     return result;
 }

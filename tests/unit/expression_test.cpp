@@ -353,6 +353,22 @@ BOOST_AUTO_TEST_CASE(asks_a_document_for_its_own_rows) {
     BOOST_TEST(name_fault(document, "projects[pnod].amount") == "", "a table that could not be loaded is passed over");
 }
 
+BOOST_AUTO_TEST_CASE(asks_the_standard_of_another_stage_for_its_names) {
+    const auto fault = [this](const char* text) {
+        Findings findings;
+        const std::optional<Expression> expression = parse_expression(text, {}, findings);
+        BOOST_REQUIRE(expression.has_value());
+        BOOST_TEST(name_fault(standard, text) == "", "what the standard itself cannot know is passed over");
+        resolve_stages(*expression, {nullptr, {&last_year}}, findings);
+        return findings.list().empty() ? std::string() : findings.list().front().message;
+    };
+    last_year.stage = "final";
+    BOOST_TEST(fault("spending[total].amount - stage(final, spending[total].amount)") == "");
+    BOOST_TEST(fault("spending[total].amount - stage(final, spendign[total].amount)") ==
+               "the standard has no table \"spendign\"; did you mean \"spending\"?");
+    BOOST_TEST(fault("stage(revised, spendign[total].amount)") == "", "a stage that is not there");
+}
+
 BOOST_AUTO_TEST_CASE(reads_codes_with_points) {
     Findings findings;
     const std::optional<CellReference> reference = parse_reference("spending[04.1].staff", {}, findings);
