@@ -7,6 +7,7 @@
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
+#include "check/suspects.hpp"
 #include "expression/resolve.hpp"
 #include "model/rules.hpp"
 
@@ -59,6 +60,7 @@ class Acknowledger {
     void run() {
         std::vector<Outcome> stale;
         for (const Acknowledgement& acknowledgement : document_.acknowledgements) match(acknowledgement, stale);
+        name_suspects(report_);
         for (Outcome& outcome : report_.outcomes) {
             if (outcome.verdict == Verdict::broken) propose(outcome);
         }

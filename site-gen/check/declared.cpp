@@ -177,6 +177,7 @@ class Check {
                               ? fmt::format("{} is {}, but {} is {}", left_text, say(left.value), right_text, say(right.value))
                               : fmt::format("{} is {}, but it should be {} {}, which is {}", left_text, say(left.value),
                                             symbol_of(form_.that.relation), right_text, say(right.value));
+        if (is_equality && outcome.verdict == Verdict::broken) find_corrections(binding, outcome);
         const std::string difference = outcome.difference.absolute().plain();
         const char* explains = form_.tolerance ? "the check allows" : "rounding explains";
         outcome.remedy = form_.sentence(language_);
@@ -187,6 +188,24 @@ class Check {
             outcome.remedy +=
                 outcome.tolerance.is_zero() ? "." : fmt::format("; {} at most {}.", explains, outcome.tolerance.trimmed().plain());
         }
+    }
+
+    // Every cell of tables that stands in it once.
+    void find_corrections(const Binding& binding, Outcome& outcome) const {
+        const auto add = [&](const Expression& side, bool is_right) {
+            for (const SignedCell& each : evaluator_.added_cells(side, binding)) {
+                if (each.found.table == nullptr) continue;
+                const bool raises = each.is_taken_off == is_right;  // more of it makes left less right more
+                const Amount amount = raises ? outcome.difference.negated() : outcome.difference;
+                outcome.corrections.push_back({each.found.cell, Evaluator::name_of(each.found), amount});
+            }
+        };
+        add(form_.that.left, false);
+        add(form_.that.right, true);
+        const std::vector<Correction> all = outcome.corrections;
+        std::erase_if(outcome.corrections, [&](const Correction& one) {
+            return std::count_if(all.begin(), all.end(), [&](const Correction& other) { return other.cell == one.cell; }) > 1;
+        });
     }
 
     const CheckForm& form_;

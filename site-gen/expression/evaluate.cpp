@@ -285,19 +285,60 @@ Measured Evaluator::measure_cells(const CellReference& reference, const Binding&
     return sum;
 }
 
+template <typename Function>
+void Evaluator::each_child(const CellReference& reference, const Binding& binding, const Function& f) const {
+    each_cell(reference, binding, [&](const FoundCell& parent) {
+        if (parent.row == nullptr || parent.cell == nullptr) return;
+        const auto column = static_cast<std::size_t>(parent.cell - parent.row->cells.data());
+        for (const Row* child : index_of(side_of(*parent.table, *parent.row)).children_of(*parent.row))
+            f(FoundCell{parent.table, child, &child->cells[column], parent.unit});
+    });
+}
+
 Measured Evaluator::measure_children(const CellReference& reference, const Binding& binding) const {
     Measured sum;
     sum.applies = false;
-    each_cell(reference, binding, [&](const FoundCell& parent) {
-        if (parent.row == nullptr || parent.cell == nullptr) return;
-        const Side& side = side_of(*parent.table, *parent.row);
-        const auto column = static_cast<std::size_t>(parent.cell - parent.row->cells.data());
-        for (const Row* child : index_of(side).children_of(*parent.row)) {
-            sum.applies = true;
-            add_cell(sum, {parent.table, child, &child->cells[column], parent.unit});
-        }
+    each_child(reference, binding, [&](const FoundCell& child) {
+        sum.applies = true;
+        add_cell(sum, child);
     });
     return sum;
+}
+
+std::vector<SignedCell> Evaluator::added_cells(const Expression& expression, const Binding& binding) const {
+    std::vector<SignedCell> cells;
+    add_cells(expression, binding, false, cells);
+    return cells;
+}
+
+void Evaluator::add_cells(const Expression& expression, const Binding& binding, bool is_taken_off,
+                          std::vector<SignedCell>& cells) const {
+    const auto add = [&](const FoundCell& found) {
+        if (found.cell != nullptr) cells.push_back({found, is_taken_off});
+    };
+    switch (expression.kind) {
+        case Expression::Kind::cells:
+            return each_cell(expression.cells, binding, add);
+        case Expression::Kind::children:
+            return each_child(expression.operands[0].cells, binding, add);
+        case Expression::Kind::sum:
+            return add_cells(expression.operands[0], {{}, binding.column, false}, is_taken_off, cells);
+        case Expression::Kind::add:
+        case Expression::Kind::subtract:
+            add_cells(expression.operands[0], binding, is_taken_off, cells);
+            return add_cells(expression.operands[1], binding, is_taken_off != (expression.kind == Expression::Kind::subtract),
+                             cells);
+        case Expression::Kind::negate:
+            return add_cells(expression.operands[0], binding, !is_taken_off, cells);
+        default:
+            return;
+    }
+}
+
+std::string Evaluator::name_of(const FoundCell& found) {
+    if (found.table == nullptr || found.row == nullptr || found.cell == nullptr) return {};
+    const auto column = static_cast<std::size_t>(found.cell - found.row->cells.data());
+    return found.table->form->id + "[" + found.row->id + "]." + side_of(*found.table, *found.row).form->columns[column].id;
 }
 
 const PriorStatement* Evaluator::find_prior(const CellReference& reference) const {

@@ -24,6 +24,12 @@ struct FoundCell {
 // The amount in another unit of the standard; as it is where one of them is not a unit of money.
 [[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
 
+// A cell that is added in an expression, or taken off.
+struct SignedCell {
+    FoundCell found;
+    bool is_taken_off = false;
+};
+
 // The row and column that an expression's [*] and .* stand for; empty where there is none. A bound expression is evaluated for that
 // row and column instead of adding over all.
 struct Binding {
@@ -84,6 +90,13 @@ class Evaluator {
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
 
+    // The cells of this document that the expression adds up; those that it multiplies, or that are another year's or stage's, left
+    // out.
+    [[nodiscard]] std::vector<SignedCell> added_cells(const Expression& expression, const Binding& binding) const;
+
+    // table[row].column; empty for statements and performance targets.
+    [[nodiscard]] static std::string name_of(const FoundCell& found);
+
     // The ids of those rows, for performance targets, too.
     [[nodiscard]] std::vector<std::string_view> row_ids(const CellReference& reference) const;
 
@@ -100,9 +113,13 @@ class Evaluator {
     [[nodiscard]] Measured measure_children(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
+    void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
     // f: called with each FoundCell of the reference, for the row and column that it is bound to.
     template <typename Function>
     void each_cell(const CellReference& reference, const Binding& binding, const Function& f) const;
+    // The same with each cell directly below those of the reference.
+    template <typename Function>
+    void each_child(const CellReference& reference, const Binding& binding, const Function& f) const;
     void add_cell(Measured& sum, const FoundCell& found) const;
     [[nodiscard]] int decimals_of(const Table* table) const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;

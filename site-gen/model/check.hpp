@@ -22,6 +22,13 @@ enum class Verdict : std::uint8_t {
     unknown,  // cannot be told: a cell is not published, did not exist or is withheld
 };
 
+// What would settle a broken equality: that much more, or less, in one of its cells.
+struct Correction {
+    const Cell* cell = nullptr;
+    std::string name;   // table[row].column
+    Amount amount;      // to be added, in the document's unit
+};
+
 // One comparison that was made.
 struct Outcome {
     std::string rule;    // the check's id, or the name of a general check (model/rules.hpp)
@@ -35,6 +42,7 @@ struct Outcome {
     Amount difference;                // left less right
     Amount tolerance;                 // the most that rounding explains
     std::vector<std::string> tables;  // ids of the tables concerned: it is shown there
+    std::vector<Correction> corrections;  // of a broken equality of tables: each by itself would do
     const Acknowledgement* acknowledgement = nullptr;
     Place place;
     std::string message;  // what is wrong, with the figures

@@ -42,6 +42,7 @@ struct ExampleBudget {
 
     struct Result {
         std::set<std::string> broken;    // rules, of warnings and errors
+        std::set<std::string> suspects;  // the cells that messages name as the one to look at first
         std::set<std::string> rounding;  // rule, row and column of what holds within rounding, by how much
     };
 
@@ -49,6 +50,12 @@ struct ExampleBudget {
         Result result;
         for (const Outcome& outcome : check_document(content, *department, *document, {}, "en").outcomes) {
             if (outcome.verdict == Verdict::broken && outcome.severity != Severity::note) result.broken.insert(outcome.rule);
+            constexpr std::string_view look = "Look first at ";
+            const std::size_t named = outcome.remedy.find(look);
+            if (named != std::string::npos) {
+                const std::size_t begin = named + look.size();
+                result.suspects.insert(outcome.remedy.substr(begin, outcome.remedy.find(": ", begin) - begin));
+            }
             if (outcome.verdict == Verdict::rounding) {
                 result.rounding.insert(
                     fmt::format("{} {} {} {}", outcome.rule, outcome.row, outcome.column, outcome.difference.plain()));
@@ -119,6 +126,8 @@ bool is_of_same_sum(const std::string& name) {
 struct Tally {
     std::size_t made = 0;
     std::size_t found = 0;
+    std::size_t suspected = 0;  // where a cell is named to look at first
+    std::size_t rightly = 0;    // and it is the changed one
     std::map<std::string, std::size_t> by_rule;
     std::map<std::string, std::string> missed;  // the change, and why it cannot be found
 };
@@ -146,6 +155,9 @@ class Mutations {
             return;
         }
         ++tally.found;
+        const auto is_suspect = [&](const std::string& name) { return result.suspects.contains(name); };
+        if (!result.suspects.empty()) ++tally.suspected;
+        if (std::any_of(change.names.begin(), change.names.end(), is_suspect)) ++tally.rightly;
         for (const std::string& rule : result.broken) ++tally.by_rule[rule];
     }
 
@@ -269,7 +281,8 @@ void mutate_priors(ExampleBudget& budget, Mutations& mutations) {
 std::string report_of(const Mutations& mutations) {
     std::string report = "What the checks find of the changes made to the example budget, one at a time.\n";
     for (const auto& [kind, tally] : mutations.tallies) {
-        report += fmt::format("\n{}: {} made, {} found\n", kind, tally.made, tally.found);
+        report += fmt::format("\n{}: {} made, {} found; a cell to look at first named for {}, the changed one for {}\n", kind,
+                              tally.made, tally.found, tally.suspected, tally.rightly);
         for (const auto& [rule, count] : tally.by_rule) report += fmt::format("    {:6} {}\n", count, rule);
     }
     report += "\nNot found, by reason:\n";
