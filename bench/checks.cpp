@@ -7,8 +7,11 @@
 #include <stdexcept>
 
 #include "check/check.hpp"
+#include "commands/document_checks.hpp"
+#include "commands/site_resources.hpp"
 #include "derive/figures.hpp"
 #include "load/load_content.hpp"
+#include "load/load_theme.hpp"
 
 namespace {
 
@@ -51,6 +54,7 @@ void load(benchmark::State& state) {
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 void derive_figures_of_a_document(benchmark::State& state) {
+    (void)loaded();
     std::size_t next = 0;
     for (auto _ : state) {
         const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
@@ -61,7 +65,8 @@ void derive_figures_of_a_document(benchmark::State& state) {
 }
 BENCHMARK(derive_figures_of_a_document)->Unit(benchmark::kMicrosecond);
 
-void check_a_document(benchmark::State& state) {
+void check_cells_of_a_document(benchmark::State& state) {
+    (void)loaded();
     std::size_t next = 0;
     for (auto _ : state) {
         const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
@@ -69,7 +74,28 @@ void check_a_document(benchmark::State& state) {
     }
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(check_a_document)->Unit(benchmark::kMicrosecond);
+BENCHMARK(check_cells_of_a_document)->Unit(benchmark::kMicrosecond);
+
+// Splitting the narrative included, figures not.
+void check_cells_and_prose_of_a_document(benchmark::State& state) {
+    (void)loaded();
+    Sources sources;
+    Findings findings;
+    const ThemeChoice choice{"civic", {}, "zh-CN", {}};
+    const Theme theme = load_theme({SITE_GEN_THEMES_FOLDER}, choice, required_words(), sources, findings);
+    std::size_t next = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
+        Findings found;
+        const Figures figures = derive_figures(*document, find_related(*department, *document), found);
+        const DocumentToCheck input{loaded().content, *department, *document, figures, theme.words, loaded().sources};
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(run_checks(input, split_narrative(input, found), found));
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(check_cells_and_prose_of_a_document)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 
