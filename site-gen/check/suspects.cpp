@@ -19,9 +19,14 @@ struct Demand {
     const Correction* correction;
 };
 
+// Amounts beyond 18 digits agree with none.
 bool agree(const Demand& left, const Demand& right) {
-    const Amount apart = (left.correction->amount - right.correction->amount).absolute();
-    return apart <= left.outcome->tolerance + right.outcome->tolerance;
+    try {
+        const Amount apart = (left.correction->amount - right.correction->amount).absolute();
+        return apart <= left.outcome->tolerance + right.outcome->tolerance;
+    } catch (const AmountOverflow&) {
+        return false;
+    }
 }
 
 struct Suspect {

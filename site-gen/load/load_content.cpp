@@ -1,6 +1,7 @@
 #include "load/load_content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "load/load_document.hpp"
@@ -85,6 +86,13 @@ class Loader {
     void load_department(const std::string& slug) {
         const std::string folder = "departments/" + slug;
         if (!check_name(slug, folder)) return;
+        // The addresses of the site's own pages.
+        static constexpr std::array taken = {"about", "assets", "checks", "glossary"};
+        if (std::find(taken.begin(), taken.end(), slug) != taken.end()) {
+            findings_.error(rules::invalid_name, files_.place_of(folder), "the site has a page of its own at " + slug + "/",
+                            "Rename the folder: " + slug + "-office, say.");
+            return;
+        }
         Department department;
         department.slug = slug;
         load_name(folder, department);

@@ -25,8 +25,8 @@ enum class Verdict : std::uint8_t {
 // What would settle a broken equality: that much more, or less, in one of its cells.
 struct Correction {
     const Cell* cell = nullptr;
-    std::string name;   // table[row].column
-    Amount amount;      // to be added, in the document's unit
+    std::string name;  // table[row].column
+    Amount amount;     // to be added, in the document's unit
 };
 
 // One comparison that was made.
@@ -39,9 +39,9 @@ struct Outcome {
     // In the document's unit, or the unit of what is compared; nothing where every cell is blank.
     std::optional<Amount> left;
     std::optional<Amount> right;
-    Amount difference;                // left less right
-    Amount tolerance;                 // the most that rounding explains
-    std::vector<std::string> tables;  // ids of the tables concerned: it is shown there
+    Amount difference;                    // left less right
+    Amount tolerance;                     // the most that rounding explains
+    std::vector<std::string> tables;      // ids of the tables concerned: it is shown there
     std::vector<Correction> corrections;  // of a broken equality of tables: each by itself would do
     const Acknowledgement* acknowledgement = nullptr;
     Place place;
@@ -69,7 +69,7 @@ struct CheckTally {
 
 struct CheckReport {
     std::vector<CheckTally> tallies;  // the standard's in its order, the document's own, then the general ones; never made: 0
-    std::vector<Outcome> outcomes;    // all that are not exact, in the order of the tallies
+    std::vector<Outcome> outcomes;    // all that are not exact, and what a note says of others, in the order of the tallies
 
     [[nodiscard]] VerdictCounts counts() const;
 };

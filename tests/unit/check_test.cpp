@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 
 #include "check/check.hpp"
 #include "check/declared.hpp"
+#include "check/suspects.hpp"
 #include "expression/parse.hpp"
 #include "model/rules.hpp"
 
@@ -521,6 +523,35 @@ BOOST_AUTO_TEST_CASE(names_what_differs_and_where) {
     BOOST_TEST(outcome.tables == std::vector<std::string>{"spending"}, boost::test_tools::per_element());
     BOOST_TEST(outcome.place.line == 11U);
     BOOST_TEST(outcome.place.column == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(names_the_cell_that_would_settle_most) {
+    const std::array<Cell, 3> cells;
+    const auto broken = [&](const char* tolerance, const std::vector<std::pair<std::size_t, const char*>>& corrections) {
+        Outcome outcome;
+        outcome.verdict = Verdict::broken;
+        outcome.tolerance = amount(tolerance);
+        for (const auto& [cell, by] : corrections)
+            outcome.corrections.push_back({&cells[cell], "list[" + std::to_string(cell) + "].x", amount(by)});
+        return outcome;
+    };
+    CheckReport report;
+    report.outcomes = {broken("0", {{1, "1.00"}, {0, "-1.00"}}), broken("0.015", {{0, "-0.99"}, {2, "0.99"}}),
+                       broken("0", {{2, "5.00"}})};
+    name_suspects(report);
+    const std::string look = " Look first at list[0].x: 1.00 less would settle 2 broken checks.";
+    BOOST_TEST(report.outcomes[0].remedy == look, "of amounts that agree within rounding the sharper one is told");
+    BOOST_TEST(report.outcomes[1].remedy == look);
+    BOOST_TEST(report.outcomes[2].remedy == "", "one broken check says nothing of a cell");
+
+    report.outcomes = {broken("0", {{0, "1.00"}}), broken("0", {{0, "1.00"}})};
+    report.outcomes[1].verdict = Verdict::acknowledged;
+    name_suspects(report);
+    BOOST_TEST(report.outcomes[0].remedy == "", "what is acknowledged is passed over");
+
+    report.outcomes = {broken("0", {{0, "9000000000000000000"}}), broken("0", {{0, "-9000000000000000000"}})};
+    name_suspects(report);
+    BOOST_TEST(report.outcomes[0].remedy == "", "amounts whose difference exceeds 18 digits agree with none");
 }
 
 BOOST_AUTO_TEST_CASE(accepts_what_is_acknowledged_and_nothing_else) {
