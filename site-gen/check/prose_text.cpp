@@ -179,9 +179,7 @@ class MarkdownReader {
         while (true) {
             const std::string_view rest = std::string_view(text_).substr(at_);
             std::size_t length = 0;
-            if (rest.starts_with('>')) {
-                length = 1;
-            } else if (!rest.empty() && (rest.front() == '-' || rest.front() == '*' || rest.front() == '+')) {
+            if (!rest.empty() && std::string_view(">-*+").find(rest.front()) != std::string_view::npos) {
                 length = 1;
             } else {
                 while (length < rest.size() && length < 9 && is_digit(rest[length])) ++length;
