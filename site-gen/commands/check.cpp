@@ -61,9 +61,9 @@ std::string summary_of(const std::vector<CheckReport>& reports, const Findings& 
             sum.of(verdict) += VerdictCounts(counts).of(verdict);
         }
     }
-    std::string text =
-        fmt::format("{} document{}, {} comparisons: {} exact, {} within rounding, {} acknowledged, {} broken", reports.size(),
-                    reports.size() == 1 ? "" : "s", sum.total(), sum.exact, sum.rounding, sum.acknowledged, sum.broken);
+    std::string text = fmt::format("{} document{}, {} comparison{}: {} exact, {} within rounding, {} acknowledged, {} broken",
+                                   reports.size(), reports.size() == 1 ? "" : "s", sum.total(), sum.total() == 1 ? "" : "s",
+                                   sum.exact, sum.rounding, sum.acknowledged, sum.broken);
     if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
     const std::size_t errors = findings.count(Severity::error);
     const std::size_t warnings = findings.count(Severity::warning);

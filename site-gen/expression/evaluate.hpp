@@ -8,35 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
-#include "expression/row_index.hpp"
+#include "expression/cell_finder.hpp"
 #include "model/document.hpp"
 #include "model/expression.hpp"
 
 namespace sitegen {
 
-struct FoundCell {
-    const Table* table = nullptr;  // nothing for statements and performance targets
-    const Row* row = nullptr;      // the same
-    const Cell* cell = nullptr;
-    const std::string* unit = nullptr;  // of the cell's amount
-};
-
 // The amount in another unit of the standard; as it is where one of them is not a unit of money.
 [[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
-
-// A cell that is added in an expression, or taken off.
-struct SignedCell {
-    FoundCell found;
-    bool is_taken_off = false;
-};
-
-// The row and column that an expression's [*] and .* stand for; empty where there is none. A bound expression is evaluated for that
-// row and column instead of adding over all.
-struct Binding {
-    std::string_view row;
-    std::string_view column;
-    bool has_row = false;
-};
 
 // A value with what it was made from.
 struct Measured {
@@ -48,14 +27,14 @@ struct Measured {
     Place place;                       // of its first cell, amount or not
 };
 
-class Evaluator {
+class Evaluator : public CellFinder {
   public:
     explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
         : Evaluator(document, related, document.unit) {}
 
     // unit: that of the values, instead of the document's own. It must stay as it is, like the documents.
     Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
-        : document_(document), related_(related), unit_(unit) {}
+        : CellFinder(document), related_(related), unit_(unit) {}
 
     // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank or missing:
     // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
@@ -87,24 +66,6 @@ class Evaluator {
     // The cell's amount in the unit of the values; nothing where it holds none.
     [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
 
-    // The rows that a reference selects, in printed order. Without a column the cells are nothing.
-    [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
-
-    // The cells of this document that the expression adds up; those that it multiplies, or that are another year's or stage's, left
-    // out.
-    [[nodiscard]] std::vector<SignedCell> added_cells(const Expression& expression, const Binding& binding) const;
-
-    // table[row].column; empty for statements and performance targets.
-    [[nodiscard]] static std::string name_of(const FoundCell& found);
-
-    // The ids of those rows, for performance targets, too.
-    [[nodiscard]] std::vector<std::string_view> row_ids(const CellReference& reference) const;
-
-    // The columns of a table, of both sides.
-    [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
-
-    [[nodiscard]] const RowIndex& index_of(const Side& side) const;
-
   private:
     enum class Year { current, prior };
 
@@ -113,13 +74,6 @@ class Evaluator {
     [[nodiscard]] Measured measure_children(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
-    void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
-    // f: called with each FoundCell of the reference, for the row and column that it is bound to.
-    template <typename Function>
-    void each_cell(const CellReference& reference, const Binding& binding, const Function& f) const;
-    // The same with each cell directly below those of the reference.
-    template <typename Function>
-    void each_child(const CellReference& reference, const Binding& binding, const Function& f) const;
     void add_cell(Measured& sum, const FoundCell& found) const;
     [[nodiscard]] int decimals_of(const Table* table) const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
@@ -131,10 +85,8 @@ class Evaluator {
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;
 
-    const Document& document_;
     RelatedDocuments related_;
     const std::string& unit_;
-    mutable std::unordered_map<const Side*, RowIndex> indexes_;
     mutable std::unordered_map<const Table*, int> decimals_;
     mutable std::unordered_map<const Table*, Amount> roundings_;
     mutable std::deque<Evaluator> others_;  // of last year and of other stages, made when they are asked for
