@@ -54,13 +54,7 @@ void report_nothing_to_check(const Content& content, const CheckOptions& options
 
 std::string summary_of(const std::vector<CheckReport>& reports, const Findings& findings) {
     VerdictCounts sum;
-    for (const CheckReport& report : reports) {
-        const VerdictCounts counts = report.counts();
-        for (const Verdict verdict :
-             {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
-            sum.of(verdict) += VerdictCounts(counts).of(verdict);
-        }
-    }
+    for (const CheckReport& report : reports) sum += report.counts();
     std::string text = fmt::format("{} document{}, {} comparison{}: {} exact, {} within rounding, {} acknowledged, {} broken",
                                    reports.size(), reports.size() == 1 ? "" : "s", sum.total(), sum.total() == 1 ? "" : "s",
                                    sum.exact, sum.rounding, sum.acknowledged, sum.broken);

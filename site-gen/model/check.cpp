@@ -18,15 +18,18 @@ std::size_t& VerdictCounts::of(Verdict verdict) {
     return unknown;
 }
 
+VerdictCounts& VerdictCounts::operator+=(const VerdictCounts& other) {
+    exact += other.exact;
+    rounding += other.rounding;
+    acknowledged += other.acknowledged;
+    broken += other.broken;
+    unknown += other.unknown;
+    return *this;
+}
+
 VerdictCounts CheckReport::counts() const {
     VerdictCounts sum;
-    for (const CheckTally& tally : tallies) {
-        sum.exact += tally.counts.exact;
-        sum.rounding += tally.counts.rounding;
-        sum.acknowledged += tally.counts.acknowledged;
-        sum.broken += tally.counts.broken;
-        sum.unknown += tally.counts.unknown;
-    }
+    for (const CheckTally& tally : tallies) sum += tally.counts;
     return sum;
 }
 

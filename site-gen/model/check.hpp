@@ -58,6 +58,7 @@ struct VerdictCounts {
 
     [[nodiscard]] std::size_t total() const { return exact + rounding + acknowledged + broken + unknown; }
     [[nodiscard]] std::size_t& of(Verdict verdict);
+    VerdictCounts& operator+=(const VerdictCounts& other);
 };
 
 // How often one check was made, and what came of it.

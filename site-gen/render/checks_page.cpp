@@ -133,12 +133,6 @@ std::string_view first_table(const CheckForm& check) {
     return found.empty() ? first_table(check.that.right) : found;
 }
 
-void add_counts(VerdictCounts counts, VerdictCounts& sum) {
-    for (const Verdict verdict : {Verdict::exact, Verdict::rounding, Verdict::acknowledged, Verdict::broken, Verdict::unknown}) {
-        sum.of(verdict) += counts.of(verdict);
-    }
-}
-
 // Declared checks by the table that each names first.
 class CheckGroups {
   public:
@@ -150,7 +144,7 @@ class CheckGroups {
             sums_.emplace_back();
             groups_.emplace_back();
         }
-        add_counts(counts, sums_[at]);
+        sums_[at] += counts;
         groups_[at].checks.push_back(std::move(check));
     }
 
@@ -238,7 +232,7 @@ ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std:
     ChecksView view;
     VerdictCounts sum;
     for (const DocumentSummary& summary : summaries) {
-        add_counts(summary.checks, sum);
+        sum += summary.checks;
         view.documents.push_back({summary.title, root + summary.folder + "checks/index.html", check_counts_view(summary.checks)});
     }
     view.counts = check_counts_view(sum);
