@@ -70,7 +70,7 @@ void check_cells_of_a_document(benchmark::State& state) {
     std::size_t next = 0;
     for (auto _ : state) {
         const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
-        benchmark::DoNotOptimize(check_document(loaded().content, *department, *document, {}, "zh-CN"));
+        benchmark::DoNotOptimize(check_document(*document, find_related(*department, *document), {}, "zh-CN"));
     }
     state.SetItemsProcessed(state.iterations());
 }
@@ -88,8 +88,9 @@ void check_cells_and_prose_of_a_document(benchmark::State& state) {
         state.PauseTiming();
         const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
         Findings found;
-        const Figures figures = derive_figures(*document, find_related(*department, *document), found);
-        const DocumentToCheck input{loaded().content, *department, *document, figures, theme.words, loaded().sources};
+        const RelatedDocuments related = find_related(*department, *document);
+        const Figures figures = derive_figures(*document, related, found);
+        const DocumentToCheck input{*document, related, figures, theme.words, loaded().sources};
         state.ResumeTiming();
         benchmark::DoNotOptimize(run_checks(input, split_narrative(input, found), found));
     }

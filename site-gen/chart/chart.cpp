@@ -16,6 +16,8 @@ constexpr double title_size = 18;
 constexpr double margin = 20;             // around a chart that stands alone
 constexpr double standalone_scale = 1.5;  // on screens wider than a phone
 
+enum class ChartForm { in_page, standalone };
+
 // What is drawn in the end.
 enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap };
 
@@ -111,23 +113,20 @@ double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm 
     return y > 0 ? y + 8 : 0;
 }
 
-}  // namespace
-
-std::string draw_chart(const Chart& chart, const Words& words, ChartForm form) {
-    const Shape shape = shape_of(chart);
-    const Drawing body = draw_body(chart, words, shape);
+// The body with its heading around it.
+std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body, std::string_view summary, ChartForm form) {
     Svg heading;
     const double heading_height = draw_heading(heading, chart, words, form);
-
     const bool is_alone = form == ChartForm::standalone;
     const double edge = is_alone ? margin : 0;
     const double width = sheet_width + 2 * edge;
     const double height = heading_height + body.height + 2 * edge + 4;  // descenders of the last line
     const std::string title_id = chart.id + "-title";
     const std::string description_id = chart.id + "-desc";
-    Svg svg;
+    Svg svg(is_alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
+    svg.reserve(body.svg.markup().size() + 4 * summary.size() + 2000);
     svg.open("svg", {{"xmlns", is_alone ? "http://www.w3.org/2000/svg" : ""},
-                     {"class", class_of(shape)},
+                     {"class", class_of(shape_of(chart))},
                      {"width", is_alone ? coordinate(width * standalone_scale) : ""},
                      {"height", is_alone ? coordinate(height * standalone_scale) : ""},
                      {"viewBox", coordinate(-edge) + " " + coordinate(-edge) + " " + coordinate(width) + " " + coordinate(height)},
@@ -137,14 +136,24 @@ std::string draw_chart(const Chart& chart, const Words& words, ChartForm form) {
                      {"xml:lang", is_alone ? words.language() : ""},
                      {"font-family", is_alone ? font_family : ""}});
     svg.text("title", {{"id", title_id}}, chart.title);
-    svg.text("desc", {{"id", description_id}}, summarize_chart(chart, words));
+    svg.text("desc", {{"id", description_id}}, summary);
     if (is_alone) svg.empty("rect", {{"x", -edge}, {"y", -edge}, {"width", width}, {"height", height}, {"fill", "#fff"}});
     svg.append(heading);
     svg.open("g", {{"transform", "translate(0 " + coordinate(heading_height) + ")"}});
     svg.append(body.svg);
     svg.close();
     svg.close();
-    return is_alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.markup() : svg.markup();
+    return std::move(svg).take();
+}
+
+}  // namespace
+
+ChartSheets draw_chart(const Chart& chart, const Words& words) {
+    const Drawing body = draw_body(chart, words, shape_of(chart));
+    std::string summary = summarize_chart(chart, words);
+    std::string in_page = sheet_of(chart, words, body, summary, ChartForm::in_page);
+    std::string standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
+    return {std::move(summary), std::move(in_page), std::move(standalone)};
 }
 
 const std::vector<std::string>& chart_words() {

@@ -9,11 +9,15 @@
 
 namespace sitegen {
 
-// A chart within a page takes its colours from the style sheet; a file of its own carries them and its XML prologue.
-enum class ChartForm { in_page, standalone };
+// A chart in its two forms, of one drawing.
+struct ChartSheets {
+    std::string summary;     // as of summarize_chart()
+    std::string in_page;     // an SVG element, which takes its colours from the page's style sheet
+    std::string standalone;  // a complete SVG file with a title, which carries its colours
+};
 
-// The chart as an SVG element, or as a complete SVG file. Throws AmountOverflow where a sum exceeds the exact range.
-[[nodiscard]] std::string draw_chart(const Chart& chart, const Words& words, ChartForm form);
+// Throws AmountOverflow where a sum exceeds the exact range.
+[[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words);
 
 // What the chart shows, in one sentence, for readers who do not see it: its largest part and share, its total or its course.
 [[nodiscard]] std::string summarize_chart(const Chart& chart, const Words& words);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,23 +12,27 @@ namespace sitegen {
 
 // A coordinate or length with at most two decimals, such as "12.5". Throws std::logic_error for what is not a finite number.
 [[nodiscard]] std::string coordinate(double value);
+void append_coordinate(std::string& out, double value);
 
 // "x,y" for path data.
 [[nodiscard]] std::string point(double x, double y);
 
-// The text, displayable and with &, <, > and quotation marks escaped, for content and attribute values.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 class Svg {
   public:
+    // Refers to its texts: it lasts as long as the call it is made for.
     struct Attribute {
-        Attribute(std::string_view attribute_name, std::string_view text) : name(attribute_name), value(text) {}
-        Attribute(std::string_view attribute_name, double number) : name(attribute_name), value(coordinate(number)) {}
+        Attribute(std::string_view attribute_name, std::string_view value) : name(attribute_name), text(value) {}
+        Attribute(std::string_view attribute_name, double value) : name(attribute_name), number(value) {}
 
         std::string_view name;
-        std::string value;  // not yet escaped; empty: the attribute is left out
+        std::string_view text;         // not yet escaped; empty without a number: the attribute is left out
+        std::optional<double> number;  // in place of the text
     };
     using Attributes = std::initializer_list<Attribute>;
+
+    Svg() = default;
+    // prologue: stands before the first element.
+    explicit Svg(std::string_view prologue) : markup_(prologue) {}
 
     void open(std::string_view element, Attributes attributes);
     void close();
@@ -35,12 +40,18 @@ class Svg {
     // An element with nothing but that text in it.
     void text(std::string_view element, Attributes attributes, std::string_view content);
     // The complete elements of another writer.
-    void append(const Svg& other) { markup_ += other.markup(); }
+    void append(const Svg& other) { markup_ += other.markup_; }
+    // Makes room for that many bytes more.
+    void reserve(std::size_t byte_count) { markup_.reserve(markup_.size() + byte_count); }
 
     [[nodiscard]] const std::string& markup() const { return markup_; }
+    [[nodiscard]] std::string take() && { return std::move(markup_); }
 
   private:
     void start(std::string_view element, Attributes attributes);
+    void end(std::string_view element);
+    // Displayable and with &, <, > and quotation marks escaped.
+    void append_escaped(std::string_view text);
 
     std::string markup_;
     std::vector<std::string> open_elements_;

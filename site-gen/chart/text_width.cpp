@@ -12,6 +12,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t minus_sign = 0x2212;
+constexpr double minus_width = 0.584;
 constexpr std::string_view ellipsis = "…";
 
 // Advance widths of U+0020 to U+007E in thousandths of an em: those of Helvetica, which Arial, Liberation Sans and many share.
@@ -28,6 +29,27 @@ constexpr std::array<std::uint16_t, 95> latin_widths = {
 };
 
 bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
+
+// Nearly all characters of charts are of these, about which Unicode's tables need not be asked: each is displayable, as wide as
+// said here and a grapheme by itself, whatever of them stands beside it.
+struct PlainCharacter {
+    char32_t value = 0;
+    std::size_t byte_count = 0;  // 0: the character is none of them
+    double width = 0;            // em
+};
+
+PlainCharacter first_plain(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (is_between(byte(0), 0x20, 0x7E)) return {byte(0), 1, latin_widths[byte(0) - 0x20U] / 1000.0};
+    const bool has_three = (byte(0) & 0xF0U) == 0xE0 && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+    if (!has_three) return {};
+    const char32_t value = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (value == minus_sign) return {value, 3, minus_width};
+    const bool is_wide = is_between(value, 0x4E00, 0x9FFF)      // ideographs
+                         || is_between(value, 0x3001, 0x3020)   // punctuation
+                         || is_between(value, 0xFF01, 0xFF5E);  // full-width Latin
+    return is_wide ? PlainCharacter{value, 3, 1} : PlainCharacter{};
+}
 
 // The first character, U+FFFD for an invalid byte; takes it off the text.
 char32_t take_character(std::string_view& text) {
@@ -55,7 +77,7 @@ bool is_wide_symbol(char32_t character) {
 
 double character_width(char32_t character) {
     if (is_between(character, 0x20, 0x7E)) return latin_widths.at(character - 0x20) / 1000.0;
-    if (character == minus_sign) return 0.584;
+    if (character == minus_sign) return minus_width;
     const int columns = column_count(character);
     if (columns <= 0) return 0;
     if (columns >= 2 || is_wide_symbol(character) || character == replacement) return 1;
@@ -72,6 +94,16 @@ struct Grapheme {
 
 std::vector<Grapheme> graphemes_of(std::string_view text) {
     std::vector<Grapheme> graphemes;
+    for (std::string_view rest = text; !rest.empty();) {
+        const PlainCharacter plain = first_plain(rest);
+        if (plain.byte_count == 0) {
+            graphemes.clear();
+            break;
+        }
+        graphemes.push_back({rest.substr(0, plain.byte_count), plain.value, plain.width});
+        rest.remove_prefix(plain.byte_count);
+    }
+    if (!graphemes.empty()) return graphemes;
     GraphemeBreaks breaks;
     char32_t previous = 0;
     while (!text.empty()) {
@@ -114,9 +146,23 @@ std::size_t fitting_count(const std::vector<Grapheme>& graphemes, std::size_t fi
 
 }  // namespace
 
+std::size_t displayable_beginning(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size()) {
+        const std::size_t byte_count = first_plain(text.substr(length)).byte_count;
+        if (byte_count == 0) break;
+        length += byte_count;
+    }
+    return length;
+}
+
 std::string displayable(std::string_view text) {
     std::string result;
     while (!text.empty()) {
+        const std::size_t length = displayable_beginning(text);
+        result += text.substr(0, length);
+        text.remove_prefix(length);
+        if (text.empty()) break;
         const char32_t character = take_character(text);
         if (is_space(character)) {
             result += ' ';
@@ -129,7 +175,16 @@ std::string displayable(std::string_view text) {
 
 double text_width(std::string_view text) {
     double width = 0;
-    for (const Grapheme& grapheme : graphemes_of(text)) width += grapheme.width;
+    for (std::string_view rest = text; !rest.empty();) {
+        const PlainCharacter plain = first_plain(rest);
+        if (plain.byte_count == 0) {
+            width = 0;
+            for (const Grapheme& grapheme : graphemes_of(text)) width += grapheme.width;
+            return width;
+        }
+        width += plain.width;
+        rest.remove_prefix(plain.byte_count);
+    }
     return width;
 }
 

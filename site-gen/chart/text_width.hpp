@@ -12,6 +12,10 @@ namespace sitegen {
 // direction (which would reorder the text beside it); white space is a space, an invalid byte U+FFFD.
 [[nodiscard]] std::string displayable(std::string_view text);
 
+// How many bytes from the text's beginning are displayable as they are, as far as that can be told at once: of nearly all texts
+// the whole.
+[[nodiscard]] std::size_t displayable_beginning(std::string_view text);
+
 // The width in em: Chinese and other wide characters are 1, Latin ones as in Helvetica, combining marks nothing.
 [[nodiscard]] double text_width(std::string_view text);
 

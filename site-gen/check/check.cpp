@@ -150,17 +150,16 @@ bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckRepor
 
 }  // namespace
 
-CheckReport check_document(const Content& content, const Department& department, const Document& document,
-                           std::vector<Outcome> prose, std::string_view language) {
+CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
+                           std::string_view language) {
     CheckReport report;
-    const RelatedDocuments related = find_related(department, document);
     const Evaluator evaluator(document, related);
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {
             if (resolve(check, related, report)) make_check(check, evaluator, language, report);
         }
     }
-    make_general_checks({content, department, document, related, evaluator}, report);
+    make_general_checks({document, related, evaluator}, report);
     add_prose(std::move(prose), report);
     Acknowledger(document, report).run();
     return report;

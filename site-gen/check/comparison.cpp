@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "check/declared.hpp"
+#include "check/owners.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
 #include "model/utf8.hpp"
@@ -228,25 +229,9 @@ class ComparisonChecks : Recorder {
         const Names then = names_of(*before);
         if (count_common(now, then) * 10 >= std::min(now.size(), then.size())) return agree();
         Outcome& outcome = disagree(&table, table.place, Severity::warning);
-        const Department* owner = find_owner(table, side, now);
-        outcome.message = fmt::format("nearly all names of {} have changed since {}", table.form->id, document_.year - 1);
-        if (owner != nullptr) outcome.message += fmt::format("; they are those of {}", owner->name);
-        outcome.remedy = owner != nullptr ? "See whether the tables of the two departments were exchanged."
-                                          : "See whether these are another department's rows.";
-    }
-
-    // The other department that had at least half of these names last year.
-    const Department* find_owner(const Table& table, const Side& side, const Names& names) {
-        for (const Department& department : input_.content.departments) {
-            if (&department == &input_.department) continue;
-            for (const Document& document : department.documents) {
-                const bool is_last_year = document.year == document_.year - 1 && document.stage == document_.stage;
-                if (!is_last_year || document.standard != &standard_) continue;
-                const Side* other = find_side(document, table.form->id, *side.form);
-                if (other != nullptr && count_common(names, names_of(*other)) * 2 >= names.size()) return &department;
-            }
-        }
-        return nullptr;
+        outcome.message = changed_names_message(table.form->id, document_.year);
+        outcome.remedy = changed_names_remedy;
+        report_.changed_names.push_back({table.form->id, side.form->id});
     }
 
     // What this document says of last year against last year's own document.

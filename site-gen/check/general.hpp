@@ -3,13 +3,11 @@
 
 #include "expression/evaluate.hpp"
 #include "model/check.hpp"
-#include "model/content.hpp"
+#include "model/document.hpp"
 
 namespace sitegen {
 
 struct GeneralCheckInput {
-    const Content& content;
-    const Department& department;
     const Document& document;
     const RelatedDocuments& related;
     const Evaluator& evaluator;

@@ -1,185 +1,413 @@
 #include "commands/build.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
+#include <set>
 
-#include "commands/document_job.hpp"
-#include "commands/installed.hpp"
+#include "check/owners.hpp"
+#include "commands/department_job.hpp"
+#include "commands/last_build.hpp"
 #include "commands/parallel.hpp"
+#include "commands/progress.hpp"
 #include "commands/report.hpp"
-#include "commands/site_resources.hpp"
-#include "export/check_reports.hpp"
-#include "load/load_content.hpp"
-#include "render/checks_page.hpp"
+#include "commands/site_inputs.hpp"
+#include "commands/site_job.hpp"
 #include "render/document_page.hpp"
-#include "render/narrative.hpp"
 
 namespace sitegen {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = Timings::Clock;
 
-struct Work {
-    const Department* department;
-    const Document* document;
+struct DepartmentWork {
+    DepartmentPlan plan;
+    bool is_kept = false;     // as the last build left it
+    DepartmentRecord record;  // of a whole site without what it has encoded and needs no more
+    std::string encoded;      // the record; nothing where the last one's still is right
+    std::size_t file_count = 0;
+    std::uint64_t byte_count = 0;
+    std::vector<ChartView> charts_for_home;
 };
 
-// A line on the terminal that says how far a long build has come.
-class Progress {
-  public:
-    Progress(std::size_t total, Verbosity verbosity)
-        : total_(total), is_shown_(verbosity != Verbosity::quiet && isatty(STDERR_FILENO) != 0), started_(Clock::now()) {}
-    ~Progress() {
-        if (has_printed_) fmt::print(stderr, "\r\x1b[K");
-    }
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
+void each_unit(const DepartmentRecord& record, const auto& act) {
+    for (const DocumentRecord& document : record.documents) act(document.unit);
+    act(record.page);
+}
 
-    // From one thread.
-    void show(std::size_t done) {
-        const auto now = Clock::now();
-        if (!is_shown_ || now - started_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100)) return;
-        last_ = now;
-        has_printed_ = true;
-        fmt::print(stderr, "\r\x1b[Kbuilding: {} of {} documents", done, total_);
-        std::fflush(stderr);
+// Notes are printed where they are asked for, and not kept.
+DepartmentRecord without_notes(DepartmentRecord record) {
+    const auto is_note = [](const ReportedFinding& finding) { return finding.severity == Severity::note; };
+    std::erase_if(record.findings, is_note);
+    for (DocumentRecord& document : record.documents) std::erase_if(document.unit.findings, is_note);
+    return record;
+}
+
+// The home page of a site of one department shows charts of its latest document.
+void publish_latest_again(DepartmentPlan& plan) {
+    int latest = 0;
+    for (const DepartmentPlan::Entry& entry : plan.documents) latest = std::max(latest, entry.year);
+    for (DepartmentPlan::Entry& entry : plan.documents) entry.is_new = entry.is_new || entry.year == latest;
+}
+
+class Build {
+  public:
+    explicit Build(const BuildOptions& options) : options_(options), inputs_(options) {}
+
+    int run() {
+        // What would follow from a site.toml that could not be read is not worth telling.
+        if (inputs_.site().language.empty()) return refuse_after_loading();
+        const OutputFolder output(options_.output, {options_.content, inputs_.first_themes_folder()});
+        const LastBuild last = options_.is_full ? LastBuild() : LastBuild(output, inputs_.builder());
+        const bool are_inputs_same = compare(last);
+        if (are_inputs_same && is_all_same(last)) return keep(output, last);
+
+        {
+            const StageTimer timer(timings_, Stage::resources);
+            inputs_.load_theme_and_templates(states_);
+        }
+        if (inputs_.has_errors()) return refuse_after_loading();
+        // Beyond this point site.toml and the theme are sound; what is still found in departments keeps the site from being
+        // published, but all of them are looked at first.
+        const SiteBuild site{inputs_.site(), inputs_.theme(), inputs_.templates(), inputs_.pages(), timings_};
+        SiteFiles files(output, plan(last, are_inputs_same));
+        process_departments(&site, &files);
+        const bool are_changes = files.extent() == Extent::changes;
+        SitePagesResult pages = publish_site_pages(site, files, are_changes ? &last : nullptr);
+        gather_report(pages.pages);
+        if (report_.has_errors()) return refuse();
+        publish(output, files, pages);
+        return 0;
     }
 
   private:
-    std::size_t total_;
-    bool is_shown_;
-    Clock::time_point started_;
-    Clock::time_point last_;
-    bool has_printed_ = false;
-};
+    // ---- What has changed
 
-// Results and findings come back in the order of the work, whichever thread did it.
-std::vector<DocumentSummary> publish_documents(const SiteBuild& build, const std::vector<Work>& work, Verbosity verbosity,
-                                               Findings& findings) {
-    std::vector<DocumentSummary> summaries(work.size());
-    std::vector<Findings> found(work.size());
-    Progress progress(work.size(), verbosity);
-    for_each_in_parallel(
-        work.size(),
-        [&](std::size_t i) { summaries[i] = publish_document(build, *work[i].department, *work[i].document, found[i]); },
-        [&](std::size_t done) { progress.show(done); });
-    for (const Findings& list : found) {
-        for (const Finding& finding : list.list()) findings.add(finding);
+    // Whether what documents share is the same.
+    bool compare(const LastBuild& last) {
+        const StageTimer timer(timings_, Stage::survey);
+        const std::vector<std::string>& slugs = inputs_.departments();
+        states_.resize(slugs.size());
+        work_.resize(slugs.size());
+        for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
+        if (!last.is_known()) return false;
+        for_each_in_parallel(slugs.size(), [&](std::size_t i) { states_[i] = last.compare(options_.content, slugs[i]); });
+        return inputs_.are_as_in(last.site());
     }
-    return summaries;
-}
 
-// The pages beside the documents'; returns how many.
-std::size_t publish_site_pages(const SiteBuild& build, const std::vector<DocumentSummary>& summaries, const GlossaryView& glossary,
-                               Findings& findings) {
-    const Content& content = build.content;
-    const Words& words = build.theme.words;
-    std::size_t page_count = 0;
-    const auto publish = [&](const PagePlan& plan, const auto& fill) {
-        RootView view = build.pages.frame(plan, {});
-        fill(view.page);
-        publish_page(build, plan.path, view);
-        ++page_count;
-    };
-    publish({"index.html", "home", content.site.title, content.site.description}, [&](PageView& page) {
-        page.home = build.pages.home(summaries);
-        if (content.departments.size() == 1 && !content.departments.front().documents.empty()) {
-            const Department& only = content.departments.front();
-            page.home->charts = charts_for_home(build, only, only.documents.back(), 2);
+    [[nodiscard]] bool is_all_same(const LastBuild& last) const {
+        const auto is_same = [](const DepartmentState& state) { return state.is_same; };
+        const std::vector<UnitRecord>& pages = last.site().pages;
+        return !inputs_.has_errors() && last.departments().size() == states_.size() &&
+               std::all_of(states_.begin(), states_.end(), is_same) &&
+               std::all_of(pages.begin(), pages.end(), [&last](const UnitRecord& page) { return last.has(page); });
+    }
+
+    // A few changes are made in place; a site of which much changes is made anew and exchanged as a whole.
+    Extent plan(const LastBuild& last, bool are_inputs_same) {
+        const StageTimer timer(timings_, Stage::survey);
+        if (last.is_known()) {
+            for_each_in_parallel(work_.size(), [&](std::size_t i) { plan_one(i, are_inputs_same); });
+            std::size_t document_count = 0;
+            std::size_t new_count = 0;
+            for (const DepartmentWork& work : work_) {
+                document_count += work.plan.documents.size();
+                new_count += work.plan.new_count();
+            }
+            if (new_count * 2 <= document_count) {
+                if (work_.size() == 1) publish_latest_again(work_.front().plan);
+                return Extent::changes;
+            }
         }
-    });
-    for (const Department& department : content.departments) {
-        publish({department.slug + "/index.html", "department", department.name,
-                 words.phrase("description-department", {{"department", department.name}})},
-                [&](PageView& page) { page.department = build.pages.department(department, summaries, "../"); });
+        for (DepartmentState& state : states_) state.known.reset();
+        for (DepartmentWork& work : work_) work = {};
+        return Extent::whole_site;
     }
-    if (!glossary.terms.empty()) {
-        publish({"glossary/index.html", "glossary", words.at("page-glossary"), words.at("description-glossary")},
-                [&](PageView& page) { page.glossary = glossary; });
+
+    void plan_one(std::size_t i, bool are_inputs_same) {
+        DepartmentWork& work = work_[i];
+        const DepartmentState& state = states_[i];
+        work.is_kept = are_inputs_same && state.is_same && work_.size() > 1;
+        if (work.is_kept) {
+            for (const DocumentRecord& document : state.known->documents)
+                work.plan.documents.push_back({document.folder, document.summary.year, {}, false});
+        } else {
+            work.plan = plan_department(state, inputs_.digests(), standard_digest_);
+        }
     }
-    const std::string json = site_checks_json(content, summaries);
-    build.publication.write("checks/checks.json", json);
-    publish({"checks/index.html", "checks", words.at("page-checks"), words.at("description-checks")}, [&](PageView& page) {
-        page.checks = checks_view(summaries, "../", {words.at("checks-file"), "checks.json", "JSON", format_size(json.size())});
-    });
-    if (content.site.about != 0) {
-        publish({"about/index.html", "about", words.at("page-about"), words.at("description-about")}, [&](PageView& page) {
-            const ProseSettings settings{nullptr, &words, {}, "about", 2};
-            page.about = ArticleView{render_prose(build.sources, content.site.about, settings, findings)};
+
+    // ---- Departments
+
+    // Of findings that are of interest. Notes (a sum that differs by its rounding) are many, and nothing needs doing about them.
+    [[nodiscard]] Severity least_severity() const {
+        return options_.verbosity == Verbosity::verbose ? Severity::note : Severity::warning;
+    }
+
+    // site and files: nothing where departments are only loaded.
+    void process_departments(const SiteBuild* site, SiteFiles* files) {
+        const DepartmentBuild build{site,     options_.content, inputs_.standards(), inputs_.sources(), inputs_.digests(),
+                                    timings_, standard_digest_, least_severity(), work_.size() == 1};
+        Progress progress(work_.size(), options_.verbosity);
+        for_each_in_parallel(
+            work_.size(), [&](std::size_t i) { process(build, states_[i], work_[i], files); },
+            [&](std::size_t done) { progress.show(done); });
+    }
+
+    void process(const DepartmentBuild& build, DepartmentState& state, DepartmentWork& work, SiteFiles* files) {
+        if (work.is_kept) {
+            keep_department(state, work);
+        } else {
+            DepartmentResult result = publish_department(build, state, work.plan, files);
+            work.record = std::move(result.record);
+            work.charts_for_home = std::move(result.charts_for_home);
+            state.bytes = {};
+        }
+        finish_department(state, work);
+        if (files != nullptr && files->extent() == Extent::whole_site) let_go_of_files(work.record);
+    }
+
+    static void keep_department(DepartmentState& state, DepartmentWork& work) {
+        work.record = std::move(*state.known);
+        if (state.bytes.empty()) work.record.inputs = std::move(state.inputs);
+    }
+
+    void finish_department(DepartmentState& state, DepartmentWork& work) {
+        state.known.reset();
+        state.survey = {};
+        if (state.bytes.empty()) {
+            const StageTimer timer(timings_, Stage::record);
+            forget_recent(work.record.inputs, started_file_time_);
+            work.encoded = least_severity() == Severity::note ? encode(without_notes(work.record)) : encode(work.record);
+        }
+        each_unit(work.record, [&work](const UnitRecord& unit) {
+            work.file_count += unit.files.size();
+            for (const PublishedFile& file : unit.files) work.byte_count += file.byte_count;
         });
+        work.record.inputs = {};
     }
-    publish({"404.html", "not-found", words.at("page-not-found"), {}}, [](PageView& page) { page.is_not_found = true; });
-    return page_count;
-}
 
-// Notes (a sum that differs by its rounding) are many, and nothing needs doing about them: they are printed on demand.
-void print_findings(const Findings& findings, const Sources& sources, Verbosity verbosity) {
-    Findings shown;
-    for (const Finding& finding : findings.list()) {
-        if (finding.severity != Severity::note || verbosity == Verbosity::verbose) shown.add(finding);
+    // A whole site's manifest is made while it is written.
+    static void let_go_of_files(DepartmentRecord& record) {
+        record.page.files = {};
+        for (DocumentRecord& document : record.documents) document.unit.files = {};
     }
-    const std::string text = format_findings(shown, sources, colour_of(STDERR_FILENO));
-    std::fwrite(text.data(), 1, text.size(), stderr);
-}
 
-int refuse(const Findings& findings, const Sources& sources, const BuildOptions& options) {
-    print_findings(findings, sources, options.verbosity);
-    const std::size_t errors = findings.count(Severity::error);
-    fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
-               options.output.generic_string());
-    return 1;
-}
+    // ---- The site's pages
+
+    // last: where only changes are published.
+    SitePagesResult publish_site_pages(const SiteBuild& site, SiteFiles& files, const LastBuild* last) {
+        std::vector<DepartmentSummary> departments;
+        std::set<std::string> ids;
+        for (const DepartmentWork& work : work_) {
+            DepartmentSummary& summary = departments.emplace_back();
+            summary = {work.record.slug, work.record.name, work.record.code, {}};
+            for (const DocumentRecord& document : work.record.documents) {
+                summary.documents.push_back(document.summary);
+                ids.insert(document.summary.standard);
+            }
+        }
+        ids.erase("");  // of documents that could not be loaded
+        StandardsById standards;
+        Sha256 digest;
+        for (const std::string& id : ids) {
+            if (const Standard* standard = inputs_.standards().find(id).standard) standards.emplace(id, standard);
+            digest.add(inputs_.standard_digest(id).value_or(Digest{}));
+        }
+        const std::vector<UnitRecord> before = last == nullptr ? std::vector<UnitRecord>() : last->intact_pages();
+        SitePagesInput input{site, departments, standards, inputs_.sources(), {}, inputs_.digests(), digest.digest(),
+                             last == nullptr ? nullptr : &before};
+        if (work_.size() == 1) input.charts_for_home = std::move(work_.front().charts_for_home);
+        SitePagesResult pages = sitegen::publish_site_pages(input, files);
+        if (last != nullptr) remove_departments(*last, files);
+        return pages;
+    }
+
+    // Those that are no more.
+    void remove_departments(const LastBuild& last, SiteFiles& files) const {
+        const std::vector<std::string>& slugs = inputs_.departments();
+        for (const DepartmentBytes& department : last.departments()) {
+            if (std::binary_search(slugs.begin(), slugs.end(), department.slug)) continue;
+            const std::optional<DepartmentRecord> record = decode_department(department.bytes);
+            if (!record) continue;
+            each_unit(*record, [&files](const UnitRecord& unit) {
+                for (const PublishedFile& file : unit.files) files.remove(file);
+            });
+        }
+    }
+
+    // ---- What there is to say
+
+    void gather_report(const std::vector<UnitRecord>& pages) {
+        report_.add(inputs_.content_report(least_severity()));
+        report_.add(inputs_.shared_report(least_severity()));
+        for (const UnitRecord& page : pages) add_to_report(page.findings);
+        name_owners_of_names();
+        for (const DepartmentWork& work : work_) {
+            add_to_report(work.record.findings);
+            for (const DocumentRecord& document : work.record.documents) add_to_report(document.unit.findings);
+        }
+        report_.sort();
+    }
+
+    void name_owners_of_names() {
+        std::vector<const DocumentNames*> all;
+        for (const DepartmentWork& work : work_) {
+            for (const DocumentRecord& document : work.record.documents) all.push_back(&document.summary.names);
+        }
+        for (DepartmentWork& work : work_) {
+            for (DocumentRecord& document : work.record.documents) {
+                const DocumentNames& names = document.summary.names;
+                if (!names.changed.empty()) name_owners(document.unit.findings, names, all);
+            }
+        }
+    }
+
+    void add_to_report(const std::vector<ReportedFinding>& findings) {
+        for (const ReportedFinding& finding : findings) report_.add(finding);
+    }
+
+    void print_report() const {
+        const std::string text = format_report(report_, colour_of(STDERR_FILENO));
+        std::fwrite(text.data(), 1, text.size(), stderr);
+    }
+
+    int refuse() const {
+        print_report();
+        const std::size_t errors = report_.count(Severity::error);
+        fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
+                   options_.output.generic_string());
+        return 1;
+    }
+
+    // What is wrong in departments is told at once with what is wrong with the rest.
+    int refuse_after_loading() {
+        const std::vector<std::string>& slugs = inputs_.departments();
+        states_.clear();
+        states_.resize(slugs.size());
+        for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
+        work_ = std::vector<DepartmentWork>(slugs.size());
+        process_departments(nullptr, nullptr);
+        gather_report({});
+        return refuse();
+    }
+
+    // ---- The end
+
+    void publish(const OutputFolder& output, SiteFiles& files, SitePagesResult& pages) {
+        StageTimer timer(timings_, Stage::publish);
+        const bool are_changes = files.extent() == Extent::changes;
+        const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(pages) : std::string());
+        timer.next(Stage::record);
+        SiteRecord record{inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0};
+        for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
+        write_record_of(output, record);
+        timer.next(Stage::publish);
+        say(pages.page_count, pages.pages, summary, are_changes);
+    }
+
+    [[nodiscard]] std::string manifest_of(const SitePagesResult& pages) const {
+        ManifestText manifest;
+        for (const UnitRecord& page : pages.pages) manifest.add(page.files);
+        for (const DepartmentWork& work : work_) {
+            std::vector<const std::vector<PublishedFile>*> folder;
+            each_unit(work.record, [&folder](const UnitRecord& unit) { folder.push_back(&unit.files); });
+            manifest.add(folder);
+        }
+        return manifest.take();
+    }
+
+    void write_record_of(const OutputFolder& output, SiteRecord& record) const {
+        struct stat folder {};
+        if (::stat(output.path().c_str(), &folder) != 0) return;
+        record.output_inode = folder.st_ino;
+        std::vector<DepartmentBytes> departments;
+        for (std::size_t i = 0; i < work_.size(); ++i) {
+            const std::string_view bytes = states_[i].bytes;
+            departments.push_back({states_[i].slug, bytes.empty() ? std::string_view(work_[i].encoded) : bytes});
+        }
+        write_record(LastBuild::record_path(output), record, departments);
+    }
+
+    // Nothing has changed; what there was to say of it is said again.
+    int keep(const OutputFolder& output, const LastBuild& last) {
+        const bool are_all_known = std::none_of(states_.begin(), states_.end(),
+                                                [](const DepartmentState& state) { return state.bytes.empty(); });
+        for (std::size_t i = 0; i < work_.size(); ++i) {
+            keep_department(states_[i], work_[i]);
+            finish_department(states_[i], work_[i]);
+        }
+        gather_report(last.site().pages);
+        add_to_report(last.site().findings);
+        report_.sort();
+        if (!are_all_known || !last.are_inputs_trusted()) {
+            const StageTimer timer(timings_, Stage::record);
+            SiteRecord record = last.site();
+            for (InputTree& tree : record.inputs) {
+                bool is_same = true;
+                tree = refreshed(tree, is_same);
+                forget_recent(tree.files, started_file_time_);
+            }
+            write_record_of(output, record);
+        }
+        say(page_count_of(last.site().pages), last.site().pages, {}, true);
+        return 0;
+    }
+
+    static std::size_t page_count_of(const std::vector<UnitRecord>& units) {
+        std::size_t count = 0;
+        for (const UnitRecord& unit : units) {
+            for (const PublishedFile& file : unit.files) count += file.path.ends_with(".html") ? 1 : 0;
+        }
+        return count;
+    }
+
+    void say(std::size_t page_count, const std::vector<UnitRecord>& pages, const SiteFiles::Summary& summary, bool are_changes) {
+        if (options_.verbosity != Verbosity::quiet) print_report();
+        std::size_t document_count = 0;
+        std::size_t file_count = 0;
+        std::uint64_t byte_count = 0;
+        for (const UnitRecord& page : pages) {
+            file_count += page.files.size();
+            for (const PublishedFile& file : page.files) byte_count += file.byte_count;
+        }
+        for (const DepartmentWork& work : work_) {
+            file_count += work.file_count;
+            byte_count += work.byte_count;
+            document_count += work.record.documents.size();
+        }
+        page_count += work_.size() + document_count * (inputs_.site().outputs.checks ? 2 : 1);
+        const Clock::duration elapsed = Clock::now() - started_;
+        if (options_.verbosity != Verbosity::quiet) {
+            fmt::print("{}: {} pages, {} files, {} in {:.2f} s{}\n", options_.output.generic_string(), page_count, file_count,
+                       format_size(byte_count), std::chrono::duration<double>(elapsed).count(), changes_said(summary, are_changes));
+        }
+        if (options_.has_timings) fmt::print("{}", timings_.table(document_count, elapsed));
+    }
+
+    static std::string changes_said(const SiteFiles::Summary& summary, bool are_changes) {
+        if (!are_changes) return {};
+        if (summary.written_count + summary.removed_count == 0) return "; nothing has changed";
+        std::string text = fmt::format("; {} written", summary.written_count);
+        if (summary.removed_count != 0) text += fmt::format(", {} removed", summary.removed_count);
+        return text + ", the others are as before";
+    }
+
+    const BuildOptions& options_;
+    Clock::time_point started_ = Clock::now();
+    std::int64_t started_file_time_ = file_time_now();
+    Timings timings_;
+    SiteInputs inputs_;
+    StandardDigest standard_digest_ = [this](const std::string& id) { return inputs_.standard_digest(id); };
+    std::vector<DepartmentState> states_;
+    std::vector<DepartmentWork> work_;  // of the same departments
+    Report report_;
+};
 
 }  // namespace
 
-int build(const BuildOptions& options) {
-    const Clock::time_point started = Clock::now();
-    Sources sources;
-    Findings findings;
-    const Content content = load_content(options.content, standard_folders(options.standards), sources, findings);
-
-    // What would follow from a site.toml that could not be read is not worth telling.
-    if (content.site.language.empty()) return refuse(findings, sources, options);
-
-    const std::vector<std::filesystem::path> folders = theme_folders(options.themes);
-    const std::size_t findings_before_theme = findings.count(Severity::error);
-    const Theme theme = load_theme(folders, choose_theme(options.theme, content.site), required_words(), sources, findings);
-    // What a theme that could not be read whole would make of the templates is not worth telling.
-    const bool is_theme_whole = findings.count(Severity::error) == findings_before_theme;
-    const PageTemplates templates = is_theme_whole ? compile_theme(theme, sources, findings) : PageTemplates();
-    if (findings.has_errors()) return refuse(findings, sources, options);
-    // Beyond this point content and theme are sound; what is still found (in prose, in sums too large) keeps the site from being
-    // published, but every document is looked at first.
-
-    std::vector<Work> work;
-    for (const Department& department : content.departments) {
-        for (const Document& document : department.documents) work.push_back({&department, &document});
-    }
-    bool has_glossary = false;
-    for (const auto& [id, standard] : content.standards) has_glossary = has_glossary || !standard->glossary.empty();
-    const SitePages pages(content, theme, has_glossary);
-    Publication publication(options.output, {options.content, folders.front()});
-    const SiteBuild site_build{content, theme, templates, pages, sources, publication};
-    for (const ThemeAsset& asset : theme.assets) publication.write("assets/" + asset.published, asset.bytes);
-    const std::vector<DocumentSummary> summaries = publish_documents(site_build, work, options.verbosity, findings);
-    const std::size_t other_pages = publish_site_pages(site_build, summaries, pages.glossary(), findings);
-    if (findings.has_errors()) return refuse(findings, sources, options);
-    const PublicationSummary published = publication.publish();
-
-    if (options.verbosity != Verbosity::quiet) {
-        print_findings(findings, sources, options.verbosity);
-        const std::chrono::duration<double> elapsed = Clock::now() - started;
-        fmt::print("{}: {} pages, {} files, {} in {:.2f} s\n", options.output.generic_string(), 2 * work.size() + other_pages,
-                   published.file_count, format_size(published.byte_count), elapsed.count());
-        if (options.verbosity == Verbosity::verbose) {
-            fmt::print("{} of {} files are as before\n", published.unchanged_count, published.file_count);
-        }
-    }
-    return 0;
-}
+int build(const BuildOptions& options) { return Build(options).run(); }
 
 }  // namespace sitegen

@@ -15,6 +15,8 @@ struct BuildOptions {
     std::string theme;                // empty: the site's
     std::filesystem::path output = "public";
     Verbosity verbosity = Verbosity::normal;
+    bool is_full = false;      // make everything anew, whatever the last build has left
+    bool has_timings = false;  // print where the time went
 };
 
 // The exit status: 0, or 1 where a finding is an error and nothing was published. Throws Failure.

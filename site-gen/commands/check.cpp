@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
+#include "check/owners.hpp"
 #include "commands/document_checks.hpp"
 #include "commands/parallel.hpp"
 #include "commands/report.hpp"
@@ -20,106 +22,190 @@ namespace {
 
 constexpr int wrong_command_line = 2;
 
-struct Work {
-    const Department* department;
-    const Document* document;
+// What stays of a document that has been checked and let go.
+struct DocumentChecks {
+    DocumentNames names;
+    bool is_checked = false;  // else only its names matter, as its rows may stand in another's tables
+    VerdictCounts counts;
+    std::vector<ReportedFinding> findings;
+    std::string json;  // where the report wants it
+    JunitSuite junit;
 };
 
-std::vector<Work> choose_documents(const Content& content, const CheckOptions& options) {
-    std::vector<Work> work;
-    for (const Department& department : content.departments) {
-        if (!options.department.empty() && department.slug != options.department) continue;
-        for (const Document& document : department.documents) {
-            if (!options.year || document.year == *options.year) work.push_back({&department, &document});
-        }
-    }
-    return work;
-}
-
-// Says which departments or years there are, where the content has none that was asked for.
-void report_nothing_to_check(const Content& content, const CheckOptions& options) {
-    std::vector<std::string> slugs;
-    bool is_known = options.department.empty();
-    for (const Department& department : content.departments) {
-        slugs.push_back(department.slug);
-        is_known = is_known || department.slug == options.department;
-    }
-    if (!is_known) {
-        fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options.department,
-                   nearest_hint(options.department, slugs));
-    } else {
-        fmt::print(stderr, "site-gen: there is no document of {}\n", options.year.value_or(0));
-    }
-}
-
-std::string summary_of(const std::vector<CheckReport>& reports, const Findings& findings) {
-    VerdictCounts sum;
-    for (const CheckReport& report : reports) sum += report.counts();
-    std::string text = fmt::format("{} document{}, {} comparison{}: {} exact, {} within rounding, {} acknowledged, {} broken",
-                                   reports.size(), reports.size() == 1 ? "" : "s", sum.total(), sum.total() == 1 ? "" : "s",
-                                   sum.exact, sum.rounding, sum.acknowledged, sum.broken);
-    if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
-    const std::size_t errors = findings.count(Severity::error);
-    const std::size_t warnings = findings.count(Severity::warning);
-    return text + fmt::format("; {} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
-}
+struct DepartmentChecks {
+    Report loading;
+    std::vector<DocumentChecks> documents;
+};
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-}  // namespace
+class Check {
+  public:
+    explicit Check(const CheckOptions& options)
+        : options_(options),
+          files_(options.content, sources_, findings_),
+          standards_(options.content, standard_folders(options.standards), sources_, findings_) {}
 
-int check(const CheckOptions& options) {
-    Sources sources;
-    Findings findings;
-    const Content content = load_content(options.content, standard_folders(options.standards), sources, findings);
-    std::vector<Work> work;
-    std::vector<CheckReport> reports;
-    // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
-    if (!findings.has_errors()) {
-        const Theme theme =
-            load_theme(theme_folders(options.themes), choose_theme({}, content.site), required_words(), sources, findings);
-        work = choose_documents(content, options);
-        if (work.empty()) {
-            report_nothing_to_check(content, options);
+    int run() {
+        const SiteSettings site = load_site(files_, sources_, findings_);
+        const std::vector<std::string> slugs = find_departments(files_, findings_);
+        theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site), required_words(), sources_, theme_findings_);
+        is_sound_ = !findings_.has_errors() && !theme_findings_.has_errors();
+        departments_.resize(slugs.size());
+        for_each_in_parallel(slugs.size(), [&](std::size_t i) { departments_[i] = check_department(slugs[i]); });
+        const Report report = gather_report();
+        const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
+        if (is_content_sound && count_checked() == 0) {
+            report_nothing_to_check(slugs);
             return wrong_command_line;
         }
-        if (!findings.has_errors()) {
-            reports.resize(work.size());
-            std::vector<Findings> found(work.size());
-            for_each_in_parallel(work.size(), [&](std::size_t i) {
-                const Document& document = *work[i].document;
-                const Figures figures = derive_figures(document, find_related(*work[i].department, document), found[i]);
-                const DocumentToCheck checked{content, *work[i].department, document, figures, theme.words, sources};
-                const std::vector<SectionPieces> narrative = split_narrative(checked, found[i]);
-                const ProseSettings settings{&figures, &theme.words, {}, {}, 1};
-                // For its findings: what Markdown would drop or refuse.
-                for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.pieces, settings, found[i]);
-                reports[i] = run_checks(checked, narrative, found[i]);
-            });
-            for (const Findings& list : found) {
-                for (const Finding& finding : list.list()) findings.add(finding);
+        print_report(report);
+        return report.has_errors() ? 1 : 0;
+    }
+
+  private:
+    static bool has_errors(const DepartmentChecks& department) { return department.loading.has_errors(); }
+
+    [[nodiscard]] DepartmentChecks check_department(const std::string& slug) {
+        DepartmentChecks result;
+        Sources sources(sources_);
+        Findings loading;
+        const Survey survey(options_.content, "departments/" + slug);
+        FileReader files(options_.content, sources, loading, &survey);
+        const Department department = load_department({files, slug, standards_, sources, loading, {}});
+        result.loading.add(loading, sources);
+        // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
+        if (!is_sound_ || loading.has_errors()) return result;
+        for (const Document& document : department.documents) {
+            const bool is_chosen = (options_.department.empty() || slug == options_.department) &&
+                                   (!options_.year || document.year == *options_.year);
+            if (is_chosen) {
+                result.documents.push_back(check_document(department, document, sources));
+            } else {
+                result.documents.emplace_back().names = document_names_of(department, document, {});
             }
         }
+        return result;
     }
-    findings.sort(sources);
-    std::vector<CheckedDocument> checked;
-    for (std::size_t i = 0; i < reports.size(); ++i) checked.push_back({work[i].document, &reports[i]});
-    switch (options.format) {
-        case ReportFormat::text:
-            print(format_findings(findings, sources, colour_of(STDOUT_FILENO)));
-            print(summary_of(reports, findings));
-            break;
-        case ReportFormat::json:
-            print(checks_and_findings_json(content, checked, findings, sources));
-            break;
-        case ReportFormat::sarif:
-            print(findings_sarif(findings, sources));
-            break;
-        case ReportFormat::junit:
-            print(checks_junit(checked, findings, sources));
-            break;
+
+    [[nodiscard]] DocumentChecks check_document(const Department& department, const Document& document,
+                                                const Sources& sources) const {
+        Findings findings;
+        const RelatedDocuments related = find_related(department, document);
+        const Figures figures = derive_figures(document, related, findings);
+        const DocumentToCheck checked{document, related, figures, theme_.words, sources};
+        const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
+        const ProseSettings settings{&figures, &theme_.words, {}, {}, 1};
+        // For its findings: what Markdown would drop or refuse.
+        for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.pieces, settings, findings);
+        const CheckReport report = run_checks(checked, narrative, findings);
+        DocumentChecks result{document_names_of(department, document, report), true, report.counts(), {}, {}, {}};
+        Report reported;
+        reported.add(findings, sources);
+        result.findings = std::move(reported.list());
+        if (options_.format == ReportFormat::json) result.json = json_for_tools({&document, &report});
+        if (options_.format == ReportFormat::junit) result.junit = junit_suite({&document, &report});
+        return result;
     }
-    return findings.has_errors() ? 1 : 0;
-}
+
+    [[nodiscard]] Report gather_report() {
+        std::vector<const DocumentNames*> names;
+        for (const DepartmentChecks& department : departments_) {
+            for (const DocumentChecks& document : department.documents) names.push_back(&document.names);
+        }
+        Report report;
+        report.add(findings_, sources_);
+        for (DepartmentChecks& department : departments_) {
+            report.add(department.loading);
+            for (DocumentChecks& document : department.documents) {
+                name_owners(document.findings, document.names, names);
+                for (ReportedFinding& finding : document.findings) report.add(std::move(finding));
+            }
+        }
+        if (!report.has_errors()) report.add(theme_findings_, sources_);
+        report.sort();
+        return report;
+    }
+
+    [[nodiscard]] std::size_t count_checked() const {
+        std::size_t count = 0;
+        for (const DepartmentChecks& department : departments_) {
+            count += static_cast<std::size_t>(std::count_if(department.documents.begin(), department.documents.end(),
+                                                            [](const DocumentChecks& document) { return document.is_checked; }));
+        }
+        // Where the theme cannot be read nothing could be checked, and that is told instead.
+        return theme_findings_.has_errors() ? 1 : count;
+    }
+
+    // Says which departments or years there are, where the content has none that was asked for.
+    void report_nothing_to_check(const std::vector<std::string>& slugs) const {
+        const bool is_known = options_.department.empty() || std::binary_search(slugs.begin(), slugs.end(), options_.department);
+        if (!is_known) {
+            fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options_.department,
+                       nearest_hint(options_.department, slugs));
+        } else {
+            fmt::print(stderr, "site-gen: there is no document of {}\n", options_.year.value_or(0));
+        }
+    }
+
+    void print_report(const Report& report) {
+        std::vector<std::string> json;
+        std::vector<JunitSuite> junit;
+        for (DepartmentChecks& department : departments_) {
+            for (DocumentChecks& document : department.documents) {
+                if (document.is_checked && options_.format == ReportFormat::json) json.push_back(std::move(document.json));
+                if (document.is_checked && options_.format == ReportFormat::junit) junit.push_back(std::move(document.junit));
+            }
+        }
+        switch (options_.format) {
+            case ReportFormat::text:
+                print(format_report(report, colour_of(STDOUT_FILENO)));
+                print(summary_of(report));
+                break;
+            case ReportFormat::json:
+                print(checks_and_findings_json(standards_.standards(), json, report));
+                break;
+            case ReportFormat::sarif:
+                print(findings_sarif(report));
+                break;
+            case ReportFormat::junit:
+                print(checks_junit(junit, report));
+                break;
+        }
+    }
+
+    [[nodiscard]] std::string summary_of(const Report& report) const {
+        VerdictCounts sum;
+        std::size_t count = 0;
+        for (const DepartmentChecks& department : departments_) {
+            for (const DocumentChecks& document : department.documents) {
+                sum += document.counts;
+                count += document.is_checked ? 1 : 0;
+            }
+        }
+        std::string text = fmt::format("{} document{}, {} comparison{}: {} exact, {} within rounding, {} acknowledged, {} broken",
+                                       count, count == 1 ? "" : "s", sum.total(), sum.total() == 1 ? "" : "s", sum.exact,
+                                       sum.rounding, sum.acknowledged, sum.broken);
+        if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
+        const std::size_t errors = report.count(Severity::error);
+        const std::size_t warnings = report.count(Severity::warning);
+        return text +
+               fmt::format("; {} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    }
+
+    const CheckOptions& options_;
+    Sources sources_;
+    Findings findings_;  // of the content's top level and the standards
+    Findings theme_findings_;
+    FileReader files_;
+    StandardShelf standards_;
+    Theme theme_;
+    bool is_sound_ = false;  // what all documents share
+    std::vector<DepartmentChecks> departments_;
+};
+
+}  // namespace
+
+int check(const CheckOptions& options) { return Check(options).run(); }
 
 }  // namespace sitegen

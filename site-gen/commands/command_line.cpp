@@ -35,7 +35,9 @@ int run_command_line(int argument_count, char** arguments) {
     build_command->add_option("--theme", build_options.theme, "The theme (the one site.toml names)")->type_name("NAME");
     build_command->add_option("--output", build_options.output, "The folder to publish to (public)")->type_name("DIR");
     CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");
-    build_command->add_flag("--verbose", is_verbose, "Print more about what was done")->excludes(quiet);
+    build_command->add_flag("--verbose", is_verbose, "Make everything anew and print notes, too")->excludes(quiet);
+    build_command->add_flag("--full", build_options.is_full, "Make everything anew, whatever the last build has left");
+    build_command->add_flag("--timings", build_options.has_timings, "Print where the time went");
 
     CheckOptions check_options;
     CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
@@ -68,6 +70,7 @@ int run_command_line(int argument_count, char** arguments) {
     }
     if (build_command->parsed()) {
         build_options.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
+        build_options.is_full = build_options.is_full || is_verbose;  // notes are not kept from build to build
         return build(build_options);
     }
     if (check_command->parsed()) return check(check_options);

@@ -1,5 +1,7 @@
 #include "commands/document_checks.hpp"
 
+#include <algorithm>
+
 #include "check/check.hpp"
 #include "check/prose.hpp"
 #include "render/narrative.hpp"
@@ -21,9 +23,19 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
         for (Outcome& outcome : check_prose(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
             prose.push_back(std::move(outcome));
     }
-    CheckReport report = check_document(input.content, input.department, input.document, std::move(prose), input.words.language());
+    CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());
     report_outcomes(report, findings);
     return report;
+}
+
+DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report) {
+    DocumentNames result{department.slug, department.name, document.year, document.stage, document.standard->id, {}, {}};
+    result.tables = names_of(document);
+    for (const SideName& changed : report.changed_names) {
+        const auto is_meant = [&](const TableNames& names) { return names.table == changed.table && names.side == changed.side; };
+        result.changed.push_back(*std::find_if(result.tables.begin(), result.tables.end(), is_meant));
+    }
+    return result;
 }
 
 }  // namespace sitegen

@@ -8,15 +8,15 @@
 #include "model/content.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
+#include "model/names.hpp"
 #include "model/prose.hpp"
 #include "model/words.hpp"
 
 namespace sitegen {
 
 struct DocumentToCheck {
-    const Content& content;
-    const Department& department;
     const Document& document;
+    const RelatedDocuments& related;
     const Figures& figures;
     const Words& words;
     const Sources& sources;
@@ -34,5 +34,8 @@ struct SectionPieces {
 
 // Adds a finding for each outcome.
 [[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings);
+
+// report: of the document's checks; without one, of a document that is not checked, none of its names are changed ones.
+[[nodiscard]] DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report);
 
 }  // namespace sitegen

@@ -21,7 +21,8 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
         try {
-            drawn.push_back({&chart, summarize_chart(chart, words), draw_chart(chart, words, ChartForm::in_page),
+            ChartSheets sheets = draw_chart(chart, words);
+            drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
                              "charts/" + chart.id + ".svg"});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
@@ -36,41 +37,59 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
 
 class DocumentJob {
   public:
-    DocumentJob(const SiteBuild& build, const Department& department, const Document& document, Findings& findings)
+    DocumentJob(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings)
         : build_(build),
-          document_(document),
+          input_(input),
+          document_(input.document),
           words_(build.theme.words),
+          files_(files),
           findings_(findings),
-          derived_(derive_document(department, document, findings)),
+          timer_(build.timings, Stage::derive),
+          derived_(derive_document(input.department, input.document, findings)),
           root_(root_from(derived_.folder)) {}
 
-    DocumentSummary run() {
-        DocumentSummary summary = summarize(derived_, words_);
+    PublishedDocument run() {
+        PublishedDocument result{summarize(derived_, words_), {}};
+        DocumentSummary& summary = result.summary;
+        timer_.next(Stage::csv);
         DocumentFiles files = write_data();
+        timer_.next(Stage::charts);
         files.charts = draw_charts(derived_, words_, findings_);
-        for (const DrawnChart& drawn : files.charts) write(drawn.path, draw_chart(*drawn.chart, words_, ChartForm::standalone));
-        const DocumentToCheck checked{build_.content, *derived_.department, document_, derived_.figures, words_, build_.sources};
+        write_charts(files);
+        for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
+            result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
+        timer_.next(Stage::checks);
+        const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources};
         const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
-        const std::vector<RenderedSection> narrative = render_narrative(pieces);
         const CheckReport report = run_checks(checked, pieces, findings_);
         summary.checks = report.counts();
+        summary.names = document_names_of(input_.department, document_, report);
+        timer_.next(Stage::prose);
+        const std::vector<RenderedSection> narrative = render_narrative(pieces);
+        timer_.next(Stage::page);
+        files.has_checks = build_.site.outputs.checks;
+        publish_document_page(summary, files, narrative, report);
+        timer_.next(Stage::checks_page);
+        if (files.has_checks) publish_checks(report, summary);
+        return result;
+    }
 
+  private:
+    void publish_document_page(const DocumentSummary& summary, const DocumentFiles& files,
+                               const std::vector<RenderedSection>& narrative, const CheckReport& report) {
+        const Department& department = input_.department;
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
-        const Department& department = *derived_.department;
         plan.description = words_.phrase("description-document", {{"department", department.name},
                                                                   {"year", std::to_string(document_.year)},
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
         RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
         view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
-        publish_page(build_, plan.path, view);
-        publish_checks(report, summary);
-        return summary;
+        write("index.html", render_page(build_, view));
     }
 
-  private:
     void publish_checks(const CheckReport& report, const DocumentSummary& summary) {
-        const Department& department = *derived_.department;
+        const Department& department = input_.department;
         const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
         PagePlan plan{derived_.folder + "checks/index.html",
                       "document-checks",
@@ -84,16 +103,33 @@ class DocumentJob {
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
-        publish_page(build_, plan.path, view);
+        write("checks/index.html", render_page(build_, view));
+    }
+
+    // Drawings in the page have no file of their own where the site does not want it.
+    void write_charts(DocumentFiles& files) {
+        for (DrawnChart& drawn : files.charts) {
+            if (build_.site.outputs.charts) {
+                write(drawn.path, drawn.file);
+            } else {
+                drawn.path.clear();
+            }
+        }
     }
 
     DataFile write(const std::string& path, const std::string& bytes) {
-        build_.publication.write(derived_.folder + path, bytes);
+        const Timings::Clock::time_point started = Timings::Clock::now();
+        files_.write(derived_.folder + path, bytes);
+        timer_.leave_out(Timings::Clock::now() - started);
         return {path, bytes.size()};
     }
 
-    DataFile write_csv(const std::string& name, std::string csv) {
-        if (build_.content.site.csv_bom) csv.insert(0, "\xEF\xBB\xBF");
+    // append: appends the file's text to a buffer.
+    template <typename Append>
+    DataFile write_csv(const std::string& name, const Append& append) {
+        thread_local std::string csv;  // keeps its room from file to file
+        csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
+        append(csv);
         return write("data/" + name + ".csv", csv);
     }
 
@@ -101,16 +137,20 @@ class DocumentJob {
         DocumentFiles files;
         const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
         for (const Table& table : document_.tables) {
-            files.tables.push_back(
-                write_csv(numbered(table.form->number, table.form->id), table_csv(table, *derived_.department, document_, words_)));
+            files.tables.push_back(write_csv(numbered(table.form->number, table.form->id), [&](std::string& csv) {
+                append_table_csv(csv, table, input_.department, document_, words_);
+            }));
         }
-        files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year, document_.stage),
-                                     long_csv(document_, *derived_.department));
+        if (build_.site.outputs.long_tables) {
+            files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year, document_.stage),
+                                         [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
+        }
         if (!document_.performance.empty()) {
             const int first = document_.standard->performance->number_from;
-            files.performance.push_back(write_csv(numbered(first, "performance-funds"), performance_funds_csv(document_)));
-            files.performance.push_back(
-                write_csv(numbered(first + 1, "performance-indicators"), performance_indicators_csv(document_)));
+            files.performance.push_back(write_csv(numbered(first, "performance-funds"),
+                                                  [&](std::string& csv) { append_performance_funds_csv(csv, document_); }));
+            files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"),
+                                                  [&](std::string& csv) { append_performance_indicators_csv(csv, document_); }));
         }
         return files;
     }
@@ -123,41 +163,33 @@ class DocumentJob {
         std::vector<RenderedSection> sections;
         for (const SectionPieces& text : narrative) {
             const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
-            sections.push_back({text.section, render_prose(build_.sources, text.file, text.pieces, settings, findings_)});
+            sections.push_back({text.section, render_prose(input_.sources, text.file, text.pieces, settings, findings_)});
         }
         return sections;
     }
 
     const SiteBuild& build_;
+    const DocumentInput& input_;
     const Document& document_;
     const Words& words_;
+    UnitFiles& files_;
     Findings& findings_;
+    StageTimer timer_;
     DerivedDocument derived_;
     std::string root_;
 };
 
 }  // namespace
 
-DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document,
-                                 Findings& findings) {
-    return DocumentJob(build, department, document, findings).run();
+PublishedDocument publish_document(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings) {
+    return DocumentJob(build, input, files, findings).run();
 }
 
-void publish_page(const SiteBuild& build, const std::string& path, const RootView& view) {
-    std::string html;
-    build.templates.find(view.page.kind)->second.render(root_view_type(), &view, Scope{&build.theme.words}, html);
-    build.publication.write(path, html);
-}
-
-std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department& department, const Document& document,
-                                       std::size_t most) {
-    Findings reported_already;
-    const DerivedDocument derived = derive_document(department, document, reported_already);
-    std::vector<ChartView> views;
-    for (const DrawnChart& drawn : draw_charts(derived, build.theme.words, reported_already)) {
-        if (views.size() < most) views.push_back(chart_view(drawn, derived.folder, build.theme.words));
-    }
-    return views;
+const std::string& render_page(const SiteBuild& build, const RootView& view) {
+    thread_local std::string html;  // keeps its room from page to page
+    html.clear();
+    build.templates.find(view.page.kind)->second.render(&view, html);
+    return html;
 }
 
 }  // namespace sitegen

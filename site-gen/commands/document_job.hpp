@@ -1,36 +1,51 @@
 // One document from its model to its files: the unit of work that builds share out between threads.
 #pragma once
 
-#include <map>
-
+#include "commands/site_files.hpp"
+#include "commands/timings.hpp"
 #include "model/content.hpp"
-#include "model/derived.hpp"
 #include "model/finding.hpp"
+#include "model/summary.hpp"
 #include "model/theme.hpp"
-#include "publish/publication.hpp"
 #include "render/compile_theme.hpp"
 #include "render/site_pages.hpp"
 
 namespace sitegen {
 
+// What all pages are made with. Not changed while documents are published.
 struct SiteBuild {
-    const Content& content;
+    const SiteSettings& site;
     const Theme& theme;
     const PageTemplates& templates;
     const SitePages& pages;
-    const Sources& sources;
-    Publication& publication;
+    Timings& timings;
 };
 
-// Derives, draws, exports, renders and writes one document. Reads shared values only; findings are the caller's own.
-DocumentSummary publish_document(const SiteBuild& build, const Department& department, const Document& document,
-                                 Findings& findings);
+// Digests of what pages are made with, beside what they are about.
+struct PageDigests {
+    Digest frame{};            // of what all pages have in common
+    Digest document{};         // of that and the templates of a document's pages
+    Digest department_page{};  // the same of a department's page
+    Digest about{};            // of the about page's text
+};
 
-// Renders a view and writes the page.
-void publish_page(const SiteBuild& build, const std::string& path, const RootView& view);
+struct DocumentInput {
+    const Department& department;  // with the documents that this one is compared with
+    const Document& document;
+    const Sources& sources;
+    std::size_t charts_for_home = 0;  // how many of its charts the home page shows, too
+};
 
-// Draws the charts of a document, as at most so many, for another page than its own.
-[[nodiscard]] std::vector<ChartView> charts_for_home(const SiteBuild& build, const Department& department, const Document& document,
-                                                     std::size_t most);
+struct PublishedDocument {
+    DocumentSummary summary;
+    std::vector<ChartView> charts_for_home;
+};
+
+// Derives, draws, exports, checks, renders and writes one document. Reads shared values only; files and findings are the caller's
+// own.
+PublishedDocument publish_document(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings);
+
+// The page of a view, by its kind. Valid until the thread's next call.
+[[nodiscard]] const std::string& render_page(const SiteBuild& build, const RootView& view);
 
 }  // namespace sitegen

@@ -37,21 +37,22 @@ std::vector<Glyph> glyphs_of(std::string_view line) {
 }
 
 // The part of the line around the place, and the carets under it.
-std::string excerpt(std::string_view line, const Place& place, const std::string& number) {
-    const std::vector<Glyph> glyphs = glyphs_of(line);
-    const std::size_t caret = std::min<std::size_t>(place.column - 1, glyphs.size());
+std::string excerpt(const ReportedFinding& finding, const std::string& number) {
+    const std::vector<Glyph> glyphs = glyphs_of(finding.excerpt);
+    const std::size_t caret = std::min<std::size_t>(finding.column - 1 - finding.excerpt_from, glyphs.size());
     std::size_t begin = caret;
     int width_before = 0;
     while (begin > 0 && width_before + glyphs[begin - 1].width <= widest_excerpt / 2) width_before += glyphs[--begin].width;
-    std::string text = begin > 0 ? "…" : "";
-    std::string carets(static_cast<std::size_t>(width_before + (begin > 0 ? 1 : 0)), ' ');
+    const bool is_cut = begin > 0 || finding.excerpt_from > 0;
+    std::string text = is_cut ? "…" : "";
+    std::string carets(static_cast<std::size_t>(width_before + (is_cut ? 1 : 0)), ' ');
     int width = width_before;
     std::size_t end = begin;
     for (; end < glyphs.size() && (end < caret || width + glyphs[end].width <= widest_excerpt); ++end) {
         text += glyphs[end].bytes;
         if (end < caret) continue;
         width += glyphs[end].width;
-        if (end < caret + place.length) carets.append(static_cast<std::size_t>(glyphs[end].width), '^');
+        if (end < caret + finding.length) carets.append(static_cast<std::size_t>(glyphs[end].width), '^');
     }
     if (end < glyphs.size()) text += "…";
     if (caret >= glyphs.size()) carets += '^';
@@ -84,24 +85,22 @@ const char* escape_of(Severity severity) {
 
 }  // namespace
 
-std::string format_finding(const Finding& finding, const Sources& sources, Colour colour) {
+std::string format_finding(const ReportedFinding& finding, Colour colour) {
     const std::string bold = colour == Colour::ansi ? "\x1b[1m" : "";
     const std::string tint = colour == Colour::ansi ? escape_of(finding.severity) : "";
     const std::string reset = colour == Colour::ansi ? "\x1b[0m" : "";
-    std::string where = finding.place.file == 0 ? "site-gen" : sources.at(finding.place.file).path;
-    if (finding.place.line != 0) where += fmt::format(":{}:{}", finding.place.line, finding.place.column);
+    std::string where = finding.path.empty() ? "site-gen" : finding.path;
+    if (finding.line != 0) where += fmt::format(":{}:{}", finding.line, finding.column);
     std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, name_of(finding.severity), reset,
                                    finding.message, finding.rule);
-    const std::string_view line = sources.line(finding.place);
-    if (!line.empty()) text += excerpt(line, finding.place, fmt::format("{:>5}", finding.place.line));
+    if (!finding.excerpt.empty()) text += excerpt(finding, fmt::format("{:>5}", finding.line));
     if (!finding.remedy.empty()) text += "   " + finding.remedy + "\n";
     return text;
 }
 
-std::string format_findings(Findings& findings, const Sources& sources, Colour colour) {
-    findings.sort(sources);
+std::string format_report(const Report& report, Colour colour) {
     std::string text;
-    for (const Finding& finding : findings.list()) text += format_finding(finding, sources, colour) + "\n";
+    for (const ReportedFinding& finding : report.list()) text += format_finding(finding, colour) + "\n";
     return text;
 }
 

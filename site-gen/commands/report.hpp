@@ -10,10 +10,10 @@ namespace sitegen {
 enum class Colour { none, ansi };
 
 // file:line:column: severity: message [rule], the line with a caret under the place, and the remedy.
-[[nodiscard]] std::string format_finding(const Finding& finding, const Sources& sources, Colour colour);
+[[nodiscard]] std::string format_finding(const ReportedFinding& finding, Colour colour);
 
-// All findings, sorted by place, each followed by an empty line.
-[[nodiscard]] std::string format_findings(Findings& findings, const Sources& sources, Colour colour);
+// All findings, each followed by an empty line.
+[[nodiscard]] std::string format_report(const Report& report, Colour colour);
 
 // ANSI on a terminal, unless NO_COLOR is set to something (no-color.org).
 [[nodiscard]] Colour colour_of(int file_descriptor);

@@ -33,7 +33,10 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
                             document.title,
                             document.year,
                             document.standard->find_stage(document.stage)->title,
+                            static_cast<int>(document.standard->find_stage(document.stage) - document.standard->stages.data()),
+                            document.standard->id,
                             derived.folder,
+                            {},
                             {},
                             {}};
     for (const KeyFigure& key : derived.key_figures) {

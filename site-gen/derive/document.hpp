@@ -3,6 +3,7 @@
 
 #include "model/derived.hpp"
 #include "model/finding.hpp"
+#include "model/summary.hpp"
 
 namespace sitegen {
 

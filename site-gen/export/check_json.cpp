@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int indentation = 1;
+constexpr unsigned int indentation = 1;
 
 const char* name_of(Verdict verdict) {
     switch (verdict) {
@@ -48,29 +48,34 @@ Json json_of(const VerdictCounts& counts) {
 
 // Those of one check: what there is none of is left out.
 Json some_of(const VerdictCounts& counts) {
-    Json all = json_of(counts);
     Json some = Json::object();
-    for (const auto& [name, count] : all.items()) {
-        if (count != 0) some[name] = count;
-    }
+    const auto add = [&](const char* name, std::size_t count) {
+        if (count != 0) some.emplace(name, count);
+    };
+    add("exact", counts.exact);
+    add("rounding", counts.rounding);
+    add("acknowledged", counts.acknowledged);
+    add("broken", counts.broken);
+    add("unknown", counts.unknown);
     return some;
 }
 
 Json json_of(const std::optional<Amount>& amount) { return amount ? Json(amount->plain()) : Json(nullptr); }
 
 Json json_of(const Outcome& outcome) {
-    Json json = {{"verdict", name_of(outcome.verdict)}};
-    if (!outcome.row.empty()) json["row"] = outcome.row;
-    if (!outcome.column.empty()) json["column"] = outcome.column;
-    json["left"] = json_of(outcome.left);
-    json["right"] = json_of(outcome.right);
-    json["difference"] = outcome.difference.plain();
-    json["tolerance"] = outcome.tolerance.trimmed().plain();
-    json["tables"] = outcome.tables;
-    json["message"] = outcome.message;
+    Json json = Json::object();  // member by member: a list of them all would be copied
+    json.emplace("verdict", name_of(outcome.verdict));
+    if (!outcome.row.empty()) json.emplace("row", outcome.row);
+    if (!outcome.column.empty()) json.emplace("column", outcome.column);
+    json.emplace("left", json_of(outcome.left));
+    json.emplace("right", json_of(outcome.right));
+    json.emplace("difference", outcome.difference.plain());
+    json.emplace("tolerance", outcome.tolerance.trimmed().plain());
+    json.emplace("tables", outcome.tables);
+    json.emplace("message", outcome.message);
     if (outcome.acknowledgement != nullptr) {
-        json["reason"] = outcome.acknowledgement->reason;
-        json["note"] = outcome.acknowledgement->note;
+        json.emplace("reason", outcome.acknowledgement->reason);
+        json.emplace("note", outcome.acknowledgement->note);
     }
     return json;
 }
@@ -90,10 +95,10 @@ Json json_of(const Standard& standard) {
     return {{"id", standard.id}, {"title", standard.title}, {"checks", std::move(checks)}};
 }
 
-Json json_of(const Content& content) {
-    Json standards = Json::array();
-    for (const auto& [id, standard] : content.standards) standards.push_back(json_of(*standard));
-    return standards;
+Json json_of(const StandardsById& standards) {
+    Json list = Json::array();
+    for (const auto& [id, standard] : standards) list.push_back(json_of(*standard));
+    return list;
 }
 
 Json json_of(const CheckedDocument& checked) {
@@ -105,22 +110,34 @@ Json json_of(const CheckedDocument& checked) {
                  {"unit", document.unit},
                  {"counts", json_of(checked.report->counts())},
                  {"checks", Json::array()}};
+    Json& checks = json["checks"];
     for (const CheckTally& tally : checked.report->tallies) {
-        Json check = {{"id", tally.rule}};
+        Json check = Json::object();
+        check.emplace("id", tally.rule);
         const bool is_own = document.standard->find_check(tally.rule) == nullptr;
         if (tally.check != nullptr && is_own) check.update(json_of(*tally.check));
-        check["counts"] = some_of(tally.counts);
+        check.emplace("counts", some_of(tally.counts));
         Json outcomes = Json::array();
         for (const Outcome& outcome : checked.report->outcomes) {
             if (outcome.rule == tally.rule) outcomes.push_back(json_of(outcome));
         }
-        if (!outcomes.empty()) check["outcomes"] = std::move(outcomes);
-        json["checks"].push_back(std::move(check));
+        if (!outcomes.empty()) check.emplace("outcomes", std::move(outcomes));
+        checks.push_back(std::move(check));
     }
     return json;
 }
 
-std::string write(const Json& json) { return json.dump(indentation) + "\n"; }
+std::string write(const Json& json) { return json.dump(static_cast<int>(indentation)) + "\n"; }
+
+// A value's text as it stands within another's. No text of a value holds a line break of its own.
+std::string indented(const std::string& json, std::size_t depth) {
+    std::string text;
+    for (const char c : json) {
+        text += c;
+        if (c == '\n') text.append(depth * indentation, ' ');
+    }
+    return text;
+}
 
 // SARIF's names of severities.
 const char* level_of(Severity severity) { return name_of(severity); }
@@ -129,56 +146,63 @@ const char* level_of(Severity severity) { return name_of(severity); }
 
 std::string document_checks_json(const CheckedDocument& checked) { return write(json_of(checked)); }
 
-std::string site_checks_json(const Content& content, const std::vector<DocumentSummary>& summaries) {
+std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments, bool have_files) {
     Json documents = Json::array();
-    for (const DocumentSummary& summary : summaries) {
-        documents.push_back({{"department", summary.department},
-                             {"year", summary.year},
-                             {"stage", summary.stage},
-                             {"title", summary.title},
-                             {"url", "../" + summary.folder + "checks/checks.json"},
-                             {"counts", json_of(summary.checks)}});
+    for (const DepartmentSummary& department : departments) {
+        for (const DocumentSummary& summary : department.documents) {
+            Json document = {
+                {"department", summary.department}, {"year", summary.year}, {"stage", summary.stage}, {"title", summary.title}};
+            if (have_files) document["url"] = "../" + summary.folder + "checks/checks.json";
+            document["counts"] = json_of(summary.checks);
+            documents.push_back(std::move(document));
+        }
     }
-    return write({{"standards", json_of(content)}, {"documents", std::move(documents)}});
+    return write({{"standards", json_of(standards)}, {"documents", std::move(documents)}});
 }
 
-std::string checks_and_findings_json(const Content& content, const std::vector<CheckedDocument>& checked, const Findings& findings,
-                                     const Sources& sources) {
-    Json documents = Json::array();
-    for (const CheckedDocument& each : checked) documents.push_back(json_of(each));
+std::string checks_and_findings_json(const StandardsById& standards, const std::vector<std::string>& documents,
+                                     const Report& report) {
     Json list = Json::array();
-    for (const Finding& finding : findings.list()) {
+    for (const ReportedFinding& finding : report.list()) {
         Json json = {{"severity", name_of(finding.severity)}, {"rule", finding.rule}};
-        if (finding.place.file != 0) json["file"] = sources.at(finding.place.file).path;
-        if (finding.place.line != 0) {
-            json["line"] = finding.place.line;
-            json["column"] = finding.place.column;
-            json["length"] = finding.place.length;
+        if (!finding.path.empty()) json["file"] = finding.path;
+        if (finding.line != 0) {
+            json["line"] = finding.line;
+            json["column"] = finding.column;
+            json["length"] = finding.length;
         }
         json["message"] = finding.message;
         json["remedy"] = finding.remedy;
         list.push_back(std::move(json));
     }
-    return write({{"standards", json_of(content)}, {"documents", std::move(documents)}, {"findings", std::move(list)}});
+    std::string text = "{\n \"standards\": " + indented(json_of(standards).dump(static_cast<int>(indentation)), 1) + ",\n \"documents\": [";
+    for (const std::string& document : documents) {
+        text += &document == &documents.front() ? "\n  " : ",\n  ";
+        text += indented(document, 2);
+    }
+    text += documents.empty() ? "]" : "\n ]";
+    return text + ",\n \"findings\": " + indented(list.dump(static_cast<int>(indentation)), 1) + "\n}\n";
 }
 
-std::string findings_sarif(const Findings& findings, const Sources& sources) {
+std::string json_for_tools(const CheckedDocument& checked) { return json_of(checked).dump(static_cast<int>(indentation)); }
+
+std::string findings_sarif(const Report& report) {
     Json rules = Json::array();
     Json results = Json::array();
     std::map<std::string, std::size_t> known;
-    for (const Finding& finding : findings.list()) {
+    for (const ReportedFinding& finding : report.list()) {
         const auto [rule, is_new] = known.emplace(finding.rule, known.size());
         if (is_new) rules.push_back({{"id", finding.rule}});
         Json result = {{"ruleId", finding.rule},
                        {"ruleIndex", rule->second},
                        {"level", level_of(finding.severity)},
                        {"message", {{"text", finding.remedy.empty() ? finding.message : finding.message + "\n" + finding.remedy}}}};
-        if (finding.place.file != 0) {
-            Json location = {{"artifactLocation", {{"uri", sources.at(finding.place.file).path}}}};
-            if (finding.place.line != 0) {
-                location["region"] = {{"startLine", finding.place.line},
-                                      {"startColumn", finding.place.column},
-                                      {"endColumn", finding.place.column + std::max(1U, finding.place.length)}};
+        if (!finding.path.empty()) {
+            Json location = {{"artifactLocation", {{"uri", finding.path}}}};
+            if (finding.line != 0) {
+                location["region"] = {{"startLine", finding.line},
+                                      {"startColumn", finding.column},
+                                      {"endColumn", finding.column + std::max(1U, finding.length)}};
             }
             result["locations"] = Json::array({{{"physicalLocation", std::move(location)}}});
         }

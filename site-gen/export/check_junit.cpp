@@ -7,10 +7,10 @@ namespace sitegen {
 
 namespace {
 
-std::string place_of(const Finding& finding, const Sources& sources) {
-    if (finding.place.file == 0) return {};
-    std::string place = sources.at(finding.place.file).path;
-    if (finding.place.line != 0) place += ":" + std::to_string(finding.place.line) + ":" + std::to_string(finding.place.column);
+std::string place_of(const ReportedFinding& finding) {
+    if (finding.path.empty()) return {};
+    std::string place = finding.path;
+    if (finding.line != 0) place += ":" + std::to_string(finding.line) + ":" + std::to_string(finding.column);
     return place + ": ";
 }
 
@@ -44,66 +44,67 @@ bool add_case(pugi::xml_node suite, const std::string& suite_name, const CheckTa
     return fails;
 }
 
-struct Totals {
-    std::size_t tests = 0;
-    std::size_t failures = 0;
-};
+void set_totals(pugi::xml_node node, std::size_t tests, std::size_t failures) {
+    set_attribute(node, "tests", std::to_string(tests));
+    set_attribute(node, "failures", std::to_string(failures));
+}
 
-void set_totals(pugi::xml_node node, const Totals& totals) {
-    set_attribute(node, "tests", std::to_string(totals.tests));
-    set_attribute(node, "failures", std::to_string(totals.failures));
+// As it stands within <testsuites>.
+std::string text_of(pugi::xml_node suite) {
+    std::ostringstream out;
+    suite.print(out, "  ", pugi::format_default, pugi::encoding_utf8, 1);
+    return out.str();
 }
 
 }  // namespace
 
-std::string checks_junit(const std::vector<CheckedDocument>& checked, const Findings& findings, const Sources& sources) {
+JunitSuite junit_suite(const CheckedDocument& checked) {
+    const Document& document = *checked.document;
+    const std::string name = document.department + "." + std::to_string(document.year) + "." + document.stage;
     pugi::xml_document xml;
-    pugi::xml_node declaration = xml.append_child(pugi::node_declaration);
-    set_attribute(declaration, "version", "1.0");
-    set_attribute(declaration, "encoding", "UTF-8");
-    pugi::xml_node root = xml.append_child("testsuites");
-    Totals all;
-    std::vector<std::string> rules_of_checks;
-    for (const CheckedDocument& each : checked) {
-        const Document& document = *each.document;
-        const std::string name = document.department + "." + std::to_string(document.year) + "." + document.stage;
-        pugi::xml_node suite = root.append_child("testsuite");
-        set_attribute(suite, "name", name);
-        Totals totals;
-        for (const CheckTally& tally : each.report->tallies) {
-            rules_of_checks.push_back(tally.rule);
-            if (tally.counts.total() == 0) continue;
-            ++totals.tests;
-            if (add_case(suite, name, tally, *each.report)) ++totals.failures;
-        }
-        set_totals(suite, totals);
-        all.tests += totals.tests;
-        all.failures += totals.failures;
+    pugi::xml_node node = xml.append_child("testsuite");
+    set_attribute(node, "name", name);
+    JunitSuite suite;
+    for (const CheckTally& tally : checked.report->tallies) {
+        suite.rules.insert(tally.rule);
+        if (tally.counts.total() == 0) continue;
+        ++suite.test_count;
+        if (add_case(node, name, tally, *checked.report)) ++suite.failure_count;
     }
-    std::sort(rules_of_checks.begin(), rules_of_checks.end());
-    pugi::xml_node suite = root.append_child("testsuite");
-    set_attribute(suite, "name", "content");
-    Totals totals;
-    for (const Finding& finding : findings.list()) {
-        const bool is_of_check = std::binary_search(rules_of_checks.begin(), rules_of_checks.end(), finding.rule);
-        if (is_of_check || finding.severity != Severity::error) continue;
-        pugi::xml_node test = suite.append_child("testcase");
+    set_totals(node, suite.test_count, suite.failure_count);
+    suite.xml = text_of(node);
+    return suite;
+}
+
+std::string checks_junit(const std::vector<JunitSuite>& suites, const Report& report) {
+    std::set<std::string> rules_of_checks;
+    std::size_t tests = 0;
+    std::size_t failures = 0;
+    std::string documents;
+    for (const JunitSuite& suite : suites) {
+        rules_of_checks.insert(suite.rules.begin(), suite.rules.end());
+        tests += suite.test_count;
+        failures += suite.failure_count;
+        documents += suite.xml;
+    }
+    pugi::xml_document xml;
+    pugi::xml_node others = xml.append_child("testsuite");
+    set_attribute(others, "name", "content");
+    std::size_t other_count = 0;
+    for (const ReportedFinding& finding : report.list()) {
+        if (rules_of_checks.contains(finding.rule) || finding.severity != Severity::error) continue;
+        pugi::xml_node test = others.append_child("testcase");
         set_attribute(test, "classname", "content");
         set_attribute(test, "name", finding.rule);
         pugi::xml_node failure = test.append_child("failure");
         set_attribute(failure, "type", finding.rule);
         set_attribute(failure, "message", finding.message);
-        add_text(failure, place_of(finding, sources) + finding.message + "\n" + finding.remedy);
-        ++totals.tests;
-        ++totals.failures;
+        add_text(failure, place_of(finding) + finding.message + "\n" + finding.remedy);
+        ++other_count;
     }
-    set_totals(suite, totals);
-    all.tests += totals.tests;
-    all.failures += totals.failures;
-    set_totals(root, all);
-    std::ostringstream out;
-    xml.save(out, "  ");
-    return out.str();
+    set_totals(others, other_count, other_count);
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"" + std::to_string(tests + other_count) +
+           "\" failures=\"" + std::to_string(failures + other_count) + "\">\n" + documents + text_of(others) + "</testsuites>\n";
 }
 
 }  // namespace sitegen

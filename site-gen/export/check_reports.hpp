@@ -1,13 +1,14 @@
 // What checks came to, for machines. Amounts are texts, so that no reader rounds them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/check.hpp"
 #include "model/content.hpp"
-#include "model/derived.hpp"
 #include "model/finding.hpp"
+#include "model/summary.hpp"
 
 namespace sitegen {
 
@@ -20,19 +21,31 @@ struct CheckedDocument {
 // standard declares are named; what they promise is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
-// What the checks of each standard promise, and the counts of every document of a site with the address of its own file.
-[[nodiscard]] std::string site_checks_json(const Content& content, const std::vector<DocumentSummary>& summaries);
+// What the checks of each standard promise, and the counts of every document of a site, with the address of its own file
+// where documents have one.
+[[nodiscard]] std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments,
+                                           bool have_files);
+
+// A document for tools, to be given to the following.
+[[nodiscard]] std::string json_for_tools(const CheckedDocument& checked);
 
 // For tools: standards and documents as above, and the findings with their places.
-[[nodiscard]] std::string checks_and_findings_json(const Content& content, const std::vector<CheckedDocument>& checked,
-                                                   const Findings& findings, const Sources& sources);
+[[nodiscard]] std::string checks_and_findings_json(const StandardsById& standards, const std::vector<std::string>& documents,
+                                                   const Report& report);
 
 // SARIF 2.1.0, for code-review tools.
-[[nodiscard]] std::string findings_sarif(const Findings& findings, const Sources& sources);
+[[nodiscard]] std::string findings_sarif(const Report& report);
 
-// JUnit XML, for test reports: a suite for each document, a case for each check that was made, and one more for findings that
-// belong to no check.
-[[nodiscard]] std::string checks_junit(const std::vector<CheckedDocument>& checked, const Findings& findings,
-                                       const Sources& sources);
+// A document as JUnit has it: a case for each check that was made.
+struct JunitSuite {
+    std::string xml;
+    std::size_t test_count = 0;
+    std::size_t failure_count = 0;
+    std::set<std::string> rules;  // of all checks
+};
+[[nodiscard]] JunitSuite junit_suite(const CheckedDocument& checked);
+
+// JUnit XML, for test reports: the documents' suites and one more for findings that belong to no check.
+[[nodiscard]] std::string checks_junit(const std::vector<JunitSuite>& suites, const Report& report);
 
 }  // namespace sitegen

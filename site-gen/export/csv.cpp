@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "model/number_format.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -11,18 +12,33 @@ namespace sitegen {
 namespace {
 
 // Spreadsheets take a text that begins with one of these for a formula (OWASP); the full-width forms count, too.
+constexpr std::array<std::string_view, 11> formula_marks = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+constexpr std::array<bool, 256> begins_formula_mark = [] {
+    std::array<bool, 256> table{};
+    for (const std::string_view mark : formula_marks) table[static_cast<unsigned char>(mark.front())] = true;
+    return table;
+}();
+
 bool looks_like_formula(std::string_view text) {
-    static constexpr std::array<std::string_view, 11> marks = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) { return text.starts_with(mark); });
+    if (text.empty() || !begins_formula_mark[static_cast<unsigned char>(text.front())]) return false;
+    return std::any_of(formula_marks.begin(), formula_marks.end(),
+                       [text](std::string_view mark) { return text.starts_with(mark); });
+}
+
+bool needs_quotes(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; });
 }
 
 class CsvWriter {
   public:
+    explicit CsvWriter(std::string& out) : out_(out) {}
+
     // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
     void text(std::string_view value) {
         separate();
         const bool is_inert = !looks_like_formula(value);
-        if (is_inert && value.find_first_of("\",\r\n") == std::string_view::npos) {
+        if (is_inert && !needs_quotes(value)) {
             out_ += value;
             return;
         }
@@ -33,17 +49,21 @@ class CsvWriter {
         }
         out_ += '"';
     }
+    // Fields that another writer has made, with the commas between them.
+    void ready(std::string_view fields) {
+        separate();
+        out_ += fields;
+    }
     // Empty where the cell holds none.
     void amount(const Cell& cell) {
         separate();
-        if (cell.state == CellState::amount) out_ += cell.printed.plain();
+        if (cell.state == CellState::amount) append_plain(out_, cell.printed);
     }
     void empty() { separate(); }
     void end_row() {
         out_ += "\r\n";
         is_first_ = true;
     }
-    [[nodiscard]] std::string take() { return std::move(out_); }
 
   private:
     void separate() {
@@ -51,9 +71,17 @@ class CsvWriter {
         is_first_ = false;
     }
 
-    std::string out_;
+    std::string& out_;
     bool is_first_ = true;
 };
+
+// Fields that stand in many rows.
+std::string fields_of(std::initializer_list<std::string_view> values) {
+    std::string fields;
+    CsvWriter csv(fields);
+    for (const std::string_view value : values) csv.text(value);
+    return fields;
+}
 
 void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
     switch (cell.state) {
@@ -142,8 +170,9 @@ std::vector<std::string> amount_headings(const TableForm& form) {
 
 }  // namespace
 
-std::string table_csv(const Table& table, const Department& department, const Document& document, const Words& words) {
-    CsvWriter csv;
+void append_table_csv(std::string& out, const Table& table, const Department& department, const Document& document,
+                      const Words& words) {
+    CsvWriter csv(out);
     const KeyColumns keys = key_columns(*table.form, *document.standard);
     const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
     if (table.form->has_sides()) csv.text(words.at("csv-side"));
@@ -152,8 +181,9 @@ std::string table_csv(const Table& table, const Department& department, const Do
     for (const std::string& title : amount_headings(*table.form)) csv.text(fill(title));
     csv.end_row();
     for (const Side& side : table.sides) {
+        const std::string side_title = fields_of({fill(side.form->title)});
         for (const Row& row : side.rows) {
-            if (table.form->has_sides()) csv.text(fill(side.form->title));
+            if (table.form->has_sides()) csv.ready(side_title);
             for (std::size_t i = 0; i < keys.codes.size(); ++i)
                 csv.text(i < row.codes.size() ? std::string_view(row.codes[i]) : "");
             for (std::size_t i = 0; i < keys.names.size(); ++i)
@@ -170,43 +200,36 @@ std::string table_csv(const Table& table, const Department& department, const Do
             csv.end_row();
         }
     }
-    return csv.take();
 }
 
-std::string long_csv(const Document& document, const Department& department) {
-    CsvWriter csv;
-    for (const char* title :
-         {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit", "state"}) {
-        csv.text(title);
-    }
+void append_long_csv(std::string& out, const Document& document, const Department& department) {
+    CsvWriter csv(out);
+    csv.ready("department,year,stage,table,side,row_code,row_name,column,amount,unit,state");
     csv.end_row();
     const std::string year = std::to_string(document.year);
     for (const Table& table : document.tables) {
+        const std::string unit = fields_of({table.unit});
         for (const Side& side : table.sides) {
+            const std::string place = fields_of({department.name, year, document.stage, table.form->id, side.form->id});
+            std::vector<std::string> columns;
+            for (const ColumnForm& column : side.form->columns) columns.push_back(fields_of({column.id}));
             for (const Row& row : side.rows) {
-                const std::string name = joined(row.names);
+                const std::string line = place + ',' + fields_of({row.id, joined(row.names)});
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                    csv.text(department.name);
-                    csv.text(year);
-                    csv.text(document.stage);
-                    csv.text(table.form->id);
-                    csv.text(side.form->id);
-                    csv.text(row.id);
-                    csv.text(name);
-                    csv.text(side.form->columns[i].id);
+                    csv.ready(line);
+                    csv.ready(columns[i]);
                     csv.amount(row.cells[i]);
-                    csv.text(table.unit);
-                    csv.text(name_of(row.cells[i].state));
+                    csv.ready(unit);
+                    csv.ready(name_of(row.cells[i].state));
                     csv.end_row();
                 }
             }
         }
     }
-    return csv.take();
 }
 
-std::string performance_funds_csv(const Document& document) {
-    CsvWriter csv;
+void append_performance_funds_csv(std::string& out, const Document& document) {
+    CsvWriter csv(out);
     const PerformanceForm& form = *document.standard->performance;
     for (const char* title : {"form", "project", "fund", "period", "amount", "unit"}) csv.text(title);
     csv.end_row();
@@ -223,11 +246,10 @@ std::string performance_funds_csv(const Document& document) {
             }
         }
     }
-    return csv.take();
 }
 
-std::string performance_indicators_csv(const Document& document) {
-    CsvWriter csv;
+void append_performance_indicators_csv(std::string& out, const Document& document) {
+    CsvWriter csv(out);
     const PerformanceForm& form = *document.standard->performance;
     csv.text("form");
     csv.text("project");
@@ -243,7 +265,6 @@ std::string performance_indicators_csv(const Document& document) {
             csv.end_row();
         }
     }
-    return csv.take();
 }
 
 const std::vector<std::string>& csv_words() {

@@ -1,4 +1,5 @@
-// Tables as CSV: RFC 4180, UTF-8, CRLF, a header row, amounts with a decimal point and no thousands separators.
+// Tables as CSV: RFC 4180, UTF-8, CRLF, a header row, amounts with a decimal point and no thousands separators. Appended to what
+// the caller has, so that one buffer serves many files.
 #pragma once
 
 #include <string>
@@ -11,15 +12,16 @@ namespace sitegen {
 
 // A table as printed: codes, names and a column for each column of the table; a table of two sides begins with the side's
 // title and leaves the other side's columns empty. Headings are unique. Blank cells are empty; the other states are named.
-[[nodiscard]] std::string table_csv(const Table& table, const Department& department, const Document& document, const Words& words);
+void append_table_csv(std::string& out, const Table& table, const Department& department, const Document& document,
+                      const Words& words);
 
 // Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
 // state.
-[[nodiscard]] std::string long_csv(const Document& document, const Department& department);
+void append_long_csv(std::string& out, const Document& document, const Department& department);
 
 // The money and the indicators of the performance forms.
-[[nodiscard]] std::string performance_funds_csv(const Document& document);
-[[nodiscard]] std::string performance_indicators_csv(const Document& document);
+void append_performance_funds_csv(std::string& out, const Document& document);
+void append_performance_indicators_csv(std::string& out, const Document& document);
 
 [[nodiscard]] const std::vector<std::string>& csv_words();
 

@@ -1,7 +1,13 @@
 #include "load/files.hpp"
 
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
 
 #include "model/rules.hpp"
 #include "model/utf8.hpp"
@@ -20,32 +26,57 @@ bool lies_within(const fs::path& path, const fs::path& root) {
     return mismatch.first == root.end();
 }
 
-enum class Wanted { folders, files };
-
-// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read. Such a link could
-// lead back to a folder it lies in.
-std::vector<std::string> names_in(const fs::path& folder, Wanted wanted) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        std::string name = entry.path().filename().string();
-        std::error_code ignored;
-        const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
-        if (!name.starts_with('.') && is_folder == (wanted == Wanted::folders)) names.push_back(std::move(name));
-    }
-    std::sort(names.begin(), names.end());
-    return names;
+bool leads_out(const std::string& path) {
+    if (!path.starts_with('/') && path.find("..") == std::string::npos) return false;
+    const fs::path normal = fs::path(path).lexically_normal();
+    return normal.is_absolute() || (!normal.empty() && *normal.begin() == "..");
 }
+
+// The kernel sees to it that no link on the way leads out of the folder.
+int open_beneath(int folder, const char* path) {
+    struct open_how how {};
+    how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
+    how.resolve = RESOLVE_BENEATH;
+    return static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
+}
+
+// Links that lead back into the root by an absolute path, and kernels that do not know openat2(), take the long way. Below 0:
+// errno has the reason, EXDEV where the file is not within the root.
+int open_within(const fs::path& root, const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(root / path, error);
+    if (!error && !lies_within(real, fs::canonical(root, error))) errno = EXDEV;
+    if (error) errno = error.value();
+    return error || errno == EXDEV ? -1 : ::open(real.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+class Stopwatch {
+  public:
+    explicit Stopwatch(std::chrono::nanoseconds& sum) : sum_(sum) {}
+    ~Stopwatch() { sum_ += std::chrono::steady_clock::now() - started_; }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+
+  private:
+    std::chrono::nanoseconds& sum_;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+};
 
 }  // namespace
 
-FileReader::FileReader(fs::path root, Sources& sources, Findings& findings)
-    : root_(std::move(root)), sources_(sources), findings_(findings) {
-    std::error_code error;
-    real_root_ = fs::canonical(root_, error);
+FileReader::FileReader(fs::path root, Sources& sources, Findings& findings, const Survey* survey)
+    : root_(std::move(root)),
+      root_folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+      survey_(survey),
+      sources_(sources),
+      findings_(findings) {}
+
+FileReader::~FileReader() {
+    if (root_folder_ >= 0) ::close(root_folder_);
 }
 
 bool FileReader::exists(const std::string& path) const {
+    if (survey_ != nullptr && survey_->covers(path)) return survey_->find(path) != nullptr;
     std::error_code error;
     return fs::exists(root_ / path, error);
 }
@@ -54,48 +85,63 @@ std::string FileReader::display(const std::string& path) const { return (root_ /
 
 Place FileReader::place_of(const std::string& path) { return {sources_.add(display(path), {}), 0, 0, 0}; }
 
-std::optional<fs::path> FileReader::locate(const std::string& path, const Place& named_at) {
+int FileReader::open(const std::string& path, const Place& named_at) {
     const bool is_named = named_at.file != 0;
     const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
         findings_.error(rule, is_named ? named_at : place_of(path), message, remedy);
-        return std::nullopt;
+        return -1;
     };
-    const fs::path normal = fs::path(path).lexically_normal();
-    if (normal.is_absolute() || (!normal.empty() && *normal.begin() == "..")) {
+    if (leads_out(path)) {
         return refuse(rules::unreadable_file, "this path leads out of " + root_.generic_string(), "Put the file itself there.");
     }
-    std::error_code error;
-    const fs::path real = fs::canonical(root_ / path, error);
-    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+    int descriptor = open_beneath(root_folder_, path.c_str());
+    if (descriptor < 0 && (errno == EXDEV || errno == ENOSYS)) {
+        errno = 0;
+        descriptor = open_within(root_, path);
+    }
+    if (descriptor >= 0) return descriptor;
+    if (errno == ENOENT || errno == ENOTDIR || errno == EBADF) {
         return refuse(rules::missing_file, is_named ? "there is no file " + display(path) : "there is no such file",
                       "Add it, or mend the name that leads to it.");
     }
-    if (error) return refuse(rules::unreadable_file, "the file cannot be read", "Check the permissions and links that lead to it.");
-    if (!lies_within(real, real_root_)) {
+    if (errno == EXDEV) {
         return refuse(rules::unreadable_file, "the link leads out of " + root_.generic_string(), "Put the file itself there.");
     }
-    return real;
+    return refuse(rules::unreadable_file, "the file cannot be read", "Check the permissions and links that lead to it.");
 }
 
 std::optional<std::string> FileReader::read(const std::string& path, std::uintmax_t largest, const Place& named_at) {
-    const std::optional<fs::path> real = locate(path, named_at);
-    if (!real) return std::nullopt;
+    const Stopwatch stopwatch(time_spent_reading_);
+    const int descriptor = open(path, named_at);
+    if (descriptor < 0) return std::nullopt;
+    std::optional<std::string> bytes = read_opened(descriptor, path, largest);
+    ::close(descriptor);
+    if (bytes) {
+        const SurveyedFile* file = survey_ == nullptr ? nullptr : survey_->find(path);
+        read_files_.push_back({path, file == nullptr ? FileStatus{} : file->status, digest_of(*bytes)});
+    }
+    return bytes;
+}
+
+std::optional<std::string> FileReader::read_opened(int descriptor, const std::string& path, std::uintmax_t largest) {
     const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
         findings_.error(rule, place_of(path), message, remedy);
         return std::nullopt;
     };
-    std::error_code error;
-    if (!fs::is_regular_file(*real, error))
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
         return refuse(rules::unreadable_file, "this is not a regular file", "Put a file there.");
-    const std::uintmax_t size = fs::file_size(*real, error);
-    if (error || size > largest) {
+    if (static_cast<std::uintmax_t>(status.st_size) > largest) {
         return refuse(rules::file_too_large, "the file is larger than " + std::to_string(largest >> 20U) + " MB",
                       "Split it into several files.");
     }
-    std::ifstream stream(*real, std::ios::binary);
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!stream) return refuse(rules::unreadable_file, "the file cannot be read", "Check its permissions.");
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    for (std::size_t at = 0; at < bytes.size();) {
+        const ssize_t got = ::read(descriptor, bytes.data() + at, bytes.size() - at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return refuse(rules::unreadable_file, "the file cannot be read", "Check its permissions.");
+        at += static_cast<std::size_t>(got);
+    }
     return bytes;
 }
 
@@ -121,9 +167,31 @@ std::optional<std::uint32_t> FileReader::read_text(const std::string& path, cons
     return std::nullopt;
 }
 
-std::vector<std::string> FileReader::folders_in(const std::string& path) const { return names_in(root_ / path, Wanted::folders); }
+std::vector<std::string> FileReader::folders_in(const std::string& path) const { return names_in(path, true); }
 
-std::vector<std::string> FileReader::files_in(const std::string& path) const { return names_in(root_ / path, Wanted::files); }
+std::vector<std::string> FileReader::files_in(const std::string& path) const { return names_in(path, false); }
+
+// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read. Such a link could
+// lead back to a folder it lies in.
+std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) const {
+    std::vector<std::string> names;
+    if (survey_ != nullptr && survey_->covers(path)) {
+        const std::size_t start = path.empty() ? 0 : path.size() + 1;
+        for (const SurveyedFile* file : survey_->in(path)) {
+            if ((file->kind == SurveyedFile::Kind::folder) == are_folders) names.push_back(file->path.substr(start));
+        }
+        return names;
+    }
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root_ / path, error)) {
+        std::string name = entry.path().filename().string();
+        std::error_code ignored;
+        const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
+        if (!name.starts_with('.') && is_folder == are_folders) names.push_back(std::move(name));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 void FileReader::refuse_unexpected(const std::string& path, const std::vector<std::string>& names,
                                    const std::vector<std::string>& expected, const std::string& message, Severity severity) {

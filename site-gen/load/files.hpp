@@ -1,21 +1,28 @@
 // Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "load/survey.hpp"
 #include "model/finding.hpp"
+#include "model/input_file.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {
 
 class FileReader {
   public:
-    // root: the folder that every path is relative to and that no symbolic link may leave.
-    FileReader(std::filesystem::path root, Sources& sources, Findings& findings);
+    // root: the folder that every path is relative to and that no symbolic link may leave. survey: what is there, where that has
+    // been asked for already; it outlives the reader.
+    FileReader(std::filesystem::path root, Sources& sources, Findings& findings, const Survey* survey = nullptr);
+    FileReader(const FileReader&) = delete;
+    FileReader& operator=(const FileReader&) = delete;
+    ~FileReader();
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     [[nodiscard]] bool exists(const std::string& path) const;
@@ -25,6 +32,10 @@ class FileReader {
     std::optional<std::uint32_t> read_text(const std::string& path, const Place& named_at = {});
     // Any file's bytes, such as an image of a theme.
     std::optional<std::string> read_bytes(const std::string& path);
+
+    // What has been read so far, with the status of the survey.
+    [[nodiscard]] const std::vector<InputFile>& read_files() const { return read_files_; }
+    [[nodiscard]] std::chrono::nanoseconds time_spent_reading() const { return time_spent_reading_; }
 
     // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over.
     [[nodiscard]] std::vector<std::string> folders_in(const std::string& path) const;
@@ -44,11 +55,16 @@ class FileReader {
     std::optional<std::string> read(const std::string& path, std::uintmax_t largest, const Place& named_at);
     void refuse_unexpected(const std::string& path, const std::vector<std::string>& names, const std::vector<std::string>& expected,
                            const std::string& message, Severity severity);
-    // Where the file truly lies; nothing, with a finding, where it is not there or not within the root.
-    std::optional<std::filesystem::path> locate(const std::string& path, const Place& named_at);
+    std::optional<std::string> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
+    // Opens a file within the root; below 0, with a finding, where it is not there or not within the root.
+    int open(const std::string& path, const Place& named_at);
+    [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders) const;
 
     std::filesystem::path root_;
-    std::filesystem::path real_root_;
+    int root_folder_;
+    const Survey* survey_;
+    std::vector<InputFile> read_files_;
+    std::chrono::nanoseconds time_spent_reading_{};
     Sources& sources_;
     Findings& findings_;
 };

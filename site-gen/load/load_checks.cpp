@@ -137,12 +137,14 @@ std::vector<CheckForm> load_checks(TableReader& reader, const Standard& standard
 }
 
 std::vector<CheckForm> load_checks(TableReader& reader, const Document& document) {
+    if (reader.find("check") == nullptr) return {};
     std::set<std::string> taken = names_of_rules();
     for (const CheckForm& check : document.standard->checks) taken.insert(check.id);
     return load_all_checks(reader, document, taken);
 }
 
 std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Document& document) {
+    if (reader.find("acknowledge") == nullptr) return {};
     std::vector<std::string> names;
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) names.push_back(check.id);

@@ -1,15 +1,40 @@
-// content/ → Content.
+// content/ → Content: the site's settings, then department by department.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
+#include "load/standard_shelf.hpp"
 #include "model/content.hpp"
 #include "model/finding.hpp"
 
 namespace sitegen {
 
-// Reads everything below the folder. Each fault is a finding; the content returned is complete and structurally sound only
-// where none of them is an error. standard_folders: where standards are looked for that content/standards does not hold.
+// site.toml, and the about page's text.
+[[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
+
+// The folders of departments/, sorted; a finding for each that cannot be one, for what does not belong right in content/,
+// departments/ and standards/, and where there is no department.
+[[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);
+
+// "2023"; nothing where the folder's name is not a fiscal year.
+[[nodiscard]] std::optional<int> fiscal_year_of(std::string_view folder);
+
+struct DepartmentFolder {
+    FileReader& files;  // of the content
+    std::string slug;
+    StandardShelf& standards;
+    Sources& sources;
+    Findings& findings;
+    // Which documents to load; all where it is empty.
+    std::function<bool(int year, const std::string& stage)> is_wanted;
+};
+
+// departments/<slug>/. Each fault is a finding; what is returned is structurally sound only where none of them is an error.
+[[nodiscard]] Department load_department(const DepartmentFolder& folder);
+
+// Everything below the folder at once. The content returned is complete and structurally sound only where no finding is an
+// error. standard_folders: where standards are looked for that content/standards does not hold.
 [[nodiscard]] Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,
                                    Sources& sources, Findings& findings);
 

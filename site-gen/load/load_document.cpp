@@ -62,10 +62,10 @@ SourceDocument load_source(TableReader& reader) {
 }
 
 void check_statements(const TomlNode& values, const Standard& standard, Findings& findings) {
-    std::vector<std::string> names;
-    for (const StatementForm& form : standard.statements) names.push_back(form.id);
     for (const TomlEntry& entry : values.entries) {
         if (standard.find_statement(entry.key) != nullptr) continue;
+        std::vector<std::string> names;
+        for (const StatementForm& form : standard.statements) names.push_back(form.id);
         findings.error(rules::unknown_key, entry.place,
                        "the standard declares no statement \"" + entry.key + "\"" + nearest_hint(entry.key, names),
                        "Mend the name, take it out, or declare it in the standard with [[statement]].");
@@ -75,6 +75,7 @@ void check_statements(const TomlNode& values, const Standard& standard, Findings
 void load_statements(TableReader& reader, Document& document) {
     const std::optional<TableReader> values = reader.table("statements", Need::optional);
     if (values) check_statements(*reader.find("statements"), *document.standard, reader.findings());
+    document.statements.reserve(document.standard->statements.size());
     for (const StatementForm& form : document.standard->statements) {
         Statement statement;
         statement.form = &form;
@@ -161,6 +162,16 @@ void load_other_files(const DocumentFolder& folder, Document& document) {
 }
 
 }  // namespace
+
+std::string standard_named_in(const std::filesystem::path& content, const std::string& document_folder) {
+    Sources sources;
+    Findings unheard;
+    FileReader files(content, sources, unheard);
+    const std::optional<std::uint32_t> file = files.read_text(document_folder + "/document.toml");
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
+    const TomlNode* standard = root ? root->find("standard") : nullptr;
+    return standard != nullptr && standard->kind == TomlNode::Kind::string ? std::string(standard->text) : std::string();
+}
 
 std::optional<Document> load_document(const DocumentFolder& folder) {
     folder.files.refuse_folders(folder.path, {"document.toml", "narrative"},

@@ -231,6 +231,7 @@ std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standa
 }
 
 std::vector<FigureForm> load_figures(TableReader& reader, const Document& document) {
+    if (reader.find("figure") == nullptr) return {};
     std::set<std::string> taken;
     for (const FigureForm& figure : document.standard->figures) taken.insert(figure.id);
     return load_all_figures(reader, document, taken);

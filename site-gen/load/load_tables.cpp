@@ -1,7 +1,7 @@
 #include "load/load_tables.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "model/rules.hpp"
 
@@ -22,7 +22,12 @@ std::string quoted_list(const std::vector<std::string>& names) {
 class SideLoader {
   public:
     SideLoader(const SideForm& form, const Document& document, const std::string& table_name, Findings& findings)
-        : form_(form), document_(document), table_name_(table_name), keys_(form.rows.key_columns()), findings_(findings) {}
+        : form_(form), document_(document), table_name_(table_name), keys_(form.rows.key_columns()), findings_(findings) {
+        for (const std::string& id : form.rows.classifications) {
+            const auto found = document.standard->classifications.find(id);
+            classifications_.push_back(found == document.standard->classifications.end() ? nullptr : &found->second);
+        }
+    }
 
     Side load(TableReader& block) {
         Side side;
@@ -30,7 +35,10 @@ class SideLoader {
         const TomlNode* rows = block.array("rows", Need::required);
         if (!check_columns(block) || rows == nullptr) return side;
         side.rows.reserve(rows->items.size());
-        for (const TomlNode& line : rows->items) load_row(line, side);
+        ids_.reserve(rows->items.size());
+        for (const TomlNode& line : rows->items) {
+            if (!load_row(line, side.rows.emplace_back())) side.rows.pop_back();
+        }
         // What a side with a row that was refused lacks is not worth telling.
         const bool is_whole = side.rows.size() == rows->items.size();
         if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
@@ -40,6 +48,7 @@ class SideLoader {
   private:
     bool check_columns(TableReader& block) {
         std::vector<std::string> wanted = keys_;
+        wanted.reserve(keys_.size() + form_.columns.size());
         for (const ColumnForm& column : form_.columns) wanted.push_back(column.id);
         const std::size_t findings_before = findings_.list().size();
         if (block.texts("columns", Need::required) == wanted) return true;
@@ -63,28 +72,29 @@ class SideLoader {
         return false;
     }
 
-    void load_row(const TomlNode& line, Side& side) {
-        if (!check_length(line)) return;
-        std::vector<std::string> keys;
+    // False, after a finding, where the row is refused.
+    bool load_row(const TomlNode& line, Row& row) {
+        if (!check_length(line)) return false;
+        std::vector<std::string>& keys = keys_of_row_;
+        keys.clear();
         for (std::size_t i = 0; i < keys_.size(); ++i) {
             if (line.items[i].kind != TomlNode::Kind::string) {
                 findings_.error(rules::wrong_type, line.items[i].place, "\"" + keys_[i] + "\" must be a text in quotes",
                                 "Put it in quotes: \"" + line.items[i].text + "\"");
-                return;
+                return false;
             }
             keys.push_back(checked_text(line.items[i], findings_));
         }
-        Row row;
         row.place = line.items.front().place;
-        if (!name_row(keys, row)) return;
+        if (!name_row(keys, row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
                             "Rows are found by their id: take one out or mend its id.");
-            return;
+            return false;
         }
         row.cells.reserve(form_.columns.size());
         for (std::size_t i = keys_.size(); i < line.items.size(); ++i) row.cells.push_back(read_cell(line.items[i], findings_));
-        side.rows.push_back(std::move(row));
+        return true;
     }
 
     // Fills in id, codes, names, role and level; false, after a finding, where the row is unknown.
@@ -107,14 +117,17 @@ class SideLoader {
     }
 
     void take_item(const ItemForm& item, Row& row) {
-        row.names = {item.title};
+        row.names.resize(std::max<std::size_t>(1, form_.row_titles.size()));
+        row.names.front() = item.title;
         row.role = item.role;
         row.level = item.level;
-        row.names.resize(std::max<std::size_t>(1, form_.row_titles.size()));
     }
 
     bool name_item(Row& row) {
-        if (const ItemForm* item = form_.rows.find_item(row.id)) {
+        const std::vector<ItemForm>& items = form_.rows.items;
+        // The rows of a sound file stand in the standard's order.
+        const bool is_next = ids_.size() < items.size() && items[ids_.size()].id == row.id;
+        if (const ItemForm* item = is_next ? &items[ids_.size()] : form_.rows.find_item(row.id)) {
             take_item(*item, row);
             return true;
         }
@@ -126,6 +139,8 @@ class SideLoader {
     }
 
     bool name_codes(const std::vector<std::string>& keys, Row& row) {
+        row.codes.reserve(keys.size());
+        row.names.reserve(keys.size());
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const std::string& code = keys[i];
             row.codes.push_back(code);
@@ -133,11 +148,11 @@ class SideLoader {
                 row.names.emplace_back();
                 continue;
             }
-            const auto classification = document_.standard->classifications.find(form_.rows.classifications[i]);
-            if (classification == document_.standard->classifications.end()) return false;
-            const Code* known = classification->second.find(code);
+            const Classification* classification = classifications_[i];
+            if (classification == nullptr) return false;
+            const Code* known = classification->find(code);
             if (known == nullptr) {
-                report_unknown_code(code, classification->second, row.place);
+                report_unknown_code(code, *classification, row.place);
                 return false;
             }
             if (!known->is_valid_in(document_.year)) {
@@ -146,7 +161,7 @@ class SideLoader {
                                 "Use the code that was valid in that year, or mend its years in the classification.");
             }
             row.names.push_back(known->name);
-            if (i == 0) row.level = classification->second.level_of(code);
+            if (i == 0) row.level = classification->level_of(code);
             if (i > 0) row.id += "/" + code;
         }
         return true;
@@ -157,6 +172,7 @@ class SideLoader {
         for (const auto& [known, unused] : classification.codes) {
             if (known.size() == code.size()) names.push_back(known);
         }
+        std::sort(names.begin(), names.end());  // of several that are equally near, the hint names the first
         findings_.error(rules::unknown_code, place,
                         "\"" + code + "\" is not a code of " + classification.title + nearest_hint(code, names),
                         "Mend the code, or add it to " + classification.id + ".toml of the standard.");
@@ -184,8 +200,11 @@ class SideLoader {
     const Document& document_;
     const std::string& table_name_;
     std::vector<std::string> keys_;
+    std::vector<const Classification*> classifications_;  // of the form; nothing for one that the standard lacks
     Findings& findings_;
-    std::set<std::string, std::less<>> ids_;
+    std::vector<std::string> keys_of_row_;  // of the row that is being read
+    // Of the rows that were read; each text is a row's own, which stays where it is.
+    std::unordered_set<std::string_view> ids_;
 };
 
 }  // namespace

@@ -60,6 +60,7 @@ class ThemeLoader {
             return std::nullopt;
         }
         FileReader files(*home / name, sources_, findings_);
+        theme.folders.push_back(*home / name);
         const std::optional<std::uint32_t> file = files.read_text("theme.toml");
         if (!file) return std::nullopt;
         const std::optional<TomlNode> root = parse_toml(sources_, *file, findings_);

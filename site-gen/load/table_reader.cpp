@@ -245,6 +245,7 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
     std::vector<std::string> result;
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of texts");
     if (value == nullptr) return result;
+    result.reserve(value->items.size());
     for (const TomlNode& item : value->items) {
         if (item.kind == TomlNode::Kind::string) {
             result.push_back(checked_text(item, findings_));
@@ -279,16 +280,22 @@ std::optional<TableReader> TableReader::table(std::string_view key, Need need) {
 }
 
 void TableReader::refuse_others(std::initializer_list<std::string_view> known) {
-    refuse_others(std::vector<std::string>(known.begin(), known.end()));
+    for (const TomlEntry& entry : node_->entries) {
+        if (std::find(known.begin(), known.end(), entry.key) == known.end())
+            report_unknown(entry, std::vector<std::string>(known.begin(), known.end()));
+    }
 }
 
 void TableReader::refuse_others(const std::vector<std::string>& known) {
     for (const TomlEntry& entry : node_->entries) {
-        if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-        const std::string hint = nearest_hint(entry.key, known);
-        findings_.error(rules::unknown_key, entry.place, "there is no key \"" + entry.key + "\" here" + hint,
-                        hint.empty() ? list_keys(known) : "Mend the name or take it out.");
+        if (std::find(known.begin(), known.end(), entry.key) == known.end()) report_unknown(entry, known);
     }
+}
+
+void TableReader::report_unknown(const TomlEntry& entry, const std::vector<std::string>& known) {
+    const std::string hint = nearest_hint(entry.key, known);
+    findings_.error(rules::unknown_key, entry.place, "there is no key \"" + entry.key + "\" here" + hint,
+                    hint.empty() ? list_keys(known) : "Mend the name or take it out.");
 }
 
 }  // namespace sitegen

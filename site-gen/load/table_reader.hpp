@@ -56,6 +56,7 @@ class TableReader {
 
   private:
     std::optional<int> whole_number(const TomlNode& value, std::string_view key);
+    void report_unknown(const TomlEntry& entry, const std::vector<std::string>& known);
     const TomlNode* expect(std::string_view key, Need need, TomlNode::Kind kind, const char* kind_name);
 
     const TomlNode* node_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "load/plain_rows.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -16,9 +17,11 @@ namespace {
 class LineIndex {
   public:
     explicit LineIndex(std::string_view text) : text_(text) {
-        starts_.push_back(0);
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == '\n') starts_.push_back(i + 1);
+        for (std::size_t start = 0; start != std::string_view::npos;) {
+            const std::size_t end = text.find('\n', start);
+            const std::string_view line = text.substr(start, end == std::string_view::npos ? end : end - start);
+            lines_.push_back({start, std::all_of(line.begin(), line.end(), is_ascii)});
+            start = end == std::string_view::npos ? end : end + 1;
         }
     }
 
@@ -32,9 +35,18 @@ class LineIndex {
     [[nodiscard]] std::string_view from(const toml::source_position& position) const { return text_.substr(offset(position)); }
 
   private:
+    struct Line {
+        std::size_t start = 0;
+        bool is_ascii = true;  // a byte is a column
+    };
+
+    static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
     [[nodiscard]] std::size_t offset(const toml::source_position& position) const {
-        if (position.line == 0 || position.line > starts_.size()) return text_.size();
-        std::size_t at = starts_[position.line - 1];
+        if (position.line == 0 || position.line > lines_.size()) return text_.size();
+        const Line& line = lines_[position.line - 1];
+        std::size_t at = line.start;
+        if (line.is_ascii) return std::min(at + std::max<std::size_t>(position.column, 1) - 1, text_.size());
         for (toml::source_index column = 1; column < position.column && at < text_.size(); ++column) {
             ++at;
             while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) ++at;
@@ -43,27 +55,28 @@ class LineIndex {
     }
 
     std::string_view text_;
-    std::vector<std::size_t> starts_;
+    std::vector<Line> lines_;
 };
 
-Place to_place(std::uint32_t file, const toml::source_region& region) {
+// text: what the library has read of the file.
+Place to_place(std::uint32_t file, const TextWithoutRows& text, const toml::source_region& region) {
     const bool within_line = region.end.line == region.begin.line && region.end.column > region.begin.column;
-    return {file, region.begin.line, region.begin.column, within_line ? region.end.column - region.begin.column : 1};
+    return {file, text.line_in_file(region.begin.line), region.begin.column,
+            within_line ? region.end.column - region.begin.column : 1};
 }
 
 class Converter {
   public:
-    Converter(std::uint32_t file, std::string_view text) : file_(file), lines_(text) {}
+    // text: what the library has read; its lists are used up.
+    Converter(std::uint32_t file, TextWithoutRows& text) : file_(file), text_(text), lines_(text.text) {}
 
-    [[nodiscard]] TomlNode convert(const toml::node& node) const {
+    [[nodiscard]] TomlNode convert(const toml::node& node) {
         TomlNode result;
-        result.place = to_place(file_, node.source());
+        result.place = to_place(file_, text_, node.source());
         if (const toml::table* table = node.as_table()) {
             convert_table(*table, result);
         } else if (const toml::array* array = node.as_array()) {
-            result.kind = TomlNode::Kind::array;
-            result.items.reserve(array->size());
-            for (const toml::node& item : *array) result.items.push_back(convert(item));
+            convert_array(*array, result);
         } else if (const auto* string = node.as_string()) {
             result.kind = TomlNode::Kind::string;
             result.text = string->get();
@@ -79,18 +92,35 @@ class Converter {
     }
 
   private:
+    using Position = std::pair<toml::source_index, toml::source_index>;
+    static Position position_of(const toml::key& key) { return {key.source().begin.line, key.source().begin.column}; }
+
     // The library sorts a table's keys; their places restore the order of the file.
-    void convert_table(const toml::table& table, TomlNode& result) const {
-        result.entries.reserve(table.size());
-        for (const auto& [key, value] : table) {
-            result.entries.push_back({std::string(key.str()), to_place(file_, key.source()), convert(value)});
+    void convert_table(const toml::table& table, TomlNode& result) {
+        std::vector<std::pair<const toml::key*, const toml::node*>> in_order;
+        in_order.reserve(table.size());
+        for (const auto& [key, value] : table) in_order.emplace_back(&key, &value);
+        std::stable_sort(in_order.begin(), in_order.end(),
+                         [](const auto& a, const auto& b) { return position_of(*a.first) < position_of(*b.first); });
+        result.entries.reserve(in_order.size());
+        for (const auto& [key, value] : in_order)
+            result.entries.push_back({std::string(key->str()), to_place(file_, text_, key->source()), convert(*value)});
+    }
+
+    void convert_array(const toml::array& array, TomlNode& result) {
+        result.kind = TomlNode::Kind::array;
+        PlainList* list = array.empty() ? text_.find(array.source().begin.line) : nullptr;
+        if (list != nullptr) {
+            if (list->length > 0) result.place.length = list->length;
+            result.items = std::move(list->items);
+            return;
         }
-        std::stable_sort(result.entries.begin(), result.entries.end(), [](const TomlEntry& a, const TomlEntry& b) {
-            return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-        });
+        result.items.reserve(array.size());
+        for (const toml::node& item : array) result.items.push_back(convert(item));
     }
 
     std::uint32_t file_;
+    TextWithoutRows& text_;
     LineIndex lines_;
 };
 
@@ -127,13 +157,13 @@ Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) con
 }
 
 std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings) {
-    const std::string_view text = sources.at(file).text;
-    const toml::parse_result parsed = toml::parse(text);
+    TextWithoutRows text = take_plain_rows(file, sources.at(file).text);
+    const toml::parse_result parsed = toml::parse(std::string_view(text.text));
     if (!parsed) {
         const toml::parse_error& fault = parsed.error();
         const std::string message(without_prefix(fault.description()));
-        findings.error(rules::toml_syntax, to_place(file, fault.source()), message,
-                       advise(message, LineIndex(text).from(fault.source().begin)) + " Nothing in this file was used.");
+        findings.error(rules::toml_syntax, to_place(file, text, fault.source()), message,
+                       advise(message, LineIndex(text.text).from(fault.source().begin)) + " Nothing in this file was used.");
         return std::nullopt;
     }
     TomlNode root = Converter(file, text).convert(parsed.table());

@@ -59,15 +59,16 @@ std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
     if (rest == "inf" || rest == "nan") return AmountFault::not_finite;
     if (rest.starts_with("0x") || rest.starts_with("0o") || rest.starts_with("0b")) return AmountFault::not_decimal;
 
-    Wide coefficient = 0;
+    std::int64_t coefficient = 0;
     int decimals = 0;
     bool after_point = false;
     char before = '.';  // a number may neither begin with a point nor with an underscore
     for (const char c : rest) {
         if (c >= '0' && c <= '9') {
-            coefficient = coefficient * 10 + (c - '0');
+            const bool overflows = __builtin_mul_overflow(coefficient, std::int64_t{10}, &coefficient) ||
+                                   __builtin_add_overflow(coefficient, std::int64_t{c - '0'}, &coefficient);
             if (after_point) ++decimals;
-            if (coefficient > std::numeric_limits<std::int64_t>::max() || decimals > max_decimals) return AmountFault::too_long;
+            if (overflows || decimals > max_decimals) return AmountFault::too_long;
         } else if (c == 'e' || c == 'E') {
             return AmountFault::exponent;
         } else if (c == '.' && !after_point && before >= '0' && before <= '9') {
@@ -78,7 +79,7 @@ std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
         before = c;
     }
     if (before < '0' || before > '9') return AmountFault::not_a_number;
-    return Amount(static_cast<std::int64_t>(negative ? -coefficient : coefficient), decimals);
+    return Amount(negative ? -coefficient : coefficient, decimals);
 }
 
 Amount Amount::negated() const { return {narrow(-Wide{coefficient_}), decimals_}; }

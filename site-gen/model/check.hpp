@@ -68,9 +68,16 @@ struct CheckTally {
     VerdictCounts counts;
 };
 
+// One side of a table, by ids; the side's is empty where there is but one.
+struct SideName {
+    std::string table;
+    std::string side;
+};
+
 struct CheckReport {
-    std::vector<CheckTally> tallies;  // the standard's in its order, the document's own, then the general ones; never made: 0
-    std::vector<Outcome> outcomes;    // all that are not exact, and what a note says of others, in the order of the tallies
+    std::vector<CheckTally> tallies;      // the standard's in its order, the document's own, then the general ones; never made: 0
+    std::vector<Outcome> outcomes;        // all that are not exact, and what a note says of others, in the order of the tallies
+    std::vector<SideName> changed_names;  // the side that each outcome of exchanged-names is about
 
     [[nodiscard]] VerdictCounts counts() const;
 };

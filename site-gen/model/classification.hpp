@@ -1,10 +1,11 @@
 // A code list with names and a hierarchy given by code lengths.
 #pragma once
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/place.hpp"
@@ -20,11 +21,17 @@ struct Code {
     [[nodiscard]] bool is_valid_in(int year) const { return (!from || year >= *from) && (!until || year <= *until); }
 };
 
+// Lets a text be looked up among strings without a copy.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
 struct Classification {
     std::string id;
     std::string title;
-    std::vector<std::size_t> levels;  // code lengths from the top: 3, 5, 7
-    std::map<std::string, Code, std::less<>> codes;
+    std::vector<std::size_t> levels;                                         // code lengths from the top: 3, 5, 7
+    std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes;  // a document looks up each of its rows
     Place place;
 
     [[nodiscard]] const Code* find(std::string_view code) const {

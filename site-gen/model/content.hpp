@@ -11,6 +11,13 @@
 
 namespace sitegen {
 
+// What is published beside pages and the tables' downloads. All of it can be had from the tables again.
+struct OutputSettings {
+    bool charts = true;       // each chart as an SVG file of its own, too
+    bool checks = true;       // a page and a file of checks for each document; what is amiss is told at the tables anyway
+    bool long_tables = true;  // all tables of a document in one CSV, a row for each cell
+};
+
 struct SiteSettings {
     std::string title;
     std::string publisher;
@@ -20,6 +27,7 @@ struct SiteSettings {
     Place language_place;  // where site.toml names them; the file as a whole where it does not
     Place theme_place;
     bool csv_bom = false;     // a byte-order mark before each CSV, for offices whose Excel needs it
+    OutputSettings outputs;
     std::uint32_t about = 0;  // the about page's Markdown in Sources; 0 where there is none
 };
 
@@ -34,6 +42,9 @@ struct Department {
 // The documents of the department that one of its documents may be compared with.
 [[nodiscard]] RelatedDocuments find_related(const Department& department, const Document& document);
 
+using StandardsById = std::map<std::string, const Standard*, std::less<>>;
+
+// For tools that look at everything at once; a build goes department by department.
 struct Content {
     SiteSettings site;
     std::map<std::string, std::unique_ptr<Standard>, std::less<>> standards;  // stable addresses: documents point to them

@@ -27,22 +27,4 @@ struct DerivedDocument {
     std::vector<Chart> charts;           // in the standard's order
 };
 
-// What other pages may know of a document: the home page, its department's page, lists. Printed texts only, so that it is small and
-// can be kept for every document of a large site.
-struct DocumentSummary {
-    struct Headline {
-        std::string title;
-        std::string value;
-        std::string unit;
-        std::string change;  // in words; empty where there is no comparison
-    };
-    std::string department;  // slug
-    std::string title;
-    int year = 0;
-    std::string stage;
-    std::string folder;
-    std::vector<Headline> headlines;
-    VerdictCounts checks;
-};
-
 }  // namespace sitegen

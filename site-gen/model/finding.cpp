@@ -1,5 +1,6 @@
 #include "model/finding.hpp"
 
+#include <iterator>
 #include <tuple>
 
 namespace sitegen {
@@ -21,15 +22,60 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     return row.back();
 }
 
+constexpr std::size_t longest_whole_line = 2000;  // bytes
+constexpr std::size_t characters_around = 250;    // more than is ever shown
+
+// Where the code point of that number, from 0, begins.
+std::size_t byte_offset_of(std::string_view text, std::size_t character) {
+    std::size_t offset = 0;
+    for (; offset < text.size() && character > 0; --character) {
+        do ++offset;
+        while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
+    }
+    return offset;
+}
+
 }  // namespace
 
-void Findings::sort(const Sources& sources) {
-    const auto key = [&sources](const Finding& finding) {
-        return std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::string_view, std::string_view>(
-            sources.at(finding.place.file).path, finding.place.line, finding.place.column, finding.rule, finding.message);
+ReportedFinding reported(const Finding& finding, const Sources& sources) {
+    const Place& place = finding.place;
+    ReportedFinding result{finding.severity, finding.rule, {}, place.line, place.column, place.length, {}, 0,
+                           finding.message, finding.remedy};
+    if (place.file != 0) result.path = sources.at(place.file).path;
+    const std::string_view line = sources.line(place);
+    const std::size_t column = place.column == 0 ? 0 : place.column - 1;
+    if (line.size() <= longest_whole_line) {
+        result.excerpt = line;
+    } else {
+        result.excerpt_from = static_cast<std::uint32_t>(column - std::min(column, characters_around));
+        const std::size_t begin = byte_offset_of(line, result.excerpt_from);
+        result.excerpt = line.substr(begin, byte_offset_of(line.substr(begin), 2 * characters_around));
+    }
+    return result;
+}
+
+void Report::add(const Findings& findings, const Sources& sources, Severity least) {
+    for (const Finding& finding : findings.list()) {
+        if (finding.severity >= least) list_.push_back(reported(finding, sources));
+    }
+}
+
+void Report::add(Report other) { std::move(other.list_.begin(), other.list_.end(), std::back_inserter(list_)); }
+
+std::size_t Report::count(Severity severity) const {
+    return static_cast<std::size_t>(std::count_if(
+        list_.begin(), list_.end(), [severity](const ReportedFinding& finding) { return finding.severity == severity; }));
+}
+
+void Report::sort() {
+    const auto key = [](const ReportedFinding& finding) {
+        return std::tie(finding.path, finding.line, finding.column, finding.rule, finding.message);
     };
-    std::stable_sort(list_.begin(), list_.end(), [&key](const Finding& a, const Finding& b) { return key(a) < key(b); });
-    const auto is_repeated = [&key](const Finding& a, const Finding& b) { return a.place.file != 0 && key(a) == key(b); };
+    std::stable_sort(list_.begin(), list_.end(),
+                     [&key](const ReportedFinding& a, const ReportedFinding& b) { return key(a) < key(b); });
+    const auto is_repeated = [&key](const ReportedFinding& a, const ReportedFinding& b) {
+        return !a.path.empty() && key(a) == key(b);
+    };
     list_.erase(std::unique(list_.begin(), list_.end(), is_repeated), list_.end());
 }
 

@@ -21,6 +21,20 @@ struct Finding {
     std::string remedy;   // what to do about it; may be empty
 };
 
+// A finding that stands for itself when the files it speaks of have been let go.
+struct ReportedFinding {
+    Severity severity = Severity::error;
+    std::string rule;
+    std::string path;  // as a reader would name the file; empty: of nothing in particular
+    std::uint32_t line = 0;  // as in Place
+    std::uint32_t column = 0;
+    std::uint32_t length = 0;
+    std::string excerpt;             // the line's text, of a long line the part around the place
+    std::uint32_t excerpt_from = 0;  // code points of the line before the excerpt
+    std::string message;
+    std::string remedy;
+};
+
 class Findings {
   public:
     void add(Finding finding) { list_.push_back(std::move(finding)); }
@@ -39,12 +53,31 @@ class Findings {
         return static_cast<std::size_t>(
             std::count_if(list_.begin(), list_.end(), [severity](const Finding& f) { return f.severity == severity; }));
     }
-    // By file name, line and column, so that a reader can work through them from top to bottom. What was found twice (a fault of a
-    // standard, say, by two documents) is kept once.
-    void sort(const Sources& sources);
 
   private:
     std::vector<Finding> list_;
+};
+
+[[nodiscard]] ReportedFinding reported(const Finding& finding, const Sources& sources);
+
+// What a command has to say at its end.
+class Report {
+  public:
+    // Findings of that severity and above.
+    void add(const Findings& findings, const Sources& sources, Severity least = Severity::note);
+    void add(ReportedFinding finding) { list_.push_back(std::move(finding)); }
+    void add(Report other);
+
+    [[nodiscard]] const std::vector<ReportedFinding>& list() const { return list_; }
+    [[nodiscard]] std::vector<ReportedFinding>& list() { return list_; }
+    [[nodiscard]] std::size_t count(Severity severity) const;
+    [[nodiscard]] bool has_errors() const { return count(Severity::error) != 0; }
+    // By file name, line and column, so that a reader can work through them from top to bottom. What was found twice (a fault of a
+    // standard, say, by two documents) is kept once.
+    void sort();
+
+  private:
+    std::vector<ReportedFinding> list_;
 };
 
 // ", did you mean "total"?" where one of the names is near the given one, or nothing.

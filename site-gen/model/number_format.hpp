@@ -1,4 +1,4 @@
-// How amounts are shown to readers; files for machines use Amount::plain().
+// How amounts are written: for readers in the form of their language, for machines plainly.
 #pragma once
 
 #include <string>
@@ -8,17 +8,14 @@
 
 namespace sitegen {
 
-// The marks of a language's numbers: 1,234.50 or 1.234,50 or 1 234,50.
-struct NumberFormat {
-    std::string group = ",";
-    std::string point = ".";
-};
-
 // The marks that a language's translations give.
-[[nodiscard]] NumberFormat number_format_of(const Words& words);
+[[nodiscard]] inline const NumberFormat& number_format_of(const Words& words) { return words.number_format(); }
 
 // Appends the amount with its printed decimals and its digits grouped by threes. A negative one begins with U+2212.
 void append_amount(std::string& out, const Amount& amount, const NumberFormat& format);
+
+// Appends what Amount::plain() gives.
+void append_plain(std::string& out, const Amount& amount);
 
 [[nodiscard]] std::string format_amount(const Amount& amount, const NumberFormat& format = {});
 

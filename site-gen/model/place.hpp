@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -23,16 +24,18 @@ struct SourceFile {
 };
 
 // The files that have been read, kept while findings may quote them. References stay valid as files are added.
+//
+// What all documents share (standards, the theme) is read into one object, from any number of threads; what a department's
+// documents are made of, into one of their own upon it, which one thread fills and which goes when they are done.
 class Sources {
   public:
     Sources() : files_(1) {}
+    // shared: outlives this object; its numbers are valid here, too.
+    explicit Sources(const Sources& shared) : shared_(&shared), first_(first_own_file) {}
 
     // Returns the number that places carry.
-    std::uint32_t add(std::string path, std::string text) {
-        files_.push_back({std::move(path), std::move(text)});
-        return static_cast<std::uint32_t>(files_.size() - 1);
-    }
-    [[nodiscard]] const SourceFile& at(std::uint32_t file) const { return files_.at(file); }
+    std::uint32_t add(std::string path, std::string text);
+    [[nodiscard]] const SourceFile& at(std::uint32_t file) const;
 
     // The line's text without its line break; empty where there is no such line.
     [[nodiscard]] std::string_view line(const Place& place) const;
@@ -41,6 +44,11 @@ class Sources {
     [[nodiscard]] Place place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length = 1) const;
 
   private:
+    static constexpr std::uint32_t first_own_file = std::uint32_t{1} << 31U;  // below are the shared ones
+
+    const Sources* shared_ = nullptr;
+    std::uint32_t first_ = 0;
+    mutable std::mutex mutex_;  // guards files_
     std::deque<SourceFile> files_;
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace sitegen {
@@ -13,6 +14,26 @@ namespace {
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
 utf8proc_int32_t code_of(char32_t character) { return static_cast<utf8proc_int32_t>(character); }
+
+constexpr std::size_t plain_bytes = sizeof(std::uint64_t);
+
+// Whether the next eight bytes are ASCII without a NUL, which are nearly all of a table.
+bool begins_with_plain_bytes(std::string_view text) {
+    if (text.size() < plain_bytes) return false;
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), plain_bytes);
+    // Taking one from each byte sets the high bit of a NUL.
+    return (((bytes - ones) | bytes) & (ones << 7U)) == 0;
+}
+
+// Whether a well-formed character of three bytes follows, as nearly all Chinese ones are. Not said of those that begin with E0 or
+// ED, which are not always well-formed.
+bool begins_with_three_bytes(std::string_view text) {
+    if (text.size() < 3) return false;
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
 
 }  // namespace
 
@@ -31,9 +52,17 @@ void append_character(std::string& text, char32_t character) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (begins_with_plain_bytes(text.substr(at))) {
+            at += plain_bytes;
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte != 0 && byte < 0x80) {
             ++at;
+            continue;
+        }
+        if (begins_with_three_bytes(text.substr(at))) {
+            at += 3;
             continue;
         }
         const Character character = first_character(text.substr(at));
@@ -62,7 +91,8 @@ bool is_deceptive(char32_t character) {
     const bool is_noncharacter = (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     const bool is_tag = character >= 0xE0000 && character <= 0xE007F;
     const bool is_soft_hyphen = character == 0xAD;  // shown where a line breaks, as its author meant
-    return is_control(character) || (is_format(character) && !is_soft_hyphen) || is_noncharacter || is_tag;
+    const utf8proc_category_t category = utf8proc_category(code_of(character));
+    return category == UTF8PROC_CATEGORY_CC || (category == UTF8PROC_CATEGORY_CF && !is_soft_hyphen) || is_noncharacter || is_tag;
 }
 
 std::optional<std::size_t> find_deceptive(std::string_view text) {

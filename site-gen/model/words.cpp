@@ -4,6 +4,12 @@
 
 namespace sitegen {
 
+Words::Words(std::string language, std::map<std::string, std::string, std::less<>> texts)
+    : language_(std::move(language)), texts_(std::move(texts)) {
+    if (const auto group = texts_.find("number-group"); group != texts_.end()) number_format_.group = group->second;
+    if (const auto point = texts_.find("number-point"); point != texts_.end()) number_format_.point = point->second;
+}
+
 const std::string& Words::at(std::string_view name) const {
     const auto found = texts_.find(name);
     if (found == texts_.end()) throw std::logic_error("the translations lack \"" + std::string(name) + "\"");

@@ -9,17 +9,25 @@
 
 namespace sitegen {
 
+// The marks of a language's numbers: 1,234.50 or 1.234,50 or 1 234,50.
+struct NumberFormat {
+    std::string group = ",";
+    std::string point = ".";
+};
+
 class Words {
   public:
     using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
     Words() = default;
-    Words(std::string language, std::map<std::string, std::string, std::less<>> texts)
-        : language_(std::move(language)), texts_(std::move(texts)) {}
+    Words(std::string language, std::map<std::string, std::string, std::less<>> texts);
 
     // A BCP 47 tag such as zh-CN.
     [[nodiscard]] const std::string& language() const { return language_; }
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
+
+    // The marks that "number-group" and "number-point" give.
+    [[nodiscard]] const NumberFormat& number_format() const { return number_format_; }
 
     // The text of that name. The loader has made sure that every name the program and the theme use is there, so a missing one
     // is a bug: std::logic_error.
@@ -30,6 +38,7 @@ class Words {
 
   private:
     std::string language_;
+    NumberFormat number_format_;
     std::map<std::string, std::string, std::less<>> texts_;
 };
 

@@ -42,8 +42,12 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-bool holds(int descriptor, std::string_view bytes) {
-    struct stat status {};
+void note(const struct stat& status, PublishedFile& published) {
+    published.modified = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
+    published.inode = status.st_ino;
+}
+
+bool holds(int descriptor, std::string_view bytes, struct stat& status) {
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 07777U) != file_mode ||
         static_cast<std::size_t>(status.st_size) != bytes.size()) {
         return false;
@@ -75,10 +79,38 @@ FileDescriptor open_folder(const std::filesystem::path& folder) {
 }
 
 void write_new_file(const FileIn& file, std::string_view bytes) {
+    PublishedFile unused;
+    write_new_file(file, bytes, unused);
+}
+
+void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published) {
     FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
     if (!opened.is_open()) throw system_failure("create", file.shown_as);
-    if (::fchmod(opened.get(), file_mode) != 0 || !write_all(opened.get(), bytes)) throw system_failure("write", file.shown_as);
+    struct stat status {};
+    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0) throw system_failure("write", file.shown_as);
+    note(status, published);
+    const bool is_masked = (status.st_mode & 07777U) != file_mode;
+    if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_as);
     if (::close(opened.release()) != 0) throw system_failure("write", file.shown_as);
+}
+
+FileReplacement::FileReplacement(std::filesystem::path file) : file_(std::move(file)), unfinished_(file_) {
+    unfinished_ += ".new";
+    ::unlink(unfinished_.c_str());
+    descriptor_ = FileDescriptor(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
+    if (!descriptor_.is_open()) throw system_failure("create", unfinished_);
+}
+
+void FileReplacement::write(std::string_view bytes) {
+    buffer_ += bytes;
+    if (buffer_.size() < piece_byte_count) return;
+    if (!write_all(descriptor_.get(), buffer_)) throw system_failure("write", unfinished_);
+    buffer_.clear();
+}
+
+void FileReplacement::finish() {
+    if (!write_all(descriptor_.get(), buffer_) || ::close(descriptor_.release()) != 0) throw system_failure("write", unfinished_);
+    if (::rename(unfinished_.c_str(), file_.c_str()) != 0) throw system_failure("replace", file_);
 }
 
 void make_new_folder(const FileIn& folder) {
@@ -88,11 +120,14 @@ void make_new_folder(const FileIn& folder) {
     }
 }
 
-bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to) {
+bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published) {
     // O_NONBLOCK: a named pipe that somebody has put there must not hold us up.
     const FileDescriptor old(::openat(from.folder.get(), from.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    return old.is_open() && holds(old.get(), bytes) &&
-           ::linkat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str(), 0) == 0;
+    struct stat status {};
+    if (!old.is_open() || !holds(old.get(), bytes, status)) return false;
+    if (::linkat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str(), 0) != 0) return false;
+    note(status, published);
+    return true;
 }
 
 void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take) {
@@ -116,7 +151,7 @@ std::string read_whole_file(const std::filesystem::path& file) {
 std::string sha256_of_file(const std::filesystem::path& file) {
     Sha256 hash;
     read_in_pieces(file, [&hash](std::string_view piece) { hash.add(piece); });
-    return hash.digest();
+    return hexadecimal(hash.digest());
 }
 
 TemporaryFolder::TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/build_record.hpp"
 #include "model/failure.hpp"
 
 namespace sitegen {
@@ -46,12 +47,29 @@ struct FileIn {
 
 // The file must not exist yet. Its mode is 0644 whatever the umask is.
 void write_new_file(const FileIn& file, std::string_view bytes);
+// Notes what the file system says of it.
+void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published);
+
+// A file that is written piece by piece under another name, so that it is there whole or as it was.
+class FileReplacement {
+  public:
+    explicit FileReplacement(std::filesystem::path file);
+    void write(std::string_view bytes);
+    // Once, at the end.
+    void finish();
+
+  private:
+    std::filesystem::path file_;
+    std::filesystem::path unfinished_;
+    FileDescriptor descriptor_;
+    std::string buffer_;
+};
 
 // Mode 0755 whatever the umask is.
 void make_new_folder(const FileIn& folder);
 
 // Makes `to` a hard link to the regular file `from` if that holds just these bytes with mode 0644. false: nothing was done.
-[[nodiscard]] bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to);
+[[nodiscard]] bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published);
 
 void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take);
 
@@ -62,16 +80,21 @@ void read_in_pieces(const std::filesystem::path& file, const std::function<void(
 class TemporaryFolder {
   public:
     explicit TemporaryFolder(std::filesystem::path path);
-    ~TemporaryFolder() { clear(); }
+    ~TemporaryFolder() {
+        if (!is_kept_) clear();
+    }
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     // Does its best: what cannot be removed now is in the way of the next run, which says so.
     void clear() noexcept;
+    // From now on it stays until clear(): the next run has a use for it.
+    void keep() { is_kept_ = true; }
 
   private:
     std::filesystem::path path_;
+    bool is_kept_ = false;
 };
 
 }  // namespace sitegen

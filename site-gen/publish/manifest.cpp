@@ -46,6 +46,28 @@ std::string manifest_text(const Manifest& manifest) {
     return text;
 }
 
+std::vector<std::string> top_level_names(const std::filesystem::path& file) {
+    const std::string text = read_whole_file(file);
+    constexpr std::size_t path_start = digest_length + separator.size();
+    std::vector<std::string> names;
+    std::size_t line = 1;
+    for (std::size_t start = 0; start < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view entry = std::string_view(text).substr(start, end - start);
+        start = end + 1;
+        if (!names.empty() && entry.size() > path_start + names.back().size() && entry[path_start + names.back().size()] == '/' &&
+            entry.substr(path_start).starts_with(names.back())) {
+            continue;
+        }
+        if (const std::string fault = line_fault(entry, {}); !fault.empty()) {
+            throw Failure(file.string() + ":" + std::to_string(line) + ": the line " + fault);
+        }
+        const std::string_view path = entry.substr(path_start);
+        names.emplace_back(path.substr(0, path.find('/')));
+    }
+    return names;
+}
+
 Manifest read_manifest(const std::filesystem::path& file) {
     const std::string text = read_whole_file(file);
     Manifest manifest;

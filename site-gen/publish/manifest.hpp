@@ -26,6 +26,9 @@ void sort(Manifest& manifest);
 // "<digest>  <path>\n" for each file.
 [[nodiscard]] std::string manifest_text(const Manifest& manifest);
 
+// Each first component of the paths in a manifest file, once. Looks at no more than that, as the list can be long.
+[[nodiscard]] std::vector<std::string> top_level_names(const std::filesystem::path& file);
+
 // A Failure naming file and line where the text is not such a list, or a path not one that a site may have.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& file);
 

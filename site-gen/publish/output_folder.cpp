@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/failure.hpp"
+#include "publish/changes.hpp"
 #include "publish/manifest.hpp"
 
 namespace sitegen {
@@ -39,7 +40,7 @@ std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& 
 // Names of the files and folders right in the site's folder.
 std::set<std::string> published_names(const fs::path& manifest) {
     std::set<std::string> names = {manifest_name, ignore_file_name};
-    for (const ManifestEntry& entry : read_manifest(manifest)) names.insert(entry.path.substr(0, entry.path.find('/')));
+    for (std::string& name : top_level_names(manifest)) names.insert(std::move(name));
     return names;
 }
 
@@ -59,7 +60,38 @@ std::string fault_of_contents(const fs::path& folder) {
     return "it holds " + *foreign.begin() + ", which no build has made, and publishing replaces the whole folder";
 }
 
+fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
+    fs::path folder = checked_output(output, inputs);
+    std::error_code error;
+    fs::create_directories(folder.parent_path(), error);
+    if (error) throw Failure("cannot create the folder " + folder.parent_path().string() + ": " + error.message());
+    return folder;
+}
+
+fs::path sibling(const fs::path& output, const char* purpose) {
+    return output.parent_path() / ("." + output.filename().string() + "." + purpose);
+}
+
+// Ends a switch in two steps that was cut off: the site of before is put back, or removed where the new one had arrived.
+void finish_interrupted_switch(const fs::path& output) {
+    const fs::path previous = sibling(output, "previous");
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(output, ignored))) {
+        fs::remove_all(previous, ignored);
+    } else {
+        fs::rename(previous, output, ignored);
+    }
+}
+
 }  // namespace
+
+OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& inputs)
+    : shown_(folder), path_(prepared(folder, inputs)), lock_(sibling(path_, "lock")) {
+    finish_interrupted_switch(path_);
+    finish_interrupted_changes(*this);
+}
+
+fs::path OutputFolder::beside(const char* purpose) const { return sibling(path_, purpose); }
 
 fs::path resolved(const fs::path& path) {
     fs::path result = fs::weakly_canonical(fs::absolute(path));

@@ -1,7 +1,7 @@
-// One build on its way to the output folder: all of its files appear there at once, or none does.
+// A whole site on its way to the output folder: all of its files appear there at once, or none does.
 //
-// Files go to a staging folder beside the output, `.<name>.staging`, and publish() exchanges the two. Until then, and when
-// anything fails, the old output stays as it was. `.<name>.lock` keeps a second builder away.
+// Files go to a staging folder beside the output, and publish() exchanges the two. Until then, and when anything fails, the old
+// output stays as it was.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "publish/builder_lock.hpp"
+#include "model/build_record.hpp"
 #include "publish/files.hpp"
 #include "publish/manifest.hpp"
+#include "publish/output_folder.hpp"
 #include "publish/site_path.hpp"
 
 namespace sitegen {
@@ -25,9 +26,7 @@ struct PublicationSummary {
 
 class Publication {
   public:
-    // A Failure, before anything is touched, where the output may not be replaced (see output_folder.hpp) or another build is
-    // running. Its parent folder is made if need be. inputs: folders that the site is made from.
-    Publication(const std::filesystem::path& output, const std::vector<std::filesystem::path>& inputs);
+    explicit Publication(const OutputFolder& output);
     Publication(const Publication&) = delete;
     Publication& operator=(const Publication&) = delete;
     // Without publish(), leaves no trace.
@@ -35,7 +34,7 @@ class Publication {
 
     // Adds a file; path as in site_path.hpp. From any number of threads. Files with the bytes of the old output keep their
     // modification time, which web caches and rsync go by.
-    void write(std::string_view path, std::string_view bytes);
+    PublishedFile write(std::string_view path, std::string_view bytes);
 
     // Once, when every file is written. A Failure leaves the old output in place.
     PublicationSummary publish();
@@ -44,9 +43,7 @@ class Publication {
     void keep_ignore_file();
     void switch_folders();
 
-    std::filesystem::path shown_output_;  // as given, for messages
-    std::filesystem::path output_;
-    BuilderLock lock_;
+    const OutputFolder& output_;
     TemporaryFolder staging_;  // after publish(): the old output
     FileDescriptor staging_folder_;
     FileDescriptor old_folder_;  // not open on a first build

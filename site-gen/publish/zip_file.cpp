@@ -104,7 +104,7 @@ Manifest read_back(const std::filesystem::path& file) {
             hash.add({piece.data(), static_cast<std::size_t>(got)});
         }
         if (got < 0) throw zip_failure("read", file, zip_file_get_error(entry.get()));
-        entries.push_back({name, hash.digest()});
+        entries.push_back({name, hexadecimal(hash.digest())});
     }
     return entries;
 }

@@ -33,7 +33,7 @@ class OutcomeViews {
         view.has_right = outcome.right.has_value();
         view.difference = format_amount(outcome.difference.absolute(), format_);
         view.tolerance = format_amount(outcome.tolerance.trimmed(), format_);
-        view.url = input_.checks_url + "#check-" + outcome.rule;
+        if (input_.checks_url) view.url = *input_.checks_url + "#check-" + outcome.rule;
         view.verdict = outcome.verdict;
         for (const std::string& id : outcome.tables) {
             view.tables.push_back(table_of(id));
@@ -228,12 +228,16 @@ std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::stri
     }));
 }
 
-ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std::string& root, DownloadView json) {
+ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::string& root, bool have_pages,
+                       DownloadView json) {
     ChecksView view;
     VerdictCounts sum;
-    for (const DocumentSummary& summary : summaries) {
-        sum += summary.checks;
-        view.documents.push_back({summary.title, root + summary.folder + "checks/index.html", check_counts_view(summary.checks)});
+    const char* page = have_pages ? "checks/index.html" : "index.html";
+    for (const DepartmentSummary& department : departments) {
+        for (const DocumentSummary& summary : department.documents) {
+            sum += summary.checks;
+            view.documents.push_back({summary.title, root + summary.folder + page, check_counts_view(summary.checks)});
+        }
     }
     view.counts = check_counts_view(sum);
     view.json = std::move(json);

@@ -1,12 +1,14 @@
 // The views of what checks came to: the site's page of checks, each document's, and the lines at its tables.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/check.hpp"
 #include "model/derived.hpp"
+#include "model/summary.hpp"
 #include "model/words.hpp"
 #include "render/views.hpp"
 
@@ -16,7 +18,7 @@ struct ChecksPageInput {
     const DerivedDocument& derived;
     const CheckReport& report;
     const Words& words;
-    std::string checks_url;    // of the document's page of checks, from where the views are shown
+    std::optional<std::string> checks_url;  // of the document's page of checks, from where the views are shown; nothing: it has none
     std::string document_url;  // of the document's page
     DownloadView json;
 };
@@ -31,8 +33,9 @@ struct ChecksPageInput {
 // How many such outcomes there are.
 [[nodiscard]] std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table);
 
-// root: from the page to the site's root.
-[[nodiscard]] ChecksView checks_view(const std::vector<DocumentSummary>& summaries, const std::string& root, DownloadView json);
+// root: from the page to the site's root. have_pages: whether each document has a page of its checks.
+[[nodiscard]] ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::string& root, bool have_pages,
+                                     DownloadView json);
 
 [[nodiscard]] const std::vector<std::string>& checks_page_words();
 

@@ -6,6 +6,7 @@
 
 #include "model/rules.hpp"
 #include "render/html_position.hpp"
+#include "render/shorten_template.hpp"
 #include "render/template_tokens.hpp"
 #include "render/views.hpp"
 
@@ -256,22 +257,9 @@ class Checker {
     bool is_sound_ = true;
 };
 
-// Runs of white space that hold a line break become one line break: the library handles each character of white space apart.
-void minify(Tokens& tokens) {
-    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    for (TemplateToken& token : tokens) {
-        if (token.kind != TemplateToken::Kind::text) continue;
-        std::string shorter;
-        for (std::size_t i = 0; i < token.text.size();) {
-            std::size_t end = i;
-            while (end < token.text.size() && is_space(token.text[end])) ++end;
-            const std::string_view run = std::string_view(token.text).substr(i, end - i);
-            if (end > i) shorter += run.find('\n') == std::string_view::npos ? run : std::string_view("\n");
-            if (end < token.text.size()) shorter += token.text[end++];
-            i = end;
-        }
-        token.text = std::move(shorter);
-    }
+// What all pages have in common for the accessors of views.
+Scope scope_of(const Words& words) {
+    return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld")};
 }
 
 }  // namespace
@@ -288,8 +276,7 @@ PageTemplates compile_theme(const Theme& theme, const Sources& sources, Findings
     for (const std::string& kind : page_kinds()) {
         std::optional<Tokens> tokens = Expander(theme, sources, all, kind).expand();
         if (!tokens || !Checker(theme, all).check(*tokens)) continue;
-        minify(*tokens);
-        templates.emplace(kind, PageTemplate(write_template(*tokens)));
+        templates.emplace(kind, PageTemplate(shorten_template(*tokens), root_view_type(), theme.words, scope_of(theme.words)));
     }
     for (const auto& [path, file] : theme.templates) (void)scan_template(sources, file, all);  // those that no page uses, too
     // A fault of a partial shows in every page that uses it: it is reported once.

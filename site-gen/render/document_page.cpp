@@ -42,7 +42,7 @@ class DocumentViewBuilder {
         : input_(input), document_(*input.derived.document), standard_(*document_.standard), checks_{input.derived,
                                                                                                      input.report,
                                                                                                      input.words,
-                                                                                                     "checks/index.html",
+                                                                                                     input.files.has_checks ? std::optional<std::string>("checks/index.html") : std::nullopt,
                                                                                                      {},
                                                                                                      {}} {}
 
@@ -64,7 +64,7 @@ class DocumentViewBuilder {
         view.source = {document_.source.title, document_.source.publisher, document_.source.date, document_.source.url,
                        document_.source.page_count.value_or(0)};
         view.checks = check_counts_view(input_.report.counts());
-        view.checks_url = checks_.checks_url;
+        view.checks_url = checks_.checks_url.value_or("");
         return view;
     }
 
@@ -134,7 +134,7 @@ class DocumentViewBuilder {
 
     [[nodiscard]] std::vector<DownloadView> build_downloads() const {
         std::vector<DownloadView> downloads;
-        downloads.push_back(download(input_.words.at("download-long"), input_.files.long_table));
+        if (input_.files.long_table) downloads.push_back(download(input_.words.at("download-long"), *input_.files.long_table));
         for (std::size_t i = 0; i < document_.tables.size(); ++i)
             downloads.push_back(download(table_title(i), input_.files.tables[i]));
         static constexpr std::array titles = {"download-funds", "download-indicators"};
@@ -162,7 +162,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     view.unit = chart.unit;
     view.summary = drawn.summary;
     view.svg = drawn.svg;
-    view.url = folder + drawn.path;
+    if (!drawn.path.empty()) view.url = folder + drawn.path;
     view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
     for (const ChartSeries& series : chart.series) {
         const bool is_only = chart.series.size() == 1;

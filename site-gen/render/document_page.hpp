@@ -1,11 +1,13 @@
 // The view of a document's page.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/check.hpp"
 #include "model/derived.hpp"
+#include "model/summary.hpp"
 #include "model/finding.hpp"
 #include "render/narrative.hpp"
 #include "render/views.hpp"
@@ -17,7 +19,8 @@ struct DrawnChart {
     const Chart* chart = nullptr;
     std::string summary;
     std::string svg;   // for the page
-    std::string path;  // of the chart as a file, below the document's folder
+    std::string file;  // the chart as a file
+    std::string path;  // of that, below the document's folder; empty: there is none
 };
 
 // A file to download.
@@ -30,8 +33,9 @@ struct DataFile {
 struct DocumentFiles {
     std::vector<DrawnChart> charts;
     std::vector<DataFile> tables;  // one for each table of the document
-    DataFile long_table;
+    std::optional<DataFile> long_table;
     std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
+    bool has_checks = true;             // a page of the document's checks
 };
 
 // A piece of prose that has been rendered.

@@ -3,8 +3,10 @@
 #include <kainjow/mustache.hpp>
 
 #include <deque>
-#include <map>
 #include <stdexcept>
+
+#include "render/escape.hpp"
+#include "render/template_slots.hpp"
 
 namespace sitegen {
 
@@ -12,57 +14,44 @@ namespace {
 
 namespace km = kainjow::mustache;
 
-// One open section: the object it is about.
-struct Frame {
-    const ViewType* type = nullptr;
-    const void* object = nullptr;
-};
-
-// A list or object that a section at some depth is about to enter. The library is handed placeholders; which of them it pushes
-// says which item is meant.
-struct Pending {
-    const km::data* entered = nullptr;  // the list of placeholders, or the one for an object
-    const Field* field = nullptr;
+// What a section is about to enter: the items of a list one after the other, an object, or nothing new.
+struct Entered {
+    const TemplateSlot* section = nullptr;
+    const Field* field = nullptr;  // of a list or object; nothing where the section stays with the object it stands in
     const void* owner = nullptr;
+    std::size_t next = 0;  // item
 };
 
-// Resolves names against view types while the library renders. Names were checked when the theme was loaded; an unknown one here
-// is a bug.
-class ViewContext : public km::basic_context<std::string> {
+// Leads the library through a template: which sections are entered and how often. Each tag that it comes by has its slot, and what
+// is to be printed there is appended to the page at once; the library, which would copy every text several times, prints nothing.
+class SlotContext : public km::basic_context<std::string> {
   public:
-    ViewContext(const ViewType& type, const void* root, const Scope& scope) : scope_(scope) { frames_.push_back({&type, root}); }
+    SlotContext(const std::vector<TemplateSlot>& slots, const Scope& scope, const void* root, std::string& out)
+        : slots_(slots), scope_(scope), out_(out), objects_{root}, entered_(1) {}
 
-    void push(const km::data* data) override {
-        Frame next = frames_.back();
-        const std::size_t depth = frames_.size() - 1;
-        if (depth < pending_.size() && pending_[depth].field != nullptr) {
-            const Pending& pending = pending_[depth];
-            if (pending.field->kind == FieldKind::list && pending.entered->is_non_empty_list()) {
-                const km::list& items = pending.entered->list_value();
-                const auto* begin = items.data();
-                if (!std::less<>()(data, begin) && std::less<>()(data, begin + items.size())) {
-                    next = {pending.field->type, pending.field->item(pending.owner, static_cast<std::size_t>(data - begin))};
-                }
-            } else if (pending.field->kind == FieldKind::object && data == pending.entered) {
-                next = {pending.field->type, pending.field->item(pending.owner, 0)};
-            }
+    const km::data* get(const std::string& name) const override {
+        std::size_t number = 0;
+        for (const char digit : name) number = 10 * number + static_cast<std::size_t>(digit - '0');
+        const TemplateSlot& slot = slots_[number];
+        out_ += slot.before;
+        if (slot.field == nullptr) return &nothing_;
+        const void* object = objects_[slot.depth];
+        for (const Field* step : slot.objects) {
+            if (object != nullptr) object = step->item(object, 0);
         }
-        frames_.push_back(next);
+        return object == nullptr ? skip(slot) : visit(slot, object);
     }
 
-    void pop() override { frames_.pop_back(); }
+    // The library enters a section that `get` has just told it of, or its next item.
+    void push(const km::data* /*placeholder*/) override {
+        Entered& entered = entered_[objects_.size() - 1];
+        objects_.push_back(entered.field == nullptr ? objects_.back() : entered.field->item(entered.owner, entered.next++));
+        if (entered_.size() < objects_.size()) entered_.emplace_back();
+    }
 
-    const km::data* get(const std::string& path) const override {
-        std::string_view rest = path;
-        const std::size_t dot = rest.find('.');
-        const std::string_view first = rest.substr(0, dot);
-        for (std::size_t i = frames_.size(); i-- > 0;) {
-            if (const Field* field = frames_[i].type->find(first)) {
-                return dot == std::string_view::npos ? value(*field, frames_[i].object)
-                                                     : follow(*field, frames_[i].object, rest.substr(dot + 1));
-            }
-        }
-        throw std::logic_error("a template uses the unknown name \"" + path + "\"");
+    void pop() override {
+        objects_.pop_back();
+        out_ += entered_[objects_.size() - 1].section->after;
     }
 
     const km::data* get_partial(const std::string& name) const override {
@@ -70,98 +59,113 @@ class ViewContext : public km::basic_context<std::string> {
     }
 
   private:
-    const km::data* follow(const Field& field, const void* owner, std::string_view rest) const {
-        if (field.kind == FieldKind::words) {
-            std::string& text = fresh_text();
-            text = scope_.words->at(rest);
-            return &scratch_;
-        }
-        const void* object = field.item(owner, 0);
-        if (object == nullptr) return &false_;
-        const std::size_t dot = rest.find('.');
-        const Field* next = field.type->find(rest.substr(0, dot));
-        if (next == nullptr) throw std::logic_error("a template uses the unknown name \"" + std::string(rest) + "\"");
-        return dot == std::string_view::npos ? value(*next, object) : follow(*next, object, rest.substr(dot + 1));
-    }
-
-    const km::data* value(const Field& field, const void* object) const {
+    const km::data* visit(const TemplateSlot& slot, const void* object) const {
+        const Field& field = *slot.field;
         switch (field.kind) {
             case FieldKind::text:
+            case FieldKind::url: {
+                const std::size_t begin = out_.size();
+                field.print(object, scope_, out_);
+                escape_from(out_, begin);
+                return &nothing_;
+            }
             case FieldKind::html:
-            case FieldKind::url:
-                field.print(object, scope_, fresh_text());
-                return &scratch_;
+                field.print(object, scope_, out_);
+                return &nothing_;
             case FieldKind::flag:
-                return field.test(object) ? &true_ : &false_;
-            case FieldKind::list:
-                return remember(field, object, placeholders(field.count(object)));
+                skip(slot);
+                return field.test(object) ? &something_ : &nothing_;
             case FieldKind::object:
-                return field.item(object, 0) == nullptr ? &false_ : remember(field, object, &object_);
+                if (field.item(object, 0) == nullptr) return skip(slot);
+                enter(slot, object);
+                return &something_;
+            case FieldKind::list:
+                return visit_list(slot, object, field.count(object));
             case FieldKind::words:
                 break;
         }
-        return &false_;
+        throw std::logic_error("a template prints what is no value");
     }
 
-    const km::data* remember(const Field& field, const void* owner, const km::data* entered) const {
-        const std::size_t depth = frames_.size() - 1;
-        if (pending_.size() <= depth) pending_.resize(depth + 1);
-        pending_[depth] = {entered, &field, owner};
-        return entered;
+    const km::data* visit_list(const TemplateSlot& slot, const void* owner, std::size_t count) const {
+        if (count == 0) return skip(slot);
+        enter(slot, owner);
+        return placeholders(count);
     }
 
-    // Lists of that many placeholders; at each depth another, so that their addresses tell nested lists apart.
+    void enter(const TemplateSlot& slot, const void* owner) const { entered_[objects_.size() - 1] = {&slot, slot.field, owner, 0}; }
+
+    // Also an inverted section is pushed.
+    const km::data* skip(const TemplateSlot& slot) const {
+        entered_[objects_.size() - 1] = {&slot, nullptr, nullptr, 0};
+        return &nothing_;
+    }
+
+    // A list of that many items: what they are the library does not look at.
     const km::data* placeholders(std::size_t count) const {
-        const std::size_t depth = frames_.size() - 1;
-        while (lists_.size() <= depth) lists_.emplace_back();
-        const auto [found, inserted] = lists_[depth].try_emplace(count);
-        if (inserted) found->second = km::data(km::list(count, km::data(true)));
-        return &found->second;
+        static constexpr std::size_t short_count = 32;
+        static const std::vector<km::data> short_lists = [] {
+            std::vector<km::data> lists;
+            for (std::size_t i = 0; i <= short_count; ++i) lists.emplace_back(km::list(i, km::data(true)));
+            return lists;
+        }();
+        if (count <= short_count) return &short_lists[count];
+        // One for each depth: a list must not change while the library goes through it.
+        const std::size_t depth = objects_.size() - 1;
+        while (long_lists_.size() <= depth) long_lists_.emplace_back(km::list());
+        auto& list = const_cast<km::list&>(long_lists_[depth].list_value());
+        while (list.size() > count) list.pop_back();
+        while (list.size() < count) list.emplace_back(true);
+        return &long_lists_[depth];
     }
 
-    // The library prints a value before it asks for the next, so one string serves them all.
-    std::string& fresh_text() const {
-        auto& text = const_cast<std::string&>(scratch_.string_value());
-        text.clear();
-        return text;
-    }
-
+    const std::vector<TemplateSlot>& slots_;
     const Scope& scope_;
-    std::vector<Frame> frames_;
-    mutable std::vector<Pending> pending_;
-    mutable std::deque<std::map<std::size_t, km::data>> lists_;
-    mutable km::data scratch_ = km::data(std::string());
-    km::data true_ = km::data(true);
-    km::data false_ = km::data(false);
-    km::data object_ = km::data(true);
+    std::string& out_;
+    std::vector<const void*> objects_;      // of the sections that are open, the root first
+    mutable std::vector<Entered> entered_;  // from each of them
+    mutable std::deque<km::data> long_lists_;
+    km::data something_ = km::data(true);
+    km::data nothing_ = km::data(false);
 };
 
-struct AppendingSink {
-    std::string& out;
-    AppendingSink& operator<<(const std::string& text) {
-        out += text;
-        return *this;
-    }
+struct UnusedSink {
+    UnusedSink& operator<<(const std::string& /*nothing*/) { return *this; }
 };
+
+Digest digest_of_tokens(const std::vector<TemplateToken>& tokens) {
+    Sha256 hash;
+    for (const TemplateToken& token : tokens) {
+        const char kind = static_cast<char>('0' + static_cast<int>(token.kind));
+        hash.add({&kind, 1});
+        hash.add(token.text);
+    }
+    return hash.digest();
+}
 
 }  // namespace
 
 struct PageTemplate::Parsed {
-    explicit Parsed(const std::string& text) : mustache(text) {}
+    Parsed(SlottedTemplate slotted, Scope common)
+        : slots(std::move(slotted.slots)), scope(std::move(common)), mustache(slotted.outline) {}
+    std::vector<TemplateSlot> slots;
+    Scope scope;
     mutable km::mustache mustache;  // rendering is not const in the library, but changes nothing in a template without partials
 };
 
-PageTemplate::PageTemplate(const std::string& text) : parsed_(std::make_unique<Parsed>(text)) {
+PageTemplate::PageTemplate(const std::vector<TemplateToken>& tokens, const ViewType& root, const Words& words, Scope scope)
+    : parsed_(std::make_unique<Parsed>(slot_template(tokens, root, words), std::move(scope))) {
     if (!parsed_->mustache.is_valid())
         throw std::logic_error("a checked template does not parse: " + parsed_->mustache.error_message());
+    digest_ = digest_of_tokens(tokens);
 }
 PageTemplate::PageTemplate(PageTemplate&&) noexcept = default;
 PageTemplate& PageTemplate::operator=(PageTemplate&&) noexcept = default;
 PageTemplate::~PageTemplate() = default;
 
-void PageTemplate::render(const ViewType& type, const void* root, const Scope& scope, std::string& out) const {
-    ViewContext context(type, root, scope);
-    AppendingSink sink{out};
+void PageTemplate::render(const void* root, std::string& out) const {
+    SlotContext context(parsed_->slots, parsed_->scope, root, out);
+    UnusedSink sink;
     parsed_->mustache.render(context, sink);
 }
 

@@ -3,26 +3,34 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "model/sha256.hpp"
+#include "model/words.hpp"
+#include "render/template_tokens.hpp"
 #include "render/view.hpp"
 
 namespace sitegen {
 
 class PageTemplate {
   public:
-    // text: complete and checked by check_template: no partials, only names of the view.
-    explicit PageTemplate(const std::string& text);
+    // tokens: complete and checked: no partials, only names of the view type and of the words. scope: what every page has in
+    // common.
+    PageTemplate(const std::vector<TemplateToken>& tokens, const ViewType& root, const Words& words, Scope scope);
     PageTemplate(PageTemplate&&) noexcept;
     PageTemplate& operator=(PageTemplate&&) noexcept;
     ~PageTemplate();
 
     // Appends the page. root: an object of the view type. Rendering shares nothing, so that threads may use one template.
-    void render(const ViewType& type, const void* root, const Scope& scope, std::string& out) const;
+    void render(const void* root, std::string& out) const;
+
+    // Of the template's text, its layout's and partials' included.
+    [[nodiscard]] const Digest& digest() const { return digest_; }
 
   private:
     struct Parsed;
     std::unique_ptr<Parsed> parsed_;
+    Digest digest_{};
 };
 
 }  // namespace sitegen

@@ -15,17 +15,17 @@ DocumentLinkView link_view(const DocumentSummary& summary, const std::string& ro
 
 }  // namespace
 
-SitePages::SitePages(const Content& content, const Theme& theme, bool has_glossary)
-    : content_(content), theme_(theme), has_glossary_(has_glossary) {}
+SitePages::SitePages(const SiteSettings& site, const Theme& theme, bool has_glossary)
+    : site_(site), theme_(theme), has_glossary_(has_glossary) {}
 
 RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& trail) const {
     const std::string root = root_from(plan.path);
     RootView view;
     SiteView& site = view.site;
-    site.title = content_.site.title;
-    site.publisher = content_.site.publisher;
-    site.description = content_.site.description;
-    site.language = content_.site.language;
+    site.title = site_.title;
+    site.publisher = site_.publisher;
+    site.description = site_.description;
+    site.language = site_.language;
     site.home_url = root + "index.html";
     site.generator = "site-gen " SITE_GEN_VERSION;
     const auto navigate = [&](const char* word, const char* path) {
@@ -34,7 +34,7 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     navigate("page-home", "index.html");
     if (has_glossary_) navigate("page-glossary", "glossary/index.html");
     navigate("page-checks", "checks/index.html");
-    if (content_.site.about != 0) navigate("page-about", "about/index.html");
+    if (site_.about != 0) navigate("page-about", "about/index.html");
     for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
     for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
     if (!theme_.icon.empty()) site.icon_url = root + "assets/" + theme_.icon;
@@ -51,29 +51,32 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     return view;
 }
 
-HomeView SitePages::home(const std::vector<DocumentSummary>& summaries) const {
+HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) const {
     HomeView home;
-    for (const Department& department : content_.departments)
-        home.departments.push_back(this->department(department, summaries, ""));
+    for (const DepartmentSummary& department : departments) {
+        DepartmentView view = this->department(department, "");
+        const auto is_earlier = [latest = view.documents.empty() ? 0 : view.documents.front().year](const DocumentLinkView& link) {
+            return link.year != latest;
+        };
+        std::erase_if(view.documents, is_earlier);
+        home.departments.push_back(std::move(view));
+    }
     return home;
 }
 
-DepartmentView SitePages::department(const Department& department, const std::vector<DocumentSummary>& summaries,
-                                     const std::string& root) const {
+DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
     DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}};
-    for (const DocumentSummary& summary : summaries) {
-        if (summary.department == department.slug) view.documents.push_back(link_view(summary, root));
-    }
+    for (const DocumentSummary& summary : department.documents) view.documents.push_back(link_view(summary, root));
     std::stable_sort(view.documents.begin(), view.documents.end(),
                      [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });
     return view;
 }
 
-GlossaryView SitePages::glossary() const {
+GlossaryView SitePages::glossary(const StandardsById& standards) {
     GlossaryView glossary;
     std::set<std::pair<std::string, std::string>> listed;  // a term and its text
     std::set<std::string> ids;
-    for (const auto& [id, standard] : content_.standards) {
+    for (const auto& [id, standard] : standards) {
         for (const Term& term : standard->glossary) {
             if (!listed.insert({term.id, term.text}).second) continue;
             // Only the first of an id can be linked to; another standard's own text follows without an anchor of that name.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/content.hpp"
-#include "model/derived.hpp"
+#include "model/summary.hpp"
 #include "model/theme.hpp"
 #include "render/views.hpp"
 
@@ -22,20 +22,20 @@ struct PagePlan {
 class SitePages {
   public:
     // has_glossary: whether the site has that page.
-    SitePages(const Content& content, const Theme& theme, bool has_glossary);
+    SitePages(const SiteSettings& site, const Theme& theme, bool has_glossary);
 
     // A page's view with site, title, description and breadcrumbs set. trail: the pages between the home page and this one.
     [[nodiscard]] RootView frame(const PagePlan& plan, const std::vector<LinkView>& trail) const;
 
-    [[nodiscard]] HomeView home(const std::vector<DocumentSummary>& summaries) const;
+    // Each department with its documents of the latest year.
+    [[nodiscard]] HomeView home(const std::vector<DepartmentSummary>& departments) const;
     // root: from the page to the site's root, such as "../".
-    [[nodiscard]] DepartmentView department(const Department& department, const std::vector<DocumentSummary>& summaries,
-                                            const std::string& root) const;
+    [[nodiscard]] DepartmentView department(const DepartmentSummary& department, const std::string& root) const;
     // Every term of the standards in use, once; terms of the same id from different standards follow each other.
-    [[nodiscard]] GlossaryView glossary() const;
+    [[nodiscard]] static GlossaryView glossary(const StandardsById& standards);
 
   private:
-    const Content& content_;
+    const SiteSettings& site_;
     const Theme& theme_;
     bool has_glossary_;
 };

@@ -60,7 +60,7 @@ TableView table_view(const Table& table, const ChecksPageInput& checks, Download
     view.acknowledged = outcome_views(checks, Verdict::acknowledged, view.id);
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);
-    view.checks_url = checks.checks_url;
+    view.checks_url = checks.checks_url.value_or("");
     view.csv = std::move(csv);
     return view;
 }

@@ -118,34 +118,4 @@ std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, 
     return Scanner(sources, file, findings).scan();
 }
 
-std::string write_template(const std::vector<TemplateToken>& tokens) {
-    std::string result;
-    for (const TemplateToken& token : tokens) {
-        switch (token.kind) {
-            case TemplateToken::Kind::text:
-                result += token.text;
-                break;
-            case TemplateToken::Kind::variable:
-                result += "{{" + token.text + "}}";
-                break;
-            case TemplateToken::Kind::raw:
-                result += "{{{" + token.text + "}}}";
-                break;
-            case TemplateToken::Kind::section:
-                result += "{{#" + token.text + "}}";
-                break;
-            case TemplateToken::Kind::inverted:
-                result += "{{^" + token.text + "}}";
-                break;
-            case TemplateToken::Kind::close:
-                result += "{{/" + token.text + "}}";
-                break;
-            case TemplateToken::Kind::partial:
-                result += "{{> " + token.text + "}}";
-                break;
-        }
-    }
-    return result;
-}
-
 }  // namespace sitegen

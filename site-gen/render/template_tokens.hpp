@@ -25,7 +25,4 @@ struct TemplateToken {
 [[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file,
                                                                       Findings& findings);
 
-// The template text of tokens, for the rendering library.
-[[nodiscard]] std::string write_template(const std::vector<TemplateToken>& tokens);
-
 }  // namespace sitegen

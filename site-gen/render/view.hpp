@@ -9,15 +9,18 @@
 #include <type_traits>
 #include <vector>
 
-#include "model/words.hpp"
+#include "model/number_format.hpp"
 
 namespace sitegen {
 
 struct ViewType;
 
-// What accessors may need beside the object.
+// What accessors need beside the object: it is the same for all pages of a site.
 struct Scope {
-    const Words* words = nullptr;
+    NumberFormat numbers;
+    std::string not_published;  // the words for the states of cells
+    std::string did_not_exist;
+    std::string withheld;
 };
 
 enum class FieldKind {

@@ -1,6 +1,5 @@
 // The names templates may use. themes/README.md is checked against these lists by a test.
 
-#include "model/number_format.hpp"
 #include "render/views.hpp"
 
 namespace sitegen {
@@ -55,18 +54,18 @@ const ViewType& heading_type() {
 void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
     switch (cell.state) {
         case CellState::amount:
-            append_amount(out, cell.printed, number_format_of(*scope.words));
+            append_amount(out, cell.printed, scope.numbers);
             break;
         case CellState::blank:
             break;
         case CellState::not_published:
-            out += scope.words->at("cell-not-published");
+            out += scope.not_published;
             break;
         case CellState::did_not_exist:
-            out += scope.words->at("cell-did-not-exist");
+            out += scope.did_not_exist;
             break;
         case CellState::withheld:
-            out += scope.words->at("cell-withheld");
+            out += scope.withheld;
             break;
     }
 }
@@ -145,7 +144,7 @@ template <auto member>
 Field count(std::string_view name, std::string_view meaning) {
     using Object = view::Owner<member>;
     return computed<Object, [](const Object& object, const Scope& scope, std::string& out) {
-        append_amount(out, Amount(static_cast<std::int64_t>(object.*member), 0), number_format_of(*scope.words));
+        append_amount(out, Amount(static_cast<std::int64_t>(object.*member), 0), scope.numbers);
     }>(name, meaning);
 }
 
@@ -196,6 +195,7 @@ const ViewType& outcome_type() {
          text<&OutcomeView::note>("note", "the editor's note on that"),
          flag<&OutcomeView::note>("has_note", "there is such a note"),
          url<&OutcomeView::url>("url", "the check on the page of checks"),
+         flag<&OutcomeView::url>("has_url", "the site has that page"),
          list<&OutcomeView::tables>("tables", checked_table_type(), "the tables that it concerns; at a table, the others"),
          flag<&OutcomeView::tables>("has_tables", "there are such tables"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::rounding; }>("is_rounding",
@@ -248,6 +248,7 @@ const ViewType& table_type() {
          count<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
          flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),
+         flag<&TableView::checks_url>("has_checks_page", "the site has that page"),
          object<&TableView::csv>("csv", download_type(), "the table as a file")}};
     return type;
 }
@@ -271,6 +272,7 @@ const ViewType& chart_type() {
          text<&ChartView::unit>("unit", "the unit of its values"),
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
          url<&ChartView::url>("url", "the drawing as a file"),
+         flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table")}};
     return type;
@@ -379,7 +381,8 @@ const ViewType& document_type() {
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
          object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
-         url<&DocumentView::checks_url>("checks_url", "its page of checks")}};
+         url<&DocumentView::checks_url>("checks_url", "its page of checks"),
+         flag<&DocumentView::checks_url>("has_checks_page", "the site has that page")}};
     return type;
 }
 

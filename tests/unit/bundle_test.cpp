@@ -29,7 +29,8 @@ struct PublishedSite {
         fs::current_path(root);
         fs::create_directory("public");
         std::ofstream("public/.gitignore") << "*\n";
-        Publication publication("public", {});
+        const OutputFolder output("public", {});
+        Publication publication(output);
         publication.write("部门/2023/index.html", "<!doctype html>");
         publication.write("index.html", std::string(100'000, 'x'));
         publication.write("empty.csv", "");

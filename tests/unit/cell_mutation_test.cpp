@@ -48,7 +48,7 @@ struct ExampleBudget {
 
     [[nodiscard]] Result check() const {
         Result result;
-        for (const Outcome& outcome : check_document(content, *department, *document, {}, "en").outcomes) {
+        for (const Outcome& outcome : check_document(*document, find_related(*department, *document), {}, "en").outcomes) {
             if (outcome.verdict == Verdict::broken && outcome.severity != Severity::note) result.broken.insert(outcome.rule);
             constexpr std::string_view look = "Look first at ";
             const std::size_t named = outcome.remedy.find(look);

@@ -210,7 +210,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
     return count;
 }
 
-std::string drawn(const Chart& chart) { return draw_chart(chart, test_words(), ChartForm::in_page); }
+std::string drawn(const Chart& chart) { return draw_chart(chart, test_words()).in_page; }
 
 Chart project_chart(ChartKind kind) {
     Chart chart = chart_of(kind, {}, {{}});
@@ -228,14 +228,14 @@ BOOST_AUTO_TEST_SUITE(chart_suite)
 BOOST_AUTO_TEST_CASE(any_input_gives_a_sound_drawing) {
     for (const ChartKind kind : all_kinds) {
         for (const Chart& chart : hostile_charts(kind)) {
-            for (const ChartForm form : {ChartForm::in_page, ChartForm::standalone}) {
-                std::string svg;
-                try {
-                    svg = draw_chart(chart, test_words(), form);
-                } catch (const AmountOverflow&) {
-                    BOOST_TEST(chart.categories.size() == 2U);  // the sums of the largest amounts only
-                    continue;
-                }
+            ChartSheets sheets;
+            try {
+                sheets = draw_chart(chart, test_words());
+            } catch (const AmountOverflow&) {
+                BOOST_TEST(chart.categories.size() == 2U);  // the sums of the largest amounts only
+                continue;
+            }
+            for (const std::string& svg : {sheets.in_page, sheets.standalone}) {
                 BOOST_TEST(xml_fault(svg) == "");
                 BOOST_TEST(svg.find("<script") == std::string::npos);
                 BOOST_TEST(svg.find("style=") == std::string::npos);
@@ -267,12 +267,12 @@ BOOST_AUTO_TEST_CASE(forms) {
     const Chart chart = chart_of(ChartKind::bar, {"a"}, {{"1"}});
     const std::string page = drawn(chart);
     BOOST_TEST(page.starts_with("<svg class=\"chart chart-bar\" viewBox=\"0 0 440 "));
-    const std::string file = draw_chart(chart, test_words(), ChartForm::standalone);
+    const std::string file = draw_chart(chart, test_words()).standalone;
     BOOST_TEST(file.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""));
     for (const std::string_view part : {" width=\"720\"", " height=\"", " font-family=\"", "fill=\"#fff\""}) {
         BOOST_TEST(file.find(part) != std::string::npos);
     }
-    BOOST_TEST(draw_chart(chart, test_words(), ChartForm::standalone) == file);
+    BOOST_TEST(draw_chart(chart, test_words()).standalone == file);
 }
 
 BOOST_AUTO_TEST_CASE(no_data_and_zeros_are_told_apart) {

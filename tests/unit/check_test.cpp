@@ -5,8 +5,10 @@
 
 #include "check/check.hpp"
 #include "check/declared.hpp"
+#include "check/owners.hpp"
 #include "check/suspects.hpp"
 #include "expression/parse.hpp"
+#include "model/names.hpp"
 #include "model/rules.hpp"
 
 using namespace sitegen;
@@ -216,20 +218,10 @@ struct Fixture {
     }
 
     // All checks of the document, with what it is related to.
-    [[nodiscard]] CheckReport check_all() {
-        content.departments.resize(1);
-        Department& department = content.departments.front();
-        department.slug = "parks";
-        department.name = "Parks";
-        department.documents.clear();
-        if (related.last_year != nullptr) department.documents.push_back(last_year);
-        if (!related.other_stages.empty()) department.documents.push_back(budget);
-        department.documents.push_back(document);
-        return check_document(content, department, department.documents.back(), {}, "en");
-    }
+    [[nodiscard]] CheckReport check_all() const { return check_document(document, related, {}, "en"); }
 
     // The outcomes of one rule: what they came to and the messages.
-    [[nodiscard]] std::string found(std::string_view rule) {
+    [[nodiscard]] std::string found(std::string_view rule) const {
         std::string text;
         for (const Outcome& outcome : check_all().outcomes) {
             if (outcome.rule != rule) continue;
@@ -237,8 +229,6 @@ struct Fixture {
         }
         return text;
     }
-
-    Content content;
 };
 
 }  // namespace
@@ -685,6 +675,68 @@ BOOST_AUTO_TEST_CASE(compares_what_columns_print_of_other_documents) {
     fill(budget, "projects", {{"pond", "2400", "", ""}});
     BOOST_TEST(found(rules::stages_differ) ==
                "broken: projects[pond].planned is 2.5, but in the document of the stage \"budget\" projects[pond].amount is 2.400");
+}
+
+BOOST_AUTO_TEST_CASE(says_whose_names_a_table_has) {
+    related.last_year = &last_year;
+    fill("projects", {{"a", "", "", ""}, {"b", "", "", ""}, {"c", "", "", ""}, {"d", "", "", ""}, {"e", "", "", ""}});
+    fill(last_year, "projects", {{"v", "", "", ""}, {"w", "", "", ""}, {"x", "", "", ""}, {"y", "", "", ""}, {"z", "", "", ""}});
+    const CheckReport report = check_all();
+    Findings found_here;
+    report_outcomes(report, found_here);
+    BOOST_TEST(found(rules::exchanged_names) == "broken: nearly all names of projects have changed since 2024");
+    BOOST_REQUIRE(report.changed_names.size() == 1U);
+    BOOST_TEST(report.changed_names.front().table == "projects");
+
+    const auto names = [this](const char* slug, int year, const std::vector<Texts>& rows) {
+        fill(last_year, "projects", rows);
+        return DocumentNames{slug, std::string("The ") + slug, year, "final", standard.id, names_of(last_year), {}};
+    };
+    DocumentNames own{"parks", "Parks", 2025, "final", standard.id, names_of(document), names_of(document)};
+    const std::vector<Texts> half = {{"A ", ""}, {"b", ""}, {"C.", ""}, {"x", ""}};
+    const auto message = [&](const std::vector<DocumentNames>& all) {
+        Report all_found;
+        Sources files;
+        files.add("tables.toml", "");
+        all_found.add(found_here, files);
+        std::vector<const DocumentNames*> others;
+        for (const DocumentNames& other : all) others.push_back(&other);
+        name_owners(all_found.list(), own, others);
+        const auto finding = std::find_if(all_found.list().begin(), all_found.list().end(),
+                                          [](const ReportedFinding& each) { return each.rule == rules::exchanged_names; });
+        return finding->message + "\n" + finding->remedy.substr(0, finding->remedy.find('\n'));
+    };
+    const std::string theirs = "; they are those of The roads\nSee whether the tables of the two departments were exchanged.";
+    const std::string nobodys = "\nSee whether these are another department's rows.";
+    const std::string changed = "nearly all names of projects have changed since 2024";
+    BOOST_TEST(message({names("roads", 2024, half)}) == changed + theirs);
+    BOOST_TEST(message({names("schools", 2024, half), names("roads", 2024, half)}) == changed + theirs, "the first by slug");
+    BOOST_TEST(message({names("roads", 2025, half), names("parks", 2024, half)}) == changed + nobodys);
+    BOOST_TEST(message({names("roads", 2024, {{"a", ""}, {"b", ""}, {"x", ""}})}) == changed + nobodys, "fewer than half");
+    // The reason of an acknowledgement stays behind it.
+    own.changed.front().table = "projects";
+    Findings acknowledged;
+    acknowledged.add({Severity::note, std::string(rules::exchanged_names), {}, changed + "; acknowledged: moved", ""});
+    found_here = acknowledged;
+    BOOST_TEST(
+        message({names("roads", 2024, half)}) ==
+        changed +
+            "; they are those of The roads; acknowledged: moved\nSee whether the tables of the two departments were exchanged.");
+}
+
+BOOST_AUTO_TEST_CASE(hashes_names_alike_everywhere) {
+    // The test vectors of FNV-1a's authors.
+    BOOST_TEST(hash_of_name("") == 0xCBF29CE484222325U);
+    BOOST_TEST(hash_of_name("a") == 0xAF63DC4C8601EC8CU);
+    BOOST_TEST(hash_of_name("foobar") == 0x85944171F73967E8U);
+    fill("projects", {{"Old pond", ""}, {"old  POND.", ""}, {"Gate", ""}, {"total", ""}});
+    const std::vector<TableNames> names = names_of(document);
+    BOOST_REQUIRE(names.size() == 1U);
+    BOOST_TEST(names.front().table == "projects");
+    BOOST_TEST(names.front().side == "");
+    std::vector<std::uint64_t> expected = {hash_of_name("oldpond"), hash_of_name("gate")};
+    std::sort(expected.begin(), expected.end());
+    BOOST_TEST(names.front().names == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(holds_stated_priors_against_last_year) {

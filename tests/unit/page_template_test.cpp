@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
+#include "render/shorten_template.hpp"
+
 using namespace sitegen;
 
 namespace {
@@ -49,13 +51,32 @@ Tree sample() {
     return {"T<&>", "<b>bold</b>", {{"A", {{"a1"}, {"a2"}}, {{"x"}}, true, &best}, {"B", {{"b1"}, {"b2"}}, {}, false, nullptr}}};
 }
 
+std::vector<TemplateToken> scan(const std::string& text) {
+    Sources sources;
+    Findings findings;
+    return scan_template(sources, sources.add("page.mustache", text), findings).value();
+}
+
+PageTemplate page_of(const std::string& text) {
+    const Words words("en", {{"hello", "Hello & co"}, {"braces", "{{tree}}"}});
+    return {shorten_template(scan(text)), tree_type(), words, {}};
+}
+
 std::string render(const std::string& text) {
-    const PageTemplate page(text);
+    const PageTemplate page = page_of(text);
     const Tree tree = sample();
-    const Words words("en", {{"hello", "Hello & co"}});
     std::string out;
-    page.render(tree_type(), &tree, Scope{&words}, out);
+    page.render(&tree, out);
     return out;
+}
+
+// With $ for each tag.
+std::string shortened(const std::string& text) {
+    std::string result;
+    for (const TemplateToken& token : shorten_template(scan(text))) {
+        result += token.kind == TemplateToken::Kind::text ? token.text : "$";
+    }
+    return result;
 }
 
 }  // namespace
@@ -78,27 +99,63 @@ BOOST_AUTO_TEST_CASE(renders) {
                           Case{"{{#branches}}{{#best}}{{title}}{{/best}}{{^best}}-{{/best}}{{title}}{{/branches}}", "bestA-B"},
                           Case{"{{#branches}}[{{best.title}}]{{/branches}}", "[best][]"},
                           Case{"{{#branches}}{{#has_leaves}}{{title}}{{/has_leaves}}{{/branches}}", "AB"},
+                          Case{"{{words.braces}}{{{words.braces}}}", "{{tree}}{{tree}}"},
                           Case{"{{#branches}}\n{{title}}\n{{/branches}}\n", "A\nB\n"}}) {
         BOOST_TEST(render(c.text) == c.page);
     }
 }
 
+// The library is handed a list of its own length for each of these.
+BOOST_AUTO_TEST_CASE(renders_long_lists_in_each_other) {
+    Tree tree;
+    std::string expected;
+    for (int i = 0; i < 50; ++i) {
+        tree.branches.push_back({"b", std::vector<Leaf>(static_cast<std::size_t>(i), {"l"}), {}, false, nullptr});
+        expected += "b" + std::string(static_cast<std::size_t>(i), 'l');
+    }
+    std::string out;
+    page_of("{{#branches}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}").render(&tree, out);
+    BOOST_TEST(out == expected);
+}
+
+BOOST_AUTO_TEST_CASE(shortens_white_space) {
+    struct Case {
+        const char* text;
+        const char* shorter;
+    };
+    for (const Case& c : {
+             Case{"<p>\n    text  text\n\n</p>\n", "<p>\ntext  text\n</p>\n"},
+             Case{"<p>\n  {{#branches}}\n  <b>\n  {{/branches}}\n</p>\n", "<p>\n$<b>\n$</p>\n"},
+             Case{"{{#branches}}{{#leaves}}\na\n{{/leaves}}{{/branches}}\n", "$$a\n$$"},
+             Case{"a {{#branches}} b {{/branches}} c\n", "a $ b $ c\n"},
+             Case{"{{#branches}}\n{{title}}\n{{/branches}}\n", "$$\n$"},
+             Case{"{{#branches}}\n{{/branches}}\n\n{{tree}}\n\n\n{{tree}}", "$$$\n$"},
+             Case{"a{{#branches}}\n\n{{title}}{{/branches}}\nb", "a$\n$$\nb"},
+             Case{"a\n{{! remark }}\nb\n", "a\nb\n"},
+             Case{"<PRE class=a>\n\n  x</PRE>\n\n<p>", "<PRE class=a>\n\n  x</PRE>\n<p>"},
+             Case{"<textarea>\n\n</textarea>\n\n<pres>\n\n", "<textarea>\n\n</textarea>\n<pres>\n"},
+             Case{"<script>\n\na\n</script>\n", "<script>\n\na\n</script>\n"},
+         }) {
+        BOOST_TEST(shortened(c.text) == c.shorter);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(does_not_render_what_a_value_looks_like) {
-    const PageTemplate page("{{tree}}");
+    const PageTemplate page = page_of("{{tree}}");
     const Tree tree = {"{{7*7}} {{{html}}}", "", {}};
     std::string out;
-    page.render(tree_type(), &tree, Scope{}, out);
+    page.render(&tree, out);
     BOOST_TEST(out == "{{7*7}} {{{html}}}");
 }
 
 BOOST_AUTO_TEST_CASE(is_shared_by_threads) {
-    const PageTemplate page("{{#branches}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}");
+    const PageTemplate page = page_of("{{#branches}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}");
     const Tree tree = sample();
     std::vector<std::string> pages(4);
     std::vector<std::thread> threads;
     for (std::string& out : pages) {
         threads.emplace_back([&] {
-            for (int i = 0; i < 50; ++i) page.render(tree_type(), &tree, Scope{}, out);
+            for (int i = 0; i < 50; ++i) page.render(&tree, out);
         });
     }
     for (std::thread& thread : threads) thread.join();

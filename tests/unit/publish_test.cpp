@@ -74,9 +74,15 @@ std::string failure_of(Action&& action) {
 }
 
 void publish_site(const std::map<std::string, std::string>& files) {
-    Publication publication("public", {});
+    const OutputFolder folder("public", {});
+    Publication publication(folder);
     for (const auto& [path, bytes] : files) publication.write(path, bytes);
     publication.publish();
+}
+
+void abandon_publication() {
+    const OutputFolder folder("public", {});
+    const Publication abandoned(folder);
 }
 
 unsigned mode_of(const fs::path& file) { return static_cast<unsigned>(fs::status(file).permissions()) & 07777U; }
@@ -250,12 +256,12 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_refused) {
     const auto before = tree(sandbox.root);
     for (const Case& c : cases) {
         BOOST_TEST_CONTEXT(c.output) {
-            BOOST_TEST(failure_of([&] { Publication(c.output, {"../../content"}); }) ==
+            BOOST_TEST(failure_of([&] { return OutputFolder(c.output, {"../../content"}).path(); }) ==
                        "cannot publish to " + c.output + ": " + c.fault);
         }
     }
-    BOOST_TEST(failure_of([] { Publication("", {}); }) == "cannot publish: no output folder is given");
-    BOOST_TEST(failure_of([] { Publication("../../spoilt", {}); }) ==
+    BOOST_TEST(failure_of([] { return OutputFolder("", {}).path(); }) == "cannot publish: no output folder is given");
+    BOOST_TEST(failure_of([] { return OutputFolder("../../spoilt", {}).path(); }) ==
                (sandbox.root / "spoilt/manifest-sha256.txt:1").string() +
                    ": the line is not a SHA-256 digest, two spaces and a path");
     BOOST_TEST((tree(sandbox.root) == before));
@@ -269,7 +275,8 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_taken) {
     publish_site({{"index.html", "x"}});
     for (const std::string output : {"empty", "ignored", "public", "public/", "not/yet/there", "./there"}) {
         BOOST_TEST_CONTEXT(output) {
-            Publication publication(output, {"content"});
+            const OutputFolder folder(output, {"content"});
+            Publication publication(folder);
             publication.write("index.html", "here");
             publication.publish();
             BOOST_TEST(read_whole_file(fs::path(output) / "index.html") == "here");
@@ -283,7 +290,8 @@ BOOST_AUTO_TEST_CASE(a_publication_replaces_the_site_and_keeps_the_ignore_file) 
     publish_site({{"index.html", "one"}, {"old/index.html", "old"}, {"same.html", "same"}});
     const auto same_before = fs::last_write_time("public/same.html");
 
-    Publication publication("public", {});
+    const OutputFolder folder("public", {});
+    Publication publication(folder);
     publication.write("same.html", "same");
     publication.write("index.html", "two");
     publication.write("new/deep/index.html", "new");
@@ -311,7 +319,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_beside_the_output) {
     const Sandbox sandbox;
     publish_site({{"index.html", "one"}});
     publish_site({{"index.html", "two"}});
-    { const Publication abandoned("public", {}); }
+    abandon_publication();
     BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
 }
 
@@ -336,7 +344,8 @@ BOOST_AUTO_TEST_CASE(a_failure_leaves_the_old_site_untouched) {
     const auto before = tree(sandbox.root);
     const auto build = [](const std::string& second_path) {
         return failure_of([&] {
-            Publication publication("public", {});
+            const OutputFolder folder("public", {});
+            Publication publication(folder);
             publication.write("index.html", "two");
             publication.write(second_path, "x");
             publication.publish();
@@ -351,7 +360,8 @@ BOOST_AUTO_TEST_CASE(a_failure_leaves_the_old_site_untouched) {
 
 BOOST_AUTO_TEST_CASE(a_failed_write_cannot_be_published) {
     const Sandbox sandbox;
-    Publication publication("public", {});
+    const OutputFolder folder("public", {});
+    Publication publication(folder);
     publication.write("a", "1");
     BOOST_CHECK_THROW(publication.write("a", "2"), Failure);
     BOOST_CHECK_THROW(publication.publish(), std::logic_error);
@@ -368,7 +378,8 @@ BOOST_AUTO_TEST_CASE(a_write_that_the_disk_refuses_names_the_file) {
     auto* const old_handler = std::signal(SIGXFSZ, SIG_IGN);
     BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
     const std::string failure = failure_of([] {
-        Publication publication("public", {});
+        const OutputFolder folder("public", {});
+        Publication publication(folder);
         publication.write("index.html", std::string(20'000, 'x'));
     });
     ::setrlimit(RLIMIT_FSIZE, &old_limit);
@@ -381,9 +392,10 @@ BOOST_AUTO_TEST_CASE(a_second_builder_fails_at_once) {
     const Sandbox sandbox;
     const std::string failure = "another build is running (process " + std::to_string(::getpid()) + ")";
     {
-        const Publication first("public", {});
-        BOOST_TEST(failure_of([] { Publication("public", {}); }) == failure);
-        BOOST_TEST(failure_of([] { Publication("public", {}); }) == failure);
+        const OutputFolder first("public", {});
+        const Publication publication(first);
+        BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == failure);
+        BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == failure);
         BOOST_TEST(fs::exists(".public.staging"));
     }
     publish_site({{"index.html", "one"}});
@@ -395,7 +407,8 @@ BOOST_AUTO_TEST_CASE(remains_of_a_killed_build_are_cleared) {
     const pid_t child = ::fork();
     BOOST_REQUIRE(child >= 0);
     if (child == 0) {
-        Publication publication("public", {});
+        const OutputFolder folder("public", {});
+        Publication publication(folder);
         publication.write("half/index.html", "two");
         ::_exit(0);  // as if killed: no destructor runs
     }
@@ -413,18 +426,19 @@ BOOST_AUTO_TEST_CASE(a_switch_that_was_cut_off_is_finished) {
     const Sandbox sandbox;
     publish_site({{"index.html", "one"}});
     fs::rename("public", ".public.previous");
-    { const Publication abandoned("public", {}); }
+    abandon_publication();
     BOOST_TEST(read_whole_file("public/index.html") == "one");
 
     fs::create_directory(".public.previous");
-    { const Publication abandoned("public", {}); }
+    abandon_publication();
     BOOST_TEST(!fs::exists(".public.previous"));
 }
 
 BOOST_AUTO_TEST_CASE(threads_write_together) {
     const Sandbox sandbox;
     const auto build = [] {
-        Publication publication("public", {});
+        const OutputFolder folder("public", {});
+        Publication publication(folder);
         std::vector<std::thread> threads;
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&publication, t] {

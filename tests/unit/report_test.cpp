@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(shows_the_line_with_a_caret_under_the_place) {
                           {file, 2, 11, 7},
                           "total 1501.15, but basic + project = 1502.14",
                           "The parts exceed the total by 0.99."};
-    BOOST_TEST(format_finding(finding, sources, Colour::none) ==
+    BOOST_TEST(format_finding(reported(finding, sources), Colour::none) ==
                "content/tables.toml:2:11: error: total 1501.15, but basic + project = 1502.14 [sum-mismatch]\n"
                "    2 |   [\"201\", 1501.15,  549.15],\n"
                "      |           ^^^^^^^\n"
@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(measures_wide_characters) {
     Sources sources;
     const std::uint32_t file = sources.add("a.md", "支出{{totla}}万元");
     const Finding finding{Severity::warning, "unknown-figure", {file, 1, 3, 9}, "m", ""};
-    BOOST_TEST(format_finding(finding, sources, Colour::none) ==
+    BOOST_TEST(format_finding(reported(finding, sources), Colour::none) ==
                "a.md:1:3: warning: m [unknown-figure]\n"
                "    1 | 支出{{totla}}万元\n"
                "      |     ^^^^^^^^^\n");
@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(measures_wide_characters) {
 BOOST_AUTO_TEST_CASE(shortens_long_lines_around_the_place) {
     Sources sources;
     const std::uint32_t file = sources.add("a", std::string(500, 'x') + "HERE" + std::string(500, 'y'));
-    const std::string text = format_finding({Severity::note, "r", {file, 1, 501, 4}, "m", ""}, sources, Colour::none);
+    const std::string text = format_finding(reported({Severity::note, "r", {file, 1, 501, 4}, "m", ""}, sources), Colour::none);
     BOOST_TEST(text.find("…" + std::string(60, 'x') + "HERE") != std::string::npos);
     BOOST_TEST(text.find("\n      | " + std::string(61, ' ') + "^^^^\n") != std::string::npos);
     BOOST_TEST(text.size() < 300U);
@@ -43,9 +43,9 @@ BOOST_AUTO_TEST_CASE(shortens_long_lines_around_the_place) {
 BOOST_AUTO_TEST_CASE(names_a_file_as_a_whole_and_control_characters_do_no_harm) {
     Sources sources;
     const std::uint32_t file = sources.add("content/site.toml", "title = \"\x1b[31m\"\n");
-    BOOST_TEST(format_finding({Severity::error, "r", {file, 0, 0, 0}, "m", "do"}, sources, Colour::none) ==
+    BOOST_TEST(format_finding(reported({Severity::error, "r", {file, 0, 0, 0}, "m", "do"}, sources), Colour::none) ==
                "content/site.toml: error: m [r]\n   do\n");
-    const std::string text = format_finding({Severity::error, "r", {file, 1, 9, 2}, "m", ""}, sources, Colour::none);
+    const std::string text = format_finding(reported({Severity::error, "r", {file, 1, 9, 2}, "m", ""}, sources), Colour::none);
     BOOST_TEST(text.find('\x1b') == std::string::npos);
 }
 
@@ -57,10 +57,12 @@ BOOST_AUTO_TEST_CASE(sorts_by_file_line_and_column) {
     findings.error("r", {b, 1, 1, 1}, "third");
     findings.error("r", {a, 2, 1, 1}, "second");
     findings.error("r", {a, 1, 9, 1}, "first");
-    findings.sort(sources);
-    BOOST_TEST(findings.list()[0].message == "first");
-    BOOST_TEST(findings.list()[1].message == "second");
-    BOOST_TEST(findings.list()[2].message == "third");
+    Report all;
+    all.add(findings, sources);
+    all.sort();
+    BOOST_TEST(all.list()[0].message == "first");
+    BOOST_TEST(all.list()[1].message == "second");
+    BOOST_TEST(all.list()[2].message == "third");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,173 @@
+#include "commands/site_job.hpp"
+
+#include <algorithm>
+
+#include "commands/department_job.hpp"
+#include "export/check_reports.hpp"
+#include "render/checks_page.hpp"
+#include "render/document_page.hpp"
+#include "render/narrative.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class SiteJob {
+  public:
+    SiteJob(const SitePagesInput& input, SiteFiles& files)
+        : input_(input), build_(input.build), words_(build_.theme.words), files_(files) {}
+
+    SitePagesResult run() {
+        const StageTimer timer(build_.timings, Stage::site_pages);
+        publish_assets();
+        publish_home();
+        publish_glossary();
+        publish_checks();
+        publish_about();
+        page("404.html", "not-found", words_.at("page-not-found"), {}, {}, [](PageView& view, Findings&) { view.is_not_found = true; });
+        remove_others();
+        return std::move(result_);
+    }
+
+  private:
+    // Writes a unit unless the last build has made it of the same. path: its first file's.
+    template <typename Write>
+    void unit(const std::string& path, Sha256& key_hash, const Write& write) {
+        const Digest key = key_hash.digest();
+        const UnitRecord* before = find_before(path);
+        if (before != nullptr && before->key == key) {
+            result_.pages.push_back(*before);
+            return;
+        }
+        UnitFiles files(files_, build_.timings, before);
+        Report report;
+        write(files, report);
+        result_.pages.push_back({key, files.finish(), std::move(report.list())});
+    }
+
+    // made_of: what the page is made of, beside what all pages have in common.
+    template <typename Fill>
+    void page(const std::string& path, const std::string& kind, const std::string& title, const std::string& description,
+              const std::vector<Digest>& made_of, const Fill& fill) {
+        ++result_.page_count;
+        Sha256 hash;
+        hash.add(input_.digests.frame);
+        hash.add(build_.templates.find(kind)->second.digest());
+        for (const Digest& digest : made_of) hash.add(digest);
+        unit(path, hash, [&](UnitFiles& files, Report& report) {
+            RootView view = build_.pages.frame({path, kind, title, description}, {});
+            Findings findings;
+            fill(view.page, findings);
+            report.add(findings, input_.sources, Severity::warning);
+            files.write(path, render_page(build_, view));
+        });
+    }
+
+    void publish_assets() {
+        for (const ThemeAsset& asset : build_.theme.assets) {
+            const std::string path = "assets/" + asset.published;
+            Sha256 hash;
+            hash.add(asset.bytes);
+            unit(path, hash, [&](UnitFiles& files, Report& /*none*/) { files.write(path, asset.bytes); });
+        }
+    }
+
+    void publish_home() {
+        Sha256 made_of;
+        for (const DepartmentSummary& department : input_.departments) {
+            for (const std::string* text : {&department.slug, &department.name, &department.code}) made_of.add_item(*text);
+            const int latest = department.documents.empty() ? 0 : department.documents.back().year;
+            for (const DocumentSummary& document : department.documents) {
+                if (document.year == latest) add_to(made_of, document);
+            }
+        }
+        for (const ChartView& chart : input_.charts_for_home) {
+            for (const std::string* text : {&chart.title, &chart.summary, &chart.svg, &chart.url}) made_of.add_item(*text);
+        }
+        page("index.html", "home", build_.site.title, build_.site.description, {made_of.digest()}, [&](PageView& view, Findings&) {
+            view.home = build_.pages.home(input_.departments);
+            view.home->charts = input_.charts_for_home;
+        });
+    }
+
+    void publish_glossary() {
+        const GlossaryView glossary = SitePages::glossary(input_.standards);
+        if (glossary.terms.empty()) return;
+        page("glossary/index.html", "glossary", words_.at("page-glossary"), words_.at("description-glossary"),
+             {input_.standards_digest}, [&](PageView& view, Findings&) { view.glossary = glossary; });
+    }
+
+    void publish_checks() {
+        Sha256 counts;
+        for (const DepartmentSummary& department : input_.departments) {
+            for (const DocumentSummary& document : department.documents) {
+                for (const std::string* text : {&document.folder, &document.title, &document.stage}) counts.add_item(*text);
+                const VerdictCounts& checks = document.checks;
+                for (const std::size_t count :
+                     {checks.exact, checks.rounding, checks.acknowledged, checks.broken, checks.unknown})
+                    counts.add(std::string_view(reinterpret_cast<const char*>(&count), sizeof count));
+            }
+        }
+        const Digest made_of = counts.digest();
+        const bool have_pages = build_.site.outputs.checks;
+        std::size_t json_byte_count = 0;
+        Sha256 hash;
+        hash.add(input_.standards_digest);
+        hash.add(made_of);
+        hash.add(have_pages ? "pages" : "");
+        unit("checks/checks.json", hash, [&](UnitFiles& files, Report& /*none*/) {
+            files.write("checks/checks.json", site_checks_json(input_.standards, input_.departments, have_pages));
+        });
+        json_byte_count = result_.pages.back().files.front().byte_count;
+        page("checks/index.html", "checks", words_.at("page-checks"), words_.at("description-checks"),
+             {made_of, digest_of(std::to_string(json_byte_count))}, [&](PageView& view, Findings&) {
+                 view.checks = checks_view(input_.departments, "../", have_pages,
+                                           {words_.at("checks-file"), "checks.json", "JSON", format_size(json_byte_count)});
+             });
+    }
+
+    void publish_about() {
+        if (build_.site.about == 0) return;
+        page("about/index.html", "about", words_.at("page-about"), words_.at("description-about"), {input_.digests.about},
+             [&](PageView& view, Findings& findings) {
+                 const ProseSettings settings{nullptr, &words_, {}, "about", 2};
+                 view.about = ArticleView{render_prose(input_.sources, build_.site.about, settings, findings)};
+             });
+    }
+
+    // Pages that the site had and has no more.
+    void remove_others() {
+        if (input_.before == nullptr) return;
+        for (const UnitRecord& before : *input_.before) {
+            for (const PublishedFile& file : before.files) {
+                const bool is_there = std::any_of(result_.pages.begin(), result_.pages.end(), [&](const UnitRecord& unit) {
+                    return std::any_of(unit.files.begin(), unit.files.end(),
+                                       [&](const PublishedFile& other) { return other.path == file.path; });
+                });
+                if (!is_there) files_.remove(file);
+            }
+        }
+    }
+
+    [[nodiscard]] const UnitRecord* find_before(const std::string& path) const {
+        if (input_.before == nullptr) return nullptr;
+        for (const UnitRecord& unit : *input_.before) {
+            if (!unit.files.empty() && unit.files.front().path == path) return &unit;
+        }
+        return nullptr;
+    }
+
+    const SitePagesInput& input_;
+    const SiteBuild& build_;
+    const Words& words_;
+    SiteFiles& files_;
+    SitePagesResult result_;
+};
+
+}  // namespace
+
+SitePagesResult publish_site_pages(const SitePagesInput& input, SiteFiles& files) {
+    return SiteJob(input, files).run();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,97 @@
+#include "load/survey.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace sitegen {
+
+namespace {
+
+FileStatus status_of(const struct stat& status) {
+    constexpr std::int64_t second = 1'000'000'000;
+    return {static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec, status.st_ino};
+}
+
+class Surveyor {
+  public:
+    explicit Surveyor(std::vector<SurveyedFile>& files) : files_(files) {}
+
+    // Takes the descriptor. path: the folder's, relative to the root.
+    void survey(int descriptor, const std::string& path) {
+        DIR* folder = ::fdopendir(descriptor);
+        if (folder == nullptr) {
+            ::close(descriptor);
+            return;
+        }
+        while (const dirent* entry = ::readdir(folder)) {
+            if (entry->d_name[0] == '.') continue;
+            add(descriptor, entry->d_name, path.empty() ? std::string(entry->d_name) : path + "/" + entry->d_name);
+        }
+        ::closedir(folder);
+    }
+
+  private:
+    void add(int folder, const char* name, std::string path) {
+        struct stat status {};
+        if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;
+        if (S_ISDIR(status.st_mode)) {
+            files_.push_back({path, SurveyedFile::Kind::folder, {}});
+            const int descriptor = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            if (descriptor >= 0) survey(descriptor, path);
+        } else if (S_ISREG(status.st_mode)) {
+            files_.push_back({std::move(path), SurveyedFile::Kind::file, status_of(status)});
+        } else {
+            files_.push_back({std::move(path), SurveyedFile::Kind::other, {}});
+        }
+    }
+
+    std::vector<SurveyedFile>& files_;
+};
+
+// '/' before all other characters.
+int rank(char c) { return c == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(c)) + 1; }
+
+bool lies_in(std::string_view path, std::string_view folder) {
+    return folder.empty() || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
+}
+
+}  // namespace
+
+bool precedes(std::string_view left, std::string_view right) {
+    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                        [](char a, char b) { return rank(a) < rank(b); });
+}
+
+Survey::Survey(const std::filesystem::path& root, const std::string& folder) : folder_(folder) {
+    const std::filesystem::path path = folder.empty() ? root : root / folder;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    Surveyor(files_).survey(descriptor, folder);
+    std::sort(files_.begin(), files_.end(), [](const SurveyedFile& a, const SurveyedFile& b) { return precedes(a.path, b.path); });
+}
+
+const SurveyedFile* Survey::find(std::string_view path) const {
+    const auto found = std::lower_bound(files_.begin(), files_.end(), path,
+                                        [](const SurveyedFile& file, std::string_view wanted) { return precedes(file.path, wanted); });
+    return found != files_.end() && found->path == path ? &*found : nullptr;
+}
+
+bool Survey::covers(std::string_view path) const { return path == folder_ || lies_in(path, folder_); }
+
+std::vector<const SurveyedFile*> Survey::in(std::string_view folder) const {
+    const std::string prefix = folder.empty() ? std::string() : std::string(folder) + "/";
+    auto at = std::lower_bound(files_.begin(), files_.end(), prefix,
+                               [](const SurveyedFile& file, std::string_view wanted) { return precedes(file.path, wanted); });
+    std::vector<const SurveyedFile*> found;
+    for (; at != files_.end() && at->path.starts_with(prefix); ++at) {
+        if (at->path.find('/', prefix.size()) == std::string::npos) found.push_back(&*at);
+    }
+    return found;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,44 @@
+// What is below a folder, without reading any file.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/input_file.hpp"
+
+namespace sitegen {
+
+struct SurveyedFile {
+    enum class Kind { folder, file, other };  // other: a link, a device; told where it is read
+    std::string path;                         // relative to the survey's root
+    Kind kind = Kind::file;
+    FileStatus status;  // of files
+};
+
+// Names that begin with a dot are passed over.
+class Survey {
+  public:
+    Survey() = default;
+    // Everything below root/folder, folder itself not; folder: empty, or relative to the root. What is not there, or cannot be
+    // looked into, is empty.
+    Survey(const std::filesystem::path& root, const std::string& folder);
+
+    // By path, bytewise, but with '/' before all other characters, so that what is in a folder follows it directly.
+    [[nodiscard]] const std::vector<SurveyedFile>& files() const { return files_; }
+    [[nodiscard]] const SurveyedFile* find(std::string_view path) const;
+    // Whether the folder lies within what was surveyed.
+    [[nodiscard]] bool covers(std::string_view path) const;
+    // Those right in a folder.
+    [[nodiscard]] std::vector<const SurveyedFile*> in(std::string_view folder) const;
+
+  private:
+    std::string folder_;
+    std::vector<SurveyedFile> files_;
+};
+
+// The same order for the paths of other lists.
+[[nodiscard]] bool precedes(std::string_view left, std::string_view right);
+
+}  // namespace sitegen

@@ -1,0 +1,65 @@
+// What a build has read and what it has made of it, kept beside the output so that the next build can leave out what would come
+// out the same. Losing it costs time and nothing else.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/input_file.hpp"
+#include "model/summary.hpp"
+
+namespace sitegen {
+
+// A file of the site as it was written.
+struct PublishedFile {
+    std::string path;  // below the site's root
+    Digest digest{};
+    std::uint64_t byte_count = 0;
+    std::int64_t modified = 0;  // as the file system has it, see FileStatus; 0 where that was not asked
+    std::uint64_t inode = 0;
+};
+
+// One page, or the pages and downloads of a document: what is made in one go from the same things.
+struct UnitRecord {
+    Digest key{};                         // of everything it was made from; equal keys, equal bytes
+    std::vector<PublishedFile> files;     // in the order of their writing
+    std::vector<ReportedFinding> findings;  // what a reader of the next build's report would miss: warnings
+};
+
+struct DocumentRecord {
+    std::string folder;  // of the content, below its department's: "2023/budget"
+    UnitRecord unit;
+    DocumentSummary summary;
+};
+
+struct DepartmentRecord {
+    std::string slug;
+    std::string name;
+    std::string code;
+    std::vector<InputFile> inputs;  // all below its folder, folders too, in the order of a survey; paths below content/
+    std::vector<ReportedFinding> findings;  // warnings that belong to no document
+    std::vector<DocumentRecord> documents;
+    UnitRecord page;
+};
+
+// Files that more than one document depends on: the content's own, a standard's, a theme's.
+struct InputTree {
+    enum class Kind { site, theme, standard };
+    Kind kind = Kind::site;
+    std::string root;  // the folder that paths are relative to
+    std::string folder;  // what below it was looked at; empty: the files alone that are listed
+    std::vector<InputFile> files;
+};
+
+// Everything but the departments.
+struct SiteRecord {
+    std::string builder;  // the program and the options that say what to build, so that another's record is not used
+    std::vector<InputTree> inputs;
+    std::vector<ReportedFinding> findings;
+    std::vector<UnitRecord> pages;  // by their first file's path
+    std::uint64_t output_inode = 0;  // of the output folder
+};
+
+}  // namespace sitegen

@@ -1,0 +1,37 @@
+// The names of a document's rows, so small that those of a whole site can be kept: to tell whose rows a table has.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
+
+namespace sitegen {
+
+// One side of a table whose rows each document names itself.
+struct TableNames {
+    std::string table;                 // ids
+    std::string side;                  // empty where the table has one side
+    std::vector<std::uint64_t> names;  // hashes of the bare names of its lines, in ascending order, each once
+};
+
+// In the document's order.
+[[nodiscard]] std::vector<TableNames> names_of(const Document& document);
+
+// Of the bytes of a bare name: FNV-1a with 64 bits, the same on every machine.
+[[nodiscard]] std::uint64_t hash_of_name(std::string_view bare_name);
+
+// What must be known of a document to say whose rows another document's tables have.
+struct DocumentNames {
+    std::string department;       // slug
+    std::string department_name;  // as messages say it
+    int year = 0;
+    std::string stage;
+    std::string standard;
+    std::vector<TableNames> tables;
+    std::vector<TableNames> changed;  // of the tables, those whose names are nearly all new, one for each outcome that says so
+};
+
+}  // namespace sitegen

@@ -1,0 +1,269 @@
+#include "publish/record_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <stdexcept>
+#include <type_traits>
+#include <utility>
+
+#include "publish/files.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
+// in its byte order.
+constexpr std::string_view magic = "site-gen record 1\n";
+
+class Writer {
+  public:
+    void number(std::uint64_t value) { raw(&value, sizeof value); }
+    void number(std::int64_t value) { raw(&value, sizeof value); }
+    void number(std::uint32_t value) { raw(&value, sizeof value); }
+    void number(int value) { raw(&value, sizeof value); }
+    void text(std::string_view value) {
+        number(static_cast<std::uint32_t>(value.size()));
+        out_ += value;
+    }
+    void digest(const Digest& value) { raw(value.data(), value.size()); }
+    template <typename Item, typename Write>
+    void list(const std::vector<Item>& items, const Write& write) {
+        number(static_cast<std::uint32_t>(items.size()));
+        for (const Item& item : items) write(item);
+    }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+  private:
+    void raw(const void* bytes, std::size_t count) { out_.append(static_cast<const char*>(bytes), count); }
+    std::string out_;
+};
+
+struct Malformed : std::runtime_error {
+    Malformed() : std::runtime_error("not a record") {}
+};
+
+class Reader {
+  public:
+    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+    template <typename Number>
+    void number(Number& value) {
+        static_assert(std::is_trivially_copyable_v<Number>);
+        const std::string_view bytes = take(sizeof value);
+        std::memcpy(&value, bytes.data(), sizeof value);
+    }
+    [[nodiscard]] std::string_view text() {
+        std::uint32_t size = 0;
+        number(size);
+        return take(size);
+    }
+    void text(std::string& value) { value = text(); }
+    void digest(Digest& value) { number(value); }
+    template <typename Item, typename Read>
+    void list(std::vector<Item>& items, const Read& read) {
+        std::uint32_t count = 0;
+        number(count);
+        if (count > rest_.size()) throw Malformed();
+        items.resize(count);
+        for (Item& item : items) read(item);
+    }
+    [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
+
+  private:
+    std::string_view take(std::size_t count) {
+        if (count > rest_.size()) throw Malformed();
+        const std::string_view taken = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return taken;
+    }
+    std::string_view rest_;
+};
+
+// The fields of each type, once for both directions: Archive is a Writer with const objects or a Reader.
+template <typename Archive>
+class Fields {
+  public:
+    explicit Fields(Archive& archive) : archive_(archive) {}
+
+    void inputs(auto& files) {
+        archive_.list(files, [this](auto& file) {
+            archive_.text(file.path);
+            archive_.number(file.status.byte_count);
+            archive_.number(file.status.modified);
+            archive_.number(file.status.changed);
+            archive_.number(file.status.inode);
+            archive_.digest(file.digest);
+        });
+    }
+
+    void findings(auto& list) {
+        archive_.list(list, [this](auto& finding) {
+            auto severity = static_cast<int>(finding.severity);
+            archive_.number(severity);
+            if constexpr (std::is_same_v<Archive, Reader>) finding.severity = static_cast<Severity>(severity);
+            for (auto* text : {&finding.rule, &finding.path, &finding.excerpt, &finding.message, &finding.remedy})
+                archive_.text(*text);
+            for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from})
+                archive_.number(*number);
+        });
+    }
+
+    void unit(auto& unit) {
+        archive_.digest(unit.key);
+        archive_.list(unit.files, [this](auto& file) {
+            archive_.text(file.path);
+            archive_.digest(file.digest);
+            archive_.number(file.byte_count);
+            archive_.number(file.modified);
+            archive_.number(file.inode);
+        });
+        findings(unit.findings);
+    }
+
+    void summary(auto& summary) {
+        for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
+            archive_.text(*text);
+        archive_.number(summary.year);
+        archive_.number(summary.stage_order);
+        archive_.list(summary.headlines, [this](auto& headline) {
+            for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
+        });
+        auto& counts = summary.checks;
+        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
+            archive_.number(*count);
+        names(summary.names);
+    }
+
+    void names(auto& names) {
+        for (auto* text : {&names.department, &names.department_name, &names.stage, &names.standard}) archive_.text(*text);
+        archive_.number(names.year);
+        for (auto* tables : {&names.tables, &names.changed}) {
+            archive_.list(*tables, [this](auto& table) {
+                archive_.text(table.table);
+                archive_.text(table.side);
+                archive_.list(table.names, [this](auto& hash) { archive_.number(hash); });
+            });
+        }
+    }
+
+    void department(auto& department) {
+        for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
+        inputs(department.inputs);
+        findings(department.findings);
+        archive_.list(department.documents, [this](auto& document) {
+            archive_.text(document.folder);
+            unit(document.unit);
+            summary(document.summary);
+        });
+        unit(department.page);
+    }
+
+    void site(auto& site) {
+        archive_.text(site.builder);
+        archive_.list(site.inputs, [this](auto& tree) {
+            auto kind = static_cast<int>(tree.kind);
+            archive_.number(kind);
+            if constexpr (std::is_same_v<Archive, Reader>) tree.kind = static_cast<InputTree::Kind>(kind);
+            archive_.text(tree.root);
+            archive_.text(tree.folder);
+            inputs(tree.files);
+        });
+        findings(site.findings);
+        archive_.list(site.pages, [this](auto& page) { unit(page); });
+        archive_.number(site.output_inode);
+    }
+
+  private:
+    Archive& archive_;
+};
+
+}  // namespace
+
+std::optional<RecordFile> RecordFile::open(const std::filesystem::path& file) {
+    const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!descriptor.is_open() || ::fstat(descriptor.get(), &status) != 0 || status.st_size <= 0) return std::nullopt;
+    RecordFile record;
+    record.byte_count_ = static_cast<std::size_t>(status.st_size);
+    void* mapped = ::mmap(nullptr, record.byte_count_, PROT_READ, MAP_PRIVATE, descriptor.get(), 0);
+    if (mapped == MAP_FAILED) return std::nullopt;
+    record.mapped_ = static_cast<const char*>(mapped);
+    if (!record.read()) return std::nullopt;
+    return record;
+}
+
+RecordFile::RecordFile(RecordFile&& other) noexcept
+    : mapped_(std::exchange(other.mapped_, nullptr)),
+      byte_count_(other.byte_count_),
+      site_(std::move(other.site_)),
+      departments_(std::move(other.departments_)) {}
+
+RecordFile& RecordFile::operator=(RecordFile&& other) noexcept {
+    std::swap(mapped_, other.mapped_);
+    std::swap(byte_count_, other.byte_count_);
+    std::swap(site_, other.site_);
+    std::swap(departments_, other.departments_);
+    return *this;
+}
+
+RecordFile::~RecordFile() {
+    if (mapped_ != nullptr) ::munmap(const_cast<char*>(mapped_), byte_count_);
+}
+
+bool RecordFile::read() {
+    const std::string_view bytes(mapped_, byte_count_);
+    if (!bytes.starts_with(magic)) return false;
+    try {
+        Reader reader(bytes.substr(magic.size()));
+        Fields<Reader>(reader).site(site_);
+        reader.list(departments_, [&reader](DepartmentBytes& department) {
+            department.slug = reader.text();
+            department.bytes = reader.text();
+        });
+        return reader.is_at_end();
+    } catch (const Malformed&) {
+        return false;
+    }
+}
+
+std::string encode(const DepartmentRecord& department) {
+    Writer writer;
+    Fields<Writer>(writer).department(department);
+    return writer.take();
+}
+
+std::optional<DepartmentRecord> decode_department(std::string_view bytes) {
+    try {
+        Reader reader(bytes);
+        DepartmentRecord department;
+        Fields<Reader>(reader).department(department);
+        if (!reader.is_at_end()) return std::nullopt;
+        return department;
+    } catch (const Malformed&) {
+        return std::nullopt;
+    }
+}
+
+void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {
+    FileReplacement replacement(file);
+    Writer head;
+    Fields<Writer>(head).site(site);
+    head.number(static_cast<std::uint32_t>(departments.size()));
+    replacement.write(magic);
+    replacement.write(head.take());
+    for (const DepartmentBytes& department : departments) {
+        Writer sizes;
+        sizes.text(department.slug);
+        sizes.number(static_cast<std::uint32_t>(department.bytes.size()));
+        replacement.write(sizes.take());
+        replacement.write(department.bytes);
+    }
+    replacement.finish();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,49 @@
+// The record of a build as a file, `.<name>.record` beside the output. A cache: what cannot be read is as good as none.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/build_record.hpp"
+
+namespace sitegen {
+
+// A department's part of the file, which is written again as it is while nothing of the department changes.
+struct DepartmentBytes {
+    std::string_view slug;
+    std::string_view bytes;
+};
+
+// The file, kept open.
+class RecordFile {
+  public:
+    // Nothing where there is none, or none that this program can read.
+    static std::optional<RecordFile> open(const std::filesystem::path& file);
+    RecordFile(RecordFile&& other) noexcept;
+    RecordFile& operator=(RecordFile&& other) noexcept;
+    ~RecordFile();
+
+    [[nodiscard]] const SiteRecord& site() const { return site_; }
+    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return departments_; }  // in the order of writing
+
+  private:
+    RecordFile() = default;
+    bool read();
+
+    const char* mapped_ = nullptr;
+    std::size_t byte_count_ = 0;
+    SiteRecord site_;
+    std::vector<DepartmentBytes> departments_;
+};
+
+[[nodiscard]] std::string encode(const DepartmentRecord& department);
+// Nothing where the bytes are not such a record.
+[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes);
+
+// Replaces the file in one step.
+void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments);
+
+}  // namespace sitegen

@@ -1,0 +1,15 @@
+// Text as it stands in HTML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sitegen {
+
+// Appends the text with &, <, > and both quotation marks as entities: safe between tags and in quoted values.
+void append_escaped(std::string& out, std::string_view text);
+
+// Escapes what stands in `out` from `begin` on.
+void escape_from(std::string& out, std::size_t begin);
+
+}  // namespace sitegen
