@@ -9,6 +9,7 @@
 #include "check/check.hpp"
 #include "commands/document_checks.hpp"
 #include "commands/site_resources.hpp"
+#include "derive/document.hpp"
 #include "derive/figures.hpp"
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
@@ -64,6 +65,19 @@ void derive_figures_of_a_document(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(derive_figures_of_a_document)->Unit(benchmark::kMicrosecond);
+
+// Figures, changes since last year and charts.
+void derive_a_document(benchmark::State& state) {
+    (void)loaded();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const auto& [department, document] = loaded().documents[next++ % loaded().documents.size()];
+        Findings findings;
+        benchmark::DoNotOptimize(derive_document(*department, *document, findings));
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(derive_a_document)->Unit(benchmark::kMicrosecond);
 
 void check_cells_of_a_document(benchmark::State& state) {
     (void)loaded();

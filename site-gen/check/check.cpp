@@ -133,6 +133,7 @@ namespace {
 
 // What a check names in the document of another stage has to be there. Returns whether it is.
 bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
+    if (related.other_stages.empty()) return true;
     Findings faults;
     resolve_stages(check.that.left, related, faults);
     resolve_stages(check.that.right, related, faults);
@@ -153,6 +154,8 @@ bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckRepor
 CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
                            std::string_view language) {
     CheckReport report;
+    // Beside the general checks: literals that equal a figure, and acknowledgements that explain nothing.
+    report.tallies.reserve(document.standard->checks.size() + document.checks.size() + rules::general_checks.size() + 2);
     const Evaluator evaluator(document, related);
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {

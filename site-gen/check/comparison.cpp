@@ -3,14 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <iterator>
 
 #include "check/declared.hpp"
 #include "check/owners.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
-#include "model/utf8.hpp"
 
 namespace sitegen {
 
@@ -47,6 +45,8 @@ int find_jump(const Amount& now, const Amount& before) {
     const Amount large = (has_risen ? now : before).absolute();
     const Amount small = (has_risen ? before : now).absolute();
     if (large.coefficient() < 100) return 0;
+    // Most have hardly changed: less than nine times is no jump, and needs no amounts to be multiplied.
+    if (large.decimals() == small.decimals() && large.coefficient() / 9 < small.coefficient()) return 0;
     for (int power = 1; power <= 3; ++power) {
         const Amount scaled = small.shifted(power);
         const Amount twenty_differences = (large - scaled).absolute() * Amount(20, 0);
@@ -71,19 +71,21 @@ std::string times(int power) {
     return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
 }
 
-using Names = std::unordered_map<std::string, const Row*>;  // by bare name
-
-Names names_of(const Side& side) {
-    Names names;
-    for (const Row& row : side.rows) {
-        if (row.role == RowRole::line) names.emplace(bare_name(row.names.front()), &row);
+// Of the lines, in order and each once.
+std::vector<std::string_view> line_names_of(const SideNames& side) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < side.names.size(); ++i) {
+        if (side.side->rows[i].role == RowRole::line) names.push_back(side.names[i]);
     }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
-std::size_t count_common(const Names& left, const Names& right) {
-    return static_cast<std::size_t>(
-        std::count_if(left.begin(), left.end(), [&](const auto& entry) { return right.contains(entry.first); }));
+std::size_t count_common(const std::vector<std::string_view>& left, const std::vector<std::string_view>& right) {
+    std::vector<std::string_view> common;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
+    return common.size();
 }
 
 const Side* find_side(const Document& document, std::string_view table_id, const SideForm& form) {
@@ -94,6 +96,50 @@ const Side* find_side(const Document& document, std::string_view table_id, const
     }
     return nullptr;
 }
+
+// Numbers for pairs of a row's and a column's id, wherever in the document they stand.
+class ShiftKeys {
+  public:
+    explicit ShiftKeys(const Document& document) : rows_(count_rows(document)), columns_(count_columns(document)) {
+        for (const Table& table : document.tables) {
+            for (const Side& side : table.sides) {
+                for (const Row& row : side.rows) row_count_ += rows_.add(row.id, row_count_) == row_count_ ? 1 : 0;
+                for (const ColumnForm& column : side.form->columns)
+                    column_count_ += columns_.add(column.id, column_count_) == column_count_ ? 1 : 0;
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t count() const { return std::size_t{row_count_} * column_count_; }
+    // The key of a cell is the row's and the column's added up.
+    [[nodiscard]] std::size_t row_of(const Row& row) const { return std::size_t{rows_.find(row.id)} * column_count_; }
+    [[nodiscard]] std::vector<std::uint32_t> columns_of(const Side& side) const {
+        std::vector<std::uint32_t> keys;
+        for (const ColumnForm& column : side.form->columns) keys.push_back(columns_.find(column.id));
+        return keys;
+    }
+
+  private:
+    static std::size_t count_rows(const Document& document) {
+        std::size_t count = 0;
+        for (const Table& table : document.tables) {
+            for (const Side& side : table.sides) count += side.rows.size();
+        }
+        return count;
+    }
+    static std::size_t count_columns(const Document& document) {
+        std::size_t count = 0;
+        for (const Table& table : document.tables) {
+            for (const Side& side : table.sides) count += side.form->columns.size();
+        }
+        return count;
+    }
+
+    IdTable rows_;
+    IdTable columns_;
+    std::uint32_t row_count_ = 0;
+    std::uint32_t column_count_ = 0;
+};
 
 class ComparisonChecks : Recorder {
   public:
@@ -114,17 +160,28 @@ class ComparisonChecks : Recorder {
             const Table* table;
             Amount amount;
         };
-        std::map<std::pair<std::string_view, std::string_view>, Known> known;
+        std::vector<Known> known;
+        const ShiftKeys keys(document_);
+        std::vector<std::uint32_t> by_key(keys.count(), IdTable::none);
         for (const Table& table : document_.tables) {
+            const int power = input_.evaluator.power_of(table);
             for (const Side& side : table.sides) {
+                const std::vector<std::uint32_t> columns = keys.columns_of(side);
                 for (const Row& row : side.rows) {
+                    const std::size_t row_key = keys.row_of(row);
                     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                        const std::optional<Amount> amount = input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
-                        if (!amount || amount->is_zero()) continue;
-                        const std::string_view column = side.form->columns[i].id;
-                        const auto [other, is_new] = known.try_emplace({row.id, column}, Known{&table, *amount});
-                        if (is_new || other->second.table == &table) continue;
-                        compare_shift(table, row, i, column, *amount, *other->second.table, other->second.amount);
+                        const Cell& cell = row.cells[i];
+                        if (cell.state != CellState::amount) continue;
+                        const Amount amount = cell.printed.shifted(power);
+                        if (amount.is_zero()) continue;
+                        std::uint32_t& other = by_key[row_key + columns[i]];
+                        if (other == IdTable::none) {
+                            other = static_cast<std::uint32_t>(known.size());
+                            known.push_back({&table, amount});
+                        } else if (known[other].table != &table) {
+                            compare_shift(table, row, i, side.form->columns[i].id, amount, *known[other].table,
+                                          known[other].amount);
+                        }
                     }
                 }
             }
@@ -167,33 +224,36 @@ class ComparisonChecks : Recorder {
 
     // name: what to call the other document.
     void check_jumps_from(const Document& other, const std::string& name) {
+        const CellFinder others(other);
         for (const Table& table : document_.tables) {
             const Table* other_table = other.find_table(table.form->id);
             if (other_table == nullptr) continue;
             std::vector<Jump> jumps;
             std::size_t compared = 0;
             for (std::size_t s = 0; s < table.sides.size() && s < other_table->sides.size(); ++s) {
-                find_jumps(table, table.sides[s], *other_table, other_table->sides[s], other, jumps, compared);
+                const int power = power_between(other_table->unit, document_.unit, *other.standard);
+                find_jumps(table, table.sides[s], others.index_of(other_table->sides[s]), power, jumps, compared);
             }
             tally_.counts.exact += compared - jumps.size();
             report_jumps(table, jumps, compared, name);
         }
     }
 
-    void find_jumps(const Table& table, const Side& side, const Table& other_table, const Side& other_side, const Document& other,
-                    std::vector<Jump>& jumps, std::size_t& compared) {
-        const RowIndex others(other_side);
+    // other_power: of ten, from the other table's unit to the document's.
+    void find_jumps(const Table& table, const Side& side, const RowIndex& others, int other_power, std::vector<Jump>& jumps,
+                    std::size_t& compared) {
+        const int own_power = input_.evaluator.power_of(table);
         for (const Row& row : side.rows) {
             const Row* before = others.find(row.id);
             if (before == nullptr || before->cells.size() != row.cells.size()) continue;
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                const std::optional<Amount> now = input_.evaluator.value_of({&table, &row, &row.cells[i], &table.unit});
-                std::optional<Amount> then = before->cells[i].amount();
-                if (!now || !then) continue;
-                then = convert_unit(*then, other_table.unit, document_.unit, *other.standard);
+                if (row.cells[i].state != CellState::amount) continue;
+                const Amount now = row.cells[i].printed.shifted(own_power);
+                if (before->cells[i].state != CellState::amount) continue;
+                const Amount then = before->cells[i].printed.shifted(other_power);
                 ++compared;
-                const int power = jump_between(*now, *then);
-                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, *now, *then});
+                const int power = jump_between(now, then);
+                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, now, then});
             }
         }
     }
@@ -225,8 +285,9 @@ class ComparisonChecks : Recorder {
         if (side.form->rows.kind != RowsForm::Kind::named || input_.related.last_year == nullptr) return;
         const Side* before = find_side(*input_.related.last_year, table.form->id, *side.form);
         if (before == nullptr || side.rows.size() < fewest_names || before->rows.size() < fewest_names) return;
-        const Names now = names_of(side);
-        const Names then = names_of(*before);
+        const SideNames names_before = bare_names_of(*before);
+        const std::vector<std::string_view> now = line_names_of(names_of(side));
+        const std::vector<std::string_view> then = line_names_of(names_before);
         if (count_common(now, then) * 10 >= std::min(now.size(), then.size())) return agree();
         Outcome& outcome = disagree(&table, table.place, Severity::warning);
         outcome.message = changed_names_message(table.form->id, document_.year);
@@ -331,21 +392,16 @@ class ComparisonChecks : Recorder {
     // Two prints of one amount, which rounding explains where one is coarser.
     void compare_with(const Table* table, const CellReference& cell, const Place& place, const Measured& stated,
                       const Measured& actual, std::string message) {
-        Outcome compared;
-        compare(stated, Comparison::Relation::equal, actual, std::nullopt, compared);
+        const Compared compared = compare(stated, Comparison::Relation::equal, actual, std::nullopt);
         if (compared.verdict == Verdict::exact) return agree();
         Outcome& outcome = disagree(table, place, Severity::error);
         if (compared.verdict == Verdict::rounding) {
             --tally_.counts.broken;
             ++tally_.counts.rounding;
         }
-        outcome.verdict = compared.verdict;
+        set_compared(outcome, stated, actual, compared);
         outcome.row = cell.rows.text;
         outcome.column = cell.column;
-        outcome.left = compared.left;
-        outcome.right = compared.right;
-        outcome.difference = compared.difference;
-        outcome.tolerance = compared.tolerance;
         outcome.message = std::move(message);
         outcome.remedy =
             compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Mend the one that is wrong.";

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "expression/describe.hpp"
 #include "model/rules.hpp"
@@ -52,10 +51,7 @@ class Check {
         : form_(form), evaluator_(evaluator), language_(language), report_(report), tally_{form.id, &form, {}} {}
 
     void run() {
-        for (const Expression* side : {&form_.that.left, &form_.that.right}) {
-            for (const OwnReference& reference : own_references(*side)) own_.push_back(reference);
-            for (const CellReference* reference : bound_references(*side)) bound_.push_back(reference);
-        }
+        for (const Expression* side : {&form_.that.left, &form_.that.right}) add_references(*side, own_, bound_);
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
         });
@@ -66,7 +62,9 @@ class Check {
         const std::vector<std::string_view> rows = find_rows();
         const std::vector<std::string_view> columns = find_columns();
         for (const std::string_view column : columns) {
-            for (const std::string_view row : rows) make({row, column, !bound_.empty()});
+            if (rows.empty()) break;
+            Prepared prepared = prepare(column);
+            for (const std::string_view row : rows) make(prepared, {row, column, !bound_.empty()});
         }
         report_.tallies.push_back(std::move(tally_));
     }
@@ -81,12 +79,15 @@ class Check {
         }
         if (references.empty()) references = bound_;
         if (references.size() == 1) return evaluator_.row_ids(*references.front());
-        std::vector<std::string_view> rows;
-        std::unordered_set<std::string_view> known;
+        std::vector<std::string_view> all;
         for (const CellReference* reference : references) {
-            for (const std::string_view id : evaluator_.row_ids(*reference)) {
-                if (known.insert(id).second) rows.push_back(id);
-            }
+            const std::vector<std::string_view> ids = evaluator_.row_ids(*reference);
+            all.insert(all.end(), ids.begin(), ids.end());
+        }
+        IdTable known(all.size());
+        std::vector<std::string_view> rows;
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            if (known.add(all[i], i) == i) rows.push_back(all[i]);
         }
         return rows;
     }
@@ -106,51 +107,79 @@ class Check {
         return is_first ? std::vector<std::string_view>{{}} : columns;
     }
 
-    [[nodiscard]] bool is_wanted(const Binding& binding) const {
-        return std::all_of(form_.where.begin(), form_.where.end(), [&](const Comparison& condition) {
-            const Measured left = evaluator_.measure(condition.left, binding);
-            const Measured right = evaluator_.measure(condition.right, binding);
+    // The check's expressions for one column.
+    using PreparedConditions = std::vector<std::pair<PreparedExpression, PreparedExpression>>;
+    struct Prepared {
+        PreparedExpression left;
+        PreparedExpression right;
+        PreparedConditions where;
+    };
+
+    [[nodiscard]] Prepared prepare(std::string_view column) const {
+        Prepared prepared{evaluator_.prepare(form_.that.left, column), evaluator_.prepare(form_.that.right, column), {}};
+        if (is_where_bound_) prepared.where = prepare_where(column);
+        return prepared;
+    }
+
+    [[nodiscard]] PreparedConditions prepare_where(std::string_view column) const {
+        PreparedConditions where;
+        for (const Comparison& condition : form_.where)
+            where.emplace_back(evaluator_.prepare(condition.left, column), evaluator_.prepare(condition.right, column));
+        return where;
+    }
+
+    [[nodiscard]] bool is_wanted(PreparedConditions& where, const Binding& binding) const {
+        for (std::size_t i = 0; i < where.size(); ++i) {
+            const Measured left = evaluator_.measure(where[i].first, binding);
+            const Measured right = evaluator_.measure(where[i].second, binding);
             if (!left.applies || !right.applies || left.missing || right.missing) return false;
-            return holds(condition.relation, left.value.value_or(zero) - right.value.value_or(zero));
-        });
+            if (!holds(form_.where[i].relation, left.value.value_or(zero) - right.value.value_or(zero))) return false;
+        }
+        return true;
     }
 
     // Where the condition overflows, the check is made and overflows, too.
     [[nodiscard]] bool holds_everywhere() const {
         try {
-            return is_wanted({});
+            PreparedConditions where = prepare_where({});
+            return is_wanted(where, {});
         } catch (const AmountOverflow&) {
             return true;
         }
     }
 
-    void make(const Binding& binding) {
-        Outcome outcome;
+    void make(Prepared& prepared, const Binding& binding) {
         try {
-            if (is_where_bound_ && !is_wanted(binding)) return;
-            const Measured left = evaluator_.measure(form_.that.left, binding);
-            const Measured right = evaluator_.measure(form_.that.right, binding);
+            if (is_where_bound_ && !is_wanted(prepared.where, binding)) return;
+            const Measured left = evaluator_.measure(prepared.left, binding);
+            const Measured right = evaluator_.measure(prepared.right, binding);
             if (!left.applies || !right.applies) return;
-            if (left.missing || right.missing) {
-                outcome.verdict = Verdict::unknown;
-            } else if (!left.value && !right.value) {
-                return;
-            } else {
-                compare(left, form_.that.relation, right, form_.tolerance, outcome);
-            }
-            ++tally_.counts.of(outcome.verdict);
-            if (outcome.verdict == Verdict::exact) return;
+            const bool is_unknown = left.missing || right.missing;
+            if (!is_unknown && !left.value && !right.value) return;
+            Compared compared;
+            compared.verdict = Verdict::unknown;
+            if (!is_unknown) compared = compare(left, form_.that.relation, right, form_.tolerance);
+            ++tally_.counts.of(compared.verdict);
+            if (compared.verdict == Verdict::exact) return;
+            Outcome outcome;
+            outcome.verdict = compared.verdict;
+            if (!is_unknown) set_compared(outcome, left, right, compared);
             outcome.place = left.place.line != 0 ? left.place : right.place;
             describe_outcome(left, right, binding, outcome);
+            report_.outcomes.push_back(std::move(outcome));
         } catch (const AmountOverflow&) {
-            outcome = {};
-            outcome.rule = rules::amount_overflow;
-            outcome.verdict = Verdict::broken;
-            outcome.place = form_.place;
-            outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", form_.id);
-            outcome.remedy = "Declare the document's tables in a larger unit.";
-            ++tally_.counts.broken;
+            report_overflow();
         }
+    }
+
+    void report_overflow() {
+        Outcome outcome;
+        outcome.rule = rules::amount_overflow;
+        outcome.verdict = Verdict::broken;
+        outcome.place = form_.place;
+        outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", form_.id);
+        outcome.remedy = "Declare the document's tables in a larger unit.";
+        ++tally_.counts.broken;
         report_.outcomes.push_back(std::move(outcome));
     }
 
@@ -222,18 +251,23 @@ class Check {
 
 std::string say(const std::optional<Amount>& amount) { return amount ? amount->plain() : "blank"; }
 
-void compare(const Measured& left, Comparison::Relation relation, const Measured& right, const std::optional<Amount>& tolerance,
-             Outcome& outcome) {
+Compared compare(const Measured& left, Comparison::Relation relation, const Measured& right,
+                 const std::optional<Amount>& tolerance) {
+    Compared result;
+    result.difference = left.value.value_or(zero) - right.value.value_or(zero);
+    result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
+    if (holds(relation, result.difference)) return result;
+    const bool is_explained = !result.tolerance.is_zero() && result.difference.absolute() <= result.tolerance;
+    result.verdict = is_explained ? Verdict::rounding : Verdict::broken;
+    return result;
+}
+
+void set_compared(Outcome& outcome, const Measured& left, const Measured& right, const Compared& compared) {
+    outcome.verdict = compared.verdict;
     outcome.left = left.value;
     outcome.right = right.value;
-    outcome.difference = left.value.value_or(zero) - right.value.value_or(zero);
-    outcome.tolerance = tolerance ? *tolerance : rounding_of(left, right);
-    if (holds(relation, outcome.difference)) {
-        outcome.verdict = Verdict::exact;
-    } else {
-        const bool is_explained = !outcome.tolerance.is_zero() && outcome.difference.absolute() <= outcome.tolerance;
-        outcome.verdict = is_explained ? Verdict::rounding : Verdict::broken;
-    }
+    outcome.difference = compared.difference;
+    outcome.tolerance = compared.tolerance;
 }
 
 void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report) {

@@ -2,10 +2,23 @@
 
 #include "check/comparison.hpp"
 #include "check/structure.hpp"
+#include "model/utf8.hpp"
 
 namespace sitegen {
 
-void make_general_checks(const GeneralCheckInput& input, CheckReport& report) {
+SideNames bare_names_of(const Side& side) {
+    SideNames result{&side, {}};
+    result.names.reserve(side.rows.size());
+    for (const Row& row : side.rows) result.names.push_back(bare_name(row.names.front()));
+    return result;
+}
+
+void make_general_checks(GeneralCheckInput input, CheckReport& report) {
+    for (const Table& table : input.document.tables) {
+        for (const Side& side : table.sides) {
+            if (side.form->rows.kind == RowsForm::Kind::named) input.names.push_back(bare_names_of(side));
+        }
+    }
     check_structure(input, report);
     check_comparisons(input, report);
 }

@@ -39,9 +39,14 @@ std::string replace_all(std::string text, std::string_view from, const std::stri
     return text;
 }
 
+std::string fill_years(const std::string& written, const Document& document) {
+    if (written.find("{{") == std::string::npos) return written;
+    const std::string text = replace_all(written, "{{year}}", std::to_string(document.year));
+    return replace_all(text, "{{prior-year}}", std::to_string(document.year - 1));
+}
+
 std::optional<ProseLabel> label_of(const std::string& written, std::size_t figure, const Document& document) {
-    std::string text = replace_all(written, "{{year}}", std::to_string(document.year));
-    text = replace_all(std::move(text), "{{prior-year}}", std::to_string(document.year - 1));
+    const std::string text = fill_years(written, document);
     ProseLabel label;
     label.figure = figure;
     label.stands_after = text.starts_with(ellipsis);
@@ -55,11 +60,10 @@ std::optional<ProseLabel> label_of(const std::string& written, std::size_t figur
     return label;
 }
 
-ProseFigure prose_figure(const Figure& figure, const Standard& standard) {
+ProseFigure prose_figure(const Figure& figure) {
     ProseFigure result;
     result.figure = &figure;
     result.cells = describe(figure.form->expressions.front(), {});
-    result.unit = unit_named(figure.unit, standard);
     if (figure.missing) return result;
     result.value = figure.value;
     result.rate = figure.rate;
@@ -133,11 +137,14 @@ ProseFigures prose_figures_of(const Document& document, const Figures& figures, 
             const auto found = figures.find(form.id);
             if (found == figures.end()) continue;
             const std::size_t index = result.figures.size();
-            result.figures.push_back(prose_figure(found->second, *document.standard));
-            if (result.figures.back().unit.kind == ProseUnit::Kind::other) other_units.push_back(found->second.unit);
-            if (const std::optional<ProseLabel> label = label_of(form.title, index, document)) result.labels.push_back(*label);
+            ProseFigure& added = result.figures.emplace_back(prose_figure(found->second));
+            // Most have the unit of the one before.
+            const bool is_same_unit = index > 0 && result.figures[index - 1].unit.name == found->second.unit;
+            added.unit = is_same_unit ? result.figures[index - 1].unit : unit_named(found->second.unit, *document.standard);
+            if (added.unit.kind == ProseUnit::Kind::other) other_units.push_back(found->second.unit);
+            if (std::optional<ProseLabel> label = label_of(form.title, index, document)) result.labels.push_back(std::move(*label));
             for (const std::string& text : form.labels) {
-                if (const std::optional<ProseLabel> label = label_of(text, index, document)) result.labels.push_back(*label);
+                if (std::optional<ProseLabel> label = label_of(text, index, document)) result.labels.push_back(std::move(*label));
             }
         }
     }

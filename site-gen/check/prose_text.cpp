@@ -49,7 +49,8 @@ char32_t fold(char32_t c) {
 // Takes characters and writes them folded, spaces only where they part two narrow ones.
 class Folder {
   public:
-    explicit Folder(ProseText& out) : out_(out) {}
+    // offsets: filled in where they are wanted.
+    Folder(std::string& text, std::vector<std::uint32_t>* offsets) : text_(text), offsets_(offsets) {}
 
     void add(char32_t character, std::size_t offset) {
         const char32_t c = fold(character);
@@ -60,31 +61,35 @@ class Folder {
             return;
         }
         const bool is_wide = c >= 0x1100 && column_count(c) == 2;
-        if (has_space_ && !is_wide && !was_wide_ && !out_.text.empty() && out_.text.back() != '\n') put(U' ', space_offset_);
+        if (has_space_ && !is_wide && !was_wide_ && is_in_block()) put(U' ', space_offset_);
         has_space_ = false;
         was_wide_ = is_wide;
         put(c, offset);
     }
 
-    void add_figure(const ProsePiece& piece, std::size_t offset) {
-        if (has_space_ && !was_wide_ && !out_.text.empty() && out_.text.back() != '\n') put(U' ', space_offset_);
+    void add_figure(std::size_t offset) {
+        if (has_space_ && !was_wide_ && is_in_block()) put(U' ', space_offset_);
         has_space_ = was_wide_ = false;
         put(static_cast<char32_t>(figure_mark), offset);
-        out_.figures.push_back(&piece);
     }
 
     void end_block(std::size_t offset) {
         has_space_ = was_wide_ = false;
-        if (!out_.text.empty() && out_.text.back() != '\n') put(U'\n', offset);
+        if (is_in_block()) put(U'\n', offset);
     }
 
   private:
+    [[nodiscard]] bool is_in_block() const { return !text_.empty() && text_.back() != '\n'; }
+
     void put(char32_t c, std::size_t offset) {
-        append_character(out_.text, c);
-        out_.offsets.resize(out_.text.size(), static_cast<std::uint32_t>(offset));
+        const std::size_t before = text_.size();
+        append_character(text_, c);
+        if (offsets_ == nullptr) return;
+        for (std::size_t i = before; i < text_.size(); ++i) offsets_->push_back(static_cast<std::uint32_t>(offset));
     }
 
-    ProseText& out_;
+    std::string& text_;
+    std::vector<std::uint32_t>* offsets_;
     bool has_space_ = false;
     std::size_t space_offset_ = 0;
     bool was_wide_ = false;
@@ -115,7 +120,12 @@ bool begins_html_block(std::string_view line) {
 // A reading of CommonMark that is good enough to know what is prose; render/ has the whole of it.
 class MarkdownReader {
   public:
-    MarkdownReader(const std::vector<ProsePiece>& pieces, ProseText& out) : out_(out) {
+    MarkdownReader(const std::vector<ProsePiece>& pieces, ProseText& prose) : prose_(prose), out_(prose.text, &prose.offsets) {
+        std::size_t size = 0;
+        for (const ProsePiece& piece : pieces) size += piece.figure != nullptr ? 1 : piece.text.size();
+        for (auto* text : {&text_, &prose.text}) text->reserve(size + 1);
+        offsets_.reserve(size);
+        prose.offsets.reserve(size + 1);
         for (const ProsePiece& piece : pieces) {
             if (piece.figure != nullptr) {
                 figures_.push_back(&piece);
@@ -123,10 +133,10 @@ class MarkdownReader {
                 offsets_.push_back(piece.offset);
                 continue;
             }
-            for (std::size_t i = 0; i < piece.text.size(); ++i) {
-                text_ += piece.text[i] == figure_mark ? ' ' : piece.text[i];
-                offsets_.push_back(piece.offset + i);
-            }
+            const std::size_t begin = text_.size();
+            text_ += piece.text;
+            std::replace(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), figure_mark, ' ');
+            for (std::size_t i = 0; i < piece.text.size(); ++i) offsets_.push_back(piece.offset + i);
         }
     }
 
@@ -213,8 +223,11 @@ class MarkdownReader {
                 return;
             }
             if (c == figure_mark) {
-                out_.add_figure(*figures_[next_figure_++], offset(at_));
+                out_.add_figure(offset(at_));
+                prose_.figures.push_back(figures_[next_figure_++]);
                 ++at_;
+            } else if (static_cast<unsigned char>(c) >= 0x80) {
+                read_character();
             } else if (c == '\\' && at_ + 1 < text_.size() && is_ascii_punctuation(text_[at_ + 1])) {
                 out_.add(static_cast<char32_t>(text_[at_ + 1]), offset(at_ + 1));
                 at_ += 2;
@@ -321,6 +334,7 @@ class MarkdownReader {
         return offsets_.empty() ? 0 : offsets_.back() + 1;
     }
 
+    ProseText& prose_;
     std::string text_;
     std::vector<std::size_t> offsets_;
     std::vector<const ProsePiece*> figures_;
@@ -343,14 +357,15 @@ ProseText read_prose(const std::vector<ProsePiece>& pieces) {
 }
 
 std::string fold_prose(std::string_view text) {
-    ProseText result;
-    Folder folder(result);
+    std::string result;
+    result.reserve(text.size());
+    Folder folder(result, nullptr);
     while (!text.empty()) {
         const Character character = first_character(text);
         folder.add(character.value, 0);
         text.remove_prefix(character.byte_count);
     }
-    return result.text;
+    return result;
 }
 
 }  // namespace sitegen

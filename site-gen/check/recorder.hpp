@@ -1,6 +1,7 @@
 // What general checks have in common: the tally of the one that is being made, and its outcomes.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,11 @@ class Recorder {
     }
 
     void agree() { ++tally_.counts.exact; }
+
+    // Of a side whose rows are named freely.
+    [[nodiscard]] const SideNames& names_of(const Side& side) const {
+        return *std::find_if(input_.names.begin(), input_.names.end(), [&](const SideNames& names) { return names.side == &side; });
+    }
 
     // The outcome is to be filled in. table: nothing where none is concerned.
     Outcome& disagree(const Table* table, const Place& place, Severity severity);

@@ -3,21 +3,17 @@
 #include <fmt/format.h>
 
 #include <set>
-#include <unordered_map>
 
 #include "check/declared.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
-#include "model/utf8.hpp"
 
 namespace sitegen {
 
 namespace {
 
-using Names = std::unordered_map<std::string, const Row*>;  // by bare name
-
 // The columns whose rows a declared check compares with those below them.
-using Covered = std::set<std::pair<std::string, std::string>>;
+using Covered = std::set<std::pair<std::string_view, std::string_view>>;  // table and column
 void add_covered(const Expression& expression, Covered& covered) {
     if (expression.kind == Expression::Kind::children) {
         const CellReference& cells = expression.operands.front().cells;
@@ -59,8 +55,8 @@ class StructureChecks : Recorder {
         if (side.form->rows.kind != RowsForm::Kind::classified || side.form->rows.classifications.empty()) return;
         const auto classification = standard_.classifications.find(side.form->rows.classifications.front());
         if (classification == standard_.classifications.end()) return;
-        const std::vector<RowIndex::Orphan> orphans = input_.evaluator.index_of(side).find_orphans(classification->second.levels);
-        for (const RowIndex::Orphan& orphan : orphans) {
+        const std::vector<RowTree::Orphan> orphans = input_.evaluator.tree_of(side).find_orphans(classification->second.levels);
+        for (const RowTree::Orphan& orphan : orphans) {
             Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
             outcome.row = orphan.row->id;
             outcome.message = fmt::format("{} has the code {}, but not {} above it", table.form->id, orphan.row->id, orphan.parent);
@@ -82,8 +78,8 @@ class StructureChecks : Recorder {
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
                 for (const ColumnForm& column : side.form->columns) {
-                    const auto is_covered = [&](const char* name) { return covered.contains({table.form->id, name}); };
-                    if (is_covered("*") || is_covered(column.id.c_str()) || !column.adds_up || !side.form->adds_up) continue;
+                    const auto is_covered = [&](std::string_view name) { return covered.contains({table.form->id, name}); };
+                    if (is_covered("*") || is_covered(column.id) || !column.adds_up || !side.form->adds_up) continue;
                     const std::size_t known = sums.outcomes.size();
                     make_check(sum_check(table, column.id), input_.evaluator, "en", sums);
                     for (std::size_t i = known; i < sums.outcomes.size(); ++i)
@@ -117,49 +113,56 @@ class StructureChecks : Recorder {
 
     void check_names(const Table& table, const Side& side) {
         if (side.form->rows.kind != RowsForm::Kind::named) return;
-        Names names;
-        for (const Row& row : side.rows) {
-            const auto [other, is_new] = names.emplace(bare_name(row.names.front()), &row);
-            if (is_new) {
+        const std::vector<std::string>& names = names_of(side).names;
+        IdTable known(names.size());
+        for (std::uint32_t i = 0; i < names.size(); ++i) {
+            const Row& row = side.rows[i];
+            const Row& other = side.rows[known.add(names[i], i)];
+            if (&other == &row) {
                 agree();
                 continue;
             }
             Outcome& outcome = disagree(&table, row.place, Severity::warning);
             outcome.row = row.id;
             outcome.message = fmt::format("{}: \"{}\" ({}) and \"{}\" ({}) are the same name", table.form->id, row.names.front(),
-                                          row.id, other->second->names.front(), other->second->id);
+                                          row.id, other.names.front(), other.id);
             outcome.remedy = "See whether one row was entered twice.";
         }
     }
 
     // What is the same in two tables of named rows has one id and one name.
     void check_projects() {
-        struct Known {
+        struct Project {
             const Table* table;
             const Row* row;
+            const std::string* name;
         };
-        std::unordered_map<std::string, Known> by_id;
-        std::unordered_map<std::string, Known> by_name;
+        std::vector<Project> projects;
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
                 if (side.form->rows.kind != RowsForm::Kind::named) continue;
-                for (const Row& row : side.rows) {
-                    if (row.role != RowRole::line) continue;
-                    const std::string name = bare_name(row.names.front());
-                    const auto [same_id, is_new_id] = by_id.emplace(row.id, Known{&table, &row});
-                    const auto [same_name, is_new_name] = by_name.emplace(name, Known{&table, &row});
-                    if (!is_new_id && same_id->second.table != &table) {
-                        compare_projects(table, row, *same_id->second.table, *same_id->second.row);
-                    } else if (is_new_id && !is_new_name && same_name->second.table != &table) {
-                        compare_projects(table, row, *same_name->second.table, *same_name->second.row);
-                    }
+                const std::vector<std::string>& names = names_of(side).names;
+                for (std::size_t i = 0; i < names.size(); ++i) {
+                    if (side.rows[i].role == RowRole::line) projects.push_back({&table, &side.rows[i], &names[i]});
                 }
+            }
+        }
+        IdTable by_id(projects.size());
+        IdTable by_name(projects.size());
+        for (std::uint32_t i = 0; i < projects.size(); ++i) {
+            const auto& [table, row, name] = projects[i];
+            const std::uint32_t same_id = by_id.add(row->id, i);
+            const std::uint32_t same_name = by_name.add(*name, i);
+            if (same_id != i && projects[same_id].table != table) {
+                compare_projects(*table, *row, *projects[same_id].table, *projects[same_id].row, *name == *projects[same_id].name);
+            } else if (same_id == i && same_name != i && projects[same_name].table != table) {
+                compare_projects(*table, *row, *projects[same_name].table, *projects[same_name].row, true);
             }
         }
     }
 
-    void compare_projects(const Table& table, const Row& row, const Table& other_table, const Row& other) {
-        if (row.id == other.id && bare_name(row.names.front()) == bare_name(other.names.front())) return agree();
+    void compare_projects(const Table& table, const Row& row, const Table& other_table, const Row& other, bool have_same_name) {
+        if (row.id == other.id && have_same_name) return agree();
         Outcome& outcome = disagree(&table, row.place, Severity::warning);
         outcome.tables.push_back(other_table.form->id);
         outcome.row = row.id;

@@ -24,16 +24,17 @@ ChartKind kind_named(const std::string& name) {
 
 class ChartBuilder {
   public:
-    ChartBuilder(const Department& department, const Document& document) : department_(department), document_(document) {}
+    ChartBuilder(const Department& department, const Document& document)
+        : department_(department), document_(document), evaluator_(evaluator_of(document)) {}
 
-    [[nodiscard]] Chart build(const ChartDeclaration& declaration) const {
+    [[nodiscard]] Chart build(const ChartDeclaration& declaration) {
         Chart chart;
         chart.id = declaration.id;
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = document_.unit;
         chart.rounding = document_.standard->rounding;
-        if (declaration.total) chart.total = Evaluator(document_).evaluate(*declaration.total);
+        if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
         if (declaration.over_years) {
             add_years(declaration, chart);
         } else if (declaration.rows) {
@@ -46,25 +47,23 @@ class ChartBuilder {
 
   private:
     void add_items(const ChartDeclaration& declaration, Chart& chart) const {
-        const Evaluator evaluator(document_);
         ChartSeries series{chart.title, {}};
         for (const ChartItemForm& item : declaration.items) {
             chart.categories.push_back(item.title);
-            series.values.push_back(evaluator.evaluate(item.value));
+            series.values.push_back(evaluator_.evaluate(item.value));
         }
         chart.series.push_back(std::move(series));
     }
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
-        const Evaluator evaluator(document_);
         for (const ChartSeriesForm& form : declaration.series) {
             CellReference reference = *declaration.rows;
             reference.column = form.column;
             ChartSeries series{form.title, {}};
-            const std::vector<FoundCell> found = evaluator.find_cells(reference);
+            const std::vector<FoundCell> found = evaluator_.find_cells(reference);
             for (const FoundCell& cell : found) {
                 if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
-                series.values.push_back(evaluator.value_of(cell));
+                series.values.push_back(evaluator_.value_of(cell));
             }
             chart.series.push_back(std::move(series));
         }
@@ -83,7 +82,7 @@ class ChartBuilder {
         }
     }
 
-    void add_years(const ChartDeclaration& declaration, Chart& chart) const {
+    void add_years(const ChartDeclaration& declaration, Chart& chart) {
         std::map<int, const Document*> by_year;
         for (const Document& other : department_.documents) {
             if (other.stage == document_.stage && other.standard == document_.standard && other.year <= document_.year) {
@@ -92,7 +91,7 @@ class ChartBuilder {
         }
         if (by_year.empty()) return;
         const int first = by_year.begin()->first;
-        const Evaluator earliest(*by_year.begin()->second);
+        const Evaluator& earliest = evaluator_of(*by_year.begin()->second);
         std::vector<Value> stated;  // of the year before the first document
         for (const ChartItemForm& item : declaration.items) {
             stated.push_back(in_this_unit(earliest.evaluate_prior(item.value), *by_year.begin()->second));
@@ -114,19 +113,23 @@ class ChartBuilder {
     [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
         return value ? Value(convert_unit(*value, other.unit, document_.unit, *document_.standard)) : value;
     }
-    [[nodiscard]] Value value_in(const Document& other, const Expression& expression) const {
-        return in_this_unit(Evaluator(other).evaluate(expression), other);
+    [[nodiscard]] Value value_in(const Document& other, const Expression& expression) {
+        return in_this_unit(evaluator_of(other).evaluate(expression), other);
     }
+    // By itself, without the year before it or other stages.
+    const Evaluator& evaluator_of(const Document& of) { return evaluators_.try_emplace(&of, of).first->second; }
 
     const Department& department_;
     const Document& document_;
+    std::map<const Document*, Evaluator> evaluators_;  // of the documents that have been asked for
+    const Evaluator& evaluator_;                       // of this one
 };
 
 }  // namespace
 
 std::vector<Chart> derive_charts(const Department& department, const Document& document, Findings& findings) {
     std::vector<Chart> charts;
-    const ChartBuilder builder(department, document);
+    ChartBuilder builder(department, document);
     for (const ChartDeclaration& declaration : document.standard->charts) {
         try {
             charts.push_back(builder.build(declaration));

@@ -17,11 +17,12 @@ DerivedDocument derive_document(const Department& department, const Document& do
     derived.document = &document;
     derived.related = find_related(department, document);
     derived.folder = document_folder(document);
-    derived.figures = derive_figures(document, derived.related, findings);
+    const Evaluator evaluator(document, derived.related);
+    derived.figures = derive_figures(document, evaluator, findings);
     for (const std::string& id : document.standard->key_figures) {
         const auto found = derived.figures.find(id);
         if (found == derived.figures.end()) continue;
-        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, derived.related, findings)});
+        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, evaluator, findings)});
     }
     derived.charts = derive_charts(department, document, findings);
     return derived;

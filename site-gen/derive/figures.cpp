@@ -64,8 +64,11 @@ void report_overflow(const FigureForm& form, const Document& document, Findings&
 }  // namespace
 
 Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings) {
+    return derive_figures(document, Evaluator(document, related), findings);
+}
+
+Figures derive_figures(const Document& document, const Evaluator& evaluator, Findings& findings) {
     Figures figures;
-    const Evaluator evaluator(document, related);
     const auto derive_all = [&](const std::vector<FigureForm>& forms) {
         for (const FigureForm& form : forms) {
             try {
@@ -80,7 +83,7 @@ Figures derive_figures(const Document& document, const RelatedDocuments& related
     return figures;
 }
 
-Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related, Findings& findings) {
+Figure derive_change(const FigureForm& form, const Document& document, const Evaluator& evaluator, Findings& findings) {
     static const FigureForm change = [] {
         FigureForm result;
         result.kind = FigureForm::Kind::change;
@@ -89,7 +92,7 @@ Figure derive_change(const FigureForm& form, const Document& document, const Rel
     Figure figure;
     if (form.kind != FigureForm::Kind::amount && form.kind != FigureForm::Kind::count) return figure;
     try {
-        compute_change(figure, form.expressions.front(), Evaluator(document, related), document.standard->rounding);
+        compute_change(figure, form.expressions.front(), evaluator, document.standard->rounding);
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
         return figure;

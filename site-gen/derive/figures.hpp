@@ -1,6 +1,7 @@
 // Computes the figures that a standard and a document declare.
 #pragma once
 
+#include "expression/evaluate.hpp"
 #include "model/document.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
@@ -9,10 +10,11 @@ namespace sitegen {
 
 // Shares and rates have two decimals, rounded as the standard says. An overflow is a finding at the figure's declaration.
 [[nodiscard]] Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings);
+[[nodiscard]] Figures derive_figures(const Document& document, const Evaluator& evaluator, Findings& findings);
 
 // The change since last year of an amount or a count; without a form where last year's is unknown or, after a
 // finding, where the change is too large.
-[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const RelatedDocuments& related,
+[[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Evaluator& evaluator,
                                    Findings& findings);
 
 }  // namespace sitegen

@@ -30,22 +30,8 @@ bool matches(std::string_view pattern, std::string_view text) {
     return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-bool selects(const RowSelector& rows, const Row& row) {
-    switch (rows.kind) {
-        case RowSelector::Kind::row:
-            return row.id == rows.text;
-        case RowSelector::Kind::every:
-            return true;
-        case RowSelector::Kind::pattern:
-            return row.role != RowRole::total && matches(rows.text, row.id);
-        case RowSelector::Kind::level:
-            return row.role == RowRole::line && row.level == rows.level;
-    }
-    return false;
-}
-
-// The same for rows that have an id only.
-bool selects(const RowSelector& rows, std::string_view id) {
+// Of rows that have an id only.
+bool selects_id(const RowSelector& rows, std::string_view id) {
     switch (rows.kind) {
         case RowSelector::Kind::row:
             return id == rows.text;
@@ -83,6 +69,20 @@ const Side& side_of(const Table& table, const Row& row) {
 
 }  // namespace
 
+bool CellFinder::selects(const RowSelector& rows, const Row& row) {
+    switch (rows.kind) {
+        case RowSelector::Kind::row:
+            return row.id == rows.text;
+        case RowSelector::Kind::every:
+            return true;
+        case RowSelector::Kind::pattern:
+            return row.role != RowRole::total && matches(rows.text, row.id);
+        case RowSelector::Kind::level:
+            return row.role == RowRole::line && row.level == rows.level;
+    }
+    return false;
+}
+
 void CellFinder::visit_cells(const CellReference& reference, const Binding& binding, const Visit& f) const {
     const bool is_bound = binding.has_row && reference.rows.kind != RowSelector::Kind::row;
     const bool is_one = is_bound || reference.rows.kind == RowSelector::Kind::row;
@@ -92,14 +92,14 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
         for (const Statement& statement : document_.statements) {
             const std::string& id = statement.form->id;
             const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
-            if (is_one ? id == one : selects(reference.rows, id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
+            if (is_one ? id == one : selects_id(reference.rows, id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
         }
         return;
     }
     if (reference.table == performance_table) {
         for (const PerformanceTargets& targets : document_.performance) {
             const std::string& id = targets.project;
-            if (id.empty() || !(is_one ? id == one : selects(reference.rows, id))) continue;
+            if (id.empty() || !(is_one ? id == one : selects_id(reference.rows, id))) continue;
             f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column_id), &targets.unit});
         }
         return;
@@ -123,7 +123,45 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
     }
 }
 
-const RowIndex& CellFinder::index_of(const Side& side) const { return indexes_.try_emplace(&side, side).first->second; }
+CellFinder::Ways& CellFinder::ways_of(const Side& side) const {
+    for (Ways& known : ways_) {
+        if (known.side == &side) return known;
+    }
+    Ways& ways = ways_.emplace_back();
+    ways.side = &side;
+    return ways;
+}
+
+const RowIndex& CellFinder::index_of(const Side& side) const {
+    std::optional<RowIndex>& index = ways_of(side).index;
+    return index ? *index : index.emplace(side);
+}
+
+const RowTree& CellFinder::tree_of(const Side& side) const {
+    std::optional<RowTree>& tree = ways_of(side).tree;
+    return tree ? *tree : tree.emplace(side);
+}
+
+PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
+    PreparedCells cells;
+    cells.reference = &reference;
+    const std::string_view column_id = reference.column == "*" ? column : std::string_view(reference.column);
+    const bool is_table = reference.table != statements_table && reference.table != performance_table;
+    cells.is_whole = !is_table || column_id.empty();
+    const Table* table = cells.is_whole ? nullptr : document_.find_table(reference.table);
+    if (table == nullptr) return cells;
+    for (const Side& side : table->sides) {
+        const std::size_t at = column_of(side, column_id);
+        if (at == side.form->columns.size()) continue;
+        cells.table = table;
+        cells.side = &side;
+        cells.column = at;
+        cells.rows = &index_of(side);
+        if (reference.rows.kind == RowSelector::Kind::row) cells.row = cells.rows->find(reference.rows.text);
+        break;  // a column is unique in its table
+    }
+    return cells;
+}
 
 std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) const {
     std::vector<FoundCell> cells;
@@ -135,7 +173,7 @@ std::vector<std::string_view> CellFinder::row_ids(const CellReference& reference
     std::vector<std::string_view> ids;
     if (reference.table == statements_table || reference.table == performance_table) {
         const auto add = [&](const std::string& id) {
-            if (!id.empty() && selects(reference.rows, id)) ids.push_back(id);
+            if (!id.empty() && selects_id(reference.rows, id)) ids.push_back(id);
         };
         if (reference.table == statements_table) {
             for (const Statement& statement : document_.statements) add(statement.form->id);
@@ -149,6 +187,7 @@ std::vector<std::string_view> CellFinder::row_ids(const CellReference& reference
     const bool is_every_column = reference.column.empty() || reference.column == "*";
     for (const Side& side : table->sides) {
         if (!is_every_column && column_of(side, reference.column) == side.form->columns.size()) continue;
+        ids.reserve(ids.size() + side.rows.size());
         for (const Row& row : side.rows) {
             if (selects(reference.rows, row)) ids.push_back(row.id);
         }
@@ -170,7 +209,7 @@ void CellFinder::visit_children(const CellReference& reference, const Binding& b
     each_cell(reference, binding, [&](const FoundCell& parent) {
         if (parent.row == nullptr || parent.cell == nullptr) return;
         const auto column = static_cast<std::size_t>(parent.cell - parent.row->cells.data());
-        for (const Row* child : index_of(side_of(*parent.table, *parent.row)).children_of(*parent.row))
+        for (const Row* child : tree_of(side_of(*parent.table, *parent.row)).children_of(*parent.row))
             f(FoundCell{parent.table, child, &child->cells[column], parent.unit});
     });
 }

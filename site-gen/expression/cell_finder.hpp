@@ -1,10 +1,10 @@
 // Finds the cells that the cell language names in a document.
 #pragma once
 
-#include <memory>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "expression/row_index.hpp"
@@ -34,7 +34,20 @@ struct Binding {
     bool has_row = false;
 };
 
-// Refers to the document, which must stay as it is.
+// A reference with its table and column found in a document, so that its cells can be taken for one row after another.
+struct PreparedCells {
+    const CellReference* reference = nullptr;
+    const Table* table = nullptr;  // nothing where there are no such cells, or is_whole
+    const Side* side = nullptr;    // that has the column
+    std::size_t column = 0;
+    const RowIndex* rows = nullptr;  // of the side
+    const RowTree* tree = nullptr;   // of the side, where the cells below these are meant
+    const Row* row = nullptr;        // of a reference to one row, where the side has it
+    bool is_whole = false;           // of no table, or of whole rows: to be found anew each time
+};
+
+// Refers to the document, which must stay as it is. Finds its way about a table when it is first asked for it, so that each thread
+// needs its own.
 class CellFinder {
   public:
     explicit CellFinder(const Document& document) : document_(document) {}
@@ -55,7 +68,12 @@ class CellFinder {
     // The columns of a table, of both sides.
     [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
 
+    // Of a side of this document.
     [[nodiscard]] const RowIndex& index_of(const Side& side) const;
+    [[nodiscard]] const RowTree& tree_of(const Side& side) const;
+
+    // column: what "*" stands for.
+    [[nodiscard]] PreparedCells prepare_cells(const CellReference& reference, std::string_view column) const;
 
   protected:
     // f: called with each FoundCell of the reference, for the row and column that it is bound to.
@@ -69,9 +87,26 @@ class CellFinder {
         visit_children(reference, binding, Visit(f));
     }
 
+    // f: called with each row of cells that are prepared, and not whole ones.
+    template <typename Function>
+    static void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) {
+        if (cells.table == nullptr) return;
+        if (cells.reference->rows.kind == RowSelector::Kind::row) {
+            if (cells.row != nullptr) f(*cells.row);
+        } else if (binding.has_row) {
+            if (const Row* row = cells.rows->find(binding.row)) f(*row);
+        } else {
+            for (const Row& row : cells.side->rows) {
+                if (selects(cells.reference->rows, row)) f(row);
+            }
+        }
+    }
+
     const Document& document_;
 
   private:
+    static bool selects(const RowSelector& rows, const Row& row);
+
     // A call of some function, which must outlive it.
     class Visit {
       public:
@@ -90,7 +125,14 @@ class CellFinder {
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
-    mutable std::unordered_map<const Side*, RowIndex> indexes_;
+    struct Ways {
+        const Side* side = nullptr;
+        std::optional<RowIndex> index;
+        std::optional<RowTree> tree;
+    };
+    Ways& ways_of(const Side& side) const;
+
+    mutable std::deque<Ways> ways_;  // of the sides that have been asked for
 };
 
 }  // namespace sitegen

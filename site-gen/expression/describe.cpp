@@ -21,13 +21,17 @@ std::string describe_cells(const CellReference& cells, const Binding& binding) {
     return fmt::format("{}.{}", describe_rows(cells, binding), column);
 }
 
-void collect(const Expression& expression, bool is_own, bool is_summed, bool wants_others, std::vector<OwnReference>& found) {
+void collect(const Expression& expression, bool is_own, bool is_summed, std::vector<OwnReference>& own,
+             std::vector<const CellReference*>& bound) {
     switch (expression.kind) {
-        case Expression::Kind::cells:
-            if (is_own || wants_others) found.push_back({&expression.cells, !is_summed && is_of_many(expression.cells)});
+        case Expression::Kind::cells: {
+            const bool is_bound = !is_summed && is_of_many(expression.cells);
+            if (is_own) own.push_back({&expression.cells, is_bound});
+            if (is_bound) bound.push_back(&expression.cells);
             return;
+        }
         case Expression::Kind::count:
-            if (is_own || wants_others) found.push_back({&expression.cells, false});
+            if (is_own) own.push_back({&expression.cells, false});
             return;
         case Expression::Kind::prior:
         case Expression::Kind::stage:
@@ -39,7 +43,7 @@ void collect(const Expression& expression, bool is_own, bool is_summed, bool wan
         default:
             break;
     }
-    for (const Expression& operand : expression.operands) collect(operand, is_own, is_summed, wants_others, found);
+    for (const Expression& operand : expression.operands) collect(operand, is_own, is_summed, own, bound);
 }
 
 std::string in_parentheses(const Expression& expression, const Binding& binding) {
@@ -94,19 +98,14 @@ const char* symbol_of(Comparison::Relation relation) {
     return "";
 }
 
-std::vector<OwnReference> own_references(const Expression& expression) {
-    std::vector<OwnReference> found;
-    collect(expression, true, false, false, found);
-    return found;
+void add_references(const Expression& expression, std::vector<OwnReference>& own, std::vector<const CellReference*>& bound) {
+    collect(expression, true, false, own, bound);
 }
 
 std::vector<const CellReference*> bound_references(const Expression& expression) {
-    std::vector<OwnReference> found;
-    collect(expression, true, false, true, found);
+    std::vector<OwnReference> own;
     std::vector<const CellReference*> bound;
-    for (const OwnReference& reference : found) {
-        if (reference.is_bound) bound.push_back(reference.cells);
-    }
+    add_references(expression, own, bound);
     return bound;
 }
 

@@ -14,14 +14,16 @@ namespace sitegen {
 
 [[nodiscard]] const char* symbol_of(Comparison::Relation relation);
 
-// The references of an expression to this document at this stage and year: outside of prior() and stage().
+// A reference of an expression to this document at this stage and year: outside of prior() and stage().
 struct OwnReference {
     const CellReference* cells = nullptr;
     bool is_bound = false;  // it stands for one row of many: outside of sum() and count(), and of more than one row
 };
-[[nodiscard]] std::vector<OwnReference> own_references(const Expression& expression);
 
-// Every reference that stands for one row of many, in prior() and stage(), too.
+// Adds them, and every reference that stands for one row of many, in prior() and stage(), too.
+void add_references(const Expression& expression, std::vector<OwnReference>& own, std::vector<const CellReference*>& bound);
+
+// The latter alone.
 [[nodiscard]] std::vector<const CellReference*> bound_references(const Expression& expression);
 
 }  // namespace sitegen

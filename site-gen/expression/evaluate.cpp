@@ -44,17 +44,34 @@ CellReference bound(const CellReference& reference, const Binding& binding) {
     return result;
 }
 
+// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00.
+int most_decimals(const Table& table) {
+    int most = 0;
+    for (const Side& side : table.sides) {
+        for (const Row& row : side.rows) {
+            for (const Cell& cell : row.cells) {
+                if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
+            }
+        }
+    }
+    return most;
+}
+
 // Half of the last place.
 Amount half_unit(int decimals) { return {5, decimals + 1}; }
 
 }  // namespace
 
-Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
-    if (from == to) return amount;
+int power_between(const std::string& from, const std::string& to, const Standard& standard) {
+    if (from == to) return 0;
     const auto from_power = standard.units.find(from);
     const auto to_power = standard.units.find(to);
-    if (from_power == standard.units.end() || to_power == standard.units.end()) return amount;
-    return amount.shifted(from_power->second - to_power->second);
+    if (from_power == standard.units.end() || to_power == standard.units.end()) return 0;
+    return from_power->second - to_power->second;
+}
+
+Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
+    return amount.shifted(power_between(from, to, standard));
 }
 
 std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
@@ -64,46 +81,54 @@ std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     return convert_unit(*amount, *found.unit, unit_, *document_.standard);
 }
 
-// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00. Outside of tables
-// those of the document's tables.
-int Evaluator::decimals_of(const Table* table) const {
-    const auto [known, is_new] = decimals_.try_emplace(table, 0);
-    if (!is_new) return known->second;
-    int most = 0;
-    const auto look = [&](const Table& at) {
-        for (const Side& side : at.sides) {
-            for (const Row& row : side.rows) {
-                for (const Cell& cell : row.cells) {
-                    if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
-                }
-            }
-        }
-    };
-    if (table != nullptr) {
-        look(*table);
-    } else {
-        for (const Table& each : document_.tables) {
-            if (each.unit == document_.unit) look(each);
-        }
+Evaluator::TableFacts& Evaluator::facts_of(const Table& table) const {
+    if (facts_.empty()) {
+        facts_.resize(document_.tables.size());
+        for (std::size_t i = 0; i < facts_.size(); ++i)
+            facts_[i].power = power_between(document_.tables[i].unit, unit_, *document_.standard);
     }
-    decimals_[table] = most;
-    return most;
+    return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
 }
 
-void Evaluator::add_cell(Measured& sum, const FoundCell& found) const {
+int Evaluator::decimals_of_document() const {
+    if (decimals_) return *decimals_;
+    decimals_ = 0;
+    for (const Table& each : document_.tables) {
+        if (each.unit == document_.unit) decimals_ = std::max(*decimals_, most_decimals(each));
+    }
+    return *decimals_;
+}
+
+void Evaluator::add_cell(Measured& sum, const Cell& cell, const Table& table, TableFacts& facts) const {
+    if (sum.place.line == 0) sum.place = cell.place;
+    if (cell.state == CellState::blank) return;
+    if (cell.state != CellState::amount) {
+        if (!sum.missing) sum.missing = cell.state;
+        return;
+    }
+    const Amount value = facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power);
+    sum.value = sum.value ? *sum.value + value : value;
+    ++sum.cell_count;
+    if (!facts.has_rounding) {
+        facts.rounding = rounding_of(table.unit, most_decimals(table));
+        facts.has_rounding = true;
+    }
+    sum.rounding = sum.rounding + facts.rounding;
+}
+
+// What only prose or a form states is printed like the tables, where it is in their unit.
+void Evaluator::add_stated(Measured& sum, const FoundCell& found) const {
     if (found.cell == nullptr) return;
+    if (found.table != nullptr) return add_cell(sum, *found.cell, *found.table, facts_of(*found.table));
     if (sum.place.line == 0) sum.place = found.cell->place;
     if (found.cell->state > CellState::blank && !sum.missing) sum.missing = found.cell->state;
     const Value value = value_of(found);
     if (!value) return;
     sum.value = add(sum.value, value);
     ++sum.cell_count;
-    // What only prose or a form states is printed like the tables, where it is in their unit.
     const int printed = found.cell->printed.decimals();
-    sum.rounding =
-        sum.rounding + (found.table != nullptr          ? rounding_of(*found.table)
-                        : *found.unit == document_.unit ? rounding_of(*found.unit, std::max(decimals_of(nullptr), printed))
-                                                        : rounding_of(*found.unit, printed));
+    const int decimals = *found.unit == document_.unit ? std::max(decimals_of_document(), printed) : printed;
+    sum.rounding = sum.rounding + rounding_of(*found.unit, decimals);
 }
 
 Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
@@ -114,24 +139,27 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     return convert_unit(half_unit(decimals), unit, unit_, standard);
 }
 
-const Amount& Evaluator::rounding_of(const Table& table) const {
-    const auto [known, is_new] = roundings_.try_emplace(&table);
-    if (is_new) known->second = rounding_of(table.unit, decimals_of(&table));
-    return known->second;
-}
-
-Measured Evaluator::measure_cells(const CellReference& reference, const Binding& binding) const {
+Measured Evaluator::measure_cells(const PreparedCells& cells, const Binding& binding) const {
     Measured sum;
-    each_cell(reference, binding, [&](const FoundCell& found) { add_cell(sum, found); });
+    if (cells.is_whole) {
+        each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, found); });
+    } else if (cells.table != nullptr) {
+        TableFacts& facts = facts_of(*cells.table);
+        each_row(cells, binding, [&](const Row& row) { add_cell(sum, row.cells[cells.column], *cells.table, facts); });
+    }
     return sum;
 }
 
-Measured Evaluator::measure_children(const CellReference& reference, const Binding& binding) const {
+Measured Evaluator::measure_children(const PreparedCells& cells, const Binding& binding) const {
     Measured sum;
     sum.applies = false;
-    each_child(reference, binding, [&](const FoundCell& child) {
-        sum.applies = true;
-        add_cell(sum, child);
+    if (cells.table == nullptr) return sum;
+    TableFacts& facts = facts_of(*cells.table);
+    each_row(cells, binding, [&](const Row& row) {
+        for (const Row* child : cells.tree->children_of(row)) {
+            sum.applies = true;
+            add_cell(sum, child->cells[cells.column], *cells.table, facts);
+        }
     });
     return sum;
 }
@@ -176,7 +204,7 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
     }
     Measured result;
     if (const PriorStatement* prior = find_prior(cells)) {
-        const Amount rounding = half_unit(std::max(prior->amount.decimals(), decimals_of(nullptr)));
+        const Amount rounding = half_unit(std::max(prior->amount.decimals(), decimals_of_document()));
         result.value = convert_unit(prior->amount, unit_of_cells(cells), unit_, *document_.standard);
         result.rounding = convert_unit(rounding, unit_of_cells(cells), unit_, *document_.standard);
         result.cell_count = 1;
@@ -212,8 +240,33 @@ Measured Evaluator::measure_product(const Measured& left, const Measured& right)
     return product;
 }
 
-Measured Evaluator::measure(const Expression& expression, const Binding& binding, Year year) const {
-    const auto operand = [&](std::size_t index) { return measure(expression.operands[index], binding, year); };
+PreparedExpression Evaluator::prepare(const Expression& expression, std::string_view column, Year year) const {
+    PreparedExpression prepared;
+    prepared.expression = &expression;
+    switch (expression.kind) {
+        case Expression::Kind::cells:
+            if (year == Year::current) prepared.cells = prepare_cells(expression.cells, column);
+            return prepared;
+        case Expression::Kind::children:
+            if (year == Year::current) prepared.cells = prepare_cells(expression.operands[0].cells, column);
+            if (prepared.cells.table != nullptr) prepared.cells.tree = &tree_of(*prepared.cells.side);
+            return prepared;
+        case Expression::Kind::stage:
+            return prepared;
+        case Expression::Kind::prior:
+            year = Year::prior;
+            break;
+        default:
+            break;
+    }
+    prepared.operands.reserve(expression.operands.size());
+    for (const Expression& operand : expression.operands) prepared.operands.push_back(prepare(operand, column, year));
+    return prepared;
+}
+
+Measured Evaluator::measure(PreparedExpression& prepared, const Binding& binding, Year year) const {
+    const Expression& expression = *prepared.expression;
+    const auto operand = [&](std::size_t index) { return measure(prepared.operands[index], binding, year); };
     switch (expression.kind) {
         case Expression::Kind::number: {
             Measured number;
@@ -221,7 +274,7 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
             return number;
         }
         case Expression::Kind::cells:
-            return year == Year::current ? measure_cells(expression.cells, binding) : measure_prior(expression.cells, binding);
+            return year == Year::current ? measure_cells(prepared.cells, binding) : measure_prior(expression.cells, binding);
         case Expression::Kind::add:
             return add(operand(0), operand(1));
         case Expression::Kind::subtract: {
@@ -238,18 +291,19 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
         }
         case Expression::Kind::sum:
             // A sum adds over its rows, whichever row the check is made for.
-            return measure(expression.operands[0], {{}, binding.column, false}, year);
+            if (!prepared.sum) prepared.sum = measure(prepared.operands[0], {{}, binding.column, false}, year);
+            return *prepared.sum;
         case Expression::Kind::children: {
-            if (year == Year::current) return measure_children(expression.operands[0].cells, binding);
+            if (year == Year::current) return measure_children(prepared.cells, binding);
             const Evaluator* last_year = other(related_.last_year);
             Measured before;
-            if (last_year != nullptr) before = last_year->measure(expression, binding, Year::current);
+            if (last_year != nullptr) before = last_year->measure(expression, binding);
             before.applies = before.applies && last_year != nullptr;
             before.place = {};
             return before;
         }
         case Expression::Kind::prior:
-            return measure(expression.operands[0], binding, Year::prior);
+            return measure(prepared.operands[0], binding, Year::prior);
         case Expression::Kind::count: {
             const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
             Measured count;
@@ -260,7 +314,7 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
         case Expression::Kind::stage: {
             for (const Document* document : related_.other_stages) {
                 if (document->stage != expression.stage) continue;
-                Measured result = other(document)->measure(expression.operands[0], binding, Year::current);
+                Measured result = other(document)->measure(expression.operands[0], binding);
                 result.place = {};
                 return result;
             }
@@ -274,9 +328,11 @@ Measured Evaluator::measure(const Expression& expression, const Binding& binding
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
     if (expression.kind == Expression::Kind::cells) {
-        for (const FoundCell& found : find_cells(expression.cells)) {
-            if (found.cell != nullptr && found.cell->state > CellState::blank) return found.cell->state;
-        }
+        std::optional<CellState> missing;
+        each_cell(expression.cells, {}, [&](const FoundCell& found) {
+            if (!missing && found.cell != nullptr && found.cell->state > CellState::blank) missing = found.cell->state;
+        });
+        if (missing) return missing;
     }
     for (const Expression& operand : expression.operands) {
         if (const std::optional<CellState> state = find_missing(operand)) return state;

@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "expression/cell_finder.hpp"
@@ -13,6 +12,9 @@
 #include "model/expression.hpp"
 
 namespace sitegen {
+
+// The power of ten that converts amounts from one unit of the standard to another; 0 where one of them is not a unit of money.
+[[nodiscard]] int power_between(const std::string& from, const std::string& to, const Standard& standard);
 
 // The amount in another unit of the standard; as it is where one of them is not a unit of money.
 [[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
@@ -27,6 +29,14 @@ struct Measured {
     Place place;                       // of its first cell, amount or not
 };
 
+// An expression with its cells prepared, to be measured for one row after another. The expression must stay as it is.
+struct PreparedExpression {
+    const Expression* expression = nullptr;
+    PreparedCells cells;  // of cells and children; of another year's or stage's nothing is prepared
+    std::vector<PreparedExpression> operands;
+    std::optional<Measured> sum;  // of sum(), which is the same for every row, once it is known
+};
+
 class Evaluator : public CellFinder {
   public:
     explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
@@ -38,18 +48,26 @@ class Evaluator : public CellFinder {
 
     // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank or missing:
     // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
-    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const {
-        return measure(expression, {}, Year::current).value;
-    }
+    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const { return measure(expression, {}).value; }
 
     // The same last year: from last year's document, or from what this one states about the year before.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
-        return measure(expression, {}, Year::prior).value;
+        PreparedExpression prepared = prepare(expression, {}, Year::prior);
+        return measure(prepared, {}, Year::prior).value;
     }
 
     // The value for one row and column, with its rounding. Throws AmountOverflow.
     [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
-        return measure(expression, binding, Year::current);
+        PreparedExpression prepared = prepare(expression, binding.column);
+        return measure(prepared, binding);
+    }
+
+    // The same for many rows of one column.
+    [[nodiscard]] PreparedExpression prepare(const Expression& expression, std::string_view column) const {
+        return prepare(expression, column, Year::current);
+    }
+    [[nodiscard]] Measured measure(PreparedExpression& prepared, const Binding& binding) const {
+        return measure(prepared, binding, Year::current);
     }
 
     // The change since last year that this document itself states for a single cell; nothing where it states none, or where
@@ -65,21 +83,34 @@ class Evaluator : public CellFinder {
 
     // The cell's amount in the unit of the values; nothing where it holds none.
     [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
+    [[nodiscard]] int power_of(const Table& table) const { return facts_of(table).power; }
 
   private:
     enum class Year { current, prior };
 
-    [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding, Year year) const;
-    [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const;
-    [[nodiscard]] Measured measure_children(const CellReference& reference, const Binding& binding) const;
+    // What the cells of a table have in common.
+    struct TableFacts {
+        int power = 0;  // of ten, from its unit to that of the values
+        bool has_rounding = false;
+        Amount rounding;  // how far each may be from what it stands for, in the unit of the values; once it is known
+    };
+
+    [[nodiscard]] PreparedExpression prepare(const Expression& expression, std::string_view column, Year year) const;
+    [[nodiscard]] Measured measure(PreparedExpression& prepared, const Binding& binding, Year year) const;
+    [[nodiscard]] Measured measure_cells(const PreparedCells& cells, const Binding& binding) const;
+    [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const {
+        return measure_cells(prepare_cells(reference, binding.column), binding);
+    }
+    [[nodiscard]] Measured measure_children(const PreparedCells& cells, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
-    void add_cell(Measured& sum, const FoundCell& found) const;
-    [[nodiscard]] int decimals_of(const Table* table) const;
+    void add_cell(Measured& sum, const Cell& cell, const Table& table, TableFacts& facts) const;
+    void add_stated(Measured& sum, const FoundCell& found) const;
+    [[nodiscard]] TableFacts& facts_of(const Table& table) const;
+    [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
-    [[nodiscard]] const Amount& rounding_of(const Table& table) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     // Last year's amount as a column of this year's table prints it.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
@@ -87,9 +118,9 @@ class Evaluator : public CellFinder {
 
     RelatedDocuments related_;
     const std::string& unit_;
-    mutable std::unordered_map<const Table*, int> decimals_;
-    mutable std::unordered_map<const Table*, Amount> roundings_;
-    mutable std::deque<Evaluator> others_;  // of last year and of other stages, made when they are asked for
+    mutable std::vector<TableFacts> facts_;  // of the document's tables, once one is asked for
+    mutable std::optional<int> decimals_;    // of the tables in the document's unit
+    mutable std::deque<Evaluator> others_;   // of last year and of other stages, made when they are asked for
 };
 
 }  // namespace sitegen

@@ -13,90 +13,107 @@ bool is_heading(const Row& row) {
 
 }  // namespace
 
-RowIndex::RowIndex(const Side& side) : side_(side), children_(side.rows.size()) {
-    by_id_.reserve(side.rows.size());
-    for (const Row& row : side.rows) by_id_.emplace(row.id, &row);
-    if (!side.form->adds_up) return;
-    switch (side.form->rows.kind) {
-        case RowsForm::Kind::items:
-            link_items();
-            break;
-        case RowsForm::Kind::classified:
-            link_codes();
-            break;
-        case RowsForm::Kind::named:
-            link_total();
-            break;
-    }
+RowIndex::RowIndex(const Side& side) : side_(side), by_id_(side.rows.size()) {
+    for (std::size_t i = 0; i < side.rows.size(); ++i) by_id_.add(side.rows[i].id, static_cast<std::uint32_t>(i));
 }
 
-void RowIndex::link_codes() {
+RowTree::RowTree(const Side& side) : side_(side), headings_(side.form->adds_up ? side.rows.size() : 0) {
+    if (side.form->adds_up) {
+        switch (side.form->rows.kind) {
+            case RowsForm::Kind::items:
+                link_items();
+                break;
+            case RowsForm::Kind::classified:
+                link_codes();
+                break;
+            case RowsForm::Kind::named:
+                link_total();
+                break;
+        }
+    }
+    sort_links();
+}
+
+// By parent; the children of each stay in order.
+void RowTree::sort_links() {
+    begins_.assign(side_.rows.size() + 1, 0);
+    for (const Link& link : links_) ++begins_[link.parent + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    children_.resize(links_.size());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for (const Link& link : links_) children_[next[link.parent]++] = &side_.rows[link.child];
+    links_ = {};
+}
+
+bool RowTree::has_heading_of(std::size_t length) const { return std::binary_search(lengths_.begin(), lengths_.end(), length); }
+
+void RowTree::link_codes() {
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
-        if (is_heading(side_.rows[i])) headings_.emplace(side_.rows[i].codes.front(), i);
+        if (!is_heading(side_.rows[i])) continue;
+        const std::string& code = side_.rows[i].codes.front();
+        headings_.add(code, static_cast<std::uint32_t>(i));
+        const auto at = std::lower_bound(lengths_.begin(), lengths_.end(), code.size());
+        if (at == lengths_.end() || *at != code.size()) lengths_.insert(at, code.size());
     }
     const auto total =
         std::find_if(side_.rows.begin(), side_.rows.end(), [](const Row& row) { return row.role == RowRole::total; });
-    for (const Row& row : side_.rows) {
+    for (std::size_t i = 0; i < side_.rows.size(); ++i) {
+        const Row& row = side_.rows[i];
         if (row.codes.empty()) continue;
-        std::string_view code = row.codes.front();
-        if (is_heading(row)) code.remove_suffix(1);  // not below itself
-        auto parent = headings_.end();
-        for (; !code.empty() && parent == headings_.end(); code.remove_suffix(1)) parent = headings_.find(code);
-        if (parent != headings_.end()) {
-            add_child(parent->second, row);
+        const std::string_view code = row.codes.front();
+        const std::size_t most = is_heading(row) ? code.size() : code.size() + 1;  // not below itself
+        std::uint32_t parent = IdTable::none;
+        for (auto length = lengths_.rbegin(); length != lengths_.rend() && parent == IdTable::none; ++length) {
+            if (*length > 0 && *length < most) parent = headings_.find(code.substr(0, *length));
+        }
+        if (parent != IdTable::none) {
+            add_child(parent, i);
         } else if (total != side_.rows.end()) {
-            add_child(static_cast<std::size_t>(total - side_.rows.begin()), row);
+            add_child(static_cast<std::size_t>(total - side_.rows.begin()), i);
         }
     }
 }
 
-void RowIndex::link_items() {
-    std::vector<const Row*> lines;  // of the first level
+void RowTree::link_items() {
+    std::vector<std::size_t> lines;  // of the first level
     std::size_t since_subtotal = 0;
     std::vector<std::size_t> open;  // the line above at each level
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         const Row& row = side_.rows[i];
         if (row.role == RowRole::total) {
-            children_[i] = lines;
+            for (const std::size_t line : lines) add_child(i, line);
             open.clear();
         } else if (row.role == RowRole::subtotal) {
-            children_[i].assign(lines.begin() + static_cast<std::ptrdiff_t>(since_subtotal), lines.end());
+            for (std::size_t line = since_subtotal; line < lines.size(); ++line) add_child(i, lines[line]);
             since_subtotal = lines.size();
             open.clear();
         } else {
             while (!open.empty() && side_.rows[open.back()].level >= row.level) open.pop_back();
-            if (!open.empty()) add_child(open.back(), row);
-            if (row.level == 1) lines.push_back(&row);
+            if (!open.empty()) add_child(open.back(), i);
+            if (row.level == 1) lines.push_back(i);
             open.push_back(i);
         }
     }
 }
 
-void RowIndex::link_total() {
+void RowTree::link_total() {
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         if (side_.rows[i].role != RowRole::total) continue;
-        for (const Row& row : side_.rows) {
-            if (row.role == RowRole::line) add_child(i, row);
+        for (std::size_t line = 0; line < side_.rows.size(); ++line) {
+            if (side_.rows[line].role == RowRole::line) add_child(i, line);
         }
     }
 }
 
-std::span<const Row* const> RowIndex::children_of(const Row& row) const {
-    return children_[static_cast<std::size_t>(&row - side_.rows.data())];
-}
-
-std::vector<RowIndex::Orphan> RowIndex::find_orphans(const std::vector<std::size_t>& levels) const {
-    std::vector<bool> is_printed(levels.size(), false);  // by level: whether the table prints headings of it
-    for (const auto& [code, row] : headings_) {
-        for (std::size_t i = 0; i < levels.size(); ++i) is_printed[i] = is_printed[i] || levels[i] == code.size();
-    }
+std::vector<RowTree::Orphan> RowTree::find_orphans(const std::vector<std::size_t>& levels) const {
     std::vector<Orphan> orphans;
     for (const Row& row : side_.rows) {
         if (row.codes.empty()) continue;
         const std::string_view code = row.codes.front();
         for (std::size_t i = levels.size(); i-- > 0;) {
-            if (levels[i] >= code.size() || !is_printed[i]) continue;
-            if (!headings_.contains(code.substr(0, levels[i]))) orphans.push_back({&row, code.substr(0, levels[i])});
+            if (levels[i] >= code.size() || !has_heading_of(levels[i])) continue;
+            const std::string_view parent = code.substr(0, levels[i]);
+            if (headings_.find(parent) == IdTable::none) orphans.push_back({&row, parent});
             break;
         }
     }

@@ -122,12 +122,12 @@ std::string Amount::plain() const {
     return is_negative() ? "-" + digits : digits;
 }
 
-Amount operator+(const Amount& left, const Amount& right) {
+Amount Amount::sum_of(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
     return {narrow(aligned(left, decimals) + aligned(right, decimals)), decimals};
 }
 
-Amount operator-(const Amount& left, const Amount& right) {
+Amount Amount::difference_of(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
     return {narrow(aligned(left, decimals) - aligned(right, decimals)), decimals};
 }
@@ -143,7 +143,7 @@ Amount operator*(const Amount& left, const Amount& right) {
     return {narrow(product), decimals};
 }
 
-std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
+std::strong_ordering Amount::order_of(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
     const Wide a = aligned(left, decimals);
     const Wide b = aligned(right, decimals);

@@ -50,13 +50,30 @@ class Amount {
     // "2737.68"; a minus sign where negative, never a thousands separator.
     [[nodiscard]] std::string plain() const;
 
-    friend Amount operator+(const Amount& left, const Amount& right);
-    friend Amount operator-(const Amount& left, const Amount& right);
+    // Amounts of a table have the same decimals, and few come near the end of 64 bits: others take a longer way.
+    friend Amount operator+(const Amount& left, const Amount& right) {
+        std::int64_t sum = 0;
+        const bool is_plain =
+            left.decimals_ == right.decimals_ && !__builtin_add_overflow(left.coefficient_, right.coefficient_, &sum);
+        return is_plain && sum != INT64_MIN ? Amount(sum, left.decimals_) : sum_of(left, right);
+    }
+    friend Amount operator-(const Amount& left, const Amount& right) {
+        std::int64_t difference = 0;
+        const bool is_plain =
+            left.decimals_ == right.decimals_ && !__builtin_sub_overflow(left.coefficient_, right.coefficient_, &difference);
+        return is_plain && difference != INT64_MIN ? Amount(difference, left.decimals_) : difference_of(left, right);
+    }
     friend Amount operator*(const Amount& left, const Amount& right);
-    friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
+    friend std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
+        return left.decimals_ == right.decimals_ ? left.coefficient_ <=> right.coefficient_ : order_of(left, right);
+    }
     friend bool operator==(const Amount& left, const Amount& right) { return (left <=> right) == std::strong_ordering::equal; }
 
   private:
+    static Amount sum_of(const Amount& left, const Amount& right);
+    static Amount difference_of(const Amount& left, const Amount& right);
+    static std::strong_ordering order_of(const Amount& left, const Amount& right);
+
     std::int64_t coefficient_ = 0;
     int decimals_ = 0;
 };

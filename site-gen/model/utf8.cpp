@@ -35,9 +35,18 @@ bool begins_with_three_bytes(std::string_view text) {
     return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
 }
 
+// Of the block that nearly all Chinese text is made of, as Unicode 1.1 had it: wide letters without case or composition.
+bool is_common_ideograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FA5; }
+
 }  // namespace
 
+// ASCII and most of what three bytes encode, ideographs among them, is read and written without utf8proc.
 Character first_character(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80) return {byte(0), 1, true};
+    // Of the characters that begin with E1 to EC none is a surrogate, too long or none at all.
+    if (byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U)
+        return {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3, true};
     utf8proc_int32_t code = 0;
     const utf8proc_ssize_t length = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
     if (length <= 0 || code < 0) return {};
@@ -45,9 +54,17 @@ Character first_character(std::string_view text) {
 }
 
 void append_character(std::string& text, char32_t character) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const utf8proc_ssize_t length = utf8proc_encode_char(code_of(character), bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    if (character < 0x80) {
+        text += static_cast<char>(character);
+    } else if (character >= 0x1000 && character < 0xD000) {
+        text += static_cast<char>(0xE0U | character >> 12U);
+        text += static_cast<char>(0x80U | (character >> 6U & 0x3FU));
+        text += static_cast<char>(0x80U | (character & 0x3FU));
+    } else {
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const utf8proc_ssize_t length = utf8proc_encode_char(code_of(character), bytes.data());
+        text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    }
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -72,7 +89,11 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-int column_count(char32_t character) { return utf8proc_charwidth(code_of(character)); }
+int column_count(char32_t character) {
+    if (character >= 0x20 && character <= 0x7E) return 1;
+    if (is_common_ideograph(character)) return 2;
+    return utf8proc_charwidth(code_of(character));
+}
 
 char32_t base_character(char32_t character) {
     std::array<utf8proc_int32_t, 8> parts{};
@@ -138,7 +159,34 @@ std::optional<std::string> mapped_text(std::string_view text, int options) {
 
 std::optional<std::string> folded_text(std::string_view text) { return mapped_text(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
 
+namespace {
+
+// What most Chinese and English names are made of is folded without utf8proc: common ideographs are themselves; of ASCII, and of
+// its full-width forms, letters become small, digits stay and all else is left out. Returns whether that was all there is in the
+// name.
+bool add_plain_name(std::string_view name, std::string& bare) {
+    while (!name.empty()) {
+        const Character character = first_character(name);
+        char32_t c = character.value;
+        if (is_common_ideograph(c)) {
+            bare += name.substr(0, character.byte_count);
+        } else {
+            if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+            if (c < 0x20 || c > 0x7E) return false;
+            if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+            if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) bare += static_cast<char>(c);
+        }
+        name.remove_prefix(character.byte_count);
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string bare_name(std::string_view name) {
+    std::string plain;
+    plain.reserve(name.size());
+    if (add_plain_name(name, plain)) return plain;
     const std::string mapped =
         mapped_text(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE).value_or("");
     std::string bare;

@@ -234,9 +234,9 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
 BOOST_AUTO_TEST_CASE(finds_the_rows_below_each) {
     const Side& side = document.tables.front().sides.front();
     const auto children = [](const Side& of, const char* id) {
-        const RowIndex index(of);
+        const RowTree tree(of);
         std::string ids;
-        for (const Row* child : index.children_of(*index.find(id))) ids += (ids.empty() ? "" : " ") + child->id;
+        for (const Row* child : tree.children_of(*RowIndex(of).find(id))) ids += (ids.empty() ? "" : " ") + child->id;
         return ids;
     };
     for (Row& row : document.tables.front().sides.front().rows) {
@@ -256,9 +256,9 @@ BOOST_AUTO_TEST_CASE(finds_the_rows_below_each) {
     BOOST_TEST(children(deep, "201") == "2010101 2010102");
     BOOST_TEST(children(deep, "total") == "201 20202");
     const auto orphans = [](const Side& of) {
-        const RowIndex index(of);
+        const RowTree tree(of);
         std::string found;
-        for (const RowIndex::Orphan& orphan : index.find_orphans({3, 5, 7}))
+        for (const RowTree::Orphan& orphan : tree.find_orphans({3, 5, 7}))
             found += orphan.row->id + " lacks " + std::string(orphan.parent) + "; ";
         return found;
     };
@@ -300,9 +300,9 @@ BOOST_AUTO_TEST_CASE(finds_the_rows_below_each_of_a_fixed_list) {
     add("sum", 1, RowRole::total);
     add("of-which-carried", 2, RowRole::line);
     const auto children = [&](std::size_t row) {
-        const RowIndex index(side);
+        const RowTree tree(side);
         std::string ids;
-        for (const Row* child : index.children_of(side.rows[row])) ids += (ids.empty() ? "" : " ") + child->id;
+        for (const Row* child : tree.children_of(side.rows[row])) ids += (ids.empty() ? "" : " ") + child->id;
         return ids;
     };
     BOOST_TEST(children(0) == "income-tax land-tax");

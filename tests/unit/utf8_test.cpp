@@ -1,5 +1,3 @@
-// Where a text stops being UTF-8.
-
 #include "model/utf8.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -29,6 +27,57 @@ BOOST_AUTO_TEST_CASE(accepts_characters_of_every_length) {
                              "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "预算，2023 年度：1,501.15 万元"}) {
         BOOST_TEST(!find_invalid_utf8(text).has_value(), text);
     }
+}
+
+BOOST_AUTO_TEST_CASE(bares_names) {
+    BOOST_TEST(bare_name("Old  Pond (No. 2)") == "oldpondno2");
+    BOOST_TEST(bare_name("城市道路（二期）工程") == "城市道路二期工程");
+    BOOST_TEST(bare_name("Ｐｏｎｄ　２") == "pond2");
+    BOOST_TEST(bare_name("Straße É") == "strasseé");
+    BOOST_TEST(bare_name("e\u0301t\u00E9") == "\u00E9t\u00E9");
+    BOOST_TEST(bare_name("\xFF") == "");
+}
+
+BOOST_AUTO_TEST_CASE(bares_plain_names_as_it_bares_others) {
+    // An é takes a name the long way.
+    const auto check = [](char32_t from, char32_t to) {
+        std::size_t differences = 0;
+        for (char32_t c = from; c <= to; ++c) {
+            std::string name;
+            append_character(name, c);
+            if (bare_name(name + "é") != bare_name(name) + "é") ++differences;
+        }
+        return differences;
+    };
+    BOOST_TEST(check(0x20, 0x7E) == 0U);
+    BOOST_TEST(check(0xFF01, 0xFF5E) == 0U);
+    BOOST_TEST(check(0x4E00, 0x9FA5) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(reads_what_it_writes) {
+    std::size_t differences = 0;
+    for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        std::string text;
+        append_character(text, c);
+        const Character read = first_character(text + "x");
+        if (!read.is_valid || read.value != c || read.byte_count != text.size()) ++differences;
+        if (text.size() > 1 && first_character(std::string_view(text).substr(0, text.size() - 1)).is_valid) ++differences;
+    }
+    BOOST_TEST(differences == 0U);
+    for (const char* text : {"\x80", "\xE4", "\xE4\xB8", "\xE4\xB8x", "\xE4xx", "\xE0\x80\x80", "\xED\xA0\x80", "\xC0\x80"})
+        BOOST_TEST(!first_character(text).is_valid);
+}
+
+BOOST_AUTO_TEST_CASE(counts_columns) {
+    BOOST_TEST(column_count(U'a') == 1);
+    BOOST_TEST(column_count(U'é') == 1);
+    BOOST_TEST(column_count(0x0301) == 0);
+    BOOST_TEST(column_count(0x4E00) == 2);
+    BOOST_TEST(column_count(0x9FA5) == 2);
+    BOOST_TEST(column_count(0x3400) == 2);
+    BOOST_TEST(column_count(0xFF0C) == 2);
+    BOOST_TEST(column_count(U'\n') == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
