@@ -97,36 +97,28 @@ const Side* find_side(const Document& document, std::string_view table_id, const
     return nullptr;
 }
 
-// Numbers for pairs of a row's and a column's id, wherever in the document they stand.
-class ShiftKeys {
+// Numbers for the ids of columns, wherever in the document they stand.
+class ColumnNumbers {
   public:
-    explicit ShiftKeys(const Document& document) : rows_(count_rows(document)), columns_(count_columns(document)) {
+    explicit ColumnNumbers(const Document& document) : numbers_(count_columns(document)) {
         for (const Table& table : document.tables) {
             for (const Side& side : table.sides) {
-                for (const Row& row : side.rows) row_count_ += rows_.add(row.id, row_count_) == row_count_ ? 1 : 0;
-                for (const ColumnForm& column : side.form->columns)
-                    column_count_ += columns_.add(column.id, column_count_) == column_count_ ? 1 : 0;
+                for (const ColumnForm& column : side.form->columns) {
+                    if (numbers_.add(column.id, count_) == count_) ++count_;
+                }
             }
         }
     }
 
-    [[nodiscard]] std::size_t count() const { return std::size_t{row_count_} * column_count_; }
-    // The key of a cell is the row's and the column's added up.
-    [[nodiscard]] std::size_t row_of(const Row& row) const { return std::size_t{rows_.find(row.id)} * column_count_; }
-    [[nodiscard]] std::vector<std::uint32_t> columns_of(const Side& side) const {
-        std::vector<std::uint32_t> keys;
-        for (const ColumnForm& column : side.form->columns) keys.push_back(columns_.find(column.id));
-        return keys;
+    [[nodiscard]] std::uint32_t count() const { return count_; }
+    [[nodiscard]] std::vector<std::uint32_t> of(const Side& side) const {
+        std::vector<std::uint32_t> numbers;
+        numbers.reserve(side.form->columns.size());
+        for (const ColumnForm& column : side.form->columns) numbers.push_back(numbers_.find(column.id));
+        return numbers;
     }
 
   private:
-    static std::size_t count_rows(const Document& document) {
-        std::size_t count = 0;
-        for (const Table& table : document.tables) {
-            for (const Side& side : table.sides) count += side.rows.size();
-        }
-        return count;
-    }
     static std::size_t count_columns(const Document& document) {
         std::size_t count = 0;
         for (const Table& table : document.tables) {
@@ -135,10 +127,8 @@ class ShiftKeys {
         return count;
     }
 
-    IdTable rows_;
-    IdTable columns_;
-    std::uint32_t row_count_ = 0;
-    std::uint32_t column_count_ = 0;
+    IdTable numbers_;
+    std::uint32_t count_ = 0;
 };
 
 class ComparisonChecks : Recorder {
@@ -161,20 +151,22 @@ class ComparisonChecks : Recorder {
             Amount amount;
         };
         std::vector<Known> known;
-        const ShiftKeys keys(document_);
-        std::vector<std::uint32_t> by_key(keys.count(), IdTable::none);
+        const RowIndex& index = input_.evaluator.index();
+        const ColumnNumbers column_numbers(document_);
+        std::vector<std::uint32_t> places(std::size_t{index.count()} * column_numbers.count(), IdTable::none);  // in known
         for (const Table& table : document_.tables) {
             const int power = input_.evaluator.power_of(table);
             for (const Side& side : table.sides) {
-                const std::vector<std::uint32_t> columns = keys.columns_of(side);
-                for (const Row& row : side.rows) {
-                    const std::size_t row_key = keys.row_of(row);
+                const std::vector<std::uint32_t> columns = column_numbers.of(side);
+                const std::vector<std::uint32_t>& rows = index.rows_of(side).numbers();
+                for (std::size_t r = 0; r < side.rows.size(); ++r) {
+                    const Row& row = side.rows[r];
                     for (std::size_t i = 0; i < row.cells.size(); ++i) {
                         const Cell& cell = row.cells[i];
                         if (cell.state != CellState::amount) continue;
-                        const Amount amount = cell.printed.shifted(power);
+                        const Amount amount = power == 0 ? cell.printed : cell.printed.shifted(power);
                         if (amount.is_zero()) continue;
-                        std::uint32_t& other = by_key[row_key + columns[i]];
+                        std::uint32_t& other = places[std::size_t{rows[r]} * column_numbers.count() + columns[i]];
                         if (other == IdTable::none) {
                             other = static_cast<std::uint32_t>(known.size());
                             known.push_back({&table, amount});
@@ -232,7 +224,7 @@ class ComparisonChecks : Recorder {
             std::size_t compared = 0;
             for (std::size_t s = 0; s < table.sides.size() && s < other_table->sides.size(); ++s) {
                 const int power = power_between(other_table->unit, document_.unit, *other.standard);
-                find_jumps(table, table.sides[s], others.index_of(other_table->sides[s]), power, jumps, compared);
+                find_jumps(table, table.sides[s], others.index(), other_table->sides[s], power, jumps, compared);
             }
             tally_.counts.exact += compared - jumps.size();
             report_jumps(table, jumps, compared, name);
@@ -240,17 +232,18 @@ class ComparisonChecks : Recorder {
     }
 
     // other_power: of ten, from the other table's unit to the document's.
-    void find_jumps(const Table& table, const Side& side, const RowIndex& others, int other_power, std::vector<Jump>& jumps,
-                    std::size_t& compared) {
+    void find_jumps(const Table& table, const Side& side, const RowIndex& others, const Side& other_side, int other_power,
+                    std::vector<Jump>& jumps, std::size_t& compared) {
+        const RowIndex::SideRows& other_rows = others.rows_of(other_side);
         const int own_power = input_.evaluator.power_of(table);
         for (const Row& row : side.rows) {
-            const Row* before = others.find(row.id);
+            const Row* before = other_rows.find(others.number_of(row.id));
             if (before == nullptr || before->cells.size() != row.cells.size()) continue;
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 if (row.cells[i].state != CellState::amount) continue;
-                const Amount now = row.cells[i].printed.shifted(own_power);
+                const Amount now = own_power == 0 ? row.cells[i].printed : row.cells[i].printed.shifted(own_power);
                 if (before->cells[i].state != CellState::amount) continue;
-                const Amount then = before->cells[i].printed.shifted(other_power);
+                const Amount then = other_power == 0 ? before->cells[i].printed : before->cells[i].printed.shifted(other_power);
                 ++compared;
                 const int power = jump_between(now, then);
                 if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, now, then});

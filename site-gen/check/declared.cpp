@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "expression/describe.hpp"
 #include "model/rules.hpp"
@@ -51,6 +52,8 @@ class Check {
         : form_(form), evaluator_(evaluator), language_(language), report_(report), tally_{form.id, &form, {}} {}
 
     void run() {
+        own_.reserve(8);
+        bound_.reserve(8);
         for (const Expression* side : {&form_.that.left, &form_.that.right}) add_references(*side, own_, bound_);
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
@@ -59,35 +62,33 @@ class Check {
             report_.tallies.push_back(std::move(tally_));
             return;
         }
-        const std::vector<std::string_view> rows = find_rows();
+        const std::vector<RowId> rows = find_rows();
         const std::vector<std::string_view> columns = find_columns();
         for (const std::string_view column : columns) {
             if (rows.empty()) break;
             Prepared prepared = prepare(column);
-            for (const std::string_view row : rows) make(prepared, {row, column, !bound_.empty()});
+            for (const RowId& row : rows) make(prepared, {row.id, column, !bound_.empty(), row.number});
         }
         report_.tallies.push_back(std::move(tally_));
     }
 
   private:
     // The rows that any of the tables has, once; one without a name where the check is made once.
-    [[nodiscard]] std::vector<std::string_view> find_rows() const {
-        if (bound_.empty()) return {std::string_view()};
+    [[nodiscard]] std::vector<RowId> find_rows() const {
+        if (bound_.empty()) return {RowId()};
         std::vector<const CellReference*> references;
         for (const OwnReference& own : own_) {
             if (own.is_bound) references.push_back(own.cells);
         }
         if (references.empty()) references = bound_;
         if (references.size() == 1) return evaluator_.row_ids(*references.front());
-        std::vector<std::string_view> all;
+        std::vector<RowId> rows;
+        std::vector<bool> is_known(evaluator_.index().count());
         for (const CellReference* reference : references) {
-            const std::vector<std::string_view> ids = evaluator_.row_ids(*reference);
-            all.insert(all.end(), ids.begin(), ids.end());
-        }
-        IdTable known(all.size());
-        std::vector<std::string_view> rows;
-        for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (known.add(all[i], i) == i) rows.push_back(all[i]);
+            for (const RowId& row : evaluator_.row_ids(*reference)) {
+                if (!is_known[row.number]) rows.push_back(row);
+                is_known[row.number] = true;
+            }
         }
         return rows;
     }

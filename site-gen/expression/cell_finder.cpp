@@ -114,7 +114,7 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
             f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
         };
         if (is_one) {
-            if (const Row* row = index_of(side).find(one)) found(*row);
+            if (const Row* row = index().rows_of(side).find(index().number_of(one))) found(*row);
             continue;
         }
         for (const Row& row : side.rows) {
@@ -123,23 +123,11 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
     }
 }
 
-CellFinder::Ways& CellFinder::ways_of(const Side& side) const {
-    for (Ways& known : ways_) {
-        if (known.side == &side) return known;
-    }
-    Ways& ways = ways_.emplace_back();
-    ways.side = &side;
-    return ways;
-}
-
-const RowIndex& CellFinder::index_of(const Side& side) const {
-    std::optional<RowIndex>& index = ways_of(side).index;
-    return index ? *index : index.emplace(side);
-}
-
 const RowTree& CellFinder::tree_of(const Side& side) const {
-    std::optional<RowTree>& tree = ways_of(side).tree;
-    return tree ? *tree : tree.emplace(side);
+    for (const SideTree& known : trees_) {
+        if (known.side == &side) return known.tree;
+    }
+    return trees_.emplace_back(SideTree{&side, RowTree(side)}).tree;
 }
 
 PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
@@ -156,8 +144,8 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
         cells.table = table;
         cells.side = &side;
         cells.column = at;
-        cells.rows = &index_of(side);
-        if (reference.rows.kind == RowSelector::Kind::row) cells.row = cells.rows->find(reference.rows.text);
+        cells.rows = &index().rows_of(side);
+        if (reference.rows.kind == RowSelector::Kind::row) cells.row = cells.rows->find(index().number_of(reference.rows.text));
         break;  // a column is unique in its table
     }
     return cells;
@@ -169,11 +157,11 @@ std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) co
     return cells;
 }
 
-std::vector<std::string_view> CellFinder::row_ids(const CellReference& reference) const {
-    std::vector<std::string_view> ids;
+std::vector<RowId> CellFinder::row_ids(const CellReference& reference) const {
+    std::vector<RowId> ids;
     if (reference.table == statements_table || reference.table == performance_table) {
         const auto add = [&](const std::string& id) {
-            if (!id.empty() && selects_id(reference.rows, id)) ids.push_back(id);
+            if (!id.empty() && selects_id(reference.rows, id)) ids.push_back({id, index().number_of(id)});
         };
         if (reference.table == statements_table) {
             for (const Statement& statement : document_.statements) add(statement.form->id);
@@ -187,9 +175,10 @@ std::vector<std::string_view> CellFinder::row_ids(const CellReference& reference
     const bool is_every_column = reference.column.empty() || reference.column == "*";
     for (const Side& side : table->sides) {
         if (!is_every_column && column_of(side, reference.column) == side.form->columns.size()) continue;
+        const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
         ids.reserve(ids.size() + side.rows.size());
-        for (const Row& row : side.rows) {
-            if (selects(reference.rows, row)) ids.push_back(row.id);
+        for (std::size_t i = 0; i < side.rows.size(); ++i) {
+            if (selects(reference.rows, side.rows[i])) ids.push_back({side.rows[i].id, numbers[i]});
         }
     }
     return ids;

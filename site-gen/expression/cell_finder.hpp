@@ -1,6 +1,7 @@
 // Finds the cells that the cell language names in a document.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -32,6 +33,13 @@ struct Binding {
     std::string_view row;
     std::string_view column;
     bool has_row = false;
+    std::uint32_t row_number = IdTable::none;  // of the row, where it is known; in one document's RowIndex only
+};
+
+// A row by its id, and the number of that.
+struct RowId {
+    std::string_view id;
+    std::uint32_t number = IdTable::none;
 };
 
 // A reference with its table and column found in a document, so that its cells can be taken for one row after another.
@@ -40,10 +48,10 @@ struct PreparedCells {
     const Table* table = nullptr;  // nothing where there are no such cells, or is_whole
     const Side* side = nullptr;    // that has the column
     std::size_t column = 0;
-    const RowIndex* rows = nullptr;  // of the side
-    const RowTree* tree = nullptr;   // of the side, where the cells below these are meant
-    const Row* row = nullptr;        // of a reference to one row, where the side has it
-    bool is_whole = false;           // of no table, or of whole rows: to be found anew each time
+    const RowIndex::SideRows* rows = nullptr;  // of the side
+    const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
+    const Row* row = nullptr;                  // of a reference to one row, where the side has it
+    bool is_whole = false;                     // of no table, or of whole rows: to be found anew each time
 };
 
 // Refers to the document, which must stay as it is. Finds its way about a table when it is first asked for it, so that each thread
@@ -63,13 +71,13 @@ class CellFinder {
     [[nodiscard]] static std::string name_of(const FoundCell& found);
 
     // The ids of those rows, for performance targets, too.
-    [[nodiscard]] std::vector<std::string_view> row_ids(const CellReference& reference) const;
+    [[nodiscard]] std::vector<RowId> row_ids(const CellReference& reference) const;
 
     // The columns of a table, of both sides.
     [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
 
+    [[nodiscard]] const RowIndex& index() const { return index_ ? *index_ : index_.emplace(document_); }
     // Of a side of this document.
-    [[nodiscard]] const RowIndex& index_of(const Side& side) const;
     [[nodiscard]] const RowTree& tree_of(const Side& side) const;
 
     // column: what "*" stands for.
@@ -89,12 +97,13 @@ class CellFinder {
 
     // f: called with each row of cells that are prepared, and not whole ones.
     template <typename Function>
-    static void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) {
+    void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) const {
         if (cells.table == nullptr) return;
         if (cells.reference->rows.kind == RowSelector::Kind::row) {
             if (cells.row != nullptr) f(*cells.row);
         } else if (binding.has_row) {
-            if (const Row* row = cells.rows->find(binding.row)) f(*row);
+            const bool is_known = binding.row_number != IdTable::none;
+            if (const Row* row = cells.rows->find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
         } else {
             for (const Row& row : cells.side->rows) {
                 if (selects(cells.reference->rows, row)) f(row);
@@ -125,14 +134,12 @@ class CellFinder {
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
-    struct Ways {
-        const Side* side = nullptr;
-        std::optional<RowIndex> index;
-        std::optional<RowTree> tree;
+    struct SideTree {
+        const Side* side;
+        RowTree tree;
     };
-    Ways& ways_of(const Side& side) const;
-
-    mutable std::deque<Ways> ways_;  // of the sides that have been asked for
+    mutable std::optional<RowIndex> index_;
+    mutable std::deque<SideTree> trees_;  // of the sides that have been asked for
 };
 
 }  // namespace sitegen

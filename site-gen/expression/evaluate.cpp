@@ -57,6 +57,9 @@ int most_decimals(const Table& table) {
     return most;
 }
 
+// As another document knows it.
+Binding unnumbered(const Binding& binding) { return {binding.row, binding.column, binding.has_row}; }
+
 // Half of the last place.
 Amount half_unit(int decimals) { return {5, decimals + 1}; }
 
@@ -81,15 +84,6 @@ std::optional<Amount> Evaluator::value_of(const FoundCell& found) const {
     return convert_unit(*amount, *found.unit, unit_, *document_.standard);
 }
 
-Evaluator::TableFacts& Evaluator::facts_of(const Table& table) const {
-    if (facts_.empty()) {
-        facts_.resize(document_.tables.size());
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            facts_[i].power = power_between(document_.tables[i].unit, unit_, *document_.standard);
-    }
-    return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
-}
-
 int Evaluator::decimals_of_document() const {
     if (decimals_) return *decimals_;
     decimals_ = 0;
@@ -107,13 +101,13 @@ void Evaluator::add_cell(Measured& sum, const Cell& cell, const Table& table, Ta
         return;
     }
     const Amount value = facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power);
-    sum.value = sum.value ? *sum.value + value : value;
-    ++sum.cell_count;
     if (!facts.has_rounding) {
         facts.rounding = rounding_of(table.unit, most_decimals(table));
         facts.has_rounding = true;
     }
-    sum.rounding = sum.rounding + facts.rounding;
+    sum.value = sum.value ? *sum.value + value : value;
+    sum.rounding = sum.cell_count > 0 ? sum.rounding + facts.rounding : facts.rounding;
+    ++sum.cell_count;
 }
 
 // What only prose or a form states is printed like the tables, where it is in their unit.
@@ -297,7 +291,7 @@ Measured Evaluator::measure(PreparedExpression& prepared, const Binding& binding
             if (year == Year::current) return measure_children(prepared.cells, binding);
             const Evaluator* last_year = other(related_.last_year);
             Measured before;
-            if (last_year != nullptr) before = last_year->measure(expression, binding);
+            if (last_year != nullptr) before = last_year->measure(expression, unnumbered(binding));
             before.applies = before.applies && last_year != nullptr;
             before.place = {};
             return before;
@@ -314,7 +308,7 @@ Measured Evaluator::measure(PreparedExpression& prepared, const Binding& binding
         case Expression::Kind::stage: {
             for (const Document* document : related_.other_stages) {
                 if (document->stage != expression.stage) continue;
-                Measured result = other(document)->measure(expression.operands[0], binding);
+                Measured result = other(document)->measure(expression.operands[0], unnumbered(binding));
                 result.place = {};
                 return result;
             }

@@ -44,7 +44,10 @@ class Evaluator : public CellFinder {
 
     // unit: that of the values, instead of the document's own. It must stay as it is, like the documents.
     Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
-        : CellFinder(document), related_(related), unit_(unit) {}
+        : CellFinder(document), related_(related), unit_(unit), facts_(document.tables.size()) {
+        for (std::size_t i = 0; i < facts_.size(); ++i)
+            facts_[i].power = power_between(document.tables[i].unit, unit_, *document.standard);
+    }
 
     // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank or missing:
     // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
@@ -106,7 +109,9 @@ class Evaluator : public CellFinder {
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
     void add_cell(Measured& sum, const Cell& cell, const Table& table, TableFacts& facts) const;
     void add_stated(Measured& sum, const FoundCell& found) const;
-    [[nodiscard]] TableFacts& facts_of(const Table& table) const;
+    [[nodiscard]] TableFacts& facts_of(const Table& table) const {
+        return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
+    }
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.
@@ -118,7 +123,7 @@ class Evaluator : public CellFinder {
 
     RelatedDocuments related_;
     const std::string& unit_;
-    mutable std::vector<TableFacts> facts_;  // of the document's tables, once one is asked for
+    mutable std::vector<TableFacts> facts_;  // of the document's tables
     mutable std::optional<int> decimals_;    // of the tables in the document's unit
     mutable std::deque<Evaluator> others_;   // of last year and of other stages, made when they are asked for
 };

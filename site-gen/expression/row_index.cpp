@@ -11,10 +11,42 @@ bool is_heading(const Row& row) {
     return !row.codes.empty() && std::all_of(row.codes.begin() + 1, row.codes.end(), [](const auto& code) { return code.empty(); });
 }
 
+std::size_t count_ids(const Document& document) {
+    std::size_t count = document.statements.size() + document.performance.size();
+    for (const Table& table : document.tables) {
+        for (const Side& side : table.sides) count += side.rows.size();
+    }
+    return count;
+}
+
 }  // namespace
 
-RowIndex::RowIndex(const Side& side) : side_(side), by_id_(side.rows.size()) {
-    for (std::size_t i = 0; i < side.rows.size(); ++i) by_id_.add(side.rows[i].id, static_cast<std::uint32_t>(i));
+RowIndex::RowIndex(const Document& document) : numbers_(count_ids(document)) {
+    for (const Table& table : document.tables) {
+        for (const Side& side : table.sides) {
+            SideRows& rows = sides_.emplace_back();
+            rows.side_ = &side;
+            rows.numbers_.reserve(side.rows.size());
+            for (const Row& row : side.rows) rows.numbers_.push_back(add(row.id));
+            rows.by_number_.assign(count_, IdTable::none);
+            for (std::uint32_t at = 0; at < rows.numbers_.size(); ++at) {
+                std::uint32_t& first = rows.by_number_[rows.numbers_[at]];
+                if (first == IdTable::none) first = at;
+            }
+        }
+    }
+    for (const Statement& statement : document.statements) add(statement.form->id);
+    for (const PerformanceTargets& targets : document.performance) add(targets.project);
+}
+
+std::uint32_t RowIndex::add(std::string_view id) {
+    const std::uint32_t number = numbers_.add(id, count_);
+    if (number == count_) ++count_;
+    return number;
+}
+
+const RowIndex::SideRows& RowIndex::rows_of(const Side& side) const {
+    return *std::find_if(sides_.begin(), sides_.end(), [&side](const SideRows& rows) { return rows.side_ == &side; });
 }
 
 RowTree::RowTree(const Side& side) : side_(side), headings_(side.form->adds_up ? side.rows.size() : 0) {

@@ -1,4 +1,4 @@
-// Finds the rows of a table's side by id, and those below each.
+// Finds the rows of a document by id, and those below each.
 #pragma once
 
 #include <cstdint>
@@ -11,22 +11,45 @@
 
 namespace sitegen {
 
-// Refers to the side, which must stay as it is.
+// Numbers the ids of a document's rows, so that a row that many tables have is looked up by its id once. Refers to the document,
+// which must stay as it is.
 class RowIndex {
   public:
-    explicit RowIndex(const Side& side);
+    explicit RowIndex(const Document& document);
 
-    [[nodiscard]] const Row* find(std::string_view id) const {
-        const std::uint32_t found = by_id_.find(id);
-        return found == IdTable::none ? nullptr : &side_.rows[found];
-    }
+    // Of any row, statement or performance target; IdTable::none where no row has the id.
+    [[nodiscard]] std::uint32_t number_of(std::string_view id) const { return numbers_.find(id); }
+    // Numbers are below that.
+    [[nodiscard]] std::uint32_t count() const { return count_; }
+
+    class SideRows {
+      public:
+        [[nodiscard]] const Row* find(std::uint32_t number) const {
+            const std::uint32_t at = number < by_number_.size() ? by_number_[number] : IdTable::none;
+            return at == IdTable::none ? nullptr : &side_->rows[at];
+        }
+        // Of each row, in their order.
+        [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+
+      private:
+        friend RowIndex;
+        const Side* side_ = nullptr;
+        std::vector<std::uint32_t> numbers_;
+        std::vector<std::uint32_t> by_number_;  // places of rows; none beyond its end
+    };
+
+    // Of a side of the document.
+    [[nodiscard]] const SideRows& rows_of(const Side& side) const;
 
   private:
-    const Side& side_;
-    IdTable by_id_;
+    std::uint32_t add(std::string_view id);
+
+    IdTable numbers_;
+    std::uint32_t count_ = 0;
+    std::vector<SideRows> sides_;
 };
 
-// The same for the rows below each.
+// Finds the rows below each of a side, to which it refers.
 class RowTree {
   public:
     explicit RowTree(const Side& side);
