@@ -40,19 +40,20 @@ std::string replace_all(std::string text, std::string_view from, const std::stri
 }
 
 std::string fill_years(const std::string& written, const Document& document) {
-    if (written.find("{{") == std::string::npos) return written;
     const std::string text = replace_all(written, "{{year}}", std::to_string(document.year));
     return replace_all(text, "{{prior-year}}", std::to_string(document.year - 1));
 }
 
 std::optional<ProseLabel> label_of(const std::string& written, std::size_t figure, const Document& document) {
-    const std::string text = fill_years(written, document);
+    const bool has_years = written.find("{{") != std::string::npos;
+    const std::string filled = has_years ? fill_years(written, document) : std::string();
+    const std::string_view text = has_years ? filled : written;
     ProseLabel label;
     label.figure = figure;
     label.stands_after = text.starts_with(ellipsis);
     for (std::size_t at = label.stands_after ? ellipsis.size() : 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(ellipsis, at), text.size());
-        label.parts.push_back(fold_prose(std::string_view(text).substr(at, end - at)));
+        label.parts.push_back(fold_prose(text.substr(at, end - at)));
         at = end + ellipsis.size();
     }
     std::erase(label.parts, std::string());
@@ -132,6 +133,9 @@ std::size_t character_before(std::string_view text, std::size_t at) {
 ProseFigures prose_figures_of(const Document& document, const Figures& figures, const Words& words) {
     ProseFigures result;
     std::vector<std::string> other_units;
+    const std::size_t most = document.standard->figures.size() + document.figures.size();
+    result.figures.reserve(most);
+    result.labels.reserve(2 * most);
     for (const auto* forms : {&document.standard->figures, &document.figures}) {
         for (const FigureForm& form : *forms) {
             const auto found = figures.find(form.id);

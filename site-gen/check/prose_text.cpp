@@ -52,7 +52,15 @@ class Folder {
     // offsets: filled in where they are wanted.
     Folder(std::string& text, std::vector<std::uint32_t>* offsets) : text_(text), offsets_(offsets) {}
 
-    void add(char32_t character, std::size_t offset) {
+    // bytes: of the character.
+    void add(char32_t character, std::string_view bytes, std::size_t offset) {
+        if (is_common_ideograph(character)) {  // nearly all characters of Chinese prose; they fold to themselves
+            has_space_ = false;
+            was_wide_ = true;
+            text_ += bytes;
+            if (offsets_ != nullptr) offsets_->insert(offsets_->end(), bytes.size(), static_cast<std::uint32_t>(offset));
+            return;
+        }
         const char32_t c = fold(character);
         if (c == 0) return;
         if (c == U' ') {
@@ -219,7 +227,7 @@ class MarkdownReader {
         while (at_ < text_.size()) {
             const char c = text_[at_];
             if (c == '\n') {
-                out_.add(U' ', offset(at_++));
+                out_.add(U' ', " ", offset(at_++));
                 return;
             }
             if (c == figure_mark) {
@@ -229,7 +237,7 @@ class MarkdownReader {
             } else if (static_cast<unsigned char>(c) >= 0x80) {
                 read_character();
             } else if (c == '\\' && at_ + 1 < text_.size() && is_ascii_punctuation(text_[at_ + 1])) {
-                out_.add(static_cast<char32_t>(text_[at_ + 1]), offset(at_ + 1));
+                out_.add(static_cast<char32_t>(text_[at_ + 1]), std::string_view(text_).substr(at_ + 1, 1), offset(at_ + 1));
                 at_ += 2;
             } else if (!skip_markup(paragraph_end_)) {
                 read_character();
@@ -251,13 +259,15 @@ class MarkdownReader {
                 value = number >= 0x20 && number < 0x110000 ? static_cast<char32_t>(number) : 0;
             }
             if (value != 0) {
-                out_.add(value, offset(at_));
+                std::string bytes;
+                append_character(bytes, value);
+                out_.add(value, bytes, offset(at_));
                 at_ += entity.size();
                 return;
             }
         }
         const Character character = first_character(rest);
-        out_.add(character.value, offset(at_));
+        out_.add(character.value, rest.substr(0, character.byte_count), offset(at_));
         at_ += character.byte_count;
     }
 
@@ -362,7 +372,7 @@ std::string fold_prose(std::string_view text) {
     Folder folder(result, nullptr);
     while (!text.empty()) {
         const Character character = first_character(text);
-        folder.add(character.value, 0);
+        folder.add(character.value, text.substr(0, character.byte_count), 0);
         text.remove_prefix(character.byte_count);
     }
     return result;

@@ -7,6 +7,8 @@ namespace sitegen {
 
 namespace {
 
+constexpr std::size_t most_rows_passed = 2000;
+
 // "*" stands for any characters, "?" for one. In linear time: a star that has matched is not taken back beyond the next one.
 bool matches(std::string_view pattern, std::string_view text) {
     std::size_t p = 0;
@@ -114,13 +116,22 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
             f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
         };
         if (is_one) {
-            if (const Row* row = index().rows_of(side).find(index().number_of(one))) found(*row);
+            if (const Row* row = find_row(side, one)) found(*row);
             continue;
         }
         for (const Row& row : side.rows) {
             if (selects(reference.rows, row)) found(row);
         }
     }
+}
+
+// A few cells, such as a chart takes of the document of another year, are found sooner than all rows are numbered.
+const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
+    if (!index_ && rows_passed_ < most_rows_passed) {
+        rows_passed_ += side.rows.size();
+        return side.find_row(id);
+    }
+    return index().rows_of(side).find(index().number_of(id));
 }
 
 const RowTree& CellFinder::tree_of(const Side& side) const {
@@ -144,8 +155,8 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
         cells.table = table;
         cells.side = &side;
         cells.column = at;
-        cells.rows = &index().rows_of(side);
-        if (reference.rows.kind == RowSelector::Kind::row) cells.row = cells.rows->find(index().number_of(reference.rows.text));
+        if (index_) cells.rows = &index_->rows_of(side);
+        if (reference.rows.kind == RowSelector::Kind::row) cells.row = find_row(side, reference.rows.text);
         break;  // a column is unique in its table
     }
     return cells;

@@ -48,7 +48,7 @@ struct PreparedCells {
     const Table* table = nullptr;  // nothing where there are no such cells, or is_whole
     const Side* side = nullptr;    // that has the column
     std::size_t column = 0;
-    const RowIndex::SideRows* rows = nullptr;  // of the side
+    const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
     const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
     const Row* row = nullptr;                  // of a reference to one row, where the side has it
     bool is_whole = false;                     // of no table, or of whole rows: to be found anew each time
@@ -102,8 +102,9 @@ class CellFinder {
         if (cells.reference->rows.kind == RowSelector::Kind::row) {
             if (cells.row != nullptr) f(*cells.row);
         } else if (binding.has_row) {
+            const RowIndex::SideRows& rows = cells.rows != nullptr ? *cells.rows : index().rows_of(*cells.side);
             const bool is_known = binding.row_number != IdTable::none;
-            if (const Row* row = cells.rows->find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
+            if (const Row* row = rows.find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
         } else {
             for (const Row& row : cells.side->rows) {
                 if (selects(cells.reference->rows, row)) f(row);
@@ -134,12 +135,15 @@ class CellFinder {
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
+    [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
+
     struct SideTree {
         const Side* side;
         RowTree tree;
     };
     mutable std::optional<RowIndex> index_;
-    mutable std::deque<SideTree> trees_;  // of the sides that have been asked for
+    mutable std::size_t rows_passed_ = 0;  // in looking for rows without an index
+    mutable std::deque<SideTree> trees_;   // of the sides that have been asked for
 };
 
 }  // namespace sitegen

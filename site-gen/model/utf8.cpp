@@ -35,18 +35,9 @@ bool begins_with_three_bytes(std::string_view text) {
     return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
 }
 
-// Of the block that nearly all Chinese text is made of, as Unicode 1.1 had it: wide letters without case or composition.
-bool is_common_ideograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FA5; }
-
 }  // namespace
 
-// ASCII and most of what three bytes encode, ideographs among them, is read and written without utf8proc.
-Character first_character(std::string_view text) {
-    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (byte(0) < 0x80) return {byte(0), 1, true};
-    // Of the characters that begin with E1 to EC none is a surrogate, too long or none at all.
-    if (byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U)
-        return {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3, true};
+Character decode_character(std::string_view text) {
     utf8proc_int32_t code = 0;
     const utf8proc_ssize_t length = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
     if (length <= 0 || code < 0) return {};

@@ -14,8 +14,21 @@ struct Character {
     bool is_valid = false;
 };
 
-// The first character of a text that is not empty.
-[[nodiscard]] Character first_character(std::string_view text);
+// By way of utf8proc.
+[[nodiscard]] Character decode_character(std::string_view text);
+
+// The first character of a text that is not empty. ASCII and most of what three bytes encode, ideographs among them, is read here.
+[[nodiscard]] inline Character first_character(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80) return {byte(0), 1, true};
+    // Of the characters that begin with E1 to EC none is a surrogate, too long or none at all.
+    if (byte(0) >= 0xE1 && byte(0) <= 0xEC && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U)
+        return {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3, true};
+    return decode_character(text);
+}
+
+// Of the block that nearly all Chinese text is made of, as Unicode 1.1 had it: wide letters without case or composition.
+[[nodiscard]] constexpr bool is_common_ideograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FA5; }
 
 void append_character(std::string& text, char32_t character);
 
