@@ -61,7 +61,7 @@ class Build {
         // What would follow from a site.toml that could not be read is not worth telling.
         if (inputs_.site().language.empty()) return refuse_after_loading();
         const OutputFolder output(options_.output, {options_.content, inputs_.first_themes_folder()});
-        const LastBuild last = options_.is_full ? LastBuild() : LastBuild(output, inputs_.builder());
+        const LastBuild last = options_.is_full ? LastBuild() : LastBuild(output, inputs_.builder(), options_.content);
         const bool are_inputs_same = compare(last);
         if (are_inputs_same && is_all_same(last)) return keep(output, last);
 
@@ -94,7 +94,7 @@ class Build {
         work_.resize(slugs.size());
         for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
         if (!last.is_known()) return false;
-        for_each_in_parallel(slugs.size(), [&](std::size_t i) { states_[i] = last.compare(options_.content, slugs[i]); });
+        for_each_in_parallel(slugs.size(), [&](std::size_t i) { states_[i] = last.compare(slugs[i]); });
         return inputs_.are_as_in(last.site());
     }
 
@@ -129,12 +129,13 @@ class Build {
 
     void plan_one(std::size_t i, bool are_inputs_same) {
         DepartmentWork& work = work_[i];
-        const DepartmentState& state = states_[i];
+        DepartmentState& state = states_[i];
         work.is_kept = are_inputs_same && state.is_same && work_.size() > 1;
         if (work.is_kept) {
             for (const DocumentRecord& document : state.known->documents)
                 work.plan.documents.push_back({document.folder, document.summary.year, {}, false});
         } else {
+            state.read_inputs();
             work.plan = plan_department(state, inputs_.digests(), standard_digest_);
         }
     }

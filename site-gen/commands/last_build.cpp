@@ -17,10 +17,50 @@ constexpr std::int64_t coarsest_file_time = 2'000'000'000;
 
 std::int64_t nanoseconds_of(const timespec& time) { return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec; }
 
-bool is_as_written(int root, const PublishedFile& file) {
+// Asks for the status of many files below a folder. Where several of one folder follow each other, that one is opened, as short
+// paths take the system less time.
+class StatusReader {
+  public:
+    explicit StatusReader(const FileDescriptor& root) : root_(root) {}
+
+    // Whether there is such a file. The path may end with a slash.
+    bool read(std::string_view path, struct stat& status) {
+        if (path.ends_with('/')) path.remove_suffix(1);
+        const std::size_t slash = path.rfind('/');
+        const std::string_view folder = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+        if (folder == folder_ && !folder.empty()) {
+            if (!opened_.is_open()) open();
+            if (opened_.is_open()) return ask(opened_.get(), path.substr(slash + 1), status);
+        } else {
+            folder_ = folder;
+            opened_ = FileDescriptor();
+        }
+        return ask(root_.get(), path, status);
+    }
+
+  private:
+    void open() { opened_ = FileDescriptor(::openat(root_.get(), folder_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)); }
+
+    bool ask(int from, std::string_view path, struct stat& status) {
+        path_ = path;
+        return ::fstatat(from, path_.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    }
+
+    const FileDescriptor& root_;
+    std::string folder_;
+    FileDescriptor opened_;
+    std::string path_;
+};
+
+bool is_as_written(StatusReader& files, const PublishedFile& file) {
     struct stat status {};
-    return ::fstatat(root, file.path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_ino == file.inode &&
+    return files.read(file.path, status) && status.st_ino == file.inode &&
            static_cast<std::uint64_t>(status.st_size) == file.byte_count && nanoseconds_of(status.st_mtim) == file.modified;
+}
+
+FileStatus status_of(const struct stat& status) {
+    return {static_cast<std::uint64_t>(status.st_size), nanoseconds_of(status.st_mtim), nanoseconds_of(status.st_ctim),
+            status.st_ino};
 }
 
 // What cannot be read has no digest; whoever needs the file will say so.
@@ -66,7 +106,8 @@ bool is_same_content(const std::vector<InputFile>& now, const std::vector<InputF
 
 }  // namespace
 
-LastBuild::LastBuild(const OutputFolder& output, const std::string& builder) : output_(open_folder(output.path())) {
+LastBuild::LastBuild(const OutputFolder& output, const std::string& builder, const fs::path& content)
+    : content_path_(content), content_(open_folder(content)), output_(open_folder(output.path())) {
     struct stat folder {};
     if (!output_.is_open() || ::fstat(output_.get(), &folder) != 0) return;
     record_ = RecordFile::open(record_path(output));
@@ -78,38 +119,66 @@ LastBuild::LastBuild(const OutputFolder& output, const std::string& builder) : o
     for (const DepartmentBytes& department : record_->departments()) bytes_.emplace(department.slug, department.bytes);
 }
 
-DepartmentState LastBuild::compare(const fs::path& content, const std::string& slug) const {
+void DepartmentState::read_inputs() {
+    if (!inputs.empty() || bytes.empty()) return;
+    if (std::optional<DepartmentRecord> record = decode_department(bytes)) inputs = std::move(record->inputs);
+}
+
+DepartmentState LastBuild::compare(const std::string& slug) const {
     DepartmentState state;
     state.slug = slug;
-    state.survey = Survey(content, "departments/" + slug);
-    state.inputs = inputs_of(state.survey);
     const auto found = bytes_.find(slug);
-    if (!record_ || found == bytes_.end()) return state;
-    state.known = decode_department(found->second);
+    const bool is_recorded = record_ && found != bytes_.end();
+    // Where the status of every folder and file is as recorded, no folder need be listed.
+    if (is_recorded && have_same_status(found->second)) {
+        state.known = decode_department(found->second, Inputs::left_out);
+        if (state.known && !forget_changed_files(*state.known)) {
+            state.bytes = found->second;
+            state.is_same = true;
+            return state;
+        }
+    }
+    state.known.reset();
+    state.survey = Survey(content_path_, "departments/" + slug);
+    state.inputs = inputs_of(state.survey);
+    if (is_recorded) state.known = decode_department(found->second);
     if (!state.known) return state;
     const bool has_same_status = take_known(state.inputs, state.known->inputs);
-    if (!has_same_status) read_unknown(content, state.inputs);
-    bool is_output_same = true;
-    for (DocumentRecord& document : state.known->documents) is_output_same = !forget_changed(document.unit) && is_output_same;
-    is_output_same = !forget_changed(state.known->page) && is_output_same;
+    if (!has_same_status) read_unknown(content_path_, state.inputs);
+    const bool is_output_same = !forget_changed_files(*state.known);
     state.is_same = is_output_same && (has_same_status || is_same_content(state.inputs, state.known->inputs));
-    if (state.is_same) {
-        if (has_same_status) state.bytes = found->second;
-        state.survey = {};
-    }
     return state;
 }
 
+bool LastBuild::have_same_status(std::string_view department) const {
+    StatusReader files(content_);
+    return all_inputs(department, [&files](std::string_view path, const FileStatus& recorded) {
+        struct stat status {};
+        if (recorded.inode == 0 || !files.read(path, status)) return false;
+        const bool is_folder = path.ends_with('/');
+        return status_of(status) == recorded && (is_folder ? S_ISDIR(status.st_mode) : S_ISREG(status.st_mode));
+    });
+}
+
+// Returns whether there were any.
+bool LastBuild::forget_changed_files(DepartmentRecord& department) const {
+    bool has_any = forget_changed(department.page);
+    for (DocumentRecord& document : department.documents) has_any = forget_changed(document.unit) || has_any;
+    return has_any;
+}
+
 bool LastBuild::has(const UnitRecord& unit) const {
+    StatusReader files(output_);
     return std::all_of(unit.files.begin(), unit.files.end(),
-                       [this](const PublishedFile& file) { return is_as_written(output_.get(), file); });
+                       [&files](const PublishedFile& file) { return is_as_written(files, file); });
 }
 
 // Returns whether there were any.
 bool LastBuild::forget_changed(UnitRecord& unit) const {
     if (has(unit)) return false;
     unit.key = {};
-    std::erase_if(unit.files, [this](const PublishedFile& file) { return !is_as_written(output_.get(), file); });
+    StatusReader files(output_);
+    std::erase_if(unit.files, [&files](const PublishedFile& file) { return !is_as_written(files, file); });
     return true;
 }
 
@@ -129,7 +198,8 @@ bool LastBuild::are_inputs_trusted() const {
 
 std::vector<InputFile> inputs_of(const Survey& survey) {
     std::vector<InputFile> inputs;
-    inputs.reserve(survey.files().size());
+    inputs.reserve(survey.files().size() + 1);
+    inputs.push_back({survey.folder() + "/", survey.folder_status(), {}});
     for (const SurveyedFile& file : survey.files()) {
         const bool is_folder = file.kind == SurveyedFile::Kind::folder;
         inputs.push_back({is_folder ? file.path + "/" : file.path, file.status, {}});
@@ -144,8 +214,7 @@ InputTree refreshed(const InputTree& tree, bool& is_same) {
             struct stat status {};
             InputFile found{file.path, {}, {}};
             if (::lstat((fs::path(tree.root) / file.path).c_str(), &status) == 0 && S_ISREG(status.st_mode))
-                found.status = {static_cast<std::uint64_t>(status.st_size), nanoseconds_of(status.st_mtim),
-                                nanoseconds_of(status.st_ctim), status.st_ino};
+                found.status = status_of(status);
             now.files.push_back(std::move(found));
         }
     } else {

@@ -23,8 +23,11 @@ struct DepartmentState {
     std::optional<DepartmentRecord> known;  // units whose files are not as they were written have no key
     std::string_view bytes;                 // of the record, while nothing of it has changed
     Survey survey;                          // empty where nothing has changed
-    std::vector<InputFile> inputs;          // the same; files that were read or are known have their digest
+    std::vector<InputFile> inputs;          // the same, until read_inputs(); files that were read or are known have their digest
     bool is_same = false;                   // folder, record and output agree
+
+    // Takes them from the record where nothing has changed.
+    void read_inputs();
 };
 
 class LastBuild {
@@ -32,7 +35,7 @@ class LastBuild {
     // Of which nothing is known.
     LastBuild() = default;
     // builder: see SiteRecord. Nothing is known of the last build where another has made it, or something else the output.
-    LastBuild(const OutputFolder& output, const std::string& builder);
+    LastBuild(const OutputFolder& output, const std::string& builder, const std::filesystem::path& content);
 
     [[nodiscard]] bool is_known() const { return record_.has_value(); }
     [[nodiscard]] const SiteRecord& site() const { return record_->site(); }
@@ -40,7 +43,7 @@ class LastBuild {
     [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return record_->departments(); }
 
     // From any number of threads, one department each.
-    [[nodiscard]] DepartmentState compare(const std::filesystem::path& content, const std::string& slug) const;
+    [[nodiscard]] DepartmentState compare(const std::string& slug) const;
     // Whether the unit's files are still as they were written.
     [[nodiscard]] bool has(const UnitRecord& unit) const;
 
@@ -53,10 +56,14 @@ class LastBuild {
     static std::filesystem::path record_path(const OutputFolder& output) { return output.beside("record"); }
 
   private:
+    [[nodiscard]] bool have_same_status(std::string_view department) const;
+    bool forget_changed_files(DepartmentRecord& department) const;
     bool forget_changed(UnitRecord& unit) const;
 
     std::optional<RecordFile> record_;
     std::map<std::string_view, std::string_view> bytes_;  // of departments, by slug
+    std::filesystem::path content_path_;
+    FileDescriptor content_;
     FileDescriptor output_;
 };
 

@@ -67,9 +67,12 @@ class Stopwatch {
 FileReader::FileReader(fs::path root, Sources& sources, Findings& findings, const Survey* survey)
     : root_(std::move(root)),
       root_folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+      shown_root_((root_ / "").lexically_normal().generic_string()),
       survey_(survey),
       sources_(sources),
-      findings_(findings) {}
+      findings_(findings) {
+    if (shown_root_ == "./") shown_root_.clear();
+}
 
 FileReader::~FileReader() {
     if (root_folder_ >= 0) ::close(root_folder_);
@@ -81,7 +84,11 @@ bool FileReader::exists(const std::string& path) const {
     return fs::exists(root_ / path, error);
 }
 
-std::string FileReader::display(const std::string& path) const { return (root_ / path).lexically_normal().generic_string(); }
+std::string FileReader::display(const std::string& path) const {
+    const bool is_plain = !path.empty() && path.front() != '/' && path.find("./") == std::string::npos &&
+                          path.find("//") == std::string::npos && !path.ends_with('.');
+    return is_plain ? shown_root_ + path : (root_ / path).lexically_normal().generic_string();
+}
 
 Place FileReader::place_of(const std::string& path) { return {sources_.add(display(path), {}), 0, 0, 0}; }
 

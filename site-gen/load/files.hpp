@@ -62,6 +62,7 @@ class FileReader {
 
     std::filesystem::path root_;
     int root_folder_;
+    std::string shown_root_;  // with a slash at its end
     const Survey* survey_;
     std::vector<InputFile> read_files_;
     std::chrono::nanoseconds time_spent_reading_{};

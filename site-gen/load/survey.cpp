@@ -28,20 +28,22 @@ class Surveyor {
             ::close(descriptor);
             return;
         }
+        std::vector<std::string> names;
         while (const dirent* entry = ::readdir(folder)) {
-            if (entry->d_name[0] == '.') continue;
-            add(descriptor, entry->d_name, path.empty() ? std::string(entry->d_name) : path + "/" + entry->d_name);
+            if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
         }
+        std::sort(names.begin(), names.end());
+        for (const std::string& name : names) add(descriptor, name, path.empty() ? name : path + "/" + name);
         ::closedir(folder);
     }
 
   private:
-    void add(int folder, const char* name, std::string path) {
+    void add(int folder, const std::string& name, std::string path) {
         struct stat status {};
-        if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;
+        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return;
         if (S_ISDIR(status.st_mode)) {
-            files_.push_back({path, SurveyedFile::Kind::folder, {}});
-            const int descriptor = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            files_.push_back({path, SurveyedFile::Kind::folder, status_of(status)});
+            const int descriptor = ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
             if (descriptor >= 0) survey(descriptor, path);
         } else if (S_ISREG(status.st_mode)) {
             files_.push_back({std::move(path), SurveyedFile::Kind::file, status_of(status)});
@@ -71,8 +73,9 @@ Survey::Survey(const std::filesystem::path& root, const std::string& folder) : f
     const std::filesystem::path path = folder.empty() ? root : root / folder;
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return;
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0) folder_status_ = status_of(status);
     Surveyor(files_).survey(descriptor, folder);
-    std::sort(files_.begin(), files_.end(), [](const SurveyedFile& a, const SurveyedFile& b) { return precedes(a.path, b.path); });
 }
 
 const SurveyedFile* Survey::find(std::string_view path) const {

@@ -14,7 +14,7 @@ struct SurveyedFile {
     enum class Kind { folder, file, other };  // other: a link, a device; told where it is read
     std::string path;                         // relative to the survey's root
     Kind kind = Kind::file;
-    FileStatus status;  // of files
+    FileStatus status;  // a folder's tells whether names in it were added or removed
 };
 
 // Names that begin with a dot are passed over.
@@ -27,6 +27,8 @@ class Survey {
 
     // By path, bytewise, but with '/' before all other characters, so that what is in a folder follows it directly.
     [[nodiscard]] const std::vector<SurveyedFile>& files() const { return files_; }
+    [[nodiscard]] const std::string& folder() const { return folder_; }
+    [[nodiscard]] const FileStatus& folder_status() const { return folder_status_; }  // zeros where there is none
     [[nodiscard]] const SurveyedFile* find(std::string_view path) const;
     // Whether the folder lies within what was surveyed.
     [[nodiscard]] bool covers(std::string_view path) const;
@@ -35,6 +37,7 @@ class Survey {
 
   private:
     std::string folder_;
+    FileStatus folder_status_;
     std::vector<SurveyedFile> files_;
 };
 

@@ -38,7 +38,7 @@ struct DepartmentRecord {
     std::string slug;
     std::string name;
     std::string code;
-    std::vector<InputFile> inputs;  // all below its folder, folders too, in the order of a survey; paths below content/
+    std::vector<InputFile> inputs;  // its folder and all below, in the order of a survey; folders end with a slash
     std::vector<ReportedFinding> findings;  // warnings that belong to no document
     std::vector<DocumentRecord> documents;
     UnitRecord page;

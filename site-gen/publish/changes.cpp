@@ -36,7 +36,7 @@ void make_folders(const FileDescriptor& root, const std::string& path, const fs:
     for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
         const std::string folder = path.substr(0, end);
         struct stat status {};
-        if (::fstatat(root.get(), folder.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) make_new_folder({root, folder, shown / folder});
+        if (::fstatat(root.get(), folder.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) make_new_folder({root, folder, shown});
     }
 }
 
@@ -118,7 +118,7 @@ class Plan {
 
 SiteChanges::SiteChanges(const OutputFolder& output)
     : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())) {
-    make_new_folder({descriptor_, files_name, folder_.path() / files_name});
+    make_new_folder({descriptor_, files_name, folder_.path()});
 }
 
 PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) {
@@ -127,8 +127,8 @@ PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) 
     const std::string staged = std::string(files_name) + "/" + std::string(path);
     PublishedFile published{std::string(path), digest_of(bytes), bytes.size()};
     const std::lock_guard guard(mutex_);
-    make_folders(descriptor_, staged, output_.shown_as());
-    write_new_file({descriptor_, staged, output_.shown_as() / path}, bytes, published);
+    make_folders(descriptor_, staged, folder_.path());
+    write_new_file({descriptor_, staged, folder_.path()}, bytes, published);
     written_.emplace_back(path);
     return published;
 }
@@ -148,7 +148,7 @@ void SiteChanges::publish(std::string_view manifest) {
     for (const std::string& path : written_) plan.append(move_mark).append(path) += '\n';
     for (const std::string& path : removed_) plan.append(remove_mark).append(path) += '\n';
     const std::string unfinished = unfinished_plan_name;
-    write_new_file({descriptor_, unfinished, folder_.path() / unfinished}, plan);
+    write_new_file({descriptor_, unfinished, folder_.path()}, plan);
     // The files before the plan, the plan before the change.
     if (::syncfs(descriptor_.get()) != 0) throw system_failure("write to the disk of", output_.shown_as());
     if (::renameat(descriptor_.get(), unfinished_plan_name, descriptor_.get(), plan_name) != 0 || ::fsync(descriptor_.get()) != 0)

@@ -85,13 +85,13 @@ void write_new_file(const FileIn& file, std::string_view bytes) {
 
 void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published) {
     FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
-    if (!opened.is_open()) throw system_failure("create", file.shown_as);
+    if (!opened.is_open()) throw system_failure("create", file.shown_in / file.path);
     struct stat status {};
-    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0) throw system_failure("write", file.shown_as);
+    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0) throw system_failure("write", file.shown_in / file.path);
     note(status, published);
     const bool is_masked = (status.st_mode & 07777U) != file_mode;
-    if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_as);
-    if (::close(opened.release()) != 0) throw system_failure("write", file.shown_as);
+    if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_in / file.path);
+    if (::close(opened.release()) != 0) throw system_failure("write", file.shown_in / file.path);
 }
 
 FileReplacement::FileReplacement(std::filesystem::path file) : file_(std::move(file)), unfinished_(file_) {
@@ -116,7 +116,7 @@ void FileReplacement::finish() {
 void make_new_folder(const FileIn& folder) {
     if (::mkdirat(folder.folder.get(), folder.path.c_str(), folder_mode) != 0 ||
         ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) != 0) {
-        throw system_failure("create the folder", folder.shown_as);
+        throw system_failure("create the folder", folder.shown_in / folder.path);
     }
 }
 

@@ -42,7 +42,7 @@ class FileDescriptor {
 struct FileIn {
     const FileDescriptor& folder;
     const std::string& path;
-    const std::filesystem::path& shown_as;  // for messages
+    const std::filesystem::path& shown_in;  // the folder, for messages
 };
 
 // The file must not exist yet. Its mode is 0644 whatever the umask is.

@@ -26,17 +26,16 @@ Publication::Publication(const OutputFolder& output)
 
 PublishedFile Publication::write(std::string_view path, std::string_view bytes) {
     const std::string name(path);
-    const fs::path shown = output_.shown_as() / name;
     try {
         {
             const std::lock_guard guard(mutex_);
             for (const std::string& folder : paths_.claim(path)) {
-                make_new_folder({staging_folder_, folder, output_.shown_as() / folder});
+                make_new_folder({staging_folder_, folder, output_.shown_as()});
             }
         }
-        const FileIn file{staging_folder_, name, shown};
+        const FileIn file{staging_folder_, name, output_.shown_as()};
         PublishedFile published{name, digest_of(bytes), bytes.size()};
-        const bool is_unchanged = old_folder_.is_open() && link_if_same({old_folder_, name, shown}, bytes, file, published);
+        const bool is_unchanged = old_folder_.is_open() && link_if_same({old_folder_, name, output_.shown_as()}, bytes, file, published);
         if (!is_unchanged) write_new_file(file, bytes, published);
 
         const std::lock_guard guard(mutex_);
@@ -56,7 +55,7 @@ PublicationSummary Publication::publish() {
     const std::lock_guard guard(mutex_);
     if (has_failed_) throw std::logic_error("publish() after a write() that failed");
     sort(manifest_);
-    write_new_file({staging_folder_, manifest_name, output_.shown_as() / manifest_name}, manifest_text(manifest_));
+    write_new_file({staging_folder_, manifest_name, output_.shown_as()}, manifest_text(manifest_));
     keep_ignore_file();
     // The exchange below is a change of names that may reach the disk before the new files' bytes do: after a power cut the site
     // would be there with empty files. One syncfs() for the whole tree costs a fraction of an fsync() for each file. It also
@@ -70,7 +69,7 @@ PublicationSummary Publication::publish() {
 void Publication::keep_ignore_file() {
     const fs::path kept = output_.path() / ignore_file_name;
     if (!fs::is_regular_file(fs::symlink_status(kept))) return;
-    write_new_file({staging_folder_, ignore_file_name, output_.shown_as() / ignore_file_name}, read_whole_file(kept));
+    write_new_file({staging_folder_, ignore_file_name, output_.shown_as()}, read_whole_file(kept));
 }
 
 void Publication::switch_folders() {

@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 1\n";
+constexpr std::string_view magic = "site-gen record 2\n";
 
 class Writer {
   public:
@@ -93,12 +93,16 @@ class Fields {
     void inputs(auto& files) {
         archive_.list(files, [this](auto& file) {
             archive_.text(file.path);
-            archive_.number(file.status.byte_count);
-            archive_.number(file.status.modified);
-            archive_.number(file.status.changed);
-            archive_.number(file.status.inode);
+            status(file.status);
             archive_.digest(file.digest);
         });
+    }
+
+    void status(auto& status) {
+        archive_.number(status.byte_count);
+        archive_.number(status.modified);
+        archive_.number(status.changed);
+        archive_.number(status.inode);
     }
 
     void findings(auto& list) {
@@ -151,9 +155,9 @@ class Fields {
         }
     }
 
+    // Without its inputs.
     void department(auto& department) {
         for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
-        inputs(department.inputs);
         findings(department.findings);
         archive_.list(department.documents, [this](auto& document) {
             archive_.text(document.folder);
@@ -231,21 +235,50 @@ bool RecordFile::read() {
     }
 }
 
+// The inputs come first, with their size in front, so that either part can be read alone.
 std::string encode(const DepartmentRecord& department) {
+    Writer inputs;
+    Fields<Writer>(inputs).inputs(department.inputs);
     Writer writer;
+    writer.text(inputs.take());
     Fields<Writer>(writer).department(department);
     return writer.take();
 }
 
-std::optional<DepartmentRecord> decode_department(std::string_view bytes) {
+std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs wanted) {
     try {
         Reader reader(bytes);
         DepartmentRecord department;
+        const std::string_view inputs = reader.text();
         Fields<Reader>(reader).department(department);
         if (!reader.is_at_end()) return std::nullopt;
+        if (wanted == Inputs::decoded) {
+            Reader input_reader(inputs);
+            Fields<Reader>(input_reader).inputs(department.inputs);
+        }
         return department;
     } catch (const Malformed&) {
         return std::nullopt;
+    }
+}
+
+bool all_inputs(std::string_view department,
+                const std::function<bool(std::string_view path, const FileStatus& status)>& is_same) {
+    try {
+        Reader reader(Reader(department).text());
+        std::uint32_t count = 0;
+        reader.number(count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::string_view path = reader.text();
+            FileStatus status;
+            Digest digest{};
+            Fields<Reader>(reader).status(status);
+            reader.digest(digest);
+            if (!is_same(path, status)) return false;
+        }
+        return true;
+    } catch (const Malformed&) {
+        return false;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,8 +41,13 @@ class RecordFile {
 };
 
 [[nodiscard]] std::string encode(const DepartmentRecord& department);
-// Nothing where the bytes are not such a record.
-[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes);
+// Nothing where the bytes are not such a record. Its inputs, which are many, are left out on demand.
+enum class Inputs { decoded, left_out };
+[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs inputs = Inputs::decoded);
+
+// Whether is_same(path, status) for each of the department's inputs; false where the bytes are not such a record.
+[[nodiscard]] bool all_inputs(std::string_view department,
+                              const std::function<bool(std::string_view path, const FileStatus& status)>& is_same);
 
 // Replaces the file in one step.
 void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments);

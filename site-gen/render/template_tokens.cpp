@@ -102,13 +102,29 @@ class Scanner {
         return false;
     }
 
-    [[nodiscard]] Place place(std::size_t offset, std::uint32_t length) const { return sources_.place_at(file_, offset, length); }
+    // Goes on from the last place, as tags are met in their order.
+    [[nodiscard]] Place place(std::size_t offset, std::uint32_t length) {
+        if (offset < place_offset_) return sources_.place_at(file_, offset, length);
+        for (; place_offset_ < offset; ++place_offset_) {
+            const auto c = static_cast<unsigned char>(text_[place_offset_]);
+            if (c == '\n') {
+                ++line_;
+                column_ = 1;
+            } else if ((c & 0xC0U) != 0x80U) {
+                ++column_;
+            }
+        }
+        return {file_, line_, column_, length};
+    }
 
     const Sources& sources_;
     std::uint32_t file_;
     Findings& findings_;
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t place_offset_ = 0;
+    std::uint32_t line_ = 1;    // of that offset
+    std::uint32_t column_ = 1;  // the same
     std::vector<TemplateToken> tokens_;
 };
 
