@@ -1,10 +1,11 @@
 // Writes a corpus of department budgets for measurements: site-gen's own content form, in the standard cn-department-budget,
 // invented and the same on every machine. Every equality of the standard holds to the cent.
 //
-//   corpus OUTPUT [--departments D] [--years Y] [--extreme ROWS]
+//   corpus OUTPUT [--departments D] [--years Y] [--extreme ROWS] [--few-outputs]
 //
 // D departments (100) publish Y years (10) each up to 2024: thirteen tables with about 250 rows and a narrative of about 6 KB.
-// --extreme adds one department whose project table has that many rows.
+// --extreme adds one department whose project table has that many rows. --few-outputs leaves out what site.toml can leave out: a
+// document is then its page and thirteen CSV files.
 
 #include <fmt/format.h>
 
@@ -449,17 +450,21 @@ int main(int argument_count, char** arguments) {
     std::uint64_t department_count = 100;
     int year_count = 10;
     std::size_t extreme_rows = 0;
+    bool has_few_outputs = false;
     app.add_option("output", output, "The folder to write the content to; it must not be there")->required();
     app.add_option("--departments", department_count, "How many departments (100)");
     app.add_option("--years", year_count, "How many years each (10)");
     app.add_option("--extreme", extreme_rows, "Rows of the project table of one department more (none)");
+    app.add_flag("--few-outputs", has_few_outputs, "No files of charts and checks, no long tables");
     CLI11_PARSE(app, argument_count, arguments);
     if (fs::exists(output)) {
         std::cerr << output << " is there already\n";
         return 2;
     }
     constexpr std::size_t usual_projects = 30;
-    write(output / "site.toml", "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n");
+    std::string site = "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n";
+    if (has_few_outputs) site += "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\n";
+    write(output / "site.toml", site);
     const fs::path departments = output / "departments";
     for (std::uint64_t number = 1; number <= department_count; ++number) {
         write_department(departments, number);
