@@ -1,0 +1,39 @@
+// Single changes between two builds, among them those that once went wrong.
+
+#include <boost/test/unit_test.hpp>
+#include <functional>
+
+#include "program.hpp"
+#include "rebuilding.hpp"
+#include "small_site.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Case {
+    const char* name;
+    std::vector<std::function<void(RebuiltSite&)>> changes;  // before a build each
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rebuild)
+
+BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
+    const std::vector<Case> cases = {
+        {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+    };
+    for (const Case& c : cases) {
+        RebuiltSite site;
+        Faults faults = site.build_and_compare();
+        BOOST_TEST(faults.empty(), "the first build:" << text_of(faults));
+        for (const auto& change : c.changes) {
+            change(site);
+            faults = site.build_and_compare();
+            BOOST_TEST(faults.empty(), c.name << ":" << text_of(faults));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
