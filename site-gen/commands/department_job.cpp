@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "commands/parallel.hpp"
 #include "load/load_content.hpp"
@@ -246,7 +247,9 @@ class DepartmentJob {
     void sort_documents() {
         std::vector<DocumentRecord>& documents = result_.record.documents;
         std::stable_sort(documents.begin(), documents.end(), [](const DocumentRecord& a, const DocumentRecord& b) {
-            return std::pair(a.summary.year, a.summary.stage_order) < std::pair(b.summary.year, b.summary.stage_order);
+            // Stages of two standards can have the same order; loading takes these by folder.
+            return std::tie(a.summary.year, a.summary.stage_order, a.folder) <
+                   std::tie(b.summary.year, b.summary.stage_order, b.folder);
         });
     }
 

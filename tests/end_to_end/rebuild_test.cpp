@@ -16,6 +16,8 @@ struct Case {
     std::vector<std::function<void(RebuiltSite&)>> changes;  // before a build each
 };
 
+void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(rebuild)
@@ -23,6 +25,9 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"one of two documents of a year whose standards both have but one stage",
+         {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
+          [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},
     };
     for (const Case& c : cases) {
         RebuiltSite site;
