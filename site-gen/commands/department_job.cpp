@@ -120,6 +120,9 @@ class DepartmentJob {
         return std::move(result_);
     }
 
+    // Of loading: no document was published.
+    [[nodiscard]] bool has_errors() const { return has_errors_; }
+
   private:
     Department load() {
         StageTimer timer(build_.timings, Stage::load);
@@ -320,6 +323,13 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
     if (state.survey.files().empty()) state.survey = Survey(build.content, "departments/" + state.slug);
     if (state.inputs.empty()) state.inputs = inputs_of(state.survey);
     if (plan.documents.empty()) plan = plan_department(state, build.digests, build.standard_digest);
+    DepartmentJob job(build, state, plan, files);
+    DepartmentResult result = job.run();
+    if (!job.has_errors() || plan.new_count() == plan.documents.size()) return result;
+    // What is known of documents that stay as they are are findings of their checks, too. These are not told while the department
+    // cannot be loaded: a clean build has not made them.
+    for (DepartmentPlan::Entry& entry : plan.documents) entry.is_new = true;
+    state.inputs = std::move(result.record.inputs);
     return DepartmentJob(build, state, plan, files).run();
 }
 

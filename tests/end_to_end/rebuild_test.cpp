@@ -25,6 +25,13 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"an error beside documents of which there are warnings",
+         {[](RebuiltSite& site) { write_file(site.departments() / "parks/notes.txt", "Call the mayor.\n"); },
+          [](RebuiltSite& site) {
+              fs::remove(site.departments() / "parks/notes.txt");
+              append_to(site.departments() / "roads/2025/final/narrative/01-changes.md", "{{spendign}}\n");
+              append_to(site.departments() / "roads/2025/final/document.toml", "colour = 1\n");
+          }}},
         {"one of two documents of a year whose standards both have but one stage",
          {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
           [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},
