@@ -109,7 +109,9 @@ bool LastBuild::has(const UnitRecord& unit) const {
 bool LastBuild::forget_changed(UnitRecord& unit) const {
     if (has(unit)) return false;
     unit.key = {};
-    std::erase_if(unit.files, [this](const PublishedFile& file) { return !is_as_written(output_.get(), file); });
+    for (PublishedFile& file : unit.files) {
+        if (!is_as_written(output_.get(), file)) file.digest = {};
+    }
     return true;
 }
 

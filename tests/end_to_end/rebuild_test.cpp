@@ -25,6 +25,20 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"a document that somebody has changed in the site and is to go", {[](RebuiltSite& site) {
+             site.change_published("roads/2025/final/index.html");
+             fs::remove_all(site.departments() / "roads/2025/final");
+         }}},
+        {"a page that somebody has changed in the site and is to go", {[](RebuiltSite& site) {
+             site.change_published("about/index.html");
+             replace_in_file(site.content() / "site.toml", "about = ", "# ");
+         }}},
+        {"an asset that somebody has changed in the site and is to go",
+         {[](RebuiltSite& site) { write_file(site.theme() / "assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"); },
+          [](RebuiltSite& site) {
+              site.change_published("assets/mark.svg");
+              fs::remove(site.theme() / "assets/mark.svg");
+          }}},
         {"an error beside documents of which there are warnings",
          {[](RebuiltSite& site) { write_file(site.departments() / "parks/notes.txt", "Call the mayor.\n"); },
           [](RebuiltSite& site) {

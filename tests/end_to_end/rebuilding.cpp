@@ -62,6 +62,12 @@ RebuiltSite::RebuiltSite() {
              fs::copy_options::recursive);
 }
 
+void RebuiltSite::change_published(const std::string& path) {
+    BOOST_REQUIRE_MESSAGE(fs::exists(site() / path), "the site has no " << path);
+    write_file(site() / path, "nonsense");
+    tampered.insert(path);
+}
+
 Outcome RebuiltSite::build() const { return build_into("public", ""); }
 
 Outcome RebuiltSite::build_into(const std::string& folder, const std::string& options) const {

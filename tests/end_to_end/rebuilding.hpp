@@ -43,6 +43,8 @@ class RebuiltSite {
     // Published files that somebody has changed since the last build, and that it may therefore write again.
     std::set<std::string> tampered;
 
+    void change_published(const std::string& path);
+
     // Builds upon what is there into site(), and does not look at it.
     [[nodiscard]] Outcome build() const;
     // Builds both. The same files, exit status and findings as a clean build has; what has the same bytes was not written again; an
