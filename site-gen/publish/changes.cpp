@@ -141,6 +141,9 @@ void SiteChanges::remove(std::string path) {
 void SiteChanges::publish(std::string_view manifest) {
     write(manifest_name, manifest);
     const std::lock_guard guard(mutex_);
+    // One document can take the address of another.
+    const std::set<std::string_view> rewritten(written_.begin(), written_.end());
+    std::erase_if(removed_, [&rewritten](const std::string& path) { return rewritten.contains(path); });
     std::sort(written_.begin(), written_.end(),
               [](const std::string& a, const std::string& b) { return order_of(a) < order_of(b); });
     std::string plan;

@@ -25,6 +25,15 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"documents that take each other's address",
+         {[](RebuiltSite& site) {
+              write_department(site.content(), "schools", "plain-two", {2024, 2025}, {"budget", "final"});
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.standards() / "plain-two/standard.toml",
+                              "{ id = \"budget\", title = \"Budget\" }, { id = \"final\", title = \"Final accounts\" }",
+                              "{ id = \"final\", title = \"Final accounts\" }, { id = \"budget\", title = \"Budget\" }");
+          }}},
         {"a document that somebody has changed in the site and is to go", {[](RebuiltSite& site) {
              site.change_published("roads/2025/final/index.html");
              fs::remove_all(site.departments() / "roads/2025/final");
