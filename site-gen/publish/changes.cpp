@@ -150,6 +150,7 @@ void SiteChanges::publish(std::string_view manifest) {
     for (const std::string& path : in_the_way(removed_, written_)) plan.append(remove_mark).append(path) += '\n';
     for (const std::string& path : written_) plan.append(move_mark).append(path) += '\n';
     for (const std::string& path : removed_) plan.append(remove_mark).append(path) += '\n';
+    output_.forget_record();
     const std::string unfinished = unfinished_plan_name;
     write_new_file({descriptor_, unfinished, folder_.path() / unfinished}, plan);
     // The files before the plan, the plan before the change.

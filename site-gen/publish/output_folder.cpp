@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "model/failure.hpp"
 #include "publish/changes.hpp"
+#include "publish/files.hpp"
 #include "publish/manifest.hpp"
 
 namespace sitegen {
@@ -92,6 +94,11 @@ OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& 
 }
 
 fs::path OutputFolder::beside(const char* purpose) const { return sibling(path_, purpose); }
+
+void OutputFolder::forget_record() const {
+    const fs::path record = beside("record");
+    if (::unlink(record.c_str()) != 0 && errno != ENOENT) throw system_failure("remove", record);
+}
 
 fs::path resolved(const fs::path& path) {
     fs::path result = fs::weakly_canonical(fs::absolute(path));

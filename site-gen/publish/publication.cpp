@@ -58,6 +58,7 @@ PublicationSummary Publication::publish() {
     sort(manifest_);
     write_new_file({staging_folder_, manifest_name, output_.shown_as() / manifest_name}, manifest_text(manifest_));
     keep_ignore_file();
+    output_.forget_record();
     // The exchange below is a change of names that may reach the disk before the new files' bytes do: after a power cut the site
     // would be there with empty files. One syncfs() for the whole tree costs a fraction of an fsync() for each file. It also
     // brings up the errors of delayed writes, such as a quota or a network file system that is full, while the old site stands.

@@ -71,4 +71,20 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     }
 }
 
+// As where a build is cut off after it has changed the site and before it has written its record.
+BOOST_AUTO_TEST_CASE(a_record_of_another_site_is_not_gone_by) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    fs::create_directory(site.record().string() + ".new");  // what the new record is written to
+    write_file(site.record().string() + ".new/x", "");
+    write_document(site.departments() / "roads/2023/budget", {2023, "budget", "plain", {}, false});
+    BOOST_TEST(site.build().status == 3);
+    BOOST_TEST(fs::exists(site.site() / "roads/2023/index.html"));
+    BOOST_TEST(!fs::exists(site.record()));
+    fs::remove_all(site.record().string() + ".new");
+    fs::remove_all(site.departments() / "roads/2023");
+    BOOST_TEST(site.build().status == 0);
+    BOOST_TEST(!fs::exists(site.site() / "roads/2023"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
