@@ -139,7 +139,9 @@ void SiteChanges::remove(std::string path) {
 }
 
 void SiteChanges::publish(std::string_view manifest) {
-    write(manifest_name, manifest);
+    const std::string manifest_path = manifest_name;
+    const FileDescriptor site = open_folder(output_.path());
+    if (!has_bytes({site, manifest_path, output_.shown_as() / manifest_path}, manifest)) write(manifest_name, manifest);
     const std::lock_guard guard(mutex_);
     // One document can take the address of another.
     const std::set<std::string_view> rewritten(written_.begin(), written_.end());
@@ -158,7 +160,6 @@ void SiteChanges::publish(std::string_view manifest) {
     if (::renameat(descriptor_.get(), unfinished_plan_name, descriptor_.get(), plan_name) != 0 || ::fsync(descriptor_.get()) != 0)
         throw system_failure("write", folder_.path() / plan_name);
     folder_.keep();
-    const FileDescriptor site = open_folder(output_.path());
     Plan(descriptor_, site, output_.shown_as()).carry_out(plan);
     folder_.clear();
 }

@@ -120,6 +120,12 @@ void make_new_folder(const FileIn& folder) {
     }
 }
 
+bool has_bytes(const FileIn& file, std::string_view bytes) {
+    const FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status {};
+    return opened.is_open() && holds(opened.get(), bytes, status);
+}
+
 bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published) {
     // O_NONBLOCK: a named pipe that somebody has put there must not hold us up.
     const FileDescriptor old(::openat(from.folder.get(), from.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));

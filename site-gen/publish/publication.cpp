@@ -56,7 +56,12 @@ PublicationSummary Publication::publish() {
     const std::lock_guard guard(mutex_);
     if (has_failed_) throw std::logic_error("publish() after a write() that failed");
     sort(manifest_);
-    write_new_file({staging_folder_, manifest_name, output_.shown_as() / manifest_name}, manifest_text(manifest_));
+    const std::string name = manifest_name;
+    const fs::path shown = output_.shown_as() / name;
+    const FileIn manifest{staging_folder_, name, shown};
+    const std::string text = manifest_text(manifest_);
+    PublishedFile unused;
+    if (!old_folder_.is_open() || !link_if_same({old_folder_, name, shown}, text, manifest, unused)) write_new_file(manifest, text);
     keep_ignore_file();
     output_.forget_record();
     // The exchange below is a change of names that may reach the disk before the new files' bytes do: after a power cut the site

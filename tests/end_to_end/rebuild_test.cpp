@@ -25,6 +25,9 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"a published file that is put right",
+         {[](RebuiltSite& site) { site.change_published("about/index.html"); },
+          [](RebuiltSite& site) { fs::remove(site.record()); }}},
         {"documents that take each other's address",
          {[](RebuiltSite& site) {
               write_department(site.content(), "schools", "plain-two", {2024, 2025}, {"budget", "final"});
