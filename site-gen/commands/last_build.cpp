@@ -71,7 +71,8 @@ LastBuild::LastBuild(const OutputFolder& output, const std::string& builder) : o
     if (!output_.is_open() || ::fstat(output_.get(), &folder) != 0) return;
     record_ = RecordFile::open(record_path(output));
     if (!record_) return;
-    if (record_->site().builder != builder || record_->site().output_inode != folder.st_ino) {
+    const SiteRecord& site = record_->site();
+    if (site.builder != builder || site.output_inode != folder.st_ino || !is_as_written(output_.get(), site.manifest)) {
         record_.reset();
         return;
     }

@@ -60,6 +60,7 @@ struct SiteRecord {
     std::vector<ReportedFinding> findings;
     std::vector<UnitRecord> pages;  // by their first file's path
     std::uint64_t output_inode = 0;  // of the output folder
+    PublishedFile manifest;          // without a digest
 };
 
 }  // namespace sitegen

@@ -2,6 +2,8 @@
 // Failure that names the file.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -44,6 +46,9 @@ struct FileIn {
     const std::string& path;
     const std::filesystem::path& shown_as;  // for messages
 };
+
+// Takes down what the file system says of a published file.
+void note(const struct stat& status, PublishedFile& published);
 
 // The file must not exist yet. Its mode is 0644 whatever the umask is.
 void write_new_file(const FileIn& file, std::string_view bytes);

@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 1\n";
+constexpr std::string_view magic = "site-gen record 2\n";
 
 class Writer {
   public:
@@ -115,14 +115,16 @@ class Fields {
 
     void unit(auto& unit) {
         archive_.digest(unit.key);
-        archive_.list(unit.files, [this](auto& file) {
-            archive_.text(file.path);
-            archive_.digest(file.digest);
-            archive_.number(file.byte_count);
-            archive_.number(file.modified);
-            archive_.number(file.inode);
-        });
+        archive_.list(unit.files, [this](auto& file) { published(file); });
         findings(unit.findings);
+    }
+
+    void published(auto& file) {
+        archive_.text(file.path);
+        archive_.digest(file.digest);
+        archive_.number(file.byte_count);
+        archive_.number(file.modified);
+        archive_.number(file.inode);
     }
 
     void summary(auto& summary) {
@@ -176,6 +178,7 @@ class Fields {
         findings(site.findings);
         archive_.list(site.pages, [this](auto& page) { unit(page); });
         archive_.number(site.output_inode);
+        published(site.manifest);
     }
 
   private:

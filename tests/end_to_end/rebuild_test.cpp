@@ -25,6 +25,12 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"a line of the manifest less", {[](RebuiltSite& site) {
+             std::string text = read_file(site.site() / "manifest-sha256.txt");
+             const std::size_t at = text.find("parks/2024/index.html\n") - 66;
+             write_file(site.site() / "manifest-sha256.txt", text.erase(at, text.find('\n', at) + 1 - at));
+             site.tampered.insert("manifest-sha256.txt");
+         }}},
         {"a published file that is put right",
          {[](RebuiltSite& site) { site.change_published("about/index.html"); },
           [](RebuiltSite& site) { fs::remove(site.record()); }}},
