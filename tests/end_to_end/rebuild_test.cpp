@@ -80,6 +80,24 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_record_is_as_good_as_none) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    const std::string record = read_file(site.record());
+    // In a part that says what is printed and shown of a document, and in a path.
+    for (const char* text : {"The final of 2025", "roads/2025/data/01-spending.csv", "is not written"}) {
+        std::string damaged = record;
+        const std::size_t at = damaged.rfind(text);
+        BOOST_REQUIRE(at != std::string::npos);
+        damaged[at + 1] ^= '\x01';
+        write_file(site.record(), damaged);
+        append_to(site.departments() / "parks/2025/budget/narrative/01-changes.md", "More.\n");
+        append_to(site.content() / "about.md", "More.\n");
+        const Faults faults = site.build_and_compare();
+        BOOST_TEST(faults.empty(), text << ":" << text_of(faults));
+    }
+}
+
 // As where a build is cut off after it has changed the site and before it has written its record.
 BOOST_AUTO_TEST_CASE(a_record_of_another_site_is_not_gone_by) {
     RebuiltSite site;
