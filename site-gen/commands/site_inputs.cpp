@@ -138,7 +138,8 @@ std::string SiteInputs::builder() const {
     std::vector<fs::path> folders = themes_;
     folders.push_back(options_.content);
     folders.push_back(options_.standards);
-    for (const fs::path& folder : folders) text += (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
+    // As given, too: findings name files so.
+    for (const fs::path& folder : folders) text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
     return text + options_.theme;
 }
 

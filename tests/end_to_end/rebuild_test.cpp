@@ -98,6 +98,18 @@ BOOST_AUTO_TEST_CASE(a_damaged_record_is_as_good_as_none) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(findings_name_files_as_they_are_reached_now) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    const std::string options = " --themes ../themes --content ../content --standards '" +
+                                (tests_folder().parent_path() / "content/standards").string() + "' --output ../public";
+    const Outcome made = run_site_gen(site.departments().parent_path(), "build" + options);
+    const Outcome clean = run_site_gen(site.departments().parent_path(), "build --full" + options);
+    BOOST_TEST(made.status == 0);
+    BOOST_TEST((made.err == clean.err));
+    BOOST_TEST(made.err.starts_with("../content/departments/"), made.err.substr(0, 80));
+}
+
 // As where a build is cut off after it has changed the site and before it has written its record.
 BOOST_AUTO_TEST_CASE(a_record_of_another_site_is_not_gone_by) {
     RebuiltSite site;
