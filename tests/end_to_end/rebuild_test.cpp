@@ -25,6 +25,13 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"codes that a standard takes from another one, which no document follows",
+         {[](RebuiltSite& site) {
+              for (const char* department : {"parks", "roads"}) fs::remove_all(site.departments() / department);
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.standards() / "plain/function.toml", "\"0401\" = \"Parks\"", "\"0401\" = \"Ponds\"");
+          }}},
         {"a line of the manifest less", {[](RebuiltSite& site) {
              std::string text = read_file(site.site() / "manifest-sha256.txt");
              const std::size_t at = text.find("parks/2024/index.html\n") - 66;
