@@ -25,6 +25,11 @@ BOOST_AUTO_TEST_SUITE(rebuild)
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     const std::vector<Case> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"a name in a template becomes a text that looks like it",
+         {[](RebuiltSite& site) { append_to(site.theme() / "pages/not-found.mustache", "<p>x{{page.title}}</p>\n"); },
+          [](RebuiltSite& site) {
+              replace_in_file(site.theme() / "pages/not-found.mustache", "<p>x{{page.title}}</p>", "<p>x1page.title0</p>");
+          }}},
         {"codes that a standard takes from another one, which no document follows",
          {[](RebuiltSite& site) {
               for (const char* department : {"parks", "roads"}) fs::remove_all(site.departments() / department);
