@@ -122,6 +122,21 @@ BOOST_AUTO_TEST_CASE(findings_name_files_as_they_are_reached_now) {
     BOOST_TEST(made.err.starts_with("../content/departments/"), made.err.substr(0, 80));
 }
 
+// A clean build says so before it writes the second one; a build of changes has one of them already.
+BOOST_AUTO_TEST_CASE(two_documents_of_one_address_are_refused) {
+    RebuiltSite site;
+    write_department(site.content(), "schools", "plain-two", {2024, 2025}, {"budget", "final"});
+    BOOST_REQUIRE(site.build().status == 0);
+    const PublishedSite before = look_at(site.site());
+    replace_in_file(site.standards() / "plain-two/standard.toml", "title = \"Final accounts\" }",
+                    "title = \"Final accounts\", folder = \"budget\" }");
+    replace_in_file(site.standards() / "plain-two/standard.toml", "title = \"Budget\" }",
+                    "title = \"Budget\", folder = \"budget\" }");
+    const Outcome outcome = site.build();
+    BOOST_TEST(outcome.status == 3);
+    BOOST_TEST((look_at(site.site()) == before), outcome.err);
+}
+
 // As where a build is cut off after it has changed the site and before it has written its record.
 BOOST_AUTO_TEST_CASE(a_record_of_another_site_is_not_gone_by) {
     RebuiltSite site;
