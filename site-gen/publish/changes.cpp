@@ -117,16 +117,22 @@ class Plan {
 }  // namespace
 
 SiteChanges::SiteChanges(const OutputFolder& output)
-    : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())) {
+    : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())), site_(open_folder(output.path())) {
     make_new_folder({descriptor_, files_name, folder_.path() / files_name});
 }
 
 PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) {
     if (const std::string fault = path_fault(path); !fault.empty())
         throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
-    const std::string staged = std::string(files_name) + "/" + std::string(path);
-    PublishedFile published{std::string(path), digest_of(bytes), bytes.size()};
+    const std::string name(path);
+    const std::string staged = std::string(files_name) + "/" + name;
+    PublishedFile published{name, digest_of(bytes), bytes.size()};
+    const bool is_kept = has_bytes({site_, name, output_.shown_as() / name}, bytes, published);
     const std::lock_guard guard(mutex_);
+    if (is_kept) {
+        kept_.push_back(name);
+        return published;
+    }
     make_folders(descriptor_, staged, output_.shown_as());
     write_new_file({descriptor_, staged, output_.shown_as() / path}, bytes, published);
     written_.emplace_back(path);
@@ -139,13 +145,12 @@ void SiteChanges::remove(std::string path) {
 }
 
 void SiteChanges::publish(std::string_view manifest) {
-    const std::string manifest_path = manifest_name;
-    const FileDescriptor site = open_folder(output_.path());
-    if (!has_bytes({site, manifest_path, output_.shown_as() / manifest_path}, manifest)) write(manifest_name, manifest);
+    write(manifest_name, manifest);
     const std::lock_guard guard(mutex_);
     // One document can take the address of another.
-    const std::set<std::string_view> rewritten(written_.begin(), written_.end());
-    std::erase_if(removed_, [&rewritten](const std::string& path) { return rewritten.contains(path); });
+    std::set<std::string> taken(written_.begin(), written_.end());
+    taken.insert(kept_.begin(), kept_.end());
+    std::erase_if(removed_, [&taken](const std::string& path) { return taken.contains(path); });
     std::sort(written_.begin(), written_.end(),
               [](const std::string& a, const std::string& b) { return order_of(a) < order_of(b); });
     std::string plan;
@@ -160,7 +165,7 @@ void SiteChanges::publish(std::string_view manifest) {
     if (::renameat(descriptor_.get(), unfinished_plan_name, descriptor_.get(), plan_name) != 0 || ::fsync(descriptor_.get()) != 0)
         throw system_failure("write", folder_.path() / plan_name);
     folder_.keep();
-    Plan(descriptor_, site, output_.shown_as()).carry_out(plan);
+    Plan(descriptor_, site_, output_.shown_as()).carry_out(plan);
     folder_.clear();
 }
 

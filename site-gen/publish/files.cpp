@@ -121,10 +121,12 @@ void make_new_folder(const FileIn& folder) {
     }
 }
 
-bool has_bytes(const FileIn& file, std::string_view bytes) {
+bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published) {
     const FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat status {};
-    return opened.is_open() && holds(opened.get(), bytes, status);
+    if (!opened.is_open() || !holds(opened.get(), bytes, status)) return false;
+    note(status, published);
+    return true;
 }
 
 bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published) {

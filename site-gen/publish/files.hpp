@@ -73,8 +73,8 @@ class FileReplacement {
 // Mode 0755 whatever the umask is.
 void make_new_folder(const FileIn& folder);
 
-// Whether it is a regular file of just these bytes with mode 0644.
-[[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes);
+// Whether it is a regular file of just these bytes with mode 0644. If so, notes what the file system says of it.
+[[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published);
 
 // Makes `to` a hard link to the regular file `from` if that holds just these bytes with mode 0644. false: nothing was done.
 [[nodiscard]] bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published);
