@@ -84,9 +84,11 @@ Faults RebuiltSite::build_and_compare() {
     const PublishedSite before = look_at(site());
     const Outcome made = build();
     const Outcome clean = build_into("clean", " --full");
-    if (clean.status != 0 && clean.status != 1) faults.push_back("a clean build fails: " + clean.err);
+    // Two documents of one address: which file is named first is a matter of threads.
+    const bool is_refused = clean.status == 3 && clean.err.starts_with("site-gen: the site has two files ");
+    if (clean.status != 0 && clean.status != 1 && !is_refused) faults.push_back("a clean build fails: " + clean.err);
     if (made.status != clean.status) faults.push_back("the exit status is " + std::to_string(made.status));
-    if (made.err != clean.err) {
+    if (made.err != clean.err && !is_refused) {
         faults.push_back("it does not print" + lines_without(clean.err, made.err) + "\n  but prints" +
                          lines_without(made.err, clean.err) + "\n  (or in another order)");
     }
