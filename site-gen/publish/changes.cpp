@@ -169,6 +169,24 @@ void SiteChanges::publish(std::string_view manifest) {
     folder_.clear();
 }
 
+std::vector<std::string> names_of_unfinished_plan(const fs::path& changes) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    if (!fs::exists(changes / plan_name, ignored)) return names;
+    const std::string plan = read_whole_file(changes / plan_name);
+    for (std::size_t start = 0; start < plan.size();) {
+        const std::size_t end = std::min(plan.find('\n', start), plan.size());
+        const std::string_view line = std::string_view(plan).substr(start, end - start);
+        start = end + 1;
+        for (const std::string_view mark : {move_mark, remove_mark}) {
+            if (!line.starts_with(mark)) continue;
+            const std::string_view path = line.substr(mark.size());
+            names.emplace_back(path.substr(0, path.find('/')));
+        }
+    }
+    return names;
+}
+
 void finish_interrupted_changes(const OutputFolder& output) {
     const fs::path folder = output.beside("changes");
     const FileDescriptor from = open_folder(folder);

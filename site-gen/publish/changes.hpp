@@ -51,6 +51,10 @@ class SiteChanges {
     std::vector<std::string> removed_;
 };
 
+// Names of files and folders right in the site's folder that a planned but unfinished change makes or removes; its manifest may not
+// know them yet, or no more. changes: the folder beside the output.
+[[nodiscard]] std::vector<std::string> names_of_unfinished_plan(const std::filesystem::path& changes);
+
 // Makes the change that a build has planned but not finished; removes what one has left that had not come so far.
 void finish_interrupted_changes(const OutputFolder& output);
 
