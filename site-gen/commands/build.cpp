@@ -15,6 +15,8 @@
 #include "commands/report.hpp"
 #include "commands/site_inputs.hpp"
 #include "commands/site_job.hpp"
+#include "publish/files.hpp"
+#include "publish/manifest.hpp"
 #include "render/document_page.hpp"
 
 namespace sitegen {
@@ -302,7 +304,8 @@ class Build {
         const bool are_changes = files.extent() == Extent::changes;
         const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(pages) : std::string());
         timer.next(Stage::record);
-        SiteRecord record{inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0};
+        SiteRecord record{inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0,
+                          {}};
         for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
         write_record_of(output, record);
         timer.next(Stage::publish);
@@ -322,8 +325,11 @@ class Build {
 
     void write_record_of(const OutputFolder& output, SiteRecord& record) const {
         struct stat folder {};
-        if (::stat(output.path().c_str(), &folder) != 0) return;
+        struct stat manifest {};
+        if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) return;
         record.output_inode = folder.st_ino;
+        record.manifest = {manifest_name, {}, 0, 0, 0};
+        note(manifest, record.manifest);
         std::vector<DepartmentBytes> departments;
         for (std::size_t i = 0; i < work_.size(); ++i) {
             const std::string_view bytes = states_[i].bytes;

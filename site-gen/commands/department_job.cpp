@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "commands/parallel.hpp"
 #include "load/load_content.hpp"
@@ -118,6 +119,9 @@ class DepartmentJob {
         record.inputs = std::move(state_.inputs);
         return std::move(result_);
     }
+
+    // Of loading: no document was published.
+    [[nodiscard]] bool has_errors() const { return has_errors_; }
 
   private:
     Department load() {
@@ -246,7 +250,9 @@ class DepartmentJob {
     void sort_documents() {
         std::vector<DocumentRecord>& documents = result_.record.documents;
         std::stable_sort(documents.begin(), documents.end(), [](const DocumentRecord& a, const DocumentRecord& b) {
-            return std::pair(a.summary.year, a.summary.stage_order) < std::pair(b.summary.year, b.summary.stage_order);
+            // Stages of two standards can have the same order; loading takes these by folder.
+            return std::tie(a.summary.year, a.summary.stage_order, a.folder) <
+                   std::tie(b.summary.year, b.summary.stage_order, b.folder);
         });
     }
 
@@ -317,6 +323,13 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
     if (state.survey.files().empty()) state.survey = Survey(build.content, "departments/" + state.slug);
     if (state.inputs.empty()) state.inputs = inputs_of(state.survey);
     if (plan.documents.empty()) plan = plan_department(state, build.digests, build.standard_digest);
+    DepartmentJob job(build, state, plan, files);
+    DepartmentResult result = job.run();
+    if (!job.has_errors() || plan.new_count() == plan.documents.size()) return result;
+    // What is known of documents that stay as they are are findings of their checks, too. These are not told while the department
+    // cannot be loaded: a clean build has not made them.
+    for (DepartmentPlan::Entry& entry : plan.documents) entry.is_new = true;
+    state.inputs = std::move(result.record.inputs);
     return DepartmentJob(build, state, plan, files).run();
 }
 

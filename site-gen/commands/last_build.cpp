@@ -112,7 +112,9 @@ LastBuild::LastBuild(const OutputFolder& output, const std::string& builder, con
     if (!output_.is_open() || ::fstat(output_.get(), &folder) != 0) return;
     record_ = RecordFile::open(record_path(output));
     if (!record_) return;
-    if (record_->site().builder != builder || record_->site().output_inode != folder.st_ino) {
+    const SiteRecord& site = record_->site();
+    StatusReader files(output_);
+    if (site.builder != builder || site.output_inode != folder.st_ino || !is_as_written(files, site.manifest)) {
         record_.reset();
         return;
     }
@@ -178,7 +180,9 @@ bool LastBuild::forget_changed(UnitRecord& unit) const {
     if (has(unit)) return false;
     unit.key = {};
     StatusReader files(output_);
-    std::erase_if(unit.files, [&files](const PublishedFile& file) { return !is_as_written(files, file); });
+    for (PublishedFile& file : unit.files) {
+        if (!is_as_written(files, file)) file.digest = {};
+    }
     return true;
 }
 

@@ -20,7 +20,7 @@ namespace sitegen {
 // A department's folder as it is now, beside what the record says of it.
 struct DepartmentState {
     std::string slug;
-    std::optional<DepartmentRecord> known;  // units whose files are not as they were written have no key
+    std::optional<DepartmentRecord> known;  // units whose files are not as they were written have no key, such files no digest
     std::string_view bytes;                 // of the record, while nothing of it has changed
     Survey survey;                          // empty where nothing has changed
     std::vector<InputFile> inputs;          // the same, until read_inputs(); files that were read or are known have their digest
@@ -47,7 +47,8 @@ class LastBuild {
     // Whether the unit's files are still as they were written.
     [[nodiscard]] bool has(const UnitRecord& unit) const;
 
-    // The site's pages; those whose files are not as they were written have no key.
+    // The site's pages; those whose files are not as they were written have no key, such files no digest. They are still the site's:
+    // where it has them no more, they are removed.
     [[nodiscard]] std::vector<UnitRecord> intact_pages() const;
     // Whether nothing of what departments share has to be read again for want of a status that tells.
     [[nodiscard]] bool are_inputs_trusted() const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/failure.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -72,6 +74,9 @@ void ManifestText::add(const std::vector<const std::vector<PublishedFile>*>& fol
     }
     if (group.empty()) return;
     std::sort(group.begin(), group.end(), precedes);
+    const auto same = [](const PublishedFile* a, const PublishedFile* b) { return a->path == b->path; };
+    if (const auto twice = std::adjacent_find(group.begin(), group.end(), same); twice != group.end())
+        throw Failure("the site has two files " + (*twice)->path);
     groups_.push_back(std::move(group));
 }
 

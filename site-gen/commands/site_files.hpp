@@ -58,7 +58,8 @@ class UnitFiles {
 // The manifest of a site from the records of all of its units.
 class ManifestText {
   public:
-    // Files of one folder that no other call adds to, or a single one. They outlive this object.
+    // Files of one folder that no other call adds to, or a single one. They outlive this object. A Failure where there are two of a
+    // path, as a Publication has it.
     void add(const std::vector<PublishedFile>& files);
     void add(const std::vector<const std::vector<PublishedFile>*>& folder);
     // As manifest_text() has it.

@@ -8,6 +8,7 @@
 #include "commands/site_resources.hpp"
 #include "load/load_content.hpp"
 #include "load/load_document.hpp"
+#include "load/load_standard.hpp"
 
 namespace sitegen {
 
@@ -113,7 +114,15 @@ std::optional<Digest> SiteInputs::standard_digest(const std::string& id) {
     const fs::path folder = standards_.folder_of(id);
     if (folder.empty()) return std::nullopt;
     inputs_.push_back(tree_of(InputTree::Kind::standard, folder, id));
-    known->second = digest_of(inputs_.back());
+    Sha256 hash;
+    hash.add(digest_of(inputs_.back()));
+    std::vector<InputFile> of_others;
+    for (const std::string& file : files_of_other_standards(folder, id)) of_others.push_back({file, {}, {}});
+    if (!of_others.empty()) {
+        inputs_.push_back(tree_of_files(folder, of_others));
+        hash.add(digest_of(inputs_.back()));
+    }
+    known->second = hash.digest();
     return known->second;
 }
 
@@ -138,7 +147,8 @@ std::string SiteInputs::builder() const {
     std::vector<fs::path> folders = themes_;
     folders.push_back(options_.content);
     folders.push_back(options_.standards);
-    for (const fs::path& folder : folders) text += (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
+    // As given, too: findings name files so.
+    for (const fs::path& folder : folders) text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
     return text + options_.theme;
 }
 

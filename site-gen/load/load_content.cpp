@@ -93,7 +93,7 @@ class DepartmentLoader {
 std::optional<int> fiscal_year_of(std::string_view folder) {
     int year = 0;
     const auto [stop, error] = std::from_chars(folder.data(), folder.data() + folder.size(), year);
-    if (error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999) return std::nullopt;
+    if (folder.size() != 4 || error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999) return std::nullopt;
     return year;
 }
 

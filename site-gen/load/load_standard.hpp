@@ -1,8 +1,10 @@
 // content/standards/<id>/ → Standard.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "load/files.hpp"
 #include "model/standard.hpp"
@@ -13,5 +15,9 @@ namespace sitegen {
 // nothing where standard.toml could not.
 [[nodiscard]] std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources,
                                                       Findings& findings);
+
+// The files of other standards that one is made with, relative to the folder of both: "other-standard/function.toml". None where
+// standard.toml cannot be read; findings are left to load_standard.
+[[nodiscard]] std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id);
 
 }  // namespace sitegen

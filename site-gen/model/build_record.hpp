@@ -46,7 +46,7 @@ struct DepartmentRecord {
 
 // Files that more than one document depends on: the content's own, a standard's, a theme's.
 struct InputTree {
-    enum class Kind { site, theme, standard };
+    enum class Kind { site, theme, standard };  // site: also single files that a standard takes from another
     Kind kind = Kind::site;
     std::string root;  // the folder that paths are relative to
     std::string folder;  // what below it was looked at; empty: the files alone that are listed
@@ -60,6 +60,7 @@ struct SiteRecord {
     std::vector<ReportedFinding> findings;
     std::vector<UnitRecord> pages;  // by their first file's path
     std::uint64_t output_inode = 0;  // of the output folder
+    PublishedFile manifest;          // without a digest
 };
 
 }  // namespace sitegen

@@ -117,16 +117,22 @@ class Plan {
 }  // namespace
 
 SiteChanges::SiteChanges(const OutputFolder& output)
-    : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())) {
+    : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())), site_(open_folder(output.path())) {
     make_new_folder({descriptor_, files_name, folder_.path()});
 }
 
 PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) {
     if (const std::string fault = path_fault(path); !fault.empty())
         throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
-    const std::string staged = std::string(files_name) + "/" + std::string(path);
-    PublishedFile published{std::string(path), digest_of(bytes), bytes.size()};
+    const std::string name(path);
+    const std::string staged = std::string(files_name) + "/" + name;
+    PublishedFile published{name, digest_of(bytes), bytes.size()};
+    const bool is_kept = has_bytes({site_, name, output_.shown_as()}, bytes, published);
     const std::lock_guard guard(mutex_);
+    if (is_kept) {
+        kept_.push_back(name);
+        return published;
+    }
     make_folders(descriptor_, staged, folder_.path());
     write_new_file({descriptor_, staged, folder_.path()}, bytes, published);
     written_.emplace_back(path);
@@ -141,12 +147,17 @@ void SiteChanges::remove(std::string path) {
 void SiteChanges::publish(std::string_view manifest) {
     write(manifest_name, manifest);
     const std::lock_guard guard(mutex_);
+    // One document can take the address of another.
+    std::set<std::string> taken(written_.begin(), written_.end());
+    taken.insert(kept_.begin(), kept_.end());
+    std::erase_if(removed_, [&taken](const std::string& path) { return taken.contains(path); });
     std::sort(written_.begin(), written_.end(),
               [](const std::string& a, const std::string& b) { return order_of(a) < order_of(b); });
     std::string plan;
     for (const std::string& path : in_the_way(removed_, written_)) plan.append(remove_mark).append(path) += '\n';
     for (const std::string& path : written_) plan.append(move_mark).append(path) += '\n';
     for (const std::string& path : removed_) plan.append(remove_mark).append(path) += '\n';
+    output_.forget_record();
     const std::string unfinished = unfinished_plan_name;
     write_new_file({descriptor_, unfinished, folder_.path()}, plan);
     // The files before the plan, the plan before the change.
@@ -154,9 +165,26 @@ void SiteChanges::publish(std::string_view manifest) {
     if (::renameat(descriptor_.get(), unfinished_plan_name, descriptor_.get(), plan_name) != 0 || ::fsync(descriptor_.get()) != 0)
         throw system_failure("write", folder_.path() / plan_name);
     folder_.keep();
-    const FileDescriptor site = open_folder(output_.path());
-    Plan(descriptor_, site, output_.shown_as()).carry_out(plan);
+    Plan(descriptor_, site_, output_.shown_as()).carry_out(plan);
     folder_.clear();
+}
+
+std::vector<std::string> names_of_unfinished_plan(const fs::path& changes) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    if (!fs::exists(changes / plan_name, ignored)) return names;
+    const std::string plan = read_whole_file(changes / plan_name);
+    for (std::size_t start = 0; start < plan.size();) {
+        const std::size_t end = std::min(plan.find('\n', start), plan.size());
+        const std::string_view line = std::string_view(plan).substr(start, end - start);
+        start = end + 1;
+        for (const std::string_view mark : {move_mark, remove_mark}) {
+            if (!line.starts_with(mark)) continue;
+            const std::string_view path = line.substr(mark.size());
+            names.emplace_back(path.substr(0, path.find('/')));
+        }
+    }
+    return names;
 }
 
 void finish_interrupted_changes(const OutputFolder& output) {

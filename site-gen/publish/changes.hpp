@@ -27,7 +27,8 @@ class SiteChanges {
     // Without publish(), leaves no trace.
     ~SiteChanges() = default;
 
-    // A file that is new or differs from the output's. From any number of threads.
+    // A file that is new, or differs from what the last build wrote. One that the output has with these bytes already, written by
+    // whom ever, is left as it is. From any number of threads.
     PublishedFile write(std::string_view path, std::string_view bytes);
     // A file of the output that the site has no more.
     void remove(std::string path);
@@ -42,11 +43,17 @@ class SiteChanges {
     const OutputFolder& output_;
     TemporaryFolder folder_;
     FileDescriptor descriptor_;
+    FileDescriptor site_;
 
     std::mutex mutex_;  // guards what follows
     std::vector<std::string> written_;
+    std::vector<std::string> kept_;
     std::vector<std::string> removed_;
 };
+
+// Names of files and folders right in the site's folder that a planned but unfinished change makes or removes; its manifest may not
+// know them yet, or no more. changes: the folder beside the output.
+[[nodiscard]] std::vector<std::string> names_of_unfinished_plan(const std::filesystem::path& changes);
 
 // Makes the change that a build has planned but not finished; removes what one has left that had not come so far.
 void finish_interrupted_changes(const OutputFolder& output);

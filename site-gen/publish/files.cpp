@@ -42,11 +42,6 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-void note(const struct stat& status, PublishedFile& published) {
-    published.modified = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
-    published.inode = status.st_ino;
-}
-
 bool holds(int descriptor, std::string_view bytes, struct stat& status) {
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 07777U) != file_mode ||
         static_cast<std::size_t>(status.st_size) != bytes.size()) {
@@ -66,6 +61,12 @@ bool holds(int descriptor, std::string_view bytes, struct stat& status) {
 Failure system_failure(std::string_view action, const std::filesystem::path& file) {
     const int reason = errno;
     return Failure("cannot " + std::string(action) + " " + file.string() + ": " + std::generic_category().message(reason));
+}
+
+void note(const struct stat& status, PublishedFile& published) {
+    published.byte_count = static_cast<std::uint64_t>(status.st_size);
+    published.modified = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
+    published.inode = status.st_ino;
 }
 
 FileDescriptor::~FileDescriptor() {
@@ -118,6 +119,14 @@ void make_new_folder(const FileIn& folder) {
         ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) != 0) {
         throw system_failure("create the folder", folder.shown_in / folder.path);
     }
+}
+
+bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published) {
+    const FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status {};
+    if (!opened.is_open() || !holds(opened.get(), bytes, status)) return false;
+    note(status, published);
+    return true;
 }
 
 bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published) {

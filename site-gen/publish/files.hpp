@@ -2,6 +2,8 @@
 // Failure that names the file.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -45,6 +47,9 @@ struct FileIn {
     const std::filesystem::path& shown_in;  // the folder, for messages
 };
 
+// Takes down what the file system says of a published file.
+void note(const struct stat& status, PublishedFile& published);
+
 // The file must not exist yet. Its mode is 0644 whatever the umask is.
 void write_new_file(const FileIn& file, std::string_view bytes);
 // Notes what the file system says of it.
@@ -67,6 +72,9 @@ class FileReplacement {
 
 // Mode 0755 whatever the umask is.
 void make_new_folder(const FileIn& folder);
+
+// Whether it is a regular file of just these bytes with mode 0644. If so, notes what the file system says of it.
+[[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published);
 
 // Makes `to` a hard link to the regular file `from` if that holds just these bytes with mode 0644. false: nothing was done.
 [[nodiscard]] bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "model/failure.hpp"
 #include "publish/changes.hpp"
+#include "publish/files.hpp"
 #include "publish/manifest.hpp"
 
 namespace sitegen {
@@ -37,6 +39,10 @@ std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& 
     return {};
 }
 
+fs::path sibling(const fs::path& output, const char* purpose) {
+    return output.parent_path() / ("." + output.filename().string() + "." + purpose);
+}
+
 // Names of the files and folders right in the site's folder.
 std::set<std::string> published_names(const fs::path& manifest) {
     std::set<std::string> names = {manifest_name, ignore_file_name};
@@ -51,7 +57,8 @@ std::string fault_of_contents(const fs::path& folder) {
     if (!fs::is_directory(status)) return "it is not a folder";
     const fs::path manifest = folder / manifest_name;
     const bool is_published = fs::is_regular_file(fs::symlink_status(manifest));
-    const std::set<std::string> ours = is_published ? published_names(manifest) : std::set<std::string>{ignore_file_name};
+    std::set<std::string> ours = is_published ? published_names(manifest) : std::set<std::string>{ignore_file_name};
+    for (std::string& name : names_of_unfinished_plan(sibling(folder, "changes"))) ours.insert(std::move(name));
     std::set<std::string> foreign;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         if (std::string name = entry.path().filename().string(); !ours.contains(name)) foreign.insert(std::move(name));
@@ -66,10 +73,6 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
     fs::create_directories(folder.parent_path(), error);
     if (error) throw Failure("cannot create the folder " + folder.parent_path().string() + ": " + error.message());
     return folder;
-}
-
-fs::path sibling(const fs::path& output, const char* purpose) {
-    return output.parent_path() / ("." + output.filename().string() + "." + purpose);
 }
 
 // Ends a switch in two steps that was cut off: the site of before is put back, or removed where the new one had arrived.
@@ -92,6 +95,11 @@ OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& 
 }
 
 fs::path OutputFolder::beside(const char* purpose) const { return sibling(path_, purpose); }
+
+void OutputFolder::forget_record() const {
+    const fs::path record = beside("record");
+    if (::unlink(record.c_str()) != 0 && errno != ENOENT) throw system_failure("remove", record);
+}
 
 fs::path resolved(const fs::path& path) {
     fs::path result = fs::weakly_canonical(fs::absolute(path));

@@ -25,6 +25,9 @@ class OutputFolder {
     [[nodiscard]] const std::filesystem::path& shown_as() const { return shown_; }  // as given, for messages
     // A file or folder beside it: "changes" is `.<name>.changes`.
     [[nodiscard]] std::filesystem::path beside(const char* purpose) const;
+    // Removes the record of the last build, `.<name>.record`: before the site is changed, so that no build goes by a record of
+    // another site if this one is cut off before it writes its own.
+    void forget_record() const;
 
   private:
     std::filesystem::path shown_;

@@ -55,8 +55,14 @@ PublicationSummary Publication::publish() {
     const std::lock_guard guard(mutex_);
     if (has_failed_) throw std::logic_error("publish() after a write() that failed");
     sort(manifest_);
-    write_new_file({staging_folder_, manifest_name, output_.shown_as()}, manifest_text(manifest_));
+    const std::string name = manifest_name;
+    const FileIn manifest{staging_folder_, name, output_.shown_as()};
+    const std::string text = manifest_text(manifest_);
+    PublishedFile unused;
+    const bool is_same = old_folder_.is_open() && link_if_same({old_folder_, name, output_.shown_as()}, text, manifest, unused);
+    if (!is_same) write_new_file(manifest, text);
     keep_ignore_file();
+    output_.forget_record();
     // The exchange below is a change of names that may reach the disk before the new files' bytes do: after a power cut the site
     // would be there with empty files. One syncfs() for the whole tree costs a fraction of an fsync() for each file. It also
     // brings up the errors of delayed writes, such as a quota or a network file system that is full, while the old site stands.

@@ -84,6 +84,30 @@ class Reader {
     std::string_view rest_;
 };
 
+// Tells a record that was damaged from one that is whole; it need not withstand anyone who means to.
+class Checksum {
+  public:
+    void add(std::string_view bytes) {
+        mix(bytes.size());
+        for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, bytes.data(), sizeof word);
+            mix(word);
+        }
+        std::uint64_t rest = 0;
+        std::memcpy(&rest, bytes.data(), bytes.size());
+        mix(rest);
+    }
+    [[nodiscard]] std::uint64_t sum() const { return sum_; }
+
+  private:
+    void mix(std::uint64_t word) {
+        sum_ = (sum_ ^ word) * 0x9E3779B97F4A7C15U;
+        sum_ ^= sum_ >> 32U;
+    }
+    std::uint64_t sum_ = 0;
+};
+
 // The fields of each type, once for both directions: Archive is a Writer with const objects or a Reader.
 template <typename Archive>
 class Fields {
@@ -119,14 +143,16 @@ class Fields {
 
     void unit(auto& unit) {
         archive_.digest(unit.key);
-        archive_.list(unit.files, [this](auto& file) {
-            archive_.text(file.path);
-            archive_.digest(file.digest);
-            archive_.number(file.byte_count);
-            archive_.number(file.modified);
-            archive_.number(file.inode);
-        });
+        archive_.list(unit.files, [this](auto& file) { published(file); });
         findings(unit.findings);
+    }
+
+    void published(auto& file) {
+        archive_.text(file.path);
+        archive_.digest(file.digest);
+        archive_.number(file.byte_count);
+        archive_.number(file.modified);
+        archive_.number(file.inode);
     }
 
     void summary(auto& summary) {
@@ -180,6 +206,7 @@ class Fields {
         findings(site.findings);
         archive_.list(site.pages, [this](auto& page) { unit(page); });
         archive_.number(site.output_inode);
+        published(site.manifest);
     }
 
   private:
@@ -224,12 +251,24 @@ bool RecordFile::read() {
     if (!bytes.starts_with(magic)) return false;
     try {
         Reader reader(bytes.substr(magic.size()));
-        Fields<Reader>(reader).site(site_);
-        reader.list(departments_, [&reader](DepartmentBytes& department) {
-            department.slug = reader.text();
-            department.bytes = reader.text();
-        });
-        return reader.is_at_end();
+        Checksum checksum;
+        const auto next = [&reader, &checksum] {
+            const std::string_view text = reader.text();
+            checksum.add(text);
+            return text;
+        };
+        Reader head(next());
+        std::uint32_t department_count = 0;
+        reader.number(department_count);
+        for (std::uint32_t i = 0; i < department_count; ++i) {
+            const std::string_view slug = next();
+            departments_.push_back({slug, next()});
+        }
+        std::uint64_t sum = 0;
+        reader.number(sum);
+        if (!reader.is_at_end() || sum != checksum.sum()) return false;
+        Fields<Reader>(head).site(site_);
+        return head.is_at_end();
     } catch (const Malformed&) {
         return false;
     }
@@ -284,18 +323,28 @@ bool all_inputs(std::string_view department,
 
 void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {
     FileReplacement replacement(file);
+    Checksum checksum;
+    const auto write_text = [&replacement, &checksum](std::string_view text) {
+        Writer size;
+        size.number(static_cast<std::uint32_t>(text.size()));
+        replacement.write(size.take());
+        replacement.write(text);
+        checksum.add(text);
+    };
     Writer head;
     Fields<Writer>(head).site(site);
-    head.number(static_cast<std::uint32_t>(departments.size()));
     replacement.write(magic);
-    replacement.write(head.take());
+    write_text(head.take());
+    Writer count;
+    count.number(static_cast<std::uint32_t>(departments.size()));
+    replacement.write(count.take());
     for (const DepartmentBytes& department : departments) {
-        Writer sizes;
-        sizes.text(department.slug);
-        sizes.number(static_cast<std::uint32_t>(department.bytes.size()));
-        replacement.write(sizes.take());
-        replacement.write(department.bytes);
+        write_text(department.slug);
+        write_text(department.bytes);
     }
+    Writer sum;
+    sum.number(checksum.sum());
+    replacement.write(sum.take());
     replacement.finish();
 }
 

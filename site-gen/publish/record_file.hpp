@@ -21,7 +21,7 @@ struct DepartmentBytes {
 // The file, kept open.
 class RecordFile {
   public:
-    // Nothing where there is none, or none that this program can read.
+    // Nothing where there is none, none that this program can read, or one that is damaged.
     static std::optional<RecordFile> open(const std::filesystem::path& file);
     RecordFile(RecordFile&& other) noexcept;
     RecordFile& operator=(RecordFile&& other) noexcept;

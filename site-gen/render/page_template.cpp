@@ -138,7 +138,7 @@ Digest digest_of_tokens(const std::vector<TemplateToken>& tokens) {
     for (const TemplateToken& token : tokens) {
         const char kind = static_cast<char>('0' + static_cast<int>(token.kind));
         hash.add({&kind, 1});
-        hash.add(token.text);
+        hash.add_item(token.text);
     }
     return hash.digest();
 }

@@ -1,0 +1,239 @@
+// Which published files a change of one input touches: these and no others have another time or inode afterwards.
+
+#include <fnmatch.h>
+
+#include <boost/test/unit_test.hpp>
+#include <functional>
+
+#include "program.hpp"
+#include "rebuilding.hpp"
+#include "small_site.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Patterns = std::vector<std::string>;  // '*' within a folder's name or a file's
+
+struct Case {
+    const char* name;
+    std::function<void(RebuiltSite&)> change;
+    Patterns touched;
+};
+
+// The manifest is touched with any other file.
+constexpr const char* manifest = "manifest-sha256.txt";
+
+Patterns all_pages(Patterns patterns = {}) {
+    for (const char* pattern : {"*.html", "*/index.html", "*/*/index.html", "*/*/*/index.html", "*/*/*/*/index.html"})
+        patterns.emplace_back(pattern);
+    return patterns;
+}
+
+bool matches_one(const Patterns& patterns, const std::string& path) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&path](const std::string& pattern) { return ::fnmatch(pattern.c_str(), path.c_str(), FNM_PATHNAME) == 0; });
+}
+
+// New ones and those that are gone, too.
+std::set<std::string> touched_between(const PublishedSite& before, const PublishedSite& after) {
+    std::set<std::string> touched;
+    for (const auto& [path, state] : after) {
+        const auto found = before.find(path);
+        if (found == before.end() || found->second.modified != state.modified || found->second.inode != state.inode)
+            touched.insert(path);
+    }
+    for (const auto& [path, state] : before) {
+        if (!after.contains(path)) touched.insert(path);
+    }
+    return touched;
+}
+
+void compare_touched(const Case& c, const PublishedSite& before, const PublishedSite& after) {
+    std::set<std::string> touched = touched_between(before, after);
+    std::string text;
+    if (touched.erase(manifest) != (c.touched.empty() ? 0U : 1U)) text += "\n  the manifest";
+    for (const std::string& path : touched) {
+        if (!matches_one(c.touched, path)) text += "\n  touched: " + path;
+    }
+    for (const auto* site : {&before, &after}) {
+        for (const auto& [path, state] : *site) {
+            if (matches_one(c.touched, path) && !touched.contains(path)) text += "\n  not touched: " + path;
+        }
+    }
+    for (const std::string& pattern : c.touched) {
+        if (std::none_of(touched.begin(), touched.end(), [&](const std::string& path) { return matches_one({pattern}, path); }))
+            text += "\n  nothing is like " + pattern;
+    }
+    BOOST_TEST(text.empty(), c.name << ":" << text);
+}
+
+// A figure that is in every sum of the document.
+void add_to_staff(const fs::path& document, int year, const std::string& stage, const std::string& standard) {
+    write_figures(document, {year, stage, standard, {8001, 5400, 0, true}, false});
+}
+
+void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
+
+void touch(const fs::path& file) { fs::last_write_time(file, fs::file_time_type::clock::now()); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dependencies)
+
+BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
+    const std::vector<Case> cases = {
+        {"nothing", [](RebuiltSite&) {}, {}},
+        {"an input touched", [](RebuiltSite& site) { touch(site.departments() / "parks/2025/final/tables.toml"); }, {}},
+        {"a figure of the latest year",
+         [](RebuiltSite& site) { add_to_staff(site.departments() / "parks/2025/final", 2025, "final", "plain"); },
+         {"index.html", "parks/index.html", "parks/2025/final/index.html", "parks/2025/final/charts/*",
+          "parks/2025/final/data/0[12]-*.csv", "parks/2025/final/data/parks-2025-final.csv"}},
+        {"a figure of an early year",
+         [](RebuiltSite& site) { add_to_staff(site.departments() / "parks/2024/final", 2024, "final", "plain"); },
+         {"index.html", "parks/index.html", "parks/2024/final/index.html", "parks/2024/final/charts/*",
+          "parks/2024/final/data/0[12]-*.csv", "parks/2024/final/data/parks-2024-final.csv",
+          // the line over the years, and the change since last year
+          "parks/2025/final/charts/years.svg", "parks/2025/final/index.html"}},
+        {"a figure where the standard is another one",
+         [](RebuiltSite& site) { add_to_staff(site.departments() / "schools/2024/budget", 2024, "budget", "plain-two"); },
+         {"index.html", "schools/index.html", "schools/2024/index.html", "schools/2024/charts/*", "schools/2024/data/0[12]-*.csv",
+          "schools/2024/data/schools-2024-budget.csv", "schools/2025/charts/years.svg", "schools/2025/index.html"}},
+        {"a word of prose",
+         [](RebuiltSite& site) { append_to(site.departments() / "parks/2024/budget/narrative/01-changes.md", "And so on.\n"); },
+         {"parks/2024/index.html"}},
+        {"a document's title",
+         [](RebuiltSite& site) {
+             replace_in_file(site.departments() / "roads/2024/budget/document.toml", "The budget of 2024", "The Budget of 2024");
+         },
+         {"checks/*", "roads/index.html", "roads/2024/index.html", "roads/2024/checks/index.html"}},
+        {"a document more",
+         [](RebuiltSite& site) {
+             write_document(site.departments() / "roads/2026/budget", {2026, "budget", "plain", {}, false});
+         },
+         {"checks/*", "index.html", "roads/index.html", "roads/2026/*", "roads/2026/*/*"}},
+        {"a document less",
+         [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads/2026"); },
+         {"checks/*", "index.html", "roads/index.html", "roads/2026/*", "roads/2026/*/*"}},
+        {"a department's name",
+         [](RebuiltSite& site) { replace_in_file(site.departments() / "roads/department.toml", "The roads", "Our roads"); },
+         {"index.html", "roads/index.html", "roads/*/index.html", "roads/*/final/index.html", "roads/*/checks/index.html",
+          "roads/*/final/checks/index.html", "roads/*/data/roads-*.csv", "roads/*/final/data/roads-*.csv"}},
+        {"a department less",
+         [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads"); },
+         {"checks/*", "index.html", "roads/*", "roads/*/*", "roads/*/*/*", "roads/*/*/*/*"}},
+        {"the template of the glossary",
+         [](RebuiltSite& site) { append_to(site.theme() / "pages/glossary.mustache", "<p>The end.</p>\n"); },
+         {"glossary/index.html"}},
+        {"the template of documents",
+         [](RebuiltSite& site) { append_to(site.theme() / "pages/document.mustache", "<p>The end.</p>\n"); },
+         {"*/20*/index.html", "*/20*/final/index.html"}},
+        {"the template of documents' checks",
+         [](RebuiltSite& site) { append_to(site.theme() / "pages/document-checks.mustache", "<p>The end.</p>\n"); },
+         {"*/20*/checks/index.html", "*/20*/final/checks/index.html"}},
+        {"a partial",
+         [](RebuiltSite& site) { append_to(site.theme() / "partials/document-link.mustache", "<p>See above.</p>\n"); },
+         {"index.html", "parks/index.html", "schools/index.html", "bureau/index.html"}},
+        {"the layout",
+         [](RebuiltSite& site) { replace_in_file(site.theme() / "layouts/default.mustache", "</body>", "<hr></body>"); },
+         all_pages()},
+        {"a style sheet", [](RebuiltSite& site) { append_to(site.theme() / "assets/plain.css", "p { color: blue }\n"); },
+         all_pages({"assets/plain.*.css"})},
+        {"an asset that no page names",
+         [](RebuiltSite& site) { write_file(site.theme() / "assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"); },
+         {"assets/mark.svg"}},
+        {"a translation of what one page says",
+         [](RebuiltSite& site) {
+             replace_in_file(site.theme() / "translations/en.toml", "\"Page not found\"", "\"There is no such page\"");
+         },
+         {"404.html"}},
+        {"a standard that some documents follow",
+         [](RebuiltSite& site) {
+             replace_in_file(site.standards() / "plain-two/standard.toml", "Spending by kind", "What is spent on what");
+         },
+         {"schools/*/index.html", "schools/*/charts/kinds.svg"}},
+        {"a standard that half of the documents follow",
+         [](RebuiltSite& site) {
+             replace_in_file(site.standards() / "plain/standard.toml", "Spending by kind", "What is spent on what");
+         },
+         {"parks/20*/index.html", "parks/20*/final/index.html", "parks/20*/charts/kinds.svg", "parks/20*/final/charts/kinds.svg"}},
+        {"a term of a standard",
+         [](RebuiltSite& site) {
+             replace_in_file(site.standards() / "plain-two/glossary.toml", "Pay and pensions", "Pensions and pay");
+         },
+         {"glossary/index.html", "schools/*/index.html"}},
+        {"a code that two standards have",
+         [](RebuiltSite& site) {
+             replace_in_file(site.standards() / "plain/function.toml", "\"0401\" = \"Parks\"", "\"0401\" = \"Ponds\"");
+         },
+         {"parks/20*/index.html", "parks/20*/final/index.html", "parks/20*/data/01-spending.csv",
+          "parks/20*/final/data/01-spending.csv", "parks/20*/data/parks-*.csv", "parks/20*/final/data/parks-*.csv",
+          "schools/*/index.html", "schools/*/data/01-spending.csv", "schools/*/data/schools-*.csv"}},
+        {"the site's title",
+         [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "Budgets of", "The budgets of"); },
+         {"index.html"}},
+        {"the about text",
+         [](RebuiltSite& site) { append_to(site.content() / "about.md", "And of words.\n"); },
+         {"about/index.html"}},
+    };
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    for (const Case& c : cases) {
+        const PublishedSite before = look_at(site.site());
+        c.change(site);
+        const Faults faults = site.build_and_compare();
+        BOOST_TEST(faults.empty(), c.name << ":" << text_of(faults));
+        compare_touched(c, before, look_at(site.site()));
+    }
+}
+
+// A program that is installed has themes of its own, and looks for them after those it is given.
+BOOST_AUTO_TEST_CASE(a_theme_or_standard_of_the_same_name_in_front_touches_all_that_it_changes) {
+    RebuiltSite site;
+    const fs::path prefix = site.root() / "prefix";
+    fs::create_directories(prefix / "bin");
+    fs::copy_file(SITE_GEN_PROGRAM, prefix / "bin/site-gen");
+    fs::create_directories(prefix / "share/site-gen/standards");
+    fs::rename(site.root() / "themes", prefix / "share/site-gen/themes");
+    fs::rename(site.standards() / "plain", prefix / "share/site-gen/standards/plain");
+    fs::rename(site.standards() / "plain-two", prefix / "share/site-gen/standards/plain-two");
+    fs::remove_all(site.departments() / "bureau");
+    const auto in_front = [&](const char* what, const char* folder) {
+        fs::create_directories(site.root() / folder);
+        fs::copy(prefix / "share/site-gen" / what / "plain", site.root() / folder / "plain", fs::copy_options::recursive);
+    };
+    const std::vector<Case> cases = {
+        {"a theme of the same bytes", [&](RebuiltSite&) { in_front("themes", "themes"); }, {}},
+        {"another layout",
+         [](RebuiltSite& s) { replace_in_file(s.theme() / "layouts/default.mustache", "</body>", "<hr></body>"); }, all_pages()},
+        {"the installed theme again", [](RebuiltSite& s) { fs::remove_all(s.root() / "themes"); }, all_pages()},
+        {"a theme of other bytes",
+         [&](RebuiltSite& s) {
+             in_front("themes", "elsewhere");
+             replace_in_file(s.root() / "elsewhere/plain/pages/not-found.mustache", "<p>", "<p class=\"lost\">");
+             fs::rename(s.root() / "elsewhere", s.root() / "themes");
+         },
+         {"404.html"}},
+        {"a standard of the same bytes", [&](RebuiltSite&) { in_front("standards", "content/standards"); }, {}},
+        {"another title of a chart",
+         [](RebuiltSite& s) {
+             replace_in_file(s.standards() / "plain/standard.toml", "Spending by kind", "What is spent on what");
+         },
+         {"[pr]*/20*/index.html", "[pr]*/20*/final/index.html", "[pr]*/20*/charts/kinds.svg", "[pr]*/20*/final/charts/kinds.svg"}},
+    };
+    const auto build = [&](const std::string& options) {
+        return run_command(site.root(), "env -u SOURCE_DATE_EPOCH NO_COLOR=1 prefix/bin/site-gen build" + options);
+    };
+    BOOST_REQUIRE(build("").status == 0);
+    for (const Case& c : cases) {
+        const PublishedSite before = look_at(site.site());
+        c.change(site);
+        const Outcome made = build("");
+        const Outcome clean = build(" --full --output clean");
+        BOOST_TEST((made.status == 0 && made.err == clean.err), c.name << ": " << made.err);
+        BOOST_TEST((read_tree(site.site()) == read_tree(site.clean_site())), c.name);
+        compare_touched(c, before, look_at(site.site()));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

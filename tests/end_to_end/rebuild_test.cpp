@@ -1,0 +1,156 @@
+// Single changes between two builds, among them those that once went wrong.
+
+#include <boost/test/unit_test.hpp>
+#include <functional>
+
+#include "program.hpp"
+#include "rebuilding.hpp"
+#include "small_site.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Case {
+    const char* name;
+    std::vector<std::function<void(RebuiltSite&)>> changes;  // before a build each
+};
+
+void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rebuild)
+
+BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
+    const std::vector<Case> cases = {
+        {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
+        {"a name in a template becomes a text that looks like it",
+         {[](RebuiltSite& site) { append_to(site.theme() / "pages/not-found.mustache", "<p>x{{page.title}}</p>\n"); },
+          [](RebuiltSite& site) {
+              replace_in_file(site.theme() / "pages/not-found.mustache", "<p>x{{page.title}}</p>", "<p>x1page.title0</p>");
+          }}},
+        {"codes that a standard takes from another one, which no document follows",
+         {[](RebuiltSite& site) {
+              for (const char* department : {"parks", "roads"}) fs::remove_all(site.departments() / department);
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.standards() / "plain/function.toml", "\"0401\" = \"Parks\"", "\"0401\" = \"Ponds\"");
+          }}},
+        {"a line of the manifest less", {[](RebuiltSite& site) {
+             std::string text = read_file(site.site() / "manifest-sha256.txt");
+             const std::size_t at = text.find("parks/2024/index.html\n") - 66;
+             write_file(site.site() / "manifest-sha256.txt", text.erase(at, text.find('\n', at) + 1 - at));
+             site.tampered.insert("manifest-sha256.txt");
+         }}},
+        {"a published file that is put right",
+         {[](RebuiltSite& site) { site.change_published("about/index.html"); },
+          [](RebuiltSite& site) { fs::remove(site.record()); }}},
+        {"documents that take each other's address",
+         {[](RebuiltSite& site) {
+              write_department(site.content(), "schools", "plain-two", {2024, 2025}, {"budget", "final"});
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.standards() / "plain-two/standard.toml",
+                              "{ id = \"budget\", title = \"Budget\" }, { id = \"final\", title = \"Final accounts\" }",
+                              "{ id = \"final\", title = \"Final accounts\" }, { id = \"budget\", title = \"Budget\" }");
+          }}},
+        {"a document that somebody has changed in the site and is to go", {[](RebuiltSite& site) {
+             site.change_published("roads/2025/final/index.html");
+             fs::remove_all(site.departments() / "roads/2025/final");
+         }}},
+        {"a page that somebody has changed in the site and is to go", {[](RebuiltSite& site) {
+             site.change_published("about/index.html");
+             replace_in_file(site.content() / "site.toml", "about = ", "# ");
+         }}},
+        {"an asset that somebody has changed in the site and is to go",
+         {[](RebuiltSite& site) { write_file(site.theme() / "assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"); },
+          [](RebuiltSite& site) {
+              site.change_published("assets/mark.svg");
+              fs::remove(site.theme() / "assets/mark.svg");
+          }}},
+        {"an error beside documents of which there are warnings",
+         {[](RebuiltSite& site) { write_file(site.departments() / "parks/notes.txt", "Call the mayor.\n"); },
+          [](RebuiltSite& site) {
+              fs::remove(site.departments() / "parks/notes.txt");
+              append_to(site.departments() / "roads/2025/final/narrative/01-changes.md", "{{spendign}}\n");
+              append_to(site.departments() / "roads/2025/final/document.toml", "colour = 1\n");
+          }}},
+        {"one of two documents of a year whose standards both have but one stage",
+         {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
+          [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},
+    };
+    for (const Case& c : cases) {
+        RebuiltSite site;
+        Faults faults = site.build_and_compare();
+        BOOST_TEST(faults.empty(), "the first build:" << text_of(faults));
+        for (const auto& change : c.changes) {
+            change(site);
+            faults = site.build_and_compare();
+            BOOST_TEST(faults.empty(), c.name << ":" << text_of(faults));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_record_is_as_good_as_none) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    const std::string record = read_file(site.record());
+    // In a part that says what is printed and shown of a document, and in a path.
+    for (const char* text : {"The final of 2025", "roads/2025/data/01-spending.csv", "is not written"}) {
+        std::string damaged = record;
+        const std::size_t at = damaged.rfind(text);
+        BOOST_REQUIRE(at != std::string::npos);
+        damaged[at + 1] ^= '\x01';
+        write_file(site.record(), damaged);
+        append_to(site.departments() / "parks/2025/budget/narrative/01-changes.md", "More.\n");
+        append_to(site.content() / "about.md", "More.\n");
+        const Faults faults = site.build_and_compare();
+        BOOST_TEST(faults.empty(), text << ":" << text_of(faults));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(findings_name_files_as_they_are_reached_now) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    const std::string options = " --themes ../themes --content ../content --standards '" +
+                                (tests_folder().parent_path() / "content/standards").string() + "' --output ../public";
+    const Outcome made = run_site_gen(site.departments().parent_path(), "build" + options);
+    const Outcome clean = run_site_gen(site.departments().parent_path(), "build --full" + options);
+    BOOST_TEST(made.status == 0);
+    BOOST_TEST((made.err == clean.err));
+    BOOST_TEST(made.err.starts_with("../content/departments/"), made.err.substr(0, 80));
+}
+
+// A clean build says so before it writes the second one; a build of changes has one of them already.
+BOOST_AUTO_TEST_CASE(two_documents_of_one_address_are_refused) {
+    RebuiltSite site;
+    write_department(site.content(), "schools", "plain-two", {2024, 2025}, {"budget", "final"});
+    BOOST_REQUIRE(site.build().status == 0);
+    const PublishedSite before = look_at(site.site());
+    replace_in_file(site.standards() / "plain-two/standard.toml", "title = \"Final accounts\" }",
+                    "title = \"Final accounts\", folder = \"budget\" }");
+    replace_in_file(site.standards() / "plain-two/standard.toml", "title = \"Budget\" }",
+                    "title = \"Budget\", folder = \"budget\" }");
+    const Outcome outcome = site.build();
+    BOOST_TEST(outcome.status == 3);
+    BOOST_TEST((look_at(site.site()) == before), outcome.err);
+}
+
+// As where a build is cut off after it has changed the site and before it has written its record.
+BOOST_AUTO_TEST_CASE(a_record_of_another_site_is_not_gone_by) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    fs::create_directory(site.record().string() + ".new");  // what the new record is written to
+    write_file(site.record().string() + ".new/x", "");
+    write_document(site.departments() / "roads/2023/budget", {2023, "budget", "plain", {}, false});
+    BOOST_TEST(site.build().status == 3);
+    BOOST_TEST(fs::exists(site.site() / "roads/2023/index.html"));
+    BOOST_TEST(!fs::exists(site.record()));
+    fs::remove_all(site.record().string() + ".new");
+    fs::remove_all(site.departments() / "roads/2023");
+    BOOST_TEST(site.build().status == 0);
+    BOOST_TEST(!fs::exists(site.site() / "roads/2023"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,113 @@
+#include "rebuilding.hpp"
+
+#include <sys/stat.h>
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "small_site.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void compare_sites(const PublishedSite& made, const std::map<std::string, std::string>& clean, Faults& faults) {
+    for (const auto& [path, bytes] : clean) {
+        const auto found = made.find(path);
+        if (found == made.end()) {
+            faults.push_back(path + " is missing");
+        } else if (found->second.bytes != bytes) {
+            faults.push_back(path + " differs from a clean build's");
+        }
+    }
+    for (const auto& [path, state] : made) {
+        if (!clean.contains(path)) faults.push_back(path + " is left over");
+    }
+}
+
+// The lines of one text that the other has not: enough to see what is amiss.
+std::string lines_without(const std::string& text, const std::string& other) {
+    std::istringstream lines(text);
+    std::string found;
+    for (std::string line; std::getline(lines, line);) {
+        if (other.find(line + "\n") == std::string::npos) found += "\n    " + line;
+    }
+    return found;
+}
+
+}  // namespace
+
+PublishedSite look_at(const fs::path& site) {
+    PublishedSite files;
+    for (auto& [path, bytes] : read_tree(site)) {
+        struct stat status {};
+        BOOST_REQUIRE(::stat((site / path).c_str(), &status) == 0);
+        files[path] = {bytes, status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec, status.st_ino};
+    }
+    return files;
+}
+
+std::string text_of(const Faults& faults) {
+    std::string text;
+    for (const std::string& fault : faults) text += "\n  " + fault;
+    return text;
+}
+
+RebuiltSite::RebuiltSite() {
+    write_empty_site(root());
+    write_department(content(), "parks", "plain", {2024, 2025}, {"budget", "final"});
+    write_department(content(), "roads", "plain", {2024, 2025}, {"budget", "final"});
+    write_department(content(), "schools", "plain-two", {2024, 2025}, {"budget"});
+    fs::copy(tests_folder() / "fixtures/final-accounts/content/departments/example-bureau", departments() / "bureau",
+             fs::copy_options::recursive);
+}
+
+void RebuiltSite::change_published(const std::string& path) {
+    BOOST_REQUIRE_MESSAGE(fs::exists(site() / path), "the site has no " << path);
+    write_file(site() / path, "nonsense");
+    tampered.insert(path);
+}
+
+Outcome RebuiltSite::build() const { return build_into("public", ""); }
+
+Outcome RebuiltSite::build_into(const std::string& folder, const std::string& options) const {
+    Outcome outcome =
+        run_site_gen(root(), "build --themes themes --standards '" + (tests_folder().parent_path() / "content/standards").string() +
+                                 "' --output " + folder + options);
+    const std::string said = ", " + folder + " is as it was";
+    if (const std::size_t at = outcome.err.find(said); at != std::string::npos) outcome.err.replace(at, said.size(), ", as it was");
+    return outcome;
+}
+
+Faults RebuiltSite::build_and_compare() {
+    Faults faults;
+    const PublishedSite before = look_at(site());
+    const Outcome made = build();
+    const Outcome clean = build_into("clean", " --full");
+    // Two documents of one address: which file is named first is a matter of threads.
+    const bool is_refused = clean.status == 3 && clean.err.starts_with("site-gen: the site has two files ");
+    if (clean.status != 0 && clean.status != 1 && !is_refused) faults.push_back("a clean build fails: " + clean.err);
+    if (made.status != clean.status) faults.push_back("the exit status is " + std::to_string(made.status));
+    if (made.err != clean.err && !is_refused) {
+        faults.push_back("it does not print" + lines_without(clean.err, made.err) + "\n  but prints" +
+                         lines_without(made.err, clean.err) + "\n  (or in another order)");
+    }
+    const PublishedSite after = look_at(site());
+    if (clean.status != 0) {
+        if (after != before) faults.push_back("what was published has changed though there are errors");
+    } else {
+        compare_sites(after, read_tree(clean_site()), faults);
+        for (const auto& [path, state] : after) {
+            const auto found = before.find(path);
+            if (found == before.end() || found->second.bytes != state.bytes || tampered.contains(path)) continue;
+            if (found->second != state) faults.push_back(path + " was written again though its bytes are the same");
+        }
+        tampered.clear();
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(root())) {
+        const std::string name = entry.path().filename();
+        if (name.ends_with(".staging") || name.ends_with(".changes") || name.ends_with(".new"))
+            faults.push_back(name + " was left");
+    }
+    return faults;
+}
