@@ -157,8 +157,9 @@ class DepartmentJob {
         has_errors_ = loaded.has_errors();
         const std::string folder = (build_.content / "departments" / state_.slug).lexically_normal().generic_string();
         for (ReportedFinding& finding : loaded.list()) {
+            const std::string path = finding.path + "/";
             std::string_view document;
-            if (finding.path.starts_with(folder)) document = document_folder_of(finding.path + "/", folder.size());
+            if (path.starts_with(folder + "/")) document = document_folder_of(path, folder.size());
             const DepartmentPlan::Entry* entry = find_entry(document);
             if (entry == nullptr) {
                 result_.record.findings.push_back(std::move(finding));

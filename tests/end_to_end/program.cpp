@@ -24,6 +24,10 @@ Outcome run_site_gen(const fs::path& working_folder, const std::string& argument
     return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 '" SITE_GEN_PROGRAM "' " + arguments);
 }
 
+Outcome run_site_gen_under(const fs::path& working_folder, const std::string& tracer, const std::string& arguments) {
+    return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 " + tracer + " '" SITE_GEN_PROGRAM "' " + arguments);
+}
+
 Outcome run_command(const fs::path& working_folder, const std::string& command) {
     const ScratchFolder streams;
     const fs::path out = streams.path() / "out";

@@ -27,6 +27,10 @@ struct Outcome {
 // arguments: of a shell command line. The environment has neither colour nor a clock: SOURCE_DATE_EPOCH is unset.
 [[nodiscard]] Outcome run_site_gen(const std::filesystem::path& working_folder, const std::string& arguments);
 
+// The same under another program, such as a tracer.
+[[nodiscard]] Outcome run_site_gen_under(const std::filesystem::path& working_folder, const std::string& tracer,
+                                         const std::string& arguments);
+
 // Runs a shell command in a folder.
 [[nodiscard]] Outcome run_command(const std::filesystem::path& working_folder, const std::string& command);
 

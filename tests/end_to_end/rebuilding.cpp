@@ -70,10 +70,13 @@ void RebuiltSite::change_published(const std::string& path) {
 
 Outcome RebuiltSite::build() const { return build_into("public", ""); }
 
+std::string RebuiltSite::arguments_for(const std::string& folder) {
+    return "build --themes themes --standards '" + (tests_folder().parent_path() / "content/standards").string() + "' --output " +
+           folder;
+}
+
 Outcome RebuiltSite::build_into(const std::string& folder, const std::string& options) const {
-    Outcome outcome =
-        run_site_gen(root(), "build --themes themes --standards '" + (tests_folder().parent_path() / "content/standards").string() +
-                                 "' --output " + folder + options);
+    Outcome outcome = run_site_gen(root(), arguments_for(folder) + options);
     const std::string said = ", " + folder + " is as it was";
     if (const std::size_t at = outcome.err.find(said); at != std::string::npos) outcome.err.replace(at, said.size(), ", as it was");
     return outcome;

@@ -45,6 +45,8 @@ class RebuiltSite {
 
     void change_published(const std::string& path);
 
+    // Of the command line that builds into site().
+    [[nodiscard]] std::string build_arguments() const { return arguments_for("public"); }
     // Builds upon what is there into site(), and does not look at it.
     [[nodiscard]] Outcome build() const;
     // Builds both. The same files, exit status and findings as a clean build has; what has the same bytes was not written again; an
@@ -52,6 +54,7 @@ class RebuiltSite {
     [[nodiscard]] Faults build_and_compare();
 
   private:
+    [[nodiscard]] static std::string arguments_for(const std::string& folder);
     [[nodiscard]] Outcome build_into(const std::string& folder, const std::string& options) const;
 
     ScratchFolder scratch_;
