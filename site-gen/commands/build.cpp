@@ -152,7 +152,7 @@ class Build {
     // site and files: nothing where departments are only loaded.
     void process_departments(const SiteBuild* site, SiteFiles* files) {
         const DepartmentBuild build{site,     options_.content, inputs_.standards(), inputs_.sources(), inputs_.digests(),
-                                    timings_, standard_digest_, least_severity(), work_.size() == 1};
+                                    timings_, standard_digest_, least_severity(),    work_.size() == 1};
         Progress progress(work_.size(), options_.verbosity);
         for_each_in_parallel(
             work_.size(), [&](std::size_t i) { process(build, states_[i], work_[i], files); },
@@ -220,8 +220,8 @@ class Build {
             digest.add(inputs_.standard_digest(id).value_or(Digest{}));
         }
         const std::vector<UnitRecord> before = last == nullptr ? std::vector<UnitRecord>() : last->intact_pages();
-        SitePagesInput input{site, departments, standards, inputs_.sources(), {}, inputs_.digests(), digest.digest(),
-                             last == nullptr ? nullptr : &before};
+        SitePagesInput input{site, departments,       standards,       inputs_.sources(),
+                             {},   inputs_.digests(), digest.digest(), last == nullptr ? nullptr : &before};
         if (work_.size() == 1) input.charts_for_home = std::move(work_.front().charts_for_home);
         SitePagesResult pages = sitegen::publish_site_pages(input, files);
         if (last != nullptr) remove_departments(*last, files);
@@ -304,8 +304,8 @@ class Build {
         const bool are_changes = files.extent() == Extent::changes;
         const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(pages) : std::string());
         timer.next(Stage::record);
-        SiteRecord record{inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0,
-                          {}};
+        SiteRecord record{
+            inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0, {}};
         for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
         write_record_of(output, record);
         timer.next(Stage::publish);
@@ -340,8 +340,8 @@ class Build {
 
     // Nothing has changed; what there was to say of it is said again.
     int keep(const OutputFolder& output, const LastBuild& last) {
-        const bool are_all_known = std::none_of(states_.begin(), states_.end(),
-                                                [](const DepartmentState& state) { return state.bytes.empty(); });
+        const bool are_all_known =
+            std::none_of(states_.begin(), states_.end(), [](const DepartmentState& state) { return state.bytes.empty(); });
         for (std::size_t i = 0; i < work_.size(); ++i) {
             keep_department(states_[i], work_[i]);
             finish_department(states_[i], work_[i]);

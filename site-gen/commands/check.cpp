@@ -77,8 +77,8 @@ class Check {
         // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
         if (!is_sound_ || loading.has_errors()) return result;
         for (const Document& document : department.documents) {
-            const bool is_chosen = (options_.department.empty() || slug == options_.department) &&
-                                   (!options_.year || document.year == *options_.year);
+            const bool is_chosen =
+                (options_.department.empty() || slug == options_.department) && (!options_.year || document.year == *options_.year);
             if (is_chosen) {
                 result.documents.push_back(check_document(department, document, sources));
             } else {

@@ -184,9 +184,7 @@ class DepartmentJob {
             result_.record.documents.emplace_back().folder = entry->folder;
         }
         if (build_.site != nullptr && !has_errors_) {
-            const auto publish_one = [&](std::size_t i) {
-                publish(department, *documents[i], result_.record.documents[i]);
-            };
+            const auto publish_one = [&](std::size_t i) { publish(department, *documents[i], result_.record.documents[i]); };
             if (build_.is_only) {
                 for_each_in_parallel(documents.size(), publish_one);
             } else {

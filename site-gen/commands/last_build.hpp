@@ -47,8 +47,8 @@ class LastBuild {
     // Whether the unit's files are still as they were written.
     [[nodiscard]] bool has(const UnitRecord& unit) const;
 
-    // The site's pages; those whose files are not as they were written have no key, such files no digest. They are still the site's:
-    // where it has them no more, they are removed.
+    // The site's pages; those whose files are not as they were written have no key, such files no digest. They are still the
+    // site's: where it has them no more, they are removed.
     [[nodiscard]] std::vector<UnitRecord> intact_pages() const;
     // Whether nothing of what departments share has to be read again for want of a status that tells.
     [[nodiscard]] bool are_inputs_trusted() const;

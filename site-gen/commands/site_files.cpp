@@ -60,8 +60,8 @@ std::vector<PublishedFile> UnitFiles::finish() {
 
 const PublishedFile* UnitFiles::find_before(std::string_view path) const {
     if (before_ == nullptr) return nullptr;
-    const auto found = std::find_if(before_->files.begin(), before_->files.end(),
-                                    [path](const PublishedFile& file) { return file.path == path; });
+    const auto found =
+        std::find_if(before_->files.begin(), before_->files.end(), [path](const PublishedFile& file) { return file.path == path; });
     return found == before_->files.end() ? nullptr : &*found;
 }
 

@@ -148,7 +148,8 @@ std::string SiteInputs::builder() const {
     folders.push_back(options_.content);
     folders.push_back(options_.standards);
     // As given, too: findings name files so.
-    for (const fs::path& folder : folders) text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
+    for (const fs::path& folder : folders)
+        text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
     return text + options_.theme;
 }
 

@@ -24,7 +24,8 @@ class SiteJob {
         publish_glossary();
         publish_checks();
         publish_about();
-        page("404.html", "not-found", words_.at("page-not-found"), {}, {}, [](PageView& view, Findings&) { view.is_not_found = true; });
+        page("404.html", "not-found", words_.at("page-not-found"), {}, {},
+             [](PageView& view, Findings&) { view.is_not_found = true; });
         remove_others();
         return std::move(result_);
     }
@@ -103,8 +104,7 @@ class SiteJob {
             for (const DocumentSummary& document : department.documents) {
                 for (const std::string* text : {&document.folder, &document.title, &document.stage}) counts.add_item(*text);
                 const VerdictCounts& checks = document.checks;
-                for (const std::size_t count :
-                     {checks.exact, checks.rounding, checks.acknowledged, checks.broken, checks.unknown})
+                for (const std::size_t count : {checks.exact, checks.rounding, checks.acknowledged, checks.broken, checks.unknown})
                     counts.add(std::string_view(reinterpret_cast<const char*>(&count), sizeof count));
             }
         }
@@ -166,8 +166,6 @@ class SiteJob {
 
 }  // namespace
 
-SitePagesResult publish_site_pages(const SitePagesInput& input, SiteFiles& files) {
-    return SiteJob(input, files).run();
-}
+SitePagesResult publish_site_pages(const SitePagesInput& input, SiteFiles& files) { return SiteJob(input, files).run(); }
 
 }  // namespace sitegen

@@ -175,7 +175,8 @@ std::string checks_and_findings_json(const StandardsById& standards, const std::
         json["remedy"] = finding.remedy;
         list.push_back(std::move(json));
     }
-    std::string text = "{\n \"standards\": " + indented(json_of(standards).dump(static_cast<int>(indentation)), 1) + ",\n \"documents\": [";
+    std::string text =
+        "{\n \"standards\": " + indented(json_of(standards).dump(static_cast<int>(indentation)), 1) + ",\n \"documents\": [";
     for (const std::string& document : documents) {
         text += &document == &documents.front() ? "\n  " : ",\n  ";
         text += indented(document, 2);

@@ -59,8 +59,8 @@ class DepartmentLoader {
             if (!check_name(files_, stage, path + "/" + stage, folder_.findings)) continue;
             if (folder_.is_wanted && !folder_.is_wanted(*year, stage)) continue;
             const auto standards = [this](const std::string& id, const Place& place) { return standard_named(id, place); };
-            std::optional<Document> document = load_document({files_, path + "/" + stage, folder_.slug, *year, stage, standards,
-                                                              folder_.sources, folder_.findings});
+            std::optional<Document> document = load_document(
+                {files_, path + "/" + stage, folder_.slug, *year, stage, standards, folder_.sources, folder_.findings});
             if (document) stages.push_back(std::move(*document));
         }
         const auto order = [](const Document& document) {
@@ -93,7 +93,8 @@ class DepartmentLoader {
 std::optional<int> fiscal_year_of(std::string_view folder) {
     int year = 0;
     const auto [stop, error] = std::from_chars(folder.data(), folder.data() + folder.size(), year);
-    if (folder.size() != 4 || error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999) return std::nullopt;
+    if (folder.size() != 4 || error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999)
+        return std::nullopt;
     return year;
 }
 

@@ -79,8 +79,9 @@ Survey::Survey(const std::filesystem::path& root, const std::string& folder) : f
 }
 
 const SurveyedFile* Survey::find(std::string_view path) const {
-    const auto found = std::lower_bound(files_.begin(), files_.end(), path,
-                                        [](const SurveyedFile& file, std::string_view wanted) { return precedes(file.path, wanted); });
+    const auto found = std::lower_bound(files_.begin(), files_.end(), path, [](const SurveyedFile& file, std::string_view wanted) {
+        return precedes(file.path, wanted);
+    });
     return found != files_.end() && found->path == path ? &*found : nullptr;
 }
 

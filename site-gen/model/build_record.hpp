@@ -23,8 +23,8 @@ struct PublishedFile {
 
 // One page, or the pages and downloads of a document: what is made in one go from the same things.
 struct UnitRecord {
-    Digest key{};                         // of everything it was made from; equal keys, equal bytes
-    std::vector<PublishedFile> files;     // in the order of their writing
+    Digest key{};                           // of everything it was made from; equal keys, equal bytes
+    std::vector<PublishedFile> files;       // in the order of their writing
     std::vector<ReportedFinding> findings;  // what a reader of the next build's report would miss: warnings
 };
 
@@ -38,7 +38,7 @@ struct DepartmentRecord {
     std::string slug;
     std::string name;
     std::string code;
-    std::vector<InputFile> inputs;  // its folder and all below, in the order of a survey; folders end with a slash
+    std::vector<InputFile> inputs;          // its folder and all below, in the order of a survey; folders end with a slash
     std::vector<ReportedFinding> findings;  // warnings that belong to no document
     std::vector<DocumentRecord> documents;
     UnitRecord page;
@@ -48,7 +48,7 @@ struct DepartmentRecord {
 struct InputTree {
     enum class Kind { site, theme, standard };  // site: also single files that a standard takes from another
     Kind kind = Kind::site;
-    std::string root;  // the folder that paths are relative to
+    std::string root;    // the folder that paths are relative to
     std::string folder;  // what below it was looked at; empty: the files alone that are listed
     std::vector<InputFile> files;
 };
@@ -58,7 +58,7 @@ struct SiteRecord {
     std::string builder;  // the program and the options that say what to build, so that another's record is not used
     std::vector<InputTree> inputs;
     std::vector<ReportedFinding> findings;
-    std::vector<UnitRecord> pages;  // by their first file's path
+    std::vector<UnitRecord> pages;   // by their first file's path
     std::uint64_t output_inode = 0;  // of the output folder
     PublishedFile manifest;          // without a digest
 };

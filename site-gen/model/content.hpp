@@ -26,7 +26,7 @@ struct SiteSettings {
     std::string theme;
     Place language_place;  // where site.toml names them; the file as a whole where it does not
     Place theme_place;
-    bool csv_bom = false;     // a byte-order mark before each CSV, for offices whose Excel needs it
+    bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
     std::uint32_t about = 0;  // the about page's Markdown in Sources; 0 where there is none
 };

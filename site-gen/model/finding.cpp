@@ -39,8 +39,8 @@ std::size_t byte_offset_of(std::string_view text, std::size_t character) {
 
 ReportedFinding reported(const Finding& finding, const Sources& sources) {
     const Place& place = finding.place;
-    ReportedFinding result{finding.severity, finding.rule, {}, place.line, place.column, place.length, {}, 0,
-                           finding.message, finding.remedy};
+    ReportedFinding result{finding.severity, finding.rule, {}, place.line,      place.column,
+                           place.length,     {},           0,  finding.message, finding.remedy};
     if (place.file != 0) result.path = sources.at(place.file).path;
     const std::string_view line = sources.line(place);
     const std::size_t column = place.column == 0 ? 0 : place.column - 1;

@@ -25,7 +25,7 @@ struct Finding {
 struct ReportedFinding {
     Severity severity = Severity::error;
     std::string rule;
-    std::string path;  // as a reader would name the file; empty: of nothing in particular
+    std::string path;        // as a reader would name the file; empty: of nothing in particular
     std::uint32_t line = 0;  // as in Place
     std::uint32_t column = 0;
     std::uint32_t length = 0;

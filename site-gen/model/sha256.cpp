@@ -35,9 +35,7 @@ Sha256::~Sha256() { EVP_MD_CTX_free(context_); }
 
 void Sha256::add(std::string_view bytes) { require(EVP_DigestUpdate(context_, bytes.data(), bytes.size())); }
 
-void Sha256::add(const Digest& digest) {
-    require(EVP_DigestUpdate(context_, digest.data(), digest.size()));
-}
+void Sha256::add(const Digest& digest) { require(EVP_DigestUpdate(context_, digest.data(), digest.size())); }
 
 void Sha256::add_item(std::string_view text) {
     const std::uint64_t size = text.size();

@@ -22,8 +22,8 @@ struct DocumentSummary {
     std::string department;  // slug
     std::string title;
     int year = 0;
-    std::string stage;    // its title
-    int stage_order = 0;  // its position in the standard
+    std::string stage;     // its title
+    int stage_order = 0;   // its position in the standard
     std::string standard;  // its id
     std::string folder;
     std::vector<Headline> headlines;

@@ -117,7 +117,10 @@ class Plan {
 }  // namespace
 
 SiteChanges::SiteChanges(const OutputFolder& output)
-    : output_(output), folder_(output.beside("changes")), descriptor_(open_folder(folder_.path())), site_(open_folder(output.path())) {
+    : output_(output),
+      folder_(output.beside("changes")),
+      descriptor_(open_folder(folder_.path())),
+      site_(open_folder(output.path())) {
     make_new_folder({descriptor_, files_name, folder_.path()});
 }
 

@@ -88,7 +88,8 @@ void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& p
     FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
     if (!opened.is_open()) throw system_failure("create", file.shown_in / file.path);
     struct stat status {};
-    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0) throw system_failure("write", file.shown_in / file.path);
+    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0)
+        throw system_failure("write", file.shown_in / file.path);
     note(status, published);
     const bool is_masked = (status.st_mode & 07777U) != file_mode;
     if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_in / file.path);

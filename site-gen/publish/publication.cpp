@@ -35,7 +35,8 @@ PublishedFile Publication::write(std::string_view path, std::string_view bytes) 
         }
         const FileIn file{staging_folder_, name, output_.shown_as()};
         PublishedFile published{name, digest_of(bytes), bytes.size()};
-        const bool is_unchanged = old_folder_.is_open() && link_if_same({old_folder_, name, output_.shown_as()}, bytes, file, published);
+        const bool is_unchanged =
+            old_folder_.is_open() && link_if_same({old_folder_, name, output_.shown_as()}, bytes, file, published);
         if (!is_unchanged) write_new_file(file, bytes, published);
 
         const std::lock_guard guard(mutex_);
@@ -90,7 +91,8 @@ void Publication::switch_folders() {
         // killed in it is put right by the next one.
         if (errno != EINVAL && errno != ENOSYS) throw system_failure("switch to the new site in", output_.shown_as());
         const fs::path previous = output_.beside("previous");
-        if (::rename(output_.path().c_str(), previous.c_str()) != 0) throw system_failure("switch to the new site in", output_.shown_as());
+        if (::rename(output_.path().c_str(), previous.c_str()) != 0)
+            throw system_failure("switch to the new site in", output_.shown_as());
         if (::rename(staging_.path().c_str(), output_.path().c_str()) != 0) {
             const Failure failure = system_failure("switch to the new site in", output_.shown_as());
             ::rename(previous.c_str(), output_.path().c_str());
@@ -99,7 +101,8 @@ void Publication::switch_folders() {
         ::rename(previous.c_str(), staging_.path().c_str());
     }
     // The switch has happened; that it also survives a power cut is worth a try, not a failure.
-    if (const FileDescriptor parent(::open(output_.path().parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); parent.is_open()) {
+    if (const FileDescriptor parent(::open(output_.path().parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        parent.is_open()) {
         ::fsync(parent.get());
     }
 }

@@ -136,8 +136,7 @@ class Fields {
             if constexpr (std::is_same_v<Archive, Reader>) finding.severity = static_cast<Severity>(severity);
             for (auto* text : {&finding.rule, &finding.path, &finding.excerpt, &finding.message, &finding.remedy})
                 archive_.text(*text);
-            for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from})
-                archive_.number(*number);
+            for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
         });
     }
 
@@ -301,8 +300,7 @@ std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs
     }
 }
 
-bool all_inputs(std::string_view department,
-                const std::function<bool(std::string_view path, const FileStatus& status)>& is_same) {
+bool all_inputs(std::string_view department, const std::function<bool(std::string_view path, const FileStatus& status)>& is_same) {
     try {
         Reader reader(Reader(department).text());
         std::uint32_t count = 0;

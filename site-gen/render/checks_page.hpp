@@ -18,7 +18,8 @@ struct ChecksPageInput {
     const DerivedDocument& derived;
     const CheckReport& report;
     const Words& words;
-    std::optional<std::string> checks_url;  // of the document's page of checks, from where the views are shown; nothing: it has none
+    std::optional<std::string>
+        checks_url;            // of the document's page of checks, from where the views are shown; nothing: it has none
     std::string document_url;  // of the document's page
     DownloadView json;
 };

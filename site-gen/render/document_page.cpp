@@ -39,12 +39,15 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
 class DocumentViewBuilder {
   public:
     explicit DocumentViewBuilder(const DocumentPageInput& input)
-        : input_(input), document_(*input.derived.document), standard_(*document_.standard), checks_{input.derived,
-                                                                                                     input.report,
-                                                                                                     input.words,
-                                                                                                     input.files.has_checks ? std::optional<std::string>("checks/index.html") : std::nullopt,
-                                                                                                     {},
-                                                                                                     {}} {}
+        : input_(input),
+          document_(*input.derived.document),
+          standard_(*document_.standard),
+          checks_{input.derived,
+                  input.report,
+                  input.words,
+                  input.files.has_checks ? std::optional<std::string>("checks/index.html") : std::nullopt,
+                  {},
+                  {}} {}
 
     [[nodiscard]] DocumentView build() const {
         DocumentView view;

@@ -7,8 +7,8 @@
 
 #include "model/check.hpp"
 #include "model/derived.hpp"
-#include "model/summary.hpp"
 #include "model/finding.hpp"
+#include "model/summary.hpp"
 #include "render/narrative.hpp"
 #include "render/views.hpp"
 

@@ -233,10 +233,13 @@ const ViewType& check_group_type() {
 const ViewType& table_type() {
     static const ViewType type = {
         "table",
-        {text<&TableView::id>("id", "its id; the anchor is table-<id>"), text<&TableView::number>("number", "its number"),
-         text<&TableView::title>("title", "its title"), text<&TableView::unit>("unit", "the unit of its amounts"),
+        {text<&TableView::id>("id", "its id; the anchor is table-<id>"),
+         text<&TableView::number>("number", "its number"),
+         text<&TableView::title>("title", "its title"),
+         text<&TableView::unit>("unit", "the unit of its amounts"),
          text<&TableView::note>("note", "the note printed under it"),
-         flag<&TableView::note>("has_note", "a note is printed under it"), flag<&TableView::is_empty>("is_empty", "it has no rows"),
+         flag<&TableView::note>("has_note", "a note is printed under it"),
+         flag<&TableView::is_empty>("is_empty", "it has no rows"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
@@ -271,8 +274,7 @@ const ViewType& chart_type() {
         {text<&ChartView::id>("id", "its id; the anchor is chart-<id>"), text<&ChartView::title>("title", "its title"),
          text<&ChartView::unit>("unit", "the unit of its values"),
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
-         url<&ChartView::url>("url", "the drawing as a file"),
-         flag<&ChartView::url>("has_url", "the site has that file"),
+         url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table")}};
     return type;

@@ -65,7 +65,8 @@ BOOST_AUTO_TEST_CASE(an_error_leaves_what_was_published_as_it_was) {
     BOOST_TEST((read_tree(scratch.path() / "public") == before));
     for (const fs::directory_entry& entry : fs::directory_iterator(scratch.path())) {
         const std::string name = entry.path().filename().string();
-        BOOST_TEST((name == "content" || name == "public" || name == ".public.lock" || name == ".public.record"), name << " was left behind");
+        BOOST_TEST((name == "content" || name == "public" || name == ".public.lock" || name == ".public.record"),
+                   name << " was left behind");
     }
 }
 
