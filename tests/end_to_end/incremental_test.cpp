@@ -512,9 +512,9 @@ std::string change_something(World& world) {
 }
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr unsigned seed_count = 2;  // sanitizers take their time
+constexpr unsigned seed_count = 1;  // sanitizers take their time
 #else
-constexpr unsigned seed_count = 5;
+constexpr unsigned seed_count = 4;
 #endif
 constexpr int step_count = 25;
 
