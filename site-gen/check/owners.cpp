@@ -56,7 +56,12 @@ const DocumentNames* find_owner_of_names(const TableNames& changed, const Docume
 void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& document, const std::vector<const DocumentNames*>& all) {
     auto changed = document.changed.begin();
     for (ReportedFinding& finding : found) {
-        if (finding.rule != rules::exchanged_names || changed == document.changed.end()) continue;
+        if (finding.rule != rules::exchanged_names) continue;
+        // Of those that are acknowledged there may be no finding.
+        changed = std::find_if(changed, document.changed.end(), [&](const TableNames& names) {
+            return finding.message.starts_with(changed_names_message(names.table, document.year));
+        });
+        if (changed == document.changed.end()) break;
         const DocumentNames* owner = find_owner_of_names(*changed, document, all);
         if (owner != nullptr) name_owner(finding, *changed, document, *owner);
         ++changed;
