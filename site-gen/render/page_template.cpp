@@ -43,7 +43,7 @@ class SlotContext : public km::basic_context<std::string> {
     }
 
     // The library enters a section that `get` has just told it of, or its next item.
-    void push(const km::data* /*placeholder*/) override {
+    void push(const km::data* /*item*/) override {
         Entered& entered = entered_[objects_.size() - 1];
         objects_.push_back(entered.field == nullptr ? objects_.back() : entered.field->item(entered.owner, entered.next++));
         if (entered_.size() < objects_.size()) entered_.emplace_back();
