@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace sitegen {
 
@@ -58,6 +59,18 @@ class Surveyor {
 // '/' before all other characters.
 int rank(char c) { return c == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(c)) + 1; }
 
+// How many of the first bytes are the same. Paths of one folder share most of theirs, which are compared eight at a time.
+std::size_t count_equal(const char* left, const char* right, std::size_t most) {
+    std::size_t count = 0;
+    for (std::uint64_t a = 0, b = 0; count + sizeof a <= most; count += sizeof a) {
+        std::memcpy(&a, left + count, sizeof a);
+        std::memcpy(&b, right + count, sizeof b);
+        if (a != b) break;
+    }
+    while (count < most && left[count] == right[count]) ++count;
+    return count;
+}
+
 bool lies_in(std::string_view path, std::string_view folder) {
     return folder.empty() || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
 }
@@ -65,8 +78,9 @@ bool lies_in(std::string_view path, std::string_view folder) {
 }  // namespace
 
 bool precedes(std::string_view left, std::string_view right) {
-    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
-                                        [](char a, char b) { return rank(a) < rank(b); });
+    const std::size_t shorter = std::min(left.size(), right.size());
+    const std::size_t at = count_equal(left.data(), right.data(), shorter);
+    return at == shorter ? left.size() < right.size() : rank(left[at]) < rank(right[at]);
 }
 
 Survey::Survey(const std::filesystem::path& root, const std::string& folder) : folder_(folder) {

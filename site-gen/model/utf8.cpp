@@ -98,7 +98,17 @@ bool is_control(char32_t character) { return utf8proc_category(code_of(character
 
 bool is_format(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_CF; }
 
+namespace {
+
+// Marks of Chinese text and the full-width forms of ASCII, none of which is deceptive.
+constexpr bool is_chinese_mark(char32_t character) {
+    return (character >= 0x3000 && character <= 0x3029) || (character >= 0xFF01 && character <= 0xFF5E);
+}
+
+}  // namespace
+
 bool is_deceptive(char32_t character) {
+    if (is_common_ideograph(character) || is_chinese_mark(character)) return false;
     if (character == '\n' || character == '\t' || character == '\r') return false;
     const bool is_noncharacter = (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     const bool is_tag = character >= 0xE0000 && character <= 0xE007F;
