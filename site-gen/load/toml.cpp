@@ -2,6 +2,9 @@
 
 #define TOML_FLOAT_CHARCONV 1
 #define TOML_EXCEPTIONS 0
+// With NDEBUG the library's assertions become assumptions of the optimizer, and a file can make them untrue: `a = [ }` does.
+#undef NDEBUG
+#define TOML_ASSERT(condition) static_cast<void>(0)
 #include <toml++/toml.h>
 
 #include <algorithm>

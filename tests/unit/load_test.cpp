@@ -147,6 +147,16 @@ BOOST_AUTO_TEST_CASE(knows_where_a_text_shows_its_characters) {
     }
 }
 
+// The library asserts that no value begins with what ends one.
+BOOST_AUTO_TEST_CASE(says_what_is_no_value) {
+    for (const std::string text : {"a = [ }", "a = { b = ]", "a = ,", "a = [1, }]", "a = }"}) {
+        Findings found;
+        BOOST_TEST(!parse_toml(sources, sources.add("test.toml", text), found).has_value(), text);
+        BOOST_REQUIRE_MESSAGE(found.list().size() == 1U, text);
+        BOOST_TEST(found.list().front().rule == "toml-syntax");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(requires_nothing_of_what_is_no_table) {
     const TomlNode root_node = parse("stage = \"budget\"\n");
     TableReader reader(*root_node.find("stage"), findings);
