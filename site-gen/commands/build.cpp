@@ -15,6 +15,7 @@
 #include "commands/report.hpp"
 #include "commands/site_inputs.hpp"
 #include "commands/site_job.hpp"
+#include "commands/summary_line.hpp"
 #include "publish/files.hpp"
 #include "publish/manifest.hpp"
 #include "render/document_page.hpp"
@@ -309,7 +310,7 @@ class Build {
         for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
         write_record_of(output, record);
         timer.next(Stage::publish);
-        say(pages.page_count, pages.pages, summary, are_changes);
+        say(pages.page_count, pages.pages, are_changes ? std::optional(summary) : std::nullopt);
     }
 
     [[nodiscard]] std::string manifest_of(const SitePagesResult& pages) const {
@@ -359,7 +360,7 @@ class Build {
             }
             write_record_of(output, record);
         }
-        say(page_count_of(last.site().pages), last.site().pages, {}, true);
+        say(page_count_of(last.site().pages), last.site().pages, SiteFiles::Summary{});
         return 0;
     }
 
@@ -371,35 +372,24 @@ class Build {
         return count;
     }
 
-    void say(std::size_t page_count, const std::vector<UnitRecord>& pages, const SiteFiles::Summary& summary, bool are_changes) {
+    // changes: nothing where the whole site was made anew.
+    void say(std::size_t page_count, const std::vector<UnitRecord>& pages, const std::optional<SiteFiles::Summary>& changes) {
         if (options_.verbosity != Verbosity::quiet) print_report();
         std::size_t document_count = 0;
-        std::size_t file_count = 0;
-        std::uint64_t byte_count = 0;
+        SiteSize size;
         for (const UnitRecord& page : pages) {
-            file_count += page.files.size();
-            for (const PublishedFile& file : page.files) byte_count += file.byte_count;
+            size.file_count += page.files.size();
+            for (const PublishedFile& file : page.files) size.byte_count += file.byte_count;
         }
         for (const DepartmentWork& work : work_) {
-            file_count += work.file_count;
-            byte_count += work.byte_count;
+            size.file_count += work.file_count;
+            size.byte_count += work.byte_count;
             document_count += work.record.documents.size();
         }
-        page_count += work_.size() + document_count * (inputs_.site().outputs.checks ? 2 : 1);
+        size.page_count = page_count + work_.size() + document_count * (inputs_.site().outputs.checks ? 2 : 1);
         const Clock::duration elapsed = Clock::now() - started_;
-        if (options_.verbosity != Verbosity::quiet) {
-            fmt::print("{}: {} pages, {} files, {} in {:.2f} s{}\n", options_.output.generic_string(), page_count, file_count,
-                       format_size(byte_count), std::chrono::duration<double>(elapsed).count(), changes_said(summary, are_changes));
-        }
+        if (options_.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(options_.output, size, elapsed, changes));
         if (options_.has_timings) fmt::print("{}", timings_.table(document_count, elapsed));
-    }
-
-    static std::string changes_said(const SiteFiles::Summary& summary, bool are_changes) {
-        if (!are_changes) return {};
-        if (summary.written_count + summary.removed_count == 0) return "; nothing has changed";
-        std::string text = fmt::format("; {} written", summary.written_count);
-        if (summary.removed_count != 0) text += fmt::format(", {} removed", summary.removed_count);
-        return text + ", the others are as before";
     }
 
     const BuildOptions& options_;
