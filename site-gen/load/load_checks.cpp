@@ -40,7 +40,7 @@ class CheckLoader {
     void load_sentences(CheckForm& check) {
         std::optional<TableReader> sentences = entry_.table("sentence", Need::required);
         if (!sentences) return;
-        for (const TomlEntry& line : entry_.find("sentence")->entries)
+        for (const TomlEntry& line : entry_.find("sentence")->entries())
             check.sentences.emplace(line.key, sentences->text(line.key, Need::required));
         if (check.sentences.empty()) {
             findings_.error(rules::missing_key, sentences->place(), "the check has no sentence",

@@ -62,7 +62,7 @@ SourceDocument load_source(TableReader& reader) {
 }
 
 void check_statements(const TomlNode& values, const Standard& standard, Findings& findings) {
-    for (const TomlEntry& entry : values.entries) {
+    for (const TomlEntry& entry : values.entries()) {
         if (standard.find_statement(entry.key) != nullptr) continue;
         std::vector<std::string> names;
         for (const StatementForm& form : standard.statements) names.push_back(form.id);

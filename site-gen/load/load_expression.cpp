@@ -89,11 +89,11 @@ void load_formula(TableReader& entry, const Owner& owner, FigureForm& figure) {
         figure.expressions.push_back(read_count(*formula, owner, findings));
     } else if (!is_share) {
         figure.expressions.push_back(read_expression(*formula, owner, findings));
-    } else if (formula->kind != TomlNode::Kind::array || formula->items.size() != 2) {
+    } else if (formula->kind != TomlNode::Kind::array || formula->items().size() != 2) {
         findings.error(rules::wrong_type, formula->place, "a share is a list of two expressions", "Write [\"part\", \"whole\"].");
         figure.expressions.resize(2);
     } else {
-        for (const TomlNode& item : formula->items) figure.expressions.push_back(read_expression(item, owner, findings));
+        for (const TomlNode& item : formula->items()) figure.expressions.push_back(read_expression(item, owner, findings));
     }
 }
 
@@ -198,7 +198,7 @@ class ChartLoader {
     void check_form() {
         const TomlNode* items = entry_.find("items");
         const TomlNode* rows = entry_.find("rows");
-        const bool has_items = items != nullptr && !(items->kind == TomlNode::Kind::array && items->items.empty());
+        const bool has_items = items != nullptr && !(items->kind == TomlNode::Kind::array && items->items().empty());
         if (has_items && rows != nullptr) {
             findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows", "Keep one.");
         } else if (!has_items && rows == nullptr) {

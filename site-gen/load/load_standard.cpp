@@ -58,7 +58,7 @@ Code load_code(const TomlEntry& entry, Findings& findings) {
 
 void load_codes(TableReader& reader, Classification& result) {
     if (!reader.table("codes", Need::required)) return;
-    for (const TomlEntry& entry : reader.find("codes")->entries) {
+    for (const TomlEntry& entry : reader.find("codes")->entries()) {
         if (!is_code(entry.key)) {
             reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
                                     "Use letters a to z, digits, points and hyphens, 32 at most.");
@@ -141,7 +141,7 @@ void load_stages(TableReader& reader, Standard& standard) {
 void load_units(TableReader& reader, Standard& standard) {
     std::optional<TableReader> units = reader.table("units", Need::required);
     if (!units) return;
-    for (const TomlEntry& entry : reader.find("units")->entries) {
+    for (const TomlEntry& entry : reader.find("units")->entries()) {
         const int power = units->integer(entry.key, Need::required).value_or(0);
         standard.units.emplace(entry.key, power);
         if (power < -6 || power > 12) {
@@ -317,8 +317,8 @@ std::vector<std::string> files_of_other_standards(const std::filesystem::path& s
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
     const TomlNode* named = root ? root->find("classifications") : nullptr;
     if (named == nullptr) return found;
-    for (const TomlNode& item : named->items) {
-        if (item.text.find('/') != std::string::npos) found.push_back(item.text + ".toml");
+    for (const TomlNode& item : named->items()) {
+        if (item.text.find('/') != std::string::npos) found.push_back(std::string(item.text) + ".toml");
     }
     return found;
 }

@@ -34,13 +34,13 @@ class SideLoader {
         side.form = &form_;
         const TomlNode* rows = block.array("rows", Need::required);
         if (!check_columns(block) || rows == nullptr) return side;
-        side.rows.reserve(rows->items.size());
-        ids_.reserve(rows->items.size());
-        for (const TomlNode& line : rows->items) {
+        side.rows.reserve(rows->items().size());
+        ids_.reserve(rows->items().size());
+        for (const TomlNode& line : rows->items()) {
             if (!load_row(line, side.rows.emplace_back())) side.rows.pop_back();
         }
         // What a side with a row that was refused lacks is not worth telling.
-        const bool is_whole = side.rows.size() == rows->items.size();
+        const bool is_whole = side.rows.size() == rows->items().size();
         if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
         return side;
     }
@@ -64,28 +64,30 @@ class SideLoader {
             return false;
         }
         const std::size_t width = keys_.size() + form_.columns.size();
-        if (line.items.size() == width) return true;
+        if (line.items().size() == width) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " + std::to_string(line.items.size()),
-            line.items.size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
+            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " +
+                std::to_string(line.items().size()),
+            line.items().size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;
     }
 
     // False, after a finding, where the row is refused.
     bool load_row(const TomlNode& line, Row& row) {
         if (!check_length(line)) return false;
+        const std::vector<TomlNode>& items = line.items();
         std::vector<std::string>& keys = keys_of_row_;
         keys.clear();
         for (std::size_t i = 0; i < keys_.size(); ++i) {
-            if (line.items[i].kind != TomlNode::Kind::string) {
-                findings_.error(rules::wrong_type, line.items[i].place, "\"" + keys_[i] + "\" must be a text in quotes",
-                                "Put it in quotes: \"" + line.items[i].text + "\"");
+            if (items[i].kind != TomlNode::Kind::string) {
+                findings_.error(rules::wrong_type, items[i].place, "\"" + keys_[i] + "\" must be a text in quotes",
+                                "Put it in quotes: \"" + std::string(items[i].text) + "\"");
                 return false;
             }
-            keys.push_back(checked_text(line.items[i], findings_));
+            keys.push_back(checked_text(items[i], findings_));
         }
-        row.place = line.items.front().place;
+        row.place = items.front().place;
         if (!name_row(keys, row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
@@ -93,7 +95,7 @@ class SideLoader {
             return false;
         }
         row.cells.reserve(form_.columns.size());
-        for (std::size_t i = keys_.size(); i < line.items.size(); ++i) row.cells.push_back(read_cell(line.items[i], findings_));
+        for (std::size_t i = keys_.size(); i < items.size(); ++i) row.cells.push_back(read_cell(items[i], findings_));
         return true;
     }
 
@@ -212,7 +214,7 @@ class SideLoader {
 void TablesLoader::load(TableReader& file) {
     if (file.find("tables") == nullptr || document_.standard->tables.empty()) return;
     if (!file.table("tables", Need::required)) return miss_file();
-    for (const TomlEntry& entry : file.find("tables")->entries) {
+    for (const TomlEntry& entry : file.find("tables")->entries()) {
         const TableForm* form = document_.standard->find_table(entry.key);
         if (form == nullptr) {
             std::vector<std::string> names;

@@ -129,7 +129,7 @@ class ThemeLoader {
             }
             Language& language = languages_[name.substr(0, name.size() - 5)];
             if (language.place.file == 0) language.place = root->place;
-            for (const TomlEntry& entry : root->entries) {
+            for (const TomlEntry& entry : root->entries()) {
                 if (entry.value.kind != TomlNode::Kind::string) {
                     findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes",
                                     "Write name = \"text\".");

@@ -56,7 +56,9 @@ class Lines {
 // Reads one line from the left. Every function returns false where the line is not plain.
 class ListReader {
   public:
-    ListReader(std::string_view line, std::uint32_t file, std::uint32_t number) : line_(line), file_(file), number_(number) {}
+    // expected_count: of items, where that can be told.
+    ListReader(std::string_view line, std::uint32_t file, std::uint32_t number, std::size_t expected_count = 0)
+        : line_(line), file_(file), number_(number), expected_count_(expected_count) {}
 
     // [item, item], and what may follow it in a list of rows. has_comma: whether another row may follow.
     bool read_row(TomlNode& row, bool& has_comma) {
@@ -73,7 +75,7 @@ class ListReader {
         at_ = bracket;
         if (!read_list(list)) return false;
         skip_blanks();
-        return at_ == line_.size() && !list.items.empty();
+        return at_ == line_.size() && !list.items().empty();
     }
 
   private:
@@ -98,10 +100,12 @@ class ListReader {
     bool read_list(TomlNode& list) {
         const Place begin = here();
         list.kind = TomlNode::Kind::array;
+        std::vector<TomlNode>& items = list.add_parts().items;
+        items.reserve(expected_count_);
         if (!take('[')) return false;
         skip_blanks();
         while (!take(']')) {
-            if (!read_item(list.items.emplace_back())) return false;
+            if (!read_item(items)) return false;
             skip_blanks();
             if (take(',')) {
                 skip_blanks();
@@ -113,20 +117,17 @@ class ListReader {
         return true;
     }
 
-    bool read_item(TomlNode& item) {
-        const Place place = here();
-        const std::size_t begin = at_;
-        if (take('"')) {
-            if (!skip_text()) return false;
-            item.kind = TomlNode::Kind::string;
-            item.is_verbatim = true;
-            item.text = line_.substr(begin + 1, at_ - begin - 2);
+    bool read_item(std::vector<TomlNode>& items) {
+        const Place begin = here();
+        const std::size_t from = at_;
+        const bool is_text = take('"');
+        if (!(is_text ? skip_text() : skip_number())) return false;
+        const std::string_view token = line_.substr(from, at_ - from);
+        if (is_text) {
+            items.emplace_back(TomlNode::Kind::string, true, span_from(begin), token.substr(1, token.size() - 2));
         } else {
-            if (!skip_number()) return false;
-            item.kind = TomlNode::Kind::number;
-            item.text = line_.substr(begin, at_ - begin);
+            items.emplace_back(TomlNode::Kind::number, false, span_from(begin), token);
         }
-        item.place = span_from(place);
         return true;
     }
 
@@ -158,6 +159,7 @@ class ListReader {
     std::string_view line_;
     std::uint32_t file_;
     std::uint32_t number_;
+    std::size_t expected_count_;
     std::size_t at_ = 0;
     std::size_t trail_bytes_ = 0;  // before at_: bytes of characters beyond their first
 };
@@ -175,10 +177,9 @@ std::vector<TomlNode> read_rows(std::uint32_t file, Lines& lines) {
             lines = before;
             return rows;
         }
-        TomlNode row;
-        if (!rows.empty()) row.items.reserve(rows.back().items.size());
-        if (!may_follow || !ListReader(line, file, lines.number()).read_row(row, may_follow)) return {};
-        rows.push_back(std::move(row));
+        const std::size_t item_count = rows.empty() ? 0 : rows.back().items().size();
+        TomlNode& row = rows.emplace_back();
+        if (!may_follow || !ListReader(line, file, lines.number(), item_count).read_row(row, may_follow)) return {};
     }
     return {};
 }
@@ -224,7 +225,7 @@ class Remover {
         keep_until(start + bracket);
         result_.text += "[]";
         kept_ = start + line.size();
-        result_.lists.push_back({lines_.number() - removed_, list.place.length, removed_, std::move(list.items)});
+        result_.lists.push_back({lines_.number() - removed_, list.place.length, removed_, std::move(list.parts->items)});
     }
 
     void keep_until(std::size_t end) {

@@ -55,12 +55,14 @@ std::optional<Amount> read_amount(const TomlNode& node, Findings& findings) {
         return std::nullopt;
     };
     if (node.kind == TomlNode::Kind::string) {
-        return refuse(looks_like_number(node.text) ? "an amount is written without quotes, not as \"" + node.text + "\""
-                                                   : "\"" + node.text + "\" is not an amount");
+        return refuse(looks_like_number(node.text)
+                          ? "an amount is written without quotes, not as \"" + std::string(node.text) + "\""
+                          : "\"" + std::string(node.text) + "\" is not an amount");
     }
     if (node.kind != TomlNode::Kind::number) return refuse("an amount is expected here");
     const auto parsed = parse_amount(node.text);
-    if (const auto* fault = std::get_if<AmountFault>(&parsed)) return refuse(std::string(describe(*fault)) + ": " + node.text);
+    if (const auto* fault = std::get_if<AmountFault>(&parsed))
+        return refuse(std::string(describe(*fault)) + ": " + std::string(node.text));
     return std::get<Amount>(parsed);
 }
 
@@ -93,11 +95,11 @@ bool check_slug(std::string_view text, const Place& place, Findings& findings) {
 
 std::string checked_text(const TomlNode& node, Findings& findings) {
     if (const std::optional<std::size_t> at = find_deceptive(node.text)) {
-        const std::string name = code_point_name(first_character(std::string_view(node.text).substr(*at)).value);
+        const std::string name = code_point_name(first_character(node.text.substr(*at)).value);
         findings.error(rules::unsafe_text, node.place_in_text(*at, 1), "the text holds the invisible or control character " + name,
                        "Type the text anew without it.");
     }
-    return node.text;
+    return std::string(node.text);
 }
 
 Cell read_cell(const TomlNode& node, Findings& findings) {
@@ -113,7 +115,7 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
             }
         }
         if (!looks_like_number(node.text)) {
-            findings.error(rules::invalid_amount, node.place, "\"" + node.text + "\" is neither an amount nor a state",
+            findings.error(rules::invalid_amount, node.place, "\"" + std::string(node.text) + "\" is neither an amount nor a state",
                            "Write \"\" for blank, or \"not published\", \"did not exist\", \"withheld\".");
             return cell;
         }
@@ -138,7 +140,7 @@ Place TableReader::place_of(std::string_view key) const {
 
 Place TableReader::place_of(std::string_view key, std::string_view listed) const {
     if (const TomlNode* value = node_->find(key)) {
-        for (const TomlNode& item : value->items) {
+        for (const TomlNode& item : value->items()) {
             if (item.text == listed) return item.place;
         }
     }
@@ -183,24 +185,24 @@ std::string TableReader::title(std::string_view key, Need need) {
 std::vector<std::string> TableReader::titles(std::string_view key, Need need) {
     std::vector<std::string> result = texts(key, need);
     if (const TomlNode* value = node_->find(key)) {
-        for (const TomlNode& item : value->items) check_title(item, findings_);
+        for (const TomlNode& item : value->items()) check_title(item, findings_);
     }
     return result;
 }
 
 std::string TableReader::slug(std::string_view key, Need need) {
     const TomlNode* value = expect(key, need, TomlNode::Kind::string, "a text in quotes");
-    return value != nullptr && check_slug(value->text, value->place, findings_) ? value->text : std::string();
+    return value != nullptr && check_slug(value->text, value->place, findings_) ? std::string(value->text) : std::string();
 }
 
 std::string TableReader::id(std::set<std::string>& taken, std::string_view kind) {
     const TomlNode* value = expect("id", Need::required, TomlNode::Kind::string, "a text in quotes");
     if (value == nullptr) return {};
-    if (check_slug(value->text, value->place, findings_) && !taken.insert(value->text).second) {
+    if (check_slug(value->text, value->place, findings_) && !taken.emplace(value->text).second) {
         findings_.error(rules::duplicate_id, value->place, fmt::format("the {} \"{}\" is declared twice", kind, value->text),
                         "Rename one or take one out.");
     }
-    return value->text;
+    return std::string(value->text);
 }
 
 std::optional<int> TableReader::whole_number(const TomlNode& value, std::string_view key) {
@@ -221,7 +223,7 @@ std::vector<int> TableReader::integers(std::string_view key, Need need) {
     std::vector<int> result;
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of whole numbers");
     if (value == nullptr) return result;
-    for (const TomlNode& item : value->items) {
+    for (const TomlNode& item : value->items()) {
         if (const std::optional<int> number = whole_number(item, key)) result.push_back(*number);
     }
     return result;
@@ -245,8 +247,8 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
     std::vector<std::string> result;
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of texts");
     if (value == nullptr) return result;
-    result.reserve(value->items.size());
-    for (const TomlNode& item : value->items) {
+    result.reserve(value->items().size());
+    for (const TomlNode& item : value->items()) {
         if (item.kind == TomlNode::Kind::string) {
             result.push_back(checked_text(item, findings_));
         } else {
@@ -265,8 +267,8 @@ std::vector<TableReader> TableReader::tables(std::string_view key, Need need) {
     std::vector<TableReader> result;
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of tables");
     if (value == nullptr) return result;
-    result.reserve(value->items.size());
-    for (const TomlNode& item : value->items) {
+    result.reserve(value->items().size());
+    for (const TomlNode& item : value->items()) {
         TableReader table(item, findings_);
         if (item.kind == TomlNode::Kind::table) result.push_back(table);
     }
@@ -280,14 +282,14 @@ std::optional<TableReader> TableReader::table(std::string_view key, Need need) {
 }
 
 void TableReader::refuse_others(std::initializer_list<std::string_view> known) {
-    for (const TomlEntry& entry : node_->entries) {
+    for (const TomlEntry& entry : node_->entries()) {
         if (std::find(known.begin(), known.end(), entry.key) == known.end())
             report_unknown(entry, std::vector<std::string>(known.begin(), known.end()));
     }
 }
 
 void TableReader::refuse_others(const std::vector<std::string>& known) {
-    for (const TomlEntry& entry : node_->entries) {
+    for (const TomlEntry& entry : node_->entries()) {
         if (std::find(known.begin(), known.end(), entry.key) == known.end()) report_unknown(entry, known);
     }
 }

@@ -82,19 +82,25 @@ class Converter {
             convert_array(*array, result);
         } else if (const auto* string = node.as_string()) {
             result.kind = TomlNode::Kind::string;
-            result.text = string->get();
+            own(result, string->get());
             const std::string_view token = lines_.slice(node.source());
             result.is_verbatim = token.size() == result.text.size() + 2 && token.substr(1, result.text.size()) == result.text;
         } else {
             result.kind = node.is_number()    ? TomlNode::Kind::number
                           : node.is_boolean() ? TomlNode::Kind::boolean
                                               : TomlNode::Kind::date;
-            result.text = lines_.slice(node.source());
+            own(result, std::string(lines_.slice(node.source())));
         }
         return result;
     }
 
   private:
+    static void own(TomlNode& node, std::string text) {
+        TomlParts& parts = node.add_parts();
+        parts.text = std::move(text);
+        node.text = parts.text;
+    }
+
     using Position = std::pair<toml::source_index, toml::source_index>;
     static Position position_of(const toml::key& key) { return {key.source().begin.line, key.source().begin.column}; }
 
@@ -105,9 +111,10 @@ class Converter {
         for (const auto& [key, value] : table) in_order.emplace_back(&key, &value);
         std::stable_sort(in_order.begin(), in_order.end(),
                          [](const auto& a, const auto& b) { return position_of(*a.first) < position_of(*b.first); });
-        result.entries.reserve(in_order.size());
+        std::vector<TomlEntry>& entries = result.add_parts().entries;
+        entries.reserve(in_order.size());
         for (const auto& [key, value] : in_order)
-            result.entries.push_back({std::string(key->str()), to_place(file_, text_, key->source()), convert(*value)});
+            entries.push_back({std::string(key->str()), to_place(file_, text_, key->source()), convert(*value)});
     }
 
     void convert_array(const toml::array& array, TomlNode& result) {
@@ -115,11 +122,12 @@ class Converter {
         PlainList* list = array.empty() ? text_.find(array.source().begin.line) : nullptr;
         if (list != nullptr) {
             if (list->length > 0) result.place.length = list->length;
-            result.items = std::move(list->items);
+            result.add_parts().items = std::move(list->items);
             return;
         }
-        result.items.reserve(array.size());
-        for (const toml::node& item : array) result.items.push_back(convert(item));
+        std::vector<TomlNode>& items = result.add_parts().items;
+        items.reserve(array.size());
+        for (const toml::node& item : array) items.push_back(convert(item));
     }
 
     std::uint32_t file_;
@@ -147,9 +155,24 @@ std::string advise(std::string_view message, std::string_view text_at_fault) {
 
 }  // namespace
 
+const std::vector<TomlNode>& TomlNode::items() const {
+    static const std::vector<TomlNode> none;
+    return parts == nullptr ? none : parts->items;
+}
+
+const std::vector<TomlEntry>& TomlNode::entries() const {
+    static const std::vector<TomlEntry> none;
+    return parts == nullptr ? none : parts->entries;
+}
+
+TomlParts& TomlNode::add_parts() {
+    if (parts == nullptr) parts = std::make_unique<TomlParts>();
+    return *parts;
+}
+
 const TomlNode* TomlNode::find(std::string_view key) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [key](const TomlEntry& entry) { return entry.key == key; });
-    return found == entries.end() ? nullptr : &found->value;
+    const auto found = std::find_if(entries().begin(), entries().end(), [key](const TomlEntry& entry) { return entry.key == key; });
+    return found == entries().end() ? nullptr : &found->value;
 }
 
 Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) const {

@@ -1,6 +1,8 @@
 // A TOML file as a tree of values that know their places. The only door to the TOML library.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,15 +14,28 @@
 namespace sitegen {
 
 struct TomlEntry;
+struct TomlParts;
 
+// Small, as a document has some thousands of them. Cannot be copied.
 struct TomlNode {
-    enum class Kind { table, array, string, number, boolean, date };
+    enum class Kind : std::uint8_t { table, array, string, number, boolean, date };
+
+    TomlNode();
+    TomlNode(Kind node_kind, bool is_node_verbatim, const Place& node_place, std::string_view node_text);
+    TomlNode(TomlNode&& other) noexcept;
+    TomlNode& operator=(TomlNode&& other) noexcept;
+    ~TomlNode();
+
     Kind kind = Kind::table;
-    Place place;
-    std::string text;          // string: its value; number, boolean and date: the token as written
     bool is_verbatim = false;  // string: written on one line as it reads, without escapes: character i stands i + 1 after the quote
-    std::vector<TomlNode> items;     // array
-    std::vector<TomlEntry> entries;  // table, in the order of the file
+    Place place;
+    std::string_view text;             // string: its value; number, boolean and date: the token as written
+    std::unique_ptr<TomlParts> parts;  // nothing where there are none
+
+    [[nodiscard]] const std::vector<TomlNode>& items() const;     // array
+    [[nodiscard]] const std::vector<TomlEntry>& entries() const;  // table, in the order of the file
+    // To add to them.
+    TomlParts& add_parts();
 
     [[nodiscard]] const TomlNode* find(std::string_view key) const;
     // The place of `length` code points of a string that begin at a byte of its value; the whole string where it is not verbatim.
@@ -33,7 +48,20 @@ struct TomlEntry {
     TomlNode value;
 };
 
-// Parses a file that is already in `sources`. Nothing, with one finding, where it breaks the syntax.
+struct TomlParts {
+    std::string text;  // the node's, where it does not stand in the file as it reads
+    std::vector<TomlNode> items;
+    std::vector<TomlEntry> entries;
+};
+
+inline TomlNode::TomlNode() = default;
+inline TomlNode::TomlNode(Kind node_kind, bool is_node_verbatim, const Place& node_place, std::string_view node_text)
+    : kind(node_kind), is_verbatim(is_node_verbatim), place(node_place), text(node_text) {}
+inline TomlNode::TomlNode(TomlNode&& other) noexcept = default;
+inline TomlNode& TomlNode::operator=(TomlNode&& other) noexcept = default;
+inline TomlNode::~TomlNode() = default;
+
+// Parses a file that is already in `sources`, which outlives the tree. Nothing, with one finding, where it breaks the syntax.
 [[nodiscard]] std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings);
 
 }  // namespace sitegen

@@ -59,7 +59,7 @@ struct Fixture {
     TomlNode parse(const std::string& text) {
         std::optional<TomlNode> root_node = parse_toml(sources, sources.add("test.toml", text), findings);
         BOOST_REQUIRE(root_node.has_value());
-        return *root_node;
+        return std::move(*root_node);
     }
 };
 

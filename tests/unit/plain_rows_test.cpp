@@ -19,10 +19,10 @@ std::string describe(const Place& place) {
 }
 
 std::string describe(const TomlNode& node) {
-    std::string result =
-        describe(node.place) + " " + std::to_string(static_cast<int>(node.kind)) + (node.is_verbatim ? "v" : "-") + " " + node.text;
-    for (const TomlNode& item : node.items) result += "\n[" + describe(item) + "]";
-    for (const TomlEntry& entry : node.entries)
+    std::string result = describe(node.place) + " " + std::to_string(static_cast<int>(node.kind)) + (node.is_verbatim ? "v" : "-") +
+                         " " + std::string(node.text);
+    for (const TomlNode& item : node.items()) result += "\n[" + describe(item) + "]";
+    for (const TomlEntry& entry : node.entries())
         result += "\n" + entry.key + " " + describe(entry.place) + " = " + describe(entry.value);
     return result;
 }
