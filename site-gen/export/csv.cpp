@@ -123,8 +123,10 @@ KeyColumns key_columns(const TableForm& form, const Standard& standard) {
         code_count = std::max(code_count, side.rows.classifications.size());
         name_count = std::max(name_count, side.row_titles.size());
     }
+    // Above several codes, the printed heading would stand more than once.
     const auto printed_codes = [](const SideForm& side) {
-        return std::vector<std::string>(side.rows.classifications.size(), side.code_title);
+        const bool has_one = side.rows.classifications.size() == 1;
+        return has_one ? std::vector<std::string>{side.code_title} : std::vector<std::string>();
     };
     const auto classifications = [&](const SideForm& side) {
         std::vector<std::string> titles;
