@@ -13,7 +13,6 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t minus_sign = 0x2212;
 constexpr double minus_width = 0.584;
-constexpr std::string_view ellipsis = "…";
 
 // Advance widths of U+0020 to U+007E in thousandths of an em: those of Helvetica, which Arial, Liberation Sans and many share.
 constexpr std::array<std::uint16_t, 95> latin_widths = {

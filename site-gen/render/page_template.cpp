@@ -5,7 +5,7 @@
 #include <deque>
 #include <stdexcept>
 
-#include "render/escape.hpp"
+#include "model/escape.hpp"
 #include "render/template_slots.hpp"
 
 namespace sitegen {

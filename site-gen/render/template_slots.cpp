@@ -3,7 +3,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "render/escape.hpp"
+#include "model/escape.hpp"
 
 namespace sitegen {
 
