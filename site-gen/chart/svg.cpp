@@ -59,7 +59,7 @@ void Svg::start(std::string_view element, Attributes attributes) {
         if (attribute.number) {
             append_coordinate(markup_, *attribute.number);
         } else {
-            append_text(attribute.text);
+            append_escaped(markup_, attribute.text);
         }
         markup_ += '"';
     }

@@ -25,7 +25,7 @@ class Svg {
         Attribute(std::string_view attribute_name, double value) : name(attribute_name), number(value) {}
 
         std::string_view name;
-        std::string_view text;         // not yet escaped; empty without a number: the attribute is left out
+        std::string_view text;         // displayable, not yet escaped; empty without a number: the attribute is left out
         std::optional<double> number;  // in place of the text
     };
     using Attributes = std::initializer_list<Attribute>;

@@ -157,13 +157,14 @@ class DocumentJob {
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {
-        std::vector<GlossaryLink> glossary;
+        std::vector<GlossaryLink> links;
         for (const Term& term : document_.standard->glossary) {
-            glossary.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
+            links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
         }
+        const GlossaryLinks glossary(std::move(links));
         std::vector<RenderedSection> sections;
         for (const SectionPieces& text : narrative) {
-            const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
+            const ProseSettings settings{&derived_.figures, &words_, &glossary, "section-" + text.section, 4};
             sections.push_back({text.section, render_prose(input_.sources, text.file, text.pieces, settings, findings_)});
         }
         return sections;

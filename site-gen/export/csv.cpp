@@ -26,8 +26,14 @@ bool looks_like_formula(std::string_view text) {
                        [text](std::string_view mark) { return text.starts_with(mark); });
 }
 
+constexpr std::array<bool, 256> is_separator = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'"', ',', '\r', '\n'}) table[c] = true;
+    return table;
+}();
+
 bool needs_quotes(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; });
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_separator[static_cast<unsigned char>(c)]; });
 }
 
 class CsvWriter {
