@@ -98,10 +98,12 @@ std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& wor
     if (title.empty()) return std::nullopt;
     std::string value = number_text(*part.values[0], words);
     const double value_width = text_width(value);
+    const auto space_count = static_cast<double>(std::count(title.begin(), title.end(), ' '));
+    const double least_width = text_width(title) - space_count * text_width(" ");  // spaces where lines break are dropped
     for (const NameStyle& style : name_styles) {
         const double width = (tile.width - separator - 2 * padding) / style.size;
         const double line_count = std::floor((tile.height - separator - 2 * padding) / style.line_height);
-        if (line_count < 2 || width < std::max(2.0, value_width)) continue;
+        if (line_count < 2 || width < std::max(2.0, value_width) || least_width > width * (line_count - 1)) continue;
         Name name{style, wrapped(title, width, static_cast<std::size_t>(line_count))};
         if (name.lines.size() + 1 > static_cast<std::size_t>(line_count)) continue;
         name.lines.push_back(std::move(value));

@@ -30,33 +30,30 @@ class Digits {
     std::size_t places_;
 };
 
-char* copied(std::string_view text, char* to) {
-    for (const char c : text) *to++ = c;  // a few bytes
-    return to;
-}
-
-void append_digits(std::string& out, const Digits& digits, std::string_view sign, std::string_view group, std::string_view point) {
-    const std::string_view fraction = digits.fraction();
-    std::string_view rest = digits.whole();
-    const std::size_t group_count = (rest.size() - 1) / 3;
-    const std::size_t begin = out.size();
-    out.resize(begin + sign.size() + rest.size() + group_count * group.size() +
-               (fraction.empty() ? 0 : point.size() + fraction.size()));
-    char* to = copied(sign, out.data() + begin);
-    to = copied(rest.substr(0, rest.size() - 3 * group_count), to);
-    rest.remove_prefix(rest.size() - 3 * group_count);
-    for (; !rest.empty(); rest.remove_prefix(3)) to = copied(rest.substr(0, 3), copied(group, to));
-    if (!fraction.empty()) copied(fraction, copied(point, to));
-}
-
 }  // namespace
 
 void append_amount(std::string& out, const Amount& amount, const NumberFormat& format) {
-    append_digits(out, Digits(amount), amount.is_negative() ? "\xE2\x88\x92" : "", format.group, format.point);
+    const Digits digits(amount);
+    if (amount.is_negative()) out += "\xE2\x88\x92";
+    std::string_view rest = digits.whole();
+    out += rest.substr(0, (rest.size() - 1) % 3 + 1);
+    rest.remove_prefix((rest.size() - 1) % 3 + 1);
+    for (; !rest.empty(); rest.remove_prefix(3)) {
+        out += format.group;
+        out += rest.substr(0, 3);
+    }
+    if (digits.fraction().empty()) return;
+    out += format.point;
+    out += digits.fraction();
 }
 
 void append_plain(std::string& out, const Amount& amount) {
-    append_digits(out, Digits(amount), amount.is_negative() ? "-" : "", "", ".");
+    const Digits digits(amount);
+    if (amount.is_negative()) out += '-';
+    out += digits.whole();
+    if (digits.fraction().empty()) return;
+    out += '.';
+    out += digits.fraction();
 }
 
 std::string format_amount(const Amount& amount, const NumberFormat& format) {

@@ -21,10 +21,17 @@ GlossaryLinks::GlossaryLinks(std::vector<GlossaryLink> links) : links_(std::move
     }
 }
 
+namespace {
+
+// No term begins within a character; the bytes of most are known by the first.
+std::size_t step_at(char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0 ? 3 : 1; }
+
+}  // namespace
+
 std::optional<GlossaryLinks::Match> GlossaryLinks::find(std::string_view text, std::size_t from,
                                                         const std::vector<bool>& is_left_out) const {
     if (std::find(is_left_out.begin(), is_left_out.end(), false) == is_left_out.end()) return std::nullopt;
-    for (std::size_t at = from; at < text.size(); ++at) {
+    for (std::size_t at = from; at < text.size(); at += step_at(text[at])) {
         const std::string_view rest = text.substr(at);
         if (!has_short_ && (rest.size() < shortest || !beginnings_[beginning_of(rest)])) continue;
         std::optional<Match> longest;

@@ -29,8 +29,8 @@ class GlossaryLinks {
     [[nodiscard]] const GlossaryLink& operator[](std::size_t link) const { return links_[link]; }
     [[nodiscard]] std::size_t size() const { return links_.size(); }
 
-    // The first term in the text from there on, but for those that are left out; where two begin at one place, the longer.
-    // is_left_out: one for each link.
+    // The first term in the text, which is valid UTF-8, from there on, but for those that are left out; where two begin at one
+    // place, the longer. is_left_out: one for each link.
     [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from, const std::vector<bool>& is_left_out) const;
 
   private:
