@@ -59,48 +59,46 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
     return layout;
 }
 
-void draw_bar(Svg& svg, const Chart& chart, const Layout& layout, const Amount& value, std::size_t series, double y) {
-    const double zero = layout.axis.position(0.0L);
-    if (!value.is_zero()) {
-        const double end = layout.axis.position(value);
-        const double length = std::max(1.0, std::abs(end - zero));
-        const auto [name, color] = series_look(series);
-        svg.empty("rect", {{"class", name},
-                           {"color", color},
-                           {"x", value.is_negative() ? zero - length : zero},
-                           {"y", y},
-                           {"width", length},
-                           {"height", bar_height},
-                           {"fill", patterned_fill(chart.id, series == other_series ? 0 : series)}});
-    }
-    if (layout.axis.low < 0) draw_zero_line(svg, zero, y - 3, y + bar_height + 3);
-}
+class BarWriter {
+  public:
+    BarWriter(const Words& words, const Layout& layout, Layers& layers) : words_(words), layout_(layout), layers_(layers) {}
 
-// The bars of one category; gives its height.
-double draw_row(Svg& svg, const Chart& chart, const Words& words, const Layout& layout, const Part& part, double top) {
-    const std::vector<std::string> lines = wrapped(displayable(part.title), layout.label_width / label_size, 2);
-    double y = top;
-    open_part(svg, layout.is_single
-                       ? description_of(part.title, part.values[0], share_of(part.values[0], layout, words), chart, words)
-                       : part.title);
-    for (const std::string& line : lines) {
-        write_text(svg, 0, y + 15, line, {});
-        y += line_height;
+    // The bars of one category; gives its height.
+    double draw_row(const Part& part, double top) {
+        const std::vector<std::string> lines = wrapped(displayable(part.title), layout_.label_width / label_size, 2);
+        layers_.write_lines(0, top + 15, part.title, lines, line_height, {});
+        double y = top + static_cast<double>(lines.size()) * line_height + 1;
+        for (std::size_t i = 0; i < part.values.size(); ++i) {
+            const auto& value = part.values[i];
+            const double baseline = layout_.is_single ? top + 15 : y + bar_height - 1;
+            layers_.write_text(layout_.value_end, baseline, value_text(value, words_), {.anchor = Anchor::end});
+            layers_.write_text(sheet_width, baseline, share_of(value, layout_, words_),
+                               {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
+            if (value) draw_bar(*value, part.is_other && layout_.is_single ? other_series : i, y);
+            y += bar_step;
+        }
+        if (layout_.is_single && !part.values[0]) y -= bar_step;  // a blank needs no room for a bar
+        return y - (bar_step - bar_height) + row_gap - top;
     }
-    y += 1;
-    for (std::size_t i = 0; i < part.values.size(); ++i) {
-        const auto& value = part.values[i];
-        const double baseline = layout.is_single ? top + 15 : y + bar_height - 1;
-        write_text(svg, layout.value_end, baseline, value_text(value, words), {.role = TextRole::value, .anchor = Anchor::end});
-        write_text(svg, sheet_width, baseline, share_of(value, layout, words),
-                   {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
-        if (value) draw_bar(svg, chart, layout, *value, part.is_other && layout.is_single ? other_series : i, y);
-        y += bar_step;
+
+    [[nodiscard]] std::string_view zero_lines() const { return zero_lines_; }
+
+  private:
+    void draw_bar(const Amount& value, std::size_t series, double y) {
+        const double zero = layout_.axis.position(0.0L);
+        if (!value.is_zero()) {
+            const double length = std::max(1.0, std::abs(layout_.axis.position(value) - zero));
+            layers_.areas(series).empty(
+                "rect", {{"x", value.is_negative() ? zero - length : zero}, {"y", y}, {"width", length}, {"height", bar_height}});
+        }
+        if (layout_.axis.low < 0) append_zero_line(zero_lines_, zero, y - 3, y + bar_height + 3);
     }
-    svg.close();
-    if (layout.is_single && !part.values[0]) y -= bar_step;  // a blank needs no room for a bar
-    return y - (bar_step - bar_height) + row_gap - top;
-}
+
+    const Words& words_;
+    const Layout& layout_;
+    Layers& layers_;
+    std::string zero_lines_;  // path data
+};
 
 }  // namespace
 
@@ -110,12 +108,15 @@ Drawing draw_bars(const Chart& all, const Words& words) {
     const Layout layout = layout_of(chart, words, parts);
     Drawing drawing;
     define_patterns(drawing.svg, chart.id, chart.series.size());
+    Layers layers(chart.id, layout.is_single ? AreaFill::plain : AreaFill::patterned);
     if (!layout.is_single) {
-        drawing.height = draw_legend(drawing.svg, chart, [&](Svg& svg, std::size_t series, double x, double y) {
-            draw_swatch(svg, chart.id, series, x, y);
-        });
+        drawing.height =
+            draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, series, x, y); });
     }
-    for (const Part& part : parts) drawing.height += draw_row(drawing.svg, chart, words, layout, part, drawing.height);
+    BarWriter bars(words, layout, layers);
+    for (const Part& part : parts) drawing.height += bars.draw_row(part, drawing.height);
+    layers.append_to(drawing.svg);
+    draw_zero_lines(drawing.svg, bars.zero_lines());
     drawing.height -= row_gap;
     return drawing;
 }

@@ -98,7 +98,7 @@ double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm 
     double y = 0;
     if (form == ChartForm::standalone) {
         for (const std::string& line : wrapped(displayable(chart.title), sheet_width / title_size, 3)) {
-            write_text(svg, 0, y + 18, line, {.role = TextRole::title, .size = title_size});
+            write_text(svg, 0, y + 18, line, {.size = title_size});
             y += 26;
         }
     }
@@ -134,7 +134,9 @@ std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body
                      {"aria-labelledby", title_id + " " + description_id},
                      {"lang", is_alone ? "" : words.language()},
                      {"xml:lang", is_alone ? words.language() : ""},
-                     {"font-family", is_alone ? font_family : ""}});
+                     {"font-family", is_alone ? font_family : ""},
+                     {"font-size", label_size},
+                     {"fill", ink}});
     svg.text("title", {{"id", title_id}}, chart.title);
     svg.text("desc", {{"id", description_id}}, summary);
     if (is_alone) svg.empty("rect", {{"x", -edge}, {"y", -edge}, {"width", width}, {"height", height}, {"fill", "#fff"}});
@@ -148,11 +150,12 @@ std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body
 
 }  // namespace
 
-ChartSheets draw_chart(const Chart& chart, const Words& words) {
+ChartSheets draw_chart(const Chart& chart, const Words& words, ChartForms forms) {
     const Drawing body = draw_body(chart, words, shape_of(chart));
     std::string summary = summarize_chart(chart, words);
     std::string in_page = sheet_of(chart, words, body, summary, ChartForm::in_page);
-    std::string standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
+    std::string standalone;
+    if (forms == ChartForms::both) standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
     return {std::move(summary), std::move(in_page), std::move(standalone)};
 }
 

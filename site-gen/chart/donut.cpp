@@ -24,26 +24,46 @@ constexpr double center_x = 104;
 constexpr double key_step = 14;  // least distance between two numbers
 constexpr double list_x = 228;
 constexpr double entry_gap = 10;
+constexpr TextStyle number_style{.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size};
+constexpr TextStyle key_style{.role = TextRole::note, .anchor = Anchor::middle, .size = note_size};
 constexpr double full_turn = 2 * std::numbers::pi;
 
-// Turns run clockwise from the top.
-std::string on_circle(double center_y, double radius, double turn) {
-    return point(center_x + radius * std::sin(turn), center_y - radius * std::cos(turn));
-}
+// The outlines of slices as path data. Turns run clockwise from the top.
+class SlicePath {
+  public:
+    SlicePath(double center_y, double from, double to) : center_y_(center_y) {
+        path_ += 'M';
+        append_on_circle(outer_radius, from);
+        append_arc(outer_radius, from, to);
+        path_ += 'L';
+        append_on_circle(inner_radius, to);
+        append_arc(inner_radius, to, from);
+        path_ += 'Z';
+    }
 
-// An arc from where the path is; two of them where one would be ambiguous or, for a full turn, nothing at all.
-std::string arc(double center_y, double radius, double from, double to) {
-    const double size = std::abs(to - from);
-    const std::string start = "A" + coordinate(radius) + " " + coordinate(radius) + " 0 0 " + (to > from ? "1 " : "0 ");
-    const double half = (from + to) / 2;
-    if (size < full_turn / 4) return start + on_circle(center_y, radius, to);
-    return start + on_circle(center_y, radius, half) + start + on_circle(center_y, radius, to);
-}
+    [[nodiscard]] std::string_view text() const { return path_; }
 
-std::string slice_path(double center_y, double from, double to) {
-    return "M" + on_circle(center_y, outer_radius, from) + arc(center_y, outer_radius, from, to) + "L" +
-           on_circle(center_y, inner_radius, to) + arc(center_y, inner_radius, to, from) + "Z";
-}
+  private:
+    void append_on_circle(double radius, double turn) {
+        append_point(path_, center_x + radius * std::sin(turn), center_y_ - radius * std::cos(turn));
+    }
+
+    // An arc from where the path is; two of them where one would be ambiguous or, for a full turn, nothing at all.
+    void append_arc(double radius, double from, double to) {
+        if (std::abs(to - from) >= full_turn / 4) append_short_arc(radius, from, (from + to) / 2);
+        append_short_arc(radius, from, to);
+    }
+
+    void append_short_arc(double radius, double from, double to) {
+        path_ += 'A';
+        append_point(path_, radius, radius);
+        path_ += to > from ? " 0 0 1 " : " 0 0 0 ";
+        append_on_circle(radius, to);
+    }
+
+    double center_y_;
+    std::string path_;
+};
 
 // The largest parts; the seven largest of more than eight, without those below 1.5 %, and one for the rest.
 std::vector<Part> slices_of(const Chart& chart, const Words& words) {
@@ -79,32 +99,30 @@ std::vector<double> key_turns(const std::vector<double>& turns) {
     return keys;
 }
 
-void draw_ring(Svg& svg, const Chart& chart, const Words& words, const std::vector<Part>& slices, double center_y) {
+void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std::vector<Part>& slices,
+               const std::vector<std::string>& shares, double center_y) {
     std::vector<long double> weights;
     weights.reserve(slices.size());
     for (const Part& slice : slices) weights.push_back(magnitude(*slice.values[0]));
     const std::vector<double> turns = apportioned(weights, full_turn, 3 / middle_radius);
     const std::vector<double> keys = key_turns(turns);
-    const Amount whole = whole_of(chart);
+    const bool is_parted = slices.size() > 1;
     double from = 0;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const double to = i + 1 == slices.size() ? full_turn : from + turns[i];
-        const auto [name, color] = series_look(series_of(slices, i));
-        open_part(svg, description_of(slices[i].title, slices[i].values[0],
-                                      share_text(*slices[i].values[0], whole, chart.rounding, words), chart, words));
-        svg.empty("path", {{"class", std::string(name) + " separated"},
-                           {"color", color},
-                           {"d", slice_path(center_y, from, to)},
-                           {"fill", "currentColor"},
-                           {"stroke", slices.size() > 1 ? "#fff" : ""},
-                           {"stroke-width", slices.size() > 1 ? "2" : ""}});
+        layers.areas(series_of(slices, i))
+            .empty("path",
+                   {{"class", "separated"},
+                    {"d", SlicePath(center_y, from, to).text()},
+                    {"stroke", is_parted ? "#fff" : ""},
+                    {"stroke-width", is_parted ? "2" : ""}},
+                   description_of(slices[i].title, slices[i].values[0], shares[i], chart, words));
         const bool is_inside = turns[i] * middle_radius >= key_step + 6;
         const double radius = is_inside ? middle_radius : key_radius;
-        if (slices.size() > 1) {
-            write_text(svg, center_x + radius * std::sin(keys[i]), center_y - radius * std::cos(keys[i]) + 5, std::to_string(i + 1),
-                       {.role = is_inside ? TextRole::on_series : TextRole::note, .anchor = Anchor::middle, .size = note_size});
+        if (is_parted) {
+            layers.write_text(center_x + radius * std::sin(keys[i]), center_y - radius * std::cos(keys[i]) + 5,
+                              std::to_string(i + 1), is_inside ? number_style : key_style);
         }
-        svg.close();
         from = to;
     }
 }
@@ -121,40 +139,27 @@ Entry entry_of(const Part& slice) {
     return entry;
 }
 
-void draw_entry(Svg& svg, const Words& words, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
+void draw_entry(Layers& layers, const Words& words, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
                 const std::string& share, double top) {
-    const auto [name, color] = series_look(series);
-    svg.empty("rect", {{"class", name},
-                       {"color", color},
-                       {"x", list_x},
-                       {"y", top + 1},
-                       {"width", 18},
-                       {"height", 18},
-                       {"rx", 2},
-                       {"fill", "currentColor"}});
-    write_text(svg, list_x + 9, top + 15, std::to_string(number),
-               {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
-    double baseline = top + 15;
-    for (const std::string& line : entry.lines) {
-        write_text(svg, list_x + 28, baseline, line, {});
-        baseline += line_height;
-    }
+    layers.areas(series).empty("rect", {{"x", list_x}, {"y", top + 1}, {"width", 18}, {"height", 18}, {"rx", 2}});
+    layers.write_text(list_x + 9, top + 15, std::to_string(number), number_style);
+    layers.write_lines(list_x + 28, top + 15, slice.title, entry.lines, line_height, {});
+    const double baseline = top + 15 + static_cast<double>(entry.lines.size()) * line_height;
     const std::string value = number_text(*slice.values[0], words);
-    write_text(svg, list_x + 28, baseline, value, {.role = TextRole::value});
+    layers.write_text(list_x + 28, baseline, value, {});
     const double share_x = list_x + 28 + width_of(value, label_size) + 10;
     if (share_x + width_of(share, note_size) <= sheet_width) {
-        write_text(svg, share_x, baseline, share, {.role = TextRole::note, .size = note_size});
+        layers.write_text(share_x, baseline, share, {.role = TextRole::note, .size = note_size});
     }
 }
 
 // The total within the ring, in the largest size that fits.
-void draw_total(Svg& svg, const Chart& chart, const Words& words, double center_y) {
+void draw_total(Layers& layers, const Chart& chart, const Words& words, double center_y) {
     const std::string total = number_text(whole_of(chart), words);
     for (const double size : {19.0, 16.0, 13.0, 11.0}) {
         if (width_of(total, size) > 2 * inner_radius - 12) continue;
-        write_text(svg, center_x, center_y - 6, words.at("chart-total"),
-                   {.role = TextRole::note, .anchor = Anchor::middle, .size = note_size});
-        write_text(svg, center_x, center_y + 15, total, {.role = TextRole::value, .anchor = Anchor::middle, .size = size});
+        layers.write_text(center_x, center_y - 6, words.at("chart-total"), key_style);
+        layers.write_text(center_x, center_y + 15, total, {.anchor = Anchor::middle, .size = size});
         return;
     }
 }
@@ -164,22 +169,25 @@ void draw_total(Svg& svg, const Chart& chart, const Words& words, double center_
 Drawing draw_donut(const Chart& chart, const Words& words) {
     const std::vector<Part> slices = slices_of(chart, words);
     const Amount whole = whole_of(chart);
+    std::vector<std::string> shares;
     std::vector<Entry> entries;
     double list_height = -entry_gap;
     for (const Part& slice : slices) {
+        shares.push_back(share_text(*slice.values[0], whole, chart.rounding, words));
         entries.push_back(entry_of(slice));
         list_height += entries.back().height + entry_gap;
     }
     Drawing drawing;
     drawing.height = std::max(2 * (key_radius + 8), list_height);
-    draw_ring(drawing.svg, chart, words, slices, drawing.height / 2);
-    draw_total(drawing.svg, chart, words, drawing.height / 2);
+    Layers layers(chart.id, AreaFill::plain);
+    draw_ring(layers, chart, words, slices, shares, drawing.height / 2);
+    draw_total(layers, chart, words, drawing.height / 2);
     double top = (drawing.height - list_height) / 2;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        const std::string share = share_text(*slices[i].values[0], whole, chart.rounding, words);
-        draw_entry(drawing.svg, words, slices[i], entries[i], i + 1, series_of(slices, i), share, top);
+        draw_entry(layers, words, slices[i], entries[i], i + 1, series_of(slices, i), shares[i], top);
         top += entries[i].height + entry_gap;
     }
+    layers.append_to(drawing.svg);
     return drawing;
 }
 

@@ -1,12 +1,14 @@
-// What the kinds of charts share: the sheet they draw on, its texts and its legend. And the kinds themselves.
+// What the kinds of charts share: the sheet they draw on, its layers and its legend. And the kinds themselves.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "chart/chart.hpp"
+#include "chart/palette.hpp"
 #include "chart/svg.hpp"
 
 namespace sitegen {
@@ -14,9 +16,11 @@ namespace sitegen {
 // The width of every chart, in units that are about a pixel on a phone: a text of 14 stays readable at 360 pixels.
 inline constexpr double sheet_width = 440;
 
-inline constexpr double label_size = 15;
+inline constexpr double label_size = 15;  // of a text that says no other
 inline constexpr double note_size = 13;
 inline constexpr double line_height = 20;
+
+inline constexpr std::string_view ink = "#1f2328";  // of what says no other colour
 
 // The body of a chart: everything below the heading, beginning at 0, 0.
 struct Drawing {
@@ -26,13 +30,15 @@ struct Drawing {
 
 enum class Anchor { start, middle, end };
 
-// What a text is for; also its class.
-enum class TextRole { title, label, value, note, on_series };
+// What a text is for. Notes and what stands upon a series' colour have a class and a colour of their own.
+enum class TextRole { label, note, on_series };
 
 struct TextStyle {
     TextRole role = TextRole::label;
     Anchor anchor = Anchor::start;
     double size = label_size;
+
+    friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 // y: of the baseline.
@@ -41,26 +47,59 @@ void write_text(Svg& svg, double x, double y, std::string_view text, const TextS
 // How wide the text will be.
 [[nodiscard]] double width_of(std::string_view text, double size);
 
-// Opens a group for one part of a chart, whose full name and value appear when it is pointed at. The caller closes it.
-void open_part(Svg& svg, std::string_view description);
+enum class AreaFill { plain, patterned };
+
+// What a chart draws, gathered by how it looks, so that a colour, a pattern or the size of a text is said once for all that have
+// it: the areas of each series below, the texts of each style above them.
+class Layers {
+  public:
+    Layers(std::string_view chart_id, AreaFill fill) : chart_id_(chart_id), fill_(fill) {}
+
+    // Where the areas of a series are written: what they fill or stroke is `currentColor`.
+    [[nodiscard]] Svg& areas(std::size_t series) { return areas_.at(std::min(series, other_series)); }
+
+    // y: of the baseline. title: appears when the text is pointed at.
+    void write_text(double x, double y, std::string_view text, const TextStyle& style, std::string_view title = {});
+
+    // A text below the others, cut where it is too long; then it has itself as its title.
+    void write_lines(double x, double y, std::string_view text, const std::vector<std::string>& lines, double step,
+                     const TextStyle& style);
+
+    void append_to(Svg& svg) const;
+
+  private:
+    struct Texts {
+        TextStyle style;
+        Svg svg;
+    };
+
+    std::string_view chart_id_;
+    AreaFill fill_;
+    std::array<Svg, series_count + 1> areas_;
+    std::vector<Texts> texts_;  // in the order of their first use
+};
 
 // "category: 548.15万元 (54.79%)"; with nothing, "category: —".
 [[nodiscard]] std::string description_of(std::string_view title, const std::optional<Amount>& value, std::string_view share,
                                          const Chart& chart, const Words& words);
 
 // Draws the mark of a series into the box of mark_width × 14 at x, y.
-using DrawMark = std::function<void(Svg& svg, std::size_t series, double x, double y)>;
+using DrawMark = std::function<void(std::size_t series, double x, double y)>;
 
 inline constexpr double mark_width = 22;
 
 // The series' titles with their marks, in order, in as many lines as needed; gives the height.
-double draw_legend(Svg& svg, const Chart& chart, const DrawMark& draw_mark);
+double draw_legend(Layers& layers, const Chart& chart, const DrawMark& draw_mark);
 
 // A mark of the series' colour and pattern, as wide as given.
-void draw_swatch(Svg& svg, std::string_view chart_id, std::size_t series, double x, double y, double width = mark_width);
+void draw_swatch(Layers& layers, std::size_t series, double x, double y, double width = mark_width);
 
-// The upright line from which the bars go to both sides.
-void draw_zero_line(Svg& svg, double x, double top, double bottom);
+// Straight lines of one colour, given as path data; nothing where there are none.
+void draw_rules(Svg& svg, std::string_view name, std::string_view color, std::string_view path);
+
+// Appends the upright line from which the bars go to both sides.
+void append_zero_line(std::string& path, double x, double top, double bottom);
+void draw_zero_lines(Svg& svg, std::string_view path);
 
 [[nodiscard]] Drawing draw_donut(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_bars(const Chart& chart, const Words& words);

@@ -21,6 +21,7 @@ constexpr double plot_height = 190;
 constexpr double headroom = 26;  // above the highest value, for its label
 constexpr std::size_t tick_count = 5;
 constexpr double value_size = 14;
+constexpr TextStyle value_style{.anchor = Anchor::middle, .size = value_size};
 constexpr double widest_year = 120;
 constexpr std::size_t many_dots = 120;  // too many to tell apart: drawn only where no line leads to them
 
@@ -70,22 +71,28 @@ Plot plot_of(const Chart& chart, const Words& words, double top) {
     return plot;
 }
 
-void draw_grid(Svg& svg, const Words& words, const Plot& plot) {
+void append_level(std::string& path, const Plot& plot, double y) {
+    path += 'M';
+    append_point(path, plot.left, y);
+    path += 'H';
+    append_coordinate(path, sheet_width);
+}
+
+void draw_grid(Svg& svg, Layers& layers, const Words& words, const Plot& plot) {
+    std::string grid;
+    std::string zero;
     for (const Amount& tick : ticks(plot.y.low, plot.y.high, tick_count)) {
         const double y = plot.y.position(tick);
-        svg.empty("line", {{"class", tick.is_zero() ? "zero-line" : "grid"},
-                           {"x1", plot.left},
-                           {"y1", y},
-                           {"x2", sheet_width},
-                           {"y2", y},
-                           {"stroke", tick.is_zero() ? "#1f2328" : "#d8dce0"}});
-        write_text(svg, plot.left - 8, y + 4.5, number_text(tick, words),
-                   {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
+        append_level(tick.is_zero() ? zero : grid, plot, y);
+        layers.write_text(plot.left - 8, y + 4.5, number_text(tick, words),
+                          {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
     }
+    draw_rules(svg, "grid", "#d8dce0", grid);
+    draw_zero_lines(svg, zero);
 }
 
 // The years below the plot, from the last to the first; left out where they would touch the one to the right.
-double draw_categories(Svg& svg, const Chart& chart, const Plot& plot, double bottom) {
+double draw_categories(Layers& layers, const Chart& chart, const Plot& plot, double bottom) {
     constexpr double gap = 8;
     double limit = sheet_width + gap;
     for (std::size_t i = chart.categories.size(); i-- > 0;) {
@@ -94,37 +101,35 @@ double draw_categories(Svg& svg, const Chart& chart, const Plot& plot, double bo
         const double x = std::clamp(plot.x.position(static_cast<long double>(i)), half, sheet_width - half);
         if (x + half + gap > limit) continue;
         limit = x - half;
-        write_text(svg, x, bottom + 20, text, {.role = TextRole::label, .anchor = Anchor::middle, .size = value_size});
+        layers.write_text(x, bottom + 20, text, value_style);
     }
     return bottom + 26;
 }
 
-void draw_marker(Svg& svg, std::size_t series, double x, double y) {
-    const auto [name, color] = series_look(series);
-    constexpr double r = 4.5;
+// From the fifth series on the marks are hollow.
+void draw_marker(Layers& layers, std::size_t series, double x, double y, std::string_view title = {}) {
     constexpr std::array<std::string_view, 4> shapes = {"", "M-4,-4H4V4H-4Z", "M0,-5.5L5,4H-5Z", "M0,-6L6,0L0,6L-6,0Z"};
+    constexpr double radius = 4.5;
+    constexpr double stroke_width = 1.5;
     const std::string_view shape = shapes.at(series % shapes.size());
-    // From the fifth series on the marks are hollow.
-    const std::string_view fill = series < shapes.size() ? "currentColor" : "#fff";
-    const std::string classes = std::string(name) + (series < shapes.size() ? " marker" : " marker hollow");
-    if (shape.empty()) {
-        svg.empty("circle", {{"class", classes},
-                             {"color", color},
-                             {"cx", x},
-                             {"cy", y},
-                             {"r", r},
-                             {"fill", fill},
-                             {"stroke", "currentColor"},
-                             {"stroke-width", 1.5}});
+    const bool is_hollow = series >= shapes.size();
+    const std::string_view name = is_hollow ? "hollow" : "";
+    const std::string_view fill = is_hollow ? "#fff" : "";
+    const std::string_view stroke = shape.empty() && !is_hollow ? "" : "currentColor";
+    const std::string width = stroke.empty() ? "" : coordinate(stroke_width);
+    if (shape.empty()) {  // a filled circle is as much larger as its stroke would be wide
+        const double r = is_hollow ? radius : radius + stroke_width / 2;
+        layers.areas(series).empty(
+            "circle",
+            {{"class", name}, {"cx", x}, {"cy", y}, {"r", r}, {"fill", fill}, {"stroke", stroke}, {"stroke-width", width}}, title);
         return;
     }
-    svg.empty("path", {{"class", classes},
-                       {"color", color},
-                       {"d", shape},
-                       {"transform", "translate(" + point(x, y) + ")"},
-                       {"fill", fill},
-                       {"stroke", "currentColor"},
-                       {"stroke-width", 1.5}});
+    std::string move = "translate(";
+    append_point(move, x, y);
+    move += ')';
+    layers.areas(series).empty(
+        "path", {{"class", name}, {"d", shape}, {"transform", move}, {"fill", fill}, {"stroke", stroke}, {"stroke-width", width}},
+        title);
 }
 
 void draw_stroke(Svg& svg, std::size_t series, std::string_view path) {
@@ -176,10 +181,12 @@ std::vector<Box> boxes_along(const std::vector<Dot>& dots) {
 
 void draw_strokes(Svg& svg, const std::vector<Dot>& dots) {
     for (std::size_t i = 0; i < dots.size();) {
-        std::string path = "M" + point(dots[i].x, dots[i].y);
+        std::string path = "M";
+        append_point(path, dots[i].x, dots[i].y);
         std::size_t next = i + 1;
         while (next < dots.size() && are_joined(dots[next - 1], dots[next])) {
-            path += "L" + point(dots[next].x, dots[next].y);
+            path += 'L';
+            append_point(path, dots[next].x, dots[next].y);
             ++next;
         }
         if (next > i + 1) draw_stroke(svg, dots[i].series, path);
@@ -258,7 +265,7 @@ std::optional<double> baseline_of(const std::vector<Dot>& dots, std::size_t i, c
     return std::nullopt;
 }
 
-void draw_values(Svg& svg, const std::vector<Dot>& dots, double top, double bottom) {
+void draw_values(Layers& layers, const std::vector<Dot>& dots, double top, double bottom) {
     Obstacles obstacles{{}, {}, top, bottom};
     if (dots.size() <= many_dots) {
         for (const Dot& dot : dots) obstacles.taken.push_back({dot.x - 5, dot.x + 5, dot.y - 5, dot.y + 5});
@@ -270,8 +277,7 @@ void draw_values(Svg& svg, const std::vector<Dot>& dots, double top, double bott
         const auto baseline = baseline_of(dots, i, obstacles);
         if (!baseline) continue;
         obstacles.taken.push_back(label_box(dots[i], *baseline));
-        write_text(svg, std::clamp(dots[i].x, half, sheet_width - half), *baseline, dots[i].text,
-                   {.role = TextRole::value, .anchor = Anchor::middle, .size = value_size});
+        layers.write_text(std::clamp(dots[i].x, half, sheet_width - half), *baseline, dots[i].text, value_style);
     }
 }
 
@@ -281,29 +287,34 @@ Drawing draw_lines(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
     Drawing drawing;
     Svg& svg = drawing.svg;
+    Layers layers(chart.id, AreaFill::plain);
     double top = 0;
     if (chart.series.size() > 1) {
-        top = draw_legend(svg, chart, [](Svg& legend, std::size_t series, double x, double y) {
-            draw_stroke(legend, series, "M" + point(x, y + 7) + "H" + coordinate(x + 22));
-            draw_marker(legend, series, x + 11, y + 7);
+        top = draw_legend(layers, chart, [&](std::size_t series, double x, double y) {
+            std::string path = "M";
+            append_point(path, x, y + 7);
+            path += 'H';
+            append_coordinate(path, x + mark_width);
+            draw_stroke(svg, series, path);
+            draw_marker(layers, series, x + mark_width / 2, y + 7);
         });
     }
     const Plot plot = plot_of(chart, words, top);
     const double bottom = top + headroom + plot_height;
     const std::vector<Dot> dots = dots_of(chart, words, plot);
-    draw_grid(svg, words, plot);
+    draw_grid(svg, layers, words, plot);
     draw_strokes(svg, dots);
     for (std::size_t i = 0; i < dots.size(); ++i) {
         const Dot& dot = dots[i];
         if (dots.size() > many_dots && !stands_alone(dots, i)) continue;
         const auto& value = chart.series[dot.series].values[dot.category];
         const std::string name = chart.series.size() > 1 ? chart.series[dot.series].title + " " : "";
-        open_part(svg, description_of(name + chart.categories[dot.category], value, "", chart, words));
-        draw_marker(svg, dot.series, dot.x, dot.y);
-        svg.close();
+        draw_marker(layers, dot.series, dot.x, dot.y,
+                    description_of(name + chart.categories[dot.category], value, "", chart, words));
     }
-    draw_values(svg, dots, top, bottom);
-    drawing.height = draw_categories(svg, chart, plot, bottom);
+    draw_values(layers, dots, top, bottom);
+    drawing.height = draw_categories(layers, chart, plot, bottom);
+    layers.append_to(svg);
     return drawing;
 }
 

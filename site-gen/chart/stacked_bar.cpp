@@ -75,17 +75,6 @@ std::vector<Segment> segments_of(const Part& part, Side side, const Axis& axis) 
     return segments;
 }
 
-void draw_segment(Svg& svg, const Chart& chart, const Segment& segment, double y) {
-    const auto [name, color] = series_look(segment.series);
-    svg.empty("rect", {{"class", name},
-                       {"color", color},
-                       {"x", segment.x},
-                       {"y", y},
-                       {"width", segment.width},
-                       {"height", bar_height},
-                       {"fill", patterned_fill(chart.id, segment.series)}});
-}
-
 // A value and where it stands: below the beginning of its segment, or as near as the others leave room.
 struct ValueLabel {
     std::size_t series = 0;
@@ -124,40 +113,60 @@ std::vector<std::vector<ValueLabel>> value_lines(const Part& part, const Words& 
     return lines;
 }
 
-double draw_row(Svg& svg, const Chart& chart, const Words& words, const Part& part, const Axis& axis, double top) {
-    double y = top;
-    open_part(svg, part.title);
-    for (const std::string& line : wrapped(displayable(part.title), sheet_width / label_size, 2)) {
-        write_text(svg, 0, y + 15, line, {});
-        y += line_height;
+class StackWriter {
+  public:
+    StackWriter(const Words& words, const Axis& axis, Layers& layers)
+        : words_(words), axis_(axis), zero_(axis.position(0.0L)), layers_(layers) {}
+
+    // The bar of one category with its name and values; gives its height.
+    double draw_row(const Part& part, double top) {
+        const std::vector<std::string> lines = wrapped(displayable(part.title), sheet_width / label_size, 2);
+        layers_.write_lines(0, top + 15, part.title, lines, line_height, {});
+        double y = top + static_cast<double>(lines.size()) * line_height + 2;
+        std::vector<Segment> segments = segments_of(part, Side::negative, axis_);
+        std::reverse(segments.begin(), segments.end());  // from left to right
+        const std::vector<Segment> positive = segments_of(part, Side::positive, axis_);
+        segments.insert(segments.end(), positive.begin(), positive.end());
+        for (const Segment& segment : segments) {
+            layers_.areas(segment.series)
+                .empty("rect", {{"x", segment.x}, {"y", y}, {"width", segment.width}, {"height", bar_height}});
+        }
+        if (axis_.low < 0) append_zero_line(zero_lines_, zero_, y - 3, y + bar_height + 3);
+        if (segments.empty()) write_in_place(part, y + 14);
+        y = write_values(part, segments, y + bar_height);
+        return y + row_gap - top;
     }
-    y += 2;
-    std::vector<Segment> segments = segments_of(part, Side::negative, axis);
-    std::reverse(segments.begin(), segments.end());  // from left to right
-    const std::vector<Segment> positive = segments_of(part, Side::positive, axis);
-    segments.insert(segments.end(), positive.begin(), positive.end());
-    for (const Segment& segment : segments) draw_segment(svg, chart, segment, y);
-    const double zero = axis.position(0.0L);
-    if (axis.low < 0) draw_zero_line(svg, zero, y - 3, y + bar_height + 3);
-    if (segments.empty()) {
+
+    [[nodiscard]] std::string_view zero_lines() const { return zero_lines_; }
+
+  private:
+    // What stands where there is no bar.
+    void write_in_place(const Part& part, double baseline) {
         const auto value = std::find_if(part.values.begin(), part.values.end(), [](const auto& any) { return any.has_value(); });
-        write_text(svg, zero + (axis.low < 0 ? 5 : 0), y + 14, value == part.values.end() ? "—" : number_text(**value, words),
-                   {.role = TextRole::value});
-        y += bar_height;
-    } else {
-        y += bar_height;
-        for (const auto& line : value_lines(part, words, segments)) {
+        layers_.write_text(zero_ + (axis_.low < 0 ? 5 : 0), baseline,
+                           value == part.values.end() ? "—" : number_text(**value, words_), {});
+    }
+
+    // Below the bar; gives where they end.
+    double write_values(const Part& part, const std::vector<Segment>& segments, double y) {
+        if (segments.empty()) return y;
+        for (const auto& line : value_lines(part, words_, segments)) {
             y += 5;
             for (const ValueLabel& label : line) {
-                draw_swatch(svg, chart.id, label.series, label.x, y, 12);
-                write_text(svg, label.x + value_x, y + 12, label.text, {.role = TextRole::value, .size = note_size + 1});
+                draw_swatch(layers_, label.series, label.x, y, 12);
+                layers_.write_text(label.x + value_x, y + 12, label.text, {.size = note_size + 1});
             }
             y += 15;
         }
+        return y;
     }
-    svg.close();
-    return y + row_gap - top;
-}
+
+    const Words& words_;
+    const Axis& axis_;
+    double zero_;
+    Layers& layers_;
+    std::string zero_lines_;  // path data
+};
 
 }  // namespace
 
@@ -167,9 +176,12 @@ Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     const Axis axis = axis_of(parts);
     Drawing drawing;
     define_patterns(drawing.svg, chart.id, chart.series.size());
-    drawing.height = draw_legend(
-        drawing.svg, chart, [&](Svg& svg, std::size_t series, double x, double y) { draw_swatch(svg, chart.id, series, x, y); });
-    for (const Part& part : parts) drawing.height += draw_row(drawing.svg, chart, words, part, axis, drawing.height);
+    Layers layers(chart.id, AreaFill::patterned);
+    drawing.height = draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, series, x, y); });
+    StackWriter stacks(words, axis, layers);
+    for (const Part& part : parts) drawing.height += stacks.draw_row(part, drawing.height);
+    layers.append_to(drawing.svg);
+    draw_zero_lines(drawing.svg, stacks.zero_lines());
     drawing.height -= row_gap;
     return drawing;
 }

@@ -10,12 +10,12 @@
 
 namespace sitegen {
 
-// A coordinate or length with at most two decimals, such as "12.5". Throws std::logic_error for what is not a finite number.
+// A coordinate or length with at most one decimal, such as "12.5". Throws std::logic_error for what is not a finite number.
 [[nodiscard]] std::string coordinate(double value);
 void append_coordinate(std::string& out, double value);
 
 // "x,y" for path data.
-[[nodiscard]] std::string point(double x, double y);
+void append_point(std::string& out, double x, double y);
 
 class Svg {
   public:
@@ -25,7 +25,7 @@ class Svg {
         Attribute(std::string_view attribute_name, double value) : name(attribute_name), number(value) {}
 
         std::string_view name;
-        std::string_view text;         // not yet escaped; empty without a number: the attribute is left out
+        std::string_view text;         // displayable, not yet escaped; empty without a number: the attribute is left out
         std::optional<double> number;  // in place of the text
     };
     using Attributes = std::initializer_list<Attribute>;
@@ -34,27 +34,31 @@ class Svg {
     // prologue: stands before the first element.
     explicit Svg(std::string_view prologue) : markup_(prologue) {}
 
+    // element: a literal; it is needed until the element is closed.
     void open(std::string_view element, Attributes attributes);
     void close();
-    void empty(std::string_view element, Attributes attributes);
-    // An element with nothing but that text in it.
-    void text(std::string_view element, Attributes attributes, std::string_view content);
+    // An element with nothing in it but, where there is one, the title that appears when it is pointed at.
+    void empty(std::string_view element, Attributes attributes, std::string_view title = {});
+    // An element with nothing but that text in it, and such a title.
+    void text(std::string_view element, Attributes attributes, std::string_view content, std::string_view title = {});
     // The complete elements of another writer.
     void append(const Svg& other) { markup_ += other.markup_; }
     // Makes room for that many bytes more.
     void reserve(std::size_t byte_count) { markup_.reserve(markup_.size() + byte_count); }
 
+    [[nodiscard]] bool is_empty() const { return markup_.empty(); }
     [[nodiscard]] const std::string& markup() const { return markup_; }
     [[nodiscard]] std::string take() && { return std::move(markup_); }
 
   private:
     void start(std::string_view element, Attributes attributes);
     void end(std::string_view element);
+    void append_title(std::string_view title);
     // Displayable and with &, <, > and quotation marks escaped.
-    void append_escaped(std::string_view text);
+    void append_text(std::string_view text);
 
     std::string markup_;
-    std::vector<std::string> open_elements_;
+    std::vector<std::string_view> open_elements_;
 };
 
 }  // namespace sitegen

@@ -12,8 +12,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t minus_sign = 0x2212;
-constexpr double minus_width = 0.584;
-constexpr std::string_view ellipsis = "…";
+constexpr std::uint32_t minus_width = 584;  // thousandths of an em
 
 // Advance widths of U+0020 to U+007E in thousandths of an em: those of Helvetica, which Arial, Liberation Sans and many share.
 constexpr std::array<std::uint16_t, 95> latin_widths = {
@@ -35,20 +34,22 @@ bool is_between(char32_t character, char32_t first, char32_t last) { return char
 struct PlainCharacter {
     char32_t value = 0;
     std::size_t byte_count = 0;  // 0: the character is none of them
-    double width = 0;            // em
+    std::uint32_t width = 0;     // thousandths of an em
 };
 
 PlainCharacter first_plain(std::string_view text) {
     const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (is_between(byte(0), 0x20, 0x7E)) return {byte(0), 1, latin_widths[byte(0) - 0x20U] / 1000.0};
-    const bool has_three = (byte(0) & 0xF0U) == 0xE0 && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+    const unsigned first = byte(0);
+    if (first < 0x80)
+        return first >= 0x20 && first < 0x7F ? PlainCharacter{first, 1, latin_widths[first - 0x20U]} : PlainCharacter{};
+    const bool has_three = (first & 0xF0U) == 0xE0 && text.size() >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
     if (!has_three) return {};
-    const char32_t value = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    if (value == minus_sign) return {value, 3, minus_width};
+    const char32_t value = (first & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
     const bool is_wide = is_between(value, 0x4E00, 0x9FFF)      // ideographs
                          || is_between(value, 0x3001, 0x3020)   // punctuation
                          || is_between(value, 0xFF01, 0xFF5E);  // full-width Latin
-    return is_wide ? PlainCharacter{value, 3, 1} : PlainCharacter{};
+    if (is_wide) return {value, 3, 1000};
+    return value == minus_sign ? PlainCharacter{value, 3, minus_width} : PlainCharacter{};
 }
 
 // The first character, U+FFFD for an invalid byte; takes it off the text.
@@ -77,7 +78,7 @@ bool is_wide_symbol(char32_t character) {
 
 double character_width(char32_t character) {
     if (is_between(character, 0x20, 0x7E)) return latin_widths.at(character - 0x20) / 1000.0;
-    if (character == minus_sign) return minus_width;
+    if (character == minus_sign) return minus_width / 1000.0;
     const int columns = column_count(character);
     if (columns <= 0) return 0;
     if (columns >= 2 || is_wide_symbol(character) || character == replacement) return 1;
@@ -94,13 +95,14 @@ struct Grapheme {
 
 std::vector<Grapheme> graphemes_of(std::string_view text) {
     std::vector<Grapheme> graphemes;
+    graphemes.reserve(text.size() / 2);
     for (std::string_view rest = text; !rest.empty();) {
         const PlainCharacter plain = first_plain(rest);
         if (plain.byte_count == 0) {
             graphemes.clear();
             break;
         }
-        graphemes.push_back({rest.substr(0, plain.byte_count), plain.value, plain.width});
+        graphemes.push_back({rest.substr(0, plain.byte_count), plain.value, plain.width / 1000.0});
         rest.remove_prefix(plain.byte_count);
     }
     if (!graphemes.empty()) return graphemes;
@@ -174,18 +176,18 @@ std::string displayable(std::string_view text) {
 }
 
 double text_width(std::string_view text) {
-    double width = 0;
+    std::uint64_t thousandths = 0;
     for (std::string_view rest = text; !rest.empty();) {
         const PlainCharacter plain = first_plain(rest);
         if (plain.byte_count == 0) {
-            width = 0;
+            double width = 0;
             for (const Grapheme& grapheme : graphemes_of(text)) width += grapheme.width;
             return width;
         }
-        width += plain.width;
+        thousandths += plain.width;
         rest.remove_prefix(plain.byte_count);
     }
-    return width;
+    return static_cast<double>(thousandths) / 1000;
 }
 
 std::string shortened(std::string_view text, double width) {
@@ -201,7 +203,9 @@ std::string shortened(std::string_view text, double width) {
 }
 
 std::vector<std::string> wrapped(std::string_view text, double width, std::size_t line_count) {
-    const std::vector<Grapheme> graphemes = graphemes_of(without_spaces_around(text));
+    text = without_spaces_around(text);
+    if (text_width(text) <= width) return {std::string(text)};  // most names
+    const std::vector<Grapheme> graphemes = graphemes_of(text);
     std::vector<std::string> lines;
     std::size_t first = 0;
     while (first < graphemes.size()) {

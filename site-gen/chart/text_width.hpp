@@ -8,6 +8,9 @@
 
 namespace sitegen {
 
+// Where a text was cut.
+inline constexpr std::string_view ellipsis = "…";
+
 // The text as it can stand in a drawing, in valid UTF-8: without control characters, noncharacters and controls of the writing
 // direction (which would reorder the text beside it); white space is a space, an invalid byte U+FFFD.
 [[nodiscard]] std::string displayable(std::string_view text);

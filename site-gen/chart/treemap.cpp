@@ -95,17 +95,19 @@ struct Name {
 // The name and the value where all of them fits into the tile.
 std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& words) {
     const std::string title = displayable(part.title);
-    const std::string value = number_text(*part.values[0], words);
     if (title.empty()) return std::nullopt;
+    std::string value = number_text(*part.values[0], words);
+    const double value_width = text_width(value);
+    const auto space_count = static_cast<double>(std::count(title.begin(), title.end(), ' '));
+    const double least_width = text_width(title) - space_count * text_width(" ");  // spaces where lines break are dropped
     for (const NameStyle& style : name_styles) {
         const double width = (tile.width - separator - 2 * padding) / style.size;
         const double line_count = std::floor((tile.height - separator - 2 * padding) / style.line_height);
-        if (line_count < 2 || width < std::max(2.0, text_width(value))) continue;
+        if (line_count < 2 || width < std::max(2.0, value_width) || least_width > width * (line_count - 1)) continue;
         Name name{style, wrapped(title, width, static_cast<std::size_t>(line_count))};
-        name.lines.push_back(value);
-        const bool is_narrow =
-            std::any_of(name.lines.begin(), name.lines.end(), [&](const auto& line) { return text_width(line) > width; });
-        if (name.lines.size() <= static_cast<std::size_t>(line_count) && !is_narrow) return name;
+        if (name.lines.size() + 1 > static_cast<std::size_t>(line_count)) continue;
+        name.lines.push_back(std::move(value));
+        return name;
     }
     return std::nullopt;
 }
@@ -120,15 +122,16 @@ struct Drawn {
     std::size_t named_count = 0;  // of those with a name
 };
 
-void write_name(Svg& svg, const Name& name, const Tile& tile) {
+void write_name(Layers& layers, const Name& name, const Tile& tile) {
     double baseline = tile.y + padding + name.style.size * 0.85;
     for (const std::string& line : name.lines) {
-        write_text(svg, tile.x + padding, baseline, line, {.role = TextRole::on_series, .size = name.style.size});
+        layers.write_text(tile.x + padding, baseline, line, {.role = TextRole::on_series, .size = name.style.size});
         baseline += name.style.line_height;
     }
 }
 
-Drawn draw_tiles(Svg& svg, const Chart& chart, const Words& words, const std::vector<Part>& parts, const std::vector<Tile>& tiles) {
+Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const std::vector<Part>& parts,
+                 const std::vector<Tile>& tiles) {
     Drawn result;
     std::vector<Keyed>& keyed = result.keyed;
     const Amount whole = whole_of(chart);
@@ -136,43 +139,39 @@ Drawn draw_tiles(Svg& svg, const Chart& chart, const Words& words, const std::ve
         const Tile& tile = tiles[i];
         const double width = std::max(1.0, tile.width - separator);
         const double height = std::max(1.0, tile.height - separator);
-        const auto [name, color] = series_look(parts[i].is_other ? other_series : 0);
-        open_part(svg, description_of(parts[i].title, parts[i].values[0],
-                                      share_text(*parts[i].values[0], whole, chart.rounding, words), chart, words));
-        svg.empty("rect", {{"class", name},
-                           {"color", color},
-                           {"x", std::min(tile.x, sheet_width - width)},
-                           {"y", std::min(tile.y, map_height - height)},
-                           {"width", width},
-                           {"height", height},
-                           {"fill", "currentColor"}});
+        layers.areas(parts[i].is_other ? other_series : 0)
+            .empty("rect",
+                   {{"x", std::min(tile.x, sheet_width - width)},
+                    {"y", std::min(tile.y, map_height - height)},
+                    {"width", width},
+                    {"height", height}},
+                   description_of(parts[i].title, parts[i].values[0], share_text(*parts[i].values[0], whole, chart.rounding, words),
+                                  chart, words));
         const std::string number = std::to_string(keyed.size() + 1);
         if (const auto written = name_in(tile, parts[i], words)) {
-            write_name(svg, *written, tile);
+            write_name(layers, *written, tile);
             ++result.named_count;
         } else if (tile.height >= 18 && tile.width >= width_of(number, note_size) + 6) {
-            write_text(svg, tile.x + (tile.width - separator) / 2, tile.y + (tile.height - separator) / 2 + 4.5, number,
-                       {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
+            layers.write_text(tile.x + (tile.width - separator) / 2, tile.y + (tile.height - separator) / 2 + 4.5, number,
+                              {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
             keyed.push_back({i, keyed.size() + 1});
         }
-        svg.close();
     }
     return result;
 }
 
-double draw_keys(Svg& svg, const Words& words, const std::vector<Part>& parts, const std::vector<Keyed>& keyed, double y) {
+double draw_keys(Layers& layers, const Words& words, const std::vector<Part>& parts, const std::vector<Keyed>& keyed, double y) {
     constexpr double number_end = 20;
     constexpr double name_x = 30;
     for (const Keyed& key : keyed) {
         const Part& part = parts[key.part];
         const std::string value = number_text(*part.values[0], words);
         const double width = sheet_width - name_x - width_of(value, key_size) - 16;
-        open_part(svg, part.title);
-        write_text(svg, number_end, y + 15, std::to_string(key.number),
-                   {.role = TextRole::note, .anchor = Anchor::end, .size = key_size});
-        write_text(svg, name_x, y + 15, shortened(displayable(part.title), width / key_size), {.size = key_size});
-        write_text(svg, sheet_width, y + 15, value, {.role = TextRole::value, .anchor = Anchor::end, .size = key_size});
-        svg.close();
+        layers.write_text(number_end, y + 15, std::to_string(key.number),
+                          {.role = TextRole::note, .anchor = Anchor::end, .size = key_size});
+        layers.write_lines(name_x, y + 15, part.title, {shortened(displayable(part.title), width / key_size)}, 0,
+                           {.size = key_size});
+        layers.write_text(sheet_width, y + 15, value, {.anchor = Anchor::end, .size = key_size});
         y += 22;
     }
     return y;
@@ -192,14 +191,16 @@ Drawing draw_treemap(const Chart& chart, const Words& words) {
     const double least = area * std::min(0.007, 0.06 / static_cast<double>(parts.size()));
     const std::vector<Tile> tiles = squarified(apportioned(weights, area, least), room);
     Drawing drawing;
-    const Drawn drawn = draw_tiles(drawing.svg, chart, words, parts, tiles);
+    Layers layers(chart.id, AreaFill::plain);
+    const Drawn drawn = draw_tiles(layers, chart, words, parts, tiles);
     drawing.height = map_height;
-    if (!drawn.keyed.empty()) drawing.height = draw_keys(drawing.svg, words, parts, drawn.keyed, map_height + 10);
+    if (!drawn.keyed.empty()) drawing.height = draw_keys(layers, words, parts, drawn.keyed, map_height + 10);
     if (const std::size_t rest = parts.size() - drawn.named_count - drawn.keyed.size(); rest > 0) {
-        write_text(drawing.svg, sheet_width, drawing.height + 17, words.phrase("chart-unnamed", {{"count", std::to_string(rest)}}),
-                   {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
+        layers.write_text(sheet_width, drawing.height + 17, words.phrase("chart-unnamed", {{"count", std::to_string(rest)}}),
+                          {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
         drawing.height += 22;
     }
+    layers.append_to(drawing.svg);
     return drawing;
 }
 

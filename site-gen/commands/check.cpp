@@ -95,7 +95,7 @@ class Check {
         const Figures figures = derive_figures(document, related, findings);
         const DocumentToCheck checked{document, related, figures, theme_.words, sources};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
-        const ProseSettings settings{&figures, &theme_.words, {}, {}, 1};
+        const ProseSettings settings{&figures, &theme_.words, nullptr, {}, 1};
         // For its findings: what Markdown would drop or refuse.
         for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.pieces, settings, findings);
         const CheckReport report = run_checks(checked, narrative, findings);

@@ -9,7 +9,7 @@
 namespace sitegen {
 
 std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings) {
-    const ProseSettings settings{&input.figures, &input.words, {}, {}, 1};
+    const ProseSettings settings{&input.figures, &input.words, nullptr, {}, 1};
     std::vector<SectionPieces> narrative;
     for (const Narrative& text : input.document.narrative)
         narrative.push_back({text.section, text.file, split_prose(input.sources, text.file, settings, findings)});

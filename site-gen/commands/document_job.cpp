@@ -17,11 +17,11 @@ namespace sitegen {
 namespace {
 
 // A chart whose sum is too large is a finding at its declaration, and left out.
-std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, Findings& findings) {
+std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartForms forms, Findings& findings) {
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
         try {
-            ChartSheets sheets = draw_chart(chart, words);
+            ChartSheets sheets = draw_chart(chart, words, forms);
             drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
                              "charts/" + chart.id + ".svg"});
         } catch (const AmountOverflow&) {
@@ -54,7 +54,8 @@ class DocumentJob {
         timer_.next(Stage::csv);
         DocumentFiles files = write_data();
         timer_.next(Stage::charts);
-        files.charts = draw_charts(derived_, words_, findings_);
+        const ChartForms forms = build_.site.outputs.charts ? ChartForms::both : ChartForms::in_page;
+        files.charts = draw_charts(derived_, words_, forms, findings_);
         write_charts(files);
         for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
             result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
@@ -156,13 +157,14 @@ class DocumentJob {
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {
-        std::vector<GlossaryLink> glossary;
+        std::vector<GlossaryLink> links;
         for (const Term& term : document_.standard->glossary) {
-            glossary.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
+            links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
         }
+        const GlossaryLinks glossary(std::move(links));
         std::vector<RenderedSection> sections;
         for (const SectionPieces& text : narrative) {
-            const ProseSettings settings{&derived_.figures, &words_, glossary, "section-" + text.section, 4};
+            const ProseSettings settings{&derived_.figures, &words_, &glossary, "section-" + text.section, 4};
             sections.push_back({text.section, render_prose(input_.sources, text.file, text.pieces, settings, findings_)});
         }
         return sections;

@@ -130,7 +130,7 @@ class SiteJob {
         if (build_.site.about == 0) return;
         page("about/index.html", "about", words_.at("page-about"), words_.at("description-about"), {input_.digests.about},
              [&](PageView& view, Findings& findings) {
-                 const ProseSettings settings{nullptr, &words_, {}, "about", 2};
+                 const ProseSettings settings{nullptr, &words_, nullptr, "about", 2};
                  view.about = ArticleView{render_prose(input_.sources, build_.site.about, settings, findings)};
              });
     }

@@ -26,8 +26,14 @@ bool looks_like_formula(std::string_view text) {
                        [text](std::string_view mark) { return text.starts_with(mark); });
 }
 
+constexpr std::array<bool, 256> is_separator = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'"', ',', '\r', '\n'}) table[c] = true;
+    return table;
+}();
+
 bool needs_quotes(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; });
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_separator[static_cast<unsigned char>(c)]; });
 }
 
 class CsvWriter {
@@ -123,8 +129,10 @@ KeyColumns key_columns(const TableForm& form, const Standard& standard) {
         code_count = std::max(code_count, side.rows.classifications.size());
         name_count = std::max(name_count, side.row_titles.size());
     }
+    // Above several codes, the printed heading would stand more than once.
     const auto printed_codes = [](const SideForm& side) {
-        return std::vector<std::string>(side.rows.classifications.size(), side.code_title);
+        const bool has_one = side.rows.classifications.size() == 1;
+        return has_one ? std::vector<std::string>{side.code_title} : std::vector<std::string>();
     };
     const auto classifications = [&](const SideForm& side) {
         std::vector<std::string> titles;

@@ -8,53 +8,51 @@ namespace sitegen {
 
 namespace {
 
-// The digits of an amount without its sign and point; at least one stands before the point.
-class Digits {
-  public:
-    explicit Digits(const Amount& amount) : places_(static_cast<std::size_t>(amount.decimals())) {
-        // The magnitude is taken unsigned so that the most negative coefficient has one, too.
-        auto rest = static_cast<std::uint64_t>(amount.coefficient());
-        if (amount.is_negative()) rest = 0 - rest;
-        for (; rest > 0 || count() <= places_; rest /= 10) digits_[--begin_] = static_cast<char>('0' + rest % 10);
-    }
-
-    [[nodiscard]] std::string_view whole() const { return {digits_.data() + begin_, count() - places_}; }
-    [[nodiscard]] std::string_view fraction() const { return {digits_.data() + most - places_, places_}; }
-
-  private:
-    static constexpr std::size_t most = 20;
-    [[nodiscard]] std::size_t count() const { return most - begin_; }
-
-    std::array<char, most> digits_;  // filled from the end
-    std::size_t begin_ = most;
-    std::size_t places_;
+// What stands beside the digits.
+struct Marks {
+    std::string_view minus;
+    std::string_view group;
+    std::string_view point;
 };
+
+// The last digits come first, so a number is written from its end. At least one digit stands before the point.
+void append_number(std::string& out, const Amount& amount, const Marks& marks) {
+    constexpr std::size_t most_digits = 20;
+    const std::size_t most = most_digits + most_digits / 3 * marks.group.size() + marks.point.size() + marks.minus.size();
+    std::array<char, 80> usual_room;
+    std::string room;  // where a language has long marks
+    if (most > usual_room.size()) room.resize(most);
+    char* const end = most > usual_room.size() ? room.data() + most : usual_room.data() + usual_room.size();
+    char* at = end;
+    const auto put = [&at](std::string_view mark) {
+        for (auto c = mark.rbegin(); c != mark.rend(); ++c) *--at = *c;  // of a few bytes
+    };
+
+    // The magnitude is taken unsigned so that the most negative coefficient has one, too.
+    auto rest = static_cast<std::uint64_t>(amount.coefficient());
+    if (amount.is_negative()) rest = 0 - rest;
+    const auto put_digit = [&] {
+        *--at = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    };
+    for (int i = 0; i < amount.decimals(); ++i) put_digit();
+    if (amount.decimals() > 0) put(marks.point);
+    put_digit();
+    for (int count = 1; rest > 0; ++count) {
+        if (count % 3 == 0) put(marks.group);
+        put_digit();
+    }
+    if (amount.is_negative()) put(marks.minus);
+    out.append(at, end);
+}
 
 }  // namespace
 
 void append_amount(std::string& out, const Amount& amount, const NumberFormat& format) {
-    const Digits digits(amount);
-    if (amount.is_negative()) out += "\xE2\x88\x92";
-    std::string_view rest = digits.whole();
-    out += rest.substr(0, (rest.size() - 1) % 3 + 1);
-    rest.remove_prefix((rest.size() - 1) % 3 + 1);
-    for (; !rest.empty(); rest.remove_prefix(3)) {
-        out += format.group;
-        out += rest.substr(0, 3);
-    }
-    if (digits.fraction().empty()) return;
-    out += format.point;
-    out += digits.fraction();
+    append_number(out, amount, {"\xE2\x88\x92", format.group, format.point});
 }
 
-void append_plain(std::string& out, const Amount& amount) {
-    const Digits digits(amount);
-    if (amount.is_negative()) out += '-';
-    out += digits.whole();
-    if (digits.fraction().empty()) return;
-    out += '.';
-    out += digits.fraction();
-}
+void append_plain(std::string& out, const Amount& amount) { append_number(out, amount, {"-", "", "."}); }
 
 std::string format_amount(const Amount& amount, const NumberFormat& format) {
     std::string out;

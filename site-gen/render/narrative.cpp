@@ -42,13 +42,18 @@ std::size_t nesting_of(std::string_view line) {
     return std::max(std::min(markers, spaces + 1), spaces / 2);
 }
 
+bool has_more_than(std::string_view text, char c, std::size_t limit) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(c); at != std::string_view::npos && count <= limit; at = text.find(c, at + 1)) ++count;
+    return count > limit;
+}
+
 std::optional<std::size_t> find_line_too_deep(std::string_view text) {
     std::size_t begin = 0;
     while (begin < text.size()) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = text.substr(begin, end - begin);
-        const auto quotes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '>'));
-        if (nesting_of(line) > deepest_nesting || quotes > 4 * deepest_nesting) return begin;
+        if (nesting_of(line) > deepest_nesting || has_more_than(line, '>', 4 * deepest_nesting)) return begin;
         begin = end + 1;
     }
     return std::nullopt;
@@ -98,7 +103,8 @@ class ProseTree {
         for (cmark_node* node : links_) check_link(node);
         for (cmark_node* node : headings_) number_heading(node);
         cmark_consolidate_text_nodes(root_);
-        texts_.clear();
+        if (settings_.glossary == nullptr) return;
+        is_linked_.resize(settings_.glossary->size());
         collect_texts();
         for (cmark_node* node : texts_) link_terms(node);
     }
@@ -211,9 +217,9 @@ class ProseTree {
         const std::string literal(literal_of(text));
         std::size_t position = 0;
         cmark_node* last = text;
-        while (const std::optional<Match> match = next_term(literal, position)) {
-            const GlossaryLink& link = settings_.glossary[match->term];
-            linked_.push_back(match->term);
+        while (const auto match = settings_.glossary->find(literal, position, is_linked_)) {
+            const GlossaryLink& link = (*settings_.glossary)[match->link];
+            is_linked_[match->link] = true;
             if (last == text) {
                 cmark_node_set_literal(text, literal.substr(0, match->begin).c_str());
             } else {
@@ -229,25 +235,6 @@ class ProseTree {
             position = match->begin + link.term.size();
         }
         if (last != text) insert_text(last, literal.substr(position));
-    }
-
-    struct Match {
-        std::size_t term;
-        std::size_t begin;
-    };
-
-    [[nodiscard]] std::optional<Match> next_term(const std::string& literal, std::size_t from) const {
-        std::optional<Match> best;
-        for (std::size_t term = 0; term < settings_.glossary.size(); ++term) {
-            if (std::find(linked_.begin(), linked_.end(), term) != linked_.end()) continue;
-            const std::string& word = settings_.glossary[term].term;
-            const std::size_t at = word.empty() ? std::string::npos : literal.find(word, from);
-            if (at == std::string::npos) continue;
-            if (!best || at < best->begin || (at == best->begin && word.size() > settings_.glossary[best->term].term.size())) {
-                best = Match{term, at};
-            }
-        }
-        return best;
     }
 
     static cmark_node* insert_text(cmark_node* after, const std::string& literal) {
@@ -282,7 +269,7 @@ class ProseTree {
     std::vector<cmark_node*> links_;
     std::vector<cmark_node*> headings_;
     std::vector<cmark_node*> texts_;
-    std::vector<std::size_t> linked_;
+    std::vector<bool> is_linked_;  // of the glossary
     int shut_depth_ = 0;
     int heading_count_ = 0;
 };
@@ -312,7 +299,7 @@ std::string render_prose(const Sources& sources, std::uint32_t file, const std::
                        "a line is nested or indented more than 32 levels deep", "Write it flatter.");
         return {};
     }
-    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '[')) > most_brackets) {
+    if (has_more_than(text, '[', most_brackets)) {
         findings.error(rules::nesting_too_deep, whole, "there are more than 20,000 opening brackets", "Shorten the text.");
         return {};
     }

@@ -8,20 +8,16 @@
 #include "model/finding.hpp"
 #include "model/prose.hpp"
 #include "model/words.hpp"
+#include "render/glossary_links.hpp"
 
 namespace sitegen {
-
-struct GlossaryLink {
-    std::string term;
-    std::string url;
-};
 
 struct ProseSettings {
     const Figures* figures = nullptr;  // nothing where the text may not use any
     const Words* words = nullptr;
-    std::vector<GlossaryLink> glossary;  // linked where each first occurs
-    std::string id_prefix;               // of the ids of headings
-    int first_heading_level = 2;         // what "#" becomes
+    const GlossaryLinks* glossary = nullptr;  // linked where each first occurs
+    std::string id_prefix;                    // of the ids of headings
+    int first_heading_level = 2;              // what "#" becomes
 };
 
 // A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding; where

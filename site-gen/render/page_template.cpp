@@ -5,7 +5,7 @@
 #include <deque>
 #include <stdexcept>
 
-#include "render/escape.hpp"
+#include "model/escape.hpp"
 #include "render/template_slots.hpp"
 
 namespace sitegen {
@@ -16,30 +16,43 @@ namespace km = kainjow::mustache;
 
 // What a section is about to enter: the items of a list one after the other, an object, or nothing new.
 struct Entered {
-    const TemplateSlot* section = nullptr;
+    const TemplateSection* section = nullptr;
     const Field* field = nullptr;  // of a list or object; nothing where the section stays with the object it stands in
     const void* owner = nullptr;
     std::size_t next = 0;  // item
 };
 
-// Leads the library through a template: which sections are entered and how often. Each tag that it comes by has its slot, and what
-// is to be printed there is appended to the page at once; the library, which would copy every text several times, prints nothing.
-class SlotContext : public km::basic_context<std::string> {
+bool is_set(const Field& field, const void* object) {
+    switch (field.kind) {
+        case FieldKind::flag:
+            return field.test(object);
+        case FieldKind::object:
+            return field.item(object, 0) != nullptr;
+        case FieldKind::list:
+            return field.count(object) > 0;
+        case FieldKind::text:
+        case FieldKind::html:
+        case FieldKind::url:
+        case FieldKind::words:
+            break;
+    }
+    throw std::logic_error("a template asks whether a text is set");
+}
+
+// Leads the library through the sections of a template: which are entered and how often. What stands between two section tags is
+// appended to the page when the library comes by; the library, which would copy every text several times, prints nothing.
+class SectionContext : public km::basic_context<std::string> {
   public:
-    SlotContext(const std::vector<TemplateSlot>& slots, const Scope& scope, const void* root, std::string& out)
-        : slots_(slots), scope_(scope), out_(out), objects_{root}, entered_(1) {}
+    SectionContext(const std::vector<TemplateSection>& sections, const Scope& scope, const void* root, std::string& out)
+        : sections_(sections), scope_(scope), out_(out), objects_{root}, entered_(1) {}
 
     const km::data* get(const std::string& name) const override {
         std::size_t number = 0;
         for (const char digit : name) number = 10 * number + static_cast<std::size_t>(digit - '0');
-        const TemplateSlot& slot = slots_[number];
-        out_ += slot.before;
-        if (slot.field == nullptr) return &nothing_;
-        const void* object = objects_[slot.depth];
-        for (const Field* step : slot.objects) {
-            if (object != nullptr) object = step->item(object, 0);
-        }
-        return object == nullptr ? skip(slot) : visit(slot, object);
+        const TemplateSection& section = sections_[number];
+        print(section.before);
+        const void* owner = owner_of(section.name);
+        return owner == nullptr ? skip(section) : visit(section, owner);
     }
 
     // The library enters a section that `get` has just told it of, or its next item.
@@ -50,54 +63,61 @@ class SlotContext : public km::basic_context<std::string> {
     }
 
     void pop() override {
+        print(entered_[objects_.size() - 2].section->after);
         objects_.pop_back();
-        out_ += entered_[objects_.size() - 1].section->after;
     }
 
     const km::data* get_partial(const std::string& name) const override {
         throw std::logic_error("the partial \"" + name + "\" was not expanded");
     }
 
-  private:
-    const km::data* visit(const TemplateSlot& slot, const void* object) const {
-        const Field& field = *slot.field;
-        switch (field.kind) {
-            case FieldKind::text:
-            case FieldKind::url: {
-                const std::size_t begin = out_.size();
-                field.print(object, scope_, out_);
-                escape_from(out_, begin);
-                return &nothing_;
+    void print(const TemplateRun& run) const {
+        for (std::size_t i = 0; i < run.size(); ++i) {
+            const TemplateStep& step = run[i];
+            out_ += step.text;
+            if (step.kind == TemplateStep::Kind::text) continue;
+            const void* owner = owner_of(step.name);
+            if (step.kind == TemplateStep::Kind::value) {
+                if (owner != nullptr) print_value(*step.name.field, owner);
+            } else {
+                const bool holds = owner != nullptr && is_set(*step.name.field, owner);
+                if (holds != (step.kind == TemplateStep::Kind::if_set)) i += step.guards;
             }
-            case FieldKind::html:
-                field.print(object, scope_, out_);
-                return &nothing_;
-            case FieldKind::flag:
-                skip(slot);
-                return field.test(object) ? &something_ : &nothing_;
-            case FieldKind::object:
-                if (field.item(object, 0) == nullptr) return skip(slot);
-                enter(slot, object);
-                return &something_;
-            case FieldKind::list:
-                return visit_list(slot, object, field.count(object));
-            case FieldKind::words:
-                break;
         }
-        throw std::logic_error("a template prints what is no value");
     }
 
-    const km::data* visit_list(const TemplateSlot& slot, const void* owner, std::size_t count) const {
-        if (count == 0) return skip(slot);
-        enter(slot, owner);
-        return placeholders(count);
+  private:
+    // Nothing where the path to it leads over an absent object.
+    [[nodiscard]] const void* owner_of(const TemplateName& name) const {
+        const void* object = objects_[name.depth];
+        for (const Field* step : name.objects) {
+            if (object != nullptr) object = step->item(object, 0);
+        }
+        return object;
     }
 
-    void enter(const TemplateSlot& slot, const void* owner) const { entered_[objects_.size() - 1] = {&slot, slot.field, owner, 0}; }
+    void print_value(const Field& field, const void* owner) const {
+        const std::size_t begin = out_.size();
+        field.print(owner, scope_, out_);
+        if (field.kind != FieldKind::html) escape_from(out_, begin);
+    }
+
+    const km::data* visit(const TemplateSection& section, const void* owner) const {
+        const Field& field = *section.name.field;
+        if (field.kind == FieldKind::list) {
+            const std::size_t count = field.count(owner);
+            if (count == 0) return skip(section);
+            entered_[objects_.size() - 1] = {&section, &field, owner, 0};
+            return placeholders(count);
+        }
+        if (!is_set(field, owner)) return skip(section);
+        entered_[objects_.size() - 1] = {&section, field.kind == FieldKind::object ? &field : nullptr, owner, 0};
+        return &something_;
+    }
 
     // Also an inverted section is pushed.
-    const km::data* skip(const TemplateSlot& slot) const {
-        entered_[objects_.size() - 1] = {&slot, nullptr, nullptr, 0};
+    const km::data* skip(const TemplateSection& section) const {
+        entered_[objects_.size() - 1] = {&section, nullptr, nullptr, 0};
         return &nothing_;
     }
 
@@ -119,7 +139,7 @@ class SlotContext : public km::basic_context<std::string> {
         return &long_lists_[depth];
     }
 
-    const std::vector<TemplateSlot>& slots_;
+    const std::vector<TemplateSection>& sections_;
     const Scope& scope_;
     std::string& out_;
     std::vector<const void*> objects_;      // of the sections that are open, the root first
@@ -146,9 +166,8 @@ Digest digest_of_tokens(const std::vector<TemplateToken>& tokens) {
 }  // namespace
 
 struct PageTemplate::Parsed {
-    Parsed(SlottedTemplate slotted, Scope common)
-        : slots(std::move(slotted.slots)), scope(std::move(common)), mustache(slotted.outline) {}
-    std::vector<TemplateSlot> slots;
+    Parsed(SlottedTemplate slots, Scope common) : slotted(std::move(slots)), scope(std::move(common)), mustache(slotted.outline) {}
+    SlottedTemplate slotted;
     Scope scope;
     mutable km::mustache mustache;  // rendering is not const in the library, but changes nothing in a template without partials
 };
@@ -164,9 +183,10 @@ PageTemplate& PageTemplate::operator=(PageTemplate&&) noexcept = default;
 PageTemplate::~PageTemplate() = default;
 
 void PageTemplate::render(const void* root, std::string& out) const {
-    SlotContext context(parsed_->slots, parsed_->scope, root, out);
+    SectionContext context(parsed_->slotted.sections, parsed_->scope, root, out);
     UnusedSink sink;
     parsed_->mustache.render(context, sink);
+    context.print(parsed_->slotted.rest);
 }
 
 }  // namespace sitegen

@@ -46,6 +46,10 @@ const ViewType& heading_type() {
                                   {text<&HeadingView::title>("title", "the heading's text"),
                                    text<&HeadingView::column_span>("column_span", "how many columns it covers"),
                                    text<&HeadingView::row_span>("row_span", "how many heading rows it covers"),
+                                   flag<HeadingView, [](const HeadingView& h) { return (h.column_span > 1); }>(
+                                       "spans_columns", "it covers more than one column"),
+                                   flag<HeadingView, [](const HeadingView& h) { return (h.row_span > 1); }>(
+                                       "spans_rows", "it covers more than one heading row"),
                                    flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
                                    flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
     return type;
@@ -95,6 +99,15 @@ const ViewType& row_name_type() {
     return type;
 }
 
+// Most rows are lines of the first level, which need none.
+void print_class(const Row& row, const Scope&, std::string& out) {
+    const std::size_t begin = out.size();
+    if (row.level > 1) out.append("level-").append(std::to_string(row.level));
+    if (row.role == RowRole::line) return;
+    if (out.size() > begin) out += ' ';
+    out += row.role == RowRole::total ? "total" : "subtotal";
+}
+
 const ViewType& row_type() {
     static const ViewType type = {
         "row",
@@ -105,6 +118,9 @@ const ViewType& row_type() {
                   }>("code", "the printed code; empty for totals"),
          list<&Row::names>("names", row_name_type(), "the name, or names where the table prints two"),
          text<&Row::level>("level", "its depth, from 1"),
+         computed<Row, print_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
+         flag<Row, [](const Row& row) { return (row.level > 1) || row.role != RowRole::line; }>(
+             "has_class", "it is deeper than the first level or a total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::subtotal; }>("is_subtotal", "it is a total within the table"),
          list<&Row::cells>("cells", cell_type(), "its cells, one for each column")}};

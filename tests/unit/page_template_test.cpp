@@ -88,19 +88,27 @@ BOOST_AUTO_TEST_CASE(renders) {
         const char* text;
         const char* page;
     };
-    for (const Case& c : {Case{"{{tree}} {{{html}}} {{words.hello}}", "T&lt;&amp;&gt; <b>bold</b> Hello &amp; co"},
-                          Case{"{{#branches}}{{title}}:{{#leaves}}{{title}},{{/leaves}}{{/branches}}", "A:a1,a2,B:b1,b2,"},
-                          Case{"{{#branches}}{{#leaves}}{{title}}{{tree}}{{/leaves}}{{/branches}}",
-                               "a1T&lt;&amp;&gt;a2T&lt;&amp;&gt;b1T&lt;&amp;&gt;b2T&lt;&amp;&gt;"},
-                          Case{"{{#branches}}{{#is_big}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/is_big}}{{/branches}}", "Aa1a2"},
-                          Case{"{{#branches}}{{^is_big}}{{title}}{{/is_big}}{{/branches}}", "B"},
-                          Case{"{{#branches}}{{#twigs}}{{title}}{{/twigs}}{{^twigs}}none{{/twigs}}{{/branches}}", "xnone"},
-                          Case{"{{#branches}}{{#twigs}}t{{/twigs}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}", "ta1a2b1b2"},
-                          Case{"{{#branches}}{{#best}}{{title}}{{/best}}{{^best}}-{{/best}}{{title}}{{/branches}}", "bestA-B"},
-                          Case{"{{#branches}}[{{best.title}}]{{/branches}}", "[best][]"},
-                          Case{"{{#branches}}{{#has_leaves}}{{title}}{{/has_leaves}}{{/branches}}", "AB"},
-                          Case{"{{words.braces}}{{{words.braces}}}", "{{tree}}{{tree}}"},
-                          Case{"{{#branches}}\n{{title}}\n{{/branches}}\n", "A\nB\n"}}) {
+    for (const Case& c :
+         {Case{"{{tree}} {{{html}}} {{words.hello}}", "T&lt;&amp;&gt; <b>bold</b> Hello &amp; co"},
+          Case{"{{#branches}}{{title}}:{{#leaves}}{{title}},{{/leaves}}{{/branches}}", "A:a1,a2,B:b1,b2,"},
+          Case{"{{#branches}}{{#leaves}}{{title}}{{tree}}{{/leaves}}{{/branches}}",
+               "a1T&lt;&amp;&gt;a2T&lt;&amp;&gt;b1T&lt;&amp;&gt;b2T&lt;&amp;&gt;"},
+          Case{"{{#branches}}{{#is_big}}{{title}}{{#leaves}}{{title}}{{/leaves}}{{/is_big}}{{/branches}}", "Aa1a2"},
+          Case{"{{#branches}}{{^is_big}}{{title}}{{/is_big}}{{/branches}}", "B"},
+          Case{"{{#branches}}a{{#is_big}}b{{/is_big}}{{#has_leaves}}c{{/has_leaves}}{{^is_big}}d{{/is_big}}{{/branches}}",
+               "abcacd"},
+          Case{"{{#branches}}{{#has_leaves}}{{#is_big}}b{{title}}{{/is_big}}{{^is_big}}s{{/is_big}}{{title}}"
+               "{{/has_leaves}}.{{/branches}}",
+               "bAA.sB."},
+          Case{"{{#branches}}{{#is_big}}{{#leaves}}{{#is_big}}{{title}}{{/is_big}}{{/leaves}}{{/is_big}}{{/branches}}", "a1a2"},
+          Case{"{{#branches}}{{^twigs}}none{{title}}{{/twigs}}{{^best}}-{{/best}}{{/branches}}", "noneB-"},
+          Case{"{{#branches}}{{#twigs}}{{title}}{{/twigs}}{{^twigs}}none{{/twigs}}{{/branches}}", "xnone"},
+          Case{"{{#branches}}{{#twigs}}t{{/twigs}}{{#leaves}}{{title}}{{/leaves}}{{/branches}}", "ta1a2b1b2"},
+          Case{"{{#branches}}{{#best}}{{title}}{{/best}}{{^best}}-{{/best}}{{title}}{{/branches}}", "bestA-B"},
+          Case{"{{#branches}}[{{best.title}}]{{/branches}}", "[best][]"},
+          Case{"{{#branches}}{{#has_leaves}}{{title}}{{/has_leaves}}{{/branches}}", "AB"},
+          Case{"{{words.braces}}{{{words.braces}}}", "{{tree}}{{tree}}"},
+          Case{"{{#branches}}\n{{title}}\n{{/branches}}\n", "A\nB\n"}}) {
         BOOST_TEST(render(c.text) == c.page);
     }
 }

@@ -12,7 +12,7 @@ struct Prose {
     std::vector<std::string> rules;
 };
 
-Prose render(const std::string& text, const std::vector<GlossaryLink>& glossary = {}) {
+Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {}) {
     static const FigureForm amount_form = [] {
         FigureForm form;
         form.kind = FigureForm::Kind::amount;
@@ -52,7 +52,8 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& glossary 
     const std::uint32_t file = sources.add("text.md", text);
     Findings findings;
     Prose prose;
-    prose.html = render_prose(sources, file, {&all, &words, glossary, "s", 4}, findings);
+    const GlossaryLinks glossary(links);
+    prose.html = render_prose(sources, file, {&all, &words, &glossary, "s", 4}, findings);
     for (const Finding& finding : findings.list()) prose.rules.push_back(finding.rule);
     return prose;
 }
@@ -129,6 +130,9 @@ BOOST_AUTO_TEST_CASE(links_terms_where_they_first_occur) {
     const std::vector<GlossaryLink> glossary = {{"预算", "g#a"}, {"预算收入", "g#b"}};
     BOOST_TEST(render("预算收入和预算，预算收入", glossary).html ==
                "<p><a href=\"g#b\">预算收入</a>和<a href=\"g#a\">预算</a>，预算收入</p>\n");
+    // Terms of two bytes, none at all, one beside another, and one at the end.
+    BOOST_TEST(render("用于GDP与ab，预算", {{"ab", "g#c"}, {"", "g#d"}, {"GDP", "g#e"}, {"预算", "g#a"}, {"算", "g#f"}}).html ==
+               "<p>用于<a href=\"g#e\">GDP</a>与<a href=\"g#c\">ab</a>，<a href=\"g#a\">预算</a></p>\n");
     BOOST_TEST(render("# 预算\n\n[预算](x.html) 预算", glossary).html ==
                "<h4><span id=\"s-1\"></span>预算</h4>\n<p><a href=\"x.html\">预算</a> <a href=\"g#a\">预算</a></p>\n");
 }

@@ -1,4 +1,4 @@
-#include "render/escape.hpp"
+#include "model/escape.hpp"
 
 #include <array>
 #include <cstdint>
