@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "check/prose_fold.hpp"
 #include "expression/describe.hpp"
 #include "model/utf8.hpp"
 

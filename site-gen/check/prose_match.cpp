@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "check/prose_text.hpp"
+#include "check/prose_fold.hpp"
 #include "model/utf8.hpp"
 
 namespace sitegen {

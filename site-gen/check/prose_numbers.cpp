@@ -1,7 +1,9 @@
 #include "check/prose_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "check/prose_fold.hpp"
 #include "model/number_format.hpp"
 
 namespace sitegen {
@@ -13,10 +15,16 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class NumberFinder {
   public:
-    NumberFinder(const ProseText& prose, const NumberMarks& marks) : prose_(prose), text_(prose.text), marks_(marks) {}
+    NumberFinder(const ProseText& prose, const NumberMarks& marks) : prose_(prose), text_(prose.text), marks_(marks) {
+        for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
+        may_begin(figure_mark);
+        if (!marks.point.empty()) may_begin(marks.point.front());
+    }
 
     std::vector<ProseNumber> find() {
-        while (at_ < text_.size()) {
+        while (true) {
+            while (at_ < text_.size() && !may_begin_[static_cast<unsigned char>(text_[at_])]) ++at_;
+            if (at_ == text_.size()) break;
             if (text_[at_] == figure_mark) {
                 find_figure();
             } else if (is_digit(text_[at_]) || begins_with_point()) {
@@ -29,6 +37,8 @@ class NumberFinder {
     }
 
   private:
+    void may_begin(char byte) { may_begin_[static_cast<unsigned char>(byte)] = true; }
+
     void find_figure() {
         const ProsePiece& piece = *prose_.figures[next_figure_++];
         ProseNumber number;
@@ -158,6 +168,7 @@ class NumberFinder {
     const ProseText& prose_;
     const std::string& text_;
     const NumberMarks& marks_;
+    std::array<bool, 256> may_begin_{};  // by byte: whether a number or a figure may begin with it; few do
     std::size_t at_ = 0;
     std::size_t next_figure_ = 0;
     std::vector<ProseNumber> numbers_;
