@@ -190,7 +190,7 @@ ProseUnit unit_named(const std::string& name, const Standard& standard) {
     return {name.empty() ? ProseUnit::Kind::none : ProseUnit::Kind::other, name, fold_prose(name), 0};
 }
 
-NumberMarks number_marks_of(const Standard& standard, const std::vector<std::string>& other_units, const Words& words) {
+NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const NumberFormat format = number_format_of(words);
     NumberMarks marks{fold_prose(format.group), fold_prose(format.point), {}, {}, {}};
     // A space alone folds to nothing.
@@ -200,12 +200,18 @@ NumberMarks number_marks_of(const Standard& standard, const std::vector<std::str
     const std::size_t at = std::min(percent.find(figure_mark), percent.size());
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
-    for (const auto& [name, power] : standard.units) marks.units.push_back(unit_named(name, standard));
-    for (const std::string& name : other_units) marks.units.push_back(unit_named(name, standard));
-    std::erase_if(marks.units, [](const ProseUnit& unit) { return unit.folded.empty() || unit.kind == ProseUnit::Kind::percent; });
+    std::vector<ProseUnit> units;
+    for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
+    add_units(marks, std::move(units));
+    return marks;
+}
+
+void add_units(NumberMarks& marks, std::vector<ProseUnit> units) {
+    for (ProseUnit& unit : units) {
+        if (!unit.folded.empty() && unit.kind != ProseUnit::Kind::percent) marks.units.push_back(std::move(unit));
+    }
     std::stable_sort(marks.units.begin(), marks.units.end(),
                      [](const ProseUnit& a, const ProseUnit& b) { return a.folded.size() > b.folded.size(); });
-    return marks;
 }
 
 }  // namespace sitegen
