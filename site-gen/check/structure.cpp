@@ -75,13 +75,14 @@ class StructureChecks : Recorder {
             }
         }
         CheckReport sums;
+        CheckBuffers buffers;
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
                 for (const ColumnForm& column : side.form->columns) {
                     const auto is_covered = [&](std::string_view name) { return covered.contains({table.form->id, name}); };
                     if (is_covered("*") || is_covered(column.id) || !column.adds_up || !side.form->adds_up) continue;
                     const std::size_t known = sums.outcomes.size();
-                    make_check(sum_check(table, column.id), input_.evaluator, "en", sums);
+                    make_check(sum_check(table, column.id), input_.evaluator, "en", buffers, sums);
                     for (std::size_t i = known; i < sums.outcomes.size(); ++i)
                         describe_sum(table.form->id, column.id, sums.outcomes[i]);
                 }

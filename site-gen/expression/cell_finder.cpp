@@ -69,7 +69,20 @@ const Side& side_of(const Table& table, const Row& row) {
     return *std::find_if(table.sides.begin(), table.sides.end(), holds);
 }
 
+bool is_of_no_table(const CellReference& reference) {
+    return reference.declared.standard == nullptr && (reference.table == statements_table || reference.table == performance_table);
+}
+
 }  // namespace
+
+CellFinder::CellFinder(const Document& document) : document_(document), tables_(document.standard->tables.size()) {
+    const TableForm* first = document.standard->tables.data();
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+        const auto is_meant = [form = first + i](const Table& table) { return table.form == form; };
+        const auto found = std::find_if(document.tables.begin(), document.tables.end(), is_meant);
+        if (found != document.tables.end()) tables_[i] = &*found;
+    }
+}
 
 bool CellFinder::selects(const RowSelector& rows, const Row& row) {
     switch (rows.kind) {
@@ -90,23 +103,8 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
     const bool is_one = is_bound || reference.rows.kind == RowSelector::Kind::row;
     const std::string_view one = is_bound ? binding.row : std::string_view(reference.rows.text);
     const std::string_view column_id = reference.column == "*" ? binding.column : std::string_view(reference.column);
-    if (reference.table == statements_table) {
-        for (const Statement& statement : document_.statements) {
-            const std::string& id = statement.form->id;
-            const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
-            if (is_one ? id == one : selects_id(reference.rows, id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
-        }
-        return;
-    }
-    if (reference.table == performance_table) {
-        for (const PerformanceTargets& targets : document_.performance) {
-            const std::string& id = targets.project;
-            if (id.empty() || !(is_one ? id == one : selects_id(reference.rows, id))) continue;
-            f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column_id), &targets.unit});
-        }
-        return;
-    }
-    const Table* table = document_.find_table(reference.table);
+    if (is_of_no_table(reference)) return visit_stated(reference, is_one ? &one : nullptr, column_id, f);
+    const Table* table = find_table(reference);
     if (table == nullptr) return;
     for (const Side& side : table->sides) {
         const std::size_t column = column_of(side, column_id);
@@ -119,9 +117,23 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
             if (const Row* row = find_row(side, one)) found(*row);
             continue;
         }
-        for (const Row& row : side.rows) {
-            if (selects(reference.rows, row)) found(row);
+        each_selected(side, reference.rows, found);
+    }
+}
+
+void CellFinder::visit_stated(const CellReference& reference, const std::string_view* one, std::string_view column,
+                              const Visit& f) const {
+    const auto is_meant = [&](const std::string& id) { return one != nullptr ? id == *one : selects_id(reference.rows, id); };
+    if (reference.table == statements_table) {
+        for (const Statement& statement : document_.statements) {
+            const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
+            if (is_meant(statement.form->id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
         }
+        return;
+    }
+    for (const PerformanceTargets& targets : document_.performance) {
+        if (targets.project.empty() || !is_meant(targets.project)) continue;
+        f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column), &targets.unit});
     }
 }
 
@@ -134,6 +146,17 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
     return index().rows_of(side).find(index().number_of(id));
 }
 
+const std::vector<std::uint32_t>& CellFinder::selected(const Side& side, const RowSelector& selector) const {
+    for (const Selection& known : selections_) {
+        if (known.side == &side && known.selector == selector) return known.rows;
+    }
+    Selection& selection = selections_.emplace_back(Selection{&side, selector, {}});
+    for (std::uint32_t at = 0; at < side.rows.size(); ++at) {
+        if (selects(selector, side.rows[at])) selection.rows.push_back(at);
+    }
+    return selection.rows;
+}
+
 const RowTree& CellFinder::tree_of(const Side& side) const {
     for (const SideTree& known : trees_) {
         if (known.side == &side) return known.tree;
@@ -144,22 +167,32 @@ const RowTree& CellFinder::tree_of(const Side& side) const {
 PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
     PreparedCells cells;
     cells.reference = &reference;
+    if (const DeclaredColumn& declared = reference.declared; declared.has_column && is_declared(declared)) {
+        const Table* table = tables_[declared.table];
+        if (table != nullptr && declared.side < table->sides.size())
+            set_column(cells, *table, table->sides[declared.side], declared.column);
+        return cells;
+    }
     const std::string_view column_id = reference.column == "*" ? column : std::string_view(reference.column);
-    const bool is_table = reference.table != statements_table && reference.table != performance_table;
-    cells.is_whole = !is_table || column_id.empty();
-    const Table* table = cells.is_whole ? nullptr : document_.find_table(reference.table);
+    cells.is_whole = is_of_no_table(reference) || column_id.empty();
+    const Table* table = cells.is_whole ? nullptr : find_table(reference);
     if (table == nullptr) return cells;
     for (const Side& side : table->sides) {
         const std::size_t at = column_of(side, column_id);
         if (at == side.form->columns.size()) continue;
-        cells.table = table;
-        cells.side = &side;
-        cells.column = at;
-        if (index_) cells.rows = &index_->rows_of(side);
-        if (reference.rows.kind == RowSelector::Kind::row) cells.row = find_row(side, reference.rows.text);
+        set_column(cells, *table, side, at);
         break;  // a column is unique in its table
     }
     return cells;
+}
+
+void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const {
+    const RowSelector& rows = cells.reference->rows;
+    cells.table = &table;
+    cells.side = &side;
+    cells.column = column;
+    if (index_) cells.rows = &index_->rows_of(side);
+    if (rows.kind == RowSelector::Kind::row) cells.row = find_row(side, rows.text);
 }
 
 std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) const {
@@ -168,36 +201,79 @@ std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) co
     return cells;
 }
 
-std::vector<RowId> CellFinder::row_ids(const CellReference& reference) const {
-    std::vector<RowId> ids;
-    if (reference.table == statements_table || reference.table == performance_table) {
-        const auto add = [&](const std::string& id) {
-            if (!id.empty() && selects_id(reference.rows, id)) ids.push_back({id, index().number_of(id)});
-        };
-        if (reference.table == statements_table) {
-            for (const Statement& statement : document_.statements) add(statement.form->id);
-        } else {
-            for (const PerformanceTargets& targets : document_.performance) add(targets.project);
-        }
-        return ids;
-    }
-    const Table* table = document_.find_table(reference.table);
-    if (table == nullptr) return ids;
+template <typename Function>
+void CellFinder::each_side(const Table& table, const CellReference& reference, const Function& f) const {
     const bool is_every_column = reference.column.empty() || reference.column == "*";
-    for (const Side& side : table->sides) {
-        if (!is_every_column && column_of(side, reference.column) == side.form->columns.size()) continue;
-        const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
-        ids.reserve(ids.size() + side.rows.size());
-        for (std::size_t i = 0; i < side.rows.size(); ++i) {
-            if (selects(reference.rows, side.rows[i])) ids.push_back({side.rows[i].id, numbers[i]});
-        }
+    const DeclaredColumn& declared = reference.declared;
+    if (declared.has_column && is_declared(declared) && declared.side < table.sides.size()) return f(table.sides[declared.side]);
+    for (const Side& side : table.sides) {
+        if (is_every_column || column_of(side, reference.column) < side.form->columns.size()) f(side);
     }
-    return ids;
 }
 
-std::vector<std::string_view> CellFinder::column_ids(std::string_view table) const {
+template <typename Function>
+void CellFinder::each_stated_id(const CellReference& reference, const Function& f) const {
+    const auto visit = [&](const std::string& id) {
+        if (!id.empty() && selects_id(reference.rows, id)) f(id);
+    };
+    if (reference.table == statements_table) {
+        for (const Statement& statement : document_.statements) visit(statement.form->id);
+    } else {
+        for (const PerformanceTargets& targets : document_.performance) visit(targets.project);
+    }
+}
+
+void CellFinder::find_rows(const std::vector<const CellReference*>& references, std::vector<RowId>& rows) const {
+    rows.clear();
+    struct Part {
+        const Side* side;
+        const RowSelector* selector;
+    };
+    std::vector<Part> parts;
+    parts.reserve(references.size());
+    std::vector<bool> is_known;
+    const auto add = [&](const RowId& row) {
+        if (!is_known.empty() && is_known[row.number]) return;
+        rows.push_back(row);
+        if (!is_known.empty()) is_known[row.number] = true;
+    };
+    const auto add_side = [&](const Side& side, const RowSelector& selector) {
+        // Most checks name several columns of the same rows.
+        for (const Part& part : parts) {
+            if (part.side == &side && *part.selector == selector) return;
+        }
+        parts.push_back({&side, &selector});
+        const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
+        each_selected(side, selector, [&](const Row& row) {
+            add({row.id, numbers[static_cast<std::size_t>(&row - side.rows.data())]});
+        });
+    };
+    if (references.size() > 1) is_known.resize(index().count());
+    for (const CellReference* reference : references) {
+        if (is_of_no_table(*reference)) {
+            each_stated_id(*reference, [&](const std::string& id) { add({id, index().number_of(id)}); });
+        } else if (const Table* table = find_table(*reference)) {
+            each_side(*table, *reference, [&](const Side& side) { add_side(side, reference->rows); });
+        }
+    }
+}
+
+std::size_t CellFinder::count_rows(const CellReference& reference) const {
+    std::size_t count = 0;
+    if (is_of_no_table(reference)) {
+        each_stated_id(reference, [&count](const std::string&) { ++count; });
+    } else if (const Table* table = find_table(reference)) {
+        each_side(*table, reference,
+                  [&](const Side& side) { each_selected(side, reference.rows, [&count](const Row&) { ++count; }); });
+    }
+    return count;
+}
+
+std::vector<std::string_view> CellFinder::column_ids(const CellReference& reference) const {
     std::vector<std::string_view> ids;
-    const TableForm* form = document_.standard->find_table(table);
+    const Standard& standard = *document_.standard;
+    const bool is_known = is_declared(reference.declared);
+    const TableForm* form = is_known ? &standard.tables[reference.declared.table] : standard.find_table(reference.table);
     if (form == nullptr) return ids;
     for (const SideForm& side : form->sides) {
         for (const ColumnForm& column : side.columns) ids.push_back(column.id);

@@ -58,7 +58,7 @@ struct PreparedCells {
 // needs its own.
 class CellFinder {
   public:
-    explicit CellFinder(const Document& document) : document_(document) {}
+    explicit CellFinder(const Document& document);
 
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
@@ -70,11 +70,13 @@ class CellFinder {
     // table[row].column; empty for statements and performance targets.
     [[nodiscard]] static std::string name_of(const FoundCell& found);
 
-    // The ids of those rows, for performance targets, too.
-    [[nodiscard]] std::vector<RowId> row_ids(const CellReference& reference) const;
+    // The ids of the rows, statements or performance targets that any of the references selects, each once; of a single reference,
+    // each row's.
+    void find_rows(const std::vector<const CellReference*>& references, std::vector<RowId>& rows) const;
+    [[nodiscard]] std::size_t count_rows(const CellReference& reference) const;
 
     // The columns of a table, of both sides.
-    [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
+    [[nodiscard]] std::vector<std::string_view> column_ids(const CellReference& reference) const;
 
     [[nodiscard]] const RowIndex& index() const { return index_ ? *index_ : index_.emplace(document_); }
     // Of a side of this document.
@@ -106,9 +108,7 @@ class CellFinder {
             const bool is_known = binding.row_number != IdTable::none;
             if (const Row* row = rows.find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
         } else {
-            for (const Row& row : cells.side->rows) {
-                if (selects(cells.reference->rows, row)) f(row);
-            }
+            each_selected(*cells.side, cells.reference->rows, f);
         }
     }
 
@@ -116,6 +116,34 @@ class CellFinder {
 
   private:
     static bool selects(const RowSelector& rows, const Row& row);
+
+    // f: called with each row of the side that is selected.
+    template <typename Function>
+    void each_selected(const Side& side, const RowSelector& selector, const Function& f) const {
+        if (selector.kind == RowSelector::Kind::every) {
+            for (const Row& row : side.rows) f(row);
+        } else {
+            for (const std::uint32_t at : selected(side, selector)) f(side.rows[at]);
+        }
+    }
+    // Places of rows in the side. Checks select the same rows again and again.
+    [[nodiscard]] const std::vector<std::uint32_t>& selected(const Side& side, const RowSelector& selector) const;
+
+    // f: called with each side of the table that has the reference's column, or any.
+    template <typename Function>
+    void each_side(const Table& table, const CellReference& reference, const Function& f) const;
+    // f: called with the id of each statement or performance target that is selected.
+    template <typename Function>
+    void each_stated_id(const CellReference& reference, const Function& f) const;
+
+    [[nodiscard]] const Table* find_table(const CellReference& reference) const {
+        const DeclaredColumn& declared = reference.declared;
+        return is_declared(declared) ? tables_[declared.table] : document_.find_table(reference.table);
+    }
+    [[nodiscard]] bool is_declared(const DeclaredColumn& declared) const {
+        return declared.standard != nullptr && declared.standard == document_.standard;
+    }
+    void set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const;
 
     // A call of some function, which must outlive it.
     class Visit {
@@ -132,6 +160,8 @@ class CellFinder {
     };
 
     void visit_cells(const CellReference& reference, const Binding& binding, const Visit& f) const;
+    // Of statements and performance targets. one: the id of the one that is meant; nothing for those that are selected.
+    void visit_stated(const CellReference& reference, const std::string_view* one, std::string_view column, const Visit& f) const;
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
@@ -141,9 +171,16 @@ class CellFinder {
         const Side* side;
         RowTree tree;
     };
+    struct Selection {
+        const Side* side;
+        RowSelector selector;
+        std::vector<std::uint32_t> rows;
+    };
+    std::vector<const Table*> tables_;  // of the document, by their places in the standard
     mutable std::optional<RowIndex> index_;
     mutable std::size_t rows_passed_ = 0;  // in looking for rows without an index
     mutable std::deque<SideTree> trees_;   // of the sides that have been asked for
+    mutable std::deque<Selection> selections_;
 };
 
 }  // namespace sitegen

@@ -1,6 +1,7 @@
 // The nouns of the cell language; expression/ reads and evaluates them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,17 @@ struct RowSelector {
     friend bool operator==(const RowSelector&, const RowSelector&) = default;
 };
 
+struct Standard;
+
+// Where a standard declares the table and the column of a reference, so that they need not be looked for by name in each document.
+struct DeclaredColumn {
+    const Standard* standard = nullptr;  // nothing where that was not looked up, or the reference is to no table
+    std::uint32_t table = 0;             // places in the standard's lists
+    std::uint32_t side = 0;
+    std::uint32_t column = 0;
+    bool has_column = false;  // false for "*" and none
+};
+
 // table[rows].column; without a column (only within count and as the rows of a chart) the column is empty. The column "*" is every
 // column of the table (only within checks).
 struct CellReference {
@@ -26,6 +38,7 @@ struct CellReference {
     RowSelector rows;
     std::string column;
     Place place;
+    DeclaredColumn declared = {};
 };
 
 struct Expression {
