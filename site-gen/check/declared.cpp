@@ -56,7 +56,6 @@ class Check {
           tally_{form.id, &form, {}},
           own_(buffers.own),
           bound_(buffers.bound),
-          rows_(buffers.rows),
           columns_(buffers.columns) {}
 
     void run() {
@@ -70,29 +69,29 @@ class Check {
             report_.tallies.push_back(std::move(tally_));
             return;
         }
-        find_rows();
+        const std::vector<RowId>& rows = find_rows();
         find_columns();
         for (const std::string_view column : columns_) {
-            if (rows_.empty()) break;
+            if (rows.empty()) break;
             prepare(column);
-            for (const RowId& row : rows_) make({row.id, column, !bound_.empty(), row.number});
+            for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
         report_.tallies.push_back(std::move(tally_));
     }
 
   private:
     // The rows that any of the tables has, once; one without a name where the check is made once.
-    void find_rows() {
+    [[nodiscard]] const std::vector<RowId>& find_rows() {
         if (bound_.empty()) {
-            rows_.assign(1, RowId());
-            return;
+            buffers_.rows.assign(1, RowId());
+            return buffers_.rows;
         }
         std::vector<const CellReference*>& references = buffers_.references;
         references.clear();
         for (const OwnReference& own : own_) {
             if (own.is_bound) references.push_back(own.cells);
         }
-        evaluator_.find_rows(references.empty() ? bound_ : references, rows_);
+        return evaluator_.find_rows(references.empty() ? bound_ : references, buffers_.rows);
     }
 
     // The columns that all of the tables with ".*" have.
@@ -245,7 +244,6 @@ class Check {
     CheckTally tally_;
     std::vector<OwnReference>& own_;
     std::vector<const CellReference*>& bound_;
-    std::vector<RowId>& rows_;
     std::vector<std::string_view>& columns_;
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };
@@ -258,8 +256,8 @@ Compared compare(const Measured& left, Comparison::Relation relation, const Meas
                  const std::optional<Amount>& tolerance) {
     Compared result;
     result.difference = left.value.value_or(zero) - right.value.value_or(zero);
-    result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
     if (holds(relation, result.difference)) return result;
+    result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
     const bool is_explained = !result.tolerance.is_zero() && result.difference.absolute() <= result.tolerance;
     result.verdict = is_explained ? Verdict::rounding : Verdict::broken;
     return result;

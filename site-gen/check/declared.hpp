@@ -35,7 +35,7 @@ void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_v
 struct Compared {
     Verdict verdict = Verdict::exact;
     Amount difference;  // left less right
-    Amount tolerance;
+    Amount tolerance;   // where it is not exact
 };
 
 // tolerance: what the check states; nothing: what follows from the printed cells.

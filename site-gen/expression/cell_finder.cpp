@@ -146,15 +146,25 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
     return index().rows_of(side).find(index().number_of(id));
 }
 
-const std::vector<std::uint32_t>& CellFinder::selected(const Side& side, const RowSelector& selector) const {
-    for (const Selection& known : selections_) {
-        if (known.side == &side && known.selector == selector) return known.rows;
+CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector& selector) const {
+    for (Selection& known : selections_) {
+        if (known.side == &side && known.selector == selector) return known;
     }
-    Selection& selection = selections_.emplace_back(Selection{&side, selector, {}});
-    for (std::uint32_t at = 0; at < side.rows.size(); ++at) {
-        if (selects(selector, side.rows[at])) selection.rows.push_back(at);
+    Selection& selection = selections_.emplace_back(Selection{&side, selector, {}, {}});
+    for (const Row& row : side.rows) {
+        if (selects(selector, row)) selection.rows.push_back(&row);
     }
-    return selection.rows;
+    return selection;
+}
+
+const std::vector<RowId>& CellFinder::selected_ids(const Side& side, const RowSelector& selector) const {
+    Selection& selection = selected(side, selector);
+    if (!selection.ids.empty()) return selection.ids;
+    const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
+    selection.ids.reserve(selection.rows.size());
+    for (const Row* row : selection.rows)
+        selection.ids.push_back({row->id, numbers[static_cast<std::size_t>(row - side.rows.data())]});
+    return selection.ids;
 }
 
 const RowTree& CellFinder::tree_of(const Side& side) const {
@@ -167,15 +177,18 @@ const RowTree& CellFinder::tree_of(const Side& side) const {
 PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
     PreparedCells cells;
     cells.reference = &reference;
-    if (const DeclaredColumn& declared = reference.declared; declared.has_column && is_declared(declared)) {
+    if (const DeclaredPlace& declared = reference.declared; declared.has_column && is_declared(declared)) {
         const Table* table = tables_[declared.table];
         if (table != nullptr && declared.side < table->sides.size())
             set_column(cells, *table, table->sides[declared.side], declared.column);
         return cells;
     }
     const std::string_view column_id = reference.column == "*" ? column : std::string_view(reference.column);
-    cells.is_whole = is_of_no_table(reference) || column_id.empty();
-    const Table* table = cells.is_whole ? nullptr : find_table(reference);
+    if (is_of_no_table(reference) || column_id.empty()) {
+        cells.kind = PreparedCells::Kind::whole;
+        return cells;
+    }
+    const Table* table = find_table(reference);
     if (table == nullptr) return cells;
     for (const Side& side : table->sides) {
         const std::size_t at = column_of(side, column_id);
@@ -191,8 +204,20 @@ void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side
     cells.table = &table;
     cells.side = &side;
     cells.column = column;
-    if (index_) cells.rows = &index_->rows_of(side);
-    if (rows.kind == RowSelector::Kind::row) cells.row = find_row(side, rows.text);
+    if (rows.kind != RowSelector::Kind::row) {
+        cells.kind = PreparedCells::Kind::rows;
+        if (index_) cells.rows = &index_->rows_of(side);
+        return;
+    }
+    cells.kind = PreparedCells::Kind::row;
+    const std::uint32_t usual = cells.reference->declared.row;
+    const bool is_there = usual < side.rows.size() && side.rows[usual].id == rows.text;
+    cells.row = is_there ? &side.rows[usual] : find_row(side, rows.text);
+}
+
+const Row* CellFinder::find_bound(const PreparedCells& cells, const Binding& binding) const {
+    const bool is_known = binding.row_number != IdTable::none;
+    return index().rows_of(*cells.side).find(is_known ? binding.row_number : index().number_of(binding.row));
 }
 
 std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) const {
@@ -204,7 +229,7 @@ std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) co
 template <typename Function>
 void CellFinder::each_side(const Table& table, const CellReference& reference, const Function& f) const {
     const bool is_every_column = reference.column.empty() || reference.column == "*";
-    const DeclaredColumn& declared = reference.declared;
+    const DeclaredPlace& declared = reference.declared;
     if (declared.has_column && is_declared(declared) && declared.side < table.sides.size()) return f(table.sides[declared.side]);
     for (const Side& side : table.sides) {
         if (is_every_column || column_of(side, reference.column) < side.form->columns.size()) f(side);
@@ -223,39 +248,49 @@ void CellFinder::each_stated_id(const CellReference& reference, const Function& 
     }
 }
 
-void CellFinder::find_rows(const std::vector<const CellReference*>& references, std::vector<RowId>& rows) const {
-    rows.clear();
-    struct Part {
-        const Side* side;
-        const RowSelector* selector;
-    };
-    std::vector<Part> parts;
-    parts.reserve(references.size());
-    std::vector<bool> is_known;
-    const auto add = [&](const RowId& row) {
-        if (!is_known.empty() && is_known[row.number]) return;
-        rows.push_back(row);
-        if (!is_known.empty()) is_known[row.number] = true;
-    };
-    const auto add_side = [&](const Side& side, const RowSelector& selector) {
-        // Most checks name several columns of the same rows.
-        for (const Part& part : parts) {
-            if (part.side == &side && *part.selector == selector) return;
-        }
-        parts.push_back({&side, &selector});
-        const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
-        each_selected(side, selector, [&](const Row& row) {
-            add({row.id, numbers[static_cast<std::size_t>(&row - side.rows.data())]});
-        });
-    };
-    if (references.size() > 1) is_known.resize(index().count());
+const std::vector<RowId>& CellFinder::find_rows(const std::vector<const CellReference*>& references,
+                                                std::vector<RowId>& room) const {
+    if (const std::vector<RowId>* rows = only_selection(references)) return *rows;
+    room.clear();
     for (const CellReference* reference : references) {
         if (is_of_no_table(*reference)) {
-            each_stated_id(*reference, [&](const std::string& id) { add({id, index().number_of(id)}); });
+            each_stated_id(*reference, [&](const std::string& id) { room.push_back({id, index().number_of(id)}); });
         } else if (const Table* table = find_table(*reference)) {
-            each_side(*table, *reference, [&](const Side& side) { add_side(side, reference->rows); });
+            each_side(*table, *reference, [&](const Side& side) {
+                const std::vector<RowId>& ids = selected_ids(side, reference->rows);
+                room.insert(room.end(), ids.begin(), ids.end());
+            });
         }
     }
+    if (references.size() > 1) keep_first(room);
+    return room;
+}
+
+// Most checks name several columns of the same rows, which need not be put together.
+const std::vector<RowId>* CellFinder::only_selection(const std::vector<const CellReference*>& references) const {
+    const std::vector<RowId>* only = nullptr;
+    for (const CellReference* reference : references) {
+        const Table* table = is_of_no_table(*reference) ? nullptr : find_table(*reference);
+        if (table == nullptr) return nullptr;
+        bool is_same = true;
+        each_side(*table, *reference, [&](const Side& side) {
+            const std::vector<RowId>* ids = &selected_ids(side, reference->rows);
+            is_same = is_same && (only == nullptr || ids == only);
+            only = ids;
+        });
+        if (!is_same) return nullptr;
+    }
+    return only;
+}
+
+// Of rows with the same id.
+void CellFinder::keep_first(std::vector<RowId>& rows) const {
+    std::vector<bool> is_known(index().count());
+    std::erase_if(rows, [&](const RowId& row) {
+        const bool is_again = is_known[row.number];
+        is_known[row.number] = true;
+        return is_again;
+    });
 }
 
 std::size_t CellFinder::count_rows(const CellReference& reference) const {

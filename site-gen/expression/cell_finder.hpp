@@ -51,7 +51,9 @@ struct PreparedCells {
     const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
     const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
     const Row* row = nullptr;                  // of a reference to one row, where the side has it
-    bool is_whole = false;                     // of no table, or of whole rows: to be found anew each time
+    // Whole: of no table, or of whole rows, to be found anew each time.
+    enum class Kind : std::uint8_t { none, whole, row, rows };
+    Kind kind = Kind::none;
 };
 
 // Refers to the document, which must stay as it is. Finds its way about a table when it is first asked for it, so that each thread
@@ -72,7 +74,9 @@ class CellFinder {
 
     // The ids of the rows, statements or performance targets that any of the references selects, each once; of a single reference,
     // each row's.
-    void find_rows(const std::vector<const CellReference*>& references, std::vector<RowId>& rows) const;
+    // room: for what has to be put together. The result is valid until the room is used again.
+    [[nodiscard]] const std::vector<RowId>& find_rows(const std::vector<const CellReference*>& references,
+                                                      std::vector<RowId>& room) const;
     [[nodiscard]] std::size_t count_rows(const CellReference& reference) const;
 
     // The columns of a table, of both sides.
@@ -100,13 +104,14 @@ class CellFinder {
     // f: called with each row of cells that are prepared, and not whole ones.
     template <typename Function>
     void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) const {
-        if (cells.table == nullptr) return;
-        if (cells.reference->rows.kind == RowSelector::Kind::row) {
+        if (cells.kind == PreparedCells::Kind::row) {
             if (cells.row != nullptr) f(*cells.row);
+        } else if (cells.kind != PreparedCells::Kind::rows) {
+            return;
         } else if (binding.has_row) {
-            const RowIndex::SideRows& rows = cells.rows != nullptr ? *cells.rows : index().rows_of(*cells.side);
-            const bool is_known = binding.row_number != IdTable::none;
-            if (const Row* row = rows.find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
+            const bool is_ready = cells.rows != nullptr && binding.row_number != IdTable::none;
+            const Row* row = is_ready ? cells.rows->find(binding.row_number) : find_bound(cells, binding);
+            if (row != nullptr) f(*row);
         } else {
             each_selected(*cells.side, cells.reference->rows, f);
         }
@@ -123,11 +128,18 @@ class CellFinder {
         if (selector.kind == RowSelector::Kind::every) {
             for (const Row& row : side.rows) f(row);
         } else {
-            for (const std::uint32_t at : selected(side, selector)) f(side.rows[at]);
+            for (const Row* row : selected(side, selector).rows) f(*row);
         }
     }
-    // Places of rows in the side. Checks select the same rows again and again.
-    [[nodiscard]] const std::vector<std::uint32_t>& selected(const Side& side, const RowSelector& selector) const;
+    // Checks select the same rows again and again.
+    struct Selection {
+        const Side* side;
+        RowSelector selector;
+        std::vector<const Row*> rows;
+        std::vector<RowId> ids;  // of these, once they are asked for
+    };
+    [[nodiscard]] Selection& selected(const Side& side, const RowSelector& selector) const;
+    [[nodiscard]] const std::vector<RowId>& selected_ids(const Side& side, const RowSelector& selector) const;
 
     // f: called with each side of the table that has the reference's column, or any.
     template <typename Function>
@@ -137,10 +149,10 @@ class CellFinder {
     void each_stated_id(const CellReference& reference, const Function& f) const;
 
     [[nodiscard]] const Table* find_table(const CellReference& reference) const {
-        const DeclaredColumn& declared = reference.declared;
+        const DeclaredPlace& declared = reference.declared;
         return is_declared(declared) ? tables_[declared.table] : document_.find_table(reference.table);
     }
-    [[nodiscard]] bool is_declared(const DeclaredColumn& declared) const {
+    [[nodiscard]] bool is_declared(const DeclaredPlace& declared) const {
         return declared.standard != nullptr && declared.standard == document_.standard;
     }
     void set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const;
@@ -165,16 +177,14 @@ class CellFinder {
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
+    [[nodiscard]] const Row* find_bound(const PreparedCells& cells, const Binding& binding) const;
     [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
+    [[nodiscard]] const std::vector<RowId>* only_selection(const std::vector<const CellReference*>& references) const;
+    void keep_first(std::vector<RowId>& rows) const;
 
     struct SideTree {
         const Side* side;
         RowTree tree;
-    };
-    struct Selection {
-        const Side* side;
-        RowSelector selector;
-        std::vector<std::uint32_t> rows;
     };
     std::vector<const Table*> tables_;  // of the document, by their places in the standard
     mutable std::optional<RowIndex> index_;

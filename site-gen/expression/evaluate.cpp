@@ -138,12 +138,10 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
 }
 
 void Evaluator::add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
-    if (cells.is_whole) {
-        each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
-    } else if (cells.table != nullptr) {
-        TableFacts& facts = facts_of(*cells.table);
-        each_row(cells, binding, [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], *cells.table, facts); });
-    }
+    if (cells.kind == PreparedCells::Kind::whole)
+        return each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
+    each_row(cells, binding,
+             [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], *cells.table, facts_of(*cells.table)); });
 }
 
 void Evaluator::add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {

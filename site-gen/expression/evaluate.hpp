@@ -112,7 +112,12 @@ class Evaluator : public CellFinder {
     void add_to(Measured& sum, Sign sign, PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const;
     [[nodiscard]] Measured measure(PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const {
         Measured sum;
-        add_to(sum, Sign::plus, prepared, at, binding, year);
+        const PreparedExpression::Node& node = prepared.nodes[at];
+        if (node.expression->kind == Expression::Kind::cells && year == Year::current) {  // most are
+            add_cells(sum, Sign::plus, node.cells, binding);
+        } else {
+            add_to(sum, Sign::plus, prepared, at, binding, year);
+        }
         return sum;
     }
     [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const {

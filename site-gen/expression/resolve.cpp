@@ -181,14 +181,20 @@ class Locator {
         if (reference.table == statements_table || reference.table == performance_table) return;
         const TableForm* table = standard_.find_table(reference.table);
         if (table == nullptr) return;
-        reference.declared = {&standard_, static_cast<std::uint32_t>(table - standard_.tables.data())};
+        DeclaredPlace& declared = reference.declared;
+        declared = {&standard_, static_cast<std::uint32_t>(table - standard_.tables.data())};
         for (std::uint32_t side = 0; side < table->sides.size(); ++side) {
-            const std::vector<ColumnForm>& columns = table->sides[side].columns;
-            for (std::uint32_t column = 0; column < columns.size(); ++column) {
-                if (columns[column].id != reference.column) continue;
-                reference.declared = {&standard_, reference.declared.table, side, column, true};
-                return;
-            }
+            const SideForm& form = table->sides[side];
+            const auto column = std::find_if(form.columns.begin(), form.columns.end(),
+                                             [&](const ColumnForm& each) { return each.id == reference.column; });
+            if (column == form.columns.end() && reference.column != "*") continue;
+            if (const ItemForm* item = form.rows.find_item(reference.rows.text))
+                declared.row = static_cast<std::uint32_t>(item - form.rows.items.data());
+            if (column == form.columns.end()) continue;
+            declared.side = side;
+            declared.column = static_cast<std::uint32_t>(column - form.columns.begin());
+            declared.has_column = true;
+            return;
         }
     }
 
@@ -226,7 +232,7 @@ void resolve_names(const Expression& expression, const Document& document, Findi
     Resolver(*document.standard, &document, findings).resolve(expression);
 }
 
-void locate_columns(Standard& standard) {
+void locate_cells(Standard& standard) {
     const Locator locator(standard);
     for (CheckForm& check : standard.checks) {
         locator.locate(check.that);

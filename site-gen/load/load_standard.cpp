@@ -306,7 +306,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_parts(reader, *standard);
     load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);
     standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
-    locate_columns(*standard);
+    locate_cells(*standard);
     return standard;
 }
 
