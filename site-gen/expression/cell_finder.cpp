@@ -114,7 +114,7 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
             f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
         };
         if (is_one) {
-            if (const Row* row = find_row(side, one)) found(*row);
+            if (const Row* row = is_bound ? find_row(side, one) : find_row(side, reference)) found(*row);
             continue;
         }
         each_selected(side, reference.rows, found);
@@ -210,9 +210,13 @@ void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side
         return;
     }
     cells.kind = PreparedCells::Kind::row;
-    const std::uint32_t usual = cells.reference->declared.row;
-    const bool is_there = usual < side.rows.size() && side.rows[usual].id == rows.text;
-    cells.row = is_there ? &side.rows[usual] : find_row(side, rows.text);
+    cells.row = find_row(side, *cells.reference);
+}
+
+const Row* CellFinder::find_row(const Side& side, const CellReference& reference) const {
+    const std::uint32_t usual = reference.declared.row;
+    if (usual < side.rows.size() && side.rows[usual].id == reference.rows.text) return &side.rows[usual];
+    return find_row(side, reference.rows.text);
 }
 
 const Row* CellFinder::find_bound(const PreparedCells& cells, const Binding& binding) const {

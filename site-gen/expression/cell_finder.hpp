@@ -83,6 +83,8 @@ class CellFinder {
     [[nodiscard]] std::vector<std::string_view> column_ids(const CellReference& reference) const;
 
     [[nodiscard]] const RowIndex& index() const { return index_ ? *index_ : index_.emplace(document_); }
+    // The row of a side of this document.
+    [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
     // Of a side of this document.
     [[nodiscard]] const RowTree& tree_of(const Side& side) const;
 
@@ -178,7 +180,8 @@ class CellFinder {
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
     [[nodiscard]] const Row* find_bound(const PreparedCells& cells, const Binding& binding) const;
-    [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
+    // Of a reference to one row.
+    [[nodiscard]] const Row* find_row(const Side& side, const CellReference& reference) const;
     [[nodiscard]] const std::vector<RowId>* only_selection(const std::vector<const CellReference*>& references) const;
     void keep_first(std::vector<RowId>& rows) const;
 

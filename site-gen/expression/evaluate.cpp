@@ -332,6 +332,11 @@ Measured Evaluator::measure_stage(const Expression& expression, const Binding& b
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
     if (expression.kind == Expression::Kind::cells) {
+        const PreparedCells cells = prepare_cells(expression.cells, {});
+        if (cells.kind == PreparedCells::Kind::row) {
+            const CellState state = cells.row == nullptr ? CellState::blank : cells.row->cells[cells.column].state;
+            return state > CellState::blank ? std::optional(state) : std::nullopt;
+        }
         std::optional<CellState> missing;
         each_cell(expression.cells, {}, [&](const FoundCell& found) {
             if (!missing && found.cell != nullptr && found.cell->state > CellState::blank) missing = found.cell->state;
