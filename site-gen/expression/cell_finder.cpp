@@ -147,8 +147,9 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
 }
 
 CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector& selector) const {
-    for (Selection& known : selections_) {
-        if (known.side == &side && known.selector == selector) return known;
+    // Checks of the same rows stand together, so that the last ones are the likeliest.
+    for (auto known = selections_.rbegin(); known != selections_.rend(); ++known) {
+        if (known->side == &side && known->selector == selector) return *known;
     }
     Selection& selection = selections_.emplace_back(Selection{&side, selector, {}, {}});
     for (const Row& row : side.rows) {

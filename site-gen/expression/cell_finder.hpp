@@ -103,6 +103,11 @@ class CellFinder {
         visit_children(reference, binding, Visit(f));
     }
 
+    // Whether the row that cells are bound to is found by its number.
+    [[nodiscard]] static bool is_numbered(const PreparedCells& cells, const Binding& binding) {
+        return cells.rows != nullptr && binding.has_row && binding.row_number != IdTable::none;
+    }
+
     // f: called with each row of cells that are prepared, and not whole ones.
     template <typename Function>
     void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) const {
@@ -111,8 +116,7 @@ class CellFinder {
         } else if (cells.kind != PreparedCells::Kind::rows) {
             return;
         } else if (binding.has_row) {
-            const bool is_ready = cells.rows != nullptr && binding.row_number != IdTable::none;
-            const Row* row = is_ready ? cells.rows->find(binding.row_number) : find_bound(cells, binding);
+            const Row* row = is_numbered(cells, binding) ? cells.rows->find(binding.row_number) : find_bound(cells, binding);
             if (row != nullptr) f(*row);
         } else {
             each_selected(*cells.side, cells.reference->rows, f);

@@ -105,13 +105,15 @@ void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const Table
         if (!sum.missing) sum.missing = cell.state;
         return;
     }
-    if (!facts.has_rounding) {
-        facts.rounding = rounding_of(table.unit, most_decimals(table));
-        facts.has_rounding = true;
-    }
+    if (!facts.has_rounding) find_rounding(table, facts);
     add_value(sum, sign, facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power));
     sum.rounding = sum.cell_count > 0 ? sum.rounding + facts.rounding : facts.rounding;
     ++sum.cell_count;
+}
+
+void Evaluator::find_rounding(const Table& table, TableFacts& facts) const {
+    facts.rounding = rounding_of(table.unit, most_decimals(table));
+    facts.has_rounding = true;
 }
 
 // What only prose or a form states is printed like the tables, where it is in their unit.
@@ -137,7 +139,7 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     return convert_unit(half_unit(decimals), unit, unit_, standard);
 }
 
-void Evaluator::add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
     if (cells.kind == PreparedCells::Kind::whole)
         return each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
     each_row(cells, binding,

@@ -131,13 +131,21 @@ class Evaluator : public CellFinder {
     [[nodiscard]] Measured measure_stage(const Expression& expression, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
-    void add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
+    void add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+        if (cells.kind != PreparedCells::Kind::row && !is_numbered(cells, binding)) return add_many(sum, sign, cells, binding);
+        const bool is_row = cells.kind == PreparedCells::Kind::row;
+        const Row* row = is_row ? cells.row : cells.rows->find(binding.row_number);
+        if (row != nullptr) add_cell(sum, sign, row->cells[cells.column], *cells.table, facts_of(*cells.table));
+    }
+    // The same of any cells; most are one cell.
+    void add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
     void add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
     void add_cell(Measured& sum, Sign sign, const Cell& cell, const Table& table, TableFacts& facts) const;
     void add_stated(Measured& sum, Sign sign, const FoundCell& found) const;
     [[nodiscard]] TableFacts& facts_of(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
+    void find_rounding(const Table& table, TableFacts& facts) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.
