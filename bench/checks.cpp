@@ -97,6 +97,7 @@ void check_cells_and_prose_of_a_document(benchmark::State& state) {
     Findings findings;
     const ThemeChoice choice{"civic", {}, "zh-CN", {}};
     const Theme theme = load_theme({SITE_GEN_THEMES_FOLDER}, choice, required_words(), sources, findings);
+    ProseLexicons lexicons(theme.words);
     std::size_t next = 0;
     for (auto _ : state) {
         state.PauseTiming();
@@ -104,7 +105,7 @@ void check_cells_and_prose_of_a_document(benchmark::State& state) {
         Findings found;
         const RelatedDocuments related = find_related(*department, *document);
         const Figures figures = derive_figures(*document, related, found);
-        const DocumentToCheck input{*document, related, figures, theme.words, loaded().sources};
+        const DocumentToCheck input{*document, related, figures, theme.words, loaded().sources, lexicons};
         state.ResumeTiming();
         benchmark::DoNotOptimize(run_checks(input, split_narrative(input, found), found));
     }

@@ -37,7 +37,8 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     tables_text_ = read(content / "departments" / newest.department / std::to_string(newest.year) / newest.stage / "tables.toml");
     derived_ = derive_document(department_, newest, findings_);
     summary_ = summarize(derived_, words());
-    const DocumentToCheck input{newest, derived_.related, derived_.figures, words(), sources_};
+    ProseLexicons lexicons(words());
+    const DocumentToCheck input{newest, derived_.related, derived_.figures, words(), sources_, lexicons};
     const std::vector<SectionPieces> pieces = split_narrative(input, findings_);
     report_ = run_checks(input, pieces, findings_);
     for (const SectionPieces& text : pieces) {

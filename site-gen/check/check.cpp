@@ -157,9 +157,10 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     // Beside the general checks: literals that equal a figure, and acknowledgements that explain nothing.
     report.tallies.reserve(document.standard->checks.size() + document.checks.size() + rules::general_checks.size() + 2);
     const Evaluator evaluator(document, related);
+    CheckBuffers buffers;
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {
-            if (resolve(check, related, report)) make_check(check, evaluator, language, report);
+            if (resolve(check, related, report)) make_check(check, evaluator, language, buffers, report);
         }
     }
     make_general_checks({document, related, evaluator}, report);

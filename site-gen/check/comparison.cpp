@@ -18,59 +18,6 @@ constexpr std::size_t fewest_names = 5;  // below that, names may well all be ne
 
 std::string name_of(const CellReference& cell) { return cell_name(cell.table, cell.rows.text, cell.column); }
 
-// The digits of an amount without zeros at either end: 20.50 and 2050 have the same.
-std::int64_t digits_of(const Amount& amount) {
-    std::int64_t digits = amount.absolute().coefficient();
-    while (digits != 0 && digits % 10 == 0) digits /= 10;
-    return digits;
-}
-
-// How many places the decimal point of two amounts with the same digits, of three or more, stands apart; 0 where they differ
-// otherwise or not at all.
-int shift_between(const Amount& left, const Amount& right) {
-    if (left.is_zero() || right.is_zero() || left.is_negative() != right.is_negative()) return 0;
-    const std::int64_t digits = digits_of(left);
-    if (digits < 100 || digits != digits_of(right)) return 0;
-    int shift = 0;
-    for (Amount moved = right; moved.absolute() < left.absolute(); moved = moved.shifted(1)) ++shift;
-    for (Amount moved = left; moved.absolute() < right.absolute(); moved = moved.shifted(1)) --shift;
-    return shift;
-}
-
-// The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer
-// than three digits say nothing. Throws AmountOverflow.
-int find_jump(const Amount& now, const Amount& before) {
-    if (now.is_zero() || before.is_zero() || now.is_negative() != before.is_negative()) return 0;
-    const bool has_risen = now.absolute() > before.absolute();
-    const Amount large = (has_risen ? now : before).absolute();
-    const Amount small = (has_risen ? before : now).absolute();
-    if (large.coefficient() < 100) return 0;
-    // Most have hardly changed: less than nine times is no jump, and needs no amounts to be multiplied.
-    if (large.decimals() == small.decimals() && large.coefficient() / 9 < small.coefficient()) return 0;
-    for (int power = 1; power <= 3; ++power) {
-        const Amount scaled = small.shifted(power);
-        const Amount twenty_differences = (large - scaled).absolute() * Amount(20, 0);
-        if (twenty_differences <= scaled) return has_risen ? power : -power;
-    }
-    return 0;
-}
-
-// Of amounts too large to be multiplied nothing is said.
-int jump_between(const Amount& now, const Amount& before) {
-    try {
-        return find_jump(now, before);
-    } catch (const AmountOverflow&) {
-        return 0;
-    }
-}
-
-// What a power of ten, up or down, makes of an amount: "100 times", "a tenth of".
-std::string times(int power) {
-    const std::string ten = "1" + std::string(static_cast<std::size_t>(std::abs(power)), '0');
-    if (power > 0) return ten + " times";
-    return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
-}
-
 // Of the lines, in order and each once.
 std::vector<std::string_view> line_names_of(const SideNames& side) {
     std::vector<std::string_view> names;
@@ -97,182 +44,17 @@ const Side* find_side(const Document& document, std::string_view table_id, const
     return nullptr;
 }
 
-// Numbers for the ids of columns, wherever in the document they stand.
-class ColumnNumbers {
-  public:
-    explicit ColumnNumbers(const Document& document) : numbers_(count_columns(document)) {
-        for (const Table& table : document.tables) {
-            for (const Side& side : table.sides) {
-                for (const ColumnForm& column : side.form->columns) {
-                    if (numbers_.add(column.id, count_) == count_) ++count_;
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] std::uint32_t count() const { return count_; }
-    [[nodiscard]] std::vector<std::uint32_t> of(const Side& side) const {
-        std::vector<std::uint32_t> numbers;
-        numbers.reserve(side.form->columns.size());
-        for (const ColumnForm& column : side.form->columns) numbers.push_back(numbers_.find(column.id));
-        return numbers;
-    }
-
-  private:
-    static std::size_t count_columns(const Document& document) {
-        std::size_t count = 0;
-        for (const Table& table : document.tables) {
-            for (const Side& side : table.sides) count += side.form->columns.size();
-        }
-        return count;
-    }
-
-    IdTable numbers_;
-    std::uint32_t count_ = 0;
-};
-
 class ComparisonChecks : Recorder {
   public:
     ComparisonChecks(const GeneralCheckInput& input, CheckReport& report) : Recorder(input, report) {}
 
     void run() {
-        make(rules::shifted_amount, [this] { check_shifts(); });
-        make(rules::jump, [this] { check_jumps(); });
         make_for_sides(rules::exchanged_names, [this](const Table& table, const Side& side) { check_exchange(table, side); });
         make(rules::prior_year, [this] { check_prior_year(); });
         make(rules::stages_differ, [this] { check_stages(); });
     }
 
   private:
-    // The same row and column of two tables, equal but for the place of the decimal point.
-    void check_shifts() {
-        struct Known {
-            const Table* table;
-            Amount amount;
-        };
-        std::vector<Known> known;
-        const RowIndex& index = input_.evaluator.index();
-        const ColumnNumbers column_numbers(document_);
-        std::vector<std::uint32_t> places(std::size_t{index.count()} * column_numbers.count(), IdTable::none);  // in known
-        for (const Table& table : document_.tables) {
-            const int power = input_.evaluator.power_of(table);
-            for (const Side& side : table.sides) {
-                const std::vector<std::uint32_t> columns = column_numbers.of(side);
-                const std::vector<std::uint32_t>& rows = index.rows_of(side).numbers();
-                for (std::size_t r = 0; r < side.rows.size(); ++r) {
-                    const Row& row = side.rows[r];
-                    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                        const Cell& cell = row.cells[i];
-                        if (cell.state != CellState::amount) continue;
-                        const Amount amount = power == 0 ? cell.printed : cell.printed.shifted(power);
-                        if (amount.is_zero()) continue;
-                        std::uint32_t& other = places[std::size_t{rows[r]} * column_numbers.count() + columns[i]];
-                        if (other == IdTable::none) {
-                            other = static_cast<std::uint32_t>(known.size());
-                            known.push_back({&table, amount});
-                        } else if (known[other].table != &table) {
-                            compare_shift(table, row, i, side.form->columns[i].id, amount, *known[other].table,
-                                          known[other].amount);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    void compare_shift(const Table& table, const Row& row, std::size_t cell, std::string_view column, const Amount& amount,
-                       const Table& other_table, const Amount& other) {
-        const int shift = shift_between(amount, other);
-        if (shift == 0) return agree();
-        Outcome& outcome = disagree(&table, row.cells[cell].place, Severity::warning);
-        outcome.tables.push_back(other_table.form->id);
-        outcome.row = row.id;
-        outcome.column = column;
-        set_amounts(outcome, amount, other);
-        outcome.message =
-            fmt::format("{} is {}, {} {}, which is {}: the same digits", cell_name(table.form->id, row.id, column), in_unit(amount),
-                        times(shift), cell_name(other_table.form->id, row.id, column), in_unit(other));
-        outcome.remedy = "See whether a decimal point has moved, or one of the tables is in another unit than it says.";
-    }
-
-    // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
-    void check_jumps() {
-        if (input_.related.last_year != nullptr)
-            check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year - 1));
-        for (const Document* other : input_.related.other_stages) {
-            if (other->standard == &standard_)
-                check_jumps_from(*other, fmt::format("the document of the stage \"{}\"", other->stage));
-        }
-    }
-
-    struct Jump {
-        const Row* row;
-        const std::string* column;  // its id
-        const Cell* cell;
-        int power;
-        Amount now;
-        Amount before;
-    };
-
-    // name: what to call the other document.
-    void check_jumps_from(const Document& other, const std::string& name) {
-        const CellFinder others(other);
-        for (const Table& table : document_.tables) {
-            const Table* other_table = other.find_table(table.form->id);
-            if (other_table == nullptr) continue;
-            std::vector<Jump> jumps;
-            std::size_t compared = 0;
-            for (std::size_t s = 0; s < table.sides.size() && s < other_table->sides.size(); ++s) {
-                const int power = power_between(other_table->unit, document_.unit, *other.standard);
-                find_jumps(table, table.sides[s], others.index(), other_table->sides[s], power, jumps, compared);
-            }
-            tally_.counts.exact += compared - jumps.size();
-            report_jumps(table, jumps, compared, name);
-        }
-    }
-
-    // other_power: of ten, from the other table's unit to the document's.
-    void find_jumps(const Table& table, const Side& side, const RowIndex& others, const Side& other_side, int other_power,
-                    std::vector<Jump>& jumps, std::size_t& compared) {
-        const RowIndex::SideRows& other_rows = others.rows_of(other_side);
-        const int own_power = input_.evaluator.power_of(table);
-        for (const Row& row : side.rows) {
-            const Row* before = other_rows.find(others.number_of(row.id));
-            if (before == nullptr || before->cells.size() != row.cells.size()) continue;
-            for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                if (row.cells[i].state != CellState::amount) continue;
-                const Amount now = own_power == 0 ? row.cells[i].printed : row.cells[i].printed.shifted(own_power);
-                if (before->cells[i].state != CellState::amount) continue;
-                const Amount then = other_power == 0 ? before->cells[i].printed : before->cells[i].printed.shifted(other_power);
-                ++compared;
-                const int power = jump_between(now, then);
-                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, now, then});
-            }
-        }
-    }
-
-    void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& name) {
-        if (jumps.empty()) return;
-        const int power = jumps.front().power;
-        const bool is_unit = jumps.size() > 2 && jumps.size() * 5 >= compared * 4 &&
-                             std::all_of(jumps.begin(), jumps.end(), [power](const Jump& jump) { return jump.power == power; });
-        if (is_unit) {
-            Outcome& outcome = disagree(&table, table.place, Severity::warning);
-            outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id, times(power), name);
-            outcome.remedy = "See whether the table is in another unit than it says.";
-            return;
-        }
-        for (const Jump& jump : jumps) {
-            Outcome& outcome = disagree(&table, jump.cell->place, Severity::warning);
-            outcome.row = jump.row->id;
-            outcome.column = *jump.column;
-            set_amounts(outcome, jump.now, jump.before);
-            outcome.message = fmt::format("{} is {}, about {} the {} in {}", cell_name(table.form->id, jump.row->id, *jump.column),
-                                          in_unit(jump.now), times(jump.power), in_unit(jump.before), name);
-            outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
-        }
-    }
-
     // Nearly all names are new: perhaps another department's tables.
     void check_exchange(const Table& table, const Side& side) {
         if (side.form->rows.kind != RowsForm::Kind::named || input_.related.last_year == nullptr) return;

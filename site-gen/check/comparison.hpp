@@ -1,4 +1,4 @@
-// General checks of a document against others: its own other tables, last year, other stages, other departments.
+// General checks of a document against others: last year, other stages, other departments.
 #pragma once
 
 #include "check/general.hpp"

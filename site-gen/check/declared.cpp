@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "expression/describe.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -48,12 +47,20 @@ bool is_bound(const Expression& expression) {
 
 class Check {
   public:
-    Check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report)
-        : form_(form), evaluator_(evaluator), language_(language), report_(report), tally_{form.id, &form, {}} {}
+    Check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers, CheckReport& report)
+        : form_(form),
+          evaluator_(evaluator),
+          language_(language),
+          buffers_(buffers),
+          report_(report),
+          tally_{form.id, &form, {}},
+          own_(buffers.own),
+          bound_(buffers.bound),
+          columns_(buffers.columns) {}
 
     void run() {
-        own_.reserve(8);
-        bound_.reserve(8);
+        own_.clear();
+        bound_.clear();
         for (const Expression* side : {&form_.that.left, &form_.that.right}) add_references(*side, own_, bound_);
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
@@ -62,77 +69,68 @@ class Check {
             report_.tallies.push_back(std::move(tally_));
             return;
         }
-        const std::vector<RowId> rows = find_rows();
-        const std::vector<std::string_view> columns = find_columns();
-        for (const std::string_view column : columns) {
+        const std::vector<RowId>& rows = find_rows();
+        find_columns();
+        for (const std::string_view column : columns_) {
             if (rows.empty()) break;
-            Prepared prepared = prepare(column);
-            for (const RowId& row : rows) make(prepared, {row.id, column, !bound_.empty(), row.number});
+            prepare(column);
+            for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
         report_.tallies.push_back(std::move(tally_));
     }
 
   private:
     // The rows that any of the tables has, once; one without a name where the check is made once.
-    [[nodiscard]] std::vector<RowId> find_rows() const {
-        if (bound_.empty()) return {RowId()};
-        std::vector<const CellReference*> references;
+    [[nodiscard]] const std::vector<RowId>& find_rows() {
+        if (bound_.empty()) {
+            buffers_.rows.assign(1, RowId());
+            return buffers_.rows;
+        }
+        std::vector<const CellReference*>& references = buffers_.references;
+        references.clear();
         for (const OwnReference& own : own_) {
             if (own.is_bound) references.push_back(own.cells);
         }
-        if (references.empty()) references = bound_;
-        if (references.size() == 1) return evaluator_.row_ids(*references.front());
-        std::vector<RowId> rows;
-        std::vector<bool> is_known(evaluator_.index().count());
-        for (const CellReference* reference : references) {
-            for (const RowId& row : evaluator_.row_ids(*reference)) {
-                if (!is_known[row.number]) rows.push_back(row);
-                is_known[row.number] = true;
-            }
-        }
-        return rows;
+        return evaluator_.find_rows(references.empty() ? bound_ : references, buffers_.rows);
     }
 
     // The columns that all of the tables with ".*" have.
-    [[nodiscard]] std::vector<std::string_view> find_columns() const {
-        std::vector<std::string_view> columns;
-        bool is_first = true;
+    void find_columns() {
+        columns_.clear();
+        const CellReference* first = nullptr;
         for (const OwnReference& own : own_) {
             if (own.cells->column != "*") continue;
-            const std::vector<std::string_view> of_table = evaluator_.column_ids(own.cells->table);
-            if (is_first) columns = of_table;
-            is_first = false;
-            std::erase_if(columns,
+            if (first != nullptr && own.cells->table == first->table) continue;
+            const std::vector<std::string_view> of_table = evaluator_.column_ids(*own.cells);
+            if (first == nullptr) {
+                first = own.cells;
+                columns_ = of_table;
+            }
+            std::erase_if(columns_,
                           [&](std::string_view id) { return std::find(of_table.begin(), of_table.end(), id) == of_table.end(); });
         }
-        return is_first ? std::vector<std::string_view>{{}} : columns;
+        if (first == nullptr) columns_.emplace_back();
     }
 
     // The check's expressions for one column.
-    using PreparedConditions = std::vector<std::pair<PreparedExpression, PreparedExpression>>;
-    struct Prepared {
-        PreparedExpression left;
-        PreparedExpression right;
-        PreparedConditions where;
-    };
-
-    [[nodiscard]] Prepared prepare(std::string_view column) const {
-        Prepared prepared{evaluator_.prepare(form_.that.left, column), evaluator_.prepare(form_.that.right, column), {}};
-        if (is_where_bound_) prepared.where = prepare_where(column);
-        return prepared;
+    void prepare(std::string_view column) {
+        evaluator_.prepare(form_.that.left, column, buffers_.left);
+        evaluator_.prepare(form_.that.right, column, buffers_.right);
+        if (is_where_bound_) prepare_where(column);
     }
 
-    [[nodiscard]] PreparedConditions prepare_where(std::string_view column) const {
-        PreparedConditions where;
-        for (const Comparison& condition : form_.where)
-            where.emplace_back(evaluator_.prepare(condition.left, column), evaluator_.prepare(condition.right, column));
-        return where;
+    void prepare_where(std::string_view column) {
+        if (buffers_.where.size() < form_.where.size()) buffers_.where.resize(form_.where.size());
+        for (std::size_t i = 0; i < form_.where.size(); ++i) {
+            evaluator_.prepare(form_.where[i].left, column, buffers_.where[i].left);
+            evaluator_.prepare(form_.where[i].right, column, buffers_.where[i].right);
+        }
     }
 
-    [[nodiscard]] bool is_wanted(PreparedConditions& where, const Binding& binding) const {
-        for (std::size_t i = 0; i < where.size(); ++i) {
-            const Measured left = evaluator_.measure(where[i].first, binding);
-            const Measured right = evaluator_.measure(where[i].second, binding);
+    [[nodiscard]] bool is_wanted(const Binding& binding) {
+        for (std::size_t i = 0; i < form_.where.size(); ++i) {
+            const Measured left = evaluator_.measure(buffers_.where[i].left, binding);
+            const Measured right = evaluator_.measure(buffers_.where[i].right, binding);
             if (!left.applies || !right.applies || left.missing || right.missing) return false;
             if (!holds(form_.where[i].relation, left.value.value_or(zero) - right.value.value_or(zero))) return false;
         }
@@ -140,20 +138,20 @@ class Check {
     }
 
     // Where the condition overflows, the check is made and overflows, too.
-    [[nodiscard]] bool holds_everywhere() const {
+    [[nodiscard]] bool holds_everywhere() {
         try {
-            PreparedConditions where = prepare_where({});
-            return is_wanted(where, {});
+            prepare_where({});
+            return is_wanted({});
         } catch (const AmountOverflow&) {
             return true;
         }
     }
 
-    void make(Prepared& prepared, const Binding& binding) {
+    void make(const Binding& binding) {
         try {
-            if (is_where_bound_ && !is_wanted(prepared.where, binding)) return;
-            const Measured left = evaluator_.measure(prepared.left, binding);
-            const Measured right = evaluator_.measure(prepared.right, binding);
+            if (is_where_bound_ && !is_wanted(binding)) return;
+            const Measured left = evaluator_.measure(buffers_.left, binding);
+            const Measured right = evaluator_.measure(buffers_.right, binding);
             if (!left.applies || !right.applies) return;
             const bool is_unknown = left.missing || right.missing;
             if (!is_unknown && !left.value && !right.value) return;
@@ -241,10 +239,12 @@ class Check {
     const CheckForm& form_;
     const Evaluator& evaluator_;
     std::string_view language_;
+    CheckBuffers& buffers_;
     CheckReport& report_;
     CheckTally tally_;
-    std::vector<OwnReference> own_;
-    std::vector<const CellReference*> bound_;
+    std::vector<OwnReference>& own_;
+    std::vector<const CellReference*>& bound_;
+    std::vector<std::string_view>& columns_;
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };
 
@@ -256,8 +256,8 @@ Compared compare(const Measured& left, Comparison::Relation relation, const Meas
                  const std::optional<Amount>& tolerance) {
     Compared result;
     result.difference = left.value.value_or(zero) - right.value.value_or(zero);
-    result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
     if (holds(relation, result.difference)) return result;
+    result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
     const bool is_explained = !result.tolerance.is_zero() && result.difference.absolute() <= result.tolerance;
     result.verdict = is_explained ? Verdict::rounding : Verdict::broken;
     return result;
@@ -271,8 +271,9 @@ void set_compared(Outcome& outcome, const Measured& left, const Measured& right,
     outcome.tolerance = compared.tolerance;
 }
 
-void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report) {
-    Check(form, evaluator, language, report).run();
+void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
+                CheckReport& report) {
+    Check(form, evaluator, language, buffers, report).run();
 }
 
 }  // namespace sitegen

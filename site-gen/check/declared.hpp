@@ -1,20 +1,41 @@
 // The checks that a standard and a document declare.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
+#include "expression/describe.hpp"
 #include "expression/evaluate.hpp"
 #include "model/check.hpp"
 
 namespace sitegen {
 
+// Room that checks take up one after the other, so that it is allocated once.
+struct CheckBuffers {
+    struct Condition {
+        PreparedExpression left;
+        PreparedExpression right;
+    };
+    std::vector<OwnReference> own;
+    std::vector<const CellReference*> bound;
+    std::vector<const CellReference*> references;
+    std::vector<RowId> rows;
+    std::vector<std::string_view> columns;
+    PreparedExpression left;
+    PreparedExpression right;
+    std::vector<Condition> where;
+};
+
 // Makes one check, for each row and column that it is bound to. Adds its tally and its outcomes to the report. language: of the
 // sentence that messages quote.
-void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckReport& report);
+void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
+                CheckReport& report);
 
 // What two values came to: exact, rounding or broken.
 struct Compared {
     Verdict verdict = Verdict::exact;
     Amount difference;  // left less right
-    Amount tolerance;
+    Amount tolerance;   // where it is not exact
 };
 
 // tolerance: what the check states; nothing: what follows from the printed cells.

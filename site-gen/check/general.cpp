@@ -1,6 +1,7 @@
 #include "check/general.hpp"
 
 #include "check/comparison.hpp"
+#include "check/magnitude.hpp"
 #include "check/structure.hpp"
 #include "model/utf8.hpp"
 
@@ -20,6 +21,7 @@ void make_general_checks(GeneralCheckInput input, CheckReport& report) {
         }
     }
     check_structure(input, report);
+    check_magnitudes(input, report);
     check_comparisons(input, report);
 }
 

@@ -11,7 +11,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::string_view ellipsis = "…";
 constexpr std::size_t longest_context = 2000;  // bytes back to the first part of a label
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -44,27 +43,10 @@ std::string fill_years(const std::string& written, const Document& document) {
     return replace_all(text, "{{prior-year}}", std::to_string(document.year - 1));
 }
 
-std::optional<ProseLabel> label_of(const std::string& written, std::size_t figure, const Document& document) {
-    const bool has_years = written.find("{{") != std::string::npos;
-    const std::string filled = has_years ? fill_years(written, document) : std::string();
-    const std::string_view text = has_years ? filled : written;
-    ProseLabel label;
-    label.figure = figure;
-    label.stands_after = text.starts_with(ellipsis);
-    for (std::size_t at = label.stands_after ? ellipsis.size() : 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(ellipsis, at), text.size());
-        label.parts.push_back(fold_prose(text.substr(at, end - at)));
-        at = end + ellipsis.size();
-    }
-    std::erase(label.parts, std::string());
-    if (label.parts.empty() || (label.stands_after && label.parts.size() > 1)) return std::nullopt;
-    return label;
-}
-
-ProseFigure prose_figure(const Figure& figure) {
+ProseFigure prose_figure(const Figure& figure, std::size_t cells) {
     ProseFigure result;
     result.figure = &figure;
-    result.cells = describe(figure.form->expressions.front(), {});
+    result.cells = cells;
     if (figure.missing) return result;
     result.value = figure.value;
     result.rate = figure.rate;
@@ -76,24 +58,101 @@ ProseFigure prose_figure(const Figure& figure) {
 
 // Ties amounts to their changes and shares.
 void relate(std::vector<ProseFigure>& figures) {
-    std::map<std::string_view, std::vector<std::size_t>> by_cells;
+    std::vector<std::size_t> amounts;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const FigureForm::Kind kind = figures[i].kind();
-        if (kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count) by_cells[figures[i].cells].push_back(i);
+        if (kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count) amounts.push_back(i);
     }
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        const auto found = by_cells.find(figures[i].cells);
-        if (found == by_cells.end()) continue;
-        for (const std::size_t amount : found->second) {
-            if (figures[i].kind() == FigureForm::Kind::change && !figures[amount].change) figures[amount].change = i;
-            if (figures[i].kind() == FigureForm::Kind::share) figures[amount].shares.push_back(i);
+        const bool is_change = figures[i].kind() == FigureForm::Kind::change;
+        const bool is_share = figures[i].kind() == FigureForm::Kind::share;
+        if (!is_change && !is_share) continue;
+        for (const std::size_t amount : amounts) {
+            if (figures[amount].cells != figures[i].cells) continue;
+            if (is_change && !figures[amount].change) figures[amount].change = i;
+            if (is_share) figures[amount].shares.push_back(i);
         }
     }
 }
 
-void add_words(std::vector<DirectionWord>& words, const std::vector<std::string>& list, DirectionWord::Course course) {
-    for (const std::string& word : list) words.push_back({fold_prose(word), course});
-}
+// Puts the figures of a document together with the words for them.
+class Gatherer {
+  public:
+    Gatherer(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon)
+        : document_(document), figures_(figures) {
+        result_.lexicon = std::move(lexicon);
+        result_.marks = result_.lexicon->marks;
+    }
+
+    ProseFigures run() {
+        const ProseLexicon& lexicon = *result_.lexicon;
+        const std::vector<FigureForm>& of_standard = lexicon.standard->figures;
+        result_.figures.reserve(of_standard.size() + document_.figures.size());
+        result_.labels.reserve(4 * of_standard.size());
+        for (std::size_t i = 0; i < of_standard.size(); ++i) {
+            if (!add(of_standard[i], lexicon.figures[i].cells)) continue;
+            for (const LabelForm& form : lexicon.figures[i].labels) add_label(form, form.label ? &*form.label : nullptr);
+        }
+        for (const FigureForm& own : document_.figures) {
+            if (!add(own, cells_of(own))) continue;
+            for (LabelForm& form : label_forms_of(own)) add_label(form, form.label ? &keep(std::move(*form.label)) : nullptr);
+        }
+        relate(result_.figures);
+        add_other_units();
+        return std::move(result_);
+    }
+
+  private:
+    // Whether the figure has a value, or a reason why it has none.
+    bool add(const FigureForm& form, std::size_t cells) {
+        const auto found = figures_.find(form.id);
+        if (found == figures_.end()) return false;
+        const Figure& figure = found->second;
+        ProseFigure added = prose_figure(figure, cells);
+        // Most have the unit of the one before.
+        const bool is_same_unit = !result_.figures.empty() && result_.figures.back().unit.name == figure.unit;
+        added.unit = is_same_unit ? result_.figures.back().unit : unit_named(figure.unit, *document_.standard);
+        result_.figures.push_back(std::move(added));
+        return true;
+    }
+
+    // label: nothing where the form's holds years.
+    void add_label(const LabelForm& form, const ProseLabel* label) {
+        if (label == nullptr) {
+            std::optional<ProseLabel> filled = fold_label(fill_years(*form.with_years, document_));
+            if (!filled) return;
+            label = &keep(std::move(*filled));
+        }
+        result_.labels.push_back({label, result_.figures.size() - 1});
+    }
+
+    const ProseLabel& keep(ProseLabel label) { return result_.own_labels.emplace_back(std::move(label)); }
+
+    // Cells that no figure of the standard stands for have numbers of their own.
+    std::size_t cells_of(const FigureForm& own) {
+        const std::string cells = describe(own.expressions.front(), {});
+        const auto known = result_.lexicon->cells.find(cells);
+        if (known != result_.lexicon->cells.end()) return known->second;
+        return result_.lexicon->cells.size() + own_cells_.emplace(cells, own_cells_.size()).first->second;
+    }
+
+    void add_other_units() {
+        std::vector<ProseUnit> others;
+        for (const ProseFigure& figure : result_.figures) {
+            if (figure.unit.kind == ProseUnit::Kind::other) others.push_back(figure.unit);
+        }
+        if (others.empty()) return;
+        std::sort(others.begin(), others.end(), [](const ProseUnit& a, const ProseUnit& b) { return a.name < b.name; });
+        const auto is_same = [](const ProseUnit& a, const ProseUnit& b) { return a.name == b.name; };
+        others.erase(std::unique(others.begin(), others.end(), is_same), others.end());
+        add_units(result_.marks, std::move(others));
+    }
+
+    const Document& document_;
+    const Figures& figures_;
+    ProseFigures result_;
+    std::map<std::string, std::size_t> own_cells_;
+};
 
 // Of matches, those that are nearest and longest; among these, those with a context, the nearest one.
 std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
@@ -130,37 +189,8 @@ std::size_t character_before(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-ProseFigures prose_figures_of(const Document& document, const Figures& figures, const Words& words) {
-    ProseFigures result;
-    std::vector<std::string> other_units;
-    const std::size_t most = document.standard->figures.size() + document.figures.size();
-    result.figures.reserve(most);
-    result.labels.reserve(2 * most);
-    for (const auto* forms : {&document.standard->figures, &document.figures}) {
-        for (const FigureForm& form : *forms) {
-            const auto found = figures.find(form.id);
-            if (found == figures.end()) continue;
-            const std::size_t index = result.figures.size();
-            ProseFigure& added = result.figures.emplace_back(prose_figure(found->second));
-            // Most have the unit of the one before.
-            const bool is_same_unit = index > 0 && result.figures[index - 1].unit.name == found->second.unit;
-            added.unit = is_same_unit ? result.figures[index - 1].unit : unit_named(found->second.unit, *document.standard);
-            if (added.unit.kind == ProseUnit::Kind::other) other_units.push_back(found->second.unit);
-            if (std::optional<ProseLabel> label = label_of(form.title, index, document)) result.labels.push_back(std::move(*label));
-            for (const std::string& text : form.labels) {
-                if (std::optional<ProseLabel> label = label_of(text, index, document)) result.labels.push_back(std::move(*label));
-            }
-        }
-    }
-    relate(result.figures);
-    add_words(result.words, document.standard->prose.rise, DirectionWord::Course::rise);
-    add_words(result.words, document.standard->prose.fall, DirectionWord::Course::fall);
-    add_words(result.words, document.standard->prose.same, DirectionWord::Course::same);
-    std::sort(other_units.begin(), other_units.end());
-    other_units.erase(std::unique(other_units.begin(), other_units.end()), other_units.end());
-    result.marks = number_marks_of(*document.standard, other_units, words);
-    result.format = number_format_of(words);
-    return result;
+ProseFigures prose_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
+    return Gatherer(document, figures, std::move(lexicon)).run();
 }
 
 bool LabelMatch::is_direct() const { return gap <= widest_direct_gap; }
@@ -176,8 +206,9 @@ std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText
                                     const FigureFilter& wanted) {
     const std::string_view text = prose.text;
     std::vector<LabelMatch> matches;
-    for (const ProseLabel& label : figures.labels) {
-        if (label.stands_after || !wanted(figures.figures[label.figure])) continue;
+    for (const FigureLabel& named : figures.labels) {
+        const ProseLabel& label = *named.label;
+        if (label.stands_after || !wanted(figures.figures[named.figure])) continue;
         const std::size_t last = find_last(text, begin, end, label.parts.back());
         if (last == std::string_view::npos) continue;
         std::size_t context = last;
@@ -190,7 +221,7 @@ std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText
             }
         }
         if (context == std::string_view::npos) continue;
-        LabelMatch match{label.figure, last, last + label.parts.back().size(), label.parts.size() > 1 ? context + 1 : 0, 0,
+        LabelMatch match{named.figure, last, last + label.parts.back().size(), label.parts.size() > 1 ? context + 1 : 0, 0,
                          false,        false};
         const std::string_view gap = text.substr(match.end, end - match.end);
         match.gap = columns_of(gap) + (holds_punctuation(gap) ? widest_direct_gap : 0);
@@ -205,11 +236,12 @@ std::vector<LabelMatch> find_labels_after(const ProseFigures& figures, const Pro
     const std::string_view rest = std::string_view(prose.text).substr(begin);
     const std::size_t space = rest.starts_with(' ') ? 1 : 0;
     std::vector<LabelMatch> matches;
-    for (const ProseLabel& label : figures.labels) {
-        if (!label.stands_after || !wanted(figures.figures[label.figure])) continue;
+    for (const FigureLabel& named : figures.labels) {
+        const ProseLabel& label = *named.label;
+        if (!label.stands_after || !wanted(figures.figures[named.figure])) continue;
         const std::size_t end = space + label.parts.front().size();
         if (!rest.substr(space).starts_with(label.parts.front()) || !is_whole_word(rest, space, end)) continue;
-        matches.push_back({label.figure, begin + space, begin + end, 0, 0, true, false});
+        matches.push_back({named.figure, begin + space, begin + end, 0, 0, true, false});
     }
     // Of labels behind a number, the longest ends last.
     const auto longest =
@@ -221,7 +253,7 @@ std::vector<LabelMatch> find_labels_after(const ProseFigures& figures, const Pro
 std::optional<DirectionMatch> find_direction(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
                                              std::size_t end) {
     std::optional<DirectionMatch> best;
-    for (const DirectionWord& word : figures.words) {
+    for (const DirectionWord& word : figures.lexicon->words) {
         const std::size_t at = find_last(prose.text, begin, end, word.word);
         if (at == std::string_view::npos) continue;
         const std::size_t word_end = at + word.word.size();

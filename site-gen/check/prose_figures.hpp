@@ -2,23 +2,24 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "check/prose_lexicon.hpp"
 #include "check/prose_numbers.hpp"
 #include "model/document.hpp"
 #include "model/figure.hpp"
-#include "model/number_format.hpp"
-#include "model/words.hpp"
 
 namespace sitegen {
 
 struct ProseFigure {
     const Figure* figure = nullptr;
-    std::string cells;                  // its (first) expression as written; figures of the same cells have the same
+    std::size_t cells = 0;              // the number of its (first) expression; figures of the same cells have the same
     ProseUnit unit;                     // of the value
     std::optional<Amount> value;        // as prose prints it, blank as 0; nothing where it is not known
     std::optional<Amount> rate;         // of a change
@@ -29,29 +30,26 @@ struct ProseFigure {
     [[nodiscard]] const std::string& id() const { return figure->form->id; }
 };
 
-// A title or label of a figure, in its parts: "房屋…价值" are two, with any words and numbers between.
-struct ProseLabel {
-    std::vector<std::string> parts;  // folded
-    bool stands_after = false;       // "…辆供口岸": behind the number
+struct FigureLabel {
+    const ProseLabel* label = nullptr;
     std::size_t figure = 0;
 };
 
-// A word that says what became of an amount.
-struct DirectionWord {
-    enum class Course { rise, fall, same };
-    std::string word;  // folded
-    Course course = Course::same;
-};
-
+// Movable only: what is its own stays where it is, so that labels can refer to it.
 struct ProseFigures {
-    std::vector<ProseFigure> figures;  // in the order of their declaration
-    std::vector<ProseLabel> labels;
-    std::vector<DirectionWord> words;
-    NumberMarks marks;
-    NumberFormat format;
+    ProseFigures() = default;
+    ProseFigures(ProseFigures&&) = default;
+    ProseFigures& operator=(ProseFigures&&) = default;
+
+    std::shared_ptr<const ProseLexicon> lexicon;  // of the document's standard
+    std::vector<ProseFigure> figures;             // in the order of their declaration
+    std::vector<FigureLabel> labels;
+    std::deque<ProseLabel> own_labels;  // of these, the ones with the document's years and of its own figures
+    NumberMarks marks;                  // with the units of the figures
 };
 
-[[nodiscard]] ProseFigures prose_figures_of(const Document& document, const Figures& figures, const Words& words);
+[[nodiscard]] ProseFigures prose_figures_of(const Document& document, const Figures& figures,
+                                            std::shared_ptr<const ProseLexicon> lexicon);
 
 // Columns between words and a number that they are surely said of: one wide character, or a short word.
 inline constexpr int widest_direct_gap = 3;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "check/prose_text.hpp"
+#include "check/prose_fold.hpp"
 #include "model/utf8.hpp"
 
 namespace sitegen {
@@ -137,17 +137,18 @@ int digit_count(const Amount& amount) {
 int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text) {
     const std::u32string words = code_points_of(text);
     int best = 0;
-    for (const ProseLabel& label : figures.labels) {
-        if (label.figure != figure) continue;
-        const int common = longest_common(words, code_points_of(label.parts.back()));
-        if (common >= shortest_overlap && 2 * common >= columns_of(label.parts.back())) best = std::max(best, common);
+    for (const FigureLabel& named : figures.labels) {
+        if (named.figure != figure) continue;
+        const std::string& label = named.label->parts.back();
+        const int common = longest_common(words, code_points_of(label));
+        if (common >= shortest_overlap && 2 * common >= columns_of(label)) best = std::max(best, common);
     }
     return best;
 }
 
 bool is_named_with(const ProseFigures& figures, std::size_t figure, std::string_view words) {
-    return std::any_of(figures.labels.begin(), figures.labels.end(), [&](const ProseLabel& label) {
-        return label.figure == figure && label.parts.back().find(words) != std::string::npos;
+    return std::any_of(figures.labels.begin(), figures.labels.end(), [&](const FigureLabel& named) {
+        return named.figure == figure && named.label->parts.back().find(words) != std::string::npos;
     });
 }
 

@@ -1,7 +1,9 @@
 #include "check/prose_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "check/prose_fold.hpp"
 #include "model/number_format.hpp"
 
 namespace sitegen {
@@ -13,10 +15,16 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class NumberFinder {
   public:
-    NumberFinder(const ProseText& prose, const NumberMarks& marks) : prose_(prose), text_(prose.text), marks_(marks) {}
+    NumberFinder(const ProseText& prose, const NumberMarks& marks) : prose_(prose), text_(prose.text), marks_(marks) {
+        for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
+        may_begin(figure_mark);
+        if (!marks.point.empty()) may_begin(marks.point.front());
+    }
 
     std::vector<ProseNumber> find() {
-        while (at_ < text_.size()) {
+        while (true) {
+            while (at_ < text_.size() && !may_begin_[static_cast<unsigned char>(text_[at_])]) ++at_;
+            if (at_ == text_.size()) break;
             if (text_[at_] == figure_mark) {
                 find_figure();
             } else if (is_digit(text_[at_]) || begins_with_point()) {
@@ -29,6 +37,8 @@ class NumberFinder {
     }
 
   private:
+    void may_begin(char byte) { may_begin_[static_cast<unsigned char>(byte)] = true; }
+
     void find_figure() {
         const ProsePiece& piece = *prose_.figures[next_figure_++];
         ProseNumber number;
@@ -158,6 +168,7 @@ class NumberFinder {
     const ProseText& prose_;
     const std::string& text_;
     const NumberMarks& marks_;
+    std::array<bool, 256> may_begin_{};  // by byte: whether a number or a figure may begin with it; few do
     std::size_t at_ = 0;
     std::size_t next_figure_ = 0;
     std::vector<ProseNumber> numbers_;
@@ -179,7 +190,7 @@ ProseUnit unit_named(const std::string& name, const Standard& standard) {
     return {name.empty() ? ProseUnit::Kind::none : ProseUnit::Kind::other, name, fold_prose(name), 0};
 }
 
-NumberMarks number_marks_of(const Standard& standard, const std::vector<std::string>& other_units, const Words& words) {
+NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const NumberFormat format = number_format_of(words);
     NumberMarks marks{fold_prose(format.group), fold_prose(format.point), {}, {}, {}};
     // A space alone folds to nothing.
@@ -189,12 +200,18 @@ NumberMarks number_marks_of(const Standard& standard, const std::vector<std::str
     const std::size_t at = std::min(percent.find(figure_mark), percent.size());
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
-    for (const auto& [name, power] : standard.units) marks.units.push_back(unit_named(name, standard));
-    for (const std::string& name : other_units) marks.units.push_back(unit_named(name, standard));
-    std::erase_if(marks.units, [](const ProseUnit& unit) { return unit.folded.empty() || unit.kind == ProseUnit::Kind::percent; });
+    std::vector<ProseUnit> units;
+    for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
+    add_units(marks, std::move(units));
+    return marks;
+}
+
+void add_units(NumberMarks& marks, std::vector<ProseUnit> units) {
+    for (ProseUnit& unit : units) {
+        if (!unit.folded.empty() && unit.kind != ProseUnit::Kind::percent) marks.units.push_back(std::move(unit));
+    }
     std::stable_sort(marks.units.begin(), marks.units.end(),
                      [](const ProseUnit& a, const ProseUnit& b) { return a.folded.size() > b.folded.size(); });
-    return marks;
 }
 
 }  // namespace sitegen

@@ -30,9 +30,11 @@ struct NumberMarks {
     std::vector<ProseUnit> units;  // the longest first
 };
 
-// other_units: those of figures that are no money.
-[[nodiscard]] NumberMarks number_marks_of(const Standard& standard, const std::vector<std::string>& other_units,
-                                          const Words& words);
+// With the units of money.
+[[nodiscard]] NumberMarks number_marks_of(const Standard& standard, const Words& words);
+
+// units: of figures that are no money, each once.
+void add_units(NumberMarks& marks, std::vector<ProseUnit> units);
 
 // The unit of that name: of money, percent, or another.
 [[nodiscard]] ProseUnit unit_named(const std::string& name, const Standard& standard);

@@ -129,7 +129,7 @@ std::optional<Span> ProseReading::find_sameness(const std::vector<std::size_t>& 
         if (numbers_[i].parts_clauses()) limit = numbers_[i].begin;
     }
     const std::string_view tail = text(begin, limit);
-    for (const DirectionWord& word : figures_.words) {
+    for (const DirectionWord& word : figures_.lexicon->words) {
         const std::size_t at = word.course == Course::same ? tail.find(word.word) : std::string_view::npos;
         if (at == std::string_view::npos) continue;
         std::string_view lead = tail.substr(0, at);
@@ -145,9 +145,9 @@ std::optional<Span> ProseReading::find_sameness(const std::vector<std::size_t>& 
 bool ProseReading::leads(std::string_view words, const std::vector<std::size_t>& changes) const {
     if (columns_of(words) == 0) return true;
     while (words.starts_with(' ')) words.remove_prefix(1);
-    return std::any_of(figures_.labels.begin(), figures_.labels.end(), [&](const ProseLabel& label) {
-        return contains(changes, label.figure) && words.starts_with(label.parts.front()) &&
-               columns_of(words.substr(label.parts.front().size())) <= widest_lead;
+    return std::any_of(figures_.labels.begin(), figures_.labels.end(), [&](const FigureLabel& named) {
+        const std::string& label = named.label->parts.front();
+        return contains(changes, named.figure) && words.starts_with(label) && columns_of(words.substr(label.size())) <= widest_lead;
     });
 }
 

@@ -174,7 +174,7 @@ std::string ProseReport::name_of(std::size_t figure) const {
 }
 
 std::string ProseReport::number_text(const Amount& amount, const ProseUnit& unit) const {
-    const std::string number = amount.is_zero() ? "0" : format_amount(amount, figures_.format);
+    const std::string number = amount.is_zero() ? "0" : format_amount(amount, figures_.lexicon->format);
     if (unit.kind == ProseUnit::Kind::percent) return figures_.marks.before_percent + number + figures_.marks.after_percent;
     return join_unit(number, unit.name);
 }

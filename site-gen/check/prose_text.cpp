@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "check/prose_fold.hpp"
 #include "model/utf8.hpp"
 
 namespace sitegen {
@@ -13,95 +14,6 @@ namespace {
 // A tag or address that is longer is none, and a code span: what is not closed must not be looked for again and again to the end.
 constexpr std::size_t longest_markup = 1024;
 constexpr std::size_t longest_code = 1U << 16U;
-
-// The character that stands for this one in comparisons; 0 where it is left out.
-char32_t fold(char32_t c) {
-    if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
-    if (c < 0x80) return c == U'"' ? 0 : c < 0x20 ? U' ' : c;
-    if (c == 0xFF0C) return c;  // a full-width comma groups no digits
-    if (c >= 0xFF01 && c <= 0xFF5E) return fold(c - 0xFEE0);
-    switch (c) {
-        case 0x00A0:
-        case 0x2007:
-        case 0x2009:
-        case 0x202F:
-        case 0x3000:
-            return U' ';
-        case 0x2212:
-            return U'-';
-        case 0x00AB:
-        case 0x00BB:
-        case 0x2018:
-        case 0x2019:
-        case 0x201C:
-        case 0x201D:
-        case 0x201E:
-        case 0x300C:
-        case 0x300D:
-        case 0x300E:
-        case 0x300F:
-            return 0;
-        default:
-            return c;
-    }
-}
-
-// Takes characters and writes them folded, spaces only where they part two narrow ones.
-class Folder {
-  public:
-    // offsets: filled in where they are wanted.
-    Folder(std::string& text, std::vector<std::uint32_t>* offsets) : text_(text), offsets_(offsets) {}
-
-    // bytes: of the character.
-    void add(char32_t character, std::string_view bytes, std::size_t offset) {
-        if (is_common_ideograph(character)) {  // nearly all characters of Chinese prose; they fold to themselves
-            has_space_ = false;
-            was_wide_ = true;
-            text_ += bytes;
-            if (offsets_ != nullptr) offsets_->insert(offsets_->end(), bytes.size(), static_cast<std::uint32_t>(offset));
-            return;
-        }
-        const char32_t c = fold(character);
-        if (c == 0) return;
-        if (c == U' ') {
-            if (!has_space_) space_offset_ = offset;
-            has_space_ = true;
-            return;
-        }
-        const bool is_wide = c >= 0x1100 && column_count(c) == 2;
-        if (has_space_ && !is_wide && !was_wide_ && is_in_block()) put(U' ', space_offset_);
-        has_space_ = false;
-        was_wide_ = is_wide;
-        put(c, offset);
-    }
-
-    void add_figure(std::size_t offset) {
-        if (has_space_ && !was_wide_ && is_in_block()) put(U' ', space_offset_);
-        has_space_ = was_wide_ = false;
-        put(static_cast<char32_t>(figure_mark), offset);
-    }
-
-    void end_block(std::size_t offset) {
-        has_space_ = was_wide_ = false;
-        if (is_in_block()) put(U'\n', offset);
-    }
-
-  private:
-    [[nodiscard]] bool is_in_block() const { return !text_.empty() && text_.back() != '\n'; }
-
-    void put(char32_t c, std::size_t offset) {
-        const std::size_t before = text_.size();
-        append_character(text_, c);
-        if (offsets_ == nullptr) return;
-        for (std::size_t i = before; i < text_.size(); ++i) offsets_->push_back(static_cast<std::uint32_t>(offset));
-    }
-
-    std::string& text_;
-    std::vector<std::uint32_t>* offsets_;
-    bool has_space_ = false;
-    std::size_t space_offset_ = 0;
-    bool was_wide_ = false;
-};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -118,7 +30,7 @@ bool begins_html_block(std::string_view line) {
     while (length < line.size() && (is_letter(line[length]) || is_digit(line[length]))) ++length;
     if (length == 0) return false;
     std::string name;
-    for (const char c : line.substr(0, length)) name += static_cast<char>(fold(static_cast<char32_t>(c)));
+    for (const char c : line.substr(0, length)) name += is_letter(c) ? static_cast<char>(c | 0x20) : c;
     if (std::find(blocks.begin(), blocks.end(), name) != blocks.end()) return true;
     // Any other tag opens a block where it is all there is on its line.
     const std::size_t close = line.find('>');
@@ -132,19 +44,21 @@ class MarkdownReader {
         std::size_t size = 0;
         for (const ProsePiece& piece : pieces) size += piece.figure != nullptr ? 1 : piece.text.size();
         for (auto* text : {&text_, &prose.text}) text->reserve(size + 1);
-        offsets_.reserve(size);
+        segments_.reserve(pieces.size());
         prose.offsets.reserve(size + 1);
         for (const ProsePiece& piece : pieces) {
             if (piece.figure != nullptr) {
                 figures_.push_back(&piece);
+                segments_.push_back({text_.size(), piece.offset});
                 text_ += figure_mark;
-                offsets_.push_back(piece.offset);
                 continue;
             }
+            if (piece.text.empty()) continue;
+            segments_.push_back({text_.size(), piece.offset});
             const std::size_t begin = text_.size();
             text_ += piece.text;
-            std::replace(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), figure_mark, ' ');
-            for (std::size_t i = 0; i < piece.text.size(); ++i) offsets_.push_back(piece.offset + i);
+            for (std::size_t at = text_.find(figure_mark, begin); at != std::string::npos; at = text_.find(figure_mark, at + 1))
+                text_[at] = ' ';
         }
     }
 
@@ -231,11 +145,11 @@ class MarkdownReader {
                 return;
             }
             if (c == figure_mark) {
-                out_.add_figure(offset(at_));
+                out_.add_mark(figure_mark, offset(at_));
                 prose_.figures.push_back(figures_[next_figure_++]);
                 ++at_;
             } else if (static_cast<unsigned char>(c) >= 0x80) {
-                read_character();
+                if (!read_ideographs()) read_character();
             } else if (c == '\\' && at_ + 1 < text_.size() && is_ascii_punctuation(text_[at_ + 1])) {
                 out_.add(static_cast<char32_t>(text_[at_ + 1]), std::string_view(text_).substr(at_ + 1, 1), offset(at_ + 1));
                 at_ += 2;
@@ -243,6 +157,18 @@ class MarkdownReader {
                 read_character();
             }
         }
+    }
+
+    // Nearly all of Chinese prose: as many as follow each other in one piece; whether there was any.
+    bool read_ideographs() {
+        const std::size_t begin = at_;
+        const std::size_t begin_offset = offset(at_);
+        const std::string_view rest = std::string_view(text_).substr(at_, end_of_segment() - at_);
+        const std::size_t length = length_of_ideographs(rest);
+        if (length == 0) return false;
+        at_ += length;
+        out_.add_ideographs(std::string_view(text_).substr(begin, length), begin_offset);
+        return true;
     }
 
     void read_character() {
@@ -339,14 +265,27 @@ class MarkdownReader {
     void skip_to(std::size_t line_end) { skip(std::min(line_end + 1, text_.size()) - at_); }
 
     [[nodiscard]] std::size_t end_of_line(std::size_t from) const { return std::min(text_.find('\n', from), text_.size()); }
-    [[nodiscard]] std::size_t offset(std::size_t at) const {
-        if (at < offsets_.size()) return offsets_[at];
-        return offsets_.empty() ? 0 : offsets_.back() + 1;
+    // Asked for from the beginning to the end of the text, so that the segment is nearly always the one of the last time.
+    [[nodiscard]] std::size_t offset(std::size_t at) {
+        if (segments_.empty()) return 0;
+        while (at >= end_of_segment() && segment_ + 1 < segments_.size()) ++segment_;
+        while (at < segments_[segment_].begin) --segment_;
+        return segments_[segment_].offset + (std::min(at, text_.size()) - segments_[segment_].begin);
     }
+    [[nodiscard]] std::size_t end_of_segment() const {
+        return segment_ + 1 < segments_.size() ? segments_[segment_ + 1].begin : text_.size();
+    }
+
+    // A piece, where its text begins in that of all and in the source.
+    struct Segment {
+        std::size_t begin;
+        std::size_t offset;
+    };
 
     ProseText& prose_;
     std::string text_;
-    std::vector<std::size_t> offsets_;
+    std::vector<Segment> segments_;
+    std::size_t segment_ = 0;
     std::vector<const ProsePiece*> figures_;
     std::size_t next_figure_ = 0;
     std::size_t at_ = 0;
@@ -363,18 +302,6 @@ class MarkdownReader {
 ProseText read_prose(const std::vector<ProsePiece>& pieces) {
     ProseText result;
     MarkdownReader(pieces, result).read();
-    return result;
-}
-
-std::string fold_prose(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    Folder folder(result, nullptr);
-    while (!text.empty()) {
-        const Character character = first_character(text);
-        folder.add(character.value, text.substr(0, character.byte_count), 0);
-        text.remove_prefix(character.byte_count);
-    }
     return result;
 }
 

@@ -23,7 +23,4 @@ struct ProseText {
 
 [[nodiscard]] ProseText read_prose(const std::vector<ProsePiece>& pieces);
 
-// Any other text, such as a label, folded in the same way.
-[[nodiscard]] std::string fold_prose(std::string_view text);
-
 }  // namespace sitegen

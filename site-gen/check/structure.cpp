@@ -75,13 +75,16 @@ class StructureChecks : Recorder {
             }
         }
         CheckReport sums;
+        CheckBuffers buffers;
+        CheckForm check = sum_check();
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
                 for (const ColumnForm& column : side.form->columns) {
                     const auto is_covered = [&](std::string_view name) { return covered.contains({table.form->id, name}); };
                     if (is_covered("*") || is_covered(column.id) || !column.adds_up || !side.form->adds_up) continue;
                     const std::size_t known = sums.outcomes.size();
-                    make_check(sum_check(table, column.id), input_.evaluator, "en", sums);
+                    set_column(check, table, column.id);
+                    make_check(check, input_.evaluator, "en", buffers, sums);
                     for (std::size_t i = known; i < sums.outcomes.size(); ++i)
                         describe_sum(table.form->id, column.id, sums.outcomes[i]);
                 }
@@ -100,15 +103,22 @@ class StructureChecks : Recorder {
                                       say(outcome.left), outcome.right ? "add up to " + outcome.right->plain() : "are blank");
     }
 
-    static CheckForm sum_check(const Table& table, const std::string& column) {
+    static CheckForm sum_check() {
         CheckForm check;
         check.id = rules::children_sum;
-        check.place = table.place;
         check.sentences = {{"en", "A row is the sum of the rows below it."}};
-        check.that.left = cells_expression({table.form->id, {RowSelector::Kind::every, {}, 0}, column, {}});
+        check.that.left = cells_expression({{}, {RowSelector::Kind::every, {}, 0}, {}, {}});
         check.that.right.kind = Expression::Kind::children;
         check.that.right.operands = {check.that.left};
         return check;
+    }
+
+    static void set_column(CheckForm& check, const Table& table, const std::string& column) {
+        check.place = table.place;
+        for (Expression* each : {&check.that.left, &check.that.right.operands.front()}) {
+            each->cells.table = table.form->id;
+            each->cells.column = column;
+        }
     }
 
     void check_names(const Table& table, const Side& side) {

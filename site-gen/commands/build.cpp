@@ -75,7 +75,8 @@ class Build {
         if (inputs_.has_errors()) return refuse_after_loading();
         // Beyond this point site.toml and the theme are sound; what is still found in departments keeps the site from being
         // published, but all of them are looked at first.
-        const SiteBuild site{inputs_.site(), inputs_.theme(), inputs_.templates(), inputs_.pages(), timings_};
+        ProseLexicons lexicons(inputs_.theme().words);
+        const SiteBuild site{inputs_.site(), inputs_.theme(), inputs_.templates(), inputs_.pages(), lexicons, timings_};
         SiteFiles files(output, plan(last, are_inputs_same));
         process_departments(&site, &files);
         const bool are_changes = files.extent() == Extent::changes;

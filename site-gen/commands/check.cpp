@@ -93,7 +93,7 @@ class Check {
         Findings findings;
         const RelatedDocuments related = find_related(department, document);
         const Figures figures = derive_figures(document, related, findings);
-        const DocumentToCheck checked{document, related, figures, theme_.words, sources};
+        const DocumentToCheck checked{document, related, figures, theme_.words, sources, lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         const ProseSettings settings{&figures, &theme_.words, nullptr, {}, 1};
         // For its findings: what Markdown would drop or refuse.
@@ -200,7 +200,8 @@ class Check {
     FileReader files_;
     StandardShelf standards_;
     Theme theme_;
-    bool is_sound_ = false;  // what all documents share
+    mutable ProseLexicons lexicons_{theme_.words};  // safe to be asked by several threads
+    bool is_sound_ = false;                         // what all documents share
     std::vector<DepartmentChecks> departments_;
 };
 

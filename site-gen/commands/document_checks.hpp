@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "check/prose_lexicon.hpp"
 #include "model/check.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
@@ -20,6 +21,7 @@ struct DocumentToCheck {
     const Figures& figures;
     const Words& words;
     const Sources& sources;
+    ProseLexicons& lexicons;  // in the language of the words
 };
 
 // A section of the narrative in its pieces.

@@ -60,7 +60,7 @@ class DocumentJob {
         for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
             result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
         timer_.next(Stage::checks);
-        const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources};
+        const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources, build_.lexicons};
         const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
         const CheckReport report = run_checks(checked, pieces, findings_);
         summary.checks = report.counts();

@@ -1,6 +1,7 @@
 // One document from its model to its files: the unit of work that builds share out between threads.
 #pragma once
 
+#include "check/prose_lexicon.hpp"
 #include "commands/site_files.hpp"
 #include "commands/timings.hpp"
 #include "model/content.hpp"
@@ -18,6 +19,7 @@ struct SiteBuild {
     const Theme& theme;
     const PageTemplates& templates;
     const SitePages& pages;
+    ProseLexicons& lexicons;  // of standards; itself safe to be asked by several threads
     Timings& timings;
 };
 

@@ -69,7 +69,20 @@ const Side& side_of(const Table& table, const Row& row) {
     return *std::find_if(table.sides.begin(), table.sides.end(), holds);
 }
 
+bool is_of_no_table(const CellReference& reference) {
+    return reference.declared.standard == nullptr && (reference.table == statements_table || reference.table == performance_table);
+}
+
 }  // namespace
+
+CellFinder::CellFinder(const Document& document) : document_(document), tables_(document.standard->tables.size()) {
+    const TableForm* first = document.standard->tables.data();
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+        const auto is_meant = [form = first + i](const Table& table) { return table.form == form; };
+        const auto found = std::find_if(document.tables.begin(), document.tables.end(), is_meant);
+        if (found != document.tables.end()) tables_[i] = &*found;
+    }
+}
 
 bool CellFinder::selects(const RowSelector& rows, const Row& row) {
     switch (rows.kind) {
@@ -90,23 +103,8 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
     const bool is_one = is_bound || reference.rows.kind == RowSelector::Kind::row;
     const std::string_view one = is_bound ? binding.row : std::string_view(reference.rows.text);
     const std::string_view column_id = reference.column == "*" ? binding.column : std::string_view(reference.column);
-    if (reference.table == statements_table) {
-        for (const Statement& statement : document_.statements) {
-            const std::string& id = statement.form->id;
-            const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
-            if (is_one ? id == one : selects_id(reference.rows, id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
-        }
-        return;
-    }
-    if (reference.table == performance_table) {
-        for (const PerformanceTargets& targets : document_.performance) {
-            const std::string& id = targets.project;
-            if (id.empty() || !(is_one ? id == one : selects_id(reference.rows, id))) continue;
-            f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column_id), &targets.unit});
-        }
-        return;
-    }
-    const Table* table = document_.find_table(reference.table);
+    if (is_of_no_table(reference)) return visit_stated(reference, is_one ? &one : nullptr, column_id, f);
+    const Table* table = find_table(reference);
     if (table == nullptr) return;
     for (const Side& side : table->sides) {
         const std::size_t column = column_of(side, column_id);
@@ -116,12 +114,26 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
             f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
         };
         if (is_one) {
-            if (const Row* row = find_row(side, one)) found(*row);
+            if (const Row* row = is_bound ? find_row(side, one) : find_row(side, reference)) found(*row);
             continue;
         }
-        for (const Row& row : side.rows) {
-            if (selects(reference.rows, row)) found(row);
+        each_selected(side, reference.rows, found);
+    }
+}
+
+void CellFinder::visit_stated(const CellReference& reference, const std::string_view* one, std::string_view column,
+                              const Visit& f) const {
+    const auto is_meant = [&](const std::string& id) { return one != nullptr ? id == *one : selects_id(reference.rows, id); };
+    if (reference.table == statements_table) {
+        for (const Statement& statement : document_.statements) {
+            const std::string* unit = statement.form->unit.empty() ? &document_.unit : &statement.form->unit;
+            if (is_meant(statement.form->id)) f(FoundCell{nullptr, nullptr, &statement.value, unit});
         }
+        return;
+    }
+    for (const PerformanceTargets& targets : document_.performance) {
+        if (targets.project.empty() || !is_meant(targets.project)) continue;
+        f(FoundCell{nullptr, nullptr, find_fund(*document_.standard->performance, targets, column), &targets.unit});
     }
 }
 
@@ -134,6 +146,28 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
     return index().rows_of(side).find(index().number_of(id));
 }
 
+CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector& selector) const {
+    // Checks of the same rows stand together, so that the last ones are the likeliest.
+    for (auto known = selections_.rbegin(); known != selections_.rend(); ++known) {
+        if (known->side == &side && known->selector == selector) return *known;
+    }
+    Selection& selection = selections_.emplace_back(Selection{&side, selector, {}, {}});
+    for (const Row& row : side.rows) {
+        if (selects(selector, row)) selection.rows.push_back(&row);
+    }
+    return selection;
+}
+
+const std::vector<RowId>& CellFinder::selected_ids(const Side& side, const RowSelector& selector) const {
+    Selection& selection = selected(side, selector);
+    if (!selection.ids.empty()) return selection.ids;
+    const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
+    selection.ids.reserve(selection.rows.size());
+    for (const Row* row : selection.rows)
+        selection.ids.push_back({row->id, numbers[static_cast<std::size_t>(row - side.rows.data())]});
+    return selection.ids;
+}
+
 const RowTree& CellFinder::tree_of(const Side& side) const {
     for (const SideTree& known : trees_) {
         if (known.side == &side) return known.tree;
@@ -144,22 +178,51 @@ const RowTree& CellFinder::tree_of(const Side& side) const {
 PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
     PreparedCells cells;
     cells.reference = &reference;
+    if (const DeclaredPlace& declared = reference.declared; declared.has_column && is_declared(declared)) {
+        const Table* table = tables_[declared.table];
+        if (table != nullptr && declared.side < table->sides.size())
+            set_column(cells, *table, table->sides[declared.side], declared.column);
+        return cells;
+    }
     const std::string_view column_id = reference.column == "*" ? column : std::string_view(reference.column);
-    const bool is_table = reference.table != statements_table && reference.table != performance_table;
-    cells.is_whole = !is_table || column_id.empty();
-    const Table* table = cells.is_whole ? nullptr : document_.find_table(reference.table);
+    if (is_of_no_table(reference) || column_id.empty()) {
+        cells.kind = PreparedCells::Kind::whole;
+        return cells;
+    }
+    const Table* table = find_table(reference);
     if (table == nullptr) return cells;
     for (const Side& side : table->sides) {
         const std::size_t at = column_of(side, column_id);
         if (at == side.form->columns.size()) continue;
-        cells.table = table;
-        cells.side = &side;
-        cells.column = at;
-        if (index_) cells.rows = &index_->rows_of(side);
-        if (reference.rows.kind == RowSelector::Kind::row) cells.row = find_row(side, reference.rows.text);
+        set_column(cells, *table, side, at);
         break;  // a column is unique in its table
     }
     return cells;
+}
+
+void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const {
+    const RowSelector& rows = cells.reference->rows;
+    cells.table = &table;
+    cells.side = &side;
+    cells.column = column;
+    if (rows.kind != RowSelector::Kind::row) {
+        cells.kind = PreparedCells::Kind::rows;
+        if (index_) cells.rows = &index_->rows_of(side);
+        return;
+    }
+    cells.kind = PreparedCells::Kind::row;
+    cells.row = find_row(side, *cells.reference);
+}
+
+const Row* CellFinder::find_row(const Side& side, const CellReference& reference) const {
+    const std::uint32_t usual = reference.declared.row;
+    if (usual < side.rows.size() && side.rows[usual].id == reference.rows.text) return &side.rows[usual];
+    return find_row(side, reference.rows.text);
+}
+
+const Row* CellFinder::find_bound(const PreparedCells& cells, const Binding& binding) const {
+    const bool is_known = binding.row_number != IdTable::none;
+    return index().rows_of(*cells.side).find(is_known ? binding.row_number : index().number_of(binding.row));
 }
 
 std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) const {
@@ -168,36 +231,89 @@ std::vector<FoundCell> CellFinder::find_cells(const CellReference& reference) co
     return cells;
 }
 
-std::vector<RowId> CellFinder::row_ids(const CellReference& reference) const {
-    std::vector<RowId> ids;
-    if (reference.table == statements_table || reference.table == performance_table) {
-        const auto add = [&](const std::string& id) {
-            if (!id.empty() && selects_id(reference.rows, id)) ids.push_back({id, index().number_of(id)});
-        };
-        if (reference.table == statements_table) {
-            for (const Statement& statement : document_.statements) add(statement.form->id);
-        } else {
-            for (const PerformanceTargets& targets : document_.performance) add(targets.project);
-        }
-        return ids;
-    }
-    const Table* table = document_.find_table(reference.table);
-    if (table == nullptr) return ids;
+template <typename Function>
+void CellFinder::each_side(const Table& table, const CellReference& reference, const Function& f) const {
     const bool is_every_column = reference.column.empty() || reference.column == "*";
-    for (const Side& side : table->sides) {
-        if (!is_every_column && column_of(side, reference.column) == side.form->columns.size()) continue;
-        const std::vector<std::uint32_t>& numbers = index().rows_of(side).numbers();
-        ids.reserve(ids.size() + side.rows.size());
-        for (std::size_t i = 0; i < side.rows.size(); ++i) {
-            if (selects(reference.rows, side.rows[i])) ids.push_back({side.rows[i].id, numbers[i]});
-        }
+    const DeclaredPlace& declared = reference.declared;
+    if (declared.has_column && is_declared(declared) && declared.side < table.sides.size()) return f(table.sides[declared.side]);
+    for (const Side& side : table.sides) {
+        if (is_every_column || column_of(side, reference.column) < side.form->columns.size()) f(side);
     }
-    return ids;
 }
 
-std::vector<std::string_view> CellFinder::column_ids(std::string_view table) const {
+template <typename Function>
+void CellFinder::each_stated_id(const CellReference& reference, const Function& f) const {
+    const auto visit = [&](const std::string& id) {
+        if (!id.empty() && selects_id(reference.rows, id)) f(id);
+    };
+    if (reference.table == statements_table) {
+        for (const Statement& statement : document_.statements) visit(statement.form->id);
+    } else {
+        for (const PerformanceTargets& targets : document_.performance) visit(targets.project);
+    }
+}
+
+const std::vector<RowId>& CellFinder::find_rows(const std::vector<const CellReference*>& references,
+                                                std::vector<RowId>& room) const {
+    if (const std::vector<RowId>* rows = only_selection(references)) return *rows;
+    room.clear();
+    for (const CellReference* reference : references) {
+        if (is_of_no_table(*reference)) {
+            each_stated_id(*reference, [&](const std::string& id) { room.push_back({id, index().number_of(id)}); });
+        } else if (const Table* table = find_table(*reference)) {
+            each_side(*table, *reference, [&](const Side& side) {
+                const std::vector<RowId>& ids = selected_ids(side, reference->rows);
+                room.insert(room.end(), ids.begin(), ids.end());
+            });
+        }
+    }
+    if (references.size() > 1) keep_first(room);
+    return room;
+}
+
+// Most checks name several columns of the same rows, which need not be put together.
+const std::vector<RowId>* CellFinder::only_selection(const std::vector<const CellReference*>& references) const {
+    const std::vector<RowId>* only = nullptr;
+    for (const CellReference* reference : references) {
+        const Table* table = is_of_no_table(*reference) ? nullptr : find_table(*reference);
+        if (table == nullptr) return nullptr;
+        bool is_same = true;
+        each_side(*table, *reference, [&](const Side& side) {
+            const std::vector<RowId>* ids = &selected_ids(side, reference->rows);
+            is_same = is_same && (only == nullptr || ids == only);
+            only = ids;
+        });
+        if (!is_same) return nullptr;
+    }
+    return only;
+}
+
+// Of rows with the same id.
+void CellFinder::keep_first(std::vector<RowId>& rows) const {
+    std::vector<bool> is_known(index().count());
+    std::erase_if(rows, [&](const RowId& row) {
+        const bool is_again = is_known[row.number];
+        is_known[row.number] = true;
+        return is_again;
+    });
+}
+
+std::size_t CellFinder::count_rows(const CellReference& reference) const {
+    std::size_t count = 0;
+    if (is_of_no_table(reference)) {
+        each_stated_id(reference, [&count](const std::string&) { ++count; });
+    } else if (const Table* table = find_table(reference)) {
+        each_side(*table, reference,
+                  [&](const Side& side) { each_selected(side, reference.rows, [&count](const Row&) { ++count; }); });
+    }
+    return count;
+}
+
+std::vector<std::string_view> CellFinder::column_ids(const CellReference& reference) const {
     std::vector<std::string_view> ids;
-    const TableForm* form = document_.standard->find_table(table);
+    const Standard& standard = *document_.standard;
+    const bool is_known = is_declared(reference.declared);
+    const TableForm* form = is_known ? &standard.tables[reference.declared.table] : standard.find_table(reference.table);
     if (form == nullptr) return ids;
     for (const SideForm& side : form->sides) {
         for (const ColumnForm& column : side.columns) ids.push_back(column.id);

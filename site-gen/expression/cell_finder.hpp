@@ -51,14 +51,16 @@ struct PreparedCells {
     const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
     const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
     const Row* row = nullptr;                  // of a reference to one row, where the side has it
-    bool is_whole = false;                     // of no table, or of whole rows: to be found anew each time
+    // Whole: of no table, or of whole rows, to be found anew each time.
+    enum class Kind : std::uint8_t { none, whole, row, rows };
+    Kind kind = Kind::none;
 };
 
 // Refers to the document, which must stay as it is. Finds its way about a table when it is first asked for it, so that each thread
 // needs its own.
 class CellFinder {
   public:
-    explicit CellFinder(const Document& document) : document_(document) {}
+    explicit CellFinder(const Document& document);
 
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
@@ -70,13 +72,19 @@ class CellFinder {
     // table[row].column; empty for statements and performance targets.
     [[nodiscard]] static std::string name_of(const FoundCell& found);
 
-    // The ids of those rows, for performance targets, too.
-    [[nodiscard]] std::vector<RowId> row_ids(const CellReference& reference) const;
+    // The ids of the rows, statements or performance targets that any of the references selects, each once; of a single reference,
+    // each row's.
+    // room: for what has to be put together. The result is valid until the room is used again.
+    [[nodiscard]] const std::vector<RowId>& find_rows(const std::vector<const CellReference*>& references,
+                                                      std::vector<RowId>& room) const;
+    [[nodiscard]] std::size_t count_rows(const CellReference& reference) const;
 
     // The columns of a table, of both sides.
-    [[nodiscard]] std::vector<std::string_view> column_ids(std::string_view table) const;
+    [[nodiscard]] std::vector<std::string_view> column_ids(const CellReference& reference) const;
 
     [[nodiscard]] const RowIndex& index() const { return index_ ? *index_ : index_.emplace(document_); }
+    // The row of a side of this document.
+    [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
     // Of a side of this document.
     [[nodiscard]] const RowTree& tree_of(const Side& side) const;
 
@@ -95,20 +103,23 @@ class CellFinder {
         visit_children(reference, binding, Visit(f));
     }
 
+    // Whether the row that cells are bound to is found by its number.
+    [[nodiscard]] static bool is_numbered(const PreparedCells& cells, const Binding& binding) {
+        return cells.rows != nullptr && binding.has_row && binding.row_number != IdTable::none;
+    }
+
     // f: called with each row of cells that are prepared, and not whole ones.
     template <typename Function>
     void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) const {
-        if (cells.table == nullptr) return;
-        if (cells.reference->rows.kind == RowSelector::Kind::row) {
+        if (cells.kind == PreparedCells::Kind::row) {
             if (cells.row != nullptr) f(*cells.row);
+        } else if (cells.kind != PreparedCells::Kind::rows) {
+            return;
         } else if (binding.has_row) {
-            const RowIndex::SideRows& rows = cells.rows != nullptr ? *cells.rows : index().rows_of(*cells.side);
-            const bool is_known = binding.row_number != IdTable::none;
-            if (const Row* row = rows.find(is_known ? binding.row_number : index().number_of(binding.row))) f(*row);
+            const Row* row = is_numbered(cells, binding) ? cells.rows->find(binding.row_number) : find_bound(cells, binding);
+            if (row != nullptr) f(*row);
         } else {
-            for (const Row& row : cells.side->rows) {
-                if (selects(cells.reference->rows, row)) f(row);
-            }
+            each_selected(*cells.side, cells.reference->rows, f);
         }
     }
 
@@ -116,6 +127,41 @@ class CellFinder {
 
   private:
     static bool selects(const RowSelector& rows, const Row& row);
+
+    // f: called with each row of the side that is selected.
+    template <typename Function>
+    void each_selected(const Side& side, const RowSelector& selector, const Function& f) const {
+        if (selector.kind == RowSelector::Kind::every) {
+            for (const Row& row : side.rows) f(row);
+        } else {
+            for (const Row* row : selected(side, selector).rows) f(*row);
+        }
+    }
+    // Checks select the same rows again and again.
+    struct Selection {
+        const Side* side;
+        RowSelector selector;
+        std::vector<const Row*> rows;
+        std::vector<RowId> ids;  // of these, once they are asked for
+    };
+    [[nodiscard]] Selection& selected(const Side& side, const RowSelector& selector) const;
+    [[nodiscard]] const std::vector<RowId>& selected_ids(const Side& side, const RowSelector& selector) const;
+
+    // f: called with each side of the table that has the reference's column, or any.
+    template <typename Function>
+    void each_side(const Table& table, const CellReference& reference, const Function& f) const;
+    // f: called with the id of each statement or performance target that is selected.
+    template <typename Function>
+    void each_stated_id(const CellReference& reference, const Function& f) const;
+
+    [[nodiscard]] const Table* find_table(const CellReference& reference) const {
+        const DeclaredPlace& declared = reference.declared;
+        return is_declared(declared) ? tables_[declared.table] : document_.find_table(reference.table);
+    }
+    [[nodiscard]] bool is_declared(const DeclaredPlace& declared) const {
+        return declared.standard != nullptr && declared.standard == document_.standard;
+    }
+    void set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const;
 
     // A call of some function, which must outlive it.
     class Visit {
@@ -132,18 +178,26 @@ class CellFinder {
     };
 
     void visit_cells(const CellReference& reference, const Binding& binding, const Visit& f) const;
+    // Of statements and performance targets. one: the id of the one that is meant; nothing for those that are selected.
+    void visit_stated(const CellReference& reference, const std::string_view* one, std::string_view column, const Visit& f) const;
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
-    [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
+    [[nodiscard]] const Row* find_bound(const PreparedCells& cells, const Binding& binding) const;
+    // Of a reference to one row.
+    [[nodiscard]] const Row* find_row(const Side& side, const CellReference& reference) const;
+    [[nodiscard]] const std::vector<RowId>* only_selection(const std::vector<const CellReference*>& references) const;
+    void keep_first(std::vector<RowId>& rows) const;
 
     struct SideTree {
         const Side* side;
         RowTree tree;
     };
+    std::vector<const Table*> tables_;  // of the document, by their places in the standard
     mutable std::optional<RowIndex> index_;
     mutable std::size_t rows_passed_ = 0;  // in looking for rows without an index
     mutable std::deque<SideTree> trees_;   // of the sides that have been asked for
+    mutable std::deque<Selection> selections_;
 };
 
 }  // namespace sitegen

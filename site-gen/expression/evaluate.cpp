@@ -6,24 +6,29 @@ namespace sitegen {
 
 namespace {
 
+using Sign = Evaluator::Sign;
 using Value = std::optional<Amount>;
-
-Value add(const Value& left, const Value& right) {
-    if (!left) return right;
-    return right ? *left + *right : left;
-}
 
 Value negate(const Value& value) { return value ? Value(value->negated()) : value; }
 
-Measured add(Measured left, const Measured& right) {
-    left.value = add(left.value, right.value);
-    left.rounding = left.rounding + right.rounding;
-    left.cell_count += right.cell_count;
-    left.applies = left.applies && right.applies;
-    if (!left.missing) left.missing = right.missing;
-    if (left.place.line == 0) left.place = right.place;
-    return left;
+void add_value(Measured& sum, Sign sign, const Amount& value) {
+    if (sign == Sign::plus) {
+        sum.value = sum.value ? *sum.value + value : value;
+    } else {
+        sum.value = sum.value ? *sum.value - value : value.negated();
+    }
 }
+
+void add(Measured& sum, Sign sign, const Measured& added) {
+    if (added.value) add_value(sum, sign, *added.value);
+    sum.rounding = sum.rounding + added.rounding;
+    sum.cell_count += added.cell_count;
+    sum.applies = sum.applies && added.applies;
+    if (!sum.missing) sum.missing = added.missing;
+    if (sum.place.line == 0) sum.place = added.place;
+}
+
+Sign other_than(Sign sign) { return sign == Sign::plus ? Sign::minus : Sign::plus; }
 
 bool name_same_cell(const CellReference& left, const CellReference& right) {
     return left.table == right.table && left.column == right.column && left.rows.kind == RowSelector::Kind::row &&
@@ -93,32 +98,33 @@ int Evaluator::decimals_of_document() const {
     return *decimals_;
 }
 
-void Evaluator::add_cell(Measured& sum, const Cell& cell, const Table& table, TableFacts& facts) const {
+void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const Table& table, TableFacts& facts) const {
     if (sum.place.line == 0) sum.place = cell.place;
     if (cell.state == CellState::blank) return;
     if (cell.state != CellState::amount) {
         if (!sum.missing) sum.missing = cell.state;
         return;
     }
-    const Amount value = facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power);
-    if (!facts.has_rounding) {
-        facts.rounding = rounding_of(table.unit, most_decimals(table));
-        facts.has_rounding = true;
-    }
-    sum.value = sum.value ? *sum.value + value : value;
+    if (!facts.has_rounding) find_rounding(table, facts);
+    add_value(sum, sign, facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power));
     sum.rounding = sum.cell_count > 0 ? sum.rounding + facts.rounding : facts.rounding;
     ++sum.cell_count;
 }
 
+void Evaluator::find_rounding(const Table& table, TableFacts& facts) const {
+    facts.rounding = rounding_of(table.unit, most_decimals(table));
+    facts.has_rounding = true;
+}
+
 // What only prose or a form states is printed like the tables, where it is in their unit.
-void Evaluator::add_stated(Measured& sum, const FoundCell& found) const {
+void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) const {
     if (found.cell == nullptr) return;
-    if (found.table != nullptr) return add_cell(sum, *found.cell, *found.table, facts_of(*found.table));
+    if (found.table != nullptr) return add_cell(sum, sign, *found.cell, *found.table, facts_of(*found.table));
     if (sum.place.line == 0) sum.place = found.cell->place;
     if (found.cell->state > CellState::blank && !sum.missing) sum.missing = found.cell->state;
     const Value value = value_of(found);
     if (!value) return;
-    sum.value = add(sum.value, value);
+    add_value(sum, sign, *value);
     ++sum.cell_count;
     const int printed = found.cell->printed.decimals();
     const int decimals = *found.unit == document_.unit ? std::max(decimals_of_document(), printed) : printed;
@@ -133,29 +139,25 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     return convert_unit(half_unit(decimals), unit, unit_, standard);
 }
 
-Measured Evaluator::measure_cells(const PreparedCells& cells, const Binding& binding) const {
-    Measured sum;
-    if (cells.is_whole) {
-        each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, found); });
-    } else if (cells.table != nullptr) {
-        TableFacts& facts = facts_of(*cells.table);
-        each_row(cells, binding, [&](const Row& row) { add_cell(sum, row.cells[cells.column], *cells.table, facts); });
-    }
-    return sum;
+void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+    if (cells.kind == PreparedCells::Kind::whole)
+        return each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
+    each_row(cells, binding,
+             [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], *cells.table, facts_of(*cells.table)); });
 }
 
-Measured Evaluator::measure_children(const PreparedCells& cells, const Binding& binding) const {
-    Measured sum;
-    sum.applies = false;
-    if (cells.table == nullptr) return sum;
-    TableFacts& facts = facts_of(*cells.table);
-    each_row(cells, binding, [&](const Row& row) {
-        for (const Row* child : cells.tree->children_of(row)) {
-            sum.applies = true;
-            add_cell(sum, child->cells[cells.column], *cells.table, facts);
-        }
-    });
-    return sum;
+void Evaluator::add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+    bool has_children = false;
+    if (cells.table != nullptr) {
+        TableFacts& facts = facts_of(*cells.table);
+        each_row(cells, binding, [&](const Row& row) {
+            for (const Row* child : cells.tree->children_of(row)) {
+                has_children = true;
+                add_cell(sum, sign, child->cells[cells.column], *cells.table, facts);
+            }
+        });
+    }
+    sum.applies = sum.applies && has_children;
 }
 
 const PriorStatement* Evaluator::find_prior(const CellReference& reference) const {
@@ -173,6 +175,7 @@ std::optional<CellReference> Evaluator::printed_prior(const CellReference& refer
             if (column.prior_of.empty() || column.prior_of != reference.column) continue;
             CellReference prior = reference;
             prior.column = column.id;
+            prior.declared = {};
             return prior;
         }
     }
@@ -207,7 +210,8 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
         result.value = negate(result.value);
         Measured current = measure_cells(cells, {});
         if (!current.value) current.value = Amount(0, 0);
-        return add(current, result);
+        add(current, Sign::plus, result);
+        return current;
     }
     if (const std::optional<CellReference> printed = printed_prior(cells)) result = measure_cells(*printed, {});
     result.applies = result.value.has_value();
@@ -222,7 +226,9 @@ std::optional<Amount> Evaluator::stated_change(const Expression& expression) con
 
 // |left| × right's rounding, the same the other way round, and both roundings multiplied.
 Measured Evaluator::measure_product(const Measured& left, const Measured& right) const {
-    Measured product = add(left, right);
+    Measured product = left;
+    product.value.reset();
+    add(product, Sign::plus, right);
     product.value.reset();
     product.rounding = Amount();
     if (!left.value || !right.value) return product;
@@ -234,94 +240,105 @@ Measured Evaluator::measure_product(const Measured& left, const Measured& right)
     return product;
 }
 
-PreparedExpression Evaluator::prepare(const Expression& expression, std::string_view column, Year year) const {
-    PreparedExpression prepared;
-    prepared.expression = &expression;
+void Evaluator::prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const {
+    const std::size_t at = prepared.nodes.size();
+    PreparedExpression::Node& node = prepared.nodes.emplace_back();
+    node.expression = &expression;
     switch (expression.kind) {
         case Expression::Kind::cells:
-            if (year == Year::current) prepared.cells = prepare_cells(expression.cells, column);
-            return prepared;
+            if (year == Year::current) node.cells = prepare_cells(expression.cells, column);
+            break;
         case Expression::Kind::children:
-            if (year == Year::current) prepared.cells = prepare_cells(expression.operands[0].cells, column);
-            if (prepared.cells.table != nullptr) prepared.cells.tree = &tree_of(*prepared.cells.side);
-            return prepared;
+            if (year == Year::current) node.cells = prepare_cells(expression.operands[0].cells, column);
+            if (node.cells.table != nullptr) node.cells.tree = &tree_of(*node.cells.side);
+            break;
         case Expression::Kind::stage:
-            return prepared;
+            break;
         case Expression::Kind::prior:
             year = Year::prior;
-            break;
+            [[fallthrough]];
         default:
-            break;
+            for (const Expression& operand : expression.operands) prepare(operand, column, year, prepared);
     }
-    prepared.operands.reserve(expression.operands.size());
-    for (const Expression& operand : expression.operands) prepared.operands.push_back(prepare(operand, column, year));
-    return prepared;
+    prepared.nodes[at].end = prepared.nodes.size();
 }
 
-Measured Evaluator::measure(PreparedExpression& prepared, const Binding& binding, Year year) const {
-    const Expression& expression = *prepared.expression;
-    const auto operand = [&](std::size_t index) { return measure(prepared.operands[index], binding, year); };
+void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, std::size_t at, const Binding& binding,
+                       Year year) const {
+    PreparedExpression::Node& node = prepared.nodes[at];
+    const Expression& expression = *node.expression;
+    const auto add_first = [&](Sign of) { add_to(sum, of, prepared, at + 1, binding, year); };
+    const auto add_second = [&](Sign of) { add_to(sum, of, prepared, prepared.nodes[at + 1].end, binding, year); };
     switch (expression.kind) {
-        case Expression::Kind::number: {
-            Measured number;
-            number.value = expression.number;
-            return number;
-        }
+        case Expression::Kind::number:
+            return add_value(sum, sign, expression.number);
         case Expression::Kind::cells:
-            return year == Year::current ? measure_cells(prepared.cells, binding) : measure_prior(expression.cells, binding);
+            if (year == Year::current) return add_cells(sum, sign, node.cells, binding);
+            return add(sum, sign, measure_prior(expression.cells, binding));
         case Expression::Kind::add:
-            return add(operand(0), operand(1));
-        case Expression::Kind::subtract: {
-            Measured right = operand(1);
-            right.value = negate(right.value);
-            return add(operand(0), right);
-        }
+            add_first(sign);
+            return add_second(sign);
+        case Expression::Kind::subtract:
+            add_first(sign);
+            return add_second(other_than(sign));
+        case Expression::Kind::negate:
+            return add_first(other_than(sign));
         case Expression::Kind::multiply:
-            return measure_product(operand(0), operand(1));
-        case Expression::Kind::negate: {
-            Measured result = operand(0);
-            result.value = negate(result.value);
-            return result;
-        }
+            return add(sum, sign,
+                       measure_product(measure(prepared, at + 1, binding, year),
+                                       measure(prepared, prepared.nodes[at + 1].end, binding, year)));
         case Expression::Kind::sum:
             // A sum adds over its rows, whichever row the check is made for.
-            if (!prepared.sum) prepared.sum = measure(prepared.operands[0], {{}, binding.column, false}, year);
-            return *prepared.sum;
-        case Expression::Kind::children: {
-            if (year == Year::current) return measure_children(prepared.cells, binding);
-            const Evaluator* last_year = other(related_.last_year);
-            Measured before;
-            if (last_year != nullptr) before = last_year->measure(expression, unnumbered(binding));
-            before.applies = before.applies && last_year != nullptr;
-            before.place = {};
-            return before;
-        }
+            if (!node.sum) node.sum = measure(prepared, at + 1, {{}, binding.column, false}, year);
+            return add(sum, sign, *node.sum);
+        case Expression::Kind::children:
+            if (year == Year::current) return add_children(sum, sign, node.cells, binding);
+            return add(sum, sign, measure_last_year(expression, binding));
         case Expression::Kind::prior:
-            return measure(prepared.operands[0], binding, Year::prior);
-        case Expression::Kind::count: {
-            const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
-            Measured count;
-            count.applies = of_year != nullptr;
-            if (count.applies) count.value = Amount(static_cast<std::int64_t>(of_year->row_ids(expression.cells).size()), 0);
-            return count;
-        }
-        case Expression::Kind::stage: {
-            for (const Document* document : related_.other_stages) {
-                if (document->stage != expression.stage) continue;
-                Measured result = other(document)->measure(expression.operands[0], unnumbered(binding));
-                result.place = {};
-                return result;
-            }
-            Measured none;
-            none.applies = false;
-            return none;
-        }
+            return add_to(sum, sign, prepared, at + 1, binding, Year::prior);
+        case Expression::Kind::count:
+            return add(sum, sign, measure_count(expression.cells, year));
+        case Expression::Kind::stage:
+            return add(sum, sign, measure_stage(expression, binding));
     }
-    return {};
+}
+
+Measured Evaluator::measure_last_year(const Expression& expression, const Binding& binding) const {
+    const Evaluator* last_year = other(related_.last_year);
+    Measured before;
+    if (last_year != nullptr) before = last_year->measure(expression, unnumbered(binding));
+    before.applies = before.applies && last_year != nullptr;
+    before.place = {};
+    return before;
+}
+
+Measured Evaluator::measure_count(const CellReference& reference, Year year) const {
+    const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
+    Measured count;
+    count.applies = of_year != nullptr;
+    if (count.applies) count.value = Amount(static_cast<std::int64_t>(of_year->count_rows(reference)), 0);
+    return count;
+}
+
+Measured Evaluator::measure_stage(const Expression& expression, const Binding& binding) const {
+    for (const Document* document : related_.other_stages) {
+        if (document->stage != expression.stage) continue;
+        Measured result = other(document)->measure(expression.operands[0], unnumbered(binding));
+        result.place = {};
+        return result;
+    }
+    Measured none;
+    none.applies = false;
+    return none;
 }
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
     if (expression.kind == Expression::Kind::cells) {
+        const PreparedCells cells = prepare_cells(expression.cells, {});
+        if (cells.kind == PreparedCells::Kind::row) {
+            const CellState state = cells.row == nullptr ? CellState::blank : cells.row->cells[cells.column].state;
+            return state > CellState::blank ? std::optional(state) : std::nullopt;
+        }
         std::optional<CellState> missing;
         each_cell(expression.cells, {}, [&](const FoundCell& found) {
             if (!missing && found.cell != nullptr && found.cell->state > CellState::blank) missing = found.cell->state;

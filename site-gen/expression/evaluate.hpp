@@ -31,14 +31,19 @@ struct Measured {
 
 // An expression with its cells prepared, to be measured for one row after another. The expression must stay as it is.
 struct PreparedExpression {
-    const Expression* expression = nullptr;
-    PreparedCells cells;  // of cells and children; of another year's or stage's nothing is prepared
-    std::vector<PreparedExpression> operands;
-    std::optional<Measured> sum;  // of sum(), which is the same for every row, once it is known
+    struct Node {
+        const Expression* expression = nullptr;
+        PreparedCells cells;          // of cells and children; of another year's or stage's nothing is prepared
+        std::size_t end = 0;          // behind the last node of its operands
+        std::optional<Measured> sum;  // of sum(), which is the same for every row, once it is known
+    };
+    std::vector<Node> nodes;  // each before its operands
 };
 
 class Evaluator : public CellFinder {
   public:
+    enum class Sign { plus, minus };
+
     explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
         : Evaluator(document, related, document.unit) {}
 
@@ -55,22 +60,26 @@ class Evaluator : public CellFinder {
 
     // The same last year: from last year's document, or from what this one states about the year before.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
-        PreparedExpression prepared = prepare(expression, {}, Year::prior);
-        return measure(prepared, {}, Year::prior).value;
+        PreparedExpression prepared;
+        prepare(expression, {}, Year::prior, prepared);
+        return measure(prepared, 0, {}, Year::prior).value;
     }
 
     // The value for one row and column, with its rounding. Throws AmountOverflow.
     [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
-        PreparedExpression prepared = prepare(expression, binding.column);
+        if (expression.kind == Expression::Kind::cells) return measure_cells(expression.cells, binding);
+        PreparedExpression prepared;
+        prepare(expression, binding.column, prepared);
         return measure(prepared, binding);
     }
 
-    // The same for many rows of one column.
-    [[nodiscard]] PreparedExpression prepare(const Expression& expression, std::string_view column) const {
-        return prepare(expression, column, Year::current);
+    // The same for many rows of one column. What has been prepared before is replaced.
+    void prepare(const Expression& expression, std::string_view column, PreparedExpression& prepared) const {
+        prepared.nodes.clear();
+        prepare(expression, column, Year::current, prepared);
     }
     [[nodiscard]] Measured measure(PreparedExpression& prepared, const Binding& binding) const {
-        return measure(prepared, binding, Year::current);
+        return measure(prepared, 0, binding, Year::current);
     }
 
     // The change since last year that this document itself states for a single cell; nothing where it states none, or where
@@ -98,20 +107,45 @@ class Evaluator : public CellFinder {
         Amount rounding;  // how far each may be from what it stands for, in the unit of the values; once it is known
     };
 
-    [[nodiscard]] PreparedExpression prepare(const Expression& expression, std::string_view column, Year year) const;
-    [[nodiscard]] Measured measure(PreparedExpression& prepared, const Binding& binding, Year year) const;
-    [[nodiscard]] Measured measure_cells(const PreparedCells& cells, const Binding& binding) const;
-    [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const {
-        return measure_cells(prepare_cells(reference, binding.column), binding);
+    void prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const;
+    // Adds the value of a node to a sum, or takes it off: cells are added one by one, without a value of each operand between.
+    void add_to(Measured& sum, Sign sign, PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const;
+    [[nodiscard]] Measured measure(PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const {
+        Measured sum;
+        const PreparedExpression::Node& node = prepared.nodes[at];
+        if (node.expression->kind == Expression::Kind::cells && year == Year::current) {  // most are
+            add_cells(sum, Sign::plus, node.cells, binding);
+        } else {
+            add_to(sum, Sign::plus, prepared, at, binding, year);
+        }
+        return sum;
     }
-    [[nodiscard]] Measured measure_children(const PreparedCells& cells, const Binding& binding) const;
+    [[nodiscard]] Measured measure_cells(const CellReference& reference, const Binding& binding) const {
+        Measured sum;
+        add_cells(sum, Sign::plus, prepare_cells(reference, binding.column), binding);
+        return sum;
+    }
+    // Of children().
+    [[nodiscard]] Measured measure_last_year(const Expression& expression, const Binding& binding) const;
+    [[nodiscard]] Measured measure_count(const CellReference& reference, Year year) const;
+    [[nodiscard]] Measured measure_stage(const Expression& expression, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
     [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
-    void add_cell(Measured& sum, const Cell& cell, const Table& table, TableFacts& facts) const;
-    void add_stated(Measured& sum, const FoundCell& found) const;
+    void add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+        if (cells.kind != PreparedCells::Kind::row && !is_numbered(cells, binding)) return add_many(sum, sign, cells, binding);
+        const bool is_row = cells.kind == PreparedCells::Kind::row;
+        const Row* row = is_row ? cells.row : cells.rows->find(binding.row_number);
+        if (row != nullptr) add_cell(sum, sign, row->cells[cells.column], *cells.table, facts_of(*cells.table));
+    }
+    // The same of any cells; most are one cell.
+    void add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
+    void add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
+    void add_cell(Measured& sum, Sign sign, const Cell& cell, const Table& table, TableFacts& facts) const;
+    void add_stated(Measured& sum, Sign sign, const FoundCell& found) const;
     [[nodiscard]] TableFacts& facts_of(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
+    void find_rounding(const Table& table, TableFacts& facts) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.

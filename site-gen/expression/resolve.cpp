@@ -164,6 +164,44 @@ class Resolver {
     Findings& findings_;
 };
 
+class Locator {
+  public:
+    explicit Locator(const Standard& standard) : standard_(standard) {}
+
+    void locate(Expression& expression) const {
+        if (expression.kind == Expression::Kind::stage) return;  // of another standard, perhaps
+        locate(expression.cells);
+        for (Expression& operand : expression.operands) locate(operand);
+    }
+    void locate(Comparison& comparison) const {
+        locate(comparison.left);
+        locate(comparison.right);
+    }
+    void locate(CellReference& reference) const {
+        if (reference.table == statements_table || reference.table == performance_table) return;
+        const TableForm* table = standard_.find_table(reference.table);
+        if (table == nullptr) return;
+        DeclaredPlace& declared = reference.declared;
+        declared = {&standard_, static_cast<std::uint32_t>(table - standard_.tables.data())};
+        for (std::uint32_t side = 0; side < table->sides.size(); ++side) {
+            const SideForm& form = table->sides[side];
+            const auto column = std::find_if(form.columns.begin(), form.columns.end(),
+                                             [&](const ColumnForm& each) { return each.id == reference.column; });
+            if (column == form.columns.end() && reference.column != "*") continue;
+            if (const ItemForm* item = form.rows.find_item(reference.rows.text))
+                declared.row = static_cast<std::uint32_t>(item - form.rows.items.data());
+            if (column == form.columns.end()) continue;
+            declared.side = side;
+            declared.column = static_cast<std::uint32_t>(column - form.columns.begin());
+            declared.has_column = true;
+            return;
+        }
+    }
+
+  private:
+    const Standard& standard_;
+};
+
 }  // namespace
 
 void resolve_names(const CellReference& reference, const Standard& standard, Findings& findings) {
@@ -192,6 +230,21 @@ void resolve_names(const CellReference& reference, const Document& document, Fin
 }
 void resolve_names(const Expression& expression, const Document& document, Findings& findings) {
     Resolver(*document.standard, &document, findings).resolve(expression);
+}
+
+void locate_cells(Standard& standard) {
+    const Locator locator(standard);
+    for (CheckForm& check : standard.checks) {
+        locator.locate(check.that);
+        for (Comparison& condition : check.where) locator.locate(condition);
+    }
+    for (FigureForm& figure : standard.figures) {
+        for (Expression& expression : figure.expressions) locator.locate(expression);
+    }
+    for (ChartDeclaration& chart : standard.charts) {
+        for (ChartItemForm& item : chart.items) locator.locate(item.value);
+        if (chart.total) locator.locate(*chart.total);
+    }
 }
 
 }  // namespace sitegen

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "expression/resolve.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_tables_form.hpp"
@@ -305,6 +306,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_parts(reader, *standard);
     load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);
     standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
+    locate_cells(*standard);
     return standard;
 }
 

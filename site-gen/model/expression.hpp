@@ -1,6 +1,7 @@
 // The nouns of the cell language; expression/ reads and evaluates them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,19 @@ struct RowSelector {
     friend bool operator==(const RowSelector&, const RowSelector&) = default;
 };
 
+struct Standard;
+
+// Where a standard declares the table, the column and the row of a reference, so that they need not be looked for by name in each
+// document.
+struct DeclaredPlace {
+    const Standard* standard = nullptr;  // nothing where that was not looked up, or the reference is to no table
+    std::uint32_t table = 0;             // places in the standard's lists
+    std::uint32_t side = 0;
+    std::uint32_t column = 0;
+    bool has_column = false;  // false for "*" and none
+    std::uint32_t row = 0;    // of an item: where documents usually have it; one may have it elsewhere
+};
+
 // table[rows].column; without a column (only within count and as the rows of a chart) the column is empty. The column "*" is every
 // column of the table (only within checks).
 struct CellReference {
@@ -26,6 +40,7 @@ struct CellReference {
     RowSelector rows;
     std::string column;
     Place place;
+    DeclaredPlace declared = {};
 };
 
 struct Expression {

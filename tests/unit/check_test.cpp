@@ -198,8 +198,9 @@ struct Fixture {
 
     // What a check comes to: "3 exact" and then what each other comparison did.
     [[nodiscard]] std::string result(const char* that, const char* where = "", const char* tolerance = "") const {
+        CheckBuffers buffers;
         CheckReport report;
-        make_check(check_form(that, where, tolerance), Evaluator(document, related), "en", report);
+        make_check(check_form(that, where, tolerance), Evaluator(document, related), "en", buffers, report);
         std::string text;
         const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
         BOOST_TEST(report.tallies.size() == 1U);
@@ -211,8 +212,9 @@ struct Fixture {
 
     // The whole message of the first comparison that is not exact.
     [[nodiscard]] std::string message(const char* that, const char* tolerance = "") const {
+        CheckBuffers buffers;
         CheckReport report;
-        make_check(check_form(that, "", tolerance), Evaluator(document, related), "en", report);
+        make_check(check_form(that, "", tolerance), Evaluator(document, related), "en", buffers, report);
         BOOST_REQUIRE(!report.outcomes.empty());
         return report.outcomes.front().message + "\n" + report.outcomes.front().remedy;
     }
@@ -501,8 +503,9 @@ BOOST_AUTO_TEST_CASE(cannot_tell_of_what_is_withheld) {
 
 BOOST_AUTO_TEST_CASE(names_what_differs_and_where) {
     fill("spending", {{"total", "30.0", "18.0", "12.5"}});
+    CheckBuffers buffers;
     CheckReport report;
-    make_check(check_form("spending[*].total = spending[*].staff + spending[*].other"), Evaluator(document), "en", report);
+    make_check(check_form("spending[*].total = spending[*].staff + spending[*].other"), Evaluator(document), "en", buffers, report);
     BOOST_REQUIRE(report.outcomes.size() == 1U);
     const Outcome& outcome = report.outcomes.front();
     BOOST_TEST(outcome.rule == "tried");

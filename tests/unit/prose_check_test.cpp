@@ -57,7 +57,7 @@ class Checked {
         settings.words = &words_;
         const std::vector<ProsePiece> pieces = split_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
-        const ProseFigures figures = prose_figures_of(document_, figures_, words_);
+        const ProseFigures figures = prose_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
         std::vector<std::string> result;
         for (const Outcome& outcome : check_prose(pieces, {"changes", file, sources, document_, figures})) {
             BOOST_TEST(outcome.row == "changes");

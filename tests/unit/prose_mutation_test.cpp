@@ -60,7 +60,7 @@ class Example {
         const Department& department = content_.departments.front();
         document_ = &department.documents.front();
         derived_ = derive_document(department, *document_, findings);
-        figures_ = prose_figures_of(*document_, derived_.figures, words_);
+        figures_ = prose_figures_of(*document_, derived_.figures, lexicons_.of(*document_->standard));
     }
 
     const Document& document() const { return *document_; }
@@ -94,6 +94,7 @@ class Example {
     Sources sources_;
     Content content_;
     Words words_;
+    ProseLexicons lexicons_{words_};
     const Document* document_ = nullptr;
     DerivedDocument derived_;
     ProseFigures figures_;
