@@ -159,16 +159,19 @@ class Check {
             compared.verdict = Verdict::unknown;
             if (!is_unknown) compared = compare(left, form_.that.relation, right, form_.tolerance);
             ++tally_.counts.of(compared.verdict);
-            if (compared.verdict == Verdict::exact) return;
-            Outcome outcome;
-            outcome.verdict = compared.verdict;
-            if (!is_unknown) set_compared(outcome, left, right, compared);
-            outcome.place = left.place.line != 0 ? left.place : right.place;
-            describe_outcome(left, right, binding, outcome);
-            report_.outcomes.push_back(std::move(outcome));
+            if (compared.verdict != Verdict::exact) report(left, right, compared, binding);
         } catch (const AmountOverflow&) {
             report_overflow();
         }
+    }
+
+    void report(const Measured& left, const Measured& right, const Compared& compared, const Binding& binding) {
+        Outcome outcome;
+        outcome.verdict = compared.verdict;
+        if (compared.verdict != Verdict::unknown) set_compared(outcome, left, right, compared);
+        outcome.place = left.place.line != 0 ? left.place : right.place;
+        describe_outcome(left, right, binding, outcome);
+        report_.outcomes.push_back(std::move(outcome));
     }
 
     void report_overflow() {

@@ -89,13 +89,14 @@ void Folder::put(char32_t c, std::size_t offset) {
 }
 
 std::size_t length_of_ideographs(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     std::size_t length = 0;
-    while (length < text.size()) {
-        const unsigned char first = static_cast<unsigned char>(text[length]);
-        if (first < 0xE4 || first > 0xE9) break;
-        const Character character = first_character(text.substr(length));
-        if (!is_common_ideograph(character.value)) break;
-        length += ideograph_size;
+    for (; length + ideograph_size <= text.size(); length += ideograph_size) {
+        if (byte(length) < 0xE4 || byte(length) > 0xE9) break;
+        // What begins with E5 to E8 and is sound is one, whatever follows.
+        const bool is_within = byte(length) > 0xE4 && byte(length) < 0xE9 && (byte(length + 1) & 0xC0U) == 0x80U &&
+                               (byte(length + 2) & 0xC0U) == 0x80U;
+        if (!is_within && !is_common_ideograph(first_character(text.substr(length)).value)) break;
     }
     return length;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "expression/describe.hpp"
@@ -384,6 +385,44 @@ BOOST_AUTO_TEST_CASE(points_at_the_whole_of_an_escaped_expression) {
     BOOST_TEST(!parse_expression("1 +", {1, 7, 11, 9}, findings, Spelling::escaped).has_value());
     BOOST_TEST(findings.list().front().place.column == 11U);
     BOOST_TEST(findings.list().front().place.length == 9U);
+}
+
+BOOST_AUTO_TEST_CASE(finds_cells_where_the_standard_has_them) {
+    standard.tables[0].sides[0].rows.items = {{"total", "Total"}, {"202", "Roads"}};
+    const std::vector<const char*> texts = {"spending[total].amount",
+                                            "spending[202].amount + spending[20101].staff - thousands[total].amount",
+                                            "sum(spending[2*].amount) - children(spending[201].amount)",
+                                            "prior(spending[201].amount)",
+                                            "count(projects[*]) * spending[nothing].staff",
+                                            "statements[vehicles].value"};
+    Findings findings;
+    for (const char* text : texts)
+        standard.figures.push_back({"figure", "", {}, "", {*parse_expression(text, {}, findings)}, {}, {}});
+    locate_cells(standard);
+    const DeclaredPlace& declared = standard.figures[1].expressions[0].operands[0].operands[0].cells.declared;
+    BOOST_TEST(declared.standard == &standard);
+    BOOST_TEST(declared.has_column);
+    BOOST_TEST(declared.row == 1U);
+    const auto compare = [&](const char* what) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const std::optional<Amount> found = Evaluator(document, {&last_year, {}}).evaluate(standard.figures[i].expressions[0]);
+            BOOST_TEST((found ? found->plain() : "none") == value(texts[i], &last_year), texts[i] << ", " << what);
+        }
+    };
+    compare("with rows elsewhere than the standard's items");
+    std::reverse(document.tables[0].sides[0].rows.begin(), document.tables[0].sides[0].rows.end());
+    compare("with rows the other way round");
+    document.tables.erase(document.tables.begin());
+    compare("without the table");
+
+    Standard other = standard;  // of another document, with columns the other way round
+    std::reverse(other.tables[0].sides[0].columns.begin(), other.tables[0].sides[0].columns.end());
+    Document of_other = last_year;
+    of_other.standard = &other;
+    of_other.tables[0].form = &other.tables[0];
+    of_other.tables[0].sides[0].form = &other.tables[0].sides[0];
+    for (Row& row : of_other.tables[0].sides[0].rows) std::reverse(row.cells.begin(), row.cells.end());
+    BOOST_TEST(Evaluator(of_other).evaluate(standard.figures[0].expressions[0])->plain() == "28", "by name in another standard");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -410,4 +410,15 @@ BOOST_FIXTURE_TEST_CASE(survives_any_text, Chinese) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_standard_is_folded_once) {
+    const Words words("en", {{"number-group", ","}, {"number-point", "."}, {"percent", "{number}%"}});
+    Standard standard;
+    Standard other;
+    ProseLexicons lexicons(words);
+    const std::shared_ptr<const ProseLexicon> lexicon = lexicons.of(standard);
+    BOOST_TEST(lexicon->standard == &standard);
+    BOOST_TEST(lexicons.of(standard) == lexicon);
+    BOOST_TEST(lexicons.of(other) != lexicon);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
