@@ -1,5 +1,6 @@
 #include "model/number_format.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -24,9 +25,7 @@ void append_number(std::string& out, const Amount& amount, const Marks& marks) {
     if (most > usual_room.size()) room.resize(most);
     char* const end = most > usual_room.size() ? room.data() + most : usual_room.data() + usual_room.size();
     char* at = end;
-    const auto put = [&at](std::string_view mark) {
-        for (auto c = mark.rbegin(); c != mark.rend(); ++c) *--at = *c;  // of a few bytes
-    };
+    const auto put = [&at](std::string_view mark) { at = std::copy_backward(mark.begin(), mark.end(), at); };
 
     // The magnitude is taken unsigned so that the most negative coefficient has one, too.
     auto rest = static_cast<std::uint64_t>(amount.coefficient());
