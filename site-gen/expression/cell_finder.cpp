@@ -148,9 +148,9 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
 
 CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector& selector) const {
     // Checks of the same rows stand together, so that the last ones are the likeliest.
-    for (auto known = selections_.rbegin(); known != selections_.rend(); ++known) {
-        if (known->side == &side && known->selector == selector) return *known;
-    }
+    const auto is_same = [&](const Selection& known) { return known.side == &side && known.selector == selector; };
+    if (const auto known = std::find_if(selections_.rbegin(), selections_.rend(), is_same); known != selections_.rend())
+        return *known;
     Selection& selection = selections_.emplace_back(Selection{&side, selector, {}, {}});
     for (const Row& row : side.rows) {
         if (selects(selector, row)) selection.rows.push_back(&row);
