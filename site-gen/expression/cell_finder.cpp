@@ -75,12 +75,12 @@ bool is_of_no_table(const CellReference& reference) {
 
 }  // namespace
 
-CellFinder::CellFinder(const Document& document) : document_(document), tables_(document.standard->tables.size()) {
-    const TableForm* first = document.standard->tables.data();
-    for (std::size_t i = 0; i < tables_.size(); ++i) {
-        const auto is_meant = [form = first + i](const Table& table) { return table.form == form; };
+CellFinder::CellFinder(const Document& document) : document_(document) {
+    tables_.reserve(document.standard->tables.size());
+    for (const TableForm& form : document.standard->tables) {
+        const auto is_meant = [&form](const Table& table) { return table.form == &form; };
         const auto found = std::find_if(document.tables.begin(), document.tables.end(), is_meant);
-        if (found != document.tables.end()) tables_[i] = &*found;
+        tables_.push_back(found == document.tables.end() ? nullptr : &*found);
     }
 }
 
