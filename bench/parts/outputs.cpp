@@ -63,13 +63,13 @@ BENCHMARK(tables_csv)->Unit(benchmark::kMicrosecond);
 // Every section: figures filled in, Markdown rendered, terms linked.
 void narrative_markdown(benchmark::State& state) {
     const Document& document = sample().document();
-    const std::vector<GlossaryLink> glossary = sample().glossary();
+    const GlossaryLinks glossary(sample().glossary());
     std::size_t byte_count = 0;
     for (const Narrative& text : document.narrative) byte_count += sample().sources().at(text.file).text.size();
     Findings findings;
     for (auto _ : state) {
         for (const Narrative& text : document.narrative) {
-            const ProseSettings settings{&sample().derived().figures, &sample().words(), glossary, "section-" + text.section, 4};
+            const ProseSettings settings{&sample().derived().figures, &sample().words(), &glossary, "section-" + text.section, 4};
             benchmark::DoNotOptimize(render_prose(sample().sources(), text.file, settings, findings));
         }
     }
