@@ -41,8 +41,9 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     const DocumentToCheck input{newest, derived_.related, derived_.figures, words(), sources_, lexicons};
     const std::vector<SectionPieces> pieces = split_narrative(input, findings_);
     report_ = run_checks(input, pieces, findings_);
+    const GlossaryLinks links(glossary());
     for (const SectionPieces& text : pieces) {
-        const ProseSettings settings{&derived_.figures, &words(), glossary(), "section-" + text.section, 4};
+        const ProseSettings settings{&derived_.figures, &words(), &links, "section-" + text.section, 4};
         narrative_.push_back({text.section, render_prose(sources_, text.file, text.pieces, settings, findings_)});
     }
     for (const Chart& chart : derived_.charts) {
