@@ -157,11 +157,11 @@ std::string without_grouping(const std::string& cell) {
     return std::regex_match(cell, amount) ? replace_all(cell, ",", "") : cell;
 }
 
-// The rows of all bodies of the section's tables.
+// The rows of all bodies of the section's tables. A cell without an end tag ends with its line.
 Rows rows_of_page(const std::string& section) {
     Rows rows;
     bool is_in_body = false;
-    static const std::regex tag("<(tbody|/tbody|tr|td|th)\\b[^>]*>([^<]*)");
+    static const std::regex tag("<(tbody|/tbody|tr|td|th)\\b[^>]*>([^<\\n]*)");
     for (std::sregex_iterator match(section.begin(), section.end(), tag), end; match != end; ++match) {
         const std::string name = (*match)[1].str();
         if (name == "tbody" || name == "/tbody") {
