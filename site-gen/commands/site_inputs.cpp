@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <mutex>
 
+#include "commands/parallel.hpp"
 #include "commands/site_resources.hpp"
 #include "load/load_content.hpp"
 #include "load/load_document.hpp"
@@ -53,27 +55,37 @@ fs::path SiteInputs::find_theme(const std::string& name) const {
     return {};
 }
 
-// Whether a standard that a document follows has one: all pages link to it. As a rule the first document tells.
+// Whether a standard that a document follows has one: all pages link to it. As a rule the first department tells.
 bool SiteInputs::find_glossary(const std::vector<DepartmentState>& departments) {
     const auto has_terms = [this](const std::string& id) {
         const Standard* standard = id.empty() ? nullptr : standards_.find(id).standard;
         return standard != nullptr && !standard->glossary.empty();
     };
-    for (const DepartmentState& department : departments) {
-        if (department.is_same) {
-            for (const DocumentRecord& document : department.known->documents) {
-                if (has_terms(document.summary.standard)) return true;
-            }
-            continue;
-        }
-        const std::string folder = "departments/" + department.slug;
-        for (const std::string& year : files_.folders_in(folder)) {
-            for (const std::string& stage : files_.folders_in(folder + "/" + year)) {
-                if (has_terms(standard_named_in(options_.content, folder + "/" + year + "/" + stage))) return true;
-            }
-        }
+    if (departments.empty()) return false;
+    const std::set<std::string> first = standards_followed_in(departments.front());
+    if (std::any_of(first.begin(), first.end(), has_terms)) return true;
+    std::set<std::string> others;
+    std::mutex mutex;
+    for_each_in_parallel(departments.size() - 1, [&](std::size_t i) {
+        std::set<std::string> ids = standards_followed_in(departments[i + 1]);
+        const std::lock_guard guard(mutex);
+        others.merge(ids);
+    });
+    return std::any_of(others.begin(), others.end(), has_terms);
+}
+
+std::set<std::string> SiteInputs::standards_followed_in(const DepartmentState& department) const {
+    std::set<std::string> ids;
+    if (department.is_same) {
+        for (const DocumentRecord& document : department.known->documents) ids.insert(document.summary.standard);
+        return ids;
     }
-    return false;
+    const std::string folder = "departments/" + department.slug;
+    for (const std::string& year : files_.folders_in(folder)) {
+        for (const std::string& stage : files_.folders_in(folder + "/" + year))
+            ids.insert(standard_named_in(options_.content, folder + "/" + year + "/" + stage));
+    }
+    return ids;
 }
 
 void SiteInputs::note_digests() {

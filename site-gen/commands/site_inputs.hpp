@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,8 @@ class SiteInputs {
   private:
     [[nodiscard]] std::filesystem::path find_theme(const std::string& name) const;
     [[nodiscard]] bool find_glossary(const std::vector<DepartmentState>& departments);
+    // By their ids; an empty one where a document names none.
+    [[nodiscard]] std::set<std::string> standards_followed_in(const DepartmentState& department) const;
     void note_digests();
 
     const BuildOptions& options_;
