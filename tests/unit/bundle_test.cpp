@@ -14,19 +14,16 @@
 #include "publish/files.hpp"
 #include "publish/publication.hpp"
 #include "publish/zip_file.hpp"
+#include "sandbox.hpp"
 
 using namespace sitegen;
 namespace fs = std::filesystem;
 
 namespace {
 
-// A new folder with a published site in public/, the current one while it lasts.
-struct PublishedSite {
-    PublishedSite() : before(fs::current_path()) {
-        std::string name = (fs::temp_directory_path() / "bundle-test-XXXXXX").string();
-        BOOST_REQUIRE(::mkdtemp(name.data()) != nullptr);
-        root = name;
-        fs::current_path(root);
+// With a published site in public/.
+struct PublishedSite : Sandbox {
+    PublishedSite() {
         fs::create_directory("public");
         std::ofstream("public/.gitignore") << "*\n";
         const OutputFolder output("public", {});
@@ -36,14 +33,7 @@ struct PublishedSite {
         publication.write("empty.csv", "");
         publication.publish();
     }
-    ~PublishedSite() {
-        ::unsetenv("SOURCE_DATE_EPOCH");
-        fs::current_path(before);
-        std::error_code ignored;
-        fs::remove_all(root, ignored);
-    }
-    fs::path before;
-    fs::path root;
+    ~PublishedSite() { ::unsetenv("SOURCE_DATE_EPOCH"); }
 };
 
 std::string bundled(const char* file) {

@@ -21,31 +21,13 @@
 #include "publish/manifest.hpp"
 #include "publish/publication.hpp"
 #include "publish/record_file.hpp"
+#include "sandbox.hpp"
 
 using namespace sitegen;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// A new folder, the current one while it lasts.
-struct Sandbox {
-    Sandbox() : before(fs::current_path()) {
-        std::string name = (fs::temp_directory_path() / "incremental-test-XXXXXX").string();
-        BOOST_REQUIRE(::mkdtemp(name.data()) != nullptr);
-        root = fs::canonical(name);
-        fs::current_path(root);
-    }
-    ~Sandbox() {
-        fs::current_path(before);
-        std::error_code ignored;
-        fs::remove_all(root, ignored);
-    }
-    Sandbox(const Sandbox&) = delete;
-    Sandbox& operator=(const Sandbox&) = delete;
-    fs::path before;
-    fs::path root;
-};
 
 void put(const fs::path& file, const std::string& bytes) {
     fs::create_directories(fs::absolute(file).parent_path());
