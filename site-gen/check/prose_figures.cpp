@@ -21,12 +21,14 @@ bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
     return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
 }
 
+// The last byte of a word is looked for first: in Chinese it tells words apart where the first bytes are those of most characters.
 std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
     if (word.empty() || end - begin < word.size()) return std::string_view::npos;
-    const std::string_view within = text.substr(begin, end - begin);
-    for (std::size_t at = within.rfind(word); at != std::string_view::npos; at = within.rfind(word, at - 1)) {
-        if (is_whole_word(text, begin + at, begin + at + word.size())) return begin + at;
-        if (at == 0) break;
+    const char last = word.back();
+    for (std::size_t at = end; at >= begin + word.size(); --at) {
+        if (text[at - 1] != last) continue;
+        const std::size_t from = at - word.size();
+        if (text.compare(from, word.size(), word) == 0 && is_whole_word(text, from, at)) return from;
     }
     return std::string_view::npos;
 }
