@@ -36,6 +36,7 @@ struct DepartmentSummary {
     std::string name;
     std::string code;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
+    std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };
 
 }  // namespace sitegen

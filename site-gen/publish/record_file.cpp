@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 2\n";
+constexpr std::string_view magic = "site-gen record 3\n";
 
 class Writer {
   public:
@@ -190,6 +190,8 @@ class Fields {
             summary(document.summary);
         });
         unit(department.page);
+        unit(department.search);
+        archive_.text(department.search_terms);
     }
 
     void site(auto& site) {
