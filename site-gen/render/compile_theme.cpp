@@ -266,7 +266,7 @@ Scope scope_of(const Words& words) {
 
 const std::vector<std::string>& page_kinds() {
     static const std::vector<std::string> kinds = {"home",   "department", "document", "document-checks",
-                                                   "checks", "glossary",   "about",    "not-found"};
+                                                   "checks", "glossary",   "search",   "about", "not-found"};
     return kinds;
 }
 

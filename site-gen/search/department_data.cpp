@@ -117,8 +117,10 @@ class DepartmentData {
 
     void add_table(const Table& table, const Document& document, std::uint32_t index) {
         const TableForm& form = *table.form;
-        const Key key{form.id, own(fill_title(form.title, department_, document)), static_cast<std::uint32_t>(form.number)};
+        // A table of several years is one, though its title may name the year.
+        const Key key{form.id, document.standard->id, static_cast<std::uint32_t>(form.number)};
         const std::uint32_t number = tables_.add(key, 0, index);
+        if (number == table_titles_.size()) table_titles_.push_back(fill_title(form.title, department_, document));
         for (const Side& side : table.sides) {
             const bool is_named = side.form->rows.kind == RowsForm::Kind::named;
             for (const Row& row : side.rows) {
@@ -148,8 +150,8 @@ class DepartmentData {
     }
 
     void add_section(const SectionText& section, const Document& document, std::uint32_t index) {
-        const std::string_view title = own(section_title(section.section, document));
-        const std::uint32_t number = sections_.number_of({section.section, title});
+        const std::uint32_t number = sections_.number_of({own(std::string(section.section)), document.standard->id});
+        if (number == section_titles_.size()) section_titles_.push_back(section_title(section.section, document));
         each_paragraph(section.html, [&](std::string_view text) {
             paragraphs_.add({own(std::string(text)), {}, number}, 0, index);
         });
@@ -251,7 +253,7 @@ class DepartmentData {
         data.open();
         for (std::size_t i = 0; i < tables_.names.keys().size(); ++i) {
             const Key& key = tables_.names.keys()[i];
-            data.open().text(key.first).number(key.number).text(found(key.second)).number(numbers_[&tables_][i]).close();
+            data.open().text(key.first).number(key.number).text(found(table_titles_[i])).number(numbers_[&tables_][i]).close();
         }
         data.close();
     }
@@ -277,7 +279,8 @@ class DepartmentData {
 
     void write_sections(ScriptData& data) {
         data.open();
-        for (const Key& key : sections_.keys()) data.open().text(key.first).text(found(key.second)).close();
+        for (std::size_t i = 0; i < sections_.keys().size(); ++i)
+            data.open().text(sections_.keys()[i].first).text(found(section_titles_[i])).close();
         data.close();
     }
 
@@ -301,12 +304,14 @@ class DepartmentData {
     TermSet& terms_;
     std::deque<std::string> texts_;  // that views above are of
     Entries tables_;
+    std::vector<std::string> table_titles_;  // of the newest document that has each
     Entries rows_;
     Entries projects_;
     Entries targets_;
     Entries paragraphs_;
     Numbering goals_;  // texts of targets
     Numbering sections_;
+    std::vector<std::string> section_titles_;  // the same
     Lists sets_;
     Lists places_;
     std::map<const Entries*, std::vector<std::uint32_t>> numbers_;  // of each entry's set or place; only looked up

@@ -37,7 +37,8 @@ struct SearchableDocument {
 //   targets     [title, id, text, set]              performance targets, their goals and indicators
 //   sections    [id, title]
 //   paragraphs  [text, section, set]                the narrative
-// Each thing is there once, in the order in which the documents first name it.
+// Each thing is there once, in the order in which the documents first name it. A table or a section of several years is one thing, by
+// its id and standard, and has the title of the newest.
 //
 // documents: newest first. Adds the terms of all texts.
 [[nodiscard]] std::string department_data(const Department& department, const std::vector<SearchableDocument>& documents,
