@@ -138,9 +138,10 @@ class DepartmentJob {
         FileReader files(build_.content, sources_, loading_, &state_.survey);
         const auto is_wanted = [this](int year, const std::string& stage) {
             const std::string folder = folder_name(year, stage);
-            return is_search_new_ || std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
-                return entry.is_new && (entry.folder == folder || uses(entry, {folder, year, stage, false}));
-            });
+            return is_search_new_ ||
+                   std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
+                       return entry.is_new && (entry.folder == folder || uses(entry, {folder, year, stage, false}));
+                   });
         };
         Department department = load_department({files, state_.slug, build_.standards, sources_, loading_, is_wanted});
         timer.leave_out(files.time_spent_reading());
@@ -341,7 +342,7 @@ class DepartmentJob {
     Findings loading_;
     bool is_search_new_ = false;
     bool has_errors_ = false;
-    std::vector<std::vector<RenderedSection>> narratives_;  // of the department's documents, where the search is made anew
+    std::vector<std::vector<RenderedSection>> narratives_;       // of the department's documents, where the search is made anew
     std::map<std::string, std::vector<ReportedFinding>> found_;  // while loading, by document folder
     std::vector<PublishedFile> gone_;
     DepartmentResult result_;

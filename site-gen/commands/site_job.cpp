@@ -15,7 +15,8 @@ namespace sitegen {
 
 namespace {
 
-SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSummary>& departments, const StandardsById& standards) {
+SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSummary>& departments,
+                         const StandardsById& standards) {
     SearchStart start;
     start.term_file_count = count_of_term_files(departments.size());
     for (const DepartmentSummary& department : departments)

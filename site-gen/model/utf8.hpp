@@ -75,7 +75,8 @@ class GraphemeBreaks {
 // A letter, a digit or a mark that goes with one (categories L, N and M).
 [[nodiscard]] bool is_word_character(char32_t character);
 
-// Appends the characters by which a search finds this one: decomposed as NFKD has it, case-folded, without accents (U+0300 to U+036F).
+// Appends the characters by which a search finds this one: decomposed as NFKD has it, case-folded, without accents (U+0300 to
+// U+036F).
 void append_search_form(std::u32string& out, char32_t character);
 
 }  // namespace sitegen

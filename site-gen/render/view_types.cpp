@@ -477,12 +477,11 @@ const ViewType& glossary_type() {
 }
 
 const ViewType& search_group_type() {
-    static const ViewType type = {
-        "search group",
-        {text<&SearchGroupView::title>("title", "the letter or character that their names begin with"),
-         flag<&SearchGroupView::title>("has_title", "the departments are grouped so; few are not"),
-         list<&SearchGroupView::departments>("departments", department_type(),
-                                             "the departments; many of them without their documents")}};
+    static const ViewType type = {"search group",
+                                  {text<&SearchGroupView::title>("title", "the letter or character that their names begin with"),
+                                   flag<&SearchGroupView::title>("has_title", "the departments are grouped so; few are not"),
+                                   list<&SearchGroupView::departments>("departments", department_type(),
+                                                                       "the departments; many of them without their documents")}};
     return type;
 }
 

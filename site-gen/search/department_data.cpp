@@ -207,7 +207,8 @@ class DepartmentData {
         std::sort(sorted.begin(), sorted.end());
         sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
         for (auto first = sorted.begin(); first != sorted.end();) {
-            const auto last = std::find_if(first, sorted.end(), [&](const Occurrence& other) { return other.entry != first->entry; });
+            const auto last =
+                std::find_if(first, sorted.end(), [&](const Occurrence& other) { return other.entry != first->entry; });
             act(first, last);
             first = last;
         }

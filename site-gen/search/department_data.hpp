@@ -32,13 +32,12 @@ struct SearchableDocument {
 //   sets        [document…]
 //   tables      [id, number or 0, title, set]
 //   places      [table, set, …]
-//   rows        [name, code, place]                 of fixed lists and classifications; those that are blank in all documents are left out
-//   projects    [name, id, place]                   of tables whose rows each document names itself
-//   targets     [title, id, text, set]              performance targets, their goals and indicators
-//   sections    [id, title]
-//   paragraphs  [text, section, set]                the narrative
-// Each thing is there once, in the order in which the documents first name it. A table or a section of several years is one thing, by
-// its id and standard, and has the title of the newest.
+//   rows        [name, code, place]                 of fixed lists and classifications; those that are blank in all documents are
+//   left out projects    [name, id, place]                   of tables whose rows each document names itself targets     [title,
+//   id, text, set]              performance targets, their goals and indicators sections    [id, title] paragraphs  [text, section,
+//   set]                the narrative
+// Each thing is there once, in the order in which the documents first name it. A table or a section of several years is one thing,
+// by its id and standard, and has the title of the newest.
 //
 // documents: newest first. Adds the terms of all texts.
 [[nodiscard]] std::string department_data(const Department& department, const std::vector<SearchableDocument>& documents,

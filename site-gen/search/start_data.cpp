@@ -10,8 +10,7 @@ std::string start_data(const SearchStart& start) {
     for (const SearchStart::Named& department : start.departments)
         data.open().text(department.slug).text(department.name).text(department.code).close();
     data.close().open();
-    for (const SearchStart::Explained& term : start.glossary)
-        data.open().text(term.url).text(term.term).text(term.text).close();
+    for (const SearchStart::Explained& term : start.glossary) data.open().text(term.url).text(term.term).text(term.text).close();
     data.close().open();
     for (const auto& [title, url] : start.pages) data.open().text(title).text(url).close();
     data.close();

@@ -14,9 +14,9 @@ namespace sitegen {
 // "00", "01", … in hexadecimal: the file of the terms from file * term_count / count on.
 [[nodiscard]] std::string name_of_term_file(std::size_t file);
 
-// departments: the encoded terms of each. Calls write with the script of each file in turn. Its arguments are "terms", the number of
-// the file, and two texts of as many parts, separated by spaces: the terms, and the list of departments of each.
-// A term is its distance from the one before, the first from the beginning of the range. A list is one of
+// departments: the encoded terms of each. Calls write with the script of each file in turn. Its arguments are "terms", the number
+// of the file, and two texts of as many parts, separated by spaces: the terms, and the list of departments of each. A term is its
+// distance from the one before, the first from the beginning of the range. A list is one of
 //   *            all departments
 //   = and bits   a digit for each six departments, the first in the lowest bit
 //   distances    of the departments' positions in turn, the first from -1

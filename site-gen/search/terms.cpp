@@ -60,8 +60,8 @@ class TermMaker {
 
   private:
     const Put& put_;
-    char32_t previous_ = 0;    // the unspaced character before, over spaces and marks
-    std::size_t length_ = 0;   // of the word so far, as far as it counts
+    char32_t previous_ = 0;   // the unspaced character before, over spaces and marks
+    std::size_t length_ = 0;  // of the word so far, as far as it counts
     std::uint32_t word_ = 0;
 };
 

@@ -2,7 +2,8 @@
 // (themes/civic/assets/search.js); tests/fixtures/search-terms.txt holds both to it.
 //
 // A text is folded first: NFKD, case-folded, without accents. Letters and digits are of two kinds:
-// - Those of scripts that put no spaces between words (Chinese, Japanese, Thai; Korean, whose words take endings, is treated alike):
+// - Those of scripts that put no spaces between words (Chinese, Japanese, Thai; Korean, whose words take endings, is treated
+// alike):
 //   each is a term, and each two that follow each other, whatever spaces and punctuation stand between them.
 // - All others make words: the first one, two, three, four and six characters of a word are terms, so that the beginning of a word
 //   finds it.

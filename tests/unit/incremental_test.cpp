@@ -68,7 +68,15 @@ UnitRecord unit(const std::string& path) {
 }
 
 DepartmentRecord department() {
-    DepartmentRecord record{"parks", "Parks & Gardens", "07", {}, {finding("of none")}, {}, unit("parks")};
+    DepartmentRecord record{"parks",
+                            "Parks & Gardens",
+                            "07",
+                            {},
+                            {finding("of none")},
+                            {},
+                            unit("parks"),
+                            unit("search"),
+                            std::string("\x05\x81\x00", 3)};
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
     DocumentSummary summary{"parks", "Budget 2024", 2024, "Budget", 1, "plain", "parks/2024/", {}, {1, 2, 3, 4, 5}, {}};
