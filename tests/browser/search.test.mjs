@@ -217,7 +217,7 @@ describe("the page of the search", () => {
     await complaints_of(browser, home, `${home}search/index.html`, {}, async (page) => {
       await page.getByRole("searchbox").waitFor();
       await page.waitForLoadState("networkidle");
-      page.on("request", (request) => loaded.push(request.url().slice(home.length)));
+      page.on("request", (request) => request.url().includes("/search/") && loaded.push(request.url().slice(home.length)));
       await page.getByRole("searchbox").fill("教育");
       await page.locator(".results .title").first().waitFor();
       await page.waitForTimeout(300);

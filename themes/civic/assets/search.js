@@ -478,8 +478,15 @@
     return content.documents[i].year + " " + content.documents[i].stage;
   }
 
+  // Pairs of characters are marked only where nothing better was found.
+  function withoutPairs(query) {
+    var plain = query.words.map(function (word) { return { text: word.text, terms: word.terms, pairs: [] }; });
+    return { given: query.given, phrase: query.phrase, words: plain };
+  }
+
   function makeEntry(content, one, query) {
     var entry = one.entry;
+    if (one.rank < 4) query = withoutPairs(query);
     var item = element("li");
     var title = element("p", "title");
     var where = element("p", "where");
@@ -516,7 +523,7 @@
   function makeDepartment(result, query) {
     var section = element("section", "group");
     var heading = element("h2");
-    heading.append(link("../" + result.content.department.slug + "/index.html", marked(result.content.department.name, query)));
+    heading.append(link("../" + result.content.department.slug + "/index.html", marked(result.content.department.name, withoutPairs(query))));
     section.append(heading);
     kinds.forEach(function (kind) {
       var items = result.found.filter(function (one) { return one.entry.kind === kind; });
@@ -529,6 +536,7 @@
   }
 
   function appendTexts(parent, title, items, query) {
+    query = withoutPairs(query);
     appendSection(parent, title, items, function (item) {
       var made = element("li");
       made.append(element("p", "title", link(item.url, marked(item.title, query))));
