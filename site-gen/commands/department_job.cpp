@@ -106,6 +106,8 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         record.name = department.name;
         record.code = department.code;
+        record.history = department.history;
+        record.questions = department.questions;
         publish_documents(department);
         take_unchanged();
         const Keys keys(state_, build_.digests, build_.standard_digest);
@@ -259,7 +261,7 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         Sha256 hash;
         hash.add(build_.digests.department_page);
-        DepartmentSummary summary{record.slug, record.name, record.code, {}};
+        DepartmentSummary summary{record.slug, record.name, record.code, record.history, {}};
         for (const std::string* text : {&record.slug, &record.name, &record.code}) hash.add_item(*text);
         for (const DocumentRecord& document : record.documents) {
             add_to(hash, document.summary);

@@ -8,6 +8,7 @@
 
 #include "model/check.hpp"
 #include "model/fiscal_year.hpp"
+#include "model/history.hpp"
 #include "model/names.hpp"
 
 namespace sitegen {
@@ -36,6 +37,7 @@ struct DepartmentSummary {
     std::string slug;
     std::string name;
     std::string code;
+    DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
 };
 
