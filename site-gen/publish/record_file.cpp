@@ -351,6 +351,7 @@ std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs
         if (wanted == Inputs::decoded) {
             Reader input_reader(inputs);
             Fields<Reader>(input_reader).inputs(department.inputs);
+            if (!input_reader.is_at_end()) return std::nullopt;
         }
         return department;
     } catch (const Malformed&) {
