@@ -20,7 +20,7 @@ std::string_view document_folder_of(std::string_view path, std::size_t departmen
     return stage_end == std::string_view::npos ? std::string_view() : path.substr(0, stage_end);
 }
 
-std::string folder_name(int year, const std::string& stage) { return std::to_string(year) + "/" + stage; }
+std::string folder_name(const FiscalYear& year, const std::string& stage) { return year.text() + "/" + stage; }
 
 // The documents whose tables a document's pages use: of earlier years for its series and changes, of other stages for its checks.
 bool uses(const DepartmentPlan::Entry& document, const DepartmentPlan::Entry& other) {
@@ -112,6 +112,8 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         record.name = department.name;
         record.code = department.code;
+        record.history = department.history;
+        record.questions = department.questions;
         publish_documents(department);
         take_unchanged();
         const Keys keys(state_, build_.digests, build_.standard_digest);
@@ -136,7 +138,7 @@ class DepartmentJob {
     Department load() {
         StageTimer timer(build_.timings, Stage::load);
         FileReader files(build_.content, sources_, loading_, &state_.survey);
-        const auto is_wanted = [this](int year, const std::string& stage) {
+        const auto is_wanted = [this](const FiscalYear& year, const std::string& stage) {
             const std::string folder = folder_name(year, stage);
             return is_search_new_ ||
                    std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
@@ -272,7 +274,7 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         Sha256 hash;
         hash.add(build_.digests.department_page);
-        DepartmentSummary summary{record.slug, record.name, record.code, {}};
+        DepartmentSummary summary{record.slug, record.name, record.code, record.history, {}};
         for (const std::string* text : {&record.slug, &record.name, &record.code}) hash.add_item(*text);
         for (const DocumentRecord& document : record.documents) {
             add_to(hash, document.summary);
@@ -360,7 +362,7 @@ DepartmentPlan plan_department(const DepartmentState& state, const PageDigests& 
     DepartmentPlan plan;
     for (const std::string_view folder : keys.folders()) {
         const std::size_t slash = folder.find('/');
-        const std::optional<int> year = fiscal_year_of(folder.substr(0, slash));
+        const std::optional<FiscalYear> year = parse_fiscal_year(folder.substr(0, slash));
         if (year) plan.documents.push_back({std::string(folder), *year, std::string(folder.substr(slash + 1)), true});
     }
     for (DepartmentPlan::Entry& entry : plan.documents) {
@@ -387,7 +389,7 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
 void add_to(Sha256& hash, const DocumentSummary& summary) {
     for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
         hash.add_item(*text);
-    hash.add_item(std::to_string(summary.year));
+    hash.add_item(summary.year.text());
     for (const DocumentSummary::Headline& headline : summary.headlines) {
         for (const std::string* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) hash.add_item(*text);
     }

@@ -39,13 +39,13 @@ DepartmentSearch search_department(const Department& department, const std::vect
     std::vector<SearchableDocument> documents;
     for (std::size_t i = department.documents.size(); i-- > 0;) {
         const Document& document = department.documents[i];
-        const std::string folder = std::to_string(document.year) + "/" + document.stage;
+        const std::string folder = document.year.text() + "/" + document.stage;
         const auto record =
             std::find_if(records.begin(), records.end(), [&](const DocumentRecord& other) { return other.folder == folder; });
         if (record == records.end()) continue;
         const DocumentSummary& summary = record->summary;
         SearchableDocument& searchable = documents.emplace_back();
-        searchable = {&document, std::to_string(summary.year), summary.stage, summary.folder, {}};
+        searchable = {&document, summary.year.text(), summary.stage, summary.folder, {}};
         for (const RenderedSection& section : narratives[i]) searchable.narrative.push_back({section.section, section.html});
     }
     thread_local TermSet terms;

@@ -19,8 +19,11 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
                          const StandardsById& standards) {
     SearchStart start;
     start.term_file_count = count_of_term_files(departments.size());
-    for (const DepartmentSummary& department : departments)
-        start.departments.push_back({department.slug, department.name, department.code});
+    for (const DepartmentSummary& department : departments) {
+        SearchStart::Named& named = start.departments.emplace_back();
+        named = {department.slug, department.name, department.code, {}};
+        for (const FormerName& former : department.history.names) named.former_names.push_back(former.name);
+    }
     for (const TermView& term : SitePages::glossary(standards).terms)
         start.glossary.push_back({"../glossary/index.html" + term.url, term.term, term.text});
     const RootView frame = pages.frame({"search/index.html", "search", {}, {}}, {});
@@ -96,7 +99,7 @@ class SiteJob {
         Sha256 made_of;
         for (const DepartmentSummary& department : input_.departments) {
             for (const std::string* text : {&department.slug, &department.name, &department.code}) made_of.add_item(*text);
-            const int latest = department.documents.empty() ? 0 : department.documents.back().year;
+            const FiscalYear latest = department.documents.empty() ? FiscalYear() : department.documents.back().year;
             for (const DocumentSummary& document : department.documents) {
                 if (document.year == latest) add_to(made_of, document);
             }
@@ -168,6 +171,10 @@ class SiteJob {
         start.add(input_.digests.frame);
         start.add(input_.standards_digest);
         start.add(of_names);
+        for (const DepartmentSummary& department : input_.departments) {
+            start.add_item(department.slug);
+            for (const FormerName& former : department.history.names) start.add_item(former.name);
+        }
         unit("search/start.js", start, [&](UnitFiles& files, Report& /*none*/) {
             files.write("search/start.js", start_data(search_start(build_.pages, input_.departments, input_.standards)));
         });

@@ -214,11 +214,12 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
     CsvWriter csv(out);
     csv.ready("department,year,stage,table,side,row_code,row_name,column,amount,unit,state");
     csv.end_row();
-    const std::string year = std::to_string(document.year);
+    const std::string year = document.year.text();
     for (const Table& table : document.tables) {
         const std::string unit = fields_of({table.unit});
         for (const Side& side : table.sides) {
-            const std::string place = fields_of({department.name, year, document.stage, table.form->id, side.form->id});
+            const std::string place =
+                fields_of({department.name_in(document.year), year, document.stage, table.form->id, side.form->id});
             std::vector<std::string> columns;
             for (const ColumnForm& column : side.form->columns) columns.push_back(fields_of({column.id}));
             for (const Row& row : side.rows) {

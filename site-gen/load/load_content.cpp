@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "load/load_document.hpp"
+#include "load/load_history.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 
@@ -39,18 +39,22 @@ class DepartmentLoader {
         const std::optional<TomlNode> root = file ? parse_toml(folder_.sources, *file, folder_.findings) : std::nullopt;
         if (!root) return;
         TableReader reader(*root, folder_.findings);
-        reader.refuse_others({"name", "code"});
+        reader.refuse_others({"name", "code", "former", "origin", "closed", "contains", "missing"});
         department_.place = root->place;
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
+        const auto stages_in = [this](const FiscalYear& year) { return files_.folders_in(path_ + "/" + year.text()); };
+        LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in}, folder_.sources);
+        department_.history = std::move(loaded.history);
+        department_.questions = std::move(loaded.questions);
     }
 
     void load_year(const std::string& name) {
         const std::string path = path_ + "/" + name;
-        const std::optional<int> year = fiscal_year_of(name);
+        const std::optional<FiscalYear> year = parse_fiscal_year(name);
         if (!year) {
             folder_.findings.error(rules::invalid_name, files_.place_of(path), "\"" + name + "\" is not a fiscal year",
-                                   "Folders of a department are years of four digits.");
+                                   "Folders of a department are years: 2023, or 2022-23.");
             return;
         }
         files_.refuse_files(path, {}, "a year's folder holds a folder for each stage");
@@ -89,14 +93,6 @@ class DepartmentLoader {
 };
 
 }  // namespace
-
-std::optional<int> fiscal_year_of(std::string_view folder) {
-    int year = 0;
-    const auto [stop, error] = std::from_chars(folder.data(), folder.data() + folder.size(), year);
-    if (folder.size() != 4 || error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999)
-        return std::nullopt;
-    return year;
-}
 
 SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) {
     SiteSettings site;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "model/check.hpp"
+#include "model/fiscal_year.hpp"
+#include "model/history.hpp"
 #include "model/names.hpp"
 
 namespace sitegen {
@@ -21,7 +23,7 @@ struct DocumentSummary {
     };
     std::string department;  // slug
     std::string title;
-    int year = 0;
+    FiscalYear year;
     std::string stage;     // its title
     int stage_order = 0;   // its position in the standard
     std::string standard;  // its id
@@ -35,6 +37,7 @@ struct DepartmentSummary {
     std::string slug;
     std::string name;
     std::string code;
+    DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };

@@ -52,10 +52,10 @@ class DocumentViewBuilder {
     [[nodiscard]] DocumentView build() const {
         DocumentView view;
         view.title = document_.title;
-        view.department = input_.derived.department->name;
+        view.department = input_.derived.department->name_in(document_.year);
         view.department_url = input_.root + document_.department + "/index.html";
         view.code = input_.derived.department->code;
-        view.year = document_.year;
+        view.year = document_.year.text();
         view.stage = input_.summary.stage;
         view.unit = document_.unit;
         view.key_figures = key_figure_views(input_.summary);

@@ -12,6 +12,7 @@ struct SearchStart {
         std::string slug;
         std::string name;
         std::string code;
+        std::vector<std::string> former_names;
     };
     struct Explained {
         std::string url;  // from the page of the search
@@ -24,7 +25,7 @@ struct SearchStart {
     std::size_t term_file_count = 0;
 };
 
-// Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code], glossary [address, term,
+// Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code, [former name…]], glossary [address, term,
 // text] and pages [title, address].
 [[nodiscard]] std::string start_data(const SearchStart& start);
 

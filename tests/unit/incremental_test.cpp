@@ -68,15 +68,15 @@ UnitRecord unit(const std::string& path) {
 }
 
 DepartmentRecord department() {
-    DepartmentRecord record{"parks",
-                            "Parks & Gardens",
-                            "07",
-                            {},
-                            {finding("of none")},
-                            {},
-                            unit("parks"),
-                            unit("search"),
-                            std::string("\x05\x81\x00", 3)};
+    DepartmentRecord record{"parks", "Parks & Gardens", "07", {}, {}, {}, {finding("of none")}, {}, unit("parks")};
+    record.search = unit("search");
+    record.search_terms = std::string("\x05\x81\x00", 3);
+    record.history.names = {{"Gardens", 2010, {2012, true}}, {"Parks", {}, 2020}};
+    record.history.origins = {{Origin::Kind::merged, 2021, "2021-03-18", {"gardens", "zoo"}, "one office", true}};
+    record.history.closure = Closure{{2029, true}, "", "at last"};
+    record.history.containments = {{"zoo", 2022, {}}, {"pond", {}, {}}};
+    record.history.absences = {{2023, "final", GapReason::withheld, "a secret", "2025-01-01"}};
+    record.questions = {{OpenQuestion::Kind::end, "zoo", 2021, finding("goes on")}};
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
     DocumentSummary summary{"parks", "Budget 2024", 2024, "Budget", 1, "plain", "parks/2024/", {}, {1, 2, 3, 4, 5}, {}};

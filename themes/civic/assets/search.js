@@ -149,7 +149,8 @@
       site = {
         termFileCount: data[0],
         departments: data[1].map(function (item, i) {
-          return { position: i, slug: item[0], name: item[1], code: item[2], folded: fold(item[1]), foldedCode: fold(item[2]) };
+          return { position: i, slug: item[0], name: item[1], code: item[2], formerNames: item[3],
+            folded: fold(item[1]), foldedCode: fold(item[2]), foldedFormer: item[3].map(function (name) { return fold(name); }) };
         }),
         terms: data[2].map(function (item) { return { url: item[0], title: item[1], text: item[2] }; }),
         pages: data[3].map(function (item) { return { title: item[0], url: item[1] }; })
@@ -328,7 +329,8 @@
   }
 
   function isFoundInName(department, word) {
-    return find(department.folded, word.text, 0) >= 0 || department.foldedCode === word.text;
+    return find(department.folded, word.text, 0) >= 0 || department.foldedCode === word.text ||
+      department.foldedFormer.some(function (name) { return find(name, word.text, 0) >= 0; });
   }
 
   // The entries that answer the query, best first. What the department's name or a document's year and stage say need not be said
@@ -369,7 +371,7 @@
   var moreButton = results.querySelector(".more");
   var index = document.querySelector(".search-index");
   var words = results.dataset;
-  if (words.yearSuffixes) yearSuffix = new RegExp("(\\d{4})(?:" + words.yearSuffixes.split(" ").join("|") + ")", "g");
+  if (words.yearSuffixes) yearSuffix = new RegExp("(\\d{4}(?:-\\d\\d)?)(?:" + words.yearSuffixes.split(" ").join("|") + ")", "g");
 
   function phrase(text, values) {
     return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
@@ -596,13 +598,21 @@
     var likely = site.departments.filter(function (department) {
       return query.words.every(function (word, i) { return found[i][department.position] || isFoundInName(department, word); });
     });
-    var named = ranked(site.departments, query, function (department) { return department.folded + " " + department.foldedCode; });
+    var named = ranked(site.departments, query, function (department) { return [department.folded, department.foldedCode].concat(department.foldedFormer).join(" ");
+    });
     var inName = new Set(named);
     likely.sort(function (a, b) { return inName.has(b) - inName.has(a) || a.position - b.position; });
     var top = document.createDocumentFragment();
     appendSection(top, words.departments, site.departments.length > 1 ? named : [], function (department) {
       var made = element("li");
       made.append(element("p", "title", link("../" + department.slug + "/index.html", marked(department.name, query))));
+      var former = department.formerNames.filter(function (name, i) {
+        return query.words.some(function (word) { return find(department.foldedFormer[i], word.text, 0) >= 0; });
+      });
+      if (former.length > 0) {
+        made.append(element("p", "where", words.formerNames));
+        former.forEach(function (name) { made.lastChild.append(element("span", "", marked(name, query)), " "); });
+      }
       return made;
     });
     var pages = ranked(site.pages, query, function (page) { return fold(page.title); });
