@@ -25,8 +25,8 @@ struct SearchStart {
     std::size_t term_file_count = 0;
 };
 
-// Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code, [former name…]], glossary [address, term,
-// text] and pages [title, address].
+// Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code, [former name…]], glossary
+// [address, term, text] and pages [title, address].
 [[nodiscard]] std::string start_data(const SearchStart& start);
 
 }  // namespace sitegen

@@ -1,5 +1,5 @@
 // The terms that a search looks for, as numbers. The script of the search page makes the same numbers of what a reader types
-// (themes/civic/assets/search.js); tests/fixtures/search-terms.txt holds both to it.
+// (themes/civic/assets/search-terms.js); tests/fixtures/search-terms.txt holds both to it.
 //
 // A text is folded first: NFKD, case-folded, without accents. Letters and digits are of two kinds:
 // - Those of scripts that put no spaces between words (Chinese, Japanese, Thai; Korean, whose words take endings, is treated

@@ -1,364 +1,19 @@
-// The search. What it reads are scripts below search/, made with the site, that call search_data(); so it works from a file, too.
-// How texts are folded and cut into terms is written down in site-gen/search/terms.hpp and is the same there.
+// The page of the search: what is typed, and what is shown. It is an index without these scripts.
 (function () {
   "use strict";
 
-  // ---- Folding
-
-  var folds = new Map();
-
-  function foldCharacter(character) {
-    var folded = folds.get(character);
-    if (folded === undefined) {
-      folded = character.toUpperCase().toLowerCase().normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
-      folded = folded.replace(/[\u0300-\u036f]/g, "");
-      folds.set(character, folded);
-    }
-    return folded;
-  }
-
-  var wordCharacter = /[\p{L}\p{M}\p{N}]/u;
-
-  // Of a script without spaces between words.
-  function isUnspaced(code) {
-    return code >= 0x0e00 &&
-      ((code >= 0x2e80 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x3ffff) || (code >= 0x1100 && code <= 0x11ff) ||
-       code <= 0x0eff || (code >= 0x1000 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff));
-  }
-
-  function isSpaced(character) {
-    var code = character.codePointAt(0);
-    if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-    return !isUnspaced(code) && wordCharacter.test(character);
-  }
-
-  // Folded letters and digits; one space between words of spaced scripts. starts, if given: for each unit of the result where its
-  // character begins in the text.
-  function fold(text, starts) {
-    var result = "";
-    var wasSpaced = false;
-    var hasGap = false;
-    var at = 0;
-    for (var character of text) {
-      var code = character.codePointAt(0);
-      var folded = code >= 0x4e00 && code <= 0x9fa5 ? character : foldCharacter(character);
-      for (var part of folded) {
-        code = part.codePointAt(0);
-        var isOne = code < 0x80 ? isSpaced(part) : (code >= 0x4e00 && code <= 0x9fa5) || wordCharacter.test(part);
-        if (!isOne) {
-          hasGap = true;
-          continue;
-        }
-        var unspaced = isUnspaced(code);
-        var before = result.length;
-        if (!unspaced && wasSpaced && hasGap) result += " ";
-        result += part;
-        if (starts) while (before++ < result.length) starts.push(at);
-        wasSpaced = !unspaced;
-        hasGap = false;
-      }
-      at += character.length;
-    }
-    return result;
-  }
-
-  // ---- Terms
-
-  var termBits = 18;
-
-  function mix(hash, code) { return Math.imul(hash ^ code, 16777619); }
-
-  function numberOf(hash) {
-    hash ^= hash >>> 15;
-    hash = Math.imul(hash, 0x85ebca6b);
-    hash ^= hash >>> 13;
-    return hash >>> (32 - termBits);
-  }
-
-  // The terms that every text with this folded one has: pairs of unspaced characters, single ones that have no neighbour, and of
-  // each word the longest beginning that is a term.
-  function termsOf(folded) {
-    var terms = new Set();
-    var characters = Array.from(folded);
-    var start = 2166136261 | 0;
-    for (var i = 0; i < characters.length;) {
-      var end = i;
-      if (isUnspaced(characters[i].codePointAt(0))) {
-        while (end < characters.length && isUnspaced(characters[end].codePointAt(0))) ++end;
-        if (end - i === 1) terms.add(numberOf(mix(start, characters[i].codePointAt(0))));
-        for (; i + 1 < end; ++i) {
-          terms.add(numberOf(mix(mix(start, characters[i].codePointAt(0)), characters[i + 1].codePointAt(0))));
-        }
-      } else {
-        while (end < characters.length && characters[end] !== " " && !isUnspaced(characters[end].codePointAt(0))) ++end;
-        var length = Math.min(end - i, 6);
-        if (length === 5) length = 4;
-        var hash = start;
-        for (var k = i; k < i + length; ++k) hash = mix(hash, characters[k].codePointAt(0));
-        if (length > 0) terms.add(numberOf(hash));
-      }
-      i = end === i ? i + 1 : end;
-      if (characters[i] === " ") ++i;
-    }
-    return Array.from(terms);
-  }
-
-  // ---- Loading
-
-  var received = new Map();
-  var requests = new Map();
-
-  // Called by the scripts that are loaded.
-  window.search_data = function (what) {
-    var data = Array.prototype.slice.call(arguments, 1);
-    received.set(what === "start" ? what : what + "/" + data[0], data);
-  };
-
-  // For tests: the numbers of a text's terms.
-  window.search_data.termsOf = function (text) { return termsOf(fold(text)); };
-
-  // A promise of the arguments that the file calls search_data() with.
-  function load(name, file) {
-    if (requests.has(name)) return requests.get(name);
-    var request = new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.src = file;
-      script.onload = function () {
-        script.remove();
-        if (received.has(name)) resolve(received.get(name));
-        else script.onerror();
-      };
-      script.onerror = function () {
-        script.remove();
-        requests.delete(name);
-        var error = new Error(file);
-        error.file = file;
-        reject(error);
-      };
-      document.head.appendChild(script);
-    });
-    requests.set(name, request);
-    return request;
-  }
-
+  var fold = siteSearch.fold;
+  var isSpaced = siteSearch.isSpaced;
+  var find = siteSearch.find;
+  var parse = siteSearch.parse;
+  var rank = siteSearch.rank;
+  var kinds = siteSearch.kinds;
+  var loadStart = siteSearch.loadStart;
+  var loadDepartmentsWith = siteSearch.loadDepartmentsWith;
+  var loadDepartment = siteSearch.loadDepartment;
+  var isFoundInName = siteSearch.isFoundInName;
+  var searchDepartment = siteSearch.searchDepartment;
   var site = null;
-
-  function loadStart() {
-    return load("start", "start.js").then(function (data) {
-      if (site) return site;
-      site = {
-        termFileCount: data[0],
-        departments: data[1].map(function (item, i) {
-          return { position: i, slug: item[0], name: item[1], code: item[2], formerNames: item[3],
-            folded: fold(item[1]), foldedCode: fold(item[2]), foldedFormer: item[3].map(function (name) { return fold(name); }) };
-        }),
-        terms: data[2].map(function (item) { return { url: item[0], title: item[1], text: item[2] }; }),
-        pages: data[3].map(function (item) { return { title: item[0], url: item[1] }; })
-      };
-      return site;
-    });
-  }
-
-  // ---- Which departments have a term
-
-  var digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-  // Calls act with each distance of a text; act says whether to go on.
-  function eachDistance(text, act) {
-    var value = 0;
-    var shift = 0;
-    for (var i = 0; i < text.length; ++i) {
-      var digit = digits.indexOf(text[i]);
-      value += (digit & 31) << shift;
-      shift += 5;
-      if (digit >= 32) continue;
-      if (act(value) === false) return;
-      value = shift = 0;
-    }
-  }
-
-  function departmentsIn(list) {
-    var has = new Uint8Array(site.departments.length);
-    if (list === "*") {
-      has.fill(1);
-    } else if (list[0] === "=") {
-      for (var i = 0; i < has.length; ++i) has[i] = digits.indexOf(list[1 + Math.floor(i / 6)]) >> (i % 6) & 1;
-    } else {
-      var position = -1;
-      eachDistance(list, function (distance) { has[position += distance] = 1; });
-    }
-    return has;
-  }
-
-  function loadTerm(term) {
-    var inFile = (1 << termBits) / site.termFileCount;
-    var file = Math.floor(term / inFile);
-    var name = (file < 16 ? "0" : "") + file.toString(16);
-    return load("terms/" + file, "terms/" + name + ".js").then(function (data) {
-      var found = new Uint8Array(site.departments.length);
-      var wanted = term - file * inFile;
-      var at = 0;
-      var listed = data[1].split(" ");
-      for (var i = 0; i < listed.length; ++i) {
-        eachDistance(listed[i], function (distance) { at += distance; });
-        if (at === wanted) return departmentsIn(data[2].split(" ")[i]);
-        if (at > wanted) break;
-      }
-      return found;
-    });
-  }
-
-  // A promise of the departments that may have the word, as 0 or 1 for each.
-  function loadDepartmentsWith(word) {
-    var all = new Uint8Array(site.departments.length).fill(1);
-    if (site.termFileCount === 0) return Promise.resolve(all);
-    return Promise.all(word.terms.slice(0, 12).map(loadTerm)).then(function (lists) {
-      lists.forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] &= list[i]; });
-      return all;
-    });
-  }
-
-  // ---- Matching
-
-  // Where the needle stands in a folded text, at the beginning of a word where it begins with one; -1: nowhere.
-  function find(text, needle, from) {
-    for (var at = text.indexOf(needle, from); at >= 0; at = text.indexOf(needle, at + 1)) {
-      if (at === 0 || !isSpaced(needle) || !isSpaced(text[at - 1])) return at;
-    }
-    return -1;
-  }
-
-  // What may follow a year without a space, as the language has it.
-  var yearSuffix = null;
-
-  function parse(text) {
-    var words = [];
-    // "2023年教育支出" asks for the year and the row, which do not stand side by side.
-    var spaced = yearSuffix ? text.replace(yearSuffix, "$1 ") : text;
-    spaced.split(/\s+/).forEach(function (part) {
-      var folded = fold(part);
-      if (folded === "" || words.some(function (word) { return word.text === folded; })) return;
-      var characters = Array.from(folded);
-      var pairs = [];
-      if (characters.length > 2 && characters.every(function (one) { return isUnspaced(one.codePointAt(0)); })) {
-        for (var i = 0; i + 1 < characters.length; ++i) pairs.push(characters[i] + characters[i + 1]);
-      }
-      words.push({ text: folded, terms: termsOf(folded), pairs: pairs });
-    });
-    return { given: text, phrase: fold(text), words: words };
-  }
-
-  // 0: not at all; 1: all pairs of its characters, somewhere; 2: as it is.
-  function degree(text, word) {
-    if (find(text, word.text, 0) >= 0) return 2;
-    if (word.pairs.length === 0) return 0;
-    return word.pairs.every(function (pair) { return text.indexOf(pair) >= 0; }) ? 1 : 0;
-  }
-
-  // How well the text answers the query, the less the better; Infinity: not. without: words that are found beside the text.
-  function rank(text, query, without) {
-    if (text === query.phrase) return 0;
-    var at = find(text, query.phrase, 0);
-    if (at >= 0) return at === 0 ? 1 : 2;
-    var isLoose = false;
-    var own = 0;
-    for (var i = 0; i < query.words.length; ++i) {
-      var found = degree(text, query.words[i]);
-      if (found > 0) ++own;
-      else if (!without || !without.has(query.words[i])) return Infinity;
-      if (found === 1) isLoose = true;
-    }
-    return own === 0 ? Infinity : isLoose ? 4 : 3;
-  }
-
-  // ---- One department
-
-  var kinds = ["document", "table", "row", "project", "target", "narrative"];
-
-  // Everything in it that can be found: { kind, title, code, text, folded, documents, anchor, places, section }.
-  function readDepartment(department, data) {
-    var documents = data[1].map(function (item) {
-      return { title: item[0], year: item[1], stage: item[2], url: "../" + item[3] + "index.html", folded: fold(item[1] + " " + item[2]) };
-    });
-    var sets = data[2];
-    var tables = data[3].map(function (item) {
-      return { id: item[0], number: item[1], title: item[2], documents: sets[item[3]] };
-    });
-    var places = data[4].map(function (item) {
-      var list = [];
-      for (var i = 0; i < item.length; i += 2) list.push({ table: tables[item[i]], documents: sets[item[i + 1]] });
-      return list;
-    });
-    var entries = [];
-    function add(kind, title, text, documentsOfEntry, more) {
-      var entry = { kind: kind, title: title, text: text, documents: documentsOfEntry };
-      entry.folded = fold(more && more.code ? more.code + " " + title : title);
-      entry.foldedText = text ? fold(text) : "";
-      entries.push(Object.assign(entry, more));
-    }
-    documents.forEach(function (item, i) { add("document", item.title, "", [i], { anchor: "" }); });
-    tables.forEach(function (table) { add("table", table.title, "", table.documents, { anchor: "#table-" + table.id, number: table.number }); });
-    [["row", data[5]], ["project", data[6]]].forEach(function (pair) {
-      pair[1].forEach(function (item) {
-        var place = places[item[2]];
-        var all = new Set();
-        place.forEach(function (one) { one.documents.forEach(function (i) { all.add(i); }); });
-        var inOrder = Array.from(all).sort(function (a, b) { return a - b; });
-        add(pair[0], item[0], "", inOrder, { code: pair[0] === "row" ? item[1] : "", places: place });
-      });
-    });
-    data[7].forEach(function (item) { add("target", item[0], item[2], sets[item[3]], { anchor: "#form-" + item[1] }); });
-    data[9].forEach(function (item) {
-      var section = data[8][item[1]];
-      add("narrative", section[1], item[0], sets[item[2]], { anchor: "#section-" + section[0] });
-    });
-    return { department: department, documents: documents, entries: entries };
-  }
-
-  var read = new Map();
-
-  function loadDepartment(department) {
-    var name = "department/" + department.slug;
-    return load(name, "departments/" + department.slug + ".js").then(function (data) {
-      if (!read.has(name)) {
-        read.set(name, readDepartment(department, data));
-        received.delete(name);
-      }
-      return read.get(name);
-    });
-  }
-
-  function isFoundInName(department, word) {
-    return find(department.folded, word.text, 0) >= 0 || department.foldedCode === word.text ||
-      department.foldedFormer.some(function (name) { return find(name, word.text, 0) >= 0; });
-  }
-
-  // The entries that answer the query, best first. What the department's name or a document's year and stage say need not be said
-  // by the entry again.
-  function searchDepartment(content, query) {
-    var inName = new Set(query.words.filter(function (word) { return isFoundInName(content.department, word); }));
-    var found = [];
-    content.entries.forEach(function (entry, order) {
-      var whole = entry.foldedText === "" ? entry.folded : entry.folded + " " + entry.foldedText;
-      var documents = entry.documents;
-      var without = new Set(inName);
-      query.words.forEach(function (word) {
-        if (entry.kind === "document" || degree(whole, word) > 0) return;
-        var those = documents.filter(function (i) { return find(content.documents[i].folded, word.text, 0) >= 0; });
-        if (those.length === 0) return;
-        documents = those;
-        without.add(word);
-      });
-      var best = Math.min(rank(entry.folded, query, without), rank(whole, query, without));
-      if (best < Infinity) found.push({ entry: entry, documents: documents, rank: best, order: order });
-    });
-    if (found.some(function (one) { return one.rank < 4; })) found = found.filter(function (one) { return one.rank < 4; });
-    found.sort(function (a, b) {
-      return kinds.indexOf(a.entry.kind) - kinds.indexOf(b.entry.kind) || a.rank - b.rank || a.documents[0] - b.documents[0] || a.order - b.order;
-    });
-    var least = found.reduce(function (least, one) { return Math.min(least, one.rank); }, Infinity);
-    return { content: content, found: found, rank: least };
-  }
 
   // ---- Showing
 
@@ -371,6 +26,7 @@
   var moreButton = results.querySelector(".more");
   var index = document.querySelector(".search-index");
   var words = results.dataset;
+  var yearSuffix = null;
   if (words.yearSuffixes) yearSuffix = new RegExp("(\\d{4}(?:-\\d\\d)?)(?:" + words.yearSuffixes.split(" ").join("|") + ")", "g");
 
   function phrase(text, values) {
@@ -576,7 +232,7 @@
 
   function search() {
     var mine = ++turn;
-    var query = parse(input.value);
+    var query = parse(input.value, yearSuffix);
     remember(input.value.trim());
     if (query.words.length === 0) {
       show(false);
@@ -586,7 +242,8 @@
     }
     show(true);
     say(words.busy);
-    loadStart().then(function () {
+    loadStart().then(function (start) {
+      site = start;
       return Promise.all(query.words.map(loadDepartmentsWith));
     }).then(function (found) {
       if (mine !== turn) return;
@@ -598,7 +255,8 @@
     var likely = site.departments.filter(function (department) {
       return query.words.every(function (word, i) { return found[i][department.position] || isFoundInName(department, word); });
     });
-    var named = ranked(site.departments, query, function (department) { return [department.folded, department.foldedCode].concat(department.foldedFormer).join(" ");
+    var named = ranked(site.departments, query, function (department) {
+      return [department.folded, department.foldedCode].concat(department.foldedFormer).join(" ");
     });
     var inName = new Set(named);
     likely.sort(function (a, b) { return inName.has(b) - inName.has(a) || a.position - b.position; });
