@@ -31,8 +31,11 @@ struct HashOfKey {
 class Numbering {
   public:
     std::uint32_t number_of(const Key& key) {
+        // Documents say much the same in the same order.
+        if (next_ < keys_.size() && keys_[next_] == key) return next_++;
         const auto [found, is_new] = numbers_.try_emplace(key, static_cast<std::uint32_t>(keys_.size()));
         if (is_new) keys_.push_back(key);
+        next_ = found->second + 1;
         return found->second;
     }
     [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
@@ -40,6 +43,7 @@ class Numbering {
   private:
     std::unordered_map<Key, std::uint32_t, HashOfKey> numbers_;  // only looked up
     std::vector<Key> keys_;
+    std::uint32_t next_ = 0;  // after the one asked for last
 };
 
 // Lists of numbers, each once.

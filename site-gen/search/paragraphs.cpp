@@ -25,6 +25,12 @@ std::pair<char, std::size_t> resolve_entity(std::string_view text) {
     return {'&', 1};
 }
 
+constexpr std::array<bool, 256> is_special = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'<', '&', ' ', '\n', '\t', '\r'}) table[c] = true;
+    return table;
+}();
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 }  // namespace
@@ -64,7 +70,8 @@ void each_paragraph(std::string_view html, const std::function<void(std::string_
             i += length;
         } else {
             put_space();
-            const std::size_t end = std::min(html.find_first_of("<& \n\t\r", i), html.size());
+            std::size_t end = i + 1;
+            while (end < html.size() && !is_special[static_cast<unsigned char>(html[end])]) ++end;
             text += html.substr(i, end - i);
             i = end;
         }
