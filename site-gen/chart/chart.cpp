@@ -41,6 +41,7 @@ Shape shape_of(const Chart& chart) {
             return Shape::stacked_bar;
         case ChartKind::line:
             return Shape::line;
+        case ChartKind::flow:
         case ChartKind::bar:
             break;
     }
@@ -161,15 +162,35 @@ ChartSheets draw_chart(const Chart& chart, const Words& words, ChartForms forms)
 
 const std::vector<std::string>& chart_words() {
     static const std::vector<std::string> words = {
-        "chart-all-zero",        "chart-amount",         "chart-clause-separator",
-        "chart-course-fall",     "chart-course-of",      "chart-course-rate",
-        "chart-course-rise",     "chart-course-same",    "chart-course-single",
-        "chart-list-separator",  "chart-no-data",        "chart-other",
-        "chart-summary-line",    "chart-summary-none",   "chart-summary-parts",
-        "chart-summary-series",  "chart-summary-share",  "chart-summary-single",
-        "chart-summary-stacked", "chart-summary-values", "chart-summary-zero",
-        "chart-total",           "chart-unit",           "chart-unnamed",
-        "number-group",          "number-point",         "percent",
+        "chart-all-zero",
+        "chart-amount",
+        "chart-clause-separator",
+        "chart-course-fall",
+        "chart-course-of",
+        "chart-course-rate",
+        "chart-course-rise",
+        "chart-course-same",
+        "chart-course-single",
+        "chart-list-separator",
+        "chart-mark-broken",
+        "chart-mark-joined",
+        "chart-no-data",
+        "chart-other",
+        "chart-summary-line",
+        "chart-summary-none",
+        "chart-summary-parts",
+        "chart-summary-series",
+        "chart-summary-share",
+        "chart-summary-single",
+        "chart-summary-stacked",
+        "chart-summary-values",
+        "chart-summary-zero",
+        "chart-total",
+        "chart-unit",
+        "chart-unnamed",
+        "number-group",
+        "number-point",
+        "percent",
     };
     return words;
 }

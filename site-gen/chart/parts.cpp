@@ -117,6 +117,9 @@ Chart with_few_series(const Chart& chart, const Words& words) {
     if (chart.series.size() <= series_count) return chart;
     Chart few = chart;
     few.series.resize(series_count);
+    for (ChartMark& mark : few.marks) {
+        if (mark.series && *mark.series < chart.series.size()) mark.series = std::min(*mark.series, series_count - 1);
+    }
     ChartSeries& other = few.series.back();
     const std::size_t gathered_count = chart.series.size() - series_count + 1;
     other.title = words.phrase("chart-other", {{"count", std::to_string(gathered_count)}});
