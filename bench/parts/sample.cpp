@@ -34,7 +34,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     templates_ = compile_theme(theme_, sources_, findings_);
     if (findings_.has_errors() || department_.documents.empty()) throw std::runtime_error("the content or the theme has errors");
     const Document& newest = document();
-    tables_text_ = read(content / "departments" / newest.department / std::to_string(newest.year) / newest.stage / "tables.toml");
+    tables_text_ = read(content / "departments" / newest.department / newest.year.text() / newest.stage / "tables.toml");
     derived_ = derive_document(department_, newest, findings_);
     summary_ = summarize(derived_, words());
     ProseLexicons lexicons(words());

@@ -77,7 +77,7 @@ class ComparisonChecks : Recorder {
         }
         const Document* last_year = input_.related.last_year;
         if (last_year == nullptr) return;
-        const std::string name = fmt::format("the document of {}", last_year->year);
+        const std::string name = fmt::format("the document of {}", last_year->year.text());
         const Evaluator before(*last_year, {}, document_.unit);
         for (const PriorStatement& prior : document_.priors) check_prior(prior, before, name);
         each_stated_column([](const ColumnForm& column) { return column.prior_of; }, *last_year, before, name);

@@ -162,7 +162,7 @@ class MagnitudeChecks : Recorder {
     // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
     void check_jumps() {
         if (input_.related.last_year != nullptr)
-            check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year - 1));
+            check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year.before().text()));
         for (const Document* other : input_.related.other_stages) {
             if (other->standard == &standard_)
                 check_jumps_from(*other, fmt::format("the document of the stage \"{}\"", other->stage));

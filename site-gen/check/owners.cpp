@@ -35,8 +35,8 @@ void name_owner(ReportedFinding& finding, const TableNames& changed, const Docum
 
 }  // namespace
 
-std::string changed_names_message(std::string_view table, int year) {
-    return fmt::format("nearly all names of {} have changed since {}", table, year - 1);
+std::string changed_names_message(std::string_view table, const FiscalYear& year) {
+    return fmt::format("nearly all names of {} have changed since {}", table, year.before().text());
 }
 
 const DocumentNames* find_owner_of_names(const TableNames& changed, const DocumentNames& document,
@@ -45,7 +45,7 @@ const DocumentNames* find_owner_of_names(const TableNames& changed, const Docume
     for (const DocumentNames* each : all) {
         const DocumentNames& other = *each;
         const bool is_of_year_before =
-            other.year == document.year - 1 && other.stage == document.stage && other.standard == document.standard;
+            other.year == document.year.before() && other.stage == document.stage && other.standard == document.standard;
         if (!is_of_year_before || other.department == document.department) continue;
         if (owner != nullptr && owner->department <= other.department) continue;
         if (has_half_of(changed, other)) owner = &other;

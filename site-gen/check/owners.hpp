@@ -12,7 +12,7 @@ namespace sitegen {
 
 // What the check of a document says of such a table by itself: that its names have changed since the year before the document's,
 // and what to do about it.
-[[nodiscard]] std::string changed_names_message(std::string_view table, int year);
+[[nodiscard]] std::string changed_names_message(std::string_view table, const FiscalYear& year);
 inline constexpr std::string_view changed_names_remedy = "See whether these are another department's rows.";
 
 // The document of another department that had at least half of these names in the same table the year before, at the same stage and

@@ -292,7 +292,7 @@ class ProseCheck {
             accept(number, equal.sayings.front(), equal.likeness);
             return;
         }
-        const int year = context_.document.year;
+        const int year = context_.document.year.first;
         const bool may_be_year = number.value > Amount(year - most_years, 0) && number.value < Amount(year + most_years, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
         if (!may_be_year && is_likeness(nearest.slip)) report_.contradicted(number, nearest.saying);

@@ -41,8 +41,8 @@ std::string replace_all(std::string text, std::string_view from, const std::stri
 }
 
 std::string fill_years(const std::string& written, const Document& document) {
-    const std::string text = replace_all(written, "{{year}}", std::to_string(document.year));
-    return replace_all(text, "{{prior-year}}", std::to_string(document.year - 1));
+    const std::string text = replace_all(written, "{{year}}", document.year.text());
+    return replace_all(text, "{{prior-year}}", document.year.before().text());
 }
 
 ProseFigure prose_figure(const Figure& figure, std::size_t cells) {

@@ -51,7 +51,7 @@ DepartmentRecord without_notes(DepartmentRecord record) {
 
 // The home page of a site of one department shows charts of its latest document.
 void publish_latest_again(DepartmentPlan& plan) {
-    int latest = 0;
+    FiscalYear latest;
     for (const DepartmentPlan::Entry& entry : plan.documents) latest = std::max(latest, entry.year);
     for (DepartmentPlan::Entry& entry : plan.documents) entry.is_new = entry.is_new || entry.year == latest;
 }

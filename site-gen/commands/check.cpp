@@ -144,7 +144,7 @@ class Check {
             fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options_.department,
                        nearest_hint(options_.department, slugs));
         } else {
-            fmt::print(stderr, "site-gen: there is no document of {}\n", options_.year.value_or(0));
+            fmt::print(stderr, "site-gen: there is no document of {}\n", options_.year.value_or(FiscalYear()).text());
         }
     }
 

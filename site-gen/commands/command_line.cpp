@@ -53,7 +53,11 @@ int run_command_line(int argument_count, char** arguments) {
         ->transform(CLI::CheckedTransformer(formats).description(""))
         ->type_name("FORMAT");
     check_command->add_option("--department", check_options.department, "Only this department")->type_name("NAME");
-    check_command->add_option("--year", check_options.year, "Only this fiscal year")->type_name("YEAR");
+    const auto take_year = [&check_options](const std::string& text) {
+        check_options.year = parse_fiscal_year(text);
+        if (!check_options.year) throw CLI::ValidationError("--year", "\"" + text + "\" is no fiscal year: 2023, or 2022-23");
+    };
+    check_command->add_option_function<std::string>("--year", take_year, "Only this fiscal year")->type_name("YEAR");
 
     std::filesystem::path site = "public";
     std::filesystem::path bundle_file;

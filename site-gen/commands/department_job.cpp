@@ -19,7 +19,7 @@ std::string_view document_folder_of(std::string_view path, std::size_t departmen
     return stage_end == std::string_view::npos ? std::string_view() : path.substr(0, stage_end);
 }
 
-std::string folder_name(int year, const std::string& stage) { return std::to_string(year) + "/" + stage; }
+std::string folder_name(const FiscalYear& year, const std::string& stage) { return year.text() + "/" + stage; }
 
 // The documents whose tables a document's pages use: of earlier years for its series and changes, of other stages for its checks.
 bool uses(const DepartmentPlan::Entry& document, const DepartmentPlan::Entry& other) {
@@ -127,7 +127,7 @@ class DepartmentJob {
     Department load() {
         StageTimer timer(build_.timings, Stage::load);
         FileReader files(build_.content, sources_, loading_, &state_.survey);
-        const auto is_wanted = [this](int year, const std::string& stage) {
+        const auto is_wanted = [this](const FiscalYear& year, const std::string& stage) {
             const std::string folder = folder_name(year, stage);
             return std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
                 return entry.is_new && (entry.folder == folder || uses(entry, {folder, year, stage, false}));
@@ -308,7 +308,7 @@ DepartmentPlan plan_department(const DepartmentState& state, const PageDigests& 
     DepartmentPlan plan;
     for (const std::string_view folder : keys.folders()) {
         const std::size_t slash = folder.find('/');
-        const std::optional<int> year = fiscal_year_of(folder.substr(0, slash));
+        const std::optional<FiscalYear> year = parse_fiscal_year(folder.substr(0, slash));
         if (year) plan.documents.push_back({std::string(folder), *year, std::string(folder.substr(slash + 1)), true});
     }
     for (DepartmentPlan::Entry& entry : plan.documents) {
@@ -335,7 +335,7 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
 void add_to(Sha256& hash, const DocumentSummary& summary) {
     for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
         hash.add_item(*text);
-    hash.add_item(std::to_string(summary.year));
+    hash.add_item(summary.year.text());
     for (const DocumentSummary::Headline& headline : summary.headlines) {
         for (const std::string* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) hash.add_item(*text);
     }

@@ -32,7 +32,7 @@ struct DepartmentBuild {
 struct DepartmentPlan {
     struct Entry {
         std::string folder;
-        int year = 0;
+        FiscalYear year;
         std::string stage;
         bool is_new = true;  // to be published; else its files stay as they are
     };

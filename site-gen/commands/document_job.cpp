@@ -28,7 +28,7 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
             const Document& document = *derived.document;
             findings.error(
                 rules::amount_overflow, document.standard->find_chart(chart.id)->place,
-                fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year),
+                fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year.text()),
                 "Declare the document's tables in a larger unit.");
         }
     }
@@ -81,7 +81,7 @@ class DocumentJob {
         const Department& department = input_.department;
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
         plan.description = words_.phrase("description-document", {{"department", department.name},
-                                                                  {"year", std::to_string(document_.year)},
+                                                                  {"year", document_.year.text()},
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
         RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
@@ -98,7 +98,7 @@ class DocumentJob {
                       {}};
         plan.description =
             words_.phrase("description-document-checks",
-                          {{"department", department.name}, {"year", std::to_string(document_.year)}, {"stage", summary.stage}});
+                          {{"department", department.name}, {"year", document_.year.text()}, {"stage", summary.stage}});
         RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
                                                   {document_.title, "../index.html", false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
@@ -143,7 +143,7 @@ class DocumentJob {
             }));
         }
         if (build_.site.outputs.long_tables) {
-            files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year, document_.stage),
+            files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year.text(), document_.stage),
                                          [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
         }
         if (!document_.performance.empty()) {

@@ -77,7 +77,7 @@ class SiteJob {
         Sha256 made_of;
         for (const DepartmentSummary& department : input_.departments) {
             for (const std::string* text : {&department.slug, &department.name, &department.code}) made_of.add_item(*text);
-            const int latest = department.documents.empty() ? 0 : department.documents.back().year;
+            const FiscalYear latest = department.documents.empty() ? FiscalYear() : department.documents.back().year;
             for (const DocumentSummary& document : department.documents) {
                 if (document.year == latest) add_to(made_of, document);
             }

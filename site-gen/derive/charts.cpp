@@ -83,14 +83,16 @@ class ChartBuilder {
     }
 
     void add_years(const ChartDeclaration& declaration, Chart& chart) {
-        std::map<int, const Document*> by_year;
+        std::map<FiscalYear, const Document*> by_year;
         for (const Document& other : department_.documents) {
             if (other.stage == document_.stage && other.standard == document_.standard && other.year <= document_.year) {
                 by_year.emplace(other.year, &other);
             }
         }
         if (by_year.empty()) return;
-        const int first = by_year.begin()->first;
+        std::vector<FiscalYear> years;
+        for (const auto& [year, of_year] : by_year) years.push_back(year);
+        years = with_years_between(years);
         const Evaluator& earliest = evaluator_of(*by_year.begin()->second);
         std::vector<Value> stated;  // of the year before the first document
         for (const ChartItemForm& item : declaration.items) {
@@ -100,14 +102,14 @@ class ChartBuilder {
         for (std::size_t i = 0; i < declaration.items.size(); ++i) {
             ChartSeries series{declaration.items[i].title, {}};
             if (has_stated) series.values.push_back(stated[i]);
-            for (int year = first; year <= document_.year; ++year) {
+            for (const FiscalYear& year : years) {
                 const auto found = by_year.find(year);
                 series.values.push_back(found == by_year.end() ? Value() : value_in(*found->second, declaration.items[i].value));
             }
             chart.series.push_back(std::move(series));
         }
-        for (int year = has_stated ? first - 1 : first; year <= document_.year; ++year)
-            chart.categories.push_back(std::to_string(year));
+        if (has_stated) chart.categories.push_back(years.front().before().text());
+        for (const FiscalYear& year : years) chart.categories.push_back(year.text());
     }
 
     [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
@@ -136,7 +138,7 @@ std::vector<Chart> derive_charts(const Department& department, const Document& d
         } catch (const AmountOverflow&) {
             findings.error(rules::amount_overflow, declaration.place,
                            "a value of the chart \"" + declaration.id + "\" of " + document.department + " " +
-                               std::to_string(document.year) + " exceeds 18 digits",
+                               document.year.text() + " exceeds 18 digits",
                            "Declare the document's tables in a larger unit.");
         }
     }

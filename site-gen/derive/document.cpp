@@ -6,7 +6,7 @@
 namespace sitegen {
 
 std::string document_folder(const Document& document) {
-    const std::string year = document.department + "/" + std::to_string(document.year) + "/";
+    const std::string year = document.department + "/" + document.year.text() + "/";
     const StageForm* stage = document.standard->find_stage(document.stage);
     return stage == nullptr || stage->folder.empty() ? year : year + stage->folder + "/";
 }

@@ -10,6 +10,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr unsigned int indentation = 1;
 
+// A number, or a text where the year spans two.
+Json json_of(const FiscalYear& year) { return year.spans_two ? Json(year.text()) : Json(year.first); }
+
 const char* name_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::exact:
@@ -104,7 +107,7 @@ Json json_of(const StandardsById& standards) {
 Json json_of(const CheckedDocument& checked) {
     const Document& document = *checked.document;
     Json json = {{"department", document.department},
-                 {"year", document.year},
+                 {"year", json_of(document.year)},
                  {"stage", document.stage},
                  {"standard", document.standard->id},
                  {"unit", document.unit},
@@ -151,7 +154,7 @@ std::string site_checks_json(const StandardsById& standards, const std::vector<D
     for (const DepartmentSummary& department : departments) {
         for (const DocumentSummary& summary : department.documents) {
             Json document = {
-                {"department", summary.department}, {"year", summary.year}, {"stage", summary.stage}, {"title", summary.title}};
+                {"department", summary.department}, {"year", json_of(summary.year)}, {"stage", summary.stage}, {"title", summary.title}};
             if (have_files) document["url"] = "../" + summary.folder + "checks/checks.json";
             document["counts"] = json_of(summary.checks);
             documents.push_back(std::move(document));

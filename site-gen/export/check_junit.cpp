@@ -60,7 +60,7 @@ std::string text_of(pugi::xml_node suite) {
 
 JunitSuite junit_suite(const CheckedDocument& checked) {
     const Document& document = *checked.document;
-    const std::string name = document.department + "." + std::to_string(document.year) + "." + document.stage;
+    const std::string name = document.department + "." + document.year.text() + "." + document.stage;
     pugi::xml_document xml;
     pugi::xml_node node = xml.append_child("testsuite");
     set_attribute(node, "name", name);

@@ -214,7 +214,7 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
     CsvWriter csv(out);
     csv.ready("department,year,stage,table,side,row_code,row_name,column,amount,unit,state");
     csv.end_row();
-    const std::string year = std::to_string(document.year);
+    const std::string year = document.year.text();
     for (const Table& table : document.tables) {
         const std::string unit = fields_of({table.unit});
         for (const Side& side : table.sides) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "load/load_document.hpp"
 #include "load/table_reader.hpp"
@@ -47,10 +46,10 @@ class DepartmentLoader {
 
     void load_year(const std::string& name) {
         const std::string path = path_ + "/" + name;
-        const std::optional<int> year = fiscal_year_of(name);
+        const std::optional<FiscalYear> year = parse_fiscal_year(name);
         if (!year) {
             folder_.findings.error(rules::invalid_name, files_.place_of(path), "\"" + name + "\" is not a fiscal year",
-                                   "Folders of a department are years of four digits.");
+                                   "Folders of a department are years: 2023, or 2022-23.");
             return;
         }
         files_.refuse_files(path, {}, "a year's folder holds a folder for each stage");
@@ -89,14 +88,6 @@ class DepartmentLoader {
 };
 
 }  // namespace
-
-std::optional<int> fiscal_year_of(std::string_view folder) {
-    int year = 0;
-    const auto [stop, error] = std::from_chars(folder.data(), folder.data() + folder.size(), year);
-    if (folder.size() != 4 || error != std::errc() || stop != folder.data() + folder.size() || year < 1000 || year > 9999)
-        return std::nullopt;
-    return year;
-}
 
 SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) {
     SiteSettings site;

@@ -17,9 +17,6 @@ namespace sitegen {
 // departments/ and standards/, and where there is no department.
 [[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);
 
-// "2023"; nothing where the folder's name is not a fiscal year.
-[[nodiscard]] std::optional<int> fiscal_year_of(std::string_view folder);
-
 struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;
@@ -27,7 +24,7 @@ struct DepartmentFolder {
     Sources& sources;
     Findings& findings;
     // Which documents to load; all where it is empty.
-    std::function<bool(int year, const std::string& stage)> is_wanted;
+    std::function<bool(const FiscalYear& year, const std::string& stage)> is_wanted;
 };
 
 // departments/<slug>/. Each fault is a finding; what is returned is structurally sound only where none of them is an error.

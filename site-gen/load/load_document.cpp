@@ -18,7 +18,7 @@ void check_folder(TableReader& reader, const DocumentFolder& folder, const Docum
     if (document.year != folder.year) {
         reader.findings().error(
             rules::wrong_folder, reader.place_of("year"),
-            "the document says " + std::to_string(document.year) + " but lies in the folder of " + std::to_string(folder.year),
+            "the document says " + document.year.text() + " but lies in the folder of " + folder.year.text(),
             "Mend the year or move the folder.");
     }
     if (document.stage.empty()) return;
@@ -189,7 +189,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     if (document.standard == nullptr) return std::nullopt;
     document.place = root->place;
     document.department = folder.department;
-    document.year = reader.integer("year", Need::required).value_or(folder.year);
+    document.year = reader.fiscal_year("year", Need::required).value_or(folder.year);
     document.stage = reader.slug("stage", Need::required);
     check_folder(reader, folder, document);
     document.title = reader.text("title", Need::required);

@@ -14,7 +14,7 @@ struct DocumentFolder {
     FileReader& files;
     std::string path;  // relative to the reader's root
     std::string department;
-    int year = 0;
+    FiscalYear year;
     std::string stage;
     // Finds a standard by id; nothing, after a finding, where there is none or it cannot be read.
     std::function<const Standard*(const std::string& id, const Place& place)> standard_named;

@@ -157,9 +157,9 @@ class SideLoader {
                 report_unknown_code(code, *classification, row.place);
                 return false;
             }
-            if (!known->is_valid_in(document_.year)) {
+            if (!known->is_valid_in(document_.year.first)) {
                 findings_.error(rules::code_not_valid, row.place,
-                                "the code " + code + " (" + known->name + ") is not valid in " + std::to_string(document_.year),
+                                "the code " + code + " (" + known->name + ") is not valid in " + document_.year.text(),
                                 "Use the code that was valid in that year, or mend its years in the classification.");
             }
             row.names.push_back(known->name);

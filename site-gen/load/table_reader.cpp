@@ -219,6 +219,22 @@ std::optional<int> TableReader::integer(std::string_view key, Need need) {
     return value == nullptr ? std::nullopt : whole_number(*value, key);
 }
 
+std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need need) {
+    const TomlNode* value = node_->find(key);
+    if (value == nullptr) {
+        if (need == Need::required) report_missing(key);
+        return std::nullopt;
+    }
+    const bool is_number = value->kind == TomlNode::Kind::number;
+    if (is_number || value->kind == TomlNode::Kind::string) {
+        const std::optional<FiscalYear> year = parse_fiscal_year(value->text);
+        if (year && year->spans_two != is_number) return year;
+    }
+    findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be a fiscal year",
+                    "Write 2023 without quotes, or \"2022-23\" in quotes.");
+    return std::nullopt;
+}
+
 std::vector<int> TableReader::integers(std::string_view key, Need need) {
     std::vector<int> result;
     const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of whole numbers");

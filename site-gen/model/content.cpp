@@ -6,7 +6,7 @@ RelatedDocuments find_related(const Department& department, const Document& docu
     RelatedDocuments related;
     for (const Document& other : department.documents) {
         const bool is_alike = other.stage == document.stage && other.standard == document.standard;
-        if (other.year == document.year - 1 && is_alike) related.last_year = &other;
+        if (other.year == document.year.before() && is_alike) related.last_year = &other;
         if (other.year == document.year && other.stage != document.stage) related.other_stages.push_back(&other);
     }
     return related;

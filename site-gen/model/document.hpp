@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/cell.hpp"
+#include "model/fiscal_year.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -103,7 +104,7 @@ struct PerformanceTargets {
 
 struct Document {
     std::string department;  // slug
-    int year = 0;
+    FiscalYear year;
     std::string stage;
     const Standard* standard = nullptr;
     std::string title;

@@ -27,7 +27,7 @@ struct TableNames {
 struct DocumentNames {
     std::string department;       // slug
     std::string department_name;  // as messages say it
-    int year = 0;
+    FiscalYear year;
     std::string stage;
     std::string standard;
     std::vector<TableNames> tables;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/check.hpp"
+#include "model/fiscal_year.hpp"
 #include "model/names.hpp"
 
 namespace sitegen {
@@ -21,7 +22,7 @@ struct DocumentSummary {
     };
     std::string department;  // slug
     std::string title;
-    int year = 0;
+    FiscalYear year;
     std::string stage;     // its title
     int stage_order = 0;   // its position in the standard
     std::string standard;  // its id

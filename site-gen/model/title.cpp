@@ -23,7 +23,7 @@ std::string_view name_in(std::string_view tag) { return tag.ends_with("}}") ? ta
 
 std::string value_of(std::string_view name, const Department& department, const Document& document) {
     if (name == "department") return department.name;
-    return std::to_string(name == "year" ? document.year : document.year - 1);
+    return (name == "year" ? document.year : document.year.before()).text();
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 2\n";
+constexpr std::string_view magic = "site-gen record 3\n";
 
 class Writer {
   public:
@@ -157,7 +157,7 @@ class Fields {
     void summary(auto& summary) {
         for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
             archive_.text(*text);
-        archive_.number(summary.year);
+        year(summary.year);
         archive_.number(summary.stage_order);
         archive_.list(summary.headlines, [this](auto& headline) {
             for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
@@ -168,9 +168,16 @@ class Fields {
         names(summary.names);
     }
 
+    void year(auto& year) {
+        auto spans_two = static_cast<std::uint32_t>(year.spans_two);
+        archive_.number(year.first);
+        archive_.number(spans_two);
+        if constexpr (std::is_same_v<Archive, Reader>) year.spans_two = spans_two != 0;
+    }
+
     void names(auto& names) {
         for (auto* text : {&names.department, &names.department_name, &names.stage, &names.standard}) archive_.text(*text);
-        archive_.number(names.year);
+        year(names.year);
         for (auto* tables : {&names.tables, &names.changed}) {
             archive_.list(*tables, [this](auto& table) {
                 archive_.text(table.table);

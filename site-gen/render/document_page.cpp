@@ -55,7 +55,7 @@ class DocumentViewBuilder {
         view.department = input_.derived.department->name;
         view.department_url = input_.root + document_.department + "/index.html";
         view.code = input_.derived.department->code;
-        view.year = document_.year;
+        view.year = document_.year.text();
         view.stage = input_.summary.stage;
         view.unit = document_.unit;
         view.key_figures = key_figure_views(input_.summary);

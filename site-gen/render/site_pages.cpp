@@ -10,7 +10,7 @@ namespace sitegen {
 namespace {
 
 DocumentLinkView link_view(const DocumentSummary& summary, const std::string& root) {
-    return {summary.title, root + summary.folder + "index.html", summary.year, summary.stage, key_figure_views(summary)};
+    return {summary.title, root + summary.folder + "index.html", summary.year.text(), summary.stage, key_figure_views(summary)};
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
     HomeView home;
     for (const DepartmentSummary& department : departments) {
         DepartmentView view = this->department(department, "");
-        const auto is_earlier = [latest = view.documents.empty() ? 0 : view.documents.front().year](const DocumentLinkView& link) {
+        const auto is_earlier = [latest = view.documents.empty() ? std::string() : view.documents.front().year](const DocumentLinkView& link) {
             return link.year != latest;
         };
         std::erase_if(view.documents, is_earlier);

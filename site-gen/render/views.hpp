@@ -240,7 +240,7 @@ struct DocumentView {
     std::string department;
     std::string department_url;
     std::string code;
-    int year = 0;
+    std::string year;
     std::string stage;
     std::string unit;
     std::vector<KeyFigureView> key_figures;
@@ -255,7 +255,7 @@ struct DocumentView {
 struct DocumentLinkView {
     std::string title;
     std::string url;
-    int year = 0;
+    std::string year;
     std::string stage;
     std::vector<KeyFigureView> key_figures;
 };

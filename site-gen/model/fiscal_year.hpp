@@ -1,0 +1,38 @@
+// The year that a budget is for.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitegen {
+
+// A calendar year, written 2023, or a year that begins in one calendar year and ends in the next, written 2022-23.
+struct FiscalYear {
+    // Of no year, a calendar year, or one that spans two.
+    constexpr FiscalYear() = default;
+    constexpr FiscalYear(int beginning, bool is_of_two = false) : first(beginning), spans_two(is_of_two) {}
+
+    int first = 0;           // the calendar year in which it begins; 0 for none
+    bool spans_two = false;  // it ends in the next
+
+    // Years of both kinds are in the order of their beginnings.
+    friend std::strong_ordering operator<=>(const FiscalYear&, const FiscalYear&) = default;
+    friend bool operator==(const FiscalYear&, const FiscalYear&) = default;
+
+    // The years beside it, of the same kind.
+    [[nodiscard]] FiscalYear before() const { return {first - 1, spans_two}; }
+    [[nodiscard]] FiscalYear next() const { return {first + 1, spans_two}; }
+    // As it is written; also the name of its folder.
+    [[nodiscard]] std::string text() const;
+};
+
+// From 1000 to 9999, as text() writes them. Nothing where it is no such year: 2022-24, say.
+[[nodiscard]] std::optional<FiscalYear> parse_fiscal_year(std::string_view text);
+
+// The years, which are in order, and those that are missing between two of a kind.
+[[nodiscard]] std::vector<FiscalYear> with_years_between(const std::vector<FiscalYear>& years);
+
+}  // namespace sitegen
