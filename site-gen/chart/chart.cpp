@@ -19,7 +19,7 @@ constexpr double standalone_scale = 1.5;  // on screens wider than a phone
 enum class ChartForm { in_page, standalone };
 
 // What is drawn in the end.
-enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap };
+enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap, flow };
 
 // Parts of a whole need one series without a negative value; anything else is shown as bars.
 Shape shape_of(const Chart& chart) {
@@ -42,6 +42,7 @@ Shape shape_of(const Chart& chart) {
         case ChartKind::line:
             return Shape::line;
         case ChartKind::flow:
+            return Shape::flow;
         case ChartKind::bar:
             break;
     }
@@ -58,6 +59,8 @@ std::string_view class_of(Shape shape) {
             return "chart chart-line";
         case Shape::treemap:
             return "chart chart-treemap";
+        case Shape::flow:
+            return "chart chart-flow";
         case Shape::bar:
             return "chart chart-bar";
         case Shape::no_data:
@@ -88,6 +91,8 @@ Drawing draw_body(const Chart& chart, const Words& words, Shape shape) {
             return draw_lines(chart, words);
         case Shape::treemap:
             return draw_treemap(chart, words);
+        case Shape::flow:
+            return draw_flow(chart, words);
         case Shape::bar:
             break;
     }
@@ -171,11 +176,22 @@ const std::vector<std::string>& chart_words() {
         "chart-course-rise",
         "chart-course-same",
         "chart-course-single",
+        "chart-flow-difference",
+        "chart-flow-negative",
+        "chart-flow-none",
+        "chart-flow-row-in",
+        "chart-flow-row-out",
+        "chart-flow-sources",
+        "chart-flow-uses",
         "chart-list-separator",
         "chart-mark-broken",
         "chart-mark-joined",
+        "chart-more",
         "chart-no-data",
         "chart-other",
+        "chart-summary-flow",
+        "chart-summary-flow-none",
+        "chart-summary-flow-uses",
         "chart-summary-line",
         "chart-summary-none",
         "chart-summary-parts",

@@ -30,9 +30,11 @@ long double size_of(const Part& part) {
 
 template <typename Visit>
 void for_each_value(const Chart& chart, Visit visit) {
-    for (const ChartSeries& series : chart.series) {
-        for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-            if (const auto value = value_at(series, i)) visit(*value);
+    for (const auto* all : {&chart.series, &chart.uses}) {
+        for (const ChartSeries& series : *all) {
+            for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+                if (const auto value = value_at(series, i)) visit(*value);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "chart/chart.hpp"
+#include "chart/flow.hpp"
 #include "chart/line_plot.hpp"
 #include "chart/parts.hpp"
 #include "chart/scale.hpp"
@@ -28,15 +29,6 @@ Extremes extremes_of(const std::vector<Part>& parts) {
         if (extremes.smallest == nullptr || *part.values[0] < *extremes.smallest->values[0]) extremes.smallest = &part;
     }
     return extremes;
-}
-
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-    std::string result;
-    for (const std::string& text : texts) {
-        if (&text != &texts.front()) result += separator;
-        result += text;
-    }
-    return result;
 }
 
 std::string summarize_parts(const Chart& chart, const Words& words) {
@@ -178,6 +170,7 @@ std::string summarize_chart(const Chart& chart, const Words& words) {
             break;
     }
     if (chart.kind == ChartKind::line) return summarize_lines(chart, words);
+    if (chart.kind == ChartKind::flow) return summarize_flow(chart, words);
     if (chart.kind == ChartKind::stacked_bar) return summarize_stack(chart, words);
     return chart.series.size() > 1 ? summarize_series(chart, words) : summarize_parts(chart, words);
 }

@@ -1,4 +1,4 @@
-// Figures and charts: declarations that hold expressions.
+// Figures, and other declarations that hold expressions.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,10 @@ namespace sitegen {
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard);
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Document& document);
 
-// Adds the [[chart]] declarations to the standard, whose tables are loaded; those with faults, too.
-void load_charts(TableReader& reader, Standard& standard);
+// What a standard says, whose tables are loaded: an expression, which is zero after a finding; rows or a cell, or nothing after
+// one.
+[[nodiscard]] Expression load_expression(const TomlNode& node, const Standard& standard, Findings& findings);
+[[nodiscard]] std::optional<CellReference> load_reference(const TomlNode& node, const Standard& standard, Findings& findings);
 
 // Rows or a cell under a key, which have to be in the document; nothing where the key is left out or, with a finding, unreadable.
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);

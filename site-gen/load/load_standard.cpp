@@ -5,6 +5,7 @@
 #include <set>
 
 #include "expression/resolve.hpp"
+#include "load/load_charts.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_tables_form.hpp"

@@ -15,6 +15,8 @@ struct ChartSeries {
     std::string title;
     // One for each category of the chart; nothing where there is no value (blank is not zero: it is drawn as a gap).
     std::vector<std::optional<Amount>> values;
+    // Of a source or a use of a flow: what its values add up to, as printed. Without it their sum is taken.
+    std::optional<Amount> total = std::nullopt;
 };
 
 // What happened to the subject of a line between two of its years, such as a merger or another classification of its functions.

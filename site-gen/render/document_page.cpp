@@ -7,6 +7,7 @@
 #include "model/number_format.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
+#include "render/flow_table.hpp"
 #include "render/form_view.hpp"
 #include "render/table_view.hpp"
 
@@ -166,6 +167,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     view.summary = drawn.summary;
     view.svg = drawn.svg;
     if (!drawn.path.empty()) view.url = folder + drawn.path;
+    if (chart.kind == ChartKind::flow) {
+        add_flow_table(chart, words, view);
+        return view;
+    }
     view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
     for (const ChartSeries& series : chart.series) {
         const bool is_only = chart.series.size() == 1;
@@ -177,6 +182,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         ChartRowView row;
         row.title = chart.categories[i];
+        for (const ChartMark& mark : chart.marks) {
+            if (mark.before == i && i > 0)
+                row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
+        }
         for (const ChartSeries& series : chart.series) row.cells.push_back({say(series.values[i], words)});
         if (!shares.empty()) row.cells.push_back({shares[i]});
         view.rows.push_back(std::move(row));
@@ -200,8 +209,9 @@ std::string format_size(std::size_t byte_count) {
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table",       "download-long", "download-funds", "download-indicators", "chart-year", "chart-category",
-        "chart-amount-heading", "share",         "form-funds",     "form-goals",          "form-target"};
+        "download-table", "download-long", "download-funds", "download-indicators",  "chart-year", "chart-year-marked",
+        "chart-category", "chart-flow-in", "chart-flow-out", "chart-amount-heading", "share",      "form-funds",
+        "form-goals",     "form-target"};
     return names;
 }
 
