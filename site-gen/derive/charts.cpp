@@ -78,6 +78,11 @@ class ChartBuilder {
         }
         for (auto* ends : {&chart.series, &chart.uses}) {
             for (ChartSeries& end : *ends) end.values.resize(ids.size());
+            // Columns that a department has nothing in, such as a fund it gets nothing from.
+            std::erase_if(*ends, [](const ChartSeries& end) {
+                return !end.total &&
+                       std::none_of(end.values.begin(), end.values.end(), [](const Value& v) { return v.has_value(); });
+            });
         }
         drop_rows_without_values(chart);
     }

@@ -28,10 +28,11 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
         if (value && value->is_negative()) return {};
         if (value) sum = sum + *value;
     }
+    // As in the drawing: a whole that is not positive has no parts.
+    const Amount whole = chart.total && *chart.total > Amount() ? *chart.total : sum;
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share =
-            value ? quotient(*value, chart.total.value_or(sum), 2, 2, chart.rounding) : std::nullopt;
+        const std::optional<Amount> share = value ? quotient(*value, whole, 2, 2, chart.rounding) : std::nullopt;
         shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
     }
     return shares;

@@ -665,6 +665,16 @@ BOOST_AUTO_TEST_CASE(tiles_cover_the_map_without_overlap) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(one_tile_is_the_whole_map) {
+    Chart chart = chart_of(ChartKind::treemap, {"all", "zero", "blank"}, {{"5", "0", ""}});
+    chart.total = amount("0");  // printed so, and of no use as a whole
+    const std::vector<Nested> tiles = areas_of(drawn(chart), "series-1");
+    BOOST_TEST_REQUIRE(tiles.size() == 1U);
+    BOOST_TEST(number_in(tiles[0], "width") == 440);
+    BOOST_TEST(number_in(tiles[0], "height") == 300);
+    BOOST_TEST(drawn(chart).find("<title>all 5 万元 100.00%</title>") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(long_names_never_touch) {
     for (const ChartKind kind : all_kinds) BOOST_TEST(layout_fault(drawn(project_chart(kind))) == "");
     Chart wide =
