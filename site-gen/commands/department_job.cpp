@@ -335,11 +335,26 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
 }
 
 void add_to(Sha256& hash, const DocumentSummary& summary) {
-    for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
+    const auto add_amount = [&hash](CellState state, const Amount& amount) {
+        hash.add_item(name_of(state));
+        if (state == CellState::amount) hash.add_item(amount.plain());
+    };
+    for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.stage_id, &summary.standard,
+                                    &summary.folder, &summary.unit, &summary.published})
         hash.add_item(*text);
     hash.add_item(summary.year.text());
     for (const DocumentSummary::Headline& headline : summary.headlines) {
         for (const std::string* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) hash.add_item(*text);
+    }
+    for (const SummaryFigure& figure : summary.figures) add_amount(figure.state, figure.amount);
+    for (const TopicSummary& topic : summary.topics) {
+        add_amount(topic.total.state, topic.total.amount);
+        for (std::size_t i = 0; i < topic.rows.size(); ++i) {
+            const TopicRow row = topic.rows[i];
+            hash.add_item(row.id);
+            hash.add_item(row.name);
+            add_amount(row.state, row.amount);
+        }
     }
     const VerdictCounts& counts = summary.checks;
     for (const std::size_t count : {counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown})

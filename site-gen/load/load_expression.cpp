@@ -243,6 +243,15 @@ void load_charts(TableReader& reader, Standard& standard) {
         standard.charts.push_back(ChartLoader(entry, standard).load(ids));
 }
 
+Expression load_expression(const TomlNode& node, const Standard& standard, Findings& findings) {
+    return read_expression(node, standard, findings);
+}
+
+std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard) {
+    const TomlNode* node = reader.find(key);
+    return node == nullptr ? std::nullopt : read_reference(*node, standard, reader.findings());
+}
+
 std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document) {
     const TomlNode* node = reader.find(key);
     return node == nullptr ? std::nullopt : read_reference(*node, document, reader.findings());
