@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <set>
 
+#include "check/departments.hpp"
 #include "check/owners.hpp"
 #include "commands/department_job.hpp"
 #include "commands/last_build.hpp"
@@ -208,7 +209,7 @@ class Build {
         std::set<std::string> ids;
         for (const DepartmentWork& work : work_) {
             DepartmentSummary& summary = departments.emplace_back();
-            summary = {work.record.slug, work.record.name, work.record.code, {}};
+            summary = {work.record.slug, work.record.name, work.record.code, work.record.history, {}};
             for (const DocumentRecord& document : work.record.documents) {
                 summary.documents.push_back(document.summary);
                 ids.insert(document.summary.standard);
@@ -249,12 +250,23 @@ class Build {
         report_.add(inputs_.content_report(least_severity()));
         report_.add(inputs_.shared_report(least_severity()));
         for (const UnitRecord& page : pages) add_to_report(page.findings);
+        answer_questions();
         name_owners_of_names();
         for (const DepartmentWork& work : work_) {
             add_to_report(work.record.findings);
             for (const DocumentRecord& document : work.record.documents) add_to_report(document.unit.findings);
         }
         report_.sort();
+    }
+
+    void answer_questions() {
+        std::vector<DepartmentToAsk> departments;
+        departments.reserve(work_.size());
+        for (const DepartmentWork& work : work_) {
+            departments.push_back({work.record.slug, work.record.questions, {}});
+            for (const DocumentRecord& document : work.record.documents) departments.back().years.push_back(document.summary.year);
+        }
+        add_to_report(sitegen::answer_questions(departments));
     }
 
     void name_owners_of_names() {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "check/departments.hpp"
 #include "check/owners.hpp"
 #include "commands/document_checks.hpp"
 #include "commands/parallel.hpp"
@@ -33,6 +34,8 @@ struct DocumentChecks {
 };
 
 struct DepartmentChecks {
+    std::string slug;
+    std::vector<OpenQuestion> questions;
     Report loading;
     std::vector<DocumentChecks> documents;
 };
@@ -74,6 +77,8 @@ class Check {
         FileReader files(options_.content, sources, loading, &survey);
         const Department department = load_department({files, slug, standards_, sources, loading, {}});
         result.loading.add(loading, sources);
+        result.slug = slug;
+        result.questions = department.questions;
         // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
         if (!is_sound_ || loading.has_errors()) return result;
         for (const Document& document : department.documents) {
@@ -110,11 +115,17 @@ class Check {
 
     [[nodiscard]] Report gather_report() {
         std::vector<const DocumentNames*> names;
+        std::vector<DepartmentToAsk> to_ask;
         for (const DepartmentChecks& department : departments_) {
-            for (const DocumentChecks& document : department.documents) names.push_back(&document.names);
+            to_ask.push_back({department.slug, department.questions, {}});
+            for (const DocumentChecks& document : department.documents) {
+                names.push_back(&document.names);
+                to_ask.back().years.push_back(document.names.year);
+            }
         }
         Report report;
         report.add(findings_, sources_);
+        for (ReportedFinding& finding : answer_questions(to_ask)) report.add(std::move(finding));
         for (DepartmentChecks& department : departments_) {
             report.add(department.loading);
             for (DocumentChecks& document : department.documents) {

@@ -106,6 +106,8 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         record.name = department.name;
         record.code = department.code;
+        record.history = department.history;
+        record.questions = department.questions;
         publish_documents(department);
         take_unchanged();
         const Keys keys(state_, build_.digests, build_.standard_digest);
@@ -259,7 +261,7 @@ class DepartmentJob {
         DepartmentRecord& record = result_.record;
         Sha256 hash;
         hash.add(build_.digests.department_page);
-        DepartmentSummary summary{record.slug, record.name, record.code, {}};
+        DepartmentSummary summary{record.slug, record.name, record.code, record.history, {}};
         for (const std::string* text : {&record.slug, &record.name, &record.code}) hash.add_item(*text);
         for (const DocumentRecord& document : record.documents) {
             add_to(hash, document.summary);
@@ -333,11 +335,26 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
 }
 
 void add_to(Sha256& hash, const DocumentSummary& summary) {
-    for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
+    const auto add_amount = [&hash](CellState state, const Amount& amount) {
+        hash.add_item(name_of(state));
+        if (state == CellState::amount) hash.add_item(amount.plain());
+    };
+    for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.stage_id, &summary.standard,
+                                    &summary.folder, &summary.unit, &summary.published})
         hash.add_item(*text);
     hash.add_item(summary.year.text());
     for (const DocumentSummary::Headline& headline : summary.headlines) {
         for (const std::string* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) hash.add_item(*text);
+    }
+    for (const SummaryFigure& figure : summary.figures) add_amount(figure.state, figure.amount);
+    for (const TopicSummary& topic : summary.topics) {
+        add_amount(topic.total.state, topic.total.amount);
+        for (std::size_t i = 0; i < topic.rows.size(); ++i) {
+            const TopicRow row = topic.rows[i];
+            hash.add_item(row.id);
+            hash.add_item(row.name);
+            add_amount(row.state, row.amount);
+        }
     }
     const VerdictCounts& counts = summary.checks;
     for (const std::size_t count : {counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown})

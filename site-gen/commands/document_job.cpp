@@ -26,10 +26,10 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
                              "charts/" + chart.id + ".svg"});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
-            findings.error(
-                rules::amount_overflow, document.standard->find_chart(chart.id)->place,
-                fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department, document.year.text()),
-                "Declare the document's tables in a larger unit.");
+            findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
+                           fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department,
+                                       document.year.text()),
+                           "Declare the document's tables in a larger unit.");
         }
     }
     return drawn;
@@ -80,11 +80,12 @@ class DocumentJob {
                                const std::vector<RenderedSection>& narrative, const CheckReport& report) {
         const Department& department = input_.department;
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
-        plan.description = words_.phrase("description-document", {{"department", department.name},
+        plan.description = words_.phrase("description-document", {{"department", department.name_in(document_.year)},
                                                                   {"year", document_.year.text()},
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
-        RootView view = build_.pages.frame(plan, {{department.name, root_ + department.slug + "/index.html", false}});
+        RootView view =
+            build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
         view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
         write("index.html", render_page(build_, view));
     }
@@ -96,11 +97,12 @@ class DocumentJob {
                       "document-checks",
                       words_.phrase("page-document-checks", {{"title", document_.title}}),
                       {}};
-        plan.description =
-            words_.phrase("description-document-checks",
-                          {{"department", department.name}, {"year", document_.year.text()}, {"stage", summary.stage}});
-        RootView view = build_.pages.frame(plan, {{department.name, "../" + root_ + department.slug + "/index.html", false},
-                                                  {document_.title, "../index.html", false}});
+        plan.description = words_.phrase(
+            "description-document-checks",
+            {{"department", department.name_in(document_.year)}, {"year", document_.year.text()}, {"stage", summary.stage}});
+        RootView view =
+            build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department.slug + "/index.html", false},
+                                      {document_.title, "../index.html", false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});

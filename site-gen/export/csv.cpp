@@ -218,7 +218,8 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
     for (const Table& table : document.tables) {
         const std::string unit = fields_of({table.unit});
         for (const Side& side : table.sides) {
-            const std::string place = fields_of({department.name, year, document.stage, table.form->id, side.form->id});
+            const std::string place =
+                fields_of({department.name_in(document.year), year, document.stage, table.form->id, side.form->id});
             std::vector<std::string> columns;
             for (const ColumnForm& column : side.form->columns) columns.push_back(fields_of({column.id}));
             for (const Row& row : side.rows) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "load/load_document.hpp"
+#include "load/load_history.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 
@@ -38,10 +39,14 @@ class DepartmentLoader {
         const std::optional<TomlNode> root = file ? parse_toml(folder_.sources, *file, folder_.findings) : std::nullopt;
         if (!root) return;
         TableReader reader(*root, folder_.findings);
-        reader.refuse_others({"name", "code"});
+        reader.refuse_others({"name", "code", "former", "origin", "closed", "contains", "missing"});
         department_.place = root->place;
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
+        const auto stages_in = [this](const FiscalYear& year) { return files_.folders_in(path_ + "/" + year.text()); };
+        LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in}, folder_.sources);
+        department_.history = std::move(loaded.history);
+        department_.questions = std::move(loaded.questions);
     }
 
     void load_year(const std::string& name) {

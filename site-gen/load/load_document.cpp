@@ -16,10 +16,9 @@ namespace {
 
 void check_folder(TableReader& reader, const DocumentFolder& folder, const Document& document) {
     if (document.year != folder.year) {
-        reader.findings().error(
-            rules::wrong_folder, reader.place_of("year"),
-            "the document says " + document.year.text() + " but lies in the folder of " + folder.year.text(),
-            "Mend the year or move the folder.");
+        reader.findings().error(rules::wrong_folder, reader.place_of("year"),
+                                "the document says " + document.year.text() + " but lies in the folder of " + folder.year.text(),
+                                "Mend the year or move the folder.");
     }
     if (document.stage.empty()) return;
     if (document.stage != folder.stage) {
@@ -50,14 +49,7 @@ SourceDocument load_source(TableReader& reader) {
                                 "Begin it with https:// or http://.");
         source.url.clear();
     }
-    if (const TomlNode* date = table->find("date")) {
-        if (date->kind == TomlNode::Kind::date) {
-            source.date = date->text;
-        } else {
-            table->findings().error(rules::wrong_type, date->place, "\"date\" must be a date",
-                                    "Write it without quotes: 2023-02-10");
-        }
-    }
+    source.date = table->date("date");
     return source;
 }
 

@@ -219,6 +219,15 @@ std::optional<int> TableReader::integer(std::string_view key, Need need) {
     return value == nullptr ? std::nullopt : whole_number(*value, key);
 }
 
+std::string TableReader::date(std::string_view key) {
+    const TomlNode* value = node_->find(key);
+    if (value == nullptr) return {};
+    if (value->kind == TomlNode::Kind::date) return std::string(value->text);
+    findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be a date",
+                    "Write it without quotes: 2023-02-10");
+    return {};
+}
+
 std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need need) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) {

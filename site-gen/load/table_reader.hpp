@@ -11,8 +11,8 @@
 #include "load/toml.hpp"
 #include "model/amount.hpp"
 #include "model/cell.hpp"
-#include "model/fiscal_year.hpp"
 #include "model/finding.hpp"
+#include "model/fiscal_year.hpp"
 
 namespace sitegen {
 
@@ -40,6 +40,8 @@ class TableReader {
     // the same, so that what names it is not reported, too. taken: the ids of that kind so far; this one is added.
     [[nodiscard]] std::string id(std::set<std::string>& taken, std::string_view kind);
     [[nodiscard]] std::optional<int> integer(std::string_view key, Need need);
+    // A date as TOML has it, without quotes; empty where there is none.
+    [[nodiscard]] std::string date(std::string_view key);
     // 2023, or "2022-23".
     [[nodiscard]] std::optional<FiscalYear> fiscal_year(std::string_view key, Need need);
     [[nodiscard]] std::vector<int> integers(std::string_view key, Need need);

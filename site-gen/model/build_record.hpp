@@ -38,6 +38,8 @@ struct DepartmentRecord {
     std::string slug;
     std::string name;
     std::string code;
+    DepartmentHistory history;
+    std::vector<OpenQuestion> questions;    // see Department
     std::vector<InputFile> inputs;          // its folder and all below, in the order of a survey; folders end with a slash
     std::vector<ReportedFinding> findings;  // warnings that belong to no document
     std::vector<DocumentRecord> documents;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/history.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -35,8 +36,13 @@ struct Department {
     std::string slug;
     std::string name;
     std::string code;
-    std::vector<Document> documents;  // by year, then in the standard's order of stages
+    DepartmentHistory history;
+    std::vector<OpenQuestion> questions;  // that only all departments together answer
+    std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
+
+    // Its name in a fiscal year.
+    [[nodiscard]] const std::string& name_in(const FiscalYear& year) const { return history.name_in(year, name); }
 };
 
 // The documents of the department that one of its documents may be compared with.

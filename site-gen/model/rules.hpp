@@ -25,6 +25,12 @@ inline constexpr std::string_view invalid_value = "invalid-value";
 inline constexpr std::string_view duplicate_id = "duplicate-id";
 inline constexpr std::string_view unsafe_text = "unsafe-text";
 
+// Departments
+inline constexpr std::string_view unknown_department = "unknown-department";
+inline constexpr std::string_view duplicate_department = "duplicate-department";
+inline constexpr std::string_view continued_department = "continued-department";
+inline constexpr std::string_view idle_absence = "idle-absence";
+
 // Tables
 inline constexpr std::string_view unknown_standard = "unknown-standard";
 inline constexpr std::string_view unknown_table = "unknown-table";
@@ -103,6 +109,10 @@ inline constexpr std::array content_rules = {
     invalid_value,
     duplicate_id,
     unsafe_text,
+    unknown_department,
+    duplicate_department,
+    continued_department,
+    idle_absence,
     unknown_standard,
     unknown_table,
     missing_table,

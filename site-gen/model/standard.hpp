@@ -10,6 +10,7 @@
 #include "model/classification.hpp"
 #include "model/expression.hpp"
 #include "model/finding.hpp"
+#include "model/overview.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {
@@ -204,6 +205,7 @@ struct Standard {
     // rounded. Nothing: every printed amount may be.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
+    OverviewForm overview;
     std::vector<ChartDeclaration> charts;
     std::vector<PartForm> parts;
     std::vector<Term> glossary;

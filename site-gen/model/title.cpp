@@ -22,7 +22,7 @@ std::string_view find_tag(std::string_view text) {
 std::string_view name_in(std::string_view tag) { return tag.ends_with("}}") ? tag.substr(2, tag.size() - 4) : std::string_view(); }
 
 std::string value_of(std::string_view name, const Department& department, const Document& document) {
-    if (name == "department") return department.name;
+    if (name == "department") return department.name_in(document.year);
     return (name == "year" ? document.year : document.year.before()).text();
 }
 

@@ -130,14 +130,13 @@ class Fields {
     }
 
     void findings(auto& list) {
-        archive_.list(list, [this](auto& finding) {
-            auto severity = static_cast<int>(finding.severity);
-            archive_.number(severity);
-            if constexpr (std::is_same_v<Archive, Reader>) finding.severity = static_cast<Severity>(severity);
-            for (auto* text : {&finding.rule, &finding.path, &finding.excerpt, &finding.message, &finding.remedy})
-                archive_.text(*text);
-            for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
-        });
+        archive_.list(list, [this](auto& each) { finding(each); });
+    }
+
+    void finding(auto& finding) {
+        coded(finding.severity);
+        for (auto* text : {&finding.rule, &finding.path, &finding.excerpt, &finding.message, &finding.remedy}) archive_.text(*text);
+        for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
     }
 
     void unit(auto& unit) {
@@ -162,17 +161,100 @@ class Fields {
         archive_.list(summary.headlines, [this](auto& headline) {
             for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
         });
+        archive_.text(summary.stage_id);
+        archive_.text(summary.unit);
+        archive_.number(summary.unit_power);
+        archive_.text(summary.published);
+        archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
+        archive_.list(summary.topics, [this](auto& topic) {
+            rows(topic.rows);
+            overview_figure(topic.total);
+        });
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
         names(summary.names);
     }
 
+    void overview_figure(auto& figure) {
+        coded(figure.state);
+        std::int64_t coefficient = figure.amount.coefficient();
+        int decimals = figure.amount.decimals();
+        archive_.number(coefficient);
+        archive_.number(decimals);
+        if constexpr (std::is_same_v<Archive, Reader>) figure.amount = Amount(coefficient, decimals);
+    }
+
+    void rows(auto& rows) {
+        auto count = static_cast<std::uint32_t>(rows.size());
+        archive_.number(count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            std::string id;
+            std::string name;
+            SummaryFigure value;
+            if constexpr (std::is_same_v<Archive, Writer>) {
+                const TopicRow row = rows[i];
+                id = row.id;
+                name = row.name;
+                value = {row.state, row.amount};
+            }
+            archive_.text(id);
+            archive_.text(name);
+            overview_figure(value);
+            if constexpr (std::is_same_v<Archive, Reader>) rows.add({id, name, value.state, value.amount});
+        }
+    }
+
     void year(auto& year) {
-        auto spans_two = static_cast<std::uint32_t>(year.spans_two);
         archive_.number(year.first);
-        archive_.number(spans_two);
-        if constexpr (std::is_same_v<Archive, Reader>) year.spans_two = spans_two != 0;
+        coded(year.spans_two);
+    }
+
+    // An enumeration or a flag.
+    void coded(auto& value) {
+        auto number = static_cast<std::uint32_t>(value);
+        archive_.number(number);
+        if constexpr (std::is_same_v<Archive, Reader>) value = static_cast<std::remove_reference_t<decltype(value)>>(number);
+    }
+
+    void optional(auto& value, const auto& act) {
+        auto is_there = static_cast<std::uint32_t>(value.has_value());
+        archive_.number(is_there);
+        if constexpr (std::is_same_v<Archive, Reader>) {
+            if (is_there != 0) value.emplace();
+        }
+        if (is_there != 0) act(*value);
+    }
+
+    void history(auto& history) {
+        const auto of_year = [this](auto& value) { year(value); };
+        archive_.list(history.names, [&](auto& former) {
+            archive_.text(former.name);
+            optional(former.from, of_year);
+            year(former.until);
+        });
+        archive_.list(history.origins, [&](auto& origin) {
+            coded(origin.kind);
+            year(origin.year);
+            for (auto* text : {&origin.date, &origin.reason}) archive_.text(*text);
+            archive_.list(origin.from, [this](auto& slug) { archive_.text(slug); });
+            coded(origin.is_comparable);
+        });
+        optional(history.closure, [this](auto& closure) {
+            year(closure.year);
+            for (auto* text : {&closure.date, &closure.reason}) archive_.text(*text);
+        });
+        archive_.list(history.containments, [&](auto& contained) {
+            archive_.text(contained.department);
+            optional(contained.from, of_year);
+            optional(contained.until, of_year);
+        });
+        archive_.list(history.absences, [this](auto& absence) {
+            year(absence.year);
+            archive_.text(absence.stage);
+            coded(absence.gap);
+            for (auto* text : {&absence.reason, &absence.expected}) archive_.text(*text);
+        });
     }
 
     void names(auto& names) {
@@ -190,6 +272,13 @@ class Fields {
     // Without its inputs.
     void department(auto& department) {
         for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
+        history(department.history);
+        archive_.list(department.questions, [this](auto& question) {
+            coded(question.kind);
+            archive_.text(question.subject);
+            year(question.year);
+            finding(question.finding);
+        });
         findings(department.findings);
         archive_.list(department.documents, [this](auto& document) {
             archive_.text(document.folder);
@@ -300,6 +389,7 @@ std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs
         if (wanted == Inputs::decoded) {
             Reader input_reader(inputs);
             Fields<Reader>(input_reader).inputs(department.inputs);
+            if (!input_reader.is_at_end()) return std::nullopt;
         }
         return department;
     } catch (const Malformed&) {

@@ -176,7 +176,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
     const OutcomeViews views(input);
     DocumentChecksView view;
     view.title = input.derived.document->title;
-    view.department = input.derived.department->name;
+    view.department = input.derived.department->name_in(input.derived.document->year);
     view.document_url = input.document_url;
     view.json = input.json;
     view.counts = check_counts_view(input.report.counts());

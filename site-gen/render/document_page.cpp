@@ -54,7 +54,7 @@ class DocumentViewBuilder {
     [[nodiscard]] DocumentView build() const {
         DocumentView view;
         view.title = document_.title;
-        view.department = input_.derived.department->name;
+        view.department = input_.derived.department->name_in(document_.year);
         view.department_url = input_.root + document_.department + "/index.html";
         view.code = input_.derived.department->code;
         view.year = document_.year.text();

@@ -1,0 +1,201 @@
+#include "load/load_history.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/rules.hpp"
+#include "model/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class HistoryLoader {
+  public:
+    HistoryLoader(TableReader& reader, const DepartmentNamed& department, const Sources& sources)
+        : reader_(reader), findings_(reader.findings()), department_(department), sources_(sources) {}
+
+    LoadedHistory load() {
+        load_names();
+        load_origins();
+        load_closure();
+        load_containments();
+        load_absences();
+        return std::move(result_);
+    }
+
+  private:
+    void load_names() {
+        if (!department_.name.empty()) ask_whose_name(department_.name, reader_.place_of("name"));
+        for (TableReader& entry : reader_.tables("former", Need::optional)) {
+            entry.refuse_others({"name", "from", "until"});
+            FormerName former{entry.text("name", Need::required), entry.fiscal_year("from", Need::optional),
+                              entry.fiscal_year("until", Need::required).value_or(FiscalYear())};
+            if (former.from && former.until < *former.from) refuse_years(entry, "until");
+            result_.history.names.push_back(std::move(former));
+        }
+        std::vector<FormerName>& names = result_.history.names;
+        std::stable_sort(names.begin(), names.end(), [](const FormerName& a, const FormerName& b) { return a.until < b.until; });
+    }
+
+    void load_origins() {
+        for (TableReader& entry : reader_.tables("origin", Need::optional)) {
+            entry.refuse_others({"kind", "year", "date", "from", "reason", "comparable"});
+            Origin origin;
+            origin.kind = load_kind(entry);
+            origin.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
+            origin.date = entry.date("date");
+            origin.from = entry.texts("from", Need::optional);
+            origin.reason = entry.text("reason", Need::optional);
+            origin.is_comparable =
+                entry.find("comparable") != nullptr ? entry.boolean("comparable") : origin.kind == Origin::Kind::renamed;
+            check_predecessors(entry, origin);
+            result_.history.origins.push_back(std::move(origin));
+        }
+        std::vector<Origin>& origins = result_.history.origins;
+        std::stable_sort(origins.begin(), origins.end(), [](const Origin& a, const Origin& b) { return a.year < b.year; });
+    }
+
+    Origin::Kind load_kind(TableReader& entry) {
+        struct Name {
+            const char* name;
+            Origin::Kind kind;
+        };
+        static constexpr std::array<Name, 4> names = {{{"founded", Origin::Kind::founded},
+                                                       {"renamed", Origin::Kind::renamed},
+                                                       {"merged", Origin::Kind::merged},
+                                                       {"split", Origin::Kind::split}}};
+        const std::string given = entry.text("kind", Need::required);
+        for (const Name& each : names) {
+            if (given == each.name) return each.kind;
+        }
+        if (!given.empty()) {
+            findings_.error(rules::invalid_value, entry.place_of("kind"), "there is no origin of the kind \"" + given + "\"",
+                            "Write founded, renamed, merged or split.");
+        }
+        return Origin::Kind::founded;
+    }
+
+    void check_predecessors(TableReader& entry, const Origin& origin) {
+        for (const std::string& from : origin.from) {
+            const Place place = entry.place_of("from", from);
+            ask_for_department(from, place);
+            if (origin.kind != Origin::Kind::split) ask_whether_it_ended(from, origin, place);
+        }
+        const bool needs_one = origin.kind == Origin::Kind::merged || origin.kind == Origin::Kind::split;
+        if (needs_one && origin.from.empty()) {
+            findings_.error(rules::missing_key, entry.place(), "\"from\" is missing: where the department comes from",
+                            "Name the departments that it continues by their folders: from = [\"planning\"]");
+        }
+        if (origin.kind == Origin::Kind::founded && !origin.from.empty()) {
+            findings_.error(rules::invalid_value, entry.place_of("from"), "a department that was founded continues no other",
+                            "Take \"from\" out, or say merged, split or renamed.");
+        }
+    }
+
+    void load_closure() {
+        std::optional<TableReader> closed = reader_.table("closed", Need::optional);
+        if (!closed) return;
+        closed->refuse_others({"year", "date", "reason"});
+        result_.history.closure = Closure{closed->fiscal_year("year", Need::required).value_or(FiscalYear()), closed->date("date"),
+                                          closed->text("reason", Need::optional)};
+    }
+
+    void load_containments() {
+        for (TableReader& entry : reader_.tables("contains", Need::optional)) {
+            entry.refuse_others({"department", "from", "until"});
+            Containment contained{entry.slug("department", Need::required), entry.fiscal_year("from", Need::optional),
+                                  entry.fiscal_year("until", Need::optional)};
+            if (contained.from && contained.until && *contained.until < *contained.from) refuse_years(entry, "until");
+            if (!contained.department.empty()) ask_for_department(contained.department, entry.place_of("department"));
+            result_.history.containments.push_back(std::move(contained));
+        }
+    }
+
+    void load_absences() {
+        for (TableReader& entry : reader_.tables("missing", Need::optional)) {
+            entry.refuse_others({"year", "stage", "state", "reason", "expected"});
+            Absence absence;
+            absence.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
+            absence.stage = entry.slug("stage", Need::optional);
+            absence.gap = load_gap(entry);
+            absence.reason = entry.text("reason", Need::optional);
+            absence.expected = entry.date("expected");
+            check_absence(entry, absence);
+            result_.history.absences.push_back(std::move(absence));
+        }
+        std::vector<Absence>& absences = result_.history.absences;
+        std::stable_sort(absences.begin(), absences.end(), [](const Absence& a, const Absence& b) { return a.year < b.year; });
+    }
+
+    void check_absence(TableReader& entry, const Absence& absence) {
+        const std::vector<std::string> there = department_.stages_in(absence.year);
+        const bool is_there =
+            absence.stage.empty() ? !there.empty() : std::find(there.begin(), there.end(), absence.stage) != there.end();
+        if (!is_there) return;
+        const std::string folder = absence.year.text() + "/" + (absence.stage.empty() ? there.front() : absence.stage) + "/";
+        findings_.error(rules::idle_absence, entry.place(), "the document that is said to be missing is there: " + folder,
+                        "Take the entry out.");
+    }
+
+    GapReason load_gap(TableReader& entry) {
+        const std::string given = entry.text("state", Need::required);
+        for (const GapReason reason :
+             {GapReason::not_yet_published, GapReason::not_published, GapReason::did_not_exist, GapReason::withheld}) {
+            if (given == name_of(reason)) return reason;
+        }
+        if (!given.empty()) {
+            findings_.error(rules::invalid_value, entry.place_of("state"), "\"" + given + "\" is no reason for a missing document",
+                            "Write \"not yet published\", \"not published\", \"did not exist\" or \"withheld\".");
+        }
+        return GapReason::not_published;
+    }
+
+    void refuse_years(TableReader& entry, const char* key) {
+        findings_.error(rules::invalid_value, entry.place_of(key), "the last year lies before the first",
+                        "Exchange \"from\" and \"until\".");
+    }
+
+    void ask_for_department(const std::string& named, const Place& place) {
+        if (named == department_.slug) {
+            findings_.error(rules::invalid_value, place, "the department names itself", "Name another department's folder.");
+            return;
+        }
+        ask(OpenQuestion::Kind::department, named,
+            {Severity::error, std::string(rules::unknown_department), place, "there is no department \"" + named + "\"",
+             "Add departments/" + named + "/ or name another folder of departments/."});
+    }
+
+    void ask_whose_name(const std::string& name, const Place& place) {
+        ask(OpenQuestion::Kind::name, bare_name(name),
+            {Severity::error, std::string(rules::duplicate_department), place,
+             "\"" + name + "\" is, but for case or punctuation, the name of another department: ",
+             "If it is one department, keep one folder and declare its former names; if not, tell them apart by name."});
+    }
+
+    void ask_whether_it_ended(const std::string& named, const Origin& origin, const Place& place) {
+        ask(OpenQuestion::Kind::end, named,
+            {Severity::warning, std::string(rules::continued_department), place,
+             named + " has gone over into this department in " + origin.year.text() + ", but still has a document of ",
+             "If it goes on beside this one, say kind = \"split\"; if not, mend the year."},
+            origin.year);
+    }
+
+    void ask(OpenQuestion::Kind kind, std::string subject, const Finding& finding, const FiscalYear& year = {}) {
+        result_.questions.push_back({kind, std::move(subject), year, reported(finding, sources_)});
+    }
+
+    TableReader& reader_;
+    Findings& findings_;
+    const DepartmentNamed& department_;
+    const Sources& sources_;
+    LoadedHistory result_;
+};
+
+}  // namespace
+
+LoadedHistory load_history(TableReader& reader, const DepartmentNamed& department, const Sources& sources) {
+    return HistoryLoader(reader, department, sources).load();
+}
+
+}  // namespace sitegen

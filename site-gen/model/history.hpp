@@ -1,0 +1,93 @@
+// What became of a department over the years: its names, where it comes from, what it contains, what it did not publish.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/fiscal_year.hpp"
+
+namespace sitegen {
+
+// A name that a department had before its present one.
+struct FormerName {
+    std::string name;
+    std::optional<FiscalYear> from;  // nothing: since it exists
+    FiscalYear until;                // the last fiscal year of this name
+};
+
+// How a department came into being, or went on under another name or as another one.
+struct Origin {
+    enum class Kind : std::uint8_t { founded, renamed, merged, split };
+    Kind kind = Kind::founded;
+    FiscalYear year;                // the first fiscal year since
+    std::string date;               // as content has it, 2021-03-18; empty where it is not given
+    std::vector<std::string> from;  // slugs of the departments that it continues; none where it was founded or kept its slug
+    std::string reason;
+    // The figures before and after are of the same tasks, so that a series may run on. A rename is, unless content says otherwise;
+    // a merger or a split is not, unless content says so.
+    bool is_comparable = false;
+};
+
+// The end of a department.
+struct Closure {
+    FiscalYear year;  // its last fiscal year
+    std::string date;
+    std::string reason;
+};
+
+// A department of the site whose budget this one's documents contain, so that the two are never added.
+struct Containment {
+    std::string department;  // slug
+    std::optional<FiscalYear> from;
+    std::optional<FiscalYear> until;
+
+    [[nodiscard]] bool holds_in(const FiscalYear& year) const { return (!from || *from <= year) && (!until || year <= *until); }
+};
+
+// Why there is no document, or no amount.
+enum class GapReason : std::uint8_t { not_yet_published, not_published, did_not_exist, withheld };
+
+// A document that is not there, and why.
+struct Absence {
+    FiscalYear year;
+    std::string stage;  // empty: every stage
+    GapReason gap = GapReason::not_published;
+    std::string reason;    // in the words of the publisher; may be empty
+    std::string expected;  // of one that is not yet published: the date on which it will be, where that is known
+};
+
+// What only all departments together can tell to be wrong. The finding stands ready; its message names what it is about.
+struct OpenQuestion {
+    enum class Kind : std::uint8_t {
+        department,  // the slug may be of no department: the finding says so
+        name,        // another department may have that name: the finding ends with that department's slug
+        end,         // the department may have documents of that year or later: the finding ends with the first of them
+    };
+    Kind kind = Kind::department;
+    std::string subject;  // the slug, or the name folded for comparison
+    FiscalYear year;
+    ReportedFinding finding;
+};
+
+struct DepartmentHistory {
+    std::vector<FormerName> names;          // the earliest first
+    std::vector<Origin> origins;            // the earliest first
+    std::optional<Closure> closure;         // nothing: it goes on
+    std::vector<Containment> containments;  // as declared
+    std::vector<Absence> absences;          // by year, then as declared
+
+    // The name in a fiscal year; present: the one that it has today.
+    [[nodiscard]] const std::string& name_in(const FiscalYear& year, const std::string& present) const;
+    // Whether it was there in that year, as far as is known.
+    [[nodiscard]] bool existed_in(const FiscalYear& year) const;
+    // The declared absence of a document; nothing where none is declared.
+    [[nodiscard]] const Absence* find_absence(const FiscalYear& year, const std::string& stage) const;
+};
+
+// As content writes it: "not yet published", "not published", "did not exist", "withheld".
+[[nodiscard]] const char* name_of(GapReason reason);
+
+}  // namespace sitegen
