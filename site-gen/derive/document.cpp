@@ -1,8 +1,8 @@
 #include "derive/document.hpp"
 
 #include "derive/charts.hpp"
+#include "derive/document_overview.hpp"
 #include "derive/figures.hpp"
-#include "derive/overview.hpp"
 
 namespace sitegen {
 

@@ -9,6 +9,7 @@
 #include "model/check.hpp"
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
+#include "model/input_file.hpp"
 #include "model/names.hpp"
 #include "model/topic_rows.hpp"
 
@@ -37,7 +38,7 @@ struct DocumentSummary {
     std::string department;  // slug
     std::string title;
     FiscalYear year;
-    std::string stage;     // its title
+    std::string stage;  // its title
     std::string stage_id;
     int stage_order = 0;   // its position in the standard
     std::string standard;  // its id
@@ -50,6 +51,7 @@ struct DocumentSummary {
     std::vector<TopicSummary> topics;    // the same
     VerdictCounts checks;
     DocumentNames names;
+    Digest made_of{};  // of everything that its pages are made from: equal digests, equal summaries
 };
 
 struct DepartmentSummary {
@@ -57,6 +59,7 @@ struct DepartmentSummary {
     std::string name;
     std::string code;
     DepartmentHistory history;
+    Digest digest{};                         // of all but the documents
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };

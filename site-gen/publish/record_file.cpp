@@ -285,7 +285,6 @@ class Fields {
             unit(document.unit);
             summary(document.summary);
         });
-        unit(department.page);
         unit(department.search);
         archive_.text(department.search_terms);
     }
@@ -416,6 +415,13 @@ bool all_inputs(std::string_view department, const std::function<bool(std::strin
     } catch (const Malformed&) {
         return false;
     }
+}
+
+Digest digest_of_history(const DepartmentRecord& department) {
+    Writer writer;
+    for (const std::string* text : {&department.slug, &department.name, &department.code}) writer.text(*text);
+    Fields<Writer>(writer).history(department.history);
+    return digest_of(writer.take());
 }
 
 void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {

@@ -1,4 +1,4 @@
-#include "derive/overview.hpp"
+#include "derive/document_overview.hpp"
 
 #include "model/rules.hpp"
 
@@ -56,11 +56,10 @@ void derive_overview(const Document& document, const Evaluator& evaluator, Deriv
             derived.topics.push_back(derive_topic(topic, evaluator));
         } catch (const AmountOverflow&) {
             derived.topics.emplace_back();
-            findings.error(
-                rules::amount_overflow, topic.place,
-                "an amount of the topic \"" + topic.id + "\" of " + document.department + " " + document.year.text() +
-                    " exceeds 18 digits",
-                "Declare the document's tables in a larger unit.");
+            findings.error(rules::amount_overflow, topic.place,
+                           "an amount of the topic \"" + topic.id + "\" of " + document.department + " " + document.year.text() +
+                               " exceeds 18 digits",
+                           "Declare the document's tables in a larger unit.");
         }
     }
 }
