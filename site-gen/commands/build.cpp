@@ -40,6 +40,7 @@ struct DepartmentWork {
 void each_unit(const DepartmentRecord& record, const auto& act) {
     for (const DocumentRecord& document : record.documents) act(document.unit);
     act(record.page);
+    act(record.search);
 }
 
 // Notes are printed where they are asked for, and not kept.
@@ -198,6 +199,7 @@ class Build {
     // A whole site's manifest is made while it is written.
     static void let_go_of_files(DepartmentRecord& record) {
         record.page.files = {};
+        record.search.files = {};
         for (DocumentRecord& document : record.documents) document.unit.files = {};
     }
 
@@ -207,9 +209,10 @@ class Build {
     SitePagesResult publish_site_pages(const SiteBuild& site, SiteFiles& files, const LastBuild* last) {
         std::vector<DepartmentSummary> departments;
         std::set<std::string> ids;
-        for (const DepartmentWork& work : work_) {
+        for (DepartmentWork& work : work_) {
             DepartmentSummary& summary = departments.emplace_back();
-            summary = {work.record.slug, work.record.name, work.record.code, work.record.history, {}};
+            summary = {work.record.slug, work.record.name, work.record.code, work.record.history, {},
+                       std::move(work.record.search_terms)};
             for (const DocumentRecord& document : work.record.documents) {
                 summary.documents.push_back(document.summary);
                 ids.insert(document.summary.standard);
@@ -331,8 +334,11 @@ class Build {
         for (const UnitRecord& page : pages.pages) manifest.add(page.files);
         for (const DepartmentWork& work : work_) {
             std::vector<const std::vector<PublishedFile>*> folder;
-            each_unit(work.record, [&folder](const UnitRecord& unit) { folder.push_back(&unit.files); });
+            each_unit(work.record, [&](const UnitRecord& unit) {
+                if (&unit != &work.record.search) folder.push_back(&unit.files);
+            });
             manifest.add(folder);
+            manifest.add(work.record.search.files);  // which lies elsewhere
         }
         return manifest.take();
     }

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "commands/department_search.hpp"
 #include "commands/parallel.hpp"
 #include "load/load_content.hpp"
 
@@ -96,7 +97,12 @@ const DocumentRecord* find_known(const DepartmentState& state, const std::string
 class DepartmentJob {
   public:
     DepartmentJob(const DepartmentBuild& build, DepartmentState& state, const DepartmentPlan& plan, SiteFiles* files)
-        : build_(build), state_(state), plan_(plan), files_(files), sources_(build.shared_sources) {
+        : build_(build),
+          state_(state),
+          plan_(plan),
+          files_(files),
+          sources_(build.shared_sources),
+          is_search_new_(build.site != nullptr && build.site->site.outputs.search && !is_search_known()) {
         result_.record.slug = state.slug;
     }
 
@@ -117,7 +123,10 @@ class DepartmentJob {
                 document.unit.key = keys.key_of(plan_, entry, document.summary.standard).value_or(Digest{});
             }
         }
-        if (build_.site != nullptr && !has_errors_) publish_page();
+        if (build_.site != nullptr && !has_errors_) {
+            publish_page();
+            publish_search(department);
+        }
         record.inputs = std::move(state_.inputs);
         return std::move(result_);
     }
@@ -131,9 +140,10 @@ class DepartmentJob {
         FileReader files(build_.content, sources_, loading_, &state_.survey);
         const auto is_wanted = [this](const FiscalYear& year, const std::string& stage) {
             const std::string folder = folder_name(year, stage);
-            return std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
-                return entry.is_new && (entry.folder == folder || uses(entry, {folder, year, stage, false}));
-            });
+            return is_search_new_ ||
+                   std::any_of(plan_.documents.begin(), plan_.documents.end(), [&](const DepartmentPlan::Entry& entry) {
+                       return entry.is_new && (entry.folder == folder || uses(entry, {folder, year, stage, false}));
+                   });
         };
         Department department = load_department({files, state_.slug, build_.standards, sources_, loading_, is_wanted});
         timer.leave_out(files.time_spent_reading());
@@ -185,6 +195,7 @@ class DepartmentJob {
             documents.push_back(&document);
             result_.record.documents.emplace_back().folder = entry->folder;
         }
+        narratives_.resize(department.documents.size());
         if (build_.site != nullptr && !has_errors_) {
             const auto publish_one = [&](std::size_t i) { publish(department, *documents[i], result_.record.documents[i]); };
             if (build_.is_only) {
@@ -214,7 +225,9 @@ class DepartmentJob {
         const DocumentRecord* known = find_known(state_, record.folder);
         UnitFiles files(*files_, build_.timings, known == nullptr ? nullptr : &known->unit);
         PublishedDocument published = publish_document(
-            *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0}, files, findings);
+            *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0, is_search_new_}, files,
+            findings);
+        narratives_[static_cast<std::size_t>(&document - department.documents.data())] = std::move(published.narrative);
         record.summary = std::move(published.summary);
         record.unit.files = files.finish();
         Report report;
@@ -284,6 +297,43 @@ class DepartmentJob {
         record.page = {key, files.finish(), {}};
     }
 
+    // Whether the last build has made the search's data of the same documents.
+    [[nodiscard]] bool is_search_known() const {
+        if (!state_.known || state_.known->search.files.empty()) return false;
+        for (const DepartmentPlan::Entry& entry : plan_.documents) {
+            if (entry.is_new) return false;
+        }
+        return plan_.documents.size() == state_.known->documents.size() &&
+               state_.known->search.key == search_key(state_.slug, state_.known->documents);
+    }
+
+    void publish_search(const Department& department) {
+        DepartmentRecord& record = result_.record;
+        const UnitRecord* known = state_.known ? &state_.known->search : nullptr;
+        UnitFiles files(*files_, build_.timings, known);
+        if (!build_.site->site.outputs.search) {
+            record.search.files = files.finish();
+            return;
+        }
+        if (!is_search_new_) {
+            record.search = *known;
+            record.search_terms = state_.known->search_terms;
+            return;
+        }
+        StageTimer timer(build_.timings, Stage::search);
+        for (std::size_t i = 0; i < department.documents.size(); ++i) {
+            const Document& document = department.documents[i];
+            const DepartmentPlan::Entry* entry = find_entry(folder_name(document.year, document.stage));
+            if (entry != nullptr && !entry->is_new) narratives_[i] = narrative_of(*build_.site, {department, document, sources_});
+        }
+        DepartmentSearch search = search_department(department, narratives_, record.documents);
+        const Timings::Clock::time_point started = Timings::Clock::now();
+        files.write(search_data_path(record.slug), search.script);
+        timer.leave_out(Timings::Clock::now() - started);
+        record.search = {search_key(record.slug, record.documents), files.finish(), {}};
+        record.search_terms = std::move(search.terms);
+    }
+
     static constexpr std::size_t charts_on_home = 2;
 
     const DepartmentBuild& build_;
@@ -292,7 +342,9 @@ class DepartmentJob {
     SiteFiles* files_;
     Sources sources_;
     Findings loading_;
+    bool is_search_new_ = false;
     bool has_errors_ = false;
+    std::vector<std::vector<RenderedSection>> narratives_;       // of the department's documents, where the search is made anew
     std::map<std::string, std::vector<ReportedFinding>> found_;  // while loading, by document folder
     std::vector<PublishedFile> gone_;
     DepartmentResult result_;

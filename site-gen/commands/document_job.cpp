@@ -49,7 +49,7 @@ class DocumentJob {
           root_(root_from(derived_.folder)) {}
 
     PublishedDocument run() {
-        PublishedDocument result{summarize(derived_, words_), {}};
+        PublishedDocument result{summarize(derived_, words_), {}, {}};
         DocumentSummary& summary = result.summary;
         timer_.next(Stage::csv);
         DocumentFiles files = write_data();
@@ -66,12 +66,13 @@ class DocumentJob {
         summary.checks = report.counts();
         summary.names = document_names_of(input_.department, document_, report);
         timer_.next(Stage::prose);
-        const std::vector<RenderedSection> narrative = render_narrative(pieces);
+        std::vector<RenderedSection> narrative = render_narrative(pieces);
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
         publish_document_page(summary, files, narrative, report);
         timer_.next(Stage::checks_page);
         if (files.has_checks) publish_checks(report, summary);
+        if (input_.keeps_narrative) result.narrative = std::move(narrative);
         return result;
     }
 

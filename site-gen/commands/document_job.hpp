@@ -9,6 +9,7 @@
 #include "model/summary.hpp"
 #include "model/theme.hpp"
 #include "render/compile_theme.hpp"
+#include "render/document_page.hpp"
 #include "render/site_pages.hpp"
 
 namespace sitegen {
@@ -36,11 +37,13 @@ struct DocumentInput {
     const Document& document;
     const Sources& sources;
     std::size_t charts_for_home = 0;  // how many of its charts the home page shows, too
+    bool keeps_narrative = false;
 };
 
 struct PublishedDocument {
     DocumentSummary summary;
     std::vector<ChartView> charts_for_home;
+    std::vector<RenderedSection> narrative;  // where it is kept
 };
 
 // Derives, draws, exports, checks, renders and writes one document. Reads shared values only; files and findings are the caller's

@@ -104,6 +104,9 @@ void SiteInputs::note_digests() {
     for (const auto* names : {&theme_.stylesheets, &theme_.scripts}) {
         for (const std::string& name : *names) frame.add_item(name);
     }
+    for (const auto& [kind, scripts] : theme_.page_scripts) {
+        for (const std::string& name : scripts) frame.add_item(kind + " " + name);
+    }
     frame.add_item(theme_.icon);
     frame.add_item(has_glossary_ ? "glossary" : "");
     frame.add_item(site_.about != 0 ? "about" : "");

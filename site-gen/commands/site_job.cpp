@@ -7,10 +7,31 @@
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
+#include "render/search_page.hpp"
+#include "search/start_data.hpp"
+#include "search/term_index.hpp"
 
 namespace sitegen {
 
 namespace {
+
+SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSummary>& departments,
+                         const StandardsById& standards) {
+    SearchStart start;
+    start.term_file_count = count_of_term_files(departments.size());
+    for (const DepartmentSummary& department : departments) {
+        SearchStart::Named& named = start.departments.emplace_back();
+        named = {department.slug, department.name, department.code, {}};
+        for (const FormerName& former : department.history.names) named.former_names.push_back(former.name);
+    }
+    for (const TermView& term : SitePages::glossary(standards).terms)
+        start.glossary.push_back({"../glossary/index.html" + term.url, term.term, term.text});
+    const RootView frame = pages.frame({"search/index.html", "search", {}, {}}, {});
+    for (const LinkView& link : frame.site.navigation) {
+        if (!link.is_current) start.pages.emplace_back(link.title, link.url);
+    }
+    return start;
+}
 
 class SiteJob {
   public:
@@ -23,6 +44,7 @@ class SiteJob {
         publish_home();
         publish_glossary();
         publish_checks();
+        publish_search();
         publish_about();
         page("404.html", "not-found", words_.at("page-not-found"), {}, {},
              [](PageView& view, Findings&) { view.is_not_found = true; });
@@ -124,6 +146,50 @@ class SiteJob {
                  view.checks = checks_view(input_.departments, "../", have_pages,
                                            {words_.at("checks-file"), "checks.json", "JSON", format_size(json_byte_count)});
              });
+    }
+
+    void publish_search() {
+        if (!build_.site.outputs.search) return;
+        Sha256 names;
+        Sha256 documents;
+        Sha256 terms;
+        for (const DepartmentSummary& department : input_.departments) {
+            for (const std::string* text : {&department.slug, &department.name, &department.code}) names.add_item(*text);
+            terms.add_item(department.search_terms);
+            documents.add_item(department.slug);
+            for (const DocumentSummary& document : department.documents) {
+                for (const std::string* text : {&document.title, &document.stage, &document.folder, &document.standard})
+                    documents.add_item(*text);
+            }
+        }
+        const Digest of_names = names.digest();
+        page("search/index.html", "search", words_.at("page-search"), words_.at("description-search"),
+             {of_names, documents.digest(), input_.standards_digest}, [&](PageView& view, Findings& /*none*/) {
+                 view.search = search_view(build_.pages, input_.departments, input_.standards);
+             });
+        Sha256 start;
+        start.add(input_.digests.frame);
+        start.add(input_.standards_digest);
+        start.add(of_names);
+        for (const DepartmentSummary& department : input_.departments) {
+            start.add_item(department.slug);
+            for (const FormerName& former : department.history.names) start.add_item(former.name);
+        }
+        unit("search/start.js", start, [&](UnitFiles& files, Report& /*none*/) {
+            files.write("search/start.js", start_data(search_start(build_.pages, input_.departments, input_.standards)));
+        });
+        publish_search_terms(terms);
+    }
+
+    void publish_search_terms(Sha256& made_of) {
+        if (count_of_term_files(input_.departments.size()) == 0) return;
+        unit("search/terms/" + name_of_term_file(0) + ".js", made_of, [&](UnitFiles& files, Report& /*none*/) {
+            std::vector<std::string_view> terms;
+            for (const DepartmentSummary& department : input_.departments) terms.push_back(department.search_terms);
+            write_term_files(terms, [&files](std::size_t file, const std::string& script) {
+                files.write("search/terms/" + name_of_term_file(file) + ".js", script);
+            });
+        });
     }
 
     void publish_about() {

@@ -22,6 +22,7 @@ enum class Stage {
     page,         // Mustache: the document's page
     checks_page,  // the same and JSON: the document's checks
     write,        // hash and write
+    search,       // data of the search
     site_pages,   // departments, home, glossary and so on
     publish,      // manifest, disk, switch
     record,       // for the next build

@@ -66,7 +66,7 @@ class ThemeLoader {
         const std::optional<TomlNode> root = parse_toml(sources_, *file, findings_);
         if (!root) return std::nullopt;
         TableReader reader(*root, findings_);
-        reader.refuse_others({"name", "title", "inherits", "stylesheets", "scripts", "icon"});
+        reader.refuse_others({"name", "title", "inherits", "stylesheets", "scripts", "page-scripts", "icon"});
         const std::string stated_name = reader.slug("name", Need::required);
         if (!stated_name.empty() && stated_name != name) {
             findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"",
@@ -83,12 +83,28 @@ class ThemeLoader {
             entries_.scripts = assets("scripts");
             entries_.has_scripts = true;
         }
+        if (!entries_.has_page_scripts && reader.find("page-scripts") != nullptr) {
+            load_page_scripts(reader);
+            entries_.has_page_scripts = true;
+        }
         if (entries_.icon.path.empty()) entries_.icon = {reader.text("icon", Need::optional), reader.place_of("icon")};
         load_templates(files, theme);
         load_assets(files, "", theme);
         load_translations(files);
         inherits_at = reader.place_of("inherits");
         return reader.slug("inherits", Need::optional);
+    }
+
+    void load_page_scripts(TableReader& theme) {
+        std::optional<TableReader> kinds = theme.table("page-scripts", Need::optional);
+        if (!kinds) return;
+        for (const TomlEntry& entry : theme.find("page-scripts")->entries()) {
+            PageScripts& scripts = entries_.page_scripts.emplace_back();
+            scripts.kind = entry.key;
+            scripts.place = entry.place;
+            for (const std::string& path : kinds->texts(entry.key, Need::optional))
+                scripts.scripts.push_back({path, kinds->place_of(entry.key, path)});
+        }
     }
 
     void load_templates(FileReader& files, Theme& theme) {
@@ -158,6 +174,13 @@ class ThemeLoader {
         };
         for (const NamedAsset& named : entries_.stylesheets) theme.stylesheets.push_back(publish(named));
         for (const NamedAsset& named : entries_.scripts) theme.scripts.push_back(publish(named));
+        for (const PageScripts& page : entries_.page_scripts) {
+            if (!theme.templates.contains("pages/" + page.kind)) {
+                findings_.error(rules::unknown_key, page.place, "there is no kind of page \"" + page.kind + "\"",
+                                "Name one that pages/ has a template for.");
+            }
+            for (const NamedAsset& named : page.scripts) theme.page_scripts[page.kind].push_back(publish(named));
+        }
         if (!entries_.icon.path.empty()) theme.icon = publish(entries_.icon);
     }
 
@@ -196,11 +219,18 @@ class ThemeLoader {
         std::string path;
         Place place;
     };
+    struct PageScripts {
+        std::string kind;
+        std::vector<NamedAsset> scripts;
+        Place place;
+    };
     struct Entries {
         std::vector<NamedAsset> stylesheets;
         std::vector<NamedAsset> scripts;
         NamedAsset icon;
         bool has_scripts = false;
+        std::vector<PageScripts> page_scripts;
+        bool has_page_scripts = false;
     };
 
     const std::vector<fs::path>& folders_;

@@ -44,6 +44,8 @@ struct DepartmentRecord {
     std::vector<ReportedFinding> findings;  // warnings that belong to no document
     std::vector<DocumentRecord> documents;
     UnitRecord page;
+    UnitRecord search = {};         // its data for the search; no files where the site has none
+    std::string search_terms = {};  // see DepartmentSummary
 };
 
 // Files that more than one document depends on: the content's own, a standard's, a theme's.

@@ -58,6 +58,7 @@ struct DepartmentSummary {
     std::string code;
     DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
+    std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };
 
 }  // namespace sitegen

@@ -25,6 +25,7 @@ struct Theme {
     std::vector<ThemeAsset> assets;                               // by path
     std::vector<std::string> stylesheets;                         // published names, in order
     std::vector<std::string> scripts;
+    std::map<std::string, std::vector<std::string>, std::less<>> page_scripts;  // the same, of single kinds of pages
     std::string icon;
     Words words;  // of the site's language
     Place place;

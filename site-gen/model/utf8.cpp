@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
@@ -198,6 +199,23 @@ std::string bare_name(std::string_view name) {
         rest.remove_prefix(character.byte_count);
     }
     return bare;
+}
+
+bool is_word_character(char32_t character) {
+    const utf8proc_category_t category = utf8proc_category(code_of(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+void append_search_form(std::u32string& out, char32_t character) {
+    std::array<utf8proc_int32_t, 32> parts{};  // the longest compatibility decomposition has 18
+    int boundary = 0;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    const utf8proc_ssize_t count =
+        utf8proc_decompose_char(code_of(character), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), options, &boundary);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(std::max<utf8proc_ssize_t>(count, 0)); ++i) {
+        const auto part = static_cast<char32_t>(parts[i]);
+        if (part < 0x300 || part > 0x36F) out += part;
+    }
 }
 
 }  // namespace sitegen

@@ -72,4 +72,11 @@ class GraphemeBreaks {
 // and other marks. Empty where the name is not UTF-8.
 [[nodiscard]] std::string bare_name(std::string_view name);
 
+// A letter, a digit or a mark that goes with one (categories L, N and M).
+[[nodiscard]] bool is_word_character(char32_t character);
+
+// Appends the characters by which a search finds this one: decomposed as NFKD has it, case-folded, without accents (U+0300 to
+// U+036F).
+void append_search_form(std::u32string& out, char32_t character);
+
 }  // namespace sitegen

@@ -286,6 +286,8 @@ class Fields {
             summary(document.summary);
         });
         unit(department.page);
+        unit(department.search);
+        archive_.text(department.search_terms);
     }
 
     void site(auto& site) {

@@ -34,6 +34,7 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     navigate("page-home", "index.html");
     if (has_glossary_) navigate("page-glossary", "glossary/index.html");
     navigate("page-checks", "checks/index.html");
+    if (site_.outputs.search) navigate("page-search", "search/index.html");
     if (site_.about != 0) navigate("page-about", "about/index.html");
     for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
     for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
@@ -41,6 +42,9 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
 
     PageView& page = view.page;
     page.kind = plan.kind;
+    if (const auto scripts = theme_.page_scripts.find(plan.kind); scripts != theme_.page_scripts.end()) {
+        for (const std::string& name : scripts->second) page.scripts.push_back({{}, root + "assets/" + name, false});
+    }
     page.title = plan.title;
     page.description = plan.description;
     if (plan.kind != "home") {
@@ -99,6 +103,7 @@ const std::vector<std::string>& site_page_words() {
                                                    "page-glossary",
                                                    "page-checks",
                                                    "page-document-checks",
+                                                   "page-search",
                                                    "page-about",
                                                    "page-not-found",
                                                    "description-document",
@@ -106,6 +111,7 @@ const std::vector<std::string>& site_page_words() {
                                                    "description-glossary",
                                                    "description-checks",
                                                    "description-document-checks",
+                                                   "description-search",
                                                    "description-about"};
     return names;
 }

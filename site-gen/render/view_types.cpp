@@ -476,6 +476,26 @@ const ViewType& glossary_type() {
     return type;
 }
 
+const ViewType& search_group_type() {
+    static const ViewType type = {"search group",
+                                  {text<&SearchGroupView::title>("title", "the letter or character that their names begin with"),
+                                   flag<&SearchGroupView::title>("has_title", "the departments are grouped so; few are not"),
+                                   list<&SearchGroupView::departments>("departments", department_type(),
+                                                                       "the departments; many of them without their documents")}};
+    return type;
+}
+
+const ViewType& search_type() {
+    static const ViewType type = {
+        "search",
+        {list<&SearchView::groups>("groups", search_group_type(), "all departments"),
+         list<&SearchView::tables>("tables", link_type(), "the tables of the newest document, where there is one department"),
+         flag<&SearchView::tables>("has_tables", "there are such tables"),
+         list<&SearchView::terms>("terms", term_type(), "all terms of the glossary"),
+         flag<&SearchView::terms>("has_terms", "there is a glossary")}};
+    return type;
+}
+
 const ViewType& article_type() {
     static const ViewType type = {"article", {html<&ArticleView::html>("html", "its prose")}};
     return type;
@@ -499,9 +519,10 @@ const ViewType& site_type() {
 const ViewType& page_type() {
     static const ViewType type = {
         "page",
-        {text<&PageView::kind>("kind", "home, department, document, document-checks, checks, glossary, about or not-found"),
+        {text<&PageView::kind>("kind", "home, department, document, document-checks, checks, glossary, search, about or not-found"),
          text<&PageView::title>("title", "its title"), text<&PageView::description>("description", "one sentence about it"),
          flag<&PageView::description>("has_description", "there is such a sentence"),
+         list<&PageView::scripts>("scripts", link_type(), "the theme's scripts for this kind of page"),
          list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
          flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
          object<&PageView::home>("home", home_type(), "set on the home page"),
@@ -510,6 +531,7 @@ const ViewType& page_type() {
          object<&PageView::document_checks>("document_checks", document_checks_type(), "set on a document's page of checks"),
          object<&PageView::checks>("checks", checks_type(), "set on the site's page of checks"),
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
+         object<&PageView::search>("search", search_type(), "set on the page of the search"),
          object<&PageView::about>("about", article_type(), "set on the about page"),
          flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};
     return type;

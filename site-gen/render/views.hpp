@@ -293,11 +293,25 @@ struct SiteView {
     std::string generator;  // site-gen and its version
 };
 
+// Departments whose names begin alike.
+struct SearchGroupView {
+    std::string title;  // the letter or character; empty where there are so few that all are in one group
+    std::vector<DepartmentView> departments;
+};
+
+// What there is to find, to be gone through where no script runs.
+struct SearchView {
+    std::vector<SearchGroupView> groups;
+    std::vector<LinkView> tables;  // of the newest document, where the site has one department
+    std::vector<TermView> terms;
+};
+
 // One page. Exactly one of the objects at the end is set, by the kind of page.
 struct PageView {
-    std::string kind;  // home, department, document, document-checks, checks, glossary, about, not-found
+    std::string kind;  // home, department, document, document-checks, checks, glossary, search, about, not-found
     std::string title;
     std::string description;
+    std::vector<LinkView> scripts;  // of this kind of page
     std::vector<LinkView> breadcrumbs;
     std::optional<HomeView> home;
     std::optional<DepartmentView> department;
@@ -305,6 +319,7 @@ struct PageView {
     std::optional<DocumentChecksView> document_checks;
     std::optional<ChecksView> checks;
     std::optional<GlossaryView> glossary;
+    std::optional<SearchView> search;
     std::optional<ArticleView> about;
     bool is_not_found = false;
 };

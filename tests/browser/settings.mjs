@@ -2,9 +2,10 @@
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
-const repository = fileURLToPath(new URL("../..", import.meta.url));
+export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 export const site_folder = path.resolve(process.env.SITE ?? path.join(repository, "public"));
+export const site_gen = path.resolve(process.env.SITE_GEN ?? path.join(repository, "build/release/site-gen/site-gen"));
 export const bundle_file = path.resolve(process.env.BUNDLE ?? path.join(repository, "build/site.zip"));
 export const screenshots_folder = path.resolve(process.env.SCREENSHOTS ?? path.join(repository, "screenshots"));
 export const readme_picture = path.join(repository, "themes/civic/preview.jpg");

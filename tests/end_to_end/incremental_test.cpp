@@ -237,6 +237,7 @@ const std::vector<Action>& content_actions() {
         {"charts as files", [](World& world) { toggle(world.content() / "site.toml", "charts = true", "charts = false"); }},
         {"pages of checks", [](World& world) { toggle(world.content() / "site.toml", "checks = true", "checks = false"); }},
         {"long tables", [](World& world) { toggle(world.content() / "site.toml", "long-tables = true", "long-tables = false"); }},
+        {"a search", [](World& world) { toggle(world.content() / "site.toml", "search = true", "search = false"); }},
         {"another year",
          [](World& world) {
              const fs::path year = world.a_year();
@@ -257,6 +258,7 @@ const std::vector<Action>& content_actions() {
          }},
         {"another department",
          [](World& world) {
+             // Up to seven departments: from five on the search has files of terms.
              const fs::path other = world.departments() / ("office-" + std::to_string(world.below(3)));
              if (!fs::exists(other)) fs::copy(world.a_department(), other, fs::copy_options::recursive);
          }},

@@ -50,6 +50,7 @@ BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
         {"chart", {"chart", "model"}},
         {"render", {"render", "model"}},
         {"export", {"export", "model"}},
+        {"search", {"search", "model"}},
         {"publish", {"publish", "model"}},
     };
     const std::vector<Include> includes = includes_of(std::regex("^#include \"([^\"]+)\""));

@@ -69,6 +69,8 @@ UnitRecord unit(const std::string& path) {
 
 DepartmentRecord department() {
     DepartmentRecord record{"parks", "Parks & Gardens", "07", {}, {}, {}, {finding("of none")}, {}, unit("parks")};
+    record.search = unit("search");
+    record.search_terms = std::string("\x05\x81\x00", 3);
     record.history.names = {{"Gardens", 2010, {2012, true}}, {"Parks", {}, 2020}};
     record.history.origins = {{Origin::Kind::merged, 2021, "2021-03-18", {"gardens", "zoo"}, "one office", true}};
     record.history.closure = Closure{{2029, true}, "", "at last"};

@@ -1,0 +1,65 @@
+#include "render/search_page.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "model/title.hpp"
+#include "model/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_departments_in_one_group = 20;
+constexpr std::size_t most_documents_listed = 300;
+
+// The first letter or digit of a name as the heading of its group.
+char32_t initial_of(std::string_view name) {
+    while (!name.empty()) {
+        const Character character = first_character(name);
+        if (is_word_character(character.value)) {
+            const char32_t base = base_character(character.value);
+            return base >= U'a' && base <= U'z' ? base - U'a' + U'A' : base;
+        }
+        name.remove_prefix(character.byte_count);
+    }
+    return U'#';
+}
+
+std::vector<LinkView> tables_of_newest(const DepartmentSummary& department, const StandardsById& standards) {
+    std::vector<LinkView> tables;
+    if (department.documents.empty()) return tables;
+    const DocumentSummary& newest = department.documents.back();
+    const auto standard = standards.find(newest.standard);
+    if (standard == standards.end()) return tables;
+    Department named;
+    named.name = department.name;
+    Document dated;
+    dated.year = newest.year;
+    for (const TableForm& form : standard->second->tables)
+        tables.push_back({fill_title(form.title, named, dated), "../" + newest.folder + "index.html#table-" + form.id, false});
+    return tables;
+}
+
+}  // namespace
+
+SearchView search_view(const SitePages& pages, const std::vector<DepartmentSummary>& departments, const StandardsById& standards) {
+    SearchView view;
+    std::size_t document_count = 0;
+    for (const DepartmentSummary& department : departments) document_count += department.documents.size();
+    std::map<char32_t, SearchGroupView> groups;
+    for (const DepartmentSummary& department : departments) {
+        const char32_t initial = departments.size() > most_departments_in_one_group ? initial_of(department.name) : 0;
+        SearchGroupView& group = groups[initial];
+        if (initial != 0 && group.title.empty()) append_character(group.title, initial);
+        DepartmentView& listed = group.departments.emplace_back(pages.department(department, "../"));
+        if (document_count > most_documents_listed) listed.documents.clear();
+    }
+    for (auto& [initial, group] : groups) view.groups.push_back(std::move(group));
+    if (departments.size() == 1) view.tables = tables_of_newest(departments.front(), standards);
+    view.terms = SitePages::glossary(standards).terms;
+    for (TermView& term : view.terms) term.url = "../glossary/index.html" + term.url;
+    return view;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,32 @@
+// What every search begins with: a small script with the departments, the terms of the glossary and the pages of the site.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sitegen {
+
+struct SearchStart {
+    struct Named {
+        std::string slug;
+        std::string name;
+        std::string code;
+        std::vector<std::string> former_names;
+    };
+    struct Explained {
+        std::string url;  // from the page of the search
+        std::string term;
+        std::string text;
+    };
+    std::vector<Named> departments;
+    std::vector<Explained> glossary;
+    std::vector<std::pair<std::string, std::string>> pages;  // title and address
+    std::size_t term_file_count = 0;
+};
+
+// Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code, [former name…]], glossary
+// [address, term, text] and pages [title, address].
+[[nodiscard]] std::string start_data(const SearchStart& start);
+
+}  // namespace sitegen

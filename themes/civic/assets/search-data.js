@@ -1,0 +1,221 @@
+// The data of the search: scripts below search/, made with the site, that call search_data(), so that they can be read from a file,
+// too. What they say is written down in site-gen/search/.
+(function () {
+  "use strict";
+
+  var fold = siteSearch.fold;
+  var find = siteSearch.find;
+  var degree = siteSearch.degree;
+  var rank = siteSearch.rank;
+  var termBits = siteSearch.termBits;
+
+  // ---- Loading
+
+  var received = new Map();
+  var requests = new Map();
+
+  // Called by the scripts that are loaded.
+  window.search_data = function (what) {
+    var data = Array.prototype.slice.call(arguments, 1);
+    received.set(what === "start" ? what : what + "/" + data[0], data);
+  };
+
+  // A promise of the arguments that the file calls search_data() with.
+  function load(name, file) {
+    if (requests.has(name)) return requests.get(name);
+    var request = new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = file;
+      script.onload = function () {
+        script.remove();
+        if (received.has(name)) resolve(received.get(name));
+        else script.onerror();
+      };
+      script.onerror = function () {
+        script.remove();
+        requests.delete(name);
+        var error = new Error(file);
+        error.file = file;
+        reject(error);
+      };
+      document.head.appendChild(script);
+    });
+    requests.set(name, request);
+    return request;
+  }
+
+  var site = null;
+
+  function loadStart() {
+    return load("start", "start.js").then(function (data) {
+      if (site) return site;
+      site = {
+        termFileCount: data[0],
+        departments: data[1].map(function (item, i) {
+          return { position: i, slug: item[0], name: item[1], code: item[2], formerNames: item[3],
+            folded: fold(item[1]), foldedCode: fold(item[2]), foldedFormer: item[3].map(function (name) { return fold(name); }) };
+        }),
+        terms: data[2].map(function (item) { return { url: item[0], title: item[1], text: item[2] }; }),
+        pages: data[3].map(function (item) { return { title: item[0], url: item[1] }; })
+      };
+      return site;
+    });
+  }
+
+  // ---- Which departments have a term
+
+  var digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  // Calls act with each distance of a text; act says whether to go on.
+  function eachDistance(text, act) {
+    var value = 0;
+    var shift = 0;
+    for (var i = 0; i < text.length; ++i) {
+      var digit = digits.indexOf(text[i]);
+      value += (digit & 31) << shift;
+      shift += 5;
+      if (digit >= 32) continue;
+      if (act(value) === false) return;
+      value = shift = 0;
+    }
+  }
+
+  function departmentsIn(list) {
+    var has = new Uint8Array(site.departments.length);
+    if (list === "*") {
+      has.fill(1);
+    } else if (list[0] === "=") {
+      for (var i = 0; i < has.length; ++i) has[i] = digits.indexOf(list[1 + Math.floor(i / 6)]) >> (i % 6) & 1;
+    } else {
+      var position = -1;
+      eachDistance(list, function (distance) { has[position += distance] = 1; });
+    }
+    return has;
+  }
+
+  function loadTerm(term) {
+    var inFile = (1 << termBits) / site.termFileCount;
+    var file = Math.floor(term / inFile);
+    var name = (file < 16 ? "0" : "") + file.toString(16);
+    return load("terms/" + file, "terms/" + name + ".js").then(function (data) {
+      var found = new Uint8Array(site.departments.length);
+      var wanted = term - file * inFile;
+      var at = 0;
+      var listed = data[1].split(" ");
+      for (var i = 0; i < listed.length; ++i) {
+        eachDistance(listed[i], function (distance) { at += distance; });
+        if (at === wanted) return departmentsIn(data[2].split(" ")[i]);
+        if (at > wanted) break;
+      }
+      return found;
+    });
+  }
+
+  // A promise of the departments that may have the word, as 0 or 1 for each.
+  function loadDepartmentsWith(word) {
+    var all = new Uint8Array(site.departments.length).fill(1);
+    if (site.termFileCount === 0) return Promise.resolve(all);
+    return Promise.all(word.terms.slice(0, 12).map(loadTerm)).then(function (lists) {
+      lists.forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] &= list[i]; });
+      return all;
+    });
+  }
+
+  // ---- One department
+
+  var kinds = ["document", "table", "row", "project", "target", "narrative"];
+
+  // Everything in it that can be found: { kind, title, code, text, folded, documents, anchor, places, section }.
+  function readDepartment(department, data) {
+    var documents = data[1].map(function (item) {
+      return { title: item[0], year: item[1], stage: item[2], url: "../" + item[3] + "index.html", folded: fold(item[1] + " " + item[2]) };
+    });
+    var sets = data[2];
+    var tables = data[3].map(function (item) {
+      return { id: item[0], number: item[1], title: item[2], documents: sets[item[3]] };
+    });
+    var places = data[4].map(function (item) {
+      var list = [];
+      for (var i = 0; i < item.length; i += 2) list.push({ table: tables[item[i]], documents: sets[item[i + 1]] });
+      return list;
+    });
+    var entries = [];
+    function add(kind, title, text, documentsOfEntry, more) {
+      var entry = { kind: kind, title: title, text: text, documents: documentsOfEntry };
+      entry.folded = fold(more && more.code ? more.code + " " + title : title);
+      entry.foldedText = text ? fold(text) : "";
+      entries.push(Object.assign(entry, more));
+    }
+    documents.forEach(function (item, i) { add("document", item.title, "", [i], { anchor: "" }); });
+    tables.forEach(function (table) { add("table", table.title, "", table.documents, { anchor: "#table-" + table.id, number: table.number }); });
+    [["row", data[5]], ["project", data[6]]].forEach(function (pair) {
+      pair[1].forEach(function (item) {
+        var place = places[item[2]];
+        var all = new Set();
+        place.forEach(function (one) { one.documents.forEach(function (i) { all.add(i); }); });
+        var inOrder = Array.from(all).sort(function (a, b) { return a - b; });
+        add(pair[0], item[0], "", inOrder, { code: pair[0] === "row" ? item[1] : "", places: place });
+      });
+    });
+    data[7].forEach(function (item) { add("target", item[0], item[2], sets[item[3]], { anchor: "#form-" + item[1] }); });
+    data[9].forEach(function (item) {
+      var section = data[8][item[1]];
+      add("narrative", section[1], item[0], sets[item[2]], { anchor: "#section-" + section[0] });
+    });
+    return { department: department, documents: documents, entries: entries };
+  }
+
+  var read = new Map();
+
+  function loadDepartment(department) {
+    var name = "department/" + department.slug;
+    return load(name, "departments/" + department.slug + ".js").then(function (data) {
+      if (!read.has(name)) {
+        read.set(name, readDepartment(department, data));
+        received.delete(name);
+      }
+      return read.get(name);
+    });
+  }
+
+  function isFoundInName(department, word) {
+    return find(department.folded, word.text, 0) >= 0 || department.foldedCode === word.text ||
+      department.foldedFormer.some(function (name) { return find(name, word.text, 0) >= 0; });
+  }
+
+  // The entries that answer the query, best first. What the department's name or a document's year and stage say need not be said
+  // by the entry again.
+  function searchDepartment(content, query) {
+    var inName = new Set(query.words.filter(function (word) { return isFoundInName(content.department, word); }));
+    var found = [];
+    content.entries.forEach(function (entry, order) {
+      var whole = entry.foldedText === "" ? entry.folded : entry.folded + " " + entry.foldedText;
+      var documents = entry.documents;
+      var without = new Set(inName);
+      query.words.forEach(function (word) {
+        if (entry.kind === "document" || degree(whole, word) > 0) return;
+        var those = documents.filter(function (i) { return find(content.documents[i].folded, word.text, 0) >= 0; });
+        if (those.length === 0) return;
+        documents = those;
+        without.add(word);
+      });
+      var best = Math.min(rank(entry.folded, query, without), rank(whole, query, without));
+      if (best < Infinity) found.push({ entry: entry, documents: documents, rank: best, order: order });
+    });
+    if (found.some(function (one) { return one.rank < 4; })) found = found.filter(function (one) { return one.rank < 4; });
+    found.sort(function (a, b) {
+      return kinds.indexOf(a.entry.kind) - kinds.indexOf(b.entry.kind) || a.rank - b.rank || a.documents[0] - b.documents[0] || a.order - b.order;
+    });
+    var least = found.reduce(function (least, one) { return Math.min(least, one.rank); }, Infinity);
+    return { content: content, found: found, rank: least };
+  }
+
+  Object.assign(siteSearch, {
+    kinds: kinds,
+    loadStart: loadStart,
+    loadDepartmentsWith: loadDepartmentsWith,
+    loadDepartment: loadDepartment,
+    isFoundInName: isFoundInName,
+    searchDepartment: searchDepartment
+  });
+})();

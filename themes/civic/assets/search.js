@@ -1,0 +1,360 @@
+// The page of the search: what is typed, and what is shown. It is an index without these scripts.
+(function () {
+  "use strict";
+
+  var fold = siteSearch.fold;
+  var isSpaced = siteSearch.isSpaced;
+  var find = siteSearch.find;
+  var parse = siteSearch.parse;
+  var rank = siteSearch.rank;
+  var kinds = siteSearch.kinds;
+  var loadStart = siteSearch.loadStart;
+  var loadDepartmentsWith = siteSearch.loadDepartmentsWith;
+  var loadDepartment = siteSearch.loadDepartment;
+  var isFoundInName = siteSearch.isFoundInName;
+  var searchDepartment = siteSearch.searchDepartment;
+  var site = null;
+
+  // ---- Showing
+
+  var form = document.querySelector("form.search");
+  if (!form) return;
+  var input = form.querySelector("input");
+  var results = document.querySelector(".results");
+  var status = results.querySelector("[role=status]");
+  var list = results.querySelector(".found");
+  var moreButton = results.querySelector(".more");
+  var index = document.querySelector(".search-index");
+  var words = results.dataset;
+  var yearSuffix = null;
+  if (words.yearSuffixes) yearSuffix = new RegExp("(\\d{4}(?:-\\d\\d)?)(?:" + words.yearSuffixes.split(" ").join("|") + ")", "g");
+
+  function phrase(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+  }
+
+  function element(name, className, content) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (content !== undefined) made.append(content);
+    return made;
+  }
+
+  function link(url, content) {
+    var made = element("a", "", content);
+    made.href = url;
+    return made;
+  }
+
+  // The stretches [begin, end] of the text that the query found.
+  function stretches(text, query) {
+    var starts = [];
+    var folded = fold(text, starts);
+    var all = [];
+    function mark(needle) {
+      var has = false;
+      for (var at = find(folded, needle, 0); at >= 0; at = find(folded, needle, at + needle.length)) {
+        var last = starts[at + needle.length - 1];
+        all.push([starts[at], last + String.fromCodePoint(text.codePointAt(last)).length]);
+        has = true;
+      }
+      return has;
+    }
+    if (!mark(query.phrase)) {
+      query.words.forEach(function (word) { if (!mark(word.text)) word.pairs.forEach(mark); });
+    }
+    all.sort(function (a, b) { return a[0] - b[0]; });
+    return all.reduce(function (merged, one) {
+      var before = merged[merged.length - 1];
+      if (before && one[0] <= before[1]) before[1] = Math.max(before[1], one[1]);
+      else merged.push(one);
+      return merged;
+    }, []);
+  }
+
+  // The text with what was found marked; where it is long, from a little before that on.
+  function marked(text, query, most) {
+    var fragment = document.createDocumentFragment();
+    var all = stretches(text, query);
+    var begin = 0;
+    var end = text.length;
+    if (most && end > most) {
+      begin = all.length > 0 ? Math.max(0, Math.min(all[0][0] - Math.floor(most / 4), end - most)) : 0;
+      end = Math.min(end, begin + most);
+      // Not within a character of two units, nor within a word near by.
+      while (begin > 0 && begin > all[0][0] - most / 2 && (isSpaced(text[begin].toLowerCase()) && isSpaced(text[begin - 1].toLowerCase()) || /[\udc00-\udfff]/.test(text[begin]))) --begin;
+      if (end < text.length && /[\udc00-\udfff]/.test(text[end])) --end;
+    }
+    if (begin > 0) fragment.append("…");
+    var at = begin;
+    all.forEach(function (one) {
+      if (one[1] <= begin || one[0] >= end) return;
+      fragment.append(text.slice(at, Math.max(at, one[0])), element("mark", "", text.slice(Math.max(at, one[0]), Math.min(one[1], end))));
+      at = Math.min(one[1], end);
+    });
+    fragment.append(text.slice(at, end));
+    if (end < text.length) fragment.append("…");
+    return fragment;
+  }
+
+  // A list that shows its first items; the others are made when they are asked for.
+  function appendItems(parent, items, most, make) {
+    var shown = element("ol", "items");
+    items.slice(0, most).forEach(function (item) { shown.append(make(item)); });
+    parent.append(shown);
+    if (items.length <= most) return;
+    var button = element("button", "all", phrase(words.all, { count: items.length }));
+    button.type = "button";
+    button.addEventListener("click", function () {
+      var first = null;
+      items.slice(most).forEach(function (item) {
+        var made = make(item);
+        if (!first) first = made;
+        shown.append(made);
+      });
+      button.remove();
+      first.querySelector("a").focus();
+    });
+    parent.append(button);
+  }
+
+  function appendSection(parent, title, items, make) {
+    if (items.length === 0) return;
+    var section = element("section", "group");
+    section.append(element("h2", "", title));
+    appendItems(section, items, 10, make);
+    parent.append(section);
+  }
+
+  function yearsOf(content, documents) {
+    var newest = content.documents[documents[0]].year;
+    var oldest = content.documents[documents[documents.length - 1]].year;
+    return newest === oldest ? newest : oldest + "–" + newest;
+  }
+
+  function label(content, i) {
+    return content.documents[i].year + " " + content.documents[i].stage;
+  }
+
+  // Pairs of characters are marked only where nothing better was found.
+  function withoutPairs(query) {
+    var plain = query.words.map(function (word) { return { text: word.text, terms: word.terms, pairs: [] }; });
+    return { given: query.given, phrase: query.phrase, words: plain };
+  }
+
+  function makeEntry(content, one, query) {
+    var entry = one.entry;
+    if (one.rank < 4) query = withoutPairs(query);
+    var item = element("li");
+    var title = element("p", "title");
+    var where = element("p", "where");
+    item.append(title, where);
+    var newest = one.documents[0];
+    if (entry.places) {
+      if (entry.code) title.append(element("span", "code", marked(entry.code, query)), " ");
+      var places = entry.places.filter(function (place) {
+        return place.documents.some(function (i) { return one.documents.indexOf(i) >= 0; });
+      });
+      places.forEach(function (place, i) {
+        var documents = place.documents.filter(function (one_of) { return one.documents.indexOf(one_of) >= 0; });
+        var url = content.documents[documents[0]].url + "#table-" + place.table.id;
+        if (i === 0) title.append(link(url, marked(entry.title, query)));
+        var at = element("span", "place");
+        at.append(link(url, words.table + place.table.number + " " + place.table.title), " ", element("span", "years", yearsOf(content, documents)));
+        where.append(at, " ");
+      });
+      return item;
+    }
+    if (entry.number) title.append(element("span", "code", words.table + entry.number), " ");
+    var first = content.documents[newest].url + entry.anchor;
+    title.append(link(first, marked(entry.title, query)));
+    if (entry.kind === "document" || entry.kind === "narrative") {
+      where.append(element("span", "years", label(content, newest)));
+      if (one.documents.length > 1) where.append(" ", element("span", "years", yearsOf(content, one.documents)));
+    } else {
+      one.documents.forEach(function (i) { where.append(link(content.documents[i].url + entry.anchor, label(content, i)), " "); });
+    }
+    if (entry.text) item.append(element("p", "excerpt", marked(entry.text, query, 120)));
+    return item;
+  }
+
+  function makeDepartment(result, query) {
+    var section = element("section", "group");
+    var heading = element("h2");
+    heading.append(link("../" + result.content.department.slug + "/index.html", marked(result.content.department.name, withoutPairs(query))));
+    section.append(heading);
+    kinds.forEach(function (kind) {
+      var items = result.found.filter(function (one) { return one.entry.kind === kind; });
+      if (items.length === 0) return;
+      section.append(element("h3", "kind", words[kind === "table" ? "tables" : kind] + " "));
+      section.lastChild.append(element("span", "count", String(items.length)));
+      appendItems(section, items, 5, function (one) { return makeEntry(result.content, one, query); });
+    });
+    return section;
+  }
+
+  function appendTexts(parent, title, items, query) {
+    query = withoutPairs(query);
+    appendSection(parent, title, items, function (item) {
+      var made = element("li");
+      made.append(element("p", "title", link(item.url, marked(item.title, query))));
+      if (item.text) made.append(element("p", "excerpt", marked(item.text, query, 120)));
+      return made;
+    });
+  }
+
+  function ranked(items, query, textOf) {
+    return items
+      .map(function (item, order) { return { item: item, rank: rank(textOf(item), query), order: order }; })
+      .filter(function (one) { return one.rank < 4; })
+      .sort(function (a, b) { return a.rank - b.rank || a.order - b.order; })
+      .map(function (one) { return one.item; });
+  }
+
+  // ---- Searching
+
+  var batchSize = 8;
+  var turn = 0;  // of the search under way; what an earlier one still finds is dropped
+
+  function say(text, isFault) {
+    status.textContent = text;
+    status.classList.toggle("fault", Boolean(isFault));
+  }
+
+  function sayFailure(error) {
+    say(phrase(words.failed, { file: error && error.file ? "search/" + error.file : String(error) }), true);
+  }
+
+  function show(isShown) {
+    results.hidden = !isShown;
+    index.hidden = isShown;
+  }
+
+  function search() {
+    var mine = ++turn;
+    var query = parse(input.value, yearSuffix);
+    remember(input.value.trim());
+    if (query.words.length === 0) {
+      show(false);
+      say("");
+      list.replaceChildren();
+      return;
+    }
+    show(true);
+    say(words.busy);
+    loadStart().then(function (start) {
+      site = start;
+      return Promise.all(query.words.map(loadDepartmentsWith));
+    }).then(function (found) {
+      if (mine !== turn) return;
+      begin(query, found, mine);
+    }).catch(function (error) { if (mine === turn) sayFailure(error); });
+  }
+
+  function begin(query, found, mine) {
+    var likely = site.departments.filter(function (department) {
+      return query.words.every(function (word, i) { return found[i][department.position] || isFoundInName(department, word); });
+    });
+    var named = ranked(site.departments, query, function (department) {
+      return [department.folded, department.foldedCode].concat(department.foldedFormer).join(" ");
+    });
+    var inName = new Set(named);
+    likely.sort(function (a, b) { return inName.has(b) - inName.has(a) || a.position - b.position; });
+    var top = document.createDocumentFragment();
+    appendSection(top, words.departments, site.departments.length > 1 ? named : [], function (department) {
+      var made = element("li");
+      made.append(element("p", "title", link("../" + department.slug + "/index.html", marked(department.name, query))));
+      var former = department.formerNames.filter(function (name, i) {
+        return query.words.some(function (word) { return find(department.foldedFormer[i], word.text, 0) >= 0; });
+      });
+      if (former.length > 0) {
+        made.append(element("p", "where", words.formerNames));
+        former.forEach(function (name) { made.lastChild.append(element("span", "", marked(name, query)), " "); });
+      }
+      return made;
+    });
+    var pages = ranked(site.pages, query, function (page) { return fold(page.title); });
+    var terms = ranked(site.terms, query, function (term) { return fold(term.title); });
+    var inTitle = new Set(terms);
+    ranked(site.terms, query, function (term) { return fold(term.title + " " + term.text); }).forEach(function (term) {
+      if (!inTitle.has(term)) terms.push(term);
+    });
+    appendTexts(top, words.terms, terms, query);
+    appendTexts(top, words.pages, pages, query);
+    var count = (site.departments.length > 1 ? named.length : 0) + terms.length + pages.length;
+    next({ query: query, likely: likely, looked: 0, count: count, mine: mine }, top, true);
+  }
+
+  // Looks at the next departments, and shows what is found with what comes before it.
+  function next(state, before, isFirst) {
+    var batch = state.likely.slice(state.looked, state.looked + batchSize);
+    state.looked += batch.length;
+    moreButton.hidden = true;
+    var failure = null;
+    Promise.all(batch.map(function (department) {
+      return loadDepartment(department).catch(function (error) {
+        failure = error;
+        return null;
+      });
+    })).then(function (contents) {
+      if (state.mine !== turn) return;
+      var all = contents
+        .filter(Boolean)
+        .map(function (content) { return searchDepartment(content, state.query); })
+        .filter(function (result) { return result.found.length > 0; });
+      all.sort(function (a, b) { return a.rank - b.rank || a.content.department.position - b.content.department.position; });
+      all.forEach(function (result) {
+        state.count += result.found.length;
+        before.append(makeDepartment(result, state.query));
+      });
+      var firstNew = before.firstElementChild;
+      if (isFirst) list.replaceChildren(before);
+      else list.append(before);
+      var rest = state.likely.length - state.looked;
+      if (failure) sayFailure(failure);
+      else if (rest > 0) say(phrase(words.countSoFar, { query: state.query.given.trim(), count: state.count, looked: state.looked, all: state.likely.length }));
+      else say(phrase(state.count > 0 ? words.count : words.none, { query: state.query.given.trim(), count: state.count }));
+      moreButton.hidden = rest === 0;
+      moreButton.onclick = function () { next(state, document.createDocumentFragment(), false); };
+      if (!isFirst && firstNew) firstNew.querySelector("a").focus();
+      // Where the first ones have nothing after all, the next ones may.
+      else if (rest > 0 && state.count === 0 && !failure) next(state, document.createDocumentFragment(), isFirst);
+    }).catch(function (error) { if (state.mine === turn) sayFailure(error); });
+  }
+
+  // The address leads to the same results again.
+  function remember(text) {
+    var address = new URL(location.href);
+    if (text) address.searchParams.set("q", text);
+    else address.searchParams.delete("q");
+    try {
+      history.replaceState(null, "", address.href);
+    } catch (error) {
+      // Some browsers do not let a page from a file do that.
+    }
+  }
+
+  var waiting = 0;
+  input.addEventListener("input", function (event) {
+    clearTimeout(waiting);
+    if (!event.isComposing) waiting = setTimeout(search, 200);
+  });
+  input.addEventListener("compositionend", function () {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 200);
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    clearTimeout(waiting);
+    search();
+  });
+
+  form.hidden = false;
+  var given = new URLSearchParams(location.search).get("q");
+  if (given) {
+    input.value = given;
+    search();
+  } else {
+    loadStart().catch(sayFailure);
+  }
+})();
