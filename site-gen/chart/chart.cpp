@@ -19,7 +19,7 @@ constexpr double standalone_scale = 1.5;  // on screens wider than a phone
 enum class ChartForm { in_page, standalone };
 
 // What is drawn in the end.
-enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap };
+enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap, flow };
 
 // Parts of a whole need one series without a negative value; anything else is shown as bars.
 Shape shape_of(const Chart& chart) {
@@ -41,6 +41,8 @@ Shape shape_of(const Chart& chart) {
             return Shape::stacked_bar;
         case ChartKind::line:
             return Shape::line;
+        case ChartKind::flow:
+            return Shape::flow;
         case ChartKind::bar:
             break;
     }
@@ -57,6 +59,8 @@ std::string_view class_of(Shape shape) {
             return "chart chart-line";
         case Shape::treemap:
             return "chart chart-treemap";
+        case Shape::flow:
+            return "chart chart-flow";
         case Shape::bar:
             return "chart chart-bar";
         case Shape::no_data:
@@ -87,6 +91,8 @@ Drawing draw_body(const Chart& chart, const Words& words, Shape shape) {
             return draw_lines(chart, words);
         case Shape::treemap:
             return draw_treemap(chart, words);
+        case Shape::flow:
+            return draw_flow(chart, words);
         case Shape::bar:
             break;
     }
@@ -161,15 +167,46 @@ ChartSheets draw_chart(const Chart& chart, const Words& words, ChartForms forms)
 
 const std::vector<std::string>& chart_words() {
     static const std::vector<std::string> words = {
-        "chart-all-zero",        "chart-amount",         "chart-clause-separator",
-        "chart-course-fall",     "chart-course-of",      "chart-course-rate",
-        "chart-course-rise",     "chart-course-same",    "chart-course-single",
-        "chart-list-separator",  "chart-no-data",        "chart-other",
-        "chart-summary-line",    "chart-summary-none",   "chart-summary-parts",
-        "chart-summary-series",  "chart-summary-share",  "chart-summary-single",
-        "chart-summary-stacked", "chart-summary-values", "chart-summary-zero",
-        "chart-total",           "chart-unit",           "chart-unnamed",
-        "number-group",          "number-point",         "percent",
+        "chart-all-zero",
+        "chart-amount",
+        "chart-clause-separator",
+        "chart-course-fall",
+        "chart-course-of",
+        "chart-course-rate",
+        "chart-course-rise",
+        "chart-course-same",
+        "chart-course-single",
+        "chart-flow-difference",
+        "chart-flow-negative",
+        "chart-flow-none",
+        "chart-flow-row-in",
+        "chart-flow-row-out",
+        "chart-flow-sources",
+        "chart-flow-uses",
+        "chart-list-separator",
+        "chart-mark-broken",
+        "chart-mark-joined",
+        "chart-more",
+        "chart-no-data",
+        "chart-other",
+        "chart-summary-flow",
+        "chart-summary-flow-none",
+        "chart-summary-flow-uses",
+        "chart-summary-line",
+        "chart-summary-none",
+        "chart-summary-parts",
+        "chart-summary-series",
+        "chart-summary-share",
+        "chart-summary-single",
+        "chart-summary-stacked",
+        "chart-summary-values",
+        "chart-summary-zero",
+        "chart-total",
+        "chart-unit",
+        "chart-unnamed",
+        "number-group",
+        "number-point",
+        "percent",
     };
     return words;
 }

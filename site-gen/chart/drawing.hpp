@@ -106,5 +106,6 @@ void draw_zero_lines(Svg& svg, std::string_view path);
 [[nodiscard]] Drawing draw_stacked_bars(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_lines(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_treemap(const Chart& chart, const Words& words);
+[[nodiscard]] Drawing draw_flow(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

@@ -30,9 +30,11 @@ long double size_of(const Part& part) {
 
 template <typename Visit>
 void for_each_value(const Chart& chart, Visit visit) {
-    for (const ChartSeries& series : chart.series) {
-        for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-            if (const auto value = value_at(series, i)) visit(*value);
+    for (const auto* all : {&chart.series, &chart.uses}) {
+        for (const ChartSeries& series : *all) {
+            for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+                if (const auto value = value_at(series, i)) visit(*value);
+            }
         }
     }
 }
@@ -117,6 +119,9 @@ Chart with_few_series(const Chart& chart, const Words& words) {
     if (chart.series.size() <= series_count) return chart;
     Chart few = chart;
     few.series.resize(series_count);
+    for (ChartMark& mark : few.marks) {
+        if (mark.series && *mark.series < chart.series.size()) mark.series = std::min(*mark.series, series_count - 1);
+    }
     ChartSeries& other = few.series.back();
     const std::size_t gathered_count = chart.series.size() - series_count + 1;
     other.title = words.phrase("chart-other", {{"count", std::to_string(gathered_count)}});

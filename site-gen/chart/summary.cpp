@@ -3,6 +3,8 @@
 #include <cstdint>
 
 #include "chart/chart.hpp"
+#include "chart/flow.hpp"
+#include "chart/line_plot.hpp"
 #include "chart/parts.hpp"
 #include "chart/scale.hpp"
 #include "chart/wording.hpp"
@@ -27,15 +29,6 @@ Extremes extremes_of(const std::vector<Part>& parts) {
         if (extremes.smallest == nullptr || *part.values[0] < *extremes.smallest->values[0]) extremes.smallest = &part;
     }
     return extremes;
-}
-
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-    std::string result;
-    for (const std::string& text : texts) {
-        if (&text != &texts.front()) result += separator;
-        result += text;
-    }
-    return result;
 }
 
 std::string summarize_parts(const Chart& chart, const Words& words) {
@@ -93,11 +86,27 @@ struct YearValue {
     Amount value;
 };
 
+// From one category to before another.
+struct Stretch {
+    std::size_t begin;
+    std::size_t end;
+};
+
+// The stretches of a line within which its values can be compared.
+std::vector<Stretch> stretches_of(const Chart& chart, std::size_t series) {
+    std::vector<Stretch> stretches = {{0, 0}};
+    for (std::size_t i = 0; i < chart.categories.size() && i < chart.series[series].values.size(); ++i) {
+        if (i > 0 && is_broken_before(chart, series, i)) stretches.push_back({i, i});
+        stretches.back().end = i + 1;
+    }
+    return stretches;
+}
+
 // From the first to the last value of a series; empty where it has none.
-std::string course_of(const Chart& chart, std::size_t series, const Words& words) {
+std::string course_of(const Chart& chart, std::size_t series, const Stretch& stretch, const Words& words) {
     std::optional<YearValue> first;
     std::optional<YearValue> last;
-    for (std::size_t i = 0; i < chart.categories.size() && i < chart.series[series].values.size(); ++i) {
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
         const auto& value = chart.series[series].values[i];
         if (!value) continue;
         last = YearValue{chart.categories[i], *value};
@@ -123,18 +132,30 @@ std::string course_of(const Chart& chart, std::size_t series, const Words& words
                                                                                            {"rate", rate}});
 }
 
+std::string of_series(const Chart& chart, std::size_t series, std::string text, const Words& words) {
+    if (chart.series.size() < 2) return text;
+    return words.phrase("chart-course-of", {{"series", chart.series[series].title}, {"course", text}});
+}
+
+std::string describe_mark(const Chart& chart, const ChartMark& mark, const Words& words) {
+    const bool is_broken = mark.kind == ChartMark::Kind::broken;
+    std::string text = words.phrase(is_broken ? "chart-mark-broken" : "chart-mark-joined",
+                                    {{"category", chart.categories[mark.before]}, {"label", mark.label}});
+    return mark.series ? of_series(chart, *mark.series, std::move(text), words) : text;
+}
+
+// No change is told across a break: what is on its two sides cannot be compared.
 std::string summarize_lines(const Chart& chart, const Words& words) {
-    std::vector<std::string> courses;
+    std::vector<std::string> clauses;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        std::string course = course_of(chart, i, words);
-        if (course.empty()) continue;
-        if (chart.series.size() > 1) {
-            course = words.phrase("chart-course-of", {{"series", chart.series[i].title}, {"course", course}});
+        for (const Stretch& stretch : stretches_of(chart, i)) {
+            std::string course = course_of(chart, i, stretch, words);
+            if (!course.empty()) clauses.push_back(of_series(chart, i, std::move(course), words));
         }
-        courses.push_back(std::move(course));
     }
+    for (const ChartMark& mark : marks_of(chart)) clauses.push_back(describe_mark(chart, mark, words));
     return words.phrase("chart-summary-line",
-                        {{"title", chart.title}, {"courses", joined(courses, words.at("chart-clause-separator"))}});
+                        {{"title", chart.title}, {"courses", joined(clauses, words.at("chart-clause-separator"))}});
 }
 
 }  // namespace
@@ -149,6 +170,7 @@ std::string summarize_chart(const Chart& chart, const Words& words) {
             break;
     }
     if (chart.kind == ChartKind::line) return summarize_lines(chart, words);
+    if (chart.kind == ChartKind::flow) return summarize_flow(chart, words);
     if (chart.kind == ChartKind::stacked_bar) return summarize_stack(chart, words);
     return chart.series.size() > 1 ? summarize_series(chart, words) : summarize_parts(chart, words);
 }

@@ -20,4 +20,13 @@ std::string share_text(const Amount& part, const Amount& whole, Rounding roundin
     return text(*share);
 }
 
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+    std::string result;
+    for (const std::string& text : texts) {
+        if (&text != &texts.front()) result += separator;
+        result += text;
+    }
+    return result;
+}
+
 }  // namespace sitegen

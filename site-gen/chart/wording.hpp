@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/amount.hpp"
 #include "model/words.hpp"
@@ -18,5 +19,8 @@ namespace sitegen {
 // "54.79%". A part that is there is never 0.00%, and one that is not all never 100.00%: "<0.01%", ">99.99%". Empty where the
 // whole is zero.
 [[nodiscard]] std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words);
+
+// The texts one after another, with the separator between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view separator);
 
 }  // namespace sitegen

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <map>
 #include <set>
 
 #include "check/departments.hpp"
@@ -39,7 +40,6 @@ struct DepartmentWork {
 
 void each_unit(const DepartmentRecord& record, const auto& act) {
     for (const DocumentRecord& document : record.documents) act(document.unit);
-    act(record.page);
     act(record.search);
 }
 
@@ -198,7 +198,6 @@ class Build {
 
     // A whole site's manifest is made while it is written.
     static void let_go_of_files(DepartmentRecord& record) {
-        record.page.files = {};
         record.search.files = {};
         for (DocumentRecord& document : record.documents) document.unit.files = {};
     }
@@ -211,11 +210,14 @@ class Build {
         std::set<std::string> ids;
         for (DepartmentWork& work : work_) {
             DepartmentSummary& summary = departments.emplace_back();
-            summary = {work.record.slug, work.record.name, work.record.code, work.record.history, {},
-                       std::move(work.record.search_terms)};
-            for (const DocumentRecord& document : work.record.documents) {
-                summary.documents.push_back(document.summary);
-                ids.insert(document.summary.standard);
+            summary = summary_of(work.record);
+            summary.search_terms = std::move(work.record.search_terms);
+            for (DocumentRecord& document : work.record.documents) {
+                DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
+                moved.made_of = document.unit.key;
+                document.summary.year = moved.year;
+                document.summary.names = std::move(moved.names);
+                ids.insert(moved.standard);
             }
         }
         ids.erase("");  // of documents that could not be loaded
@@ -331,16 +333,34 @@ class Build {
 
     [[nodiscard]] std::string manifest_of(const SitePagesResult& pages) const {
         ManifestText manifest;
-        for (const UnitRecord& page : pages.pages) manifest.add(page.files);
+        // A department's own page lies in its folder.
+        std::map<std::string_view, const UnitRecord*> of_departments;
+        for (const UnitRecord& page : pages.pages) {
+            const std::string_view path = page.files.empty() ? std::string_view() : std::string_view(page.files.front().path);
+            const std::string_view folder = path.substr(0, path.find('/'));
+            const bool is_of_department = path == std::string(folder) + "/index.html" && is_department(folder);
+            if (is_of_department) {
+                of_departments.emplace(folder, &page);
+            } else {
+                manifest.add(page.files);
+            }
+        }
         for (const DepartmentWork& work : work_) {
             std::vector<const std::vector<PublishedFile>*> folder;
             each_unit(work.record, [&](const UnitRecord& unit) {
                 if (&unit != &work.record.search) folder.push_back(&unit.files);
             });
+            const auto page = of_departments.find(work.record.slug);
+            if (page != of_departments.end()) folder.push_back(&page->second->files);
             manifest.add(folder);
             manifest.add(work.record.search.files);  // which lies elsewhere
         }
         return manifest.take();
+    }
+
+    [[nodiscard]] bool is_department(std::string_view slug) const {
+        const std::vector<std::string>& slugs = inputs_.departments();
+        return std::binary_search(slugs.begin(), slugs.end(), slug);
     }
 
     void write_record_of(const OutputFolder& output, SiteRecord& record) const {
@@ -405,7 +425,7 @@ class Build {
             size.byte_count += work.byte_count;
             document_count += work.record.documents.size();
         }
-        size.page_count = page_count + work_.size() + document_count * (inputs_.site().outputs.checks ? 2 : 1);
+        size.page_count = page_count + document_count * (inputs_.site().outputs.checks ? 2 : 1);
         const Clock::duration elapsed = Clock::now() - started_;
         if (options_.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(options_.output, size, elapsed, changes));
         if (options_.has_timings) fmt::print("{}", timings_.table(document_count, elapsed));

@@ -123,10 +123,7 @@ class DepartmentJob {
                 document.unit.key = keys.key_of(plan_, entry, document.summary.standard).value_or(Digest{});
             }
         }
-        if (build_.site != nullptr && !has_errors_) {
-            publish_page();
-            publish_search(department);
-        }
+        if (build_.site != nullptr && !has_errors_) publish_search(department);
         record.inputs = std::move(state_.inputs);
         return std::move(result_);
     }
@@ -270,33 +267,6 @@ class DepartmentJob {
         });
     }
 
-    void publish_page() {
-        DepartmentRecord& record = result_.record;
-        Sha256 hash;
-        hash.add(build_.digests.department_page);
-        DepartmentSummary summary{record.slug, record.name, record.code, record.history, {}};
-        for (const std::string* text : {&record.slug, &record.name, &record.code}) hash.add_item(*text);
-        for (const DocumentRecord& document : record.documents) {
-            add_to(hash, document.summary);
-            summary.documents.push_back(document.summary);
-        }
-        const Digest key = hash.digest();
-        const UnitRecord* known = state_.known && files_->extent() == Extent::changes ? &state_.known->page : nullptr;
-        if (known != nullptr && known->key == key) {
-            record.page = *known;
-            return;
-        }
-        StageTimer timer(build_.timings, Stage::site_pages);
-        const Words& words = build_.site->theme.words;
-        const PagePlan plan{record.slug + "/index.html", "department", record.name,
-                            words.phrase("description-department", {{"department", record.name}})};
-        RootView view = build_.site->pages.frame(plan, {});
-        view.page.department = build_.site->pages.department(summary, "../");
-        UnitFiles files(*files_, build_.timings, known);
-        files.write(plan.path, render_page(*build_.site, view));
-        record.page = {key, files.finish(), {}};
-    }
-
     // Whether the last build has made the search's data of the same documents.
     [[nodiscard]] bool is_search_known() const {
         if (!state_.known || state_.known->search.files.empty()) return false;
@@ -386,16 +356,14 @@ DepartmentResult publish_department(const DepartmentBuild& build, DepartmentStat
     return DepartmentJob(build, state, plan, files).run();
 }
 
-void add_to(Sha256& hash, const DocumentSummary& summary) {
-    for (const std::string* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
-        hash.add_item(*text);
-    hash.add_item(summary.year.text());
-    for (const DocumentSummary::Headline& headline : summary.headlines) {
-        for (const std::string* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) hash.add_item(*text);
-    }
-    const VerdictCounts& counts = summary.checks;
-    for (const std::size_t count : {counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown})
-        hash.add_item(std::to_string(count));
+DepartmentSummary summary_of(const DepartmentRecord& record) {
+    DepartmentSummary summary;
+    summary.slug = record.slug;
+    summary.name = record.name;
+    summary.code = record.code;
+    summary.history = record.history;
+    summary.digest = digest_of_history(record);
+    return summary;
 }
 
 }  // namespace sitegen

@@ -54,7 +54,7 @@ struct DepartmentResult {
 [[nodiscard]] DepartmentResult publish_department(const DepartmentBuild& build, DepartmentState& state, DepartmentPlan& plan,
                                                   SiteFiles* files);
 
-// Of everything that pages of several departments may show of a document.
-void add_to(Sha256& hash, const DocumentSummary& summary);
+// Without its documents and the terms of its search.
+[[nodiscard]] DepartmentSummary summary_of(const DepartmentRecord& record);
 
 }  // namespace sitegen

@@ -26,10 +26,9 @@ struct SiteBuild {
 
 // Digests of what pages are made with, beside what they are about.
 struct PageDigests {
-    Digest frame{};            // of what all pages have in common
-    Digest document{};         // of that and the templates of a document's pages
-    Digest department_page{};  // the same of a department's page
-    Digest about{};            // of the about page's text
+    Digest frame{};     // of what all pages have in common
+    Digest document{};  // of that and the templates of a document's pages
+    Digest about{};     // of the about page's text
 };
 
 struct DocumentInput {

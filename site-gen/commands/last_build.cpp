@@ -164,8 +164,7 @@ bool LastBuild::have_same_status(std::string_view department) const {
 
 // Returns whether there were any.
 bool LastBuild::forget_changed_files(DepartmentRecord& department) const {
-    bool has_any = forget_changed(department.page);
-    has_any = forget_changed(department.search) || has_any;
+    bool has_any = forget_changed(department.search);
     for (DocumentRecord& document : department.documents) has_any = forget_changed(document.unit) || has_any;
     return has_any;
 }

@@ -119,7 +119,6 @@ void SiteInputs::note_digests() {
         return hash.digest();
     };
     digests_.document = with_templates({"document", "document-checks"});
-    digests_.department_page = with_templates({"department"});
 }
 
 std::optional<Digest> SiteInputs::standard_digest(const std::string& id) {

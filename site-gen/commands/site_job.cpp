@@ -1,12 +1,16 @@
 #include "commands/site_job.hpp"
 
-#include <algorithm>
+#include <map>
+#include <set>
 
-#include "commands/department_job.hpp"
+#include "commands/overview_job.hpp"
+#include "commands/parallel.hpp"
 #include "export/check_reports.hpp"
+#include "model/rules.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
+#include "render/overview_view.hpp"
 #include "render/search_page.hpp"
 #include "search/start_data.hpp"
 #include "search/term_index.hpp"
@@ -36,12 +40,22 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
 class SiteJob {
   public:
     SiteJob(const SitePagesInput& input, SiteFiles& files)
-        : input_(input), build_(input.build), words_(build_.theme.words), files_(files) {}
+        : input_(input),
+          build_(input.build),
+          words_(build_.theme.words),
+          files_(files),
+          across_(input.departments, input.standards) {
+        if (input_.before == nullptr) return;
+        for (const UnitRecord& unit : *input_.before) {
+            if (!unit.files.empty()) before_.emplace(unit.files.front().path, &unit);
+        }
+    }
 
     SitePagesResult run() {
         const StageTimer timer(build_.timings, Stage::site_pages);
         publish_assets();
         publish_home();
+        publish_overviews();
         publish_glossary();
         publish_checks();
         publish_search();
@@ -56,16 +70,17 @@ class SiteJob {
     // Writes a unit unless the last build has made it of the same. path: its first file's.
     template <typename Write>
     void unit(const std::string& path, Sha256& key_hash, const Write& write) {
-        const Digest key = key_hash.digest();
+        result_.pages.push_back(make_unit(path, key_hash.digest(), write));
+    }
+
+    template <typename Write>
+    UnitRecord make_unit(const std::string& path, const Digest& key, const Write& write) {
         const UnitRecord* before = find_before(path);
-        if (before != nullptr && before->key == key) {
-            result_.pages.push_back(*before);
-            return;
-        }
+        if (before != nullptr && before->key == key) return *before;
         UnitFiles files(files_, build_.timings, before);
         Report report;
         write(files, report);
-        result_.pages.push_back({key, files.finish(), std::move(report.list())});
+        return {key, files.finish(), std::move(report.list())};
     }
 
     // made_of: what the page is made of, beside what all pages have in common.
@@ -97,11 +112,12 @@ class SiteJob {
 
     void publish_home() {
         Sha256 made_of;
+        made_of.add(input_.standards_digest);
         for (const DepartmentSummary& department : input_.departments) {
-            for (const std::string* text : {&department.slug, &department.name, &department.code}) made_of.add_item(*text);
-            const FiscalYear latest = department.documents.empty() ? FiscalYear() : department.documents.back().year;
+            made_of.add(department.digest);
             for (const DocumentSummary& document : department.documents) {
-                if (document.year == latest) add_to(made_of, document);
+                made_of.add_item(document.folder);
+                made_of.add(document.made_of);
             }
         }
         for (const ChartView& chart : input_.charts_for_home) {
@@ -110,6 +126,32 @@ class SiteJob {
         page("index.html", "home", build_.site.title, build_.site.description, {made_of.digest()}, [&](PageView& view, Findings&) {
             view.home = build_.pages.home(input_.departments);
             view.home->charts = input_.charts_for_home;
+            const Overview overview = home_overview({across_, words_});
+            view.overview = overview_view(overview, {}, words_, "");
+        });
+    }
+
+    void publish_overviews() {
+        const std::vector<OverviewPlan> plans = plan_overviews(across_, words_, input_.standards_digest);
+        const std::size_t first = result_.pages.size();
+        result_.pages.resize(first + plans.size());
+        result_.page_count += plans.size();
+        for_each_in_parallel(plans.size(), [&](std::size_t i) {
+            const OverviewPlan& plan = plans[i];
+            Sha256 hash;
+            hash.add(input_.digests.frame);
+            hash.add(build_.templates.find(plan.kind)->second.digest());
+            hash.add(plan.made_of);
+            result_.pages[first + i] = make_unit(plan.path, hash.digest(), [&](UnitFiles& files, Report& report) {
+                try {
+                    publish_overview(build_, plan, files);
+                } catch (const AmountOverflow&) {
+                    Findings findings;
+                    findings.error(rules::amount_overflow, {}, "a sum on the page " + plan.path + " exceeds 18 digits",
+                                   "Declare the documents' tables in a larger unit.");
+                    report.add(findings, input_.sources, Severity::warning);
+                }
+            });
         });
     }
 
@@ -204,29 +246,28 @@ class SiteJob {
     // Pages that the site had and has no more.
     void remove_others() {
         if (input_.before == nullptr) return;
+        std::set<std::string_view> there;
+        for (const UnitRecord& unit : result_.pages) {
+            for (const PublishedFile& file : unit.files) there.insert(file.path);
+        }
         for (const UnitRecord& before : *input_.before) {
             for (const PublishedFile& file : before.files) {
-                const bool is_there = std::any_of(result_.pages.begin(), result_.pages.end(), [&](const UnitRecord& unit) {
-                    return std::any_of(unit.files.begin(), unit.files.end(),
-                                       [&](const PublishedFile& other) { return other.path == file.path; });
-                });
-                if (!is_there) files_.remove(file);
+                if (!there.contains(file.path)) files_.remove(file);
             }
         }
     }
 
     [[nodiscard]] const UnitRecord* find_before(const std::string& path) const {
-        if (input_.before == nullptr) return nullptr;
-        for (const UnitRecord& unit : *input_.before) {
-            if (!unit.files.empty() && unit.files.front().path == path) return &unit;
-        }
-        return nullptr;
+        const auto found = before_.find(path);
+        return found == before_.end() ? nullptr : found->second;
     }
 
     const SitePagesInput& input_;
     const SiteBuild& build_;
     const Words& words_;
     SiteFiles& files_;
+    Across across_;
+    std::map<std::string_view, const UnitRecord*> before_;  // by the path of the first file
     SitePagesResult result_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "chart/chart.hpp"
 #include "commands/installed.hpp"
+#include "derive/overviews.hpp"
 #include "export/csv.hpp"
 #include "model/figure.hpp"
 #include "render/checks_page.hpp"
@@ -12,8 +13,8 @@ namespace sitegen {
 
 std::vector<std::string> required_words() {
     std::vector<std::string> names;
-    for (const auto* list :
-         {&figure_words(), &chart_words(), &csv_words(), &document_page_words(), &checks_page_words(), &site_page_words()}) {
+    for (const auto* list : {&figure_words(), &chart_words(), &csv_words(), &document_page_words(), &checks_page_words(),
+                             &site_page_words(), &overview_words()}) {
         names.insert(names.end(), list->begin(), list->end());
     }
     return names;

@@ -14,11 +14,9 @@ namespace {
 using Value = std::optional<Amount>;
 
 ChartKind kind_named(const std::string& name) {
-    static const std::map<std::string, ChartKind> kinds = {{"donut", ChartKind::donut},
-                                                           {"bar", ChartKind::bar},
-                                                           {"stacked-bar", ChartKind::stacked_bar},
-                                                           {"line", ChartKind::line},
-                                                           {"treemap", ChartKind::treemap}};
+    static const std::map<std::string, ChartKind> kinds = {
+        {"donut", ChartKind::donut}, {"bar", ChartKind::bar},         {"stacked-bar", ChartKind::stacked_bar},
+        {"line", ChartKind::line},   {"treemap", ChartKind::treemap}, {"flow", ChartKind::flow}};
     return kinds.at(name);  // the loader has checked the name
 }
 
@@ -35,7 +33,9 @@ class ChartBuilder {
         chart.unit = document_.unit;
         chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
-        if (declaration.over_years) {
+        if (declaration.kind == "flow") {
+            add_flow(declaration, chart);
+        } else if (declaration.over_years) {
             add_years(declaration, chart);
         } else if (declaration.rows) {
             add_rows(declaration, chart);
@@ -57,11 +57,8 @@ class ChartBuilder {
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
         for (const ChartSeriesForm& form : declaration.series) {
-            CellReference reference = *declaration.rows;
-            reference.column = form.column;
             ChartSeries series{form.title, {}};
-            const std::vector<FoundCell> found = evaluator_.find_cells(reference);
-            for (const FoundCell& cell : found) {
+            for (const FoundCell& cell : cells_of(*declaration.rows, form.column)) {
                 if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
                 series.values.push_back(evaluator_.value_of(cell));
             }
@@ -70,15 +67,66 @@ class ChartBuilder {
         drop_rows_without_values(chart);
     }
 
+    // A category for each row of both sides, joined by their ids: those of the sources first, as printed, then those with uses
+    // only.
+    void add_flow(const ChartDeclaration& declaration, Chart& chart) const {
+        std::vector<std::string> ids;
+        add_ends(*declaration.rows, declaration.series_total, declaration.series, ids, chart.categories, chart.series);
+        if (declaration.uses) {
+            const ChartUsesForm& uses = *declaration.uses;
+            add_ends(uses.rows, uses.total, uses.series, ids, chart.categories, chart.uses);
+        }
+        for (auto* ends : {&chart.series, &chart.uses}) {
+            for (ChartSeries& end : *ends) end.values.resize(ids.size());
+            // Columns that a department has nothing in, such as a fund it gets nothing from.
+            std::erase_if(*ends, [](const ChartSeries& end) {
+                return !end.total &&
+                       std::none_of(end.values.begin(), end.values.end(), [](const Value& v) { return v.has_value(); });
+            });
+        }
+        drop_rows_without_values(chart);
+    }
+
+    // ids: of the categories so far; rows of other ids are added to both.
+    void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
+                  std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
+        for (const ChartSeriesForm& form : forms) {
+            ChartSeries end{form.title, {}};
+            for (const FoundCell& cell : cells_of(rows, form.column)) {
+                const auto known = std::find(ids.begin(), ids.end(), cell.row->id);
+                const auto at = static_cast<std::size_t>(known - ids.begin());
+                if (known == ids.end()) {
+                    ids.push_back(cell.row->id);
+                    categories.push_back(cell.row->names.front());
+                }
+                end.values.resize(ids.size());
+                end.values[at] = evaluator_.value_of(cell);
+            }
+            if (total) {
+                for (const FoundCell& cell : cells_of(*total, form.column)) end.total = evaluator_.value_of(cell);
+            }
+            ends.push_back(std::move(end));
+        }
+    }
+
+    [[nodiscard]] std::vector<FoundCell> cells_of(const CellReference& rows, const std::string& column) const {
+        CellReference reference = rows;
+        reference.column = column;
+        return evaluator_.find_cells(reference);
+    }
+
     // Rows that are blank in every series, such as the classes of function a department has nothing in, are not drawn.
     static void drop_rows_without_values(Chart& chart) {
         for (std::size_t i = chart.categories.size(); i-- > 0;) {
-            const bool is_blank =
-                std::all_of(chart.series.begin(), chart.series.end(), [i](const ChartSeries& s) { return !s.values[i]; });
-            if (!is_blank) continue;
+            const auto is_blank = [i](const ChartSeries& s) { return !s.values[i]; };
+            if (!std::all_of(chart.series.begin(), chart.series.end(), is_blank) ||
+                !std::all_of(chart.uses.begin(), chart.uses.end(), is_blank))
+                continue;
             const auto at = static_cast<std::ptrdiff_t>(i);
             chart.categories.erase(chart.categories.begin() + at);
-            for (ChartSeries& series : chart.series) series.values.erase(series.values.begin() + at);
+            for (auto* all : {&chart.series, &chart.uses}) {
+                for (ChartSeries& series : *all) series.values.erase(series.values.begin() + at);
+            }
         }
     }
 

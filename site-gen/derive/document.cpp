@@ -1,6 +1,7 @@
 #include "derive/document.hpp"
 
 #include "derive/charts.hpp"
+#include "derive/document_overview.hpp"
 #include "derive/figures.hpp"
 
 namespace sitegen {
@@ -25,21 +26,28 @@ DerivedDocument derive_document(const Department& department, const Document& do
         derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, evaluator, findings)});
     }
     derived.charts = derive_charts(department, document, findings);
+    derive_overview(document, evaluator, derived, findings);
     return derived;
 }
 
 DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     const Document& document = *derived.document;
-    DocumentSummary summary{document.department,
-                            document.title,
-                            document.year,
-                            document.standard->find_stage(document.stage)->title,
-                            static_cast<int>(document.standard->find_stage(document.stage) - document.standard->stages.data()),
-                            document.standard->id,
-                            derived.folder,
-                            {},
-                            {},
-                            {}};
+    const StageForm& stage = *document.standard->find_stage(document.stage);
+    DocumentSummary summary;
+    summary.department = document.department;
+    summary.title = document.title;
+    summary.year = document.year;
+    summary.stage = stage.title;
+    summary.stage_id = stage.id;
+    summary.stage_order = static_cast<int>(&stage - document.standard->stages.data());
+    summary.standard = document.standard->id;
+    summary.folder = derived.folder;
+    summary.unit = document.unit;
+    const auto power = document.standard->units.find(document.unit);
+    if (power != document.standard->units.end()) summary.unit_power = power->second;
+    summary.published = document.source.date;
+    summary.figures = derived.overview;
+    summary.topics = derived.topics;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};

@@ -276,6 +276,22 @@ void append_performance_indicators_csv(std::string& out, const Document& documen
     }
 }
 
+void append_overview_csv(std::string& out, const OverviewTable& table) {
+    CsvWriter csv(out);
+    for (const OverviewColumn& column : table.columns) csv.text(column.id);
+    csv.end_row();
+    for (const OverviewRow& row : table.rows) {
+        for (const OverviewCell& cell : row.cells) {
+            if (cell.amount) {
+                csv.ready(cell.amount->plain());
+            } else {
+                csv.text(cell.text);
+            }
+        }
+        csv.end_row();
+    }
+}
+
 const std::vector<std::string>& csv_words() {
     static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld",
                                                    "csv-side",           "csv-code",           "csv-name"};

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/content.hpp"
+#include "model/overview.hpp"
 #include "model/words.hpp"
 
 namespace sitegen {
@@ -22,6 +23,9 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
 // The money and the indicators of the performance forms.
 void append_performance_funds_csv(std::string& out, const Document& document);
 void append_performance_indicators_csv(std::string& out, const Document& document);
+
+// A table of an overview: the ids of its columns, then the cells that the page has; gaps in words.
+void append_overview_csv(std::string& out, const OverviewTable& table);
 
 [[nodiscard]] const std::vector<std::string>& csv_words();
 

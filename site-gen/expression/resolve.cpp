@@ -245,6 +245,10 @@ void locate_cells(Standard& standard) {
         for (ChartItemForm& item : chart.items) locator.locate(item.value);
         if (chart.total) locator.locate(*chart.total);
     }
+    for (TopicForm& topic : standard.overview.topics) {
+        for (TopicItemForm& item : topic.items) locator.locate(item.value);
+        if (topic.total) locator.locate(*topic.total);
+    }
 }
 
 }  // namespace sitegen

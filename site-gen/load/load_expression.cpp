@@ -114,107 +114,6 @@ std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner
     return figures;
 }
 
-// Reads one [[chart]].
-class ChartLoader {
-  public:
-    ChartLoader(TableReader& entry, const Standard& standard) : entry_(entry), standard_(standard), findings_(entry.findings()) {}
-
-    ChartDeclaration load(std::set<std::string>& taken) {
-        entry_.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column", "total"});
-        ChartDeclaration chart;
-        chart.place = entry_.place();
-        chart.id = entry_.id(taken, "chart");
-        chart.title = entry_.title("title", Need::required);
-        chart.kind = load_kind();
-        chart.over_years = load_over();
-        if (const TomlNode* total = entry_.find("total")) chart.total = read_expression(*total, standard_, findings_);
-        load_items(chart);
-        load_rows(chart);
-        check_form();
-        return chart;
-    }
-
-  private:
-    std::string load_kind() {
-        static constexpr std::array<std::string_view, 5> kinds = {"donut", "bar", "stacked-bar", "line", "treemap"};
-        std::string kind = entry_.text("kind", Need::required);
-        if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-            findings_.error(rules::invalid_value, entry_.place_of("kind"), "there is no kind of chart \"" + kind + "\"",
-                            "Use donut, bar, stacked-bar, line or treemap.");
-        }
-        return kind;
-    }
-
-    bool load_over() {
-        const std::string over = entry_.text("over", Need::optional);
-        if (over.empty()) return false;
-        if (over != "years") {
-            findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart cannot go over \"" + over + "\"",
-                            "Write over = \"years\", or take it out.");
-        } else if (entry_.find("rows") != nullptr) {
-            findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart over years draws items, not rows",
-                            "Declare items, or take \"over\" out.");
-        }
-        return true;
-    }
-
-    void load_items(ChartDeclaration& chart) {
-        for (TableReader& item : entry_.tables("items", Need::optional)) {
-            item.refuse_others({"title", "value"});
-            ChartItemForm form;
-            form.title = item.text("title", Need::required);
-            if (const TomlNode* value = item.find("value")) {
-                form.value = read_expression(*value, standard_, findings_);
-            } else {
-                item.report_missing("value");
-            }
-            chart.items.push_back(std::move(form));
-        }
-    }
-
-    void load_rows(ChartDeclaration& chart) {
-        const std::size_t findings_before = findings_.list().size();
-        if (const TomlNode* rows = entry_.find("rows")) chart.rows = read_reference(*rows, standard_, findings_);
-        const bool is_sound = findings_.list().size() == findings_before;
-        const auto add = [&](const std::string& title, TableReader& line) {
-            chart.series.push_back({title, line.slug("column", Need::required)});
-            if (chart.rows && is_sound) check_column(*chart.rows, chart.series.back().column, line.place_of("column"));
-        };
-        for (TableReader& line : entry_.tables("series", Need::optional)) {
-            line.refuse_others({"title", "column"});
-            add(line.text("title", Need::optional), line);
-        }
-        if (entry_.find("column") != nullptr) add(chart.title, entry_);
-    }
-
-    void check_column(const CellReference& rows, const std::string& column, const Place& place) {
-        if (column.empty()) return;
-        CellReference cells = rows;
-        cells.column = column;
-        cells.place = place;
-        resolve_names(cells, standard_, findings_);
-    }
-
-    void check_form() {
-        const TomlNode* items = entry_.find("items");
-        const TomlNode* rows = entry_.find("rows");
-        const bool has_items = items != nullptr && !(items->kind == TomlNode::Kind::array && items->items().empty());
-        if (has_items && rows != nullptr) {
-            findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows", "Keep one.");
-        } else if (!has_items && rows == nullptr) {
-            findings_.error(rules::missing_key, entry_.place(), "the chart draws nothing",
-                            "Declare either items, or rows with series (or a column).");
-        } else if (rows != nullptr && entry_.find("series") == nullptr && entry_.find("column") == nullptr) {
-            findings_.error(rules::missing_key, entry_.place(), "the chart does not say which column of its rows it draws",
-                            "Add a column, or series.");
-        }
-    }
-
-    TableReader& entry_;
-    const Standard& standard_;
-    Findings& findings_;
-};
-
 }  // namespace
 
 Spelling spelling_of(const TomlNode& node) { return node.is_verbatim ? Spelling::verbatim : Spelling::escaped; }
@@ -237,10 +136,13 @@ std::vector<FigureForm> load_figures(TableReader& reader, const Document& docume
     return load_all_figures(reader, document, taken);
 }
 
-void load_charts(TableReader& reader, Standard& standard) {
-    std::set<std::string> ids;
-    for (TableReader& entry : reader.tables("chart", Need::optional))
-        standard.charts.push_back(ChartLoader(entry, standard).load(ids));
+Expression load_expression(const TomlNode& node, const Standard& standard, Findings& findings) {
+    return read_expression(node, standard, findings);
+}
+
+std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard) {
+    const TomlNode* node = reader.find(key);
+    return node == nullptr ? std::nullopt : read_reference(*node, standard, reader.findings());
 }
 
 std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document) {

@@ -1,4 +1,4 @@
-// Figures and charts: declarations that hold expressions.
+// Figures, and other declarations that hold expressions.
 #pragma once
 
 #include <optional>
@@ -17,11 +17,13 @@ namespace sitegen {
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard);
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Document& document);
 
-// Adds the [[chart]] declarations to the standard, whose tables are loaded; those with faults, too.
-void load_charts(TableReader& reader, Standard& standard);
+// An expression of a standard. Zero, after a finding, where it cannot be read.
+[[nodiscard]] Expression load_expression(const TomlNode& node, const Standard& standard, Findings& findings);
 
-// Rows or a cell under a key, which have to be in the document; nothing where the key is left out or, with a finding, unreadable.
+// Rows or a cell under a key, which have to be in the document or the standard; nothing where the key is left out or, with a
+// finding, unreadable.
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);
+[[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard);
 
 // How a text of the file is spelled, for the places of faults in it.
 [[nodiscard]] Spelling spelling_of(const TomlNode& node);

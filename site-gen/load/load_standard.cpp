@@ -5,8 +5,10 @@
 #include <set>
 
 #include "expression/resolve.hpp"
+#include "load/load_charts.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
+#include "load/load_overview.hpp"
 #include "load/load_tables_form.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
@@ -285,7 +287,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     standard->place = root->place;
     TableReader reader(*root, findings);
     reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures",
-                          "table", "statement", "figure", "chart", "part", "form"});
+                          "table", "statement", "figure", "chart", "part", "form", "overview"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -302,6 +304,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     standard->figures = load_figures(reader, *standard);
     standard->key_figures = reader.texts("key-figures", Need::optional);
     check_key_figures(reader, *standard);
+    load_overview(reader, *standard);
     load_charts(reader, *standard);
     load_parts(reader, *standard);
     load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);

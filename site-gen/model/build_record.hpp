@@ -43,7 +43,6 @@ struct DepartmentRecord {
     std::vector<InputFile> inputs;          // its folder and all below, in the order of a survey; folders end with a slash
     std::vector<ReportedFinding> findings;  // warnings that belong to no document
     std::vector<DocumentRecord> documents;
-    UnitRecord page;
     UnitRecord search = {};         // its data for the search; no files where the site has none
     std::string search_terms = {};  // see DepartmentSummary
 };

@@ -9,16 +9,36 @@
 
 namespace sitegen {
 
-enum class ChartKind { donut, bar, stacked_bar, line, treemap };
+enum class ChartKind { donut, bar, stacked_bar, line, treemap, flow };
 
 struct ChartSeries {
     std::string title;
     // One for each category of the chart; nothing where there is no value (blank is not zero: it is drawn as a gap).
     std::vector<std::optional<Amount>> values;
+    // Of a source or a use of a flow: what its values add up to, as printed. Without it their sum is taken.
+    std::optional<Amount> total = std::nullopt;
+};
+
+// What happened to the subject of a line between two of its years, such as a merger or another classification of its functions.
+// It is drawn as a dashed upright line with its label.
+struct ChartMark {
+    // broken: the values before and after cannot be compared; the line is not joined there, and no change is told across it.
+    // joined: they can, as where a department was only renamed.
+    enum class Kind { broken, joined };
+    Kind kind = Kind::broken;
+    // It stands between this category and the one before: the index of the first year after. A mark before the first category or
+    // behind the last has no place and is left out.
+    std::size_t before = 0;
+    std::string label;                                 // in a few words, such as "2021 merged"
+    std::optional<std::size_t> series = std::nullopt;  // the only one that it is about; nothing: all of them
 };
 
 // What is drawn, all texts in the reader's language. A donut and a treemap have one series; where they have a negative value,
-// which cannot be part of a whole, they are drawn as bars.
+// which cannot be part of a whole, they are drawn as bars. Several series of a line may as well be the stages of one thing: each
+// has a colour, a dash and a marker of its own.
+//
+// In a flow money comes from the sources, `series`, to the categories, and goes on from there to the `uses`. What is negative
+// cannot flow: it is not drawn but named.
 struct Chart {
     std::string id;  // [a-z0-9-]+; prefix of the ids in the SVG
     ChartKind kind = ChartKind::bar;
@@ -26,6 +46,8 @@ struct Chart {
     std::string unit;                     // of every value, such as 万元
     std::vector<std::string> categories;  // of a line: the years, as 2023
     std::vector<ChartSeries> series;
+    std::vector<ChartMark> marks = {};   // of a line; in any order
+    std::vector<ChartSeries> uses = {};  // of a flow; empty: it ends at the categories
     // The whole of which the values are the parts, as printed: rounded parts may add up to a little more or less. Without it a
     // donut, a treemap and a stacked bar take the sum of their values, and a bar chart shows no shares (years, say, have none).
     std::optional<Amount> total = std::nullopt;

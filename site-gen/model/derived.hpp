@@ -8,6 +8,7 @@
 #include "model/check.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
+#include "model/summary.hpp"
 
 namespace sitegen {
 
@@ -25,6 +26,8 @@ struct DerivedDocument {
     Figures figures;
     std::vector<KeyFigure> key_figures;  // in the standard's order
     std::vector<Chart> charts;           // in the standard's order
+    std::vector<SummaryFigure> overview;  // of the standard's overview, in its order
+    std::vector<TopicSummary> topics;
 };
 
 }  // namespace sitegen

@@ -10,6 +10,7 @@
 #include "model/classification.hpp"
 #include "model/expression.hpp"
 #include "model/finding.hpp"
+#include "model/overview_form.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {
@@ -118,15 +119,24 @@ struct ChartSeriesForm {
     std::string column;
 };
 
+// What becomes of the money that a flow's rows receive: the columns of the rows of the same ids, most often of another table.
+struct ChartUsesForm {
+    CellReference rows;
+    std::optional<CellReference> total;  // the row with the printed sums of the columns
+    std::vector<ChartSeriesForm> series;
+};
+
 struct ChartDeclaration {
     std::string id;
-    std::string kind;  // donut, bar, stacked-bar, line or treemap
+    std::string kind;  // donut, bar, stacked-bar, line, treemap or flow
     std::string title;
     bool over_years = false;
-    std::vector<ChartItemForm> items;   // either items
-    std::optional<CellReference> rows;  // or rows with one or more series
-    std::vector<ChartSeriesForm> series;
-    std::optional<Expression> total;  // the printed whole, which its printed parts may miss by their rounding
+    std::vector<ChartItemForm> items;           // either items
+    std::optional<CellReference> rows;          // or rows with one or more series
+    std::vector<ChartSeriesForm> series;        // of a flow: its sources
+    std::optional<Expression> total;            // the printed whole, which its printed parts may miss by their rounding
+    std::optional<CellReference> series_total;  // of a flow instead: the row with the printed sums of its sources
+    std::optional<ChartUsesForm> uses;          // of a flow, where it goes on
     Place place;
 };
 
@@ -195,6 +205,7 @@ struct Standard {
     // rounded. Nothing: every printed amount may be.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
+    OverviewForm overview;
     std::vector<ChartDeclaration> charts;
     std::vector<PartForm> parts;
     std::vector<Term> glossary;

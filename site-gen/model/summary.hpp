@@ -9,11 +9,25 @@
 #include "model/check.hpp"
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
+#include "model/input_file.hpp"
 #include "model/names.hpp"
+#include "model/topic_rows.hpp"
 
 namespace sitegen {
 
-// Printed texts, counts and hashes of names only: small, as it is kept for every document of a large site.
+// A figure of the standard's overview.
+struct SummaryFigure {
+    CellState state = CellState::blank;  // amount, or why there is none
+    Amount amount;                       // in the document's unit, where the state is amount
+};
+
+// What a document has of one topic of its standard's overview.
+struct TopicSummary {
+    TopicRows rows;
+    SummaryFigure total;  // the printed whole, where the topic has one
+};
+
+// Printed texts, amounts, counts and hashes of names only: small, as it is kept for every document of a large site.
 struct DocumentSummary {
     struct Headline {
         std::string title;
@@ -24,13 +38,20 @@ struct DocumentSummary {
     std::string department;  // slug
     std::string title;
     FiscalYear year;
-    std::string stage;     // its title
+    std::string stage;  // its title
+    std::string stage_id;
     int stage_order = 0;   // its position in the standard
     std::string standard;  // its id
     std::string folder;
+    std::string unit;       // of the amounts
+    int unit_power = 0;     // of ten, of the currency's unit
+    std::string published;  // the date of its source; empty where that is not known
     std::vector<Headline> headlines;
+    std::vector<SummaryFigure> figures;  // of the standard's overview, in its order
+    std::vector<TopicSummary> topics;    // the same
     VerdictCounts checks;
     DocumentNames names;
+    Digest made_of{};  // of everything that its pages are made from: equal digests, equal summaries
 };
 
 struct DepartmentSummary {
@@ -38,6 +59,7 @@ struct DepartmentSummary {
     std::string name;
     std::string code;
     DepartmentHistory history;
+    Digest digest{};                         // of all but the documents
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };

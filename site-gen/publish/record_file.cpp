@@ -161,10 +161,48 @@ class Fields {
         archive_.list(summary.headlines, [this](auto& headline) {
             for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
         });
+        archive_.text(summary.stage_id);
+        archive_.text(summary.unit);
+        archive_.number(summary.unit_power);
+        archive_.text(summary.published);
+        archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
+        archive_.list(summary.topics, [this](auto& topic) {
+            rows(topic.rows);
+            overview_figure(topic.total);
+        });
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
         names(summary.names);
+    }
+
+    void overview_figure(auto& figure) {
+        coded(figure.state);
+        std::int64_t coefficient = figure.amount.coefficient();
+        int decimals = figure.amount.decimals();
+        archive_.number(coefficient);
+        archive_.number(decimals);
+        if constexpr (std::is_same_v<Archive, Reader>) figure.amount = Amount(coefficient, decimals);
+    }
+
+    void rows(auto& rows) {
+        auto count = static_cast<std::uint32_t>(rows.size());
+        archive_.number(count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            std::string id;
+            std::string name;
+            SummaryFigure value;
+            if constexpr (std::is_same_v<Archive, Writer>) {
+                const TopicRow row = rows[i];
+                id = row.id;
+                name = row.name;
+                value = {row.state, row.amount};
+            }
+            archive_.text(id);
+            archive_.text(name);
+            overview_figure(value);
+            if constexpr (std::is_same_v<Archive, Reader>) rows.add({id, name, value.state, value.amount});
+        }
     }
 
     void year(auto& year) {
@@ -247,7 +285,6 @@ class Fields {
             unit(document.unit);
             summary(document.summary);
         });
-        unit(department.page);
         unit(department.search);
         archive_.text(department.search_terms);
     }
@@ -378,6 +415,13 @@ bool all_inputs(std::string_view department, const std::function<bool(std::strin
     } catch (const Malformed&) {
         return false;
     }
+}
+
+Digest digest_of_history(const DepartmentRecord& department) {
+    Writer writer;
+    for (const std::string* text : {&department.slug, &department.name, &department.code}) writer.text(*text);
+    Fields<Writer>(writer).history(department.history);
+    return digest_of(writer.take());
 }
 
 void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {

@@ -52,4 +52,7 @@ enum class Inputs { decoded, left_out };
 // Replaces the file in one step.
 void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments);
 
+// Of what a department is called and what became of it: equal digests, equal histories.
+[[nodiscard]] Digest digest_of_history(const DepartmentRecord& department);
+
 }  // namespace sitegen

@@ -265,8 +265,8 @@ Scope scope_of(const Words& words) {
 }  // namespace
 
 const std::vector<std::string>& page_kinds() {
-    static const std::vector<std::string> kinds = {"home",     "department", "document", "document-checks", "checks",
-                                                   "glossary", "search",     "about",    "not-found"};
+    static const std::vector<std::string> kinds = {"home",   "department", "document", "document-checks", "overview",
+                                                   "checks", "glossary",   "search",   "about",           "not-found"};
     return kinds;
 }
 

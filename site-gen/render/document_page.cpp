@@ -7,6 +7,7 @@
 #include "model/number_format.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
+#include "render/flow_table.hpp"
 #include "render/form_view.hpp"
 #include "render/table_view.hpp"
 
@@ -27,10 +28,11 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
         if (value && value->is_negative()) return {};
         if (value) sum = sum + *value;
     }
+    // As in the drawing: a whole that is not positive has no parts.
+    const Amount whole = chart.total && *chart.total > Amount() ? *chart.total : sum;
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share =
-            value ? quotient(*value, chart.total.value_or(sum), 2, 2, chart.rounding) : std::nullopt;
+        const std::optional<Amount> share = value ? quotient(*value, whole, 2, 2, chart.rounding) : std::nullopt;
         shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
     }
     return shares;
@@ -166,6 +168,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     view.summary = drawn.summary;
     view.svg = drawn.svg;
     if (!drawn.path.empty()) view.url = folder + drawn.path;
+    if (chart.kind == ChartKind::flow) {
+        add_flow_table(chart, words, view);
+        return view;
+    }
     view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
     for (const ChartSeries& series : chart.series) {
         const bool is_only = chart.series.size() == 1;
@@ -177,6 +183,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         ChartRowView row;
         row.title = chart.categories[i];
+        for (const ChartMark& mark : chart.marks) {
+            if (mark.before == i && i > 0)
+                row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
+        }
         for (const ChartSeries& series : chart.series) row.cells.push_back({say(series.values[i], words)});
         if (!shares.empty()) row.cells.push_back({shares[i]});
         view.rows.push_back(std::move(row));
@@ -200,8 +210,9 @@ std::string format_size(std::size_t byte_count) {
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table",       "download-long", "download-funds", "download-indicators", "chart-year", "chart-category",
-        "chart-amount-heading", "share",         "form-funds",     "form-goals",          "form-target"};
+        "download-table", "download-long", "download-funds", "download-indicators",  "chart-year", "chart-year-marked",
+        "chart-category", "chart-flow-in", "chart-flow-out", "chart-amount-heading", "share",      "form-funds",
+        "form-goals",     "form-target"};
     return names;
 }
 

@@ -59,9 +59,8 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
     HomeView home;
     for (const DepartmentSummary& department : departments) {
         DepartmentView view = this->department(department, "");
-        const auto is_earlier = [latest = view.documents.empty() ? std::string() : view.documents.front().year](const DocumentLinkView& link) {
-            return link.year != latest;
-        };
+        const auto is_earlier = [latest = view.documents.empty() ? std::string() : view.documents.front().year](
+                                    const DocumentLinkView& link) { return link.year != latest; };
         std::erase_if(view.documents, is_earlier);
         home.departments.push_back(std::move(view));
     }

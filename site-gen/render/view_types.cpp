@@ -1,5 +1,6 @@
 // The names templates may use. themes/README.md is checked against these lists by a test.
 
+#include "render/view_types.hpp"
 #include "render/views.hpp"
 
 namespace sitegen {
@@ -13,6 +14,8 @@ using view::list;
 using view::object;
 using view::text;
 using view::url;
+
+}  // namespace
 
 const ViewType& link_type() {
     static const ViewType type = {"link",
@@ -54,6 +57,8 @@ const ViewType& heading_type() {
                                    flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
     return type;
 }
+
+namespace {
 
 void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
     switch (cell.state) {
@@ -284,6 +289,8 @@ const ViewType& chart_row_type() {
     return type;
 }
 
+}  // namespace
+
 const ViewType& chart_type() {
     static const ViewType type = {
         "chart",
@@ -302,6 +309,8 @@ const ViewType& field_type() {
                                    flag<&FieldView::text>("has_text", "it says something")}};
     return type;
 }
+
+namespace {
 
 const ViewType& fund_type() {
     static const ViewType type = {"fund",
@@ -519,16 +528,23 @@ const ViewType& site_type() {
 const ViewType& page_type() {
     static const ViewType type = {
         "page",
-        {text<&PageView::kind>("kind", "home, department, document, document-checks, checks, glossary, search, about or not-found"),
-         text<&PageView::title>("title", "its title"), text<&PageView::description>("description", "one sentence about it"),
+        {text<&PageView::kind>(
+             "kind", "home, department, document, document-checks, overview, checks, glossary, search, about or not-found"),
+         text<&PageView::title>("title", "its title"),
+         text<&PageView::description>("description", "one sentence about it"),
          flag<&PageView::description>("has_description", "there is such a sentence"),
          list<&PageView::scripts>("scripts", link_type(), "the theme's scripts for this kind of page"),
          list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
          flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
+         list<&PageView::years>("years", link_type(), "the same page of other years, its own among them"),
+         flag<&PageView::years>("has_years", "there is a page for each year"),
+         object<&PageView::previous>("previous", link_type(), "the page of the year before"),
+         object<&PageView::next>("next", link_type(), "the page of the year after"),
          object<&PageView::home>("home", home_type(), "set on the home page"),
          object<&PageView::department>("department", department_type(), "set on a department's page"),
          object<&PageView::document>("document", document_type(), "set on a document's page"),
          object<&PageView::document_checks>("document_checks", document_checks_type(), "set on a document's page of checks"),
+         object<&PageView::overview>("overview", overview_type(), "set where several documents are put together"),
          object<&PageView::checks>("checks", checks_type(), "set on the site's page of checks"),
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
          object<&PageView::search>("search", search_type(), "set on the page of the search"),

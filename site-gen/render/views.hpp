@@ -272,6 +272,56 @@ struct HomeView {
     std::vector<ChartView> charts;  // of the newest document, where the site has one department
 };
 
+struct OverviewCellView {
+    std::string text;
+    std::string url;
+    bool is_text = false;  // else an amount or a percentage, or blank
+    bool is_gap = false;   // a word for why there is no amount
+    bool is_negative = false;
+};
+
+struct OverviewRowView {
+    OverviewCellView name;
+    std::vector<OverviewCellView> cells;
+    int level = 1;
+    bool is_total = false;
+};
+
+// A table across documents.
+struct OverviewTableView {
+    std::string id;
+    std::string title;
+    std::string unit;
+    std::vector<HeadingView> headings;
+    std::vector<OverviewRowView> rows;
+    std::vector<FieldView> notes;
+    DownloadView csv;
+};
+
+struct OverviewLinkView {
+    std::string title;
+    std::string url;
+    std::string note;
+};
+
+struct OverviewSectionView {
+    std::string id;
+    std::string title;
+    std::vector<FieldView> paragraphs;
+    std::vector<ChartView> charts;
+    std::vector<OverviewTableView> tables;
+    std::vector<OverviewLinkView> links;
+};
+
+// What several documents say together.
+struct OverviewView {
+    std::string kind;
+    std::string title;
+    std::string lead;
+    std::vector<KeyFigureView> figures;
+    std::vector<OverviewSectionView> sections;
+};
+
 struct GlossaryView {
     std::vector<TermView> terms;
 };
@@ -313,11 +363,15 @@ struct PageView {
     std::string description;
     std::vector<LinkView> scripts;  // of this kind of page
     std::vector<LinkView> breadcrumbs;
+    std::vector<LinkView> years;       // the same page of other years; its own is current
+    std::optional<LinkView> previous;  // of these, its neighbours
+    std::optional<LinkView> next;
     std::optional<HomeView> home;
     std::optional<DepartmentView> department;
     std::optional<DocumentView> document;
     std::optional<DocumentChecksView> document_checks;
     std::optional<ChecksView> checks;
+    std::optional<OverviewView> overview;
     std::optional<GlossaryView> glossary;
     std::optional<SearchView> search;
     std::optional<ArticleView> about;

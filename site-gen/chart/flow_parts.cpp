@@ -1,0 +1,176 @@
+#include "chart/flow_parts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "chart/palette.hpp"
+#include "chart/parts.hpp"
+#include "chart/scale.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Values = std::vector<std::optional<Amount>>;
+
+constexpr std::size_t row_limit = 12;
+constexpr std::size_t least_source_limit = 5;
+
+bool is_positive(const std::optional<Amount>& value) { return value && !value->is_zero() && !value->is_negative(); }
+
+std::optional<Amount> only_positive(const std::optional<Amount>& value) { return is_positive(value) ? value : std::nullopt; }
+
+void add(std::optional<Amount>& sum, const std::optional<Amount>& value) {
+    if (value) sum = sum ? *sum + *value : *value;
+}
+
+std::optional<Amount> sum_of(const Values& values) {
+    std::optional<Amount> sum;
+    for (const auto& value : values) add(sum, value);
+    return sum;
+}
+
+// How far the sum of printed amounts may be from the sum of what they stand for: half the last place of each.
+Amount rounding_of(const Values& values) {
+    Amount rounding;
+    for (const auto& value : values) {
+        if (value) rounding = rounding + Amount(5, std::min(value->decimals() + 1, Amount::max_decimals));
+    }
+    return rounding;
+}
+
+// The ends as parts that have what flows for each category for each category, and at the end their sum, which is gathered with
+// them.
+std::vector<Part> ends_of(const std::vector<ChartSeries>& series, std::size_t category_count) {
+    std::vector<Part> ends;
+    for (const ChartSeries& one : series) {
+        Part end{one.title, one.values, false};
+        end.values.resize(category_count);
+        const std::optional<Amount> sum = one.total ? one.total : sum_of(end.values);
+        for (auto& value : end.values) value = only_positive(value);
+        if (std::none_of(end.values.begin(), end.values.end(), is_positive)) continue;
+        end.values.push_back(sum);
+        ends.push_back(std::move(end));
+    }
+    return ends;
+}
+
+// Of all of them, those without a positive amount, too.
+Amount whole_of(const std::vector<ChartSeries>& series, std::size_t category_count) {
+    Amount whole;
+    for (const ChartSeries& one : series) whole = whole + (one.total ? *one.total : sum_of(one, category_count));
+    return whole;
+}
+
+std::vector<FlowEnd> described(const std::vector<Part>& ends, std::size_t first_look) {
+    std::vector<FlowEnd> described;
+    for (const Part& end : ends)
+        described.push_back({end.title, end.values.back(), end.is_other ? other_series : first_look + described.size()});
+    return described;
+}
+
+// What the cells of a category say, as they are.
+Values values_at(const std::vector<ChartSeries>& series, std::size_t category) {
+    Values values;
+    for (const ChartSeries& one : series) values.push_back(category < one.values.size() ? one.values[category] : std::nullopt);
+    return values;
+}
+
+FlowRow sums_of(const Chart& chart, std::size_t category) {
+    const Values from = values_at(chart.series, category);
+    const Values to = values_at(chart.uses, category);
+    FlowRow row{chart.categories[category], {}, {}, sum_of(from), sum_of(to), false};
+    if (chart.uses.empty()) return row;
+    const Amount difference = row.in.value_or(Amount()) - row.out.value_or(Amount());
+    row.differs = difference.absolute() > rounding_of(from) + rounding_of(to);
+    return row;
+}
+
+void append_rest(const Chart& chart, const std::vector<ChartSeries>& series, std::vector<FlowRest>& rest) {
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        for (const ChartSeries& one : series) {
+            if (i < one.values.size() && one.values[i] && one.values[i]->is_negative())
+                rest.push_back({chart.categories[i], one.title, *one.values[i]});
+        }
+    }
+}
+
+std::vector<FlowRow> rows_of(const Chart& chart, const std::vector<Part>& sources, const std::vector<Part>& uses) {
+    std::vector<FlowRow> rows;
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        FlowRow row = sums_of(chart, i);
+        for (const Part& source : sources) row.from.push_back(source.values[i]);
+        for (const Part& use : uses) row.to.push_back(use.values[i]);
+        const bool flows =
+            std::any_of(row.from.begin(), row.from.end(), is_positive) || std::any_of(row.to.begin(), row.to.end(), is_positive);
+        if (flows) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+FlowRow gathered(const std::vector<FlowRow>& rows, const Words& words) {
+    FlowRow other{words.phrase("chart-other", {{"count", std::to_string(rows.size())}}), {}, {}, {}, {}, false};
+    for (const FlowRow& row : rows) {
+        other.from.resize(row.from.size());
+        other.to.resize(row.to.size());
+        for (std::size_t i = 0; i < row.from.size(); ++i) add(other.from[i], row.from[i]);
+        for (std::size_t i = 0; i < row.to.size(); ++i) add(other.to[i], row.to[i]);
+        add(other.in, row.in);
+        add(other.out, row.out);
+        other.differs = other.differs || row.differs;
+    }
+    return other;
+}
+
+// The thickness that the row has where it is thickest.
+long double size_of(const FlowRow& row) {
+    const auto size = [](const Values& values) {
+        long double sum = 0;
+        for (const auto& value : values) sum += value ? magnitude(*value) : 0;
+        return sum;
+    };
+    return std::max(size(row.from), size(row.to));
+}
+
+// The largest rows in their order, and at the end the others as one.
+std::vector<FlowRow> largest_rows(std::vector<FlowRow> rows, const Words& words) {
+    if (rows.size() <= row_limit) return rows;
+    std::vector<std::pair<long double, std::size_t>> sizes;  // negative size first, so that equals keep their order
+    for (std::size_t i = 0; i < rows.size(); ++i) sizes.emplace_back(-size_of(rows[i]), i);
+    std::sort(sizes.begin(), sizes.end());
+    std::vector<char> is_kept(rows.size(), 0);
+    for (std::size_t i = 0; i + 1 < row_limit; ++i) is_kept[sizes[i].second] = 1;
+    std::vector<FlowRow> kept;
+    std::vector<FlowRow> rest;
+    for (std::size_t i = 0; i < rows.size(); ++i) (is_kept[i] != 0 ? kept : rest).push_back(std::move(rows[i]));
+    kept.push_back(gathered(rest, words));
+    return kept;
+}
+
+}  // namespace
+
+Flow flow_of(const Chart& chart, const Words& words) {
+    Flow flow;
+    const std::size_t count = chart.categories.size();
+    std::vector<Part> sources = ends_of(chart.series, count);
+    std::vector<Part> uses = ends_of(chart.uses, count);
+    // Each node of both sides has a look of its own, but for the two "other".
+    const std::size_t room_for_sources = series_count - std::min(uses.size(), series_count);
+    sources = largest(std::move(sources), std::max(least_source_limit, room_for_sources), words);
+    uses = largest(std::move(uses), series_count - sources.size(), words);
+    flow.sources = described(sources, 0);
+    flow.uses = described(uses, sources.size());
+    flow.in = whole_of(chart.series, count);
+    flow.out = whole_of(chart.uses, count);
+    append_rest(chart, chart.series, flow.rest);
+    append_rest(chart, chart.uses, flow.rest);
+    for (std::size_t i = 0; i < count; ++i) {
+        const FlowRow row = sums_of(chart, i);
+        if (row.differs) flow.unequal.push_back(row);
+        if (is_positive(row.in) && (!flow.most || *row.in > *flow.most->in)) flow.most = row;
+    }
+    flow.rows = largest_rows(rows_of(chart, sources, uses), words);
+    return flow;
+}
+
+}  // namespace sitegen

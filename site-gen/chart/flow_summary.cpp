@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "chart/drawing.hpp"
+#include "chart/flow.hpp"
+#include "chart/parts.hpp"
+#include "chart/wording.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t named_limit = 3;
+
+// At most that many of them, and how many more there are.
+std::string listed(std::vector<std::string> texts, std::string_view separator, const Words& words) {
+    const std::size_t count = texts.size();
+    if (count > named_limit) {
+        texts.resize(named_limit);
+        texts.push_back(words.phrase("chart-more", {{"count", std::to_string(count - named_limit)}}));
+    }
+    return joined(texts, separator);
+}
+
+// Each with its share; parts of what has negative parts, too, have none and are told as they are.
+std::string describe_ends(const std::vector<FlowEnd>& ends, const Amount& whole, const Chart& chart, const Words& words) {
+    std::vector<std::string> texts;
+    for (const FlowEnd& end : ends) {
+        if (has_negative(chart)) {
+            texts.push_back(description_of(end.title, end.sum, "", chart, words));
+        } else {
+            const std::string share = share_text(end.sum.value_or(Amount()), whole, chart.rounding, words);
+            texts.push_back(words.phrase("chart-summary-share", {{"part", end.title}, {"share", share}}));
+        }
+    }
+    return joined(texts, words.at("chart-list-separator"));
+}
+
+std::string amount_or_dash(const std::optional<Amount>& amount, const Chart& chart, const Words& words) {
+    return amount ? amount_with_unit(*amount, chart.unit, words) : "—";
+}
+
+// Empty where as much goes on from each row as comes in.
+std::string describe_differences(const Flow& flow, const Chart& chart, const Words& words) {
+    std::vector<std::string> texts;
+    for (const FlowRow& row : flow.unequal) {
+        const Amount difference = row.in.value_or(Amount()) - row.out.value_or(Amount());
+        texts.push_back(
+            words.phrase("chart-flow-difference", {{"row", row.title},
+                                                   {"in", amount_or_dash(row.in, chart, words)},
+                                                   {"out", amount_or_dash(row.out, chart, words)},
+                                                   {"difference", amount_with_unit(difference.absolute(), chart.unit, words)}}));
+    }
+    const std::string& separator = words.at("chart-clause-separator");
+    return texts.empty() ? "" : separator + listed(std::move(texts), separator, words);
+}
+
+}  // namespace
+
+std::string summarize_flow(const Chart& chart, const Words& words) {
+    const Flow flow = flow_of(chart, words);
+    std::string notes = describe_differences(flow, chart, words);
+    if (!flow.rest.empty()) notes += words.at("chart-clause-separator") + describe_rest(flow, chart, words);
+    if (!flow.uses.empty()) {
+        notes.insert(0, words.phrase("chart-summary-flow-uses", {{"total", amount_with_unit(flow.out, chart.unit, words)},
+                                                                 {"uses", describe_ends(flow.uses, flow.out, chart, words)}}));
+    }
+    if (!flow.most) return words.phrase("chart-summary-flow-none", {{"title", chart.title}, {"notes", notes}});
+    return words.phrase("chart-summary-flow", {{"title", chart.title},
+                                               {"total", amount_with_unit(flow.in, chart.unit, words)},
+                                               {"sources", describe_ends(flow.sources, flow.in, chart, words)},
+                                               {"largest", flow.most->title},
+                                               {"amount", amount_with_unit(*flow.most->in, chart.unit, words)},
+                                               {"notes", notes}});
+}
+
+std::string describe_rest(const Flow& flow, const Chart& chart, const Words& words) {
+    if (flow.rest.empty()) return "";
+    std::vector<std::string> texts;
+    for (const FlowRest& rest : flow.rest)
+        texts.push_back(description_of(rest.row + " " + rest.end, rest.amount, "", chart, words));
+    return words.phrase("chart-flow-negative", {{"items", listed(std::move(texts), words.at("chart-list-separator"), words)}});
+}
+
+}  // namespace sitegen

@@ -1,0 +1,59 @@
+// What lines over years are drawn with, in a chart and in small ones beside each other: the plot, its dots, strokes and markers.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/drawing.hpp"
+#include "chart/scale.hpp"
+
+namespace sitegen {
+
+// The room of the lines on the sheet.
+struct Plot {
+    Axis x;  // of the index of the category
+    Axis y;
+    double left = 0;  // where the level lines of the grid begin
+
+    // Halfway between a category and the one before.
+    [[nodiscard]] double x_before(std::size_t category) const { return x.position(static_cast<long double>(category) - 0.5L); }
+};
+
+struct Dot {
+    std::size_t series = 0;
+    std::size_t category = 0;
+    double x = 0;
+    double y = 0;
+    std::string text;       // its value
+    std::size_t piece = 0;  // of its line: the dots of a piece are joined
+};
+
+[[nodiscard]] inline bool are_joined(const Dot& a, const Dot& b) { return a.series == b.series && a.piece == b.piece; }
+
+// The marks that have a place, in the order of the categories.
+[[nodiscard]] std::vector<ChartMark> marks_of(const Chart& chart);
+
+// Whether the line of that series is not joined between the category and the one before.
+[[nodiscard]] bool is_broken_before(const Chart& chart, std::size_t series, std::size_t category);
+
+// Series by series, in the order of the categories. A piece ends at a gap and at a break.
+[[nodiscard]] std::vector<Dot> dots_of(const Chart& chart, const Words& words, const Plot& plot);
+
+// Whether no line leads to the dot.
+[[nodiscard]] bool stands_alone(const std::vector<Dot>& dots, std::size_t i);
+
+// Path data in the colour and dash of the series.
+void draw_stroke(Svg& svg, std::size_t series, std::string_view path);
+
+// The lines through the dots.
+void draw_strokes(Svg& svg, const std::vector<Dot>& dots);
+
+// From the fifth series on the marks are hollow. title: appears when it is pointed at.
+void draw_marker(Layers& layers, std::size_t series, double x, double y, std::string_view title = {});
+
+// The level line of zero, and those of the other ticks.
+void draw_grid(Svg& svg, const Plot& plot, double right, const std::vector<Amount>& ticks);
+
+}  // namespace sitegen

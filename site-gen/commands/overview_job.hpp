@@ -1,0 +1,27 @@
+// The pages across departments and years: which there are, what each is made of, and their files.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "commands/document_job.hpp"
+#include "derive/overviews.hpp"
+
+namespace sitegen {
+
+struct OverviewPlan {
+    std::string path;                               // of its page
+    std::string kind;                               // of its template: overview or department
+    Digest made_of{};                               // beside what all pages have in common
+    const DepartmentSummary* department = nullptr;  // of kind department
+    std::function<Overview()> make;                 // refers to the Across that it was planned with
+};
+
+// across outlives the plans. standards: a digest of those in use.
+[[nodiscard]] std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const Digest& standards);
+
+// Makes, draws, renders and writes one. From any number of threads. Throws AmountOverflow.
+void publish_overview(const SiteBuild& build, const OverviewPlan& plan, UnitFiles& files);
+
+}  // namespace sitegen

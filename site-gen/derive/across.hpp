@@ -1,0 +1,104 @@
+// The documents of a site put together from their summaries: which may be compared and added, what they add up to, and what is not
+// there and why.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/content.hpp"
+#include "model/summary.hpp"
+
+namespace sitegen {
+
+struct AcrossEntry {
+    const DepartmentSummary* department = nullptr;
+    const DocumentSummary* document = nullptr;
+    // The department of the same group whose document contains this one's budget; nothing for most.
+    const DepartmentSummary* container = nullptr;
+};
+
+// A department that has no document in a group.
+struct AcrossGap {
+    const DepartmentSummary* department = nullptr;
+    GapReason gap = GapReason::not_published;
+    const Absence* absence = nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
+};
+
+// Documents of one fiscal year, standard and stage: they alone are comparable.
+struct AcrossGroup {
+    FiscalYear year;
+    const Standard* standard = nullptr;
+    const StageForm* stage = nullptr;
+    std::string unit;  // that of most of its documents; amounts are converted to it
+    int unit_power = 0;
+    std::vector<AcrossEntry> entries;  // by slug
+    std::vector<AcrossGap> gaps;       // the same, of departments that have no document in it
+
+    [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
+    // An amount of a document in the unit of the group. Throws AmountOverflow.
+    [[nodiscard]] Amount in_unit(const Amount& amount, const DocumentSummary& document) const {
+        return amount.shifted(document.unit_power - unit_power);
+    }
+};
+
+// A sum over a group, of what is comparable and counted once.
+struct AcrossSum {
+    std::optional<Amount> amount;      // nothing where no document has one
+    std::size_t document_count = 0;    // that are in it
+    std::size_t contained_count = 0;   // left out, as another one contains them
+    std::size_t missing_count = 0;     // documents that have no amount
+};
+
+// The amount of each department in a fiscal year at each stage, in the order of the site's groups.
+class Across {
+  public:
+    // Both outlive this object. Departments whose documents are of a standard that is not among these are left out.
+    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards);
+
+    [[nodiscard]] const std::vector<DepartmentSummary>& departments() const { return departments_; }
+    [[nodiscard]] const DepartmentSummary* find_department(std::string_view slug) const;
+    // By year, the earliest first; then by the standard's id and its order of stages.
+    [[nodiscard]] const std::vector<AcrossGroup>& groups() const { return groups_; }
+    [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const;
+    // Those of a fiscal year.
+    [[nodiscard]] std::vector<const AcrossGroup*> groups_of(const FiscalYear& year) const;
+    // Of which there is a document, the earliest first.
+    [[nodiscard]] std::vector<FiscalYear> years() const;
+
+    // value: SummaryFigure of a document. Throws AmountOverflow.
+    template <typename Value>
+    [[nodiscard]] static AcrossSum sum(const AcrossGroup& group, const Value& value) {
+        AcrossSum result;
+        for (const AcrossEntry& entry : group.entries) {
+            if (entry.container != nullptr) {
+                ++result.contained_count;
+                continue;
+            }
+            const SummaryFigure figure = value(*entry.document);
+            if (figure.state != CellState::amount) {
+                ++result.missing_count;
+                continue;
+            }
+            const Amount amount = group.in_unit(figure.amount, *entry.document);
+            result.amount = result.amount ? *result.amount + amount : amount;
+            ++result.document_count;
+        }
+        return result;
+    }
+
+  private:
+    AcrossGroup& group_of(const DocumentSummary& document, const Standard& standard, const StageForm& stage);
+    static void choose_unit(AcrossGroup& group);
+    static void find_containers(AcrossGroup& group);
+    void find_gaps(AcrossGroup& group) const;
+
+    const std::vector<DepartmentSummary>& departments_;
+    std::vector<AcrossGroup> groups_;
+};
+
+// The figure of a document's overview by its place in the standard's list; in state blank where there is none.
+[[nodiscard]] SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index);
+
+}  // namespace sitegen

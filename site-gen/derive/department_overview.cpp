@@ -1,0 +1,236 @@
+#include <algorithm>
+
+#include "derive/overview_parts.hpp"
+#include "derive/series.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class DepartmentOverview {
+  public:
+    DepartmentOverview(const OverviewContext& context, const DepartmentSummary& department)
+        : across_(context.across), words_(context.words), department_(department) {}
+
+    Overview make() {
+        Overview overview;
+        overview.path = department_path(department_.slug);
+        overview.kind = "department";
+        overview.title = department_.name;
+        overview.description = words_.phrase("description-department", {{"department", department_.name}});
+        // Standards that size departments have the same figures in the same places only where they are one.
+        std::size_t figure_count = 0;
+        for (const AcrossGroup& group : across_.groups()) {
+            if (group.find(department_.slug) != nullptr)
+                figure_count = std::max(figure_count, group.standard->overview.figures.size());
+        }
+        for (std::size_t i = 0; i < figure_count; ++i) add_series(i, overview);
+        if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
+        return overview;
+    }
+
+  private:
+    void add_series(std::size_t figure, Overview& overview) const {
+        DepartmentSeries series = series_of(across_, department_, figure, words_);
+        std::erase_if(series.stages, [figure](const StageSeries& stage) {
+            return stage.standard->overview.figures.size() <= figure ||
+                   std::none_of(stage.values.begin(), stage.values.end(),
+                                [](const SeriesValue& v) { return v.amount.has_value(); });
+        });
+        if (series.stages.empty()) return;
+        const std::string& id = series.stages.back().standard->overview.figures[figure];
+        OverviewSection section;
+        section.id = "figure-" + id;
+        section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
+        if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
+        section.tables.push_back(table_of(series, figure));
+        overview.sections.push_back(std::move(section));
+    }
+
+    [[nodiscard]] std::string title_of(const StageSeries& stage, const DepartmentSeries& series) const {
+        const auto is_other = [&](const StageSeries& other) {
+            return other.standard != stage.standard && other.stage->title == stage.stage->title;
+        };
+        const bool is_shared = std::any_of(series.stages.begin(), series.stages.end(), is_other);
+        return is_shared ? stage.stage->title + words_.at("title-separator") + stage.standard->title : stage.stage->title;
+    }
+
+    [[nodiscard]] Chart chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        const std::string& id = series.stages.back().standard->overview.figures[figure];
+        Chart chart;
+        chart.id = "series-" + id;
+        chart.kind = ChartKind::line;
+        chart.title = department_.name + words_.at("title-separator") + series.stages.back().standard->find_figure(id)->title;
+        chart.unit = series.unit;
+        for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
+        for (const StageSeries& stage : series.stages) {
+            ChartSeries line{title_of(stage, series), {}};
+            for (const SeriesValue& value : stage.values) line.values.push_back(value.amount);
+            chart.series.push_back(std::move(line));
+        }
+        for (const SeriesMark& mark : series.marks) {
+            const auto first_after = std::lower_bound(series.years.begin(), series.years.end(), mark.year);
+            chart.marks.push_back({mark.is_break ? ChartMark::Kind::broken : ChartMark::Kind::joined,
+                                   static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
+        }
+        return chart;
+    }
+
+    // The newest year first, with what happened between two years in a row of its own.
+    [[nodiscard]] OverviewTable table_of(const DepartmentSeries& series, std::size_t figure) const {
+        OverviewTable table;
+        table.id = "series-" + series.stages.back().standard->overview.figures[figure];
+        table.title = department_.name;
+        table.unit = series.unit;
+        table.columns.push_back({"year", words_.at("year"), false});
+        for (const StageSeries& stage : series.stages) {
+            const std::string title = title_of(stage, series);
+            const std::string column = stage.standard->id + "-" + stage.stage->id;
+            table.columns.push_back(amount_column(column, title));
+            table.columns.push_back(amount_column(column + "-rate", words_.at("column-rate")));
+        }
+        table.columns.push_back({"note", words_.at("column-note"), false});
+        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(year_row(series, i));
+        return table;
+    }
+
+    [[nodiscard]] OverviewRow year_row(const DepartmentSeries& series, std::size_t i) const {
+        OverviewRow row;
+        row.cells.push_back(text_cell(series.years[i].text(), year_path(series.years[i])));
+        std::string note;
+        for (const StageSeries& stage : series.stages) {
+            const SeriesValue& value = stage.values[i];
+            row.cells.push_back(value_cell(value, series.years[i], stage));
+            const bool has_before = i > 0 && are_comparable(series, series.years[i - 1], series.years[i]);
+            row.cells.push_back(
+                rate_cell(value.amount, has_before ? stage.values[i - 1].amount : std::nullopt, stage.standard->rounding));
+            if (note.empty() && !value.from.empty() && value.from.front()->department != &department_) note = origin_of(value);
+        }
+        for (const SeriesMark& mark : series.marks) {
+            if (mark.year != series.years[i]) continue;
+            if (!note.empty()) note += words_.at("chart-clause-separator");
+            note += mark.text;
+            if (mark.is_break) note += words_.at("mark-break");
+        }
+        row.cells.push_back(text_cell(std::move(note)));
+        return row;
+    }
+
+    [[nodiscard]] OverviewCell value_cell(const SeriesValue& value, const FiscalYear& year, const StageSeries& stage) const {
+        if (value.amount) {
+            const bool is_single = value.from.size() == 1;
+            return amount_cell(value.amount, is_single ? value.from.front()->document->folder + "index.html" : std::string());
+        }
+        if (!value.from.empty()) {
+            // The figure itself is blank, or not there.
+            return gap_cell(words_.at("gap-no-amount"));
+        }
+        return gap_cell(gap_in(year, *stage.stage));
+    }
+
+    [[nodiscard]] std::string gap_in(const FiscalYear& year, const StageForm& stage) const {
+        const Absence* absence = department_.history.find_absence(year, stage.id);
+        AcrossGap gap{&department_, GapReason::not_published, absence};
+        if (absence != nullptr) {
+            gap.gap = absence->gap;
+        } else if (!department_.history.existed_in(year)) {
+            gap.gap = GapReason::did_not_exist;
+        }
+        return gap_text(gap, words_);
+    }
+
+    [[nodiscard]] std::string origin_of(const SeriesValue& value) const {
+        std::string names;
+        for (const AcrossEntry* entry : value.from) {
+            if (!names.empty()) names += words_.at("list-separator");
+            names += entry->department->history.name_in(value.group->year, entry->department->name);
+        }
+        return words_.phrase("value-of", {{"names", names}});
+    }
+
+    // Each year of the site in which the department has a document, or says why not.
+    [[nodiscard]] std::optional<OverviewSection> documents_section() const {
+        std::vector<std::pair<const Standard*, const StageForm*>> stages;
+        for (const AcrossGroup& group : across_.groups()) {
+            const std::pair stage(group.standard, group.stage);
+            if (group.find(department_.slug) != nullptr && std::find(stages.begin(), stages.end(), stage) == stages.end())
+                stages.push_back(stage);
+        }
+        if (stages.empty()) return std::nullopt;
+        OverviewTable table;
+        table.id = "documents";
+        table.title = words_.phrase("table-documents-of", {{"department", department_.name}});
+        table.columns.push_back({"year", words_.at("year"), false});
+        for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
+        std::vector<FiscalYear> years = across_.years();
+        for (auto year = years.rbegin(); year != years.rend(); ++year) {
+            OverviewRow row;
+            row.cells.push_back(text_cell(year->text(), year_path(*year)));
+            for (const auto& [standard, stage] : stages) row.cells.push_back(document_cell(*year, *standard, *stage));
+            table.rows.push_back(std::move(row));
+        }
+        OverviewSection section;
+        section.id = "documents";
+        section.title = words_.at("section-documents");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    [[nodiscard]] OverviewCell document_cell(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
+        const AcrossGroup* group = across_.find_group(year, standard, stage);
+        const AcrossEntry* entry = group == nullptr ? nullptr : group->find(department_.slug);
+        return entry == nullptr ? gap_cell(gap_in(year, stage))
+                                : text_cell(entry->document->title, entry->document->folder + "index.html");
+    }
+
+    [[nodiscard]] std::optional<OverviewSection> history_section() const {
+        const DepartmentHistory& history = department_.history;
+        OverviewSection section;
+        section.id = "history";
+        section.title = words_.at("section-history");
+        for (const FormerName& former : history.names) {
+            section.links.push_back(
+                {words_.phrase("former-name", {{"name", former.name}, {"until", former.until.text()}}), {}, {}, false});
+        }
+        for (const SeriesMark& mark : series_of(across_, department_, 0, words_).marks)
+            section.links.push_back({mark.text, {}, {}, false});
+        for (const Origin& origin : history.origins) {
+            for (const std::string& slug : origin.from) {
+                const DepartmentSummary* from = across_.find_department(slug);
+                if (from != nullptr) section.links.push_back({from->name, department_path(slug), origin_note(origin), false});
+            }
+        }
+        for (const Containment& contained : history.containments) {
+            const DepartmentSummary* inner = across_.find_department(contained.department);
+            if (inner != nullptr)
+                section.links.push_back(
+                    {words_.phrase("contains", {{"name", inner->name}}), department_path(inner->slug), {}, false});
+        }
+        if (history.closure) {
+            section.links.push_back(
+                {words_.phrase("closed", {{"year", history.closure->year.text()}}), {}, history.closure->reason, false});
+        }
+        if (section.links.empty()) return std::nullopt;
+        return section;
+    }
+
+    [[nodiscard]] static std::string origin_note(const Origin& origin) {
+        if (origin.date.empty() || origin.reason.empty()) return origin.date + origin.reason;
+        return origin.date + " " + origin.reason;
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const DepartmentSummary& department_;
+};
+
+}  // namespace
+
+Overview department_overview(const OverviewContext& context, const DepartmentSummary& department) {
+    return DepartmentOverview(context, department).make();
+}
+
+std::string department_path(const std::string& slug) { return slug + "/index.html"; }
+
+}  // namespace sitegen

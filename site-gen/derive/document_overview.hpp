@@ -1,0 +1,12 @@
+// What a document gives to the pages across departments: the figures and topics of its standard's overview.
+#pragma once
+
+#include "expression/evaluate.hpp"
+#include "model/derived.hpp"
+
+namespace sitegen {
+
+// Fills overview and topics of the derived document. evaluator: of the document.
+void derive_overview(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings);
+
+}  // namespace sitegen

@@ -1,0 +1,38 @@
+// What overviews have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "derive/overviews.hpp"
+
+namespace sitegen {
+
+// "final accounts, plan of departments": how a group is called on a page that has several.
+[[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
+
+// Why there is nothing, in words, with the date on which it will be there.
+[[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
+// The same of a cell that holds no amount; empty of a blank one.
+[[nodiscard]] std::string state_text(CellState state, const Words& words);
+
+// A figure of a document in a group's unit, or why there is none.
+[[nodiscard]] OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group,
+                                       const Words& words, std::string path = {});
+
+// part of whole in per cent with one decimal; blank where the whole is zero or either is not known.
+[[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
+// now less before, in per cent of before.
+[[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
+[[nodiscard]] OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before);
+
+// What a sum contains and what it leaves out, in sentences.
+[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
+
+// Amounts of a group and of the one before it, in the unit of the first: figure `index` of a department's document.
+[[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
+                                              const AcrossGroup& unit_of);
+
+[[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
+
+}  // namespace sitegen

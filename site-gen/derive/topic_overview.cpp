@@ -1,0 +1,400 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "derive/overview_parts.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_bars = 12;
+constexpr std::size_t most_rows = 500;  // of a list by size; the CSV file of the table has as many
+
+const TopicForm* find_topic(const AcrossGroup& group, const std::string& id) { return group.standard->overview.find_topic(id); }
+
+std::size_t index_of(const AcrossGroup& group, const TopicForm& topic) {
+    return static_cast<std::size_t>(&topic - group.standard->overview.topics.data());
+}
+
+// What a document has of a topic; nothing where it was published without.
+const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index) {
+    return index < entry.document->topics.size() ? &entry.document->topics[index] : nullptr;
+}
+
+SummaryFigure figure_of(const TopicRow& row) { return {row.state, row.amount}; }
+
+std::string name_of_code(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
+    const auto classification = group.standard->classifications.find(topic.classification);
+    if (classification == group.standard->classifications.end()) return code;
+    const Code* found = classification->second.find(code);
+    return found == nullptr ? code : found->name;
+}
+
+std::string code_with_name(const std::string& code, const std::string& name) {
+    return name == code || name.empty() ? code : code + " " + name;
+}
+
+class TopicOverview {
+  public:
+    TopicOverview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year)
+        : across_(context.across), words_(context.words), topic_(topic), year_(year) {}
+
+    Overview make() {
+        Overview overview;
+        overview.path = topic_path(topic_.id, year_);
+        overview.kind = "topic";
+        overview.title = words_.phrase("page-topic", {{"topic", topic_.title}, {"year", year_.text()}});
+        overview.description = overview.title;
+        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false}};
+        for (const FiscalYear& year : topic_.years)
+            overview.years.push_back({year.text(), topic_path(topic_.id, year), {}, year == year_});
+        const std::vector<const AcrossGroup*> groups = across_.groups_of(year_);
+        for (auto each = groups.rbegin(); each != groups.rend(); ++each) {
+            const TopicForm* form = find_topic(**each, topic_.id);
+            if (form == nullptr) continue;
+            if (overview.lead.empty()) overview.lead = form->description;
+            overview.sections.push_back(section_of(**each, *form));
+        }
+        return overview;
+    }
+
+  private:
+    [[nodiscard]] OverviewSection section_of(const AcrossGroup& group, const TopicForm& form) const {
+        OverviewSection section;
+        section.id = group.standard->id + "-" + group.stage->id;
+        section.title = group_title(group, across_);
+        switch (form.kind) {
+            case TopicForm::Kind::codes:
+                add_codes(group, form, section);
+                break;
+            case TopicForm::Kind::rows:
+                add_rows(group, form, section);
+                break;
+            case TopicForm::Kind::items:
+                add_items(group, form, section);
+                break;
+        }
+        return section;
+    }
+
+    [[nodiscard]] OverviewTable table_for(const AcrossGroup& group) const {
+        OverviewTable table;
+        table.id = topic_.id + "-" + group.standard->id + "-" + group.stage->id;
+        table.title =
+            words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
+        table.unit = group.unit;
+        return table;
+    }
+
+    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
+        return entry.department->history.name_in(year_, entry.department->name);
+    }
+
+    // Every code with the sum over all departments; a code is the sum of those below it, so that only those of the first level
+    // make up a whole.
+    void add_codes(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        struct Sum {
+            Amount amount;
+            std::size_t departments = 0;
+            bool is_counted = false;
+        };
+        std::map<std::string, Sum> sums;
+        const std::size_t index = index_of(group, form);
+        AcrossSum whole;
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr || entry.container != nullptr) {
+                whole.contained_count += entry.container != nullptr ? 1 : 0;
+                continue;
+            }
+            ++whole.document_count;
+            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
+                const TopicRow row = topic->rows[i];
+                if (row.state != CellState::amount) continue;
+                Sum& sum = sums[std::string(row.id)];
+                sum.amount = sum.is_counted ? sum.amount + group.in_unit(row.amount, *entry.document)
+                                            : group.in_unit(row.amount, *entry.document);
+                sum.is_counted = true;
+                ++sum.departments;
+            }
+        }
+        OverviewTable table = table_for(group);
+        table.columns = {{"code", words_.at("column-code"), false},
+                         amount_column("amount", words_.at("column-amount")),
+                         amount_column("departments", words_.at("column-departments"))};
+        Chart chart;
+        chart.id = "sizes-" + table.id;
+        chart.kind = ChartKind::treemap;
+        chart.title = table.title;
+        chart.unit = group.unit;
+        chart.series = {{topic_.title, {}}};
+        const Classification& classification = group.standard->classifications.find(form.classification)->second;
+        for (const auto& [code, sum] : sums) {
+            const std::string title = code_with_name(code, name_of_code(group, form, code));
+            const int level = classification.level_of(code);
+            OverviewRow row;
+            row.level = level;
+            row.cells = {text_cell(title, code_path(topic_.id, code)), amount_cell(sum.amount),
+                         amount_cell(Amount(static_cast<std::int64_t>(sum.departments), 0))};
+            table.rows.push_back(std::move(row));
+            if (level != 1) continue;
+            chart.categories.push_back(title);
+            chart.series.front().values.emplace_back(sum.amount);
+        }
+        table.notes = sum_notes(whole, words_);
+        if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        section.tables.push_back(std::move(table));
+    }
+
+    // Every row of every department, the largest first.
+    void add_rows(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        struct Line {
+            TopicRow row;
+            const AcrossEntry* entry;
+            Amount amount;
+        };
+        std::vector<Line> lines;
+        AcrossSum sum;
+        const std::size_t index = index_of(group, form);
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr || entry.container != nullptr) {
+                sum.contained_count += entry.container != nullptr ? 1 : 0;
+                continue;
+            }
+            ++sum.document_count;
+            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
+                const TopicRow row = topic->rows[i];
+                if (row.state == CellState::amount) lines.push_back({row, &entry, group.in_unit(row.amount, *entry.document)});
+            }
+        }
+        std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.amount > b.amount; });
+        OverviewTable table = table_for(group);
+        table.columns = {{"name", words_.at("column-name"), false},
+                         {"department", words_.at("department"), false},
+                         amount_column("amount", words_.at("column-amount"))};
+        table.notes = sum_notes(sum, words_);
+        if (lines.size() > most_rows) {
+            table.notes.push_back(
+                words_.phrase("rows-shown", {{"shown", std::to_string(most_rows)}, {"count", std::to_string(lines.size())}}));
+            lines.resize(most_rows);
+        }
+        const std::string anchor = "index.html#table-" + form.rows->table;
+        for (const Line& line : lines) {
+            OverviewRow row;
+            row.cells = {
+                text_cell(std::string(line.row.name.empty() ? line.row.id : line.row.name), line.entry->document->folder + anchor),
+                text_cell(name_of(*line.entry), department_path(line.entry->department->slug)), amount_cell(line.amount)};
+            table.rows.push_back(std::move(row));
+        }
+        section.tables.push_back(std::move(table));
+    }
+
+    // A row for each department, a column for each item.
+    void add_items(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        const std::size_t index = index_of(group, form);
+        OverviewTable table = table_for(group);
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const TopicItemForm& item : form.items) table.columns.push_back(amount_column(item.id, item.title));
+        if (form.total) table.columns.push_back(amount_column("total", words_.at("chart-total")));
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr) continue;
+            OverviewRow row;
+            row.cells.push_back(text_cell(name_of(entry), entry.document->folder + "index.html"));
+            for (const TopicItemForm& item : form.items)
+                row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
+            if (form.total) row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+            if (entry.container != nullptr) row.level = 2;
+            table.rows.push_back(std::move(row));
+        }
+        std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {
+            const std::optional<Amount>& left = a.cells.back().amount;
+            const std::optional<Amount>& right = b.cells.back().amount;
+            if (left && right) return *left > *right;
+            return left.has_value() && !right.has_value();
+        });
+        add_item_totals(group, form, table, section);
+    }
+
+    void add_item_totals(const AcrossGroup& group, const TopicForm& form, OverviewTable& table, OverviewSection& section) const {
+        const std::size_t index = index_of(group, form);
+        OverviewRow totals;
+        totals.is_total = true;
+        totals.cells.push_back(text_cell(words_.at("chart-total")));
+        Chart chart;
+        chart.id = "items-" + table.id;
+        chart.kind = ChartKind::bar;
+        chart.title = table.title;
+        chart.unit = group.unit;
+        chart.series = {{topic_.title, {}}};
+        AcrossSum counted;
+        for (const TopicItemForm& item : form.items) {
+            const AcrossSum sum = Across::sum(group, [&](const DocumentSummary& document) {
+                return index < document.topics.size() ? figure_of(document.topics[index].rows.find(item.id)) : SummaryFigure();
+            });
+            counted.document_count = std::max(counted.document_count, sum.document_count);
+            counted.contained_count = sum.contained_count;
+            totals.cells.push_back(amount_cell(sum.amount));
+            chart.categories.push_back(item.title);
+            chart.series.front().values.push_back(sum.amount);
+        }
+        if (form.total) {
+            totals.cells.push_back(amount_cell(Across::sum(group, [&](const DocumentSummary& document) {
+                                                   return index < document.topics.size() ? document.topics[index].total
+                                                                                         : SummaryFigure();
+                                               }).amount));
+        }
+        table.rows.push_back(std::move(totals));
+        table.notes = sum_notes(counted, words_);
+        if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        section.tables.push_back(std::move(table));
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const TopicYears& topic_;
+    FiscalYear year_;
+};
+
+// The departments that have a code in a group, with their amounts in its unit.
+struct CodeLine {
+    const AcrossEntry* entry;
+    Amount amount;
+};
+
+std::vector<CodeLine> lines_of(const AcrossGroup& group, const TopicForm& form, const std::string& code) {
+    std::vector<CodeLine> lines;
+    for (const AcrossEntry& entry : group.entries) {
+        const TopicSummary* topic = topic_in(entry, index_of(group, form));
+        if (topic == nullptr) continue;
+        const TopicRow row = topic->rows.find(code);
+        if (row.state == CellState::amount) lines.push_back({&entry, group.in_unit(row.amount, *entry.document)});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const CodeLine& a, const CodeLine& b) { return a.amount > b.amount; });
+    return lines;
+}
+
+}  // namespace
+
+Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year) {
+    return TopicOverview(context, topic, year).make();
+}
+
+Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code) {
+    const Across& across = context.across;
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = code_path(topic.id, code);
+    overview.kind = "code";
+    overview.title = code;
+    overview.trail = {{words.at("page-topics"), "topics/index.html", {}, false}};
+    OverviewTable years;
+    years.id = "years";
+    years.columns = {{"year", words.at("year"), false},
+                     {"stage", words.at("stage"), false},
+                     amount_column("amount", words.at("column-amount")),
+                     amount_column("departments", words.at("column-departments"))};
+    std::vector<OverviewSection> sections;
+    for (auto group = across.groups().rbegin(); group != across.groups().rend(); ++group) {
+        const TopicForm* form = find_topic(*group, topic.id);
+        if (form == nullptr || form->kind != TopicForm::Kind::codes) continue;
+        const std::vector<CodeLine> lines = lines_of(*group, *form, code);
+        if (lines.empty()) continue;
+        if (years.rows.empty()) {
+            overview.title = code_with_name(code, name_of_code(*group, *form, code));
+            years.title = overview.title;
+            years.unit = group->unit;
+        }
+        std::optional<Amount> sum;
+        OverviewTable table;
+        table.id = "departments-" + group->year.text() + "-" + group->standard->id + "-" + group->stage->id;
+        table.title = group->year.text() + words.at("title-separator") + group_title(*group, across);
+        table.unit = group->unit;
+        table.columns = {{"department", words.at("department"), false}, amount_column("amount", words.at("column-amount"))};
+        std::size_t counted = 0;
+        for (const CodeLine& line : lines) {
+            OverviewRow row;
+            row.cells = {text_cell(line.entry->department->history.name_in(group->year, line.entry->department->name),
+                                   line.entry->document->folder + "index.html#table-" + form->rows->table),
+                         amount_cell(line.amount)};
+            table.rows.push_back(std::move(row));
+            if (line.entry->container != nullptr) continue;
+            sum = sum ? *sum + line.amount : line.amount;
+            ++counted;
+        }
+        OverviewRow row;
+        row.cells = {text_cell(group->year.text(), topic_path(topic.id, group->year)), text_cell(group_title(*group, across)),
+                     amount_cell(sum ? std::optional(sum->shifted(group->unit_power - across.groups().back().unit_power)) : sum),
+                     amount_cell(Amount(static_cast<std::int64_t>(counted), 0))};
+        years.rows.push_back(std::move(row));
+        OverviewSection section;
+        section.id = table.id;
+        section.title = table.title;
+        section.tables.push_back(std::move(table));
+        sections.push_back(std::move(section));
+    }
+    years.unit = across.groups().back().unit;
+    overview.description = overview.title;
+    OverviewSection over;
+    over.id = "years";
+    over.title = words.at("section-years");
+    over.tables.push_back(std::move(years));
+    overview.sections.push_back(std::move(over));
+    for (OverviewSection& section : sections) overview.sections.push_back(std::move(section));
+    return overview;
+}
+
+std::vector<TopicYears> topics_of(const Across& across) {
+    std::map<std::string, TopicYears> topics;
+    std::map<std::string, std::set<std::string>> codes;
+    for (const AcrossGroup& group : across.groups()) {
+        for (const TopicForm& form : group.standard->overview.topics) {
+            TopicYears& topic = topics[form.id];
+            topic.id = form.id;
+            topic.title = form.title;  // of the latest
+            if (topic.years.empty() || topic.years.back() != group.year) topic.years.push_back(group.year);
+            if (form.kind != TopicForm::Kind::codes) continue;
+            for (const AcrossEntry& entry : group.entries) {
+                const TopicSummary* summary = topic_in(entry, index_of(group, form));
+                for (std::size_t i = 0; summary != nullptr && i < summary->rows.size(); ++i)
+                    if (summary->rows[i].state == CellState::amount) codes[form.id].insert(std::string(summary->rows[i].id));
+            }
+        }
+    }
+    std::vector<TopicYears> list;
+    for (auto& [id, topic] : topics) {
+        topic.codes.assign(codes[id].begin(), codes[id].end());
+        list.push_back(std::move(topic));
+    }
+    return list;
+}
+
+Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics) {
+    Overview overview;
+    overview.path = "topics/index.html";
+    overview.kind = "topics";
+    overview.title = context.words.at("page-topics");
+    overview.description = context.words.at("description-topics");
+    overview.lead = overview.description;
+    for (const TopicYears& topic : topics) {
+        OverviewSection section;
+        section.id = "topic-" + topic.id;
+        section.title = topic.title;
+        for (auto year = topic.years.rbegin(); year != topic.years.rend(); ++year)
+            section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});
+        overview.sections.push_back(std::move(section));
+    }
+    return overview;
+}
+
+std::string topic_path(const std::string& topic, const FiscalYear& year) {
+    return "topics/" + topic + "/" + year.text() + "/index.html";
+}
+
+std::string code_path(const std::string& topic, const std::string& code) {
+    return "topics/" + topic + "/codes/" + code + "/index.html";
+}
+
+}  // namespace sitegen

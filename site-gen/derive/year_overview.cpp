@@ -1,0 +1,244 @@
+#include <algorithm>
+
+#include "derive/overview_parts.hpp"
+#include "model/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_bars = 12;
+
+// The departments of a group in the order of a figure, the largest first; those without an amount last, by slug.
+std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
+    std::vector<const AcrossEntry*> entries;
+    for (const AcrossEntry& entry : group.entries) entries.push_back(&entry);
+    const auto size_of = [&group](const AcrossEntry* entry) {
+        const SummaryFigure figure = overview_figure(*entry->document, 0);
+        return figure.state == CellState::amount ? std::optional(group.in_unit(figure.amount, *entry->document)) : std::nullopt;
+    };
+    std::stable_sort(entries.begin(), entries.end(), [&](const AcrossEntry* a, const AcrossEntry* b) {
+        const std::optional<Amount> left = size_of(a);
+        const std::optional<Amount> right = size_of(b);
+        if (left && right) return *left > *right;
+        return left.has_value() && !right.has_value();
+    });
+    return entries;
+}
+
+class YearOverview {
+  public:
+    YearOverview(const OverviewContext& context, const FiscalYear& year)
+        : across_(context.across), words_(context.words), year_(year), groups_(across_.groups_of(year)) {}
+
+    Overview make() {
+        Overview overview;
+        overview.path = year_path(year_);
+        overview.kind = "year";
+        overview.title = words_.phrase("page-year", {{"year", year_.text()}});
+        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(across_.departments().size())}});
+        overview.description = words_.phrase("description-year", {{"year", year_.text()}});
+        for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
+        // The latest stage first: it is what became of the others.
+        for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
+            if ((*group)->standard->overview.figures.empty()) continue;
+            overview.sections.push_back(departments_section(**group));
+            add_figure(**group, overview);
+        }
+        if (std::optional<OverviewSection> stages = stages_section()) overview.sections.push_back(std::move(*stages));
+        overview.sections.push_back(documents_section());
+        return overview;
+    }
+
+  private:
+    [[nodiscard]] const AcrossGroup* last_year_of(const AcrossGroup& group) const {
+        return across_.find_group(year_.before(), *group.standard, *group.stage);
+    }
+
+    static const FigureForm& size_form(const AcrossGroup& group) {
+        return *group.standard->find_figure(group.standard->overview.figures.front());
+    }
+
+    static AcrossSum sum_of(const AcrossGroup& group, std::size_t index) {
+        return Across::sum(group, [index](const DocumentSummary& document) { return overview_figure(document, index); });
+    }
+
+    void add_figure(const AcrossGroup& group, Overview& overview) const {
+        const AcrossSum sum = sum_of(group, 0);
+        if (!sum.amount) return;
+        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+                                    format_amount(*sum.amount, words_.number_format()), group.unit,
+                                    words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})});
+    }
+
+    [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
+        OverviewSection section;
+        section.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        section.title = group_title(group, across_);
+        const std::vector<const AcrossEntry*> entries = by_size(group);
+        if (std::optional<Chart> chart = size_chart(group, entries)) section.charts.push_back(std::move(*chart));
+        section.tables.push_back(departments_table(group, entries));
+        return section;
+    }
+
+    // Those contained in another are drawn no second time.
+    [[nodiscard]] std::optional<Chart> size_chart(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
+        Chart chart;
+        chart.id = "size-" + group.standard->id + "-" + group.stage->id;
+        chart.kind = ChartKind::bar;
+        chart.title = words_.phrase("chart-largest", {{"figure", size_form(group).title}});
+        chart.unit = group.unit;
+        chart.series = {{size_form(group).title, {}}};
+        for (const AcrossEntry* entry : entries) {
+            const SummaryFigure figure = overview_figure(*entry->document, 0);
+            if (entry->container != nullptr || figure.state != CellState::amount) continue;
+            if (chart.categories.size() == most_bars) break;
+            chart.categories.push_back(name_of(*entry));
+            chart.series.front().values.emplace_back(group.in_unit(figure.amount, *entry->document));
+        }
+        if (chart.categories.size() < 2) return std::nullopt;
+        return chart;
+    }
+
+    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
+        return entry.department->history.name_in(year_, entry.department->name);
+    }
+
+    [[nodiscard]] OverviewTable departments_table(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
+        const OverviewForm& form = group.standard->overview;
+        const AcrossGroup* last_year = last_year_of(group);
+        OverviewTable table;
+        table.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
+        table.unit = group.unit;
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const std::string& id : form.figures)
+            table.columns.push_back(amount_column(id, group.standard->find_figure(id)->title));
+        table.columns.push_back(amount_column("share", words_.at("share")));
+        if (last_year != nullptr) {
+            table.columns.push_back(amount_column("change", words_.at("column-change")));
+            table.columns.push_back(amount_column("rate", words_.at("column-rate")));
+        }
+        const AcrossSum total = sum_of(group, 0);
+        for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
+        table.rows.push_back(total_row(group));
+        table.notes = sum_notes(total, words_);
+        return table;
+    }
+
+    [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const AcrossGroup* last_year,
+                                             const AcrossSum& total) const {
+        OverviewRow row;
+        std::string name = name_of(entry);
+        if (entry.container != nullptr) {
+            const std::string container = entry.container->history.name_in(year_, entry.container->name);
+            name = words_.phrase("contained-in", {{"name", name}, {"container", container}});
+        }
+        row.cells.push_back(text_cell(std::move(name), entry.document->folder + "index.html"));
+        const std::size_t count = group.standard->overview.figures.size();
+        for (std::size_t i = 0; i < count; ++i)
+            row.cells.push_back(figure_cell(overview_figure(*entry.document, i), entry, group, words_));
+        const std::optional<Amount>& now = row.cells[1].amount;
+        row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
+                                                       : percent_cell(std::nullopt));
+        if (last_year != nullptr) {
+            const std::optional<Amount> before = figure_in(*last_year, entry.department->slug, 0, group);
+            const std::optional<Amount> present = now;
+            row.cells.push_back(difference_cell(present, before));
+            row.cells.push_back(rate_cell(present, before, group.standard->rounding));
+        }
+        if (entry.container != nullptr) row.level = 2;
+        return row;
+    }
+
+    // A sum of last year is of other departments, so that there is no change of it to tell.
+    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group) const {
+        OverviewRow row;
+        row.is_total = true;
+        row.cells.push_back(text_cell(words_.at("chart-total")));
+        const std::size_t count = group.standard->overview.figures.size();
+        for (std::size_t i = 0; i < count; ++i) row.cells.push_back(amount_cell(sum_of(group, i).amount));
+        const std::size_t width = 2 + count + (last_year_of(group) != nullptr ? 2 : 0);
+        while (row.cells.size() < width) row.cells.push_back(percent_cell(std::nullopt));
+        return row;
+    }
+
+    // The first stage of the year beside the last one, in which both have an amount.
+    [[nodiscard]] std::optional<OverviewSection> stages_section() const {
+        std::vector<const AcrossGroup*> sized;
+        std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized),
+                     [](const AcrossGroup* group) { return !group->standard->overview.size.empty(); });
+        if (sized.size() < 2) return std::nullopt;
+        const AcrossGroup& first = *sized.front();
+        const AcrossGroup& last = *sized.back();
+        OverviewTable table;
+        table.id = "stages";
+        table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
+        table.unit = last.unit;
+        table.columns = {{"department", words_.at("department"), false},
+                         amount_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
+                         amount_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
+                         amount_column("difference", words_.at("column-difference")),
+                         amount_column("completion", words_.at("column-completion"))};
+        for (const AcrossEntry& entry : last.entries) {
+            const std::optional<Amount> planned = figure_in(first, entry.department->slug, 0, last);
+            const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
+            if (!planned || !done) continue;
+            OverviewRow row;
+            row.cells = {text_cell(name_of(entry), entry.document->folder + "index.html"), amount_cell(planned), amount_cell(done),
+                         difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            table.rows.push_back(std::move(row));
+        }
+        if (table.rows.empty()) return std::nullopt;
+        std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {
+            return a.cells[3].amount->absolute() > b.cells[3].amount->absolute();
+        });
+        OverviewSection section;
+        section.id = "stages";
+        section.title = words_.at("section-stages");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    // Every department with its documents, and why there are none.
+    [[nodiscard]] OverviewSection documents_section() const {
+        OverviewTable table;
+        table.id = "documents";
+        table.title = words_.phrase("table-documents", {{"year", year_.text()}});
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const AcrossGroup* group : groups_)
+            table.columns.push_back({group->standard->id + "-" + group->stage->id, group_title(*group, across_), false});
+        for (const DepartmentSummary& department : across_.departments()) {
+            OverviewRow row;
+            row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
+            for (const AcrossGroup* group : groups_) row.cells.push_back(document_cell(*group, department));
+            table.rows.push_back(std::move(row));
+        }
+        OverviewSection section;
+        section.id = "documents";
+        section.title = words_.at("section-documents");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    [[nodiscard]] OverviewCell document_cell(const AcrossGroup& group, const DepartmentSummary& department) const {
+        if (const AcrossEntry* entry = group.find(department.slug))
+            return text_cell(words_.at("document-there"), entry->document->folder + "index.html");
+        const auto gap = std::find_if(group.gaps.begin(), group.gaps.end(),
+                                      [&](const AcrossGap& each) { return each.department == &department; });
+        return gap_cell(gap == group.gaps.end() ? std::string() : gap_text(*gap, words_));
+    }
+
+    const Across& across_;
+    const Words& words_;
+    FiscalYear year_;
+    std::vector<const AcrossGroup*> groups_;
+};
+
+}  // namespace
+
+Overview year_overview(const OverviewContext& context, const FiscalYear& year) { return YearOverview(context, year).make(); }
+
+std::string year_path(const FiscalYear& year) { return "years/" + year.text() + "/index.html"; }
+
+}  // namespace sitegen

@@ -1,0 +1,141 @@
+#include "derive/overview_parts.hpp"
+#include "model/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+AcrossSum size_of(const AcrossGroup& group) {
+    return Across::sum(group, [](const DocumentSummary& document) { return overview_figure(document, 0); });
+}
+
+// The newest year first: what its departments add up to at each stage.
+OverviewTable years_table(const OverviewContext& context) {
+    const Words& words = context.words;
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    OverviewTable table;
+    table.id = "years";
+    table.title = words.at("page-years");
+    table.columns = {{"year", words.at("year"), false},
+                     {"stage", words.at("stage"), false},
+                     {"figure", words.at("column-figure"), false},
+                     amount_column("amount", words.at("column-amount")),
+                     amount_column("departments", words.at("column-departments")),
+                     {"unit", words.at("unit"), false}};
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        const std::vector<std::string>& figures = group->standard->overview.figures;
+        const AcrossSum sum = figures.empty() ? AcrossSum() : size_of(*group);
+        OverviewRow row;
+        row.cells = {text_cell(group->year.text(), year_path(group->year)),
+                     text_cell(group_title(*group, context.across)),
+                     text_cell(figures.empty() ? std::string() : group->standard->find_figure(figures.front())->title),
+                     amount_cell(sum.amount),
+                     amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
+                     text_cell(group->unit)};
+        table.rows.push_back(std::move(row));
+    }
+    table.notes = {words.at("years-not-comparable")};
+    return table;
+}
+
+}  // namespace
+
+Overview years_overview(const OverviewContext& context) {
+    Overview overview;
+    overview.path = "years/index.html";
+    overview.kind = "years";
+    overview.title = context.words.at("page-years");
+    overview.description = context.words.at("description-years");
+    overview.lead = overview.description;
+    OverviewSection section;
+    section.id = "years";
+    section.title = context.words.at("section-years");
+    section.tables.push_back(years_table(context));
+    overview.sections.push_back(std::move(section));
+    return overview;
+}
+
+Overview home_overview(const OverviewContext& context) {
+    Overview overview = years_overview(context);
+    overview.kind = "home";
+    overview.path = "index.html";
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    for (auto group = groups.rbegin(); group != groups.rend() && group->year == groups.back().year; ++group) {
+        if (group->standard->overview.figures.empty()) continue;
+        const AcrossSum sum = size_of(*group);
+        if (!sum.amount) continue;
+        const std::string& title = group->standard->find_figure(group->standard->overview.figures.front())->title;
+        overview.figures.push_back({group->year.text() + context.words.at("title-separator") + group_title(*group, context.across) +
+                                        context.words.at("title-separator") + title,
+                                    format_amount(*sum.amount, context.words.number_format()), group->unit,
+                                    context.words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})});
+    }
+    return overview;
+}
+
+const std::vector<std::string>& overview_words() {
+    static const std::vector<std::string> names = {"page-year",
+                                                   "page-years",
+                                                   "page-topic",
+                                                   "page-topics",
+                                                   "description-year",
+                                                   "description-years",
+                                                   "description-topics",
+                                                   "year-lead",
+                                                   "years-not-comparable",
+                                                   "department",
+                                                   "year",
+                                                   "stage",
+                                                   "unit",
+                                                   "share",
+                                                   "title-separator",
+                                                   "list-separator",
+                                                   "column-amount",
+                                                   "column-change",
+                                                   "column-rate",
+                                                   "column-difference",
+                                                   "column-completion",
+                                                   "column-departments",
+                                                   "column-code",
+                                                   "column-name",
+                                                   "column-note",
+                                                   "column-figure",
+                                                   "table-departments",
+                                                   "table-stages",
+                                                   "table-documents",
+                                                   "table-documents-of",
+                                                   "table-topic",
+                                                   "section-stages",
+                                                   "section-documents",
+                                                   "section-over-years",
+                                                   "section-history",
+                                                   "section-years",
+                                                   "chart-largest",
+                                                   "document-there",
+                                                   "contained-in",
+                                                   "contains",
+                                                   "closed",
+                                                   "former-name",
+                                                   "value-of",
+                                                   "mark-break",
+                                                   "rows-shown",
+                                                   "sum-contains",
+                                                   "sum-contained",
+                                                   "sum-missing",
+                                                   "gap-not-yet-published",
+                                                   "gap-not-published",
+                                                   "gap-did-not-exist",
+                                                   "gap-withheld",
+                                                   "gap-reason",
+                                                   "gap-expected",
+                                                   "gap-no-amount",
+                                                   "origin-founded",
+                                                   "origin-renamed",
+                                                   "origin-merged",
+                                                   "origin-split",
+                                                   "origin-split-off",
+                                                   "origin-went-into"};
+    return names;
+}
+
+}  // namespace sitegen

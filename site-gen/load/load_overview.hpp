@@ -1,0 +1,12 @@
+// The [overview] of a standard.
+#pragma once
+
+#include "load/table_reader.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+// Of a standard whose tables and figures are loaded.
+void load_overview(TableReader& reader, Standard& standard);
+
+}  // namespace sitegen

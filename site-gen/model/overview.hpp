@@ -1,0 +1,93 @@
+// A page across documents before it is rendered: values in tables, charts and lists, with the addresses that they lead to. The same
+// tables become HTML and CSV, so that page and download cannot disagree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/amount.hpp"
+#include "model/chart.hpp"
+
+namespace sitegen {
+
+// A text that leads somewhere. path: below the site's root, such as "years/2023/index.html#departments"; empty for none.
+struct OverviewLink {
+    std::string title;
+    std::string path;
+    std::string note;  // beside it; may be empty
+    bool is_current = false;
+};
+
+struct OverviewCell {
+    enum class Kind : std::uint8_t { text, amount, percent, gap };
+    Kind kind = Kind::text;
+    std::string text;                 // of a text; of a gap, why there is no amount
+    std::optional<Amount> amount;     // of an amount or a percentage; nothing where it is blank
+    std::string path;                 // where the text or amount leads; may be empty
+    std::vector<OverviewLink> links;  // of a text that leads to several places; the text is then left out
+};
+
+struct OverviewColumn {
+    std::string id;     // its heading in the CSV file
+    std::string title;  // its heading on the page
+    bool is_amount = false;
+};
+
+struct OverviewRow {
+    std::vector<OverviewCell> cells;  // one for each column; the first names the row
+    int level = 1;
+    bool is_total = false;
+};
+
+struct OverviewTable {
+    std::string id;  // unique in its overview; name of the CSV file beside the page
+    std::string title;
+    std::string unit;  // of its amounts; empty where there are none
+    std::vector<OverviewColumn> columns;
+    std::vector<OverviewRow> rows;
+    std::vector<std::string> notes;  // below it: what it contains and what it leaves out
+};
+
+struct OverviewSection {
+    std::string id;
+    std::string title;
+    std::vector<std::string> paragraphs;
+    std::vector<Chart> charts;
+    std::vector<OverviewTable> tables;
+    std::vector<OverviewLink> links;  // a list below the tables
+};
+
+// A number at the head of a page.
+struct OverviewFigure {
+    std::string title;
+    std::string value;
+    std::string unit;
+    std::string note;
+};
+
+struct Overview {
+    std::string path;  // of its page, such as "years/2023/index.html"
+    std::string kind;  // year, department, topic, code, changes, stages, archive, data: a class for themes
+    std::string title;
+    std::string lead;                 // below the title; may be empty
+    std::string description;          // for search engines
+    std::vector<OverviewLink> trail;  // pages between the home page and this one
+    std::vector<OverviewFigure> figures;
+    std::vector<OverviewSection> sections;
+    std::vector<OverviewLink> years;  // the same page of other years, the earliest first; its own is current
+};
+
+[[nodiscard]] inline OverviewCell text_cell(std::string text, std::string path = {}) {
+    return {OverviewCell::Kind::text, std::move(text), {}, std::move(path), {}};
+}
+[[nodiscard]] inline OverviewCell amount_cell(const std::optional<Amount>& amount, std::string path = {}) {
+    return {OverviewCell::Kind::amount, {}, amount, std::move(path), {}};
+}
+[[nodiscard]] inline OverviewCell percent_cell(const std::optional<Amount>& amount) {
+    return {OverviewCell::Kind::percent, {}, amount, {}, {}};
+}
+[[nodiscard]] inline OverviewCell gap_cell(std::string reason) { return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}}; }
+
+}  // namespace sitegen

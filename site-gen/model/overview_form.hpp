@@ -1,0 +1,59 @@
+// What a standard gives to the pages that go across departments and years.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/expression.hpp"
+#include "model/place.hpp"
+
+namespace sitegen {
+
+// A value with its title, such as one source of funds.
+struct TopicItemForm {
+    std::string id;
+    std::string title;
+    Expression value;
+};
+
+// The same thing of every department, on pages of its own: functions of government, projects, sources of funds.
+struct TopicForm {
+    enum class Kind : std::uint8_t {
+        codes,  // rows of one classification: a page for each code
+        rows,   // rows that each document names itself: a list by size
+        items,  // a few values: a column for each
+    };
+    std::string id;  // its address: topics/<id>/
+    std::string title;
+    std::string description;  // a sentence below the title; may be empty
+    Kind kind = Kind::items;
+    std::optional<CellReference> rows;  // of codes and rows, with the column whose amounts count
+    std::string classification;         // of codes: its id
+    std::vector<TopicItemForm> items;   // of items
+    std::optional<Expression> total;    // the printed whole of all rows or items
+    Place place;
+
+    [[nodiscard]] const TopicItemForm* find_item(std::string_view item_id) const {
+        for (const TopicItemForm& item : items) {
+            if (item.id == item_id) return &item;
+        }
+        return nullptr;
+    }
+};
+
+struct OverviewForm {
+    std::string size;                  // the figure by which departments are sized and added up; empty: none
+    std::vector<std::string> figures;  // those shown over the years, of amounts; the first is the size's where there is one
+    std::vector<TopicForm> topics;
+
+    [[nodiscard]] const TopicForm* find_topic(std::string_view topic_id) const {
+        for (const TopicForm& topic : topics) {
+            if (topic.id == topic_id) return &topic;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace sitegen

@@ -1,0 +1,37 @@
+#include "model/topic_rows.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t longest = UINT16_MAX;
+
+}  // namespace
+
+void TopicRows::add(const TopicRow& row) {
+    const std::string_view id = row.id.substr(0, longest);
+    const std::string_view name = row.name.substr(0, longest);
+    entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(id.size()),
+                        static_cast<std::uint16_t>(name.size()), row.amount.coefficient(),
+                        static_cast<std::uint8_t>(row.amount.decimals()), row.state});
+    text_.append(id).append(name);
+}
+
+TopicRow TopicRows::operator[](std::size_t index) const {
+    const Entry& entry = entries_[index];
+    const std::string_view text = std::string_view(text_).substr(entry.begin);
+    return {text.substr(0, entry.id_length), text.substr(entry.id_length, entry.name_length), entry.state,
+            Amount(entry.coefficient, entry.decimals)};
+}
+
+TopicRow TopicRows::find(std::string_view id) const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        const TopicRow row = (*this)[i];
+        if (row.id == id) return row;
+    }
+    return {};
+}
+
+}  // namespace sitegen

@@ -1,0 +1,106 @@
+#include "render/overview_view.hpp"
+
+#include "model/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class OverviewViewBuilder {
+  public:
+    OverviewViewBuilder(const Overview& overview, const OverviewFiles& files, const Words& words, const std::string& root)
+        : overview_(overview), files_(files), words_(words), root_(root) {}
+
+    [[nodiscard]] OverviewView build() {
+        OverviewView view;
+        view.kind = overview_.kind;
+        view.title = overview_.title;
+        view.lead = overview_.lead;
+        for (const OverviewFigure& figure : overview_.figures)
+            view.figures.push_back({figure.title, figure.value, figure.unit, figure.note});
+        for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));
+        return view;
+    }
+
+  private:
+    [[nodiscard]] std::string url_of(const std::string& path) const { return path.empty() ? std::string() : root_ + path; }
+
+    [[nodiscard]] OverviewSectionView section_view(const OverviewSection& section) {
+        OverviewSectionView view;
+        view.id = section.id;
+        view.title = section.title;
+        for (const std::string& text : section.paragraphs) view.paragraphs.push_back({{}, text});
+        for (std::size_t i = 0; i < section.charts.size() && next_chart_ < files_.charts.size(); ++i)
+            view.charts.push_back(chart_view(files_.charts[next_chart_++], "", words_));
+        for (const OverviewTable& table : section.tables) view.tables.push_back(table_view(table));
+        for (const OverviewLink& link : section.links) view.links.push_back({link.title, url_of(link.path), link.note});
+        return view;
+    }
+
+    [[nodiscard]] OverviewTableView table_view(const OverviewTable& table) const {
+        OverviewTableView view;
+        view.id = table.id;
+        view.title = table.title;
+        view.unit = table.unit;
+        for (const OverviewColumn& column : table.columns) view.headings.push_back({column.title, 1, 1, false, column.is_amount});
+        for (const OverviewRow& row : table.rows) view.rows.push_back(row_view(row));
+        for (const std::string& note : table.notes) view.notes.push_back({{}, note});
+        const auto size = files_.tables.find(table.id);
+        if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
+        return view;
+    }
+
+    [[nodiscard]] OverviewRowView row_view(const OverviewRow& row) const {
+        OverviewRowView view;
+        view.is_total = row.is_total;
+        view.level = row.level;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            OverviewCellView cell = cell_view(row.cells[i]);
+            if (i == 0) {
+                view.name = std::move(cell);
+            } else {
+                view.cells.push_back(std::move(cell));
+            }
+        }
+        return view;
+    }
+
+    [[nodiscard]] OverviewCellView cell_view(const OverviewCell& cell) const {
+        OverviewCellView view;
+        view.url = url_of(cell.path);
+        switch (cell.kind) {
+            case OverviewCell::Kind::text:
+                view.text = cell.text;
+                view.is_text = true;
+                break;
+            case OverviewCell::Kind::gap:
+                view.text = cell.text;
+                view.is_gap = true;
+                break;
+            case OverviewCell::Kind::amount:
+            case OverviewCell::Kind::percent:
+                if (!cell.amount) break;
+                view.text = format_amount(*cell.amount, words_.number_format());
+                if (cell.kind == OverviewCell::Kind::percent) view.text = words_.phrase("percent", {{"number", view.text}});
+                view.is_negative = cell.amount->is_negative();
+                break;
+        }
+        return view;
+    }
+
+    const Overview& overview_;
+    const OverviewFiles& files_;
+    const Words& words_;
+    const std::string& root_;
+    std::size_t next_chart_ = 0;
+};
+
+}  // namespace
+
+OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words, const std::string& root) {
+    return OverviewViewBuilder(overview, files, words, root).build();
+}
+
+std::string overview_csv_path(const OverviewTable& table) { return "data/" + table.id + ".csv"; }
+
+}  // namespace sitegen

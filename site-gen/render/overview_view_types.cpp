@@ -1,0 +1,96 @@
+// The names templates may use of overviews.
+
+#include "render/view_types.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using view::flag;
+using view::list;
+using view::object;
+using view::text;
+using view::url;
+
+const ViewType& cell_type() {
+    static const ViewType type = {
+        "overview cell",
+        {text<&OverviewCellView::text>("text", "what it says; empty where it is blank"),
+         url<&OverviewCellView::url>("url", "where it leads"), flag<&OverviewCellView::url>("has_url", "it leads somewhere"),
+         flag<&OverviewCellView::is_text>("is_text", "it is words, and no number"),
+         flag<&OverviewCellView::is_gap>("is_gap", "it says why there is no number"),
+         flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero")}};
+    return type;
+}
+
+void print_class(const OverviewRowView& row, const Scope&, std::string& out) {
+    if (row.level > 1) out += "level-" + std::to_string(row.level);
+    if (row.is_total) out += row.level > 1 ? " total" : "total";
+}
+
+const ViewType& row_type() {
+    static const ViewType type = {
+        "overview row",
+        {object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
+         list<&OverviewRowView::cells>("cells", cell_type(), "the other cells"),
+         view::computed<OverviewRowView, print_class>("class", "a class: level-2 and deeper, total"),
+         flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1) || row.is_total; }>(
+             "has_class", "it is deeper than the first level or a total"),
+         flag<&OverviewRowView::is_total>("is_total", "it is a total")}};
+    return type;
+}
+
+const ViewType& table_type() {
+    static const ViewType type = {
+        "overview table",
+        {text<&OverviewTableView::id>("id", "its id; the anchor is table-<id>"),
+         text<&OverviewTableView::title>("title", "its title"), text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
+         flag<&OverviewTableView::unit>("has_unit", "there are amounts"),
+         list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
+         list<&OverviewTableView::rows>("rows", row_type(), "its rows"),
+         flag<&OverviewTableView::rows>("has_rows", "there are rows"),
+         list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
+         flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
+         object<&OverviewTableView::csv>("csv", download_type(), "the table as a CSV file")}};
+    return type;
+}
+
+const ViewType& overview_link_type() {
+    static const ViewType type = {
+        "overview link",
+        {text<&OverviewLinkView::title>("title", "its text"), url<&OverviewLinkView::url>("url", "where it leads"),
+         flag<&OverviewLinkView::url>("has_url", "it leads somewhere"),
+         text<&OverviewLinkView::note>("note", "what stands beside it"),
+         flag<&OverviewLinkView::note>("has_note", "something stands beside it")}};
+    return type;
+}
+
+const ViewType& section_type() {
+    static const ViewType type = {
+        "overview section",
+        {text<&OverviewSectionView::id>("id", "its id"), text<&OverviewSectionView::title>("title", "its title"),
+         list<&OverviewSectionView::paragraphs>("paragraphs", field_type(), "texts before its tables"),
+         list<&OverviewSectionView::charts>("charts", chart_type(), "its charts"),
+         flag<&OverviewSectionView::charts>("has_charts", "it has charts"),
+         list<&OverviewSectionView::tables>("tables", table_type(), "its tables"),
+         list<&OverviewSectionView::links>("links", overview_link_type(), "a list below its tables"),
+         flag<&OverviewSectionView::links>("has_links", "there is such a list")}};
+    return type;
+}
+
+}  // namespace
+
+const ViewType& overview_type() {
+    static const ViewType type = {
+        "overview",
+        {text<&OverviewView::kind>("kind", "what it is about: year, years, department, topic, topics or code"),
+         text<&OverviewView::title>("title", "its title"), text<&OverviewView::lead>("lead", "a sentence below the title"),
+         flag<&OverviewView::lead>("has_lead", "there is such a sentence"),
+         list<&OverviewView::figures>("key_figures", key_figure_type(), "the numbers at its head"),
+         flag<&OverviewView::figures>("has_key_figures", "there are such numbers"),
+         list<&OverviewView::sections>("sections", section_type(), "its sections")}};
+    return type;
+}
+
+}  // namespace sitegen
