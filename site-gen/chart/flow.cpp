@@ -4,11 +4,13 @@
 #include "chart/flow.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "chart/drawing.hpp"
+#include "chart/flow_layout.hpp"
 #include "chart/palette.hpp"
 #include "chart/parts.hpp"
-#include "chart/scale.hpp"
 #include "chart/text_width.hpp"
 #include "chart/wording.hpp"
 
@@ -16,136 +18,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr double bars_height = 280;  // of all that flows on one side, in its true proportions
-constexpr double thinnest = 1;
-constexpr double end_width = 12;
-constexpr double end_gap = 16;
-constexpr double least_end = 16;  // for its number
-constexpr double number_room = 22;
-constexpr double node_bar = 6;
-constexpr double node_left = 129;
-constexpr double node_right = sheet_width - node_left;
-constexpr double node_padding = 7;
-constexpr double node_gap = 7;
-constexpr double name_size = 14;
-constexpr double name_step = 17;
 constexpr double band_opacity = 0.6;
-
-// One side of the flow, or one end of it, as it stands on the sheet: `next` is where its next band begins.
-struct Bar {
-    double top = 0;
-    double height = 0;
-    double next = 0;
-
-    void place(double at) { top = next = at; }
-};
-
-struct Node {
-    const FlowRow* row = nullptr;
-    std::vector<std::string> name;
-    std::vector<std::string> amounts;  // one line, or two where what comes in is not what goes on
-    double top = 0;
-    double height = 0;
-    Bar in;
-    Bar out;
-};
-
-struct Layout {
-    long double unit = 0;  // the height of an amount of 1
-    std::vector<Bar> sources;
-    std::vector<Node> nodes;
-    std::vector<Bar> uses;
-    double node_end = node_right;  // the nodes' right edge: that of the sheet where there are no uses
-    double top = 0;
-    double bottom = 0;
-
-    [[nodiscard]] double thickness(const std::optional<Amount>& amount) const {
-        return amount ? std::max(thinnest, static_cast<double>(magnitude(*amount) * unit)) : 0;
-    }
-};
-
-using Amounts = std::vector<std::optional<Amount>>;
-
-long double size_of(const std::vector<FlowRow>& rows, Amounts FlowRow::*side) {
-    long double size = 0;
-    for (const FlowRow& row : rows) {
-        for (const auto& amount : row.*side) size += amount ? magnitude(*amount) : 0;
-    }
-    return size;
-}
-
-std::vector<std::string> amounts_of(const FlowRow& row, const Words& words) {
-    const auto text = [&](const std::optional<Amount>& amount) { return amount ? number_text(*amount, words) : std::string("—"); };
-    if (!row.differs) return {text(row.in ? row.in : row.out)};
-    return {words.phrase("chart-flow-row-in", {{"value", text(row.in)}}),
-            words.phrase("chart-flow-row-out", {{"value", text(row.out)}})};
-}
-
-Node node_of(const FlowRow& row, const Words& words, const Layout& layout) {
-    Node node;
-    node.row = &row;
-    const double width = layout.node_end - node_left - 2 * (node_bar + node_padding);
-    node.name = wrapped(displayable(row.title), width / name_size, 2);
-    node.amounts = amounts_of(row, words);
-    for (const auto& amount : row.from) node.in.height += layout.thickness(amount);
-    for (const auto& amount : row.to) node.out.height += layout.thickness(amount);
-    const auto line_count = static_cast<double>(node.name.size() + node.amounts.size());
-    node.height = std::max({line_count * name_step + 8, node.in.height, node.out.height});
-    return node;
-}
-
-void place_nodes(Layout& layout) {
-    double y = layout.top;
-    for (Node& node : layout.nodes) {
-        node.top = y;
-        node.in.place(y + (node.height - node.in.height) / 2);
-        node.out.place(y + (node.height - node.out.height) / 2);
-        y += node.height + node_gap;
-    }
-    layout.bottom = y - node_gap;
-}
-
-// The ends of one side, each as near to the middle of what it is joined to as the others leave room, in their order.
-std::vector<Bar> ends_of(const Layout& layout, std::size_t count, Amounts FlowRow::*side) {
-    std::vector<Bar> ends(count);
-    double room = -end_gap;
-    for (std::size_t i = 0; i < count; ++i) {
-        double center = 0;
-        for (const Node& node : layout.nodes) {
-            const double thickness = layout.thickness((node.row->*side)[i]);
-            ends[i].height += thickness;
-            center += thickness * (node.top + node.height / 2);
-        }
-        ends[i].top = ends[i].height > 0 ? center / ends[i].height - ends[i].height / 2 : 0;
-        room += std::max(ends[i].height, least_end) + end_gap;
-    }
-    double least = layout.top;
-    for (Bar& end : ends) {
-        end.top = std::max(end.top, least);
-        least = end.top + std::max(end.height, least_end) + end_gap;
-    }
-    double most = std::max(layout.bottom, layout.top + room) + end_gap;
-    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-        end->place(std::min(end->top, most - end_gap - std::max(end->height, least_end)));
-        most = end->top;
-    }
-    return ends;
-}
-
-Layout layout_of(const Flow& flow, const Words& words, double top) {
-    Layout layout;
-    layout.top = top;
-    layout.unit = bars_height / std::max(size_of(flow.rows, &FlowRow::from), size_of(flow.rows, &FlowRow::to));
-    if (flow.uses.empty()) layout.node_end = sheet_width;
-    for (const FlowRow& row : flow.rows) layout.nodes.push_back(node_of(row, words, layout));
-    place_nodes(layout);
-    layout.sources = ends_of(layout, flow.sources.size(), &FlowRow::from);
-    layout.uses = ends_of(layout, flow.uses.size(), &FlowRow::to);
-    for (const auto* ends : {&layout.sources, &layout.uses}) {
-        if (!ends->empty()) layout.bottom = std::max(layout.bottom, ends->back().top + std::max(ends->back().height, least_end));
-    }
-    return layout;
-}
 
 std::string band_path(double left, double left_top, double right, double right_top, double thickness) {
     const double middle = (left + right) / 2;
@@ -167,7 +40,7 @@ std::string band_path(double left, double left_top, double right, double right_t
 
 class FlowWriter {
   public:
-    FlowWriter(const Chart& chart, const Words& words, const Flow& flow, Layout& layout, Svg& svg, Layers& layers)
+    FlowWriter(const Chart& chart, const Words& words, const Flow& flow, FlowLayout& layout, Svg& svg, Layers& layers)
         : chart_(chart), words_(words), flow_(flow), layout_(layout), svg_(svg), layers_(layers) {}
 
     void draw() {
@@ -178,7 +51,7 @@ class FlowWriter {
 
   private:
     void draw_nodes() {
-        for (const Node& node : layout_.nodes) {
+        for (const FlowNode& node : layout_.nodes) {
             svg_.empty("rect", {{"x", node_left},
                                 {"y", node.top},
                                 {"width", layout_.node_end - node_left},
@@ -190,11 +63,11 @@ class FlowWriter {
         }
     }
 
-    void draw_node_bar(double x, const Bar& bar) {
+    void draw_node_bar(double x, const FlowBar& bar) {
         svg_.empty("rect", {{"x", x}, {"y", bar.top}, {"width", node_bar}, {"height", bar.height}});
     }
 
-    void write_node(const Node& node) {
+    void write_node(const FlowNode& node) {
         const double x = node_left + node_bar + node_padding;
         const double width = layout_.node_end - node_bar - node_padding - x;
         const auto line_count = static_cast<double>(node.name.size() + node.amounts.size());
@@ -210,7 +83,7 @@ class FlowWriter {
     }
 
     void draw_bands() {
-        for (Node& node : layout_.nodes) {
+        for (FlowNode& node : layout_.nodes) {
             for (std::size_t i = 0; i < layout_.sources.size(); ++i)
                 draw_band(flow_.sources[i], *node.row, node.row->from[i], layout_.sources[i], node.in, number_room + end_width,
                           node_left);
@@ -220,8 +93,8 @@ class FlowWriter {
         }
     }
 
-    void draw_band(const FlowEnd& end, const FlowRow& row, const std::optional<Amount>& amount, Bar& from, Bar& to, double left,
-                   double right) {
+    void draw_band(const FlowEnd& end, const FlowRow& row, const std::optional<Amount>& amount, FlowBar& from, FlowBar& to,
+                   double left, double right) {
         if (!amount) return;
         const double thickness = layout_.thickness(amount);
         const bool is_source = left < node_left;
@@ -235,7 +108,7 @@ class FlowWriter {
 
     void draw_ends() {
         std::size_t number = 0;
-        const auto draw = [&](const std::vector<FlowEnd>& ends, const std::vector<Bar>& bars, double x, double number_x,
+        const auto draw = [&](const std::vector<FlowEnd>& ends, const std::vector<FlowBar>& bars, double x, double number_x,
                               Anchor anchor) {
             for (std::size_t i = 0; i < ends.size(); ++i) {
                 layers_.areas(ends[i].look)
@@ -251,7 +124,7 @@ class FlowWriter {
     const Chart& chart_;
     const Words& words_;
     const Flow& flow_;
-    Layout& layout_;
+    FlowLayout& layout_;
     Svg& svg_;
     Layers& layers_;
 };
@@ -330,7 +203,7 @@ Drawing draw_flow(const Chart& chart, const Words& words) {
     } else {
         EndList ends(chart, words, layers);
         const double top = ends.draw(flow.sources, words.at("chart-flow-sources"), flow.in, 0);
-        Layout layout = layout_of(flow, words, top);
+        FlowLayout layout = layout_of(flow, words, top);
         FlowWriter(chart, words, flow, layout, svg, layers).draw();
         drawing.height = layout.bottom + 14;
         drawing.height += ends.draw(flow.uses, words.at("chart-flow-uses"), flow.out, drawing.height);

@@ -76,7 +76,7 @@ class ChartLoader {
 
     void load_rows(ChartDeclaration& chart) {
         const std::size_t findings_before = findings_.list().size();
-        if (const TomlNode* rows = entry_.find("rows")) chart.rows = load_reference(*rows, standard_, findings_);
+        chart.rows = load_reference(entry_, "rows", standard_);
         const bool is_sound = findings_.list().size() == findings_before;
         const auto add = [&](const std::string& title, TableReader& line) {
             chart.series.push_back({title, line.slug("column", Need::required)});
@@ -124,12 +124,11 @@ class ChartLoader {
 
     // Rows of a table, which have ids to be joined by. Nothing, after a finding, where they are not.
     std::optional<CellReference> load_flow_rows(TableReader& side, std::string_view key) {
-        const TomlNode* node = side.find(key);
         const std::size_t findings_before = findings_.list().size();
-        std::optional<CellReference> rows = node == nullptr ? std::nullopt : load_reference(*node, standard_, findings_);
+        std::optional<CellReference> rows = load_reference(side, key, standard_);
         if (!rows || findings_.list().size() != findings_before) return std::nullopt;
         if (rows->column.empty() && standard_.find_table(rows->table) != nullptr) return rows;
-        findings_.error(rules::invalid_value, node->place, "a flow goes through the rows of a table",
+        findings_.error(rules::invalid_value, side.place_of(key), "a flow goes through the rows of a table",
                         "Name them without a column: income[level 1].");
         return std::nullopt;
     }

@@ -140,8 +140,9 @@ Expression load_expression(const TomlNode& node, const Standard& standard, Findi
     return read_expression(node, standard, findings);
 }
 
-std::optional<CellReference> load_reference(const TomlNode& node, const Standard& standard, Findings& findings) {
-    return read_reference(node, standard, findings);
+std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard) {
+    const TomlNode* node = reader.find(key);
+    return node == nullptr ? std::nullopt : read_reference(*node, standard, reader.findings());
 }
 
 std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document) {

@@ -17,13 +17,13 @@ namespace sitegen {
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard);
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Document& document);
 
-// What a standard says, whose tables are loaded: an expression, which is zero after a finding; rows or a cell, or nothing after
-// one.
+// An expression of a standard. Zero, after a finding, where it cannot be read.
 [[nodiscard]] Expression load_expression(const TomlNode& node, const Standard& standard, Findings& findings);
-[[nodiscard]] std::optional<CellReference> load_reference(const TomlNode& node, const Standard& standard, Findings& findings);
 
-// Rows or a cell under a key, which have to be in the document; nothing where the key is left out or, with a finding, unreadable.
+// Rows or a cell under a key, which have to be in the document or the standard; nothing where the key is left out or, with a
+// finding, unreadable.
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);
+[[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard);
 
 // How a text of the file is spelled, for the places of faults in it.
 [[nodiscard]] Spelling spelling_of(const TomlNode& node);

@@ -62,7 +62,7 @@ class OverviewLoader {
 
     void load_rows(TableReader& entry, TopicForm& topic) {
         const std::size_t findings_before = findings_.list().size();
-        topic.rows = load_reference(*entry.find("rows"), standard_, findings_);
+        topic.rows = load_reference(entry, "rows", standard_);
         if (entry.find("items") != nullptr)
             findings_.error(rules::invalid_value, entry.place_of("items"), "a topic has either items or rows", "Keep one.");
         const std::string column = entry.slug("column", Need::required);

@@ -4,18 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "chart_drawings.hpp"
 #include "render/document_page.hpp"
 
 using namespace sitegen;
 
 namespace {
-
-std::vector<std::optional<Amount>> amounts(const std::vector<std::string>& texts) {
-    std::vector<std::optional<Amount>> values;
-    for (const std::string& text : texts)
-        values.push_back(text.empty() ? std::nullopt : std::optional(std::get<Amount>(Amount::parse(text))));
-    return values;
-}
 
 // A line for the headings and each row, with "|" between the cells.
 std::string table_of(const Chart& chart) {
@@ -38,14 +32,6 @@ std::string table_of(const Chart& chart) {
         for (const ChartCellView& cell : row.cells) text += cell.text + "|";
     }
     return text;
-}
-
-Chart chart_of(ChartKind kind, const std::vector<std::string>& categories, const std::vector<std::vector<std::string>>& series) {
-    Chart chart;
-    chart.kind = kind;
-    chart.categories = categories;
-    for (const auto& values : series) chart.series.push_back({"S" + std::to_string(chart.series.size() + 1), amounts(values)});
-    return chart;
 }
 
 }  // namespace

@@ -1,0 +1,116 @@
+// Lines, what happened to them, and small multiples.
+
+#include <boost/test/unit_test.hpp>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "chart/small_multiples.hpp"
+#include "chart_drawings.hpp"
+
+using namespace sitegen;
+
+BOOST_AUTO_TEST_SUITE(chart_lines)
+
+BOOST_AUTO_TEST_CASE(a_line_has_gaps_where_there_is_no_value) {
+    const std::string svg = drawn(chart_of(ChartKind::line, {"2019", "2020", "2021", "2022"}, {{"1", "2", "", "4"}}));
+    BOOST_TEST(count_of(svg, "<circle") == 3U);
+    const auto strokes = all_matches(svg, std::regex(R"re(series-1 stroke"[^>]* d="([^"]*)")re"));
+    BOOST_TEST_REQUIRE(strokes.size() == 1U);
+    BOOST_TEST(count_of(strokes[0][1], "L") == 1U);
+    for (const std::string_view text : {">2019<", ">2021<", ">1<", ">2<", ">4<"}) BOOST_TEST(svg.find(text) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_is_not_joined_at_a_break) {
+    using Mark = ChartMark::Kind;
+    struct Case {
+        std::vector<ChartMark> marks;
+        std::vector<int> joins;  // of the pieces of the two lines
+    };
+    const std::vector<Case> cases = {
+        {{}, {3, 3}},
+        {{{Mark::broken, 2, "merged"}}, {1, 1, 1, 1}},
+        {{{Mark::joined, 2, "renamed"}}, {3, 3}},
+        {{{Mark::broken, 2, "merged", 0}}, {1, 1, 3}},
+        {{{Mark::broken, 1, "split"}, {Mark::broken, 3, "merged"}}, {1, 1}},  // what stands alone is a dot without a line
+        {{{Mark::broken, 0, "before all"}, {Mark::broken, 4, "after all"}, {Mark::broken, 2, "of none", 7}}, {3, 3}},
+    };
+    for (const Case& c : cases) {
+        Chart chart = chart_of(ChartKind::line, {"2020", "2021", "2022", "2023"}, {{"1", "2", "3", "4"}, {"4", "-3", "0", "1"}});
+        chart.marks = c.marks;
+        const std::string svg = drawn(chart);
+        BOOST_TEST(layout_fault(svg) == "");
+        std::vector<int> joins;
+        for (const auto& stroke : all_matches(svg, std::regex(R"re(stroke"[^>]* d="([^"]*)")re"))) {
+            if (const std::size_t count = count_of(stroke[1], "L"); count > 0) joins.push_back(static_cast<int>(count));
+        }
+        BOOST_TEST(joins == c.joins, boost::test_tools::per_element());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(marks_are_labelled_where_they_fit_and_numbered_where_not) {
+    Chart chart = chart_of(ChartKind::line, {}, {{}});
+    for (int year = 2000; year < 2030; ++year) {
+        chart.categories.push_back(std::to_string(year));
+        chart.series[0].values.emplace_back(Amount(year * 7 % 100, 0));
+    }
+    chart.marks = {{ChartMark::Kind::broken, 21, "2021 merged"}};
+    BOOST_TEST(count_of(drawn(chart), ">2021 merged</text>") == 1U);
+    BOOST_TEST(drawn(chart).find(">1</text>") == std::string::npos);
+    chart.marks.push_back({ChartMark::Kind::joined, 22, "renamed"});
+    BOOST_TEST(drawn(chart).find(">2</text>") != std::string::npos);
+    BOOST_TEST(layout_fault(drawn(chart)) == "");
+    chart.marks[1].label = std::string(3000, 'x');
+    for (std::size_t i = 1; i < 60; ++i) chart.marks.push_back({ChartMark::Kind::broken, i % 30, "市混凝土发展中心并入本部门"});
+    BOOST_TEST(layout_fault(drawn(chart)) == "");
+    BOOST_TEST(drawn(chart).find(">20</text>") != std::string::npos);
+    BOOST_TEST(drawn(chart).find(">21</text>") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(small_multiples_share_their_scale) {
+    Chart chart = chart_of(ChartKind::line, {"2021", "2022", "2023"},
+                           {{"100", "200", ""}, {"1", "", "-50"}, {"", "", ""}, {"", "0", ""}, {"-1000000000000000", "", "1"}});
+    chart.series[3].title = "<script>";
+    chart.marks = {{ChartMark::Kind::broken, 1, "all"}, {ChartMark::Kind::joined, 2, "third", 2}};
+    chart.series.pop_back();
+    const std::vector<SmallChart> drawn = draw_small_multiples(chart, test_words());
+    BOOST_TEST_REQUIRE(drawn.size() == 4U);
+    BOOST_TEST(drawn[0].title == "S1");
+    BOOST_TEST(drawn[0].summary == "S1: 100 万元 in 2021; 200 万元 in 2022; broken before 2022: all");
+    BOOST_TEST(drawn[2].summary == "S3: none");
+    BOOST_TEST(drawn[2].svg.find(">no data</text>") != std::string::npos);
+    BOOST_TEST(drawn[3].summary == "<script>: zeros");
+    BOOST_TEST(count_of(drawn[0].svg, "<circle") == 2U);
+    BOOST_TEST(count_of(drawn[1].svg, "<circle") == 2U);
+    BOOST_TEST(count_of(drawn[3].svg, "<circle") == 1U);
+    std::set<std::string> grids;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const std::string& svg = drawn[i].svg;
+        BOOST_TEST(xml_fault(svg) == "");
+        BOOST_TEST(svg.find("viewBox=\"0 0 200 124\"") != std::string::npos);
+        BOOST_TEST(svg.find("id=\"sample-" + std::to_string(i + 1) + "-title\"") != std::string::npos);
+        BOOST_TEST(count_of(svg, "class=\"mark\"") == 1U);
+        grids.insert(all_matches(svg, std::regex(R"re(class="grid" d="([^"]*)")re")).at(0)[1]);
+    }
+    BOOST_TEST(grids.size() == 1U);
+    BOOST_TEST(draw_small_multiples(chart_of(ChartKind::line, {}, {}), test_words()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(any_small_multiples_are_sound) {
+    for (const Chart& chart : hostile_charts(ChartKind::line)) {
+        std::vector<SmallChart> drawn;
+        try {
+            drawn = draw_small_multiples(chart, test_words());
+        } catch (const AmountOverflow&) {
+            BOOST_TEST(chart.categories.size() == 2U);  // the change between the largest amounts only
+        }
+        for (const SmallChart& small : drawn) {
+            BOOST_TEST(xml_fault(small.svg) == "");
+            BOOST_TEST(small.svg.find("<script") == std::string::npos);
+            BOOST_TEST(!std::regex_search(small.svg, std::regex(R"([" ,MLAHV]-?(nan|inf)[" ,])")));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
