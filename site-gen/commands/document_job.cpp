@@ -97,7 +97,8 @@ class DocumentJob {
 
     void publish_changes() {
         const std::string path = derived_.folder + "changes/index.html";
-        publish_overview(build_, {path, "overview", {}, nullptr, [this] { return changes_overview(derived_, words_); }}, files_);
+        publish_overview(build_, {path, "overview", {}, nullptr, [this] { return changes_overview(derived_, words_); }, {}},
+                         files_);
     }
 
     // The same document of other years.

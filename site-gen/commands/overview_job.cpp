@@ -38,7 +38,7 @@ class Planner {
 
   private:
     void add(std::string path, const Digest& made_of, std::function<Overview()> make) {
-        plans_.push_back({std::move(path), "overview", made_of, nullptr, std::move(make)});
+        plans_.push_back({std::move(path), "overview", made_of, nullptr, std::move(make), {}});
     }
 
     [[nodiscard]] Digest of_documents(const std::function<bool(const DocumentSummary&)>& is_of_it) const {
@@ -80,8 +80,12 @@ class Planner {
             }
         }
         const Digest made_of = of_departments(slugs);
-        plans_.push_back({department_path(department.slug), "department", made_of, &department,
-                          [c = context_, &department] { return department_overview(c, department); }});
+        plans_.push_back({department_path(department.slug),
+                          "department",
+                          made_of,
+                          &department,
+                          [c = context_, &department] { return department_overview(c, department); },
+                          {}});
     }
 
     [[nodiscard]] Digest of_departments(const std::set<std::string, std::less<>>& slugs) const {
@@ -135,6 +139,7 @@ class OverviewJob {
         RootView view = build_.pages.frame({plan_.path, plan_.kind, overview_.title, overview_.description}, trail());
         if (plan_.department != nullptr) view.page.department = build_.pages.department(*plan_.department, root_);
         view.page.overview = overview_view(overview_, made_, words_, root_);
+        if (plan_.fill) plan_.fill(view.page);
         set_years(view.page);
         files_.write(plan_.path, render_page(build_, view));
         for (const auto& [path, csv] : tables_) files_.write(folder_of(plan_.path) + path, csv);

@@ -16,6 +16,7 @@ struct OverviewPlan {
     Digest made_of{};                               // beside what all pages have in common
     const DepartmentSummary* department = nullptr;  // of kind department
     std::function<Overview()> make;                 // refers to the Across that it was planned with
+    std::function<void(PageView&)> fill = {};       // sets what the page has beside it; may be empty
 };
 
 // across outlives the plans. standards: a digest of those in use.

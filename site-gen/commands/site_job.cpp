@@ -10,7 +10,6 @@
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
-#include "render/overview_view.hpp"
 #include "render/search_page.hpp"
 #include "search/start_data.hpp"
 #include "search/term_index.hpp"
@@ -123,11 +122,36 @@ class SiteJob {
         for (const ChartView& chart : input_.charts_for_home) {
             for (const std::string* text : {&chart.title, &chart.summary, &chart.svg, &chart.url}) made_of.add_item(*text);
         }
-        page("index.html", "home", build_.site.title, build_.site.description, {made_of.digest()}, [&](PageView& view, Findings&) {
-            view.home = build_.pages.home(input_.departments);
-            view.home->charts = input_.charts_for_home;
-            const Overview overview = home_overview({across_, words_});
-            view.overview = overview_view(overview, {}, words_, "");
+        Sha256 hash;
+        hash.add(input_.digests.frame);
+        hash.add(build_.templates.find("home")->second.digest());
+        hash.add(made_of.digest());
+        ++result_.page_count;
+        publish_overview_unit({"index.html", "home", hash.digest(), nullptr,
+                               [this] {
+                                   Overview overview = home_overview({across_, words_});
+                                   overview.title = build_.site.title;
+                                   overview.description = build_.site.description;
+                                   return overview;
+                               },
+                               [this](PageView& view) {
+                                   view.home = build_.pages.home(input_.departments);
+                                   view.home->charts = input_.charts_for_home;
+                               }},
+                              hash.digest(), result_.pages.emplace_back());
+    }
+
+    // A sum that is too large is a finding.
+    void publish_overview_unit(const OverviewPlan& plan, const Digest& key, UnitRecord& record) {
+        record = make_unit(plan.path, key, [&](UnitFiles& files, Report& report) {
+            try {
+                publish_overview(build_, plan, files);
+            } catch (const AmountOverflow&) {
+                Findings findings;
+                findings.error(rules::amount_overflow, {}, "a sum on the page " + plan.path + " exceeds 18 digits",
+                               "Declare the documents' tables in a larger unit.");
+                report.add(findings, input_.sources, Severity::warning);
+            }
         });
     }
 
@@ -142,16 +166,7 @@ class SiteJob {
             hash.add(input_.digests.frame);
             hash.add(build_.templates.find(plan.kind)->second.digest());
             hash.add(plan.made_of);
-            result_.pages[first + i] = make_unit(plan.path, hash.digest(), [&](UnitFiles& files, Report& report) {
-                try {
-                    publish_overview(build_, plan, files);
-                } catch (const AmountOverflow&) {
-                    Findings findings;
-                    findings.error(rules::amount_overflow, {}, "a sum on the page " + plan.path + " exceeds 18 digits",
-                                   "Declare the documents' tables in a larger unit.");
-                    report.add(findings, input_.sources, Severity::warning);
-                }
-            });
+            publish_overview_unit(plan, hash.digest(), result_.pages[first + i]);
         });
     }
 

@@ -20,9 +20,9 @@ AcrossGap gap_of(const DepartmentSummary& department, const AcrossGroup& group) 
 }  // namespace
 
 const AcrossEntry* AcrossGroup::find(std::string_view department) const {
-    const auto found = std::lower_bound(entries.begin(), entries.end(), department, [](const AcrossEntry& entry, std::string_view slug) {
-        return entry.department->slug < slug;
-    });
+    const auto found =
+        std::lower_bound(entries.begin(), entries.end(), department,
+                         [](const AcrossEntry& entry, std::string_view slug) { return entry.department->slug < slug; });
     return found != entries.end() && found->department->slug == department ? &*found : nullptr;
 }
 
@@ -77,8 +77,9 @@ void Across::find_gaps(AcrossGroup& group) const {
 }
 
 const DepartmentSummary* Across::find_department(std::string_view slug) const {
-    const auto found = std::lower_bound(departments_.begin(), departments_.end(), slug,
-                                        [](const DepartmentSummary& department, std::string_view s) { return department.slug < s; });
+    const auto found =
+        std::lower_bound(departments_.begin(), departments_.end(), slug,
+                         [](const DepartmentSummary& department, std::string_view s) { return department.slug < s; });
     return found != departments_.end() && found->slug == slug ? &*found : nullptr;
 }
 
@@ -95,6 +96,17 @@ std::vector<const AcrossGroup*> Across::groups_of(const FiscalYear& year) const 
         if (group.year == year) found.push_back(&group);
     }
     return found;
+}
+
+std::optional<FiscalYear> Across::latest_year() const {
+    std::optional<FiscalYear> latest;
+    std::size_t most = 0;
+    for (const AcrossGroup& group : groups_) {
+        if (group.year.first != groups_.back().year.first || group.entries.size() < most) continue;
+        latest = group.year;
+        most = group.entries.size();
+    }
+    return latest;
 }
 
 std::vector<FiscalYear> Across::years() const {

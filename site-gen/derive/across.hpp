@@ -23,7 +23,8 @@ struct AcrossEntry {
 struct AcrossGap {
     const DepartmentSummary* department = nullptr;
     GapReason gap = GapReason::not_published;
-    const Absence* absence = nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
+    const Absence* absence =
+        nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
 };
 
 // Documents of one fiscal year, standard and stage: they alone are comparable.
@@ -45,10 +46,10 @@ struct AcrossGroup {
 
 // A sum over a group, of what is comparable and counted once.
 struct AcrossSum {
-    std::optional<Amount> amount;      // nothing where no document has one
-    std::size_t document_count = 0;    // that are in it
-    std::size_t contained_count = 0;   // left out, as another one contains them
-    std::size_t missing_count = 0;     // documents that have no amount
+    std::optional<Amount> amount;     // nothing where no document has one
+    std::size_t document_count = 0;   // that are in it
+    std::size_t contained_count = 0;  // left out, as another one contains them
+    std::size_t missing_count = 0;    // documents that have no amount
 };
 
 // The amount of each department in a fiscal year at each stage, in the order of the site's groups.
@@ -64,6 +65,9 @@ class Across {
     [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const;
     // Those of a fiscal year.
     [[nodiscard]] std::vector<const AcrossGroup*> groups_of(const FiscalYear& year) const;
+    // The year that most departments have last: of those that begin last, the one with the most documents. Nothing without
+    // documents.
+    [[nodiscard]] std::optional<FiscalYear> latest_year() const;
     // Of which there is a document, the earliest first.
     [[nodiscard]] std::vector<FiscalYear> years() const;
 

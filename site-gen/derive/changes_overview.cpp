@@ -11,6 +11,23 @@ namespace {
 
 constexpr std::size_t most_changes = 40;  // of one table
 
+// Whether a stage comes before another one of its year: in the order of their standard; of two standards by the dates of their
+// sources, where these are known.
+bool is_earlier(const Document& stage, const Document& other) {
+    if (stage.standard == other.standard) return stage.standard->find_stage(stage.stage) < stage.standard->find_stage(other.stage);
+    return !stage.source.date.empty() && stage.source.date < other.source.date;
+}
+
+// What a document is compared with: last year's, and the earlier stages of its year.
+std::vector<const Document*> documents_before(const DerivedDocument& derived) {
+    std::vector<const Document*> documents;
+    if (derived.related.last_year != nullptr) documents.push_back(derived.related.last_year);
+    for (const Document* stage : derived.related.other_stages) {
+        if (is_earlier(*stage, *derived.document)) documents.push_back(stage);
+    }
+    return documents;
+}
+
 // A column that both tables have.
 struct SharedColumn {
     std::size_t now = 0;
@@ -180,8 +197,7 @@ class ChangesOverview {
         overview.lead = words_.at("changes-lead");
         overview.trail = {{derived_.department->name_in(document_.year), department_path(document_.department), {}, false},
                           {document_.title, derived_.folder + "index.html", {}, false}};
-        if (derived_.related.last_year != nullptr) add_comparison(*derived_.related.last_year, overview);
-        for (const Document* stage : derived_.related.other_stages) add_comparison(*stage, overview);
+        for (const Document* before : documents_before(derived_)) add_comparison(*before, overview);
         return overview;
     }
 
@@ -244,9 +260,7 @@ class ChangesOverview {
 
 }  // namespace
 
-bool has_changes(const DerivedDocument& derived) {
-    return derived.related.last_year != nullptr || !derived.related.other_stages.empty();
-}
+bool has_changes(const DerivedDocument& derived) { return !documents_before(derived).empty(); }
 
 Overview changes_overview(const DerivedDocument& derived, const Words& words) { return ChangesOverview(derived, words).make(); }
 

@@ -50,7 +50,7 @@ struct TopicYears {
 // Whether there is a document to compare this one with.
 [[nodiscard]] bool has_changes(const DerivedDocument& derived);
 
-// A document against that of last year and the other stages of its year: figures and rows, the largest changes first. What cannot
+// A document against that of last year and the earlier stages of its year: figures and rows, the largest changes first. What cannot
 // be compared is said.
 [[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const Words& words);
 

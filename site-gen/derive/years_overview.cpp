@@ -1,5 +1,6 @@
+#include <algorithm>
+
 #include "derive/overview_parts.hpp"
-#include "model/number_format.hpp"
 
 namespace sitegen {
 
@@ -55,21 +56,51 @@ Overview years_overview(const OverviewContext& context) {
     return overview;
 }
 
+namespace {
+
+constexpr std::size_t most_new = 10;
+
+// The documents that were published last, by the dates of their sources.
+std::optional<OverviewSection> new_documents(const OverviewContext& context) {
+    std::vector<const DocumentSummary*> documents;
+    for (const DepartmentSummary& department : context.across.departments()) {
+        for (const DocumentSummary& document : department.documents) {
+            if (!document.published.empty()) documents.push_back(&document);
+        }
+    }
+    if (documents.empty()) return std::nullopt;
+    const auto is_newer = [](const DocumentSummary* a, const DocumentSummary* b) { return a->published > b->published; };
+    std::stable_sort(documents.begin(), documents.end(), is_newer);
+    documents.resize(std::min(documents.size(), most_new));
+    OverviewSection section;
+    section.id = "new";
+    section.title = context.words.at("section-new");
+    for (const DocumentSummary* document : documents)
+        section.links.push_back({document->title, document->folder + "index.html", document->published, false});
+    return section;
+}
+
+}  // namespace
+
+// Departments by size stand where there are several.
 Overview home_overview(const OverviewContext& context) {
     Overview overview = years_overview(context);
     overview.kind = "home";
     overview.path = "index.html";
-    const std::vector<AcrossGroup>& groups = context.across.groups();
-    for (auto group = groups.rbegin(); group != groups.rend() && group->year == groups.back().year; ++group) {
-        if (group->standard->overview.figures.empty()) continue;
-        const AcrossSum sum = size_of(*group);
-        if (!sum.amount) continue;
-        const std::string& title = group->standard->find_figure(group->standard->overview.figures.front())->title;
-        overview.figures.push_back({group->year.text() + context.words.at("title-separator") + group_title(*group, context.across) +
-                                        context.words.at("title-separator") + title,
-                                    format_amount(*sum.amount, context.words.number_format()), group->unit,
-                                    context.words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})});
+    const std::optional<FiscalYear> latest = context.across.latest_year();
+    if (!latest || context.across.departments().size() < 2) return overview;
+    Overview year = year_overview(context, *latest);
+    for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
+    overview.figures = std::move(year.figures);
+    // Of the first stage: the one that most departments have early.
+    const auto is_sized = [](const OverviewSection& section) { return section.id.starts_with("departments-"); };
+    const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
+    if (sized != year.sections.rend()) {
+        sized->title =
+            context.words.phrase("page-year", {{"year", latest->text()}}) + context.words.at("title-separator") + sized->title;
+        overview.sections.insert(overview.sections.begin(), std::move(*sized));
     }
+    if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
     return overview;
 }
 
@@ -149,7 +180,8 @@ const std::vector<std::string>& overview_words() {
                                                    "changes-other-columns",
                                                    "changes-some-columns",
                                                    "changes-other-rows",
-                                                   "changes-other-unit"};
+                                                   "changes-other-unit",
+                                                   "section-new"};
     return names;
 }
 

@@ -127,7 +127,7 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     // The addresses of the site's own pages.
-    static constexpr std::array taken = {"about", "assets", "checks", "glossary", "search", "topics", "years"};
+    static constexpr std::array taken = {"about", "assets", "checks", "data", "glossary", "search", "topics", "years"};
     std::vector<std::string> slugs;
     for (const std::string& slug : files.folders_in("departments")) {
         const std::string folder = "departments/" + slug;

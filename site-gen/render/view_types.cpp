@@ -478,7 +478,9 @@ const ViewType& home_type() {
         "home",
         {list<&HomeView::departments>("departments", department_type(), "all departments"),
          list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, where there is one department"),
-         flag<&HomeView::charts>("has_charts", "there are such charts")}};
+         flag<&HomeView::charts>("has_charts", "there are such charts"),
+         flag<HomeView, [](const HomeView& home) { return home.departments.size() == 1; }>("is_single",
+                                                                                           "there is one department")}};
     return type;
 }
 

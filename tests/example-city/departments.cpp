@@ -100,7 +100,7 @@ from = ["transport"]
 )"},
 
         // New, and closed without a successor.
-        {.slug = "data", .name = "示例市大数据管理局", .parts = {{"data", 2021}}, .history = R"([[origin]]
+        {.slug = "big-data", .name = "示例市大数据管理局", .parts = {{"data", 2021}}, .history = R"([[origin]]
 kind = "founded"
 year = 2021
 date = 2021-03-18
