@@ -20,9 +20,9 @@ AcrossGap gap_of(const DepartmentSummary& department, const AcrossGroup& group) 
 }  // namespace
 
 const AcrossEntry* AcrossGroup::find(std::string_view department) const {
-    const auto found = std::lower_bound(entries.begin(), entries.end(), department, [](const AcrossEntry& entry, std::string_view slug) {
-        return entry.department->slug < slug;
-    });
+    const auto found =
+        std::lower_bound(entries.begin(), entries.end(), department,
+                         [](const AcrossEntry& entry, std::string_view slug) { return entry.department->slug < slug; });
     return found != entries.end() && found->department->slug == department ? &*found : nullptr;
 }
 
@@ -72,13 +72,16 @@ void Across::find_containers(AcrossGroup& group) {
 
 void Across::find_gaps(AcrossGroup& group) const {
     for (const DepartmentSummary& department : departments_) {
-        if (group.find(department.slug) == nullptr) group.gaps.push_back(gap_of(department, group));
+        if (group.find(department.slug) != nullptr) continue;
+        const AcrossGap gap = gap_of(department, group);
+        if (gap.absence != nullptr || !has_other_years(department, group.year)) group.gaps.push_back(gap);
     }
 }
 
 const DepartmentSummary* Across::find_department(std::string_view slug) const {
-    const auto found = std::lower_bound(departments_.begin(), departments_.end(), slug,
-                                        [](const DepartmentSummary& department, std::string_view s) { return department.slug < s; });
+    const auto found =
+        std::lower_bound(departments_.begin(), departments_.end(), slug,
+                         [](const DepartmentSummary& department, std::string_view s) { return department.slug < s; });
     return found != departments_.end() && found->slug == slug ? &*found : nullptr;
 }
 
@@ -103,6 +106,18 @@ std::vector<FiscalYear> Across::years() const {
         if (years.empty() || years.back() != group.year) years.push_back(group.year);
     }
     return years;
+}
+
+Amount in_power(const Amount& amount, int from, int to) {
+    if (from == to) return amount;
+    const Amount exact = amount.shifted(from - to).trimmed();
+    return exact.decimals() < amount.decimals() ? exact.rounded(amount.decimals()) : exact;
+}
+
+bool has_other_years(const DepartmentSummary& department, const FiscalYear& year) {
+    return std::any_of(department.documents.begin(), department.documents.end(), [&](const DocumentSummary& document) {
+        return document.year.spans_two != year.spans_two && document.year.overlaps(year);
+    });
 }
 
 SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index) {

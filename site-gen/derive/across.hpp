@@ -19,11 +19,16 @@ struct AcrossEntry {
     const DepartmentSummary* container = nullptr;
 };
 
+// An amount of the unit 10^from in the unit 10^to: exact, and without the zeros that only the conversion puts at its end. Throws
+// AmountOverflow.
+[[nodiscard]] Amount in_power(const Amount& amount, int from, int to);
+
 // A department that has no document in a group.
 struct AcrossGap {
     const DepartmentSummary* department = nullptr;
     GapReason gap = GapReason::not_published;
-    const Absence* absence = nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
+    const Absence* absence =
+        nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
 };
 
 // Documents of one fiscal year, standard and stage: they alone are comparable.
@@ -34,21 +39,22 @@ struct AcrossGroup {
     std::string unit;  // that of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    std::vector<AcrossGap> gaps;       // the same, of departments that have no document in it
+    // The same, of departments that have no document in it; but for those that publish by years of the other kind.
+    std::vector<AcrossGap> gaps;
 
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
     // An amount of a document in the unit of the group. Throws AmountOverflow.
     [[nodiscard]] Amount in_unit(const Amount& amount, const DocumentSummary& document) const {
-        return amount.shifted(document.unit_power - unit_power);
+        return in_power(amount, document.unit_power, unit_power);
     }
 };
 
 // A sum over a group, of what is comparable and counted once.
 struct AcrossSum {
-    std::optional<Amount> amount;      // nothing where no document has one
-    std::size_t document_count = 0;    // that are in it
-    std::size_t contained_count = 0;   // left out, as another one contains them
-    std::size_t missing_count = 0;     // documents that have no amount
+    std::optional<Amount> amount;     // nothing where no document has one
+    std::size_t document_count = 0;   // that are in it
+    std::size_t contained_count = 0;  // left out, as another one contains them
+    std::size_t missing_count = 0;    // documents that have no amount
 };
 
 // The amount of each department in a fiscal year at each stage, in the order of the site's groups.
@@ -97,6 +103,9 @@ class Across {
     const std::vector<DepartmentSummary>& departments_;
     std::vector<AcrossGroup> groups_;
 };
+
+// Whether the department's documents of that time are of years of the other kind: 2019-20 where 2019 is asked for.
+[[nodiscard]] bool has_other_years(const DepartmentSummary& department, const FiscalYear& year);
 
 // The figure of a document's overview by its place in the standard's list; in state blank where there is none.
 [[nodiscard]] SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index);
