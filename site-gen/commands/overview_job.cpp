@@ -60,8 +60,8 @@ class Planner {
     }
 
     void add_year(const FiscalYear& year) {
-        const Digest made_of =
-            of_documents([&](const DocumentSummary& document) { return document.year == year || document.year == year.before(); });
+        const Digest made_of = of_documents(
+            [&](const DocumentSummary& document) { return document.year.overlaps(year) || document.year == year.before(); });
         add(year_path(year), made_of, [c = context_, year] { return year_overview(c, year); });
     }
 

@@ -72,7 +72,9 @@ void Across::find_containers(AcrossGroup& group) {
 
 void Across::find_gaps(AcrossGroup& group) const {
     for (const DepartmentSummary& department : departments_) {
-        if (group.find(department.slug) == nullptr) group.gaps.push_back(gap_of(department, group));
+        if (group.find(department.slug) != nullptr) continue;
+        const AcrossGap gap = gap_of(department, group);
+        if (gap.absence != nullptr || !has_other_years(department, group.year)) group.gaps.push_back(gap);
     }
 }
 
@@ -115,6 +117,18 @@ std::vector<FiscalYear> Across::years() const {
         if (years.empty() || years.back() != group.year) years.push_back(group.year);
     }
     return years;
+}
+
+Amount in_power(const Amount& amount, int from, int to) {
+    if (from == to) return amount;
+    const Amount exact = amount.shifted(from - to).trimmed();
+    return exact.decimals() < amount.decimals() ? exact.rounded(amount.decimals()) : exact;
+}
+
+bool has_other_years(const DepartmentSummary& department, const FiscalYear& year) {
+    return std::any_of(department.documents.begin(), department.documents.end(), [&](const DocumentSummary& document) {
+        return document.year.spans_two != year.spans_two && document.year.overlaps(year);
+    });
 }
 
 SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index) {

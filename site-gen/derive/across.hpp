@@ -19,6 +19,10 @@ struct AcrossEntry {
     const DepartmentSummary* container = nullptr;
 };
 
+// An amount of the unit 10^from in the unit 10^to: exact, and without the zeros that only the conversion puts at its end. Throws
+// AmountOverflow.
+[[nodiscard]] Amount in_power(const Amount& amount, int from, int to);
+
 // A department that has no document in a group.
 struct AcrossGap {
     const DepartmentSummary* department = nullptr;
@@ -35,12 +39,13 @@ struct AcrossGroup {
     std::string unit;  // that of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    std::vector<AcrossGap> gaps;       // the same, of departments that have no document in it
+    // The same, of departments that have no document in it; but for those that publish by years of the other kind.
+    std::vector<AcrossGap> gaps;
 
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
     // An amount of a document in the unit of the group. Throws AmountOverflow.
     [[nodiscard]] Amount in_unit(const Amount& amount, const DocumentSummary& document) const {
-        return amount.shifted(document.unit_power - unit_power);
+        return in_power(amount, document.unit_power, unit_power);
     }
 };
 
@@ -101,6 +106,9 @@ class Across {
     const std::vector<DepartmentSummary>& departments_;
     std::vector<AcrossGroup> groups_;
 };
+
+// Whether the department's documents of that time are of years of the other kind: 2019-20 where 2019 is asked for.
+[[nodiscard]] bool has_other_years(const DepartmentSummary& department, const FiscalYear& year);
 
 // The figure of a document's overview by its place in the standard's list; in state blank where there is none.
 [[nodiscard]] SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index);

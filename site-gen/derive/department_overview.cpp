@@ -102,7 +102,8 @@ class DepartmentOverview {
         for (const StageSeries& stage : series.stages) {
             const SeriesValue& value = stage.values[i];
             row.cells.push_back(value_cell(value, series.years[i], stage));
-            const bool has_before = i > 0 && are_comparable(series, series.years[i - 1], series.years[i]);
+            const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
+                                    are_comparable(series, series.years[i - 1], series.years[i]);
             row.cells.push_back(
                 rate_cell(value.amount, has_before ? stage.values[i - 1].amount : std::nullopt, stage.standard->rounding));
             if (note.empty() && !value.from.empty() && value.from.front()->department != &department_) note = origin_of(value);
@@ -146,7 +147,7 @@ class DepartmentOverview {
             if (!names.empty()) names += words_.at("list-separator");
             names += entry->department->history.name_in(value.group->year, entry->department->name);
         }
-        return words_.phrase("value-of", {{"names", names}});
+        return value.from.size() == 1 ? names : words_.phrase("value-of", {{"names", names}});
     }
 
     // Each year of the site in which the department has a document, or says why not.
@@ -165,6 +166,7 @@ class DepartmentOverview {
         for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
         std::vector<FiscalYear> years = across_.years();
         for (auto year = years.rbegin(); year != years.rend(); ++year) {
+            if (!is_for_department(*year)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(year->text(), year_path(*year)));
             for (const auto& [standard, stage] : stages) row.cells.push_back(document_cell(*year, *standard, *stage));
@@ -175,6 +177,16 @@ class DepartmentOverview {
         section.title = words_.at("section-documents");
         section.tables.push_back(std::move(table));
         return section;
+    }
+
+    // Its own years, and those of others for which it has no years of its own kind.
+    [[nodiscard]] bool is_for_department(const FiscalYear& year) const {
+        const auto is_of_year = [&](const DocumentSummary& document) { return document.year == year; };
+        const auto is_absent = [&](const Absence& absence) { return absence.year == year; };
+        const std::vector<Absence>& absences = department_.history.absences;
+        return !has_other_years(department_, year) ||
+               std::any_of(department_.documents.begin(), department_.documents.end(), is_of_year) ||
+               std::any_of(absences.begin(), absences.end(), is_absent);
     }
 
     [[nodiscard]] OverviewCell document_cell(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {

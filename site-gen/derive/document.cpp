@@ -51,7 +51,8 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
-        if (form.kind != FigureForm::Kind::share) headline.unit = key.figure->unit;
+        // A word such as "withheld" in the place of an amount has no unit.
+        if (form.kind != FigureForm::Kind::share && !key.figure->missing) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
             if (!key.change.value->is_zero())

@@ -56,6 +56,13 @@ std::string state_text(CellState state, const Words& words) {
     return {};
 }
 
+std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words) {
+    const std::string& name = entry.department->history.name_in(year, entry.department->name);
+    if (entry.container == nullptr) return name;
+    const std::string& container = entry.container->history.name_in(year, entry.container->name);
+    return words.phrase("contained-in", {{"name", name}, {"container", container}});
+}
+
 OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
                          std::string path) {
     if (figure.state == CellState::amount) return amount_cell(group.in_unit(figure.amount, *entry.document), std::move(path));
@@ -64,7 +71,8 @@ OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, 
 }
 
 OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
-    return percent_cell(part && whole ? quotient(*part, *whole, 2, percent_decimals, rounding) : std::nullopt);
+    return percent_cell(part && whole && !whole->is_negative() ? quotient(*part, *whole, 2, percent_decimals, rounding)
+                                                               : std::nullopt);
 }
 
 OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding) {

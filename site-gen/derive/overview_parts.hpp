@@ -16,11 +16,14 @@ namespace sitegen {
 // The same of a cell that holds no amount; empty of a blank one.
 [[nodiscard]] std::string state_text(CellState state, const Words& words);
 
+// The department's name in that year; of one that is contained in another, with that one's, so that nobody adds the two.
+[[nodiscard]] std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words);
+
 // A figure of a document in a group's unit, or why there is none.
 [[nodiscard]] OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group,
                                        const Words& words, std::string path = {});
 
-// part of whole in per cent with one decimal; blank where the whole is zero or either is not known.
+// part of whole in per cent with one decimal; blank where the whole is not above zero or either is not known.
 [[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
 // now less before, in per cent of before.
 [[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);

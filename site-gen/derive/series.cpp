@@ -126,7 +126,7 @@ class SeriesBuilder {
             const SummaryFigure figure = overview_figure(*each.entry->document, figure_);
             is_whole = is_whole && figure.state == CellState::amount;
             if (figure.state != CellState::amount) continue;
-            const Amount amount = figure.amount.shifted(each.entry->document->unit_power - last_group()->unit_power);
+            const Amount amount = in_power(figure.amount, each.entry->document->unit_power, last_group()->unit_power);
             sum = sum ? *sum + amount : amount;
         }
         if (is_whole) value.amount = sum;

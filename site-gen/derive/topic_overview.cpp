@@ -202,7 +202,7 @@ class TopicOverview {
             const TopicSummary* topic = topic_in(entry, index);
             if (topic == nullptr) continue;
             OverviewRow row;
-            row.cells.push_back(text_cell(name_of(entry), entry.document->folder + "index.html"));
+            row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
             for (const TopicItemForm& item : form.items)
                 row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
             if (form.total) row.cells.push_back(figure_cell(topic->total, entry, group, words_));
@@ -316,9 +316,10 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
         std::size_t counted = 0;
         for (const CodeLine& line : lines) {
             OverviewRow row;
-            row.cells = {text_cell(line.entry->department->history.name_in(group->year, line.entry->department->name),
+            row.cells = {text_cell(entry_name(*line.entry, group->year, words),
                                    line.entry->document->folder + "index.html#table-" + form->rows->table),
                          amount_cell(line.amount)};
+            if (line.entry->container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
             if (line.entry->container != nullptr) continue;
             sum = sum ? *sum + line.amount : line.amount;
@@ -326,7 +327,7 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
         }
         OverviewRow row;
         row.cells = {text_cell(group->year.text(), topic_path(topic.id, group->year)), text_cell(group_title(*group, across)),
-                     amount_cell(sum ? std::optional(sum->shifted(group->unit_power - across.groups().back().unit_power)) : sum),
+                     amount_cell(sum ? std::optional(in_power(*sum, group->unit_power, across.groups().back().unit_power)) : sum),
                      amount_cell(Amount(static_cast<std::int64_t>(counted), 0))};
         years.rows.push_back(std::move(row));
         OverviewSection section;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "derive/overview_parts.hpp"
 #include "model/number_format.hpp"
@@ -29,14 +30,15 @@ std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
 class YearOverview {
   public:
     YearOverview(const OverviewContext& context, const FiscalYear& year)
-        : across_(context.across), words_(context.words), year_(year), groups_(across_.groups_of(year)) {}
+        : across_(context.across), words_(context.words), year_(year), groups_(across_.groups_of(year)) {
+        note_breaks();
+    }
 
     Overview make() {
         Overview overview;
         overview.path = year_path(year_);
         overview.kind = "year";
         overview.title = words_.phrase("page-year", {{"year", year_.text()}});
-        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(across_.departments().size())}});
         overview.description = words_.phrase("description-year", {{"year", year_.text()}});
         for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
         // The latest stage first: it is what became of the others.
@@ -46,13 +48,45 @@ class YearOverview {
             add_figure(**group, overview);
         }
         if (std::optional<OverviewSection> stages = stages_section()) overview.sections.push_back(std::move(*stages));
-        overview.sections.push_back(documents_section());
+        OverviewSection documents = documents_section();
+        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(documents.tables.front().rows.size())}});
+        overview.sections.push_back(std::move(documents));
         return overview;
     }
 
   private:
     [[nodiscard]] const AcrossGroup* last_year_of(const AcrossGroup& group) const {
         return across_.find_group(year_.before(), *group.standard, *group.stage);
+    }
+
+    // Of which departments this year's amounts are of other tasks than last year's.
+    void note_breaks() {
+        for (const DepartmentSummary& department : across_.departments()) {
+            for (const Origin& origin : department.history.origins) {
+                if (origin.year != year_ || origin.is_comparable) continue;
+                changed_.insert(department.slug);
+                changed_.insert(origin.from.begin(), origin.from.end());
+            }
+        }
+    }
+
+    // What the department's size of last year was, in the unit of `group`: its own, or that of those which it continues. Nothing
+    // where the two years cannot be compared.
+    [[nodiscard]] std::optional<Amount> size_before(const AcrossEntry& entry, const AcrossGroup& last_year,
+                                                    const AcrossGroup& group) const {
+        const DepartmentSummary& department = *entry.department;
+        if (changed_.contains(department.slug)) return std::nullopt;
+        if (last_year.find(department.slug) != nullptr) return figure_in(last_year, department.slug, 0, group);
+        std::optional<Amount> sum;
+        for (const Origin& origin : department.history.origins) {
+            if (origin.year != year_) continue;
+            for (const std::string& slug : origin.from) {
+                const std::optional<Amount> amount = figure_in(last_year, slug, 0, group);
+                if (!amount) return std::nullopt;
+                sum = sum ? *sum + *amount : amount;
+            }
+        }
+        return sum;
     }
 
     static const FigureForm& size_form(const AcrossGroup& group) {
@@ -129,12 +163,7 @@ class YearOverview {
     [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const AcrossGroup* last_year,
                                              const AcrossSum& total) const {
         OverviewRow row;
-        std::string name = name_of(entry);
-        if (entry.container != nullptr) {
-            const std::string container = entry.container->history.name_in(year_, entry.container->name);
-            name = words_.phrase("contained-in", {{"name", name}, {"container", container}});
-        }
-        row.cells.push_back(text_cell(std::move(name), entry.document->folder + "index.html"));
+        row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
         const std::size_t count = group.standard->overview.figures.size();
         for (std::size_t i = 0; i < count; ++i)
             row.cells.push_back(figure_cell(overview_figure(*entry.document, i), entry, group, words_));
@@ -142,7 +171,7 @@ class YearOverview {
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
                                                        : percent_cell(std::nullopt));
         if (last_year != nullptr) {
-            const std::optional<Amount> before = figure_in(*last_year, entry.department->slug, 0, group);
+            const std::optional<Amount> before = size_before(entry, *last_year, group);
             const std::optional<Amount> present = now;
             row.cells.push_back(difference_cell(present, before));
             row.cells.push_back(rate_cell(present, before, group.standard->rounding));
@@ -185,8 +214,9 @@ class YearOverview {
             const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
             if (!planned || !done) continue;
             OverviewRow row;
-            row.cells = {text_cell(name_of(entry), entry.document->folder + "index.html"), amount_cell(planned), amount_cell(done),
-                         difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            row.cells = {text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
+                         amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
         if (table.rows.empty()) return std::nullopt;
@@ -209,6 +239,7 @@ class YearOverview {
         for (const AcrossGroup* group : groups_)
             table.columns.push_back({group->standard->id + "-" + group->stage->id, group_title(*group, across_), false});
         for (const DepartmentSummary& department : across_.departments()) {
+            if (!is_of_year(department)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
             for (const AcrossGroup* group : groups_) row.cells.push_back(document_cell(*group, department));
@@ -221,11 +252,23 @@ class YearOverview {
         return section;
     }
 
+    // It has a document of the year, or there is a word to say why not.
+    [[nodiscard]] bool is_of_year(const DepartmentSummary& department) const {
+        return std::any_of(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) {
+            return group->find(department.slug) != nullptr || find_gap(*group, department) != group->gaps.end();
+        });
+    }
+
+    [[nodiscard]] static std::vector<AcrossGap>::const_iterator find_gap(const AcrossGroup& group,
+                                                                         const DepartmentSummary& department) {
+        return std::find_if(group.gaps.begin(), group.gaps.end(),
+                            [&](const AcrossGap& each) { return each.department == &department; });
+    }
+
     [[nodiscard]] OverviewCell document_cell(const AcrossGroup& group, const DepartmentSummary& department) const {
         if (const AcrossEntry* entry = group.find(department.slug))
             return text_cell(words_.at("document-there"), entry->document->folder + "index.html");
-        const auto gap = std::find_if(group.gaps.begin(), group.gaps.end(),
-                                      [&](const AcrossGap& each) { return each.department == &department; });
+        const auto gap = find_gap(group, department);
         return gap_cell(gap == group.gaps.end() ? std::string() : gap_text(*gap, words_));
     }
 
@@ -233,6 +276,7 @@ class YearOverview {
     const Words& words_;
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
+    std::set<std::string, std::less<>> changed_;  // slugs
 };
 
 }  // namespace

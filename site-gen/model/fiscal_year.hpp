@@ -25,6 +25,10 @@ struct FiscalYear {
     // The years beside it, of the same kind.
     [[nodiscard]] FiscalYear before() const { return {first - 1, spans_two}; }
     [[nodiscard]] FiscalYear next() const { return {first + 1, spans_two}; }
+    // Whether a day belongs to both: 2019 and 2019-20 have some in common, 2019 and 2020-21 have none.
+    [[nodiscard]] bool overlaps(const FiscalYear& other) const {
+        return first <= other.first + (other.spans_two ? 1 : 0) && other.first <= first + (spans_two ? 1 : 0);
+    }
     // As it is written; also the name of its folder.
     [[nodiscard]] std::string text() const;
 };

@@ -16,7 +16,7 @@ export function files_in(folder) {
   return found.sort();
 }
 
-const year = "\\d{4}";
+const year = "\\d{4}(?:-\\d{2})?";
 const fixed_kinds = [
   ["overview", /^index\.html$/],
   ["404", /^404\.html$/],

@@ -34,6 +34,17 @@ BOOST_AUTO_TEST_CASE(are_in_the_order_of_their_beginnings) {
     BOOST_TEST((FiscalYear(2023, true).before() == FiscalYear(2022, true)));
 }
 
+BOOST_AUTO_TEST_CASE(overlap_where_a_day_belongs_to_both) {
+    const FiscalYear calendar = 2019;
+    const FiscalYear spanning{2019, true};
+    for (const FiscalYear& year : {FiscalYear(2019), FiscalYear(2020), FiscalYear(2018, true), FiscalYear(2020, true)})
+        BOOST_TEST((spanning.overlaps(year) && year.overlaps(spanning)), year.text());
+    for (const FiscalYear& year : {FiscalYear(2018), FiscalYear(2021), FiscalYear(2021, true)})
+        BOOST_TEST((!spanning.overlaps(year) && !year.overlaps(spanning)), year.text());
+    BOOST_TEST(calendar.overlaps(calendar));
+    BOOST_TEST(!calendar.overlaps(calendar.next()));
+}
+
 BOOST_AUTO_TEST_CASE(gives_the_years_between) {
     const auto text_of = [](const std::vector<FiscalYear>& years) {
         std::string text;

@@ -1,0 +1,186 @@
+// The pages across departments and years, on the site of an invented city that is built here: links, widths, accessibility, the way
+// from year to year; from a server and from a folder, with and without scripts.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { violations_in } from "./axe.mjs";
+import { complaints_of, expect_none, launch, screen } from "./browser.mjs";
+import { links_of } from "./links.mjs";
+import * as checks from "./page-checks.mjs";
+import { serve } from "./server.mjs";
+import { example_city, repository, site_gen } from "./settings.mjs";
+import { files_in } from "./site-tree.mjs";
+
+// A page of each case.
+const cases = {
+  "all departments": "index.html",
+  "all years": "years/index.html",
+  "a year": "years/2021/index.html",
+  "a year with a document in another unit": "years/2022/index.html",
+  "a year that spans two": "years/2019-20/index.html",
+  "all topics": "topics/index.html",
+  "a topic of codes": "topics/functions/2021/index.html",
+  "a topic of items": "topics/funds/2021/index.html",
+  "a topic of rows": "topics/projects/2021/index.html",
+  "a code": "topics/functions/codes/2010301/index.html",
+  "a merger": "culture-tourism/index.html",
+  "a split": "natural-resources/index.html",
+  "a part split off": "transport/index.html",
+  "a rename": "emergency/index.html",
+  "a former name": "health/index.html",
+  "a department that contains another": "education/index.html",
+  "a closed department": "salt/index.html",
+  "a missing year": "sports/index.html",
+  "a withheld document": "records/index.html",
+  "a withheld table": "reserves/2021/index.html",
+  "negative amounts": "clearing/index.html",
+  "a document of negative amounts": "clearing/2021/final/index.html",
+  "nothing but zeros": "new-district/index.html",
+  "a document of zeros": "new-district/2021/index.html",
+  "blanks in a column": "welfare-fund/2021/index.html",
+  "a name to be escaped": "ecology/index.html",
+  "years of two kinds": "college/index.html",
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), "city-"));
+const site = path.join(folder, "public");
+const folder_url = `${pathToFileURL(site).href}/`;
+
+execFileSync(example_city, [path.join(folder, "content")]);
+execFileSync(site_gen, ["build", "--quiet", "--output", "public", "--standards", "content/standards", "--themes", path.join(repository, "themes")], {
+  cwd: folder,
+});
+
+let browser;
+let server;
+
+before(async () => {
+  browser = await launch();
+  server = await serve(site, "/a/b/");
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+// Opens a page; check(page) answers faults.
+async function expect_sound(home, page, options, check) {
+  const found = await complaints_of(browser, home, home + page, options, async (opened, complaints) => {
+    complaints.push(...(await check(opened)));
+  });
+  expect_none(found, page);
+}
+
+const text_of = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
+
+// The row of a table that begins with a name.
+const row_of = (page, table, name) => page.locator(`#table-${table} tbody tr`).filter({ has: page.locator("th", { hasText: name }) });
+
+describe("the links of the city", () => {
+  const links = links_of(site);
+  const files = files_in(site);
+  const pages = files.filter((file) => file.endsWith(".html"));
+
+  it("are sound", () => expect_none(links.unsound(pages), "links"));
+  it("can be told apart: no id occurs twice in a page", () => expect_none(links.repeated_ids(pages), "ids"));
+  it("reach every page from the overview", () => expect_none(links.unreached(), "pages that no link leads to"));
+  it("lead to a page for each case", () => expect_none(Object.values(cases).filter((page) => !files.includes(page)), "missing"));
+});
+
+describe("the page of", () => {
+  for (const [name, page] of Object.entries(cases)) {
+    it(`${name} is sound from a server and fits a phone, a tablet and a desk`, () =>
+      expect_sound(server.url, page, { viewport: screen.phone }, async (opened) => {
+        const faults = await opened.evaluate(checks.faults_of_pictures);
+        for (const unfolded of [false, true]) {
+          if (unfolded) await opened.evaluate(checks.unfold);
+          for (const viewport of Object.values(screen)) {
+            await opened.setViewportSize(viewport);
+            faults.push(...(await opened.evaluate(checks.faults_of_width)));
+          }
+        }
+        return faults;
+      }));
+
+    it(`${name} has sound markup from a folder, without scripts`, () =>
+      expect_sound(folder_url, page, { javaScriptEnabled: false }, (opened) => opened.evaluate(checks.faults_of_markup)));
+
+    it(`${name} is accessible`, async () => {
+      for (const options of [
+        { viewport: screen.desk, colorScheme: "light" },
+        { viewport: screen.phone, colorScheme: "dark" },
+      ]) {
+        await expect_sound(server.url, page, options, violations_in);
+      }
+    });
+  }
+});
+
+describe("the way from year to year", () => {
+  for (const page of ["years/2021/index.html", "topics/funds/2021/index.html"]) {
+    it(`leads on from ${page} without scripts, in a folder`, () =>
+      expect_sound(folder_url, page, { javaScriptEnabled: false, viewport: screen.phone }, async (opened) => {
+        const years = opened.locator("nav.years .year a");
+        assert.equal(await text_of(opened.locator("nav.years [aria-current=page]")), "2021");
+        await years.filter({ hasText: /^2022$/ }).click();
+        await opened.waitForURL(folder_url + page.replace("2021", "2022"));
+        assert.equal(await text_of(opened.locator("nav.years [aria-current=page]")), "2022");
+        assert.match(await text_of(opened.locator("h1")), /2022/);
+        return [];
+      }));
+  }
+});
+
+describe("a reader", () => {
+  const open = (page, check) =>
+    expect_sound(folder_url, page, { javaScriptEnabled: false }, async (opened) => {
+      await check(opened);
+      return [];
+    });
+
+  it("comes from a year to a department's document of it", () =>
+    open("years/2021/index.html", async (page) => {
+      const row = row_of(page, "departments-example-city-final", "示例市财政局");
+      await row.locator("a").click();
+      await page.waitForURL(`${folder_url}finance/2021/final/index.html`);
+      assert.match(await text_of(page.locator("h1")), /示例市财政局2021年部门决算公开/);
+    }));
+
+  it("is told what a total contains", () =>
+    open("years/2021/index.html", async (page) => {
+      const table = page.locator("#table-departments-example-city-final");
+      assert.match(await text_of(table.locator("tr.total")), /^合计 /);
+      assert.match(await text_of(table.locator("ul.contains")), /21份文件合计.*另有1份已包含.*1份没有该金额/);
+    }));
+
+  it("is told why a document is not there", () =>
+    open("years/2023/index.html", async (page) => {
+      const gap = row_of(page, "documents", "示例市水务局").locator("td.gap");
+      assert.equal(await text_of(gap), "尚未公开（预计2024-09-30公开）");
+    }));
+
+  it("sees where a merger breaks a department's years, and comes to those that were merged", () =>
+    open("culture-tourism/index.html", async (page) => {
+      const row = row_of(page, "series-expenditure-total", "2020");
+      assert.match(await text_of(row), /2020年由示例市文化局、示例市旅游局合并（与此前年度不可比）/);
+      assert.ok((await page.locator("#figure-expenditure-total svg").count()) > 0);
+      await page.locator("#history a", { hasText: "示例市文化局" }).click();
+      await page.waitForURL(`${folder_url}culture/index.html`);
+    }));
+
+  it("sees projects by size, with what was paid back at the end", () =>
+    open("topics/projects/2021/index.html", async (page) => {
+      const rows = page.locator("#table-projects-example-city-final tbody tr");
+      assert.match(await text_of(rows.first()), /突发公共卫生事件应急处置/);
+      assert.match(await text_of(rows.last()), /清算退款/);
+      assert.equal(await rows.last().locator("td.negative").count(), 1);
+      await rows.first().locator("th a").click();
+      await page.waitForURL(`${folder_url}health/2021/final/index.html#table-projects`);
+    }));
+});

@@ -1,0 +1,166 @@
+#include "city_site.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The values of one line of TOML, such as ["total", "", -12.30]; texts without their quotes.
+std::vector<std::string> values_of(const std::string& line) {
+    std::vector<std::string> values;
+    std::string value;
+    bool is_quoted = false;
+    for (std::size_t i = line.find('[') + 1; i < line.size(); ++i) {
+        const char byte = line[i];
+        if (is_quoted && byte == '\\') {
+            value += line[++i];
+        } else if (byte == '"') {
+            is_quoted = !is_quoted;
+        } else if (!is_quoted && (byte == ',' || byte == ']')) {
+            values.push_back(std::exchange(value, {}));
+            if (byte == ']') break;
+        } else if (is_quoted || byte != ' ') {
+            value += byte;
+        }
+    }
+    return values;
+}
+
+// Calls visit(columns, values) for each row of a table, or of both of its sides.
+template <typename Visit>
+void for_each_row(const std::string& tables, const std::string& table, const Visit& visit) {
+    std::istringstream lines(tables);
+    std::vector<std::string> columns;
+    bool is_of_table = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("[tables.")) {
+            is_of_table = line == "[tables." + table + "]" || line.starts_with("[tables." + table + ".");
+        } else if (is_of_table && line.starts_with("columns")) {
+            columns = values_of(line);
+        } else if (is_of_table && line.starts_with("  [")) {
+            visit(columns, values_of(line));
+        }
+    }
+}
+
+// Of 万元 or of 元, with two decimals; nothing where it is no number.
+std::optional<Cents> cents_of(std::string text, bool is_in_yuan) {
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos || text.size() != point + 3) return std::nullopt;
+    text.erase(point, 1);
+    const Cents cents = std::stoll(text);
+    if (!is_in_yuan) return cents;
+    BOOST_REQUIRE(cents % 10000 == 0);
+    return cents / 10000;
+}
+
+// tenths of a per cent, rounded half away from zero.
+std::string printed_tenths(Cents numerator, Cents denominator) {
+    const Cents scaled = std::abs(numerator) * 1000;
+    const Cents tenths = (scaled * 2 + denominator) / (denominator * 2);
+    return (numerator < 0 && tenths != 0 ? "-" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::vector<CsvRow> parse_csv(const std::string& text) {
+    std::vector<CsvRow> rows(1);
+    std::string field;
+    bool is_quoted = false;
+    for (const char byte : text) {
+        if (byte == '"') {
+            // A quote within quotes is doubled: it ends and begins.
+            if (!is_quoted && !field.empty()) field += byte;
+            is_quoted = !is_quoted;
+        } else if (!is_quoted && (byte == ',' || byte == '\n')) {
+            rows.back().push_back(std::exchange(field, {}));
+            if (byte == '\n') rows.emplace_back();
+        } else if (is_quoted || byte != '\r') {
+            field += byte;
+        }
+    }
+    rows.pop_back();
+    return rows;
+}
+
+}  // namespace
+
+std::string printed(Cents cents) {
+    const std::string digits = std::to_string(std::abs(cents) % 100);
+    return (cents < 0 ? "-" : "") + std::to_string(std::abs(cents) / 100) + "." + (digits.size() < 2 ? "0" : "") + digits;
+}
+
+std::string printed_rate(Cents now, Cents before) { return printed_tenths(now - before, std::abs(before)); }
+
+std::string printed_share(Cents part, Cents whole) { return printed_tenths(part, whole); }
+
+std::optional<Cents> CityDocument::amount(const std::string& table, const std::string& row, const std::string& column) const {
+    std::optional<Cents> found;
+    for_each_row(tables, table, [&](const std::vector<std::string>& columns, const std::vector<std::string>& values) {
+        const auto at = std::find(columns.begin(), columns.end(), column);
+        if (values.front() == row && at != columns.end())
+            found = cents_of(values.at(static_cast<std::size_t>(at - columns.begin())), is_in_yuan);
+    });
+    return found;
+}
+
+std::vector<std::string> CityDocument::rows(const std::string& table) const {
+    std::vector<std::string> ids;
+    for_each_row(tables, table, [&](const std::vector<std::string>& /*columns*/, const std::vector<std::string>& values) {
+        ids.push_back(values.front());
+    });
+    return ids;
+}
+
+CitySite::CitySite() {
+    const Outcome written = run_command(root(), "'" EXAMPLE_CITY_PROGRAM "' content");
+    BOOST_REQUIRE_MESSAGE(written.status == 0, written.err);
+}
+
+std::string CitySite::folders() const {
+    return " --content content --standards content/standards --themes '" + (tests_folder().parent_path() / "themes").string() + "'";
+}
+
+Outcome CitySite::build(const std::string& folder, const std::string& options) const {
+    return run_site_gen(root(), "build --quiet" + folders() + " --output " + folder + options);
+}
+
+Outcome CitySite::check() const { return run_site_gen(root(), "check" + folders()); }
+
+std::vector<CityDocument> CitySite::documents(const std::string& year, const std::string& stage) const {
+    std::vector<CityDocument> found;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root() / "content/departments")) {
+        const fs::path folder = entry.path() / year / stage;
+        if (!fs::exists(folder)) continue;
+        found.push_back({entry.path().filename().string(), year, stage, read_file(folder / "tables.toml"),
+                         read_file(folder / "document.toml").find("unit = \"元\"") != std::string::npos});
+    }
+    return found;
+}
+
+CityDocument CitySite::document(const std::string& department, const std::string& year, const std::string& stage) const {
+    for (CityDocument& each : documents(year, stage)) {
+        if (each.department == department) return std::move(each);
+    }
+    BOOST_FAIL("there is no " << stage << " of " << department << " " << year);
+    return {};
+}
+
+Cents CitySite::spent(const std::string& department, const std::string& year, const std::string& stage) const {
+    return document(department, year, stage).amount("expenditure", "total", "total").value();
+}
+
+std::vector<CsvRow> CitySite::csv_rows(const std::string& path) const {
+    BOOST_REQUIRE_MESSAGE(fs::exists(site() / path), "the site has no " << path);
+    std::vector<CsvRow> rows = parse_csv(read_file(site() / path));
+    rows.erase(rows.begin());
+    return rows;
+}
+
+std::map<std::string, CsvRow> CitySite::csv(const std::string& path) const {
+    std::map<std::string, CsvRow> rows;
+    for (CsvRow& row : csv_rows(path)) BOOST_REQUIRE(rows.emplace(row.front(), std::move(row)).second);
+    return rows;
+}
