@@ -52,8 +52,6 @@ const ViewType& table_type() {
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
-         flag<OverviewTableView, [](const OverviewTableView& table) { return !table.csv.url.empty(); }>(
-             "has_csv", "there is a CSV file of it beside the page"),
          object<&OverviewTableView::csv>("csv", download_type(), "the table as a CSV file")}};
     return type;
 }
