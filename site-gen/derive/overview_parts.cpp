@@ -34,7 +34,9 @@ std::string group_title(const AcrossGroup& group, const Across& across) {
 }
 
 std::string gap_text(const AcrossGap& gap, const Words& words) {
-    std::string text = words.at(word_of(gap.gap));
+    // Nobody has said that it was not published: it may be only this site that lacks it.
+    const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;
+    std::string text = words.at(is_unexplained ? "gap-unexplained" : word_of(gap.gap));
     if (gap.absence == nullptr) return text;
     if (!gap.absence->reason.empty()) text = words.phrase("gap-reason", {{"gap", text}, {"reason", gap.absence->reason}});
     if (!gap.absence->expected.empty()) text = words.phrase("gap-expected", {{"gap", text}, {"date", gap.absence->expected}});

@@ -155,6 +155,7 @@ const std::vector<std::string>& overview_words() {
                                                    "sum-missing",
                                                    "gap-not-yet-published",
                                                    "gap-not-published",
+                                                   "gap-unexplained",
                                                    "gap-did-not-exist",
                                                    "gap-withheld",
                                                    "gap-reason",
