@@ -455,7 +455,7 @@ int main(int argument_count, char** arguments) {
     app.add_option("--departments", department_count, "How many departments (100)");
     app.add_option("--years", year_count, "How many years each (10)");
     app.add_option("--extreme", extreme_rows, "Rows of the project table of one department more (none)");
-    app.add_flag("--few-outputs", has_few_outputs, "No files of charts and checks, no long tables");
+    app.add_flag("--few-outputs", has_few_outputs, "No files of charts, checks and changes, no long tables, no search");
     CLI11_PARSE(app, argument_count, arguments);
     if (fs::exists(output)) {
         std::cerr << output << " is there already\n";
@@ -463,7 +463,8 @@ int main(int argument_count, char** arguments) {
     }
     constexpr std::size_t usual_projects = 30;
     std::string site = "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n";
-    if (has_few_outputs) site += "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\n";
+    if (has_few_outputs)
+        site += "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\n";
     write(output / "site.toml", site);
     const fs::path departments = output / "departments";
     for (std::uint64_t number = 1; number <= department_count; ++number) {

@@ -34,6 +34,7 @@ struct DepartmentWork {
     DepartmentRecord record;  // of a whole site without what it has encoded and needs no more
     std::string encoded;      // the record; nothing where the last one's still is right
     std::size_t file_count = 0;
+    std::size_t page_count = 0;
     std::uint64_t byte_count = 0;
     std::vector<ChartView> charts_for_home;
 };
@@ -191,7 +192,10 @@ class Build {
         }
         each_unit(work.record, [&work](const UnitRecord& unit) {
             work.file_count += unit.files.size();
-            for (const PublishedFile& file : unit.files) work.byte_count += file.byte_count;
+            for (const PublishedFile& file : unit.files) {
+                work.byte_count += file.byte_count;
+                work.page_count += file.path.ends_with(".html") ? 1 : 0;
+            }
         });
         work.record.inputs = {};
     }
@@ -423,9 +427,10 @@ class Build {
         for (const DepartmentWork& work : work_) {
             size.file_count += work.file_count;
             size.byte_count += work.byte_count;
+            size.page_count += work.page_count;
             document_count += work.record.documents.size();
         }
-        size.page_count = page_count + document_count * (inputs_.site().outputs.checks ? 2 : 1);
+        size.page_count += page_count;
         const Clock::duration elapsed = Clock::now() - started_;
         if (options_.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(options_.output, size, elapsed, changes));
         if (options_.has_timings) fmt::print("{}", timings_.table(document_count, elapsed));

@@ -62,6 +62,7 @@ class Keys {
         add_folder(hash, document.folder, true);
         for (const DepartmentPlan::Entry& other : plan.documents) {
             if (uses(document, other)) add_folder(hash, other.folder, false);
+            if (other.stage == document.stage) hash.add_item(other.folder);  // its page links to those of other years
         }
         return hash.digest();
     }
@@ -221,9 +222,10 @@ class DepartmentJob {
         const bool is_latest = &document == &department.documents.back();
         const DocumentRecord* known = find_known(state_, record.folder);
         UnitFiles files(*files_, build_.timings, known == nullptr ? nullptr : &known->unit);
-        PublishedDocument published = publish_document(
-            *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0, is_search_new_}, files,
-            findings);
+        PublishedDocument published = publish_document(*build_.site,
+                                                       {department, document, sources_, years_of(document.stage),
+                                                        build_.is_only && is_latest ? charts_on_home : 0, is_search_new_},
+                                                       files, findings);
         narratives_[static_cast<std::size_t>(&document - department.documents.data())] = std::move(published.narrative);
         record.summary = std::move(published.summary);
         record.unit.files = files.finish();
@@ -231,6 +233,15 @@ class DepartmentJob {
         report.add(findings, sources_, build_.least_severity);
         record.unit.findings = std::move(report.list());
         if (is_latest) result_.charts_for_home = std::move(published.charts_for_home);
+    }
+
+    [[nodiscard]] std::vector<FiscalYear> years_of(const std::string& stage) const {
+        std::vector<FiscalYear> years;
+        for (const DepartmentPlan::Entry& entry : plan_.documents) {
+            if (entry.stage == stage) years.push_back(entry.year);
+        }
+        std::sort(years.begin(), years.end());
+        return years;
     }
 
     // Documents that stay as they are, and those that are no more.
@@ -294,7 +305,8 @@ class DepartmentJob {
         for (std::size_t i = 0; i < department.documents.size(); ++i) {
             const Document& document = department.documents[i];
             const DepartmentPlan::Entry* entry = find_entry(folder_name(document.year, document.stage));
-            if (entry != nullptr && !entry->is_new) narratives_[i] = narrative_of(*build_.site, {department, document, sources_});
+            if (entry != nullptr && !entry->is_new)
+                narratives_[i] = narrative_of(*build_.site, {department, document, sources_, {}});
         }
         DepartmentSearch search = search_department(department, narratives_, record.documents);
         const Timings::Clock::time_point started = Timings::Clock::now();

@@ -4,6 +4,7 @@
 
 #include "chart/chart.hpp"
 #include "commands/document_checks.hpp"
+#include "commands/overview_job.hpp"
 #include "derive/document.hpp"
 #include "export/check_reports.hpp"
 #include "export/csv.hpp"
@@ -69,9 +70,11 @@ class DocumentJob {
         std::vector<RenderedSection> narrative = render_narrative(pieces);
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
+        files.has_changes = build_.site.outputs.changes && has_changes(derived_);
         publish_document_page(summary, files, narrative, report);
         timer_.next(Stage::checks_page);
         if (files.has_checks) publish_checks(report, summary);
+        if (files.has_changes) publish_changes();
         if (input_.keeps_narrative) result.narrative = std::move(narrative);
         return result;
     }
@@ -88,7 +91,27 @@ class DocumentJob {
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
         view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
+        set_years(view.page);
         write("index.html", render_page(build_, view));
+    }
+
+    void publish_changes() {
+        const std::string path = derived_.folder + "changes/index.html";
+        publish_overview(build_, {path, "overview", {}, nullptr, [this] { return changes_overview(derived_, words_); }}, files_);
+    }
+
+    // The same document of other years.
+    void set_years(PageView& page) const {
+        if (input_.years.size() < 2) return;
+        const std::string stage = derived_.folder.substr((document_.department + "/" + document_.year.text() + "/").size());
+        for (std::size_t i = 0; i < input_.years.size(); ++i) {
+            const FiscalYear& year = input_.years[i];
+            const LinkView link{year.text(), root_ + document_.department + "/" + year.text() + "/" + stage + "index.html",
+                                year == document_.year};
+            if (i + 1 < input_.years.size() && input_.years[i + 1] == document_.year) page.previous = link;
+            if (i > 0 && input_.years[i - 1] == document_.year) page.next = link;
+            page.years.push_back(link);
+        }
     }
 
     void publish_checks(const CheckReport& report, const DocumentSummary& summary) {

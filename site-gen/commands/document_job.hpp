@@ -35,7 +35,8 @@ struct DocumentInput {
     const Department& department;  // with the documents that this one is compared with
     const Document& document;
     const Sources& sources;
-    std::size_t charts_for_home = 0;  // how many of its charts the home page shows, too
+    std::vector<FiscalYear> years = {};  // in which the department has a document of this stage, in order
+    std::size_t charts_for_home = 0;     // how many of its charts the home page shows, too
     bool keeps_narrative = false;
 };
 

@@ -27,7 +27,7 @@ class Planner {
 
     std::vector<OverviewPlan> plan() {
         for (const FiscalYear& year : years_) add_year(year);
-        if (!years_.empty()) add("years/index.html", whole_site(), [c = context_] { return years_overview(c); });
+        add("years/index.html", whole_site(), [c = context_] { return years_overview(c); });
         for (const DepartmentSummary& department : across_.departments()) add_department(department);
         for (const TopicYears& topic : topics_) add_topic(topic);
         if (!topics_.empty()) {
@@ -153,6 +153,7 @@ class OverviewJob {
     void make_tables() {
         for (const OverviewSection& section : overview_.sections) {
             for (const OverviewTable& table : section.tables) {
+                if (!table.has_file) continue;
                 std::string csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
                 append_overview_csv(csv, table);
                 made_.tables.emplace(table.id, csv.size());

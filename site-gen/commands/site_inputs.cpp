@@ -41,8 +41,8 @@ void SiteInputs::load_theme_and_templates(const std::vector<DepartmentState>& de
     // What a theme that could not be read whole would make of the templates is not worth telling.
     if (!theme_findings_.has_errors()) templates_ = compile_theme(theme_, sources_, theme_findings_);
     if (has_errors()) return;
-    has_glossary_ = find_glossary(departments);
-    pages_.emplace(site_, theme_, has_glossary_);
+    parts_ = find_parts(departments);
+    pages_.emplace(site_, theme_, parts_);
     note_digests();
 }
 
@@ -55,15 +55,20 @@ fs::path SiteInputs::find_theme(const std::string& name) const {
     return {};
 }
 
-// Whether a standard that a document follows has one: all pages link to it. As a rule the first department tells.
-bool SiteInputs::find_glossary(const std::vector<DepartmentState>& departments) {
-    const auto has_terms = [this](const std::string& id) {
-        const Standard* standard = id.empty() ? nullptr : standards_.find(id).standard;
-        return standard != nullptr && !standard->glossary.empty();
+// What the standards that documents follow give to the site: all pages link to it. As a rule the first department tells.
+SiteParts SiteInputs::find_parts(const std::vector<DepartmentState>& departments) {
+    SiteParts parts;
+    const auto note = [&](const std::set<std::string>& ids) {
+        for (const std::string& id : ids) {
+            const Standard* standard = id.empty() ? nullptr : standards_.find(id).standard;
+            if (standard == nullptr) continue;
+            parts.has_glossary = parts.has_glossary || !standard->glossary.empty();
+            parts.has_topics = parts.has_topics || !standard->overview.topics.empty();
+        }
     };
-    if (departments.empty()) return false;
-    const std::set<std::string> first = standards_followed_in(departments.front());
-    if (std::any_of(first.begin(), first.end(), has_terms)) return true;
+    if (departments.empty()) return parts;
+    note(standards_followed_in(departments.front()));
+    if (parts.has_glossary && parts.has_topics) return parts;
     std::set<std::string> others;
     std::mutex mutex;
     for_each_in_parallel(departments.size() - 1, [&](std::size_t i) {
@@ -71,7 +76,8 @@ bool SiteInputs::find_glossary(const std::vector<DepartmentState>& departments) 
         const std::lock_guard guard(mutex);
         others.merge(ids);
     });
-    return std::any_of(others.begin(), others.end(), has_terms);
+    note(others);
+    return parts;
 }
 
 std::set<std::string> SiteInputs::standards_followed_in(const DepartmentState& department) const {
@@ -108,7 +114,8 @@ void SiteInputs::note_digests() {
         for (const std::string& name : scripts) frame.add_item(kind + " " + name);
     }
     frame.add_item(theme_.icon);
-    frame.add_item(has_glossary_ ? "glossary" : "");
+    frame.add_item(parts_.has_glossary ? "glossary" : "");
+    frame.add_item(parts_.has_topics ? "topics" : "");
     frame.add_item(site_.about != 0 ? "about" : "");
     digests_.frame = frame.digest();
     digests_.about = about.digest();
@@ -118,7 +125,7 @@ void SiteInputs::note_digests() {
         for (const char* kind : kinds) hash.add(templates_.find(kind)->second.digest());
         return hash.digest();
     };
-    digests_.document = with_templates({"document", "document-checks"});
+    digests_.document = with_templates({"document", "document-checks", "overview"});
 }
 
 std::optional<Digest> SiteInputs::standard_digest(const std::string& id) {

@@ -53,7 +53,7 @@ class SiteInputs {
 
   private:
     [[nodiscard]] std::filesystem::path find_theme(const std::string& name) const;
-    [[nodiscard]] bool find_glossary(const std::vector<DepartmentState>& departments);
+    [[nodiscard]] SiteParts find_parts(const std::vector<DepartmentState>& departments);
     // By their ids; an empty one where a document names none.
     [[nodiscard]] std::set<std::string> standards_followed_in(const DepartmentState& department) const;
     void note_digests();
@@ -70,7 +70,7 @@ class SiteInputs {
     std::vector<std::string> slugs_;
     Theme theme_;
     PageTemplates templates_;
-    bool has_glossary_ = false;
+    SiteParts parts_;
     std::optional<SitePages> pages_;
     PageDigests digests_;
 

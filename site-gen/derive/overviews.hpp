@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "derive/across.hpp"
+#include "model/derived.hpp"
 #include "model/overview.hpp"
 #include "model/words.hpp"
 
@@ -45,6 +46,13 @@ struct TopicYears {
 
 // All topics, with their years.
 [[nodiscard]] Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics);
+
+// Whether there is a document to compare this one with.
+[[nodiscard]] bool has_changes(const DerivedDocument& derived);
+
+// A document against that of last year and the other stages of its year: figures and rows, the largest changes first. What cannot
+// be compared is said.
+[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const Words& words);
 
 // Addresses.
 [[nodiscard]] std::string year_path(const FiscalYear& year);

@@ -134,7 +134,22 @@ const std::vector<std::string>& overview_words() {
                                                    "origin-merged",
                                                    "origin-split",
                                                    "origin-split-off",
-                                                   "origin-went-into"};
+                                                   "origin-went-into",
+                                                   "page-changes",
+                                                   "changes-lead",
+                                                   "section-changes",
+                                                   "key-figures-title",
+                                                   "column-before",
+                                                   "column-now",
+                                                   "column-row",
+                                                   "column-column",
+                                                   "changes-none",
+                                                   "changes-shown",
+                                                   "changes-no-table",
+                                                   "changes-other-columns",
+                                                   "changes-some-columns",
+                                                   "changes-other-rows",
+                                                   "changes-other-unit"};
     return names;
 }
 

@@ -110,10 +110,11 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.theme_place = reader.place_of("theme");
     site.csv_bom = reader.boolean("csv-bom");
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
-        outputs->refuse_others({"charts", "checks", "long-tables", "search"});
+        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
         if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
         if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
+        if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
         if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
     }
     const std::string about = reader.text("about", Need::optional);
@@ -126,7 +127,7 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     // The addresses of the site's own pages.
-    static constexpr std::array taken = {"about", "assets", "checks", "glossary", "search"};
+    static constexpr std::array taken = {"about", "assets", "checks", "glossary", "search", "topics", "years"};
     std::vector<std::string> slugs;
     for (const std::string& slug : files.folders_in("departments")) {
         const std::string folder = "departments/" + slug;

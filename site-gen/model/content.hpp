@@ -17,6 +17,7 @@ struct OutputSettings {
     bool charts = true;       // each chart as an SVG file of its own, too
     bool checks = true;       // a page and a file of checks for each document; what is amiss is told at the tables anyway
     bool long_tables = true;  // all tables of a document in one CSV, a row for each cell
+    bool changes = true;      // a page for each document of what has changed since last year and between stages
     bool search = true;       // the page of the search and its data
 };
 

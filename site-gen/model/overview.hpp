@@ -47,6 +47,7 @@ struct OverviewTable {
     std::string unit;  // of its amounts; empty where there are none
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
+    bool has_file = true;            // it is a CSV file, too
     std::vector<std::string> notes;  // below it: what it contains and what it leaves out
 };
 

@@ -70,6 +70,7 @@ class DocumentViewBuilder {
                        document_.source.page_count.value_or(0)};
         view.checks = check_counts_view(input_.report.counts());
         view.checks_url = checks_.checks_url.value_or("");
+        if (input_.files.has_changes) view.changes_url = "changes/index.html";
         return view;
     }
 

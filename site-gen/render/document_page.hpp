@@ -36,6 +36,7 @@ struct DocumentFiles {
     std::optional<DataFile> long_table;
     std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
     bool has_checks = true;             // a page of the document's checks
+    bool has_changes = false;           // a page of what has changed
 };
 
 // A piece of prose that has been rendered.

@@ -15,8 +15,8 @@ DocumentLinkView link_view(const DocumentSummary& summary, const std::string& ro
 
 }  // namespace
 
-SitePages::SitePages(const SiteSettings& site, const Theme& theme, bool has_glossary)
-    : site_(site), theme_(theme), has_glossary_(has_glossary) {}
+SitePages::SitePages(const SiteSettings& site, const Theme& theme, const SiteParts& parts)
+    : site_(site), theme_(theme), parts_(parts) {}
 
 RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& trail) const {
     const std::string root = root_from(plan.path);
@@ -32,7 +32,9 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
         site.navigation.push_back({theme_.words.at(word), root + path, plan.path == path});
     };
     navigate("page-home", "index.html");
-    if (has_glossary_) navigate("page-glossary", "glossary/index.html");
+    navigate("page-years", "years/index.html");
+    if (parts_.has_topics) navigate("page-topics", "topics/index.html");
+    if (parts_.has_glossary) navigate("page-glossary", "glossary/index.html");
     navigate("page-checks", "checks/index.html");
     if (site_.outputs.search) navigate("page-search", "search/index.html");
     if (site_.about != 0) navigate("page-about", "about/index.html");
@@ -68,10 +70,15 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
 }
 
 DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
-    DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}};
+    DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}, {}};
     for (const DocumentSummary& summary : department.documents) view.documents.push_back(link_view(summary, root));
     std::stable_sort(view.documents.begin(), view.documents.end(),
                      [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });
+    if (!view.documents.empty()) {
+        for (const DocumentLinkView& document : view.documents) {
+            if (document.year == view.documents.front().year) view.latest.push_back(document);
+        }
+    }
     return view;
 }
 

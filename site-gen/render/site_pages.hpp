@@ -19,10 +19,15 @@ struct PagePlan {
     std::string description;
 };
 
+// Pages that a site has where its standards give them something to say.
+struct SiteParts {
+    bool has_glossary = false;
+    bool has_topics = false;
+};
+
 class SitePages {
   public:
-    // has_glossary: whether the site has that page.
-    SitePages(const SiteSettings& site, const Theme& theme, bool has_glossary);
+    SitePages(const SiteSettings& site, const Theme& theme, const SiteParts& parts);
 
     // A page's view with site, title, description and breadcrumbs set. trail: the pages between the home page and this one.
     [[nodiscard]] RootView frame(const PagePlan& plan, const std::vector<LinkView>& trail) const;
@@ -37,7 +42,7 @@ class SitePages {
   private:
     const SiteSettings& site_;
     const Theme& theme_;
-    bool has_glossary_;
+    SiteParts parts_;
 };
 
 // From a page to the site's root: "../" for each folder of its path.

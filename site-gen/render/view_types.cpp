@@ -409,7 +409,9 @@ const ViewType& document_type() {
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
          object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),
-         flag<&DocumentView::checks_url>("has_checks_page", "the site has that page")}};
+         flag<&DocumentView::checks_url>("has_checks_page", "the site has that page"),
+         url<&DocumentView::changes_url>("changes_url", "its page of what has changed"),
+         flag<&DocumentView::changes_url>("has_changes", "there is something to compare it with")}};
     return type;
 }
 
@@ -466,7 +468,8 @@ const ViewType& department_type() {
         {text<&DepartmentView::name>("name", "its name"), text<&DepartmentView::code>("code", "its code"),
          flag<&DepartmentView::code>("has_code", "it has a code"), url<&DepartmentView::url>("url", "its page"),
          list<&DepartmentView::documents>("documents", document_link_type(), "what it has published, newest first"),
-         flag<&DepartmentView::documents>("has_documents", "it has published something")}};
+         flag<&DepartmentView::documents>("has_documents", "it has published something"),
+         list<&DepartmentView::latest>("latest", document_link_type(), "of these, those of the latest year")}};
     return type;
 }
 

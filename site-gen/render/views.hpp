@@ -250,6 +250,7 @@ struct DocumentView {
     SourceView source;
     CheckCountsView checks;
     std::string checks_url;
+    std::string changes_url;  // empty where there is nothing to compare it with
 };
 
 struct DocumentLinkView {
@@ -265,6 +266,7 @@ struct DepartmentView {
     std::string code;
     std::string url;
     std::vector<DocumentLinkView> documents;  // newest first
+    std::vector<DocumentLinkView> latest;     // of these, those of the latest year
 };
 
 struct HomeView {
@@ -295,7 +297,7 @@ struct OverviewTableView {
     std::vector<HeadingView> headings;
     std::vector<OverviewRowView> rows;
     std::vector<FieldView> notes;
-    DownloadView csv;
+    std::optional<DownloadView> csv;  // nothing where it is no file
 };
 
 struct OverviewLinkView {

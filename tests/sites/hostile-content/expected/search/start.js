@@ -1,1 +1,1 @@
-search_data("start",0,[["parks","\">\u003csvg onload=alert(1)> {{7*7}} &lt;","07",[]]],[["../glossary/index.html#term-staff","staff","\u003cscript>alert(1)\u003c/script>"]],[["Home","../index.html"],["Glossary","../glossary/index.html"],["Checks","../checks/index.html"]]);
+search_data("start",0,[["parks","\">\u003csvg onload=alert(1)> {{7*7}} &lt;","07",[]]],[["../glossary/index.html#term-staff","staff","\u003cscript>alert(1)\u003c/script>"]],[["Home","../index.html"],["Years","../years/index.html"],["Glossary","../glossary/index.html"],["Checks","../checks/index.html"]]);

@@ -1,1 +1,1 @@
-search_data("start",0,[["parks","Parks \u003cDepartment> & \"Gardens\"","07",[]]],[["../glossary/index.html#term-staff","staff","Pay and pensions."]],[["Home","../index.html"],["Glossary","../glossary/index.html"],["Checks","../checks/index.html"]]);
+search_data("start",0,[["parks","Parks \u003cDepartment> & \"Gardens\"","07",[]]],[["../glossary/index.html#term-staff","staff","Pay and pensions."]],[["Home","../index.html"],["Years","../years/index.html"],["Glossary","../glossary/index.html"],["Checks","../checks/index.html"]]);

@@ -1,0 +1,191 @@
+#include "document_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace example_city {
+
+namespace {
+
+// The classes of the standard's fixed list, in its order.
+const std::vector<std::string>& classes() {
+    static const std::vector<std::string> codes = {"201", "205", "206", "207", "208", "210", "211", "212", "213", "214", "221"};
+    return codes;
+}
+
+std::string quoted(const std::string& text) {
+    std::string result = "\"";
+    for (const char byte : text) {
+        if (byte == '"' || byte == '\\') result += '\\';
+        result += byte;
+    }
+    return result + "\"";
+}
+
+Budget budget_of_department(const Department& department, const DocumentKey& document) {
+    Budget budget;
+    for (const Part& part : department.parts) {
+        if (part.from <= document.year && document.year <= part.until)
+            budget.add(budget_of(part.office, document.year, document.stage));
+    }
+    return budget;
+}
+
+enum class Zero : std::uint8_t { blank, printed };
+
+class TablesWriter {
+  public:
+    TablesWriter(const Department& department, const DocumentKey& document)
+        : budget_(budget_of_department(department, document)),
+          is_withheld_(department.withheld_in == document.year),
+          is_in_yuan_(std::find(department.in_yuan.begin(), department.in_yuan.end(), document) != department.in_yuan.end()),
+          zero_(department.prints_zeros ? Zero::printed : Zero::blank) {}
+
+    std::string write() {
+        write_summary();
+        write_income();
+        write_expenditure();
+        write_three_public();
+        write_projects();
+        return std::move(text_);
+    }
+
+  private:
+    [[nodiscard]] std::string printed(Cents cents) const {
+        // A hundredth of 万元 is 100 元.
+        const Cents units = std::abs(is_in_yuan_ ? cents * 100 : cents / 100);
+        const Cents hundredths = is_in_yuan_ ? 0 : std::abs(cents % 100);
+        return fmt::format("{}{}.{:02}", cents < 0 ? "-" : "", units, hundredths);
+    }
+    [[nodiscard]] std::string cell(Cents cents, Zero zero) const {
+        return cents == 0 && zero == Zero::blank ? "\"\"" : printed(cents);
+    }
+    [[nodiscard]] std::string cell(Cents cents) const { return cell(cents, zero_); }
+
+    void open(const std::string& table, const std::vector<std::string>& columns) {
+        text_ += fmt::format("[tables.{}]\ncolumns = [", table);
+        for (std::size_t i = 0; i < columns.size(); ++i) text_ += fmt::format("{}\"{}\"", i > 0 ? ", " : "", columns[i]);
+        text_ += "]\nrows = [\n";
+    }
+    void row(const std::string& key, const std::vector<std::string>& cells) {
+        text_ += "  [" + key;
+        for (const std::string& each : cells) text_ += ", " + each;
+        text_ += "],\n";
+    }
+    void close() { text_ += "]\n\n"; }
+
+    void write_summary() {
+        const Line total = budget_.total();
+        const Zero sum = Zero::printed;
+        open("summary.revenue", {"id", "amount"});
+        row("\"general\"", {cell(total.general)});
+        row("\"government-fund\"", {cell(total.government_fund)});
+        row("\"unit-funds\"", {cell(total.unit_funds)});
+        row("\"revenue-year\"", {cell(total.revenue_year(), sum)});
+        row("\"revenue-carried\"", {cell(total.carried)});
+        row("\"revenue-total\"", {cell(total.revenue(), sum)});
+        close();
+        open("summary.expenditure", {"id", "spent"});
+        const auto spent = [this](Cents cents, Zero zero) { return is_withheld_ ? "\"withheld\"" : cell(cents, zero); };
+        for (const std::string& code : classes()) row(quoted(code), {spent(budget_.line(code).spent(), zero_)});
+        row("\"expenditure-year\"", {spent(total.spent(), sum)});
+        row("\"closing\"", {cell(total.closing)});
+        row("\"balance-total\"", {cell(total.revenue(), sum)});
+        close();
+    }
+
+    // The rows of a table by code, the total first.
+    template <typename Cells>
+    void write_lines(const Cells& cells) {
+        for (const auto& [code, line] : budget_.lines) row(code.empty() ? "\"total\"" : quoted(code), cells(line));
+        close();
+    }
+
+    void write_income() {
+        open("income", {"code", "total", "general", "government-fund", "unit-funds", "carried"});
+        write_lines([this](const Line& line) {
+            return std::vector{cell(line.revenue(), Zero::printed), cell(line.general), cell(line.government_fund),
+                               cell(line.unit_funds), cell(line.carried)};
+        });
+    }
+
+    void write_expenditure() {
+        open("expenditure", {"code", "total", "basic", "project"});
+        write_lines([this](const Line& line) {
+            if (is_withheld_) return std::vector<std::string>(3, "\"withheld\"");
+            return std::vector{cell(line.spent(), Zero::printed), cell(line.basic), cell(line.project)};
+        });
+    }
+
+    void write_three_public() {
+        const Cents vehicles = budget_.vehicle_purchase + budget_.vehicle_operation;
+        open("three-public", {"id", "amount"});
+        row("\"abroad\"", {cell(budget_.abroad)});
+        row("\"reception\"", {cell(budget_.reception)});
+        row("\"vehicles\"", {cell(vehicles)});
+        row("\"vehicle-purchase\"", {cell(budget_.vehicle_purchase)});
+        row("\"vehicle-operation\"", {cell(budget_.vehicle_operation)});
+        row("\"total\"", {cell(budget_.abroad + budget_.reception + vehicles, Zero::printed)});
+        close();
+    }
+
+    void write_projects() {
+        open("projects", {"id", "name", "total", "general", "government-fund", "unit-funds", "carried"});
+        for (const Project& project : budget_.projects) {
+            const auto from = [&](Source source) {
+                return is_withheld_ ? "\"withheld\"" : cell(project.source == source ? project.total - project.carried : 0);
+            };
+            row(quoted(project.id) + ", " + quoted(project.name),
+                {is_withheld_ ? "\"withheld\"" : cell(project.total, Zero::printed), from(Source::general),
+                 from(Source::government_fund), from(Source::unit_funds), is_withheld_ ? "\"withheld\"" : cell(project.carried)});
+        }
+        close();
+    }
+
+    Budget budget_;
+    bool is_withheld_;
+    bool is_in_yuan_;
+    Zero zero_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string stage_id(Stage stage) { return stage == Stage::budget ? "budget" : "final"; }
+
+std::string department_file(const Department& department) {
+    std::string text = "name = " + quoted(department.name) + "\n";
+    if (!department.history.empty()) text += "\n" + department.history;
+    return text;
+}
+
+std::string document_file(const Department& department, const DocumentKey& document) {
+    const std::string year = department.fiscal_year(document.year);
+    const bool is_in_yuan = std::find(department.in_yuan.begin(), department.in_yuan.end(), document) != department.in_yuan.end();
+    return fmt::format(
+        "year = {}\nstage = \"{}\"\nstandard = \"example-city\"\ntitle = {}\nunit = \"{}\"\n",
+        year.size() > 4 ? quoted(year) : year, stage_id(document.stage),
+        quoted(department.name_in(document.year) + year + "年部门" + (document.stage == Stage::budget ? "预算" : "决算") + "公开"),
+        is_in_yuan ? "元" : "万元");
+}
+
+std::string tables_file(const Department& department, const DocumentKey& document) {
+    return TablesWriter(department, document).write();
+}
+
+std::vector<Section> narrative(const Department& department, const DocumentKey& document) {
+    const std::string changes =
+        "本年收入总计{{revenue-total}}{{revenue-total.unit}}，比上年{{revenue-change}}。\n\n示例市并不存在，本文件由程序编造。\n";
+    if (department.withheld_in == document.year)
+        return {{"changes", changes}, {"spending", "本年支出涉密，不予公开。\n"}, {"projects", "本年项目涉密，不予公开。\n"}};
+    return {{"changes", changes},
+            {"spending",
+             "支出合计{{expenditure-total}}{{expenditure-total.unit}}，其中：基本支出{{basic-expenditure}}"
+             "{{basic-expenditure.unit}}，占{{basic-share}}；项目支出{{project-expenditure}}{{project-expenditure.unit}}，"
+             "占{{project-share}}。“三公”经费{{three-public}}{{three-public.unit}}。\n"},
+            {"projects", "共安排项目{{project-count}}个。上年没有用完的资金结转本年使用。\n"}};
+}
+
+}  // namespace example_city
