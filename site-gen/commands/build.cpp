@@ -346,7 +346,7 @@ class Build {
             if (is_of_department) {
                 of_departments.emplace(folder, &page);
             } else {
-                manifest.add(page.files);
+                manifest.add_each(page.files);
             }
         }
         for (const DepartmentWork& work : work_) {

@@ -65,6 +65,10 @@ const PublishedFile* UnitFiles::find_before(std::string_view path) const {
     return found == before_->files.end() ? nullptr : &*found;
 }
 
+void ManifestText::add_each(const std::vector<PublishedFile>& files) {
+    for (const PublishedFile& file : files) groups_.push_back({&file});
+}
+
 void ManifestText::add(const std::vector<PublishedFile>& files) { add(std::vector<const std::vector<PublishedFile>*>{&files}); }
 
 void ManifestText::add(const std::vector<const std::vector<PublishedFile>*>& folder) {

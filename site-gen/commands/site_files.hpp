@@ -61,6 +61,8 @@ class ManifestText {
     // Files of one folder that no other call adds to, or a single one. They outlive this object. A Failure where there are two of a
     // path, as a Publication has it.
     void add(const std::vector<PublishedFile>& files);
+    // Files between which others may lie.
+    void add_each(const std::vector<PublishedFile>& files);
     void add(const std::vector<const std::vector<PublishedFile>*>& folder);
     // As manifest_text() has it.
     [[nodiscard]] std::string take();
