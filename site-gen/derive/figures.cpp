@@ -55,10 +55,9 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, Roundin
 }
 
 void report_overflow(const FigureForm& form, const Document& document, Findings& findings) {
-    findings.error(
-        rules::amount_overflow, form.place,
-        "the figure \"" + form.id + "\" of " + document.department + " " + document.year.text() + " exceeds 18 digits",
-        "Declare the document's tables in a larger unit.");
+    findings.error(rules::amount_overflow, form.place,
+                   "the figure \"" + form.id + "\" of " + document.department + " " + document.year.text() + " exceeds 18 digits",
+                   "Declare the document's tables in a larger unit.");
 }
 
 }  // namespace

@@ -153,8 +153,10 @@ std::string site_checks_json(const StandardsById& standards, const std::vector<D
     Json documents = Json::array();
     for (const DepartmentSummary& department : departments) {
         for (const DocumentSummary& summary : department.documents) {
-            Json document = {
-                {"department", summary.department}, {"year", json_of(summary.year)}, {"stage", summary.stage}, {"title", summary.title}};
+            Json document = {{"department", summary.department},
+                             {"year", json_of(summary.year)},
+                             {"stage", summary.stage},
+                             {"title", summary.title}};
             if (have_files) document["url"] = "../" + summary.folder + "checks/checks.json";
             document["counts"] = json_of(summary.checks);
             documents.push_back(std::move(document));

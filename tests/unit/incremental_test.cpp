@@ -80,7 +80,8 @@ DepartmentRecord department() {
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
     DocumentSummary summary{
-        "parks", "Budget 2024", 2024, "Budget", "budget", 1, "plain", "parks/2024/", "k€", 3, "2023-12-01", {}, {}, {}, {1, 2, 3, 4, 5}, {}};
+        "parks", "Budget 2024",   2024, "Budget", "budget", 1, "plain", "parks/2024/", "k€", 3, "2023-12-01", {}, {},
+        {},      {1, 2, 3, 4, 5}, {}};
     summary.figures = {{CellState::amount, Amount(-13125, 1)}, {CellState::withheld, {}}};
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});

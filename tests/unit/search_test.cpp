@@ -192,8 +192,10 @@ BOOST_AUTO_TEST_CASE(data_are_arrays_within_arrays) {
     ScriptData data("what");
     data.number(7).open().open().close().text("a").number(0).close().open().close();
     BOOST_TEST(data.take() == "search_data(\"what\",7,[[],\"a\",0],[]);\n");
-    const SearchStart start{
-        {{"parks", "Parks & <Gardens>", "07", {"Parks"}}, {"b", "B", "", {}}}, {{"../glossary/index.html#term-a", "A", "\"a\""}}, {{"Home", "../index.html"}}, 2};
+    const SearchStart start{{{"parks", "Parks & <Gardens>", "07", {"Parks"}}, {"b", "B", "", {}}},
+                            {{"../glossary/index.html#term-a", "A", "\"a\""}},
+                            {{"Home", "../index.html"}},
+                            2};
     BOOST_TEST(start_data(start) ==
                "search_data(\"start\",2,[[\"parks\",\"Parks & \\u003cGardens>\",\"07\",[\"Parks\"]],[\"b\",\"B\",\"\",[]]],"
                "[[\"../glossary/index.html#term-a\",\"A\",\"\\\"a\\\"\"]],[[\"Home\",\"../index.html\"]]);\n");
