@@ -39,7 +39,7 @@ DepartmentRecord department_record() {
         }
         record.documents.push_back({folder, unit_record(fmt::format("{}/{}", record.slug, year), 14), summary});
     }
-    record.page = unit_record(record.slug, 1);
+    record.search = unit_record("search/" + record.slug, 1);
     return record;
 }
 

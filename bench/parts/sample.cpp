@@ -62,7 +62,7 @@ std::vector<GlossaryLink> Sample::glossary() const {
 }
 
 RootView Sample::page_view() const {
-    const SitePages pages(site_, theme_, true);
+    const SitePages pages(site_, theme_, {.has_glossary = true, .has_topics = true});
     RootView view = pages.frame({derived_.folder + "index.html", "document", document().title, {}},
                                 {{department_.name, "../../" + department_.slug + "/index.html", false}});
     view.page.document = document_view({derived_, summary_, files_, narrative_, report_, words(), "../../"});
