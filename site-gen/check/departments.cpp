@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ class Answers {
             by_slug_.emplace(department.slug, &department);
             for (const OpenQuestion& question : department.questions) {
                 if (question.kind == OpenQuestion::Kind::name) by_name_[question.subject].push_back(department.slug);
+                if (question.kind == OpenQuestion::Kind::containment) first_years_.insert(question.year.first);
             }
         }
     }
@@ -31,6 +33,9 @@ class Answers {
                     break;
                 case OpenQuestion::Kind::end:
                     answer_end(question, found);
+                    break;
+                case OpenQuestion::Kind::containment:
+                    answer_containment(department, question, found);
                     break;
             }
         }
@@ -59,8 +64,47 @@ class Answers {
         found.push_back(std::move(finding));
     }
 
+    // Where containments hold in a year in common, they hold in the first year of one of them.
+    void answer_containment(const DepartmentToAsk& department, const OpenQuestion& question,
+                            std::vector<ReportedFinding>& found) const {
+        for (const int year : first_years_) {
+            if (!holds_in(question, year)) continue;
+            std::vector<std::string_view> way = {question.subject};
+            std::set<std::string_view> seen = {question.subject};
+            if (!leads_back(department.slug, year, way, seen)) continue;
+            ReportedFinding finding = question.finding;
+            for (const std::string_view slug : way) finding.message.append(slug).append(", which contains ");
+            finding.message += department.slug;
+            found.push_back(std::move(finding));
+            return;
+        }
+    }
+
+    // year: a calendar year in which a fiscal year begins.
+    [[nodiscard]] static bool holds_in(const OpenQuestion& containment, int year) {
+        return containment.year.first <= year && (containment.until.first == 0 || year <= containment.until.first);
+    }
+
+    // Whether the last department of the way contains the one that is sought in that year, by itself or through others. If so, the
+    // way is completed.
+    [[nodiscard]] bool leads_back(std::string_view sought, int year, std::vector<std::string_view>& way,
+                                  std::set<std::string_view>& seen) const {
+        const auto last = by_slug_.find(way.back());
+        if (last == by_slug_.end()) return false;
+        for (const OpenQuestion& next : last->second->questions) {
+            if (next.kind != OpenQuestion::Kind::containment || !holds_in(next, year)) continue;
+            if (next.subject == sought) return true;
+            if (!seen.insert(next.subject).second) continue;
+            way.push_back(next.subject);
+            if (leads_back(sought, year, way, seen)) return true;
+            way.pop_back();
+        }
+        return false;
+    }
+
     std::map<std::string_view, const DepartmentToAsk*> by_slug_;
     std::map<std::string_view, std::vector<std::string_view>> by_name_;  // folded names; slugs in order
+    std::set<int> first_years_;                                          // of containments; 0 of those that always held
 };
 
 }  // namespace

@@ -31,8 +31,7 @@ using Clock = Timings::Clock;
 struct DepartmentWork {
     DepartmentPlan plan;
     bool is_kept = false;     // as the last build left it
-    DepartmentRecord record;  // of a whole site without what it has encoded and needs no more
-    std::string encoded;      // the record; nothing where the last one's still is right
+    DepartmentRecord record;  // of a whole site without what is needed no more once it is written
     std::size_t file_count = 0;
     std::size_t page_count = 0;
     std::uint64_t byte_count = 0;
@@ -81,12 +80,13 @@ class Build {
         ProseLexicons lexicons(inputs_.theme().words);
         const SiteBuild site{inputs_.site(), inputs_.theme(), inputs_.templates(), inputs_.pages(), lexicons, timings_};
         SiteFiles files(output, plan(last, are_inputs_same));
-        process_departments(&site, &files);
+        RecordWriter record(LastBuild::record_path(output));
+        process_departments(&site, &files, &record);
         const bool are_changes = files.extent() == Extent::changes;
         SitePagesResult pages = publish_site_pages(site, files, are_changes ? &last : nullptr);
         gather_report(pages.pages);
         if (report_.has_errors()) return refuse();
-        publish(output, files, pages);
+        publish(output, files, record, pages);
         return 0;
     }
 
@@ -154,17 +154,18 @@ class Build {
         return options_.verbosity == Verbosity::verbose ? Severity::note : Severity::warning;
     }
 
-    // site and files: nothing where departments are only loaded.
-    void process_departments(const SiteBuild* site, SiteFiles* files) {
+    // site, files and record: nothing where departments are only loaded.
+    void process_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* record) {
         const DepartmentBuild build{site,     options_.content, inputs_.standards(), inputs_.sources(), inputs_.digests(),
                                     timings_, standard_digest_, least_severity(),    work_.size() == 1};
         Progress progress(work_.size(), options_.verbosity);
         for_each_in_parallel(
-            work_.size(), [&](std::size_t i) { process(build, states_[i], work_[i], files); },
+            work_.size(), [&](std::size_t i) { process(build, states_[i], work_[i], files, record); },
             [&](std::size_t done) { progress.show(done); });
     }
 
-    void process(const DepartmentBuild& build, DepartmentState& state, DepartmentWork& work, SiteFiles* files) {
+    void process(const DepartmentBuild& build, DepartmentState& state, DepartmentWork& work, SiteFiles* files,
+                 RecordWriter* record) {
         if (work.is_kept) {
             keep_department(state, work);
         } else {
@@ -173,7 +174,7 @@ class Build {
             work.charts_for_home = std::move(result.charts_for_home);
             state.bytes = {};
         }
-        finish_department(state, work);
+        finish_department(state, work, record);
         if (files != nullptr && files->extent() == Extent::whole_site) let_go_of_files(work.record);
     }
 
@@ -182,13 +183,13 @@ class Build {
         if (state.bytes.empty()) work.record.inputs = std::move(state.inputs);
     }
 
-    void finish_department(DepartmentState& state, DepartmentWork& work) {
+    // record: nothing where none is written.
+    void finish_department(DepartmentState& state, DepartmentWork& work, RecordWriter* record) {
         state.known.reset();
         state.survey = {};
-        if (state.bytes.empty()) {
+        if (record != nullptr) {
             const StageTimer timer(timings_, Stage::record);
-            forget_recent(work.record.inputs, started_file_time_);
-            work.encoded = least_severity() == Severity::note ? encode(without_notes(work.record)) : encode(work.record);
+            record_department(state, work, *record);
         }
         each_unit(work.record, [&work](const UnitRecord& unit) {
             work.file_count += unit.files.size();
@@ -198,6 +199,17 @@ class Build {
             }
         });
         work.record.inputs = {};
+    }
+
+    // What the last record says of a department that has not changed is written again as it is.
+    void record_department(const DepartmentState& state, DepartmentWork& work, RecordWriter& record) const {
+        if (!state.bytes.empty()) {
+            record.add({state.slug, state.bytes});
+            return;
+        }
+        forget_recent(work.record.inputs, started_file_time_);
+        const bool has_notes = least_severity() == Severity::note;
+        record.add({state.slug, has_notes ? encode(without_notes(work.record)) : encode(work.record)});
     }
 
     // A whole site's manifest is made while it is written.
@@ -218,7 +230,6 @@ class Build {
             summary.search_terms = std::move(work.record.search_terms);
             for (DocumentRecord& document : work.record.documents) {
                 DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
-                moved.made_of = document.unit.key;
                 document.summary.year = moved.year;
                 document.summary.names = std::move(moved.names);
                 ids.insert(moved.standard);
@@ -315,14 +326,14 @@ class Build {
         states_.resize(slugs.size());
         for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
         work_ = std::vector<DepartmentWork>(slugs.size());
-        process_departments(nullptr, nullptr);
+        process_departments(nullptr, nullptr, nullptr);
         gather_report({});
         return refuse();
     }
 
     // ---- The end
 
-    void publish(const OutputFolder& output, SiteFiles& files, SitePagesResult& pages) {
+    void publish(const OutputFolder& output, SiteFiles& files, RecordWriter& writer, SitePagesResult& pages) {
         StageTimer timer(timings_, Stage::publish);
         const bool are_changes = files.extent() == Extent::changes;
         const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(pages) : std::string());
@@ -330,7 +341,7 @@ class Build {
         SiteRecord record{
             inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0, {}};
         for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
-        write_record_of(output, record);
+        finish_record(output, writer, record);
         timer.next(Stage::publish);
         say(pages.page_count, pages.pages, are_changes ? std::optional(summary) : std::nullopt);
     }
@@ -367,33 +378,30 @@ class Build {
         return std::binary_search(slugs.begin(), slugs.end(), slug);
     }
 
-    void write_record_of(const OutputFolder& output, SiteRecord& record) const {
+    static void finish_record(const OutputFolder& output, RecordWriter& writer, SiteRecord& record) {
         struct stat folder {};
         struct stat manifest {};
         if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) return;
         record.output_inode = folder.st_ino;
         record.manifest = {manifest_name, {}, 0, 0, 0};
         note(manifest, record.manifest);
-        std::vector<DepartmentBytes> departments;
-        for (std::size_t i = 0; i < work_.size(); ++i) {
-            const std::string_view bytes = states_[i].bytes;
-            departments.push_back({states_[i].slug, bytes.empty() ? std::string_view(work_[i].encoded) : bytes});
-        }
-        write_record(LastBuild::record_path(output), record, departments);
+        writer.finish(record);
     }
 
     // Nothing has changed; what there was to say of it is said again.
     int keep(const OutputFolder& output, const LastBuild& last) {
         const bool are_all_known =
             std::none_of(states_.begin(), states_.end(), [](const DepartmentState& state) { return state.bytes.empty(); });
+        std::optional<RecordWriter> writer;
+        if (!are_all_known || !last.are_inputs_trusted()) writer.emplace(LastBuild::record_path(output));
         for (std::size_t i = 0; i < work_.size(); ++i) {
             keep_department(states_[i], work_[i]);
-            finish_department(states_[i], work_[i]);
+            finish_department(states_[i], work_[i], writer ? &*writer : nullptr);
         }
         gather_report(last.site().pages);
         add_to_report(last.site().findings);
         report_.sort();
-        if (!are_all_known || !last.are_inputs_trusted()) {
+        if (writer) {
             const StageTimer timer(timings_, Stage::record);
             SiteRecord record = last.site();
             for (InputTree& tree : record.inputs) {
@@ -401,7 +409,7 @@ class Build {
                 tree = refreshed(tree, is_same);
                 forget_recent(tree.files, started_file_time_);
             }
-            write_record_of(output, record);
+            finish_record(output, *writer, record);
         }
         say(page_count_of(last.site().pages), last.site().pages, SiteFiles::Summary{});
         return 0;

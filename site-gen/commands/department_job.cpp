@@ -7,6 +7,7 @@
 #include "commands/department_search.hpp"
 #include "commands/parallel.hpp"
 #include "load/load_content.hpp"
+#include "publish/record_file.hpp"
 
 namespace sitegen {
 
@@ -228,6 +229,7 @@ class DepartmentJob {
                                                        files, findings);
         narratives_[static_cast<std::size_t>(&document - department.documents.data())] = std::move(published.narrative);
         record.summary = std::move(published.summary);
+        set_digests(record.summary);
         record.unit.files = files.finish();
         Report report;
         report.add(findings, sources_, build_.least_severity);

@@ -1,6 +1,8 @@
 #include "commands/overview_job.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 
 #include "chart/chart.hpp"
@@ -12,27 +14,33 @@ namespace sitegen {
 
 namespace {
 
-// What overviews depend on, by the digests of what documents were made of.
+// What overviews depend on, by the digests of what documents say: a document that was made anew and says the same across documents
+// changes no page.
 class Planner {
   public:
     Planner(const Across& across, const Words& words, const Digest& standards)
-        : across_(across), context_{across, words}, standards_(standards), topics_(topics_of(across)), years_(across.years()) {
+        : across_(across),
+          context_{across, words},
+          topics_(std::make_shared<const std::vector<TopicYears>>(topics_of(across))),
+          years_(across.years()) {
         Sha256 frame;
         frame.add(standards);
         for (const AcrossGroup& group : across.groups())
             frame.add_item(group.year.text() + " " + group.standard->id + " " + group.stage->id);
         for (const DepartmentSummary& department : across.departments()) frame.add(department.digest);
         frame_ = frame.digest();
+        for (const DepartmentSummary& department : across.departments()) {
+            for (const DocumentSummary& document : department.documents) by_year_[document.year].push_back(&document);
+        }
     }
 
     std::vector<OverviewPlan> plan() {
         for (const FiscalYear& year : years_) add_year(year);
-        add("years/index.html", whole_site(), [c = context_] { return years_overview(c); });
+        add("years/index.html", all_documents(), [c = context_] { return years_overview(c); });
         for (const DepartmentSummary& department : across_.departments()) add_department(department);
-        for (const TopicYears& topic : topics_) add_topic(topic);
-        if (!topics_.empty()) {
-            add("topics/index.html", whole_site(), [c = context_, topics = topics_] { return topics_overview(c, topics); });
-        }
+        for (const TopicYears& topic : *topics_) add_topic(topic);
+        if (!topics_->empty())
+            add("topics/index.html", digest_of_topics(), [c = context_, topics = topics_] { return topics_overview(c, *topics); });
         return std::move(plans_);
     }
 
@@ -41,28 +49,33 @@ class Planner {
         plans_.push_back({std::move(path), "overview", made_of, nullptr, std::move(make), {}});
     }
 
-    [[nodiscard]] Digest of_documents(const std::function<bool(const DocumentSummary&)>& is_of_it) const {
+    [[nodiscard]] Digest all_documents() const {
         Sha256 hash;
         hash.add(frame_);
-        for (const DepartmentSummary& department : across_.departments()) {
-            for (const DocumentSummary& document : department.documents) {
-                if (!is_of_it(document)) continue;
-                hash.add_item(document.folder);
-                hash.add(document.made_of);
-            }
+        for (const auto& [year, documents] : by_year_) {
+            for (const DocumentSummary* document : documents) hash.add(document->digest);
         }
         return hash.digest();
     }
 
-    [[nodiscard]] Digest whole_site() {
-        if (!whole_site_) whole_site_ = of_documents([](const DocumentSummary&) { return true; });
-        return *whole_site_;
+    [[nodiscard]] Digest digest_of_topics() const {
+        Sha256 hash;
+        hash.add(frame_);
+        for (const TopicYears& topic : *topics_) {
+            hash.add_item(topic.id);
+            for (const FiscalYear& year : topic.years) hash.add_item(year.text());
+        }
+        return hash.digest();
     }
 
     void add_year(const FiscalYear& year) {
-        const Digest made_of = of_documents(
-            [&](const DocumentSummary& document) { return document.year.overlaps(year) || document.year == year.before(); });
-        add(year_path(year), made_of, [c = context_, year] { return year_overview(c, year); });
+        Sha256 hash;
+        hash.add(frame_);
+        for (const auto& [other, documents] : by_year_) {
+            if (!other.overlaps(year) && other != year.before()) continue;
+            for (const DocumentSummary* document : documents) hash.add(document->digest);
+        }
+        add(year_path(year), hash.digest(), [c = context_, year] { return year_overview(c, year); });
     }
 
     // Its own documents and those of the departments it continues, which may in turn continue others.
@@ -79,45 +92,78 @@ class Planner {
                 }
             }
         }
-        const Digest made_of = of_departments(slugs);
         plans_.push_back({department_path(department.slug),
                           "department",
-                          made_of,
+                          digest_of_departments(slugs),
                           &department,
                           [c = context_, &department] { return department_overview(c, department); },
                           {}});
     }
 
-    [[nodiscard]] Digest of_departments(const std::set<std::string, std::less<>>& slugs) const {
+    [[nodiscard]] Digest digest_of_departments(const std::set<std::string, std::less<>>& slugs) const {
         Sha256 hash;
         hash.add(frame_);
         for (const std::string& slug : slugs) {
             const DepartmentSummary* department = across_.find_department(slug);
             if (department == nullptr) continue;
-            for (const DocumentSummary& document : department->documents) {
-                hash.add_item(document.folder);
-                hash.add(document.made_of);
-            }
+            for (const DocumentSummary& document : department->documents) hash.add(document.digest);
         }
         return hash.digest();
     }
 
     void add_topic(const TopicYears& topic) {
+        std::map<FiscalYear, Digest> by_year;
         for (const FiscalYear& year : topic.years) {
-            const Digest made_of = of_documents([&](const DocumentSummary& document) { return document.year == year; });
-            add(topic_path(topic.id, year), made_of, [c = context_, topic, year] { return topic_overview(c, topic, year); });
+            const Digest made_of = digest_of_topic(topic, year);
+            by_year.emplace(year, made_of);
+            add(topic_path(topic.id, year), made_of,
+                [c = context_, t = topics_, &topic, year] { return topic_overview(c, topic, year); });
         }
-        for (const std::string& code : topic.codes)
-            add(code_path(topic.id, code), whole_site(), [c = context_, topic, code] { return code_overview(c, topic, code); });
+        for (const auto& each : topic.codes) {
+            const std::string& code = each.first;
+            Sha256 all;
+            Sha256 of_one;
+            Sha256 years;
+            for (const FiscalYear& year : each.second) years.add_item(year.text());  // each page leads to the others
+            const Digest digest_of_years = years.digest();
+            for (const FiscalYear& year : each.second) {
+                all.add(by_year[year]);
+                of_one.add(by_year[year]);
+                of_one.add(digest_of_years);
+                add(code_path(topic.id, code, year), of_one.digest(),
+                    [c = context_, t = topics_, &topic, &code, year] { return code_overview(c, topic, code, year); });
+            }
+            add(code_path(topic.id, code), all.digest(),
+                [c = context_, t = topics_, &topic, &code] { return code_overview(c, topic, code); });
+        }
+    }
+
+    // What the documents of a year have of a topic, and what else its pages say of them.
+    [[nodiscard]] Digest digest_of_topic(const TopicYears& topic, const FiscalYear& year) const {
+        Sha256 hash;
+        hash.add(frame_);
+        for (const FiscalYear& other : topic.years) hash.add_item(other.text());
+        for (const AcrossGroup* group : across_.groups_of(year)) {
+            const OverviewForm& form = group->standard->overview;
+            const TopicForm* declared = form.find_topic(topic.id);
+            if (declared == nullptr) continue;
+            const auto index = static_cast<std::size_t>(declared - form.topics.data());
+            for (const AcrossEntry& entry : group->entries) {
+                const DocumentSummary& document = *entry.document;
+                hash.add_item(document.folder);
+                hash.add_item(document.unit);
+                if (index < document.topics.size()) hash.add(document.topics[index].digest);
+            }
+        }
+        return hash.digest();
     }
 
     const Across& across_;
     OverviewContext context_;
-    Digest standards_;
-    std::vector<TopicYears> topics_;
+    std::shared_ptr<const std::vector<TopicYears>> topics_;  // plans refer to it and keep it
     std::vector<FiscalYear> years_;
+    std::map<FiscalYear, std::vector<const DocumentSummary*>> by_year_;
     Digest frame_{};
-    std::optional<Digest> whole_site_;
     std::vector<OverviewPlan> plans_;
 };
 

@@ -115,8 +115,7 @@ class SiteJob {
         for (const DepartmentSummary& department : input_.departments) {
             made_of.add(department.digest);
             for (const DocumentSummary& document : department.documents) {
-                made_of.add_item(document.folder);
-                made_of.add(document.made_of);
+                made_of.add(document.digest);
             }
         }
         for (const ChartView& chart : input_.charts_for_home) {

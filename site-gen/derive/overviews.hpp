@@ -1,6 +1,8 @@
 // The pages across departments and years: what they show, before how it is shown.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,16 +35,20 @@ struct OverviewContext {
 struct TopicYears {
     std::string id;
     std::string title;
-    std::vector<FiscalYear> years;   // in which a document has it
-    std::vector<std::string> codes;  // of a topic of codes: all of them, in order
+    std::vector<FiscalYear> years;  // in which a document has it
+    // Of a topic of codes: those of which a document has an amount, and in which years.
+    std::map<std::string, std::vector<FiscalYear>, std::less<>> codes;
 };
 [[nodiscard]] std::vector<TopicYears> topics_of(const Across& across);
 
 // A topic in one year: every code, row or item, with its departments.
 [[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year);
 
-// A code of a topic over the years, and its departments in the latest.
+// A code of a topic over the years.
 [[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code);
+// Its departments in one of its years, the largest first.
+[[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code,
+                                     const FiscalYear& year);
 
 // All topics, with their years.
 [[nodiscard]] Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics);
@@ -59,6 +65,7 @@ struct TopicYears {
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string topic_path(const std::string& topic, const FiscalYear& year);
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code);
+[[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
 
 // The names of the translations that overviews use.
 [[nodiscard]] const std::vector<std::string>& overview_words();

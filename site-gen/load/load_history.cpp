@@ -107,7 +107,7 @@ class HistoryLoader {
             Containment contained{entry.slug("department", Need::required), entry.fiscal_year("from", Need::optional),
                                   entry.fiscal_year("until", Need::optional)};
             if (contained.from && contained.until && *contained.until < *contained.from) refuse_years(entry, "until");
-            if (!contained.department.empty()) ask_for_department(contained.department, entry.place_of("department"));
+            if (!contained.department.empty()) ask_for_contained(contained, entry.place_of("department"));
             result_.history.containments.push_back(std::move(contained));
         }
     }
@@ -166,6 +166,17 @@ class HistoryLoader {
              "Add departments/" + named + "/ or name another folder of departments/."});
     }
 
+    void ask_for_contained(const Containment& contained, const Place& place) {
+        ask_for_department(contained.department, place);
+        if (contained.department == department_.slug) return;
+        ask(OpenQuestion::Kind::containment, contained.department,
+            {Severity::error, std::string(rules::circular_containment), place,
+             "a department cannot be contained in what it contains: " + department_.slug + " contains ",
+             "Take out the one that is not so, or give the years in which each holds with \"from\" and \"until\"."},
+            contained.from.value_or(FiscalYear()));
+        result_.questions.back().until = contained.until.value_or(FiscalYear());
+    }
+
     void ask_whose_name(const std::string& name, const Place& place) {
         ask(OpenQuestion::Kind::name, bare_name(name),
             {Severity::error, std::string(rules::duplicate_department), place,
@@ -182,7 +193,7 @@ class HistoryLoader {
     }
 
     void ask(OpenQuestion::Kind kind, std::string subject, const Finding& finding, const FiscalYear& year = {}) {
-        result_.questions.push_back({kind, std::move(subject), year, reported(finding, sources_)});
+        result_.questions.push_back({kind, std::move(subject), year, {}, reported(finding, sources_)});
     }
 
     TableReader& reader_;

@@ -19,11 +19,12 @@ namespace {
 
 constexpr int longest_code = 32;
 
+// Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
 bool is_code(std::string_view text) {
-    const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-    };
-    return !text.empty() && text.size() <= longest_code && std::all_of(text.begin(), text.end(), is_plain);
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    const auto is_allowed = [&](char c) { return is_plain(c) || c == '.' || c == '-'; };
+    return !text.empty() && text.size() <= longest_code && is_plain(text.front()) && is_plain(text.back()) &&
+           std::all_of(text.begin(), text.end(), is_allowed);
 }
 
 // The lengths of the codes; none, after a finding, where they are not a rising series.
@@ -64,7 +65,7 @@ void load_codes(TableReader& reader, Classification& result) {
     for (const TomlEntry& entry : reader.find("codes")->entries()) {
         if (!is_code(entry.key)) {
             reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
-                                    "Use letters a to z, digits, points and hyphens, 32 at most.");
+                                    "Use letters a to z, digits and, between them, points and hyphens, 32 at most.");
         } else if (!result.levels.empty() && result.level_of(entry.key) == 0) {
             reader.findings().error(rules::invalid_value, entry.place,
                                     "the code " + entry.key + " has none of the lengths in \"levels\"",

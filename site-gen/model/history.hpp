@@ -62,13 +62,15 @@ struct Absence {
 // What only all departments together can tell to be wrong. The finding stands ready; its message names what it is about.
 struct OpenQuestion {
     enum class Kind : std::uint8_t {
-        department,  // the slug may be of no department: the finding says so
-        name,        // another department may have that name: the finding ends with that department's slug
-        end,         // the department may have documents of that year or later: the finding ends with the first of them
+        department,   // the slug may be of no department: the finding says so
+        name,         // another department may have that name: the finding ends with that department's slug
+        end,          // the department may have documents of that year or later: the finding ends with the first of them
+        containment,  // the department's documents may contain this one's in turn: the finding ends with the way back
     };
     Kind kind = Kind::department;
     std::string subject;  // the slug, or the name folded for comparison
-    FiscalYear year;
+    FiscalYear year;      // of a containment: the first year of it; of no year where it has none
+    FiscalYear until;     // of a containment: its last year; the same
     ReportedFinding finding;
 };
 

@@ -29,6 +29,7 @@ inline constexpr std::string_view unsafe_text = "unsafe-text";
 inline constexpr std::string_view unknown_department = "unknown-department";
 inline constexpr std::string_view duplicate_department = "duplicate-department";
 inline constexpr std::string_view continued_department = "continued-department";
+inline constexpr std::string_view circular_containment = "circular-containment";
 inline constexpr std::string_view idle_absence = "idle-absence";
 
 // Tables
@@ -112,6 +113,7 @@ inline constexpr std::array content_rules = {
     unknown_department,
     duplicate_department,
     continued_department,
+    circular_containment,
     idle_absence,
     unknown_standard,
     unknown_table,

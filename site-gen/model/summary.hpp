@@ -25,6 +25,7 @@ struct SummaryFigure {
 struct TopicSummary {
     TopicRows rows;
     SummaryFigure total;  // the printed whole, where the topic has one
+    Digest digest{};      // of the above: equal digests, equal topics
 };
 
 // Printed texts, amounts, counts and hashes of names only: small, as it is kept for every document of a large site.
@@ -51,7 +52,7 @@ struct DocumentSummary {
     std::vector<TopicSummary> topics;    // the same
     VerdictCounts checks;
     DocumentNames names;
-    Digest made_of{};  // of everything that its pages are made from: equal digests, equal summaries
+    Digest digest{};  // of all but topics, checks and names: equal digests, equal summaries
 };
 
 struct DepartmentSummary {

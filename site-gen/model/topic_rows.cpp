@@ -19,6 +19,11 @@ void TopicRows::add(const TopicRow& row) {
     text_.append(id).append(name);
 }
 
+void TopicRows::shrink() {
+    text_.shrink_to_fit();
+    entries_.shrink_to_fit();
+}
+
 TopicRow TopicRows::operator[](std::size_t index) const {
     const Entry& entry = entries_[index];
     const std::string_view text = std::string_view(text_).substr(entry.begin);

@@ -21,6 +21,8 @@ class TopicRows {
   public:
     // id and name: of at most 65,535 bytes; what is longer is cut.
     void add(const TopicRow& row);
+    // Gives back the room that adding has left over.
+    void shrink();
 
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
     // Refers to this object.

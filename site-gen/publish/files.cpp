@@ -103,6 +103,10 @@ FileReplacement::FileReplacement(std::filesystem::path file) : file_(std::move(f
     if (!descriptor_.is_open()) throw system_failure("create", unfinished_);
 }
 
+FileReplacement::~FileReplacement() {
+    if (descriptor_.is_open()) ::unlink(unfinished_.c_str());
+}
+
 void FileReplacement::write(std::string_view bytes) {
     buffer_ += bytes;
     if (buffer_.size() < piece_byte_count) return;

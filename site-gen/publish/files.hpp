@@ -55,10 +55,14 @@ void write_new_file(const FileIn& file, std::string_view bytes);
 // Notes what the file system says of it.
 void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published);
 
-// A file that is written piece by piece under another name, so that it is there whole or as it was.
+// A file that is written piece by piece under another name, so that it is there whole or as it was. Without finish() nothing stays
+// of it.
 class FileReplacement {
   public:
     explicit FileReplacement(std::filesystem::path file);
+    ~FileReplacement();
+    FileReplacement(const FileReplacement&) = delete;
+    FileReplacement& operator=(const FileReplacement&) = delete;
     void write(std::string_view bytes);
     // Once, at the end.
     void finish();

@@ -90,6 +90,7 @@ void finish_interrupted_switch(const fs::path& output) {
 
 OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& inputs)
     : shown_(folder), path_(prepared(folder, inputs)), lock_(sibling(path_, "lock")) {
+    ::unlink((beside("record") += ".new").c_str());  // of a build that was cut off
     finish_interrupted_switch(path_);
     finish_interrupted_changes(*this);
 }

@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 3\n";
+constexpr std::string_view magic = "site-gen record 4\n";
 
 class Writer {
   public:
@@ -84,30 +84,6 @@ class Reader {
     std::string_view rest_;
 };
 
-// Tells a record that was damaged from one that is whole; it need not withstand anyone who means to.
-class Checksum {
-  public:
-    void add(std::string_view bytes) {
-        mix(bytes.size());
-        for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, bytes.data(), sizeof word);
-            mix(word);
-        }
-        std::uint64_t rest = 0;
-        std::memcpy(&rest, bytes.data(), bytes.size());
-        mix(rest);
-    }
-    [[nodiscard]] std::uint64_t sum() const { return sum_; }
-
-  private:
-    void mix(std::uint64_t word) {
-        sum_ = (sum_ ^ word) * 0x9E3779B97F4A7C15U;
-        sum_ ^= sum_ >> 32U;
-    }
-    std::uint64_t sum_ = 0;
-};
-
 // The fields of each type, once for both directions: Archive is a Writer with const objects or a Reader.
 template <typename Archive>
 class Fields {
@@ -154,6 +130,20 @@ class Fields {
     }
 
     void summary(auto& summary) {
+        all_but_topics(summary);
+        archive_.list(summary.topics, [this](auto& each) {
+            topic(each);
+            archive_.digest(each.digest);
+        });
+        archive_.digest(summary.digest);
+        auto& counts = summary.checks;
+        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
+            archive_.number(*count);
+        names(summary.names);
+    }
+
+    // What pages across documents show of it.
+    void all_but_topics(auto& summary) {
         for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
             archive_.text(*text);
         year(summary.year);
@@ -166,17 +156,14 @@ class Fields {
         archive_.number(summary.unit_power);
         archive_.text(summary.published);
         archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
-        archive_.list(summary.topics, [this](auto& topic) {
-            rows(topic.rows);
-            overview_figure(topic.total);
-        });
-        auto& counts = summary.checks;
-        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
-            archive_.number(*count);
-        names(summary.names);
     }
 
-    void overview_figure(auto& figure) {
+    void topic(auto& topic) {
+        rows(topic.rows);
+        overview_figure(topic.total);
+    }
+
+    void overview_figure(auto&& figure) {
         coded(figure.state);
         std::int64_t coefficient = figure.amount.coefficient();
         int decimals = figure.amount.decimals();
@@ -189,20 +176,20 @@ class Fields {
         auto count = static_cast<std::uint32_t>(rows.size());
         archive_.number(count);
         for (std::uint32_t i = 0; i < count; ++i) {
-            std::string id;
-            std::string name;
-            SummaryFigure value;
             if constexpr (std::is_same_v<Archive, Writer>) {
                 const TopicRow row = rows[i];
-                id = row.id;
-                name = row.name;
-                value = {row.state, row.amount};
+                archive_.text(row.id);
+                archive_.text(row.name);
+                overview_figure(SummaryFigure{row.state, row.amount});
+            } else {
+                const std::string_view id = archive_.text();
+                const std::string_view name = archive_.text();
+                SummaryFigure value;
+                overview_figure(value);
+                rows.add({id, name, value.state, value.amount});
             }
-            archive_.text(id);
-            archive_.text(name);
-            overview_figure(value);
-            if constexpr (std::is_same_v<Archive, Reader>) rows.add({id, name, value.state, value.amount});
         }
+        if constexpr (std::is_same_v<Archive, Reader>) rows.shrink();
     }
 
     void year(auto& year) {
@@ -277,6 +264,7 @@ class Fields {
             coded(question.kind);
             archive_.text(question.subject);
             year(question.year);
+            year(question.until);
             finding(question.finding);
         });
         findings(department.findings);
@@ -353,18 +341,13 @@ bool RecordFile::read() {
             checksum.add(text);
             return text;
         };
-        Reader head(next());
-        std::uint32_t department_count = 0;
-        reader.number(department_count);
-        for (std::uint32_t i = 0; i < department_count; ++i) {
-            const std::string_view slug = next();
-            departments_.push_back({slug, next()});
-        }
+        for (std::string_view slug = next(); !slug.empty(); slug = next()) departments_.push_back({slug, next()});
+        Reader site(next());
         std::uint64_t sum = 0;
         reader.number(sum);
         if (!reader.is_at_end() || sum != checksum.sum()) return false;
-        Fields<Reader>(head).site(site_);
-        return head.is_at_end();
+        Fields<Reader>(site).site(site_);
+        return site.is_at_end();
     } catch (const Malformed&) {
         return false;
     }
@@ -417,6 +400,17 @@ bool all_inputs(std::string_view department, const std::function<bool(std::strin
     }
 }
 
+void set_digests(DocumentSummary& summary) {
+    Writer document;
+    Fields<Writer>(document).all_but_topics(summary);
+    summary.digest = digest_of(document.take());
+    for (TopicSummary& topic : summary.topics) {
+        Writer writer;
+        Fields<Writer>(writer).topic(topic);
+        topic.digest = digest_of(writer.take());
+    }
+}
+
 Digest digest_of_history(const DepartmentRecord& department) {
     Writer writer;
     for (const std::string* text : {&department.slug, &department.name, &department.code}) writer.text(*text);
@@ -424,31 +418,32 @@ Digest digest_of_history(const DepartmentRecord& department) {
     return digest_of(writer.take());
 }
 
-void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {
-    FileReplacement replacement(file);
-    Checksum checksum;
-    const auto write_text = [&replacement, &checksum](std::string_view text) {
-        Writer size;
-        size.number(static_cast<std::uint32_t>(text.size()));
-        replacement.write(size.take());
-        replacement.write(text);
-        checksum.add(text);
-    };
-    Writer head;
-    Fields<Writer>(head).site(site);
-    replacement.write(magic);
-    write_text(head.take());
-    Writer count;
-    count.number(static_cast<std::uint32_t>(departments.size()));
-    replacement.write(count.take());
-    for (const DepartmentBytes& department : departments) {
-        write_text(department.slug);
-        write_text(department.bytes);
-    }
+RecordWriter::RecordWriter(const std::filesystem::path& file) : file_(file) { file_.write(magic); }
+
+void RecordWriter::add(const DepartmentBytes& department) {
+    const std::lock_guard lock(mutex_);
+    write_text(department.slug);
+    write_text(department.bytes);
+}
+
+// Behind the last department stands an empty slug.
+void RecordWriter::finish(const SiteRecord& site) {
+    write_text({});
+    Writer writer;
+    Fields<Writer>(writer).site(site);
+    write_text(writer.take());
     Writer sum;
-    sum.number(checksum.sum());
-    replacement.write(sum.take());
-    replacement.finish();
+    sum.number(checksum_.sum());
+    file_.write(sum.take());
+    file_.finish();
+}
+
+void RecordWriter::write_text(std::string_view text) {
+    Writer size;
+    size.number(static_cast<std::uint32_t>(text.size()));
+    file_.write(size.take());
+    file_.write(text);
+    checksum_.add(text);
 }
 
 }  // namespace sitegen

@@ -3,12 +3,15 @@
 
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/build_record.hpp"
+#include "publish/checksum.hpp"
+#include "publish/files.hpp"
 
 namespace sitegen {
 
@@ -28,7 +31,7 @@ class RecordFile {
     ~RecordFile();
 
     [[nodiscard]] const SiteRecord& site() const { return site_; }
-    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return departments_; }  // in the order of writing
+    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return departments_; }  // in any order
 
   private:
     RecordFile() = default;
@@ -49,8 +52,26 @@ enum class Inputs { decoded, left_out };
 [[nodiscard]] bool all_inputs(std::string_view department,
                               const std::function<bool(std::string_view path, const FileStatus& status)>& is_same);
 
-// Replaces the file in one step.
-void write_record(const std::filesystem::path& file, const SiteRecord& site, const std::vector<DepartmentBytes>& departments);
+// Writes a record while the build goes on, so that what is encoded need not be kept. Until finish() the file stays as it was, and
+// for good without it.
+class RecordWriter {
+  public:
+    explicit RecordWriter(const std::filesystem::path& file);
+    // In any order, from any number of threads.
+    void add(const DepartmentBytes& department);
+    // Replaces the file in one step.
+    void finish(const SiteRecord& site);
+
+  private:
+    void write_text(std::string_view text);
+
+    std::mutex mutex_;
+    FileReplacement file_;
+    Checksum checksum_;
+};
+
+// Sets the digests of a summary and its topics.
+void set_digests(DocumentSummary& summary);
 
 // Of what a department is called and what became of it: equal digests, equal histories.
 [[nodiscard]] Digest digest_of_history(const DepartmentRecord& department);

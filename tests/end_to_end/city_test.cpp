@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_contained_department_is_shown_and_said_to_be_contained) {
     BOOST_TEST(row.at(5) == "");  // a share of what it is no part of by itself
     BOOST_TEST(row.at(6) == printed(now - before));
     for (const std::string& path : {topic_csv("funds", "2021", "final"), std::string("years/2021/data/stages.csv"),
-                                    std::string("topics/functions/codes/2050203/data/departments-2021-example-city-final.csv")})
+                                    std::string("topics/functions/codes/2050203/2021/data/departments-example-city-final.csv")})
         BOOST_TEST(city.csv(path).contains(name), path);
     for (const CsvRow& project : city.csv_rows(topic_csv("projects", "2021", "final")))
         BOOST_TEST(project.at(1) != "示例市第一中学");

@@ -76,7 +76,7 @@ DepartmentRecord department() {
     record.history.closure = Closure{{2029, true}, "", "at last"};
     record.history.containments = {{"zoo", 2022, {}}, {"pond", {}, {}}};
     record.history.absences = {{2023, "final", GapReason::withheld, "a secret", "2025-01-01"}};
-    record.questions = {{OpenQuestion::Kind::end, "zoo", 2021, finding("goes on")}};
+    record.questions = {{OpenQuestion::Kind::containment, "zoo", 2021, {2023, true}, finding("goes on")}};
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
     DocumentSummary summary{
@@ -97,6 +97,12 @@ SiteRecord site_record() {
                      {InputTree::Kind::site, "content", "", {}}};
     record.manifest = {manifest_name, {}, 5, 6, 7};
     return record;
+}
+
+void write_record(const std::string& path, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {
+    RecordWriter writer(path);
+    for (const DepartmentBytes& department : departments) writer.add(department);
+    writer.finish(site);
 }
 
 std::string bytes_of(const RecordFile& record, const std::string& path) {
