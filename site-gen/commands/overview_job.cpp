@@ -6,6 +6,7 @@
 #include <set>
 
 #include "chart/chart.hpp"
+#include "chart/small_multiples.hpp"
 #include "export/csv.hpp"
 #include "render/document_page.hpp"
 #include "render/overview_view.hpp"
@@ -112,13 +113,16 @@ class Planner {
     }
 
     void add_topic(const TopicYears& topic) {
+        Sha256 all_years;
         std::map<FiscalYear, Digest> by_year;
         for (const FiscalYear& year : topic.years) {
             const Digest made_of = digest_of_topic(topic, year);
             by_year.emplace(year, made_of);
+            all_years.add(made_of);
             add(topic_path(topic.id, year), made_of,
                 [c = context_, t = topics_, &topic, year] { return topic_overview(c, topic, year); });
         }
+        add(topic_path(topic.id), all_years.digest(), [c = context_, t = topics_, &topic] { return topic_over_years(c, topic); });
         for (const auto& each : topic.codes) {
             const std::string& code = each.first;
             Sha256 all;
@@ -197,6 +201,11 @@ class OverviewJob {
             for (const Chart& chart : section.charts) {
                 ChartSheets sheets = draw_chart(chart, words_, ChartForms::in_page);
                 made_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), {}, {}});
+            }
+            for (const OverviewSmallCharts& charts : section.small_charts) {
+                SmallChartsView& view = made_.small_charts.emplace_back();
+                for (SmallChart& drawn : draw_small_multiples(charts.chart, words_))
+                    view.charts.push_back({std::move(drawn.title), {}, std::move(drawn.summary), std::move(drawn.svg)});
             }
         }
     }

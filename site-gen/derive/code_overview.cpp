@@ -61,8 +61,10 @@ class CodeOverview {
         OverviewSection section;
         section.id = "years";
         section.title = words_.at("section-years");
-        Chart chart = chart_over_years();
-        if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        for (const bool spans_two : {false, true}) {
+            Chart chart = chart_over_years(spans_two);
+            if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        }
         section.tables.push_back(table_of_years());
         overview.sections.push_back(std::move(section));
         return overview;
@@ -70,10 +72,6 @@ class CodeOverview {
 
     [[nodiscard]] Overview in_year(const FiscalYear& year) const {
         Overview overview = begin(code_path(topic_.id, code_, year));
-        overview.trail.push_back({words_.phrase("page-topic", {{"topic", topic_.title}, {"year", year.text()}}),
-                                  topic_path(topic_.id, year),
-                                  {},
-                                  false});
         overview.trail.push_back({overview.title, code_path(topic_.id, code_), {}, false});
         overview.title = words_.phrase("page-topic", {{"topic", overview.title}, {"year", year.text()}});
         overview.description = overview.title;
@@ -98,7 +96,8 @@ class CodeOverview {
         overview.kind = "code";
         overview.title = groups_.empty() ? code_ : code_with_name(*groups_.back().group, *groups_.back().form, code_);
         overview.description = overview.title;
-        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false}};
+        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false},
+                          {topic_.title, topic_path(topic_.id), {}, false}};
         return overview;
     }
 
@@ -130,18 +129,21 @@ class CodeOverview {
         return table;
     }
 
-    // A line for each standard and stage; years in which no department has the code are gaps.
-    [[nodiscard]] Chart chart_over_years() const {
+    // Of years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
+    [[nodiscard]] Chart chart_over_years(bool spans_two) const {
         Chart chart;
-        chart.id = "years-" + topic_.id;
+        chart.id = "years-" + topic_.id + (spans_two ? "-of-two-years" : "");
         chart.kind = ChartKind::line;
         if (groups_.empty()) return chart;
         chart.title = code_with_name(*groups_.back().group, *groups_.back().form, code_);
         chart.unit = groups_.back().group->unit;
-        const std::vector<FiscalYear> years = with_years_between(topic_.codes.find(code_)->second);
+        std::vector<FiscalYear> years = topic_.codes.find(code_)->second;
+        std::erase_if(years, [spans_two](const FiscalYear& year) { return year.spans_two != spans_two; });
+        years = with_years_between(years);
         for (const FiscalYear& year : years) chart.categories.push_back(year.text());
         std::vector<std::pair<const Standard*, const StageForm*>> stages;
         for (const Group& each : groups_) {
+            if (each.group->year.spans_two != spans_two) continue;
             const std::pair stage(each.group->standard, each.group->stage);
             auto found = std::find(stages.begin(), stages.end(), stage);
             if (found == stages.end()) {

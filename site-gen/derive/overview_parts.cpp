@@ -33,6 +33,21 @@ std::string group_title(const AcrossGroup& group, const Across& across) {
     return group.stage->title + " · " + group.standard->title;
 }
 
+bool is_same_line(const AcrossGroup& a, const AcrossGroup& b) {
+    return a.standard == b.standard && a.stage == b.stage && a.year.spans_two == b.year.spans_two;
+}
+
+std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words) {
+    const std::string title = group_title(latest, across);
+    const std::vector<AcrossGroup>& groups = across.groups();
+    const auto is_other = [&](const AcrossGroup& group) { return group.year.spans_two != latest.year.spans_two; };
+    if (std::none_of(groups.begin(), groups.end(), is_other)) return title;
+    const auto first =
+        std::find_if(groups.begin(), groups.end(), [&](const AcrossGroup& group) { return is_same_line(group, latest); });
+    return title + words.at("title-separator") +
+           words.phrase("years-from-to", {{"first", first->year.text()}, {"last", latest.year.text()}});
+}
+
 std::string gap_text(const AcrossGap& gap, const Words& words) {
     // Nobody has said that it was not published: it may be only this site that lacks it.
     const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;

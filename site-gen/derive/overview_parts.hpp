@@ -11,6 +11,11 @@ namespace sitegen {
 // "final accounts, plan of departments": how a group is called on a page that has several.
 [[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
 
+// Whether amounts of two groups stand in one line over the years: of one standard, stage and kind of year.
+[[nodiscard]] bool is_same_line(const AcrossGroup& a, const AcrossGroup& b);
+// "final accounts": how a line is called; where the site has years of both kinds, with the first and last year of its kind.
+[[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
+
 // Why there is nothing, in words, with the date on which it will be there.
 [[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
 // The same of a cell that holds no amount; empty of a blank one.

@@ -44,6 +44,9 @@ struct TopicYears {
 // A topic in one year: every code, row or item, with its departments.
 [[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year);
 
+// The parts of a topic over the years, each small beside the others, and its whole: codes of the first level, items.
+[[nodiscard]] Overview topic_over_years(const OverviewContext& context, const TopicYears& topic);
+
 // A code of a topic over the years.
 [[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code);
 // Its departments in one of its years, the largest first.
@@ -63,6 +66,7 @@ struct TopicYears {
 // Addresses.
 [[nodiscard]] std::string year_path(const FiscalYear& year);
 [[nodiscard]] std::string department_path(const std::string& slug);
+[[nodiscard]] std::string topic_path(const std::string& topic);
 [[nodiscard]] std::string topic_path(const std::string& topic, const FiscalYear& year);
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code);
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);

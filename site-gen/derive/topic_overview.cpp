@@ -21,7 +21,8 @@ class TopicOverview {
         overview.kind = "topic";
         overview.title = words_.phrase("page-topic", {{"topic", topic_.title}, {"year", year_.text()}});
         overview.description = overview.title;
-        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false}};
+        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false},
+                          {topic_.title, topic_path(topic_.id), {}, false}};
         for (const FiscalYear& year : topic_.years)
             overview.years.push_back({year.text(), topic_path(topic_.id, year), {}, year == year_});
         const std::vector<const AcrossGroup*> groups = across_.groups_of(year_);
@@ -280,6 +281,7 @@ Overview topics_overview(const OverviewContext& context, const std::vector<Topic
         OverviewSection section;
         section.id = "topic-" + topic.id;
         section.title = topic.title;
+        section.links.push_back({context.words.at("all-years"), topic_path(topic.id), {}, false});
         for (auto year = topic.years.rbegin(); year != topic.years.rend(); ++year)
             section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});
         overview.sections.push_back(std::move(section));

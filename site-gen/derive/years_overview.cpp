@@ -109,6 +109,8 @@ const std::vector<std::string>& overview_words() {
                                                    "page-years",
                                                    "page-topic",
                                                    "page-topics",
+                                                   "all-years",
+                                                   "years-from-to",
                                                    "description-year",
                                                    "description-years",
                                                    "description-topics",

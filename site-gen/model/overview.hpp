@@ -51,11 +51,18 @@ struct OverviewTable {
     std::vector<std::string> notes;  // below it: what it contains and what it leaves out
 };
 
+// Many lines, each drawn small for itself on the scale of all.
+struct OverviewSmallCharts {
+    Chart chart;                     // of kind line
+    std::vector<std::string> paths;  // one for each series: where its title leads; empty for nowhere
+};
+
 struct OverviewSection {
     std::string id;
     std::string title;
     std::vector<std::string> paragraphs;
     std::vector<Chart> charts;
+    std::vector<OverviewSmallCharts> small_charts;  // each a block, below the charts
     std::vector<OverviewTable> tables;
     std::vector<OverviewLink> links;  // a list below the tables
 };

@@ -32,8 +32,16 @@ class OverviewViewBuilder {
         for (const std::string& text : section.paragraphs) view.paragraphs.push_back({{}, text});
         for (std::size_t i = 0; i < section.charts.size() && next_chart_ < files_.charts.size(); ++i)
             view.charts.push_back(chart_view(files_.charts[next_chart_++], "", words_));
+        for (const OverviewSmallCharts& charts : section.small_charts) view.small_charts.push_back(small_charts_view(charts));
         for (const OverviewTable& table : section.tables) view.tables.push_back(table_view(table));
         for (const OverviewLink& link : section.links) view.links.push_back({link.title, url_of(link.path), link.note});
+        return view;
+    }
+
+    [[nodiscard]] SmallChartsView small_charts_view(const OverviewSmallCharts& charts) {
+        SmallChartsView view = files_.small_charts.at(next_small_charts_++);
+        view.unit = charts.chart.unit;
+        for (std::size_t i = 0; i < view.charts.size(); ++i) view.charts[i].url = url_of(charts.paths[i]);
         return view;
     }
 
@@ -93,6 +101,7 @@ class OverviewViewBuilder {
     const Words& words_;
     const std::string& root_;
     std::size_t next_chart_ = 0;
+    std::size_t next_small_charts_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace sitegen {
 // What has been made beside the page.
 struct OverviewFiles {
     std::vector<DrawnChart> charts;             // of all sections, in their order
+    std::vector<SmallChartsView> small_charts;  // the same; addresses are left to the view
     std::map<std::string, std::size_t> tables;  // sizes of the CSV files, by the tables' ids
 };
 

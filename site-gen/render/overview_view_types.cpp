@@ -8,6 +8,7 @@ namespace sitegen {
 namespace {
 
 using view::flag;
+using view::html;
 using view::list;
 using view::object;
 using view::text;
@@ -66,6 +67,23 @@ const ViewType& overview_link_type() {
     return type;
 }
 
+const ViewType& small_chart_type() {
+    static const ViewType type = {
+        "small chart",
+        {text<&SmallChartView::title>("title", "what it is of"), url<&SmallChartView::url>("url", "where that leads"),
+         flag<&SmallChartView::url>("has_url", "it leads somewhere"),
+         text<&SmallChartView::summary>("summary", "what it shows, in one sentence"),
+         html<&SmallChartView::svg>("svg", "the drawing, which says its summary to readers who do not see it")}};
+    return type;
+}
+
+const ViewType& small_charts_type() {
+    static const ViewType type = {"small charts",
+                                  {text<&SmallChartsView::unit>("unit", "the unit of their values"),
+                                   list<&SmallChartsView::charts>("charts", small_chart_type(), "the drawings, all of one scale")}};
+    return type;
+}
+
 const ViewType& section_type() {
     static const ViewType type = {
         "overview section",
@@ -73,6 +91,7 @@ const ViewType& section_type() {
          list<&OverviewSectionView::paragraphs>("paragraphs", field_type(), "texts before its tables"),
          list<&OverviewSectionView::charts>("charts", chart_type(), "its charts"),
          flag<&OverviewSectionView::charts>("has_charts", "it has charts"),
+         list<&OverviewSectionView::small_charts>("small_charts", small_charts_type(), "blocks of small drawings"),
          list<&OverviewSectionView::tables>("tables", table_type(), "its tables"),
          list<&OverviewSectionView::links>("links", overview_link_type(), "a list below its tables"),
          flag<&OverviewSectionView::links>("has_links", "there is such a list")}};

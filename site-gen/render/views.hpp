@@ -306,11 +306,26 @@ struct OverviewLinkView {
     std::string note;
 };
 
+// One of many lines that are drawn small.
+struct SmallChartView {
+    std::string title;
+    std::string url;
+    std::string summary;
+    std::string svg;  // markup
+};
+
+// A block of them, on one scale.
+struct SmallChartsView {
+    std::string unit;
+    std::vector<SmallChartView> charts;
+};
+
 struct OverviewSectionView {
     std::string id;
     std::string title;
     std::vector<FieldView> paragraphs;
     std::vector<ChartView> charts;
+    std::vector<SmallChartsView> small_charts;
     std::vector<OverviewTableView> tables;
     std::vector<OverviewLinkView> links;
 };

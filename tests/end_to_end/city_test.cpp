@@ -306,6 +306,35 @@ BOOST_AUTO_TEST_CASE(topics_add_up) {
     }
 }
 
+// Codes of the first level over the years: the sums that the pages of the years have, and years of two kinds apart.
+BOOST_AUTO_TEST_CASE(topics_over_the_years_are_of_years_of_one_kind) {
+    const CitySite& city = built_city();
+    const std::vector<std::string> years = {"2018", "2019", "2020", "2021", "2022", "2023"};
+    const std::vector<std::string> of_two = {"2019-20", "2020-21", "2021-22", "2022-23", "2023-24"};
+    for (const std::string stage : {"budget", "final"}) {
+        for (const auto* kind : {&years, &of_two}) {
+            const std::string suffix = kind == &of_two ? "-of-two-years" : "";
+            const std::vector<CsvRow> rows =
+                city.csv_rows("topics/functions/data/over-years-example-city-" + stage + suffix + ".csv");
+            BOOST_TEST(rows.size() == (kind == &of_two ? 5U : 12U), stage);  // with the total
+            for (const CsvRow& row : rows) {
+                if (row.front() == "合计") continue;
+                BOOST_REQUIRE(row.size() == kind->size() + 1);
+                const std::string code = row.front().substr(0, row.front().find(' '));
+                for (std::size_t i = 0; i < kind->size(); ++i) {
+                    const auto year = city.csv(topic_csv("functions", kind->at(i), stage));
+                    const auto found = year.find(row.front());
+                    BOOST_TEST(row.at(i + 1) == (found == year.end() ? "" : found->second.at(1)), row.front() << kind->at(i));
+                    if (found == year.end()) continue;
+                    std::string departments = "topics/functions/codes/";
+                    departments += code + "/" + kind->at(i) + "/data/departments-example-city-" + stage + ".csv";
+                    BOOST_TEST(city.csv(departments).at("合计").at(1) == row.at(i + 1), departments);
+                }
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(names_are_escaped) {
     const CitySite& city = built_city();
     BOOST_TEST(city.csv(departments_csv("2021", "final")).contains("示例市\"山, 水 & 林\" <生态> 局"));
