@@ -28,6 +28,10 @@ class Planner {
     std::vector<OverviewPlan> plan() {
         for (const FiscalYear& year : years_) add_year(year);
         add("years/index.html", whole_site(), [c = context_] { return years_overview(c); });
+        add_performance();
+        for (const FiscalYear& year : years_)
+            add(data_path(year), of_year(year), [c = context_, year] { return data_year_overview(c, year); });
+        add("versions/index.html", whole_site(), [c = context_] { return versions_overview(c); });
         for (const DepartmentSummary& department : across_.departments()) add_department(department);
         for (const TopicYears& topic : topics_) add_topic(topic);
         if (!topics_.empty()) {
@@ -52,6 +56,10 @@ class Planner {
             }
         }
         return hash.digest();
+    }
+
+    [[nodiscard]] Digest of_year(const FiscalYear& year) const {
+        return of_documents([&](const DocumentSummary& document) { return document.year == year; });
     }
 
     [[nodiscard]] Digest whole_site() {
@@ -100,6 +108,19 @@ class Planner {
             }
         }
         return hash.digest();
+    }
+
+    // Each links to those of other years, which are there only where a document has forms.
+    void add_performance() {
+        const std::vector<FiscalYear> years = performance_years(across_);
+        Sha256 hash;
+        for (const FiscalYear& year : years) hash.add_item(year.text());
+        const Digest of_years = hash.digest();
+        for (const FiscalYear& year : years) {
+            hash.add(of_year(year));
+            hash.add(of_years);
+            add(performance_path(year), hash.digest(), [c = context_, year] { return performance_overview(c, year); });
+        }
     }
 
     void add_topic(const TopicYears& topic) {

@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 3\n";
+constexpr std::string_view magic = "site-gen record 4\n";
 
 class Writer {
   public:
@@ -170,6 +170,16 @@ class Fields {
             rows(topic.rows);
             overview_figure(topic.total);
         });
+        archive_.list(summary.versions, [this](auto& version) {
+            archive_.text(version.date);
+            archive_.text(version.text);
+        });
+        rows(summary.forms.rows);
+        archive_.list(summary.forms.indicator_counts, [this](auto& count) { archive_.number(count); });
+        auto& downloads = summary.downloads;
+        for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.package_bytes,
+                             &downloads.checks_bytes})
+            archive_.number(*number);
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);

@@ -135,6 +135,13 @@ struct ChecksView {
     DownloadView json;
 };
 
+// Where a table is from.
+struct TableSourceView {
+    std::string title;  // of the published document
+    std::string pages;  // in words; empty where they are not known
+    std::string url;    // of the page, where it can be named; empty where the address is not known
+};
+
 struct TableView {
     std::string id;
     int number = 0;
@@ -149,6 +156,7 @@ struct TableView {
     std::vector<OutcomeView> doubtful;
     std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
     std::string checks_url;
+    std::optional<TableSourceView> source;  // nothing where none is named
     DownloadView csv;
 };
 
@@ -233,6 +241,15 @@ struct SourceView {
     std::string date;
     std::string url;
     int page_count = 0;
+    std::string sha256;
+};
+
+// A correction of the document after its publication.
+struct VersionView {
+    std::string date;
+    std::string text;
+    std::string url;  // of what was published before
+    std::string sha256;
 };
 
 struct DocumentView {
@@ -248,6 +265,8 @@ struct DocumentView {
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
     SourceView source;
+    std::vector<SourceView> other_sources;  // of single tables
+    std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
     std::string changes_url;  // empty where there is nothing to compare it with
@@ -339,6 +358,7 @@ struct SiteView {
     std::string language;
     std::string home_url;
     std::vector<LinkView> navigation;
+    std::vector<LinkView> further;  // pages for the foot of every page
     std::vector<LinkView> stylesheets;
     std::vector<LinkView> scripts;
     std::string icon_url;

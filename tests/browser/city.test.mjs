@@ -44,6 +44,11 @@ const cases = {
   "blanks in a column": "welfare-fund/2021/index.html",
   "a name to be escaped": "ecology/index.html",
   "years of two kinds": "college/index.html",
+  "all downloads": "data/index.html",
+  "the downloads of a year": "data/2021/index.html",
+  corrections: "versions/index.html",
+  "a corrected document": "science/2023/index.html",
+  "performance targets": "performance/2021/index.html",
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), "city-"));
