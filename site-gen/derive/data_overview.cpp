@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "derive/overview_parts.hpp"
 #include "model/number_format.hpp"
@@ -91,13 +92,13 @@ OverviewSection pages_with_tables(const OverviewContext& context, const FiscalYe
     section.title = words.at("section-across");
     section.paragraphs = {words.at("across-explained")};
     section.links.push_back({words.phrase("page-year", {{"year", year.text()}}), year_path(year), {}, false});
-    for (const TopicYears& topic : topics_of(context.across)) {
-        if (std::find(topic.years.begin(), topic.years.end(), year) != topic.years.end())
-            section.links.push_back({words.phrase("page-topic", {{"topic", topic.title}, {"year", year.text()}}),
-                                     topic_path(topic.id, year),
-                                     {},
-                                     false});
+    std::map<std::string, std::string> topics;  // titles by id
+    for (const AcrossGroup* group : context.across.groups_of(year)) {
+        for (const TopicForm& topic : group->standard->overview.topics) topics[topic.id] = topic.title;
     }
+    for (const auto& [id, title] : topics)
+        section.links.push_back(
+            {words.phrase("page-topic", {{"topic", title}, {"year", year.text()}}), topic_path(id, year), {}, false});
     const std::vector<FiscalYear> with_forms = performance_years(context.across);
     if (std::find(with_forms.begin(), with_forms.end(), year) != with_forms.end())
         section.links.push_back({words.phrase("page-topic", {{"topic", words.at("page-performance")}, {"year", year.text()}}),

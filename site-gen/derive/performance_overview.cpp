@@ -130,6 +130,16 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
     return overview;
 }
 
+OverviewSection performance_section(const OverviewContext& context) {
+    OverviewSection section;
+    section.id = "performance";
+    section.title = context.words.at("page-performance");
+    const std::vector<FiscalYear> years = performance_years(context.across);
+    for (auto year = years.rbegin(); year != years.rend(); ++year)
+        section.links.push_back({year->text(), performance_path(*year), {}, false});
+    return section;
+}
+
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }
 
 }  // namespace sitegen

@@ -387,14 +387,8 @@ Overview topics_overview(const OverviewContext& context, const std::vector<Topic
             section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});
         overview.sections.push_back(std::move(section));
     }
-    const std::vector<FiscalYear> with_forms = performance_years(context.across);
-    if (with_forms.empty()) return overview;
-    OverviewSection performance;
-    performance.id = "performance";
-    performance.title = context.words.at("page-performance");
-    for (auto year = with_forms.rbegin(); year != with_forms.rend(); ++year)
-        performance.links.push_back({year->text(), performance_path(*year), {}, false});
-    overview.sections.push_back(std::move(performance));
+    if (OverviewSection performance = performance_section(context); !performance.links.empty())
+        overview.sections.push_back(std::move(performance));
     return overview;
 }
 

@@ -32,6 +32,10 @@ SourceDocument load_source(TableReader& table) {
     source.publisher = table.text("publisher", Need::optional);
     source.page_count = table.integer("pages", Need::optional);
     source.page_offset = table.integer("page-offset", Need::optional).value_or(0);
+    if (source.page_offset < 0 || (source.page_count && *source.page_count < 1)) {
+        table.findings().error(rules::invalid_pages, table.place_of(source.page_offset < 0 ? "page-offset" : "pages"),
+                               "a document has no such number of pages", "Count the pages of the file, covers included.");
+    }
     source.url = load_address(table, "source");
     source.date = table.date("date");
     source.sha256 = load_hash(table);

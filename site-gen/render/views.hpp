@@ -8,6 +8,7 @@
 
 #include "model/check.hpp"
 #include "model/document.hpp"
+#include "render/source_views.hpp"
 #include "render/view.hpp"
 
 namespace sitegen {
@@ -135,13 +136,6 @@ struct ChecksView {
     DownloadView json;
 };
 
-// Where a table is from.
-struct TableSourceView {
-    std::string title;  // of the published document
-    std::string pages;  // in words; empty where they are not known
-    std::string url;    // of the page, where it can be named; empty where the address is not known
-};
-
 struct TableView {
     std::string id;
     int number = 0;
@@ -233,23 +227,6 @@ struct PartView {
     std::vector<SectionView> sections;
     std::vector<TableView> tables;
     std::vector<TermView> terms;
-};
-
-struct SourceView {
-    std::string title;
-    std::string publisher;
-    std::string date;
-    std::string url;
-    int page_count = 0;
-    std::string sha256;
-};
-
-// A correction of the document after its publication.
-struct VersionView {
-    std::string date;
-    std::string text;
-    std::string url;  // of what was published before
-    std::string sha256;
 };
 
 struct DocumentView {
