@@ -150,11 +150,7 @@ OverviewSection licence_section(const Words& words, const Licence& licence) {
     OverviewSection section;
     section.id = "licence";
     section.title = words.at("section-licence");
-    std::string text = licence.title;
-    for (const std::string* more : {&licence.name, &licence.url}) {
-        if (!more->empty() && *more != text) text += words.at("title-separator") + *more;
-    }
-    section.paragraphs = {std::move(text)};
+    section.links = {{licence.title, licence.url, licence.name == licence.title ? std::string() : licence.name, false}};
     return section;
 }
 

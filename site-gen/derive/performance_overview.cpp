@@ -119,13 +119,14 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
     overview.kind = "performance";
     overview.title = words.phrase("page-topic", {{"topic", words.at("page-performance")}, {"year", year.text()}});
     overview.description = overview.title;
-    overview.lead = words.at("performance-lead");
     overview.trail = {{words.phrase("page-year", {{"year", year.text()}}), year_path(year), {}, false}};
     for (const FiscalYear& each : performance_years(context.across))
         overview.years.push_back({each.text(), performance_path(each), {}, each == year});
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
-        if (has_forms(**group)) overview.sections.push_back(section_of(**group, context));
+        if (!has_forms(**group)) continue;
+        if ((*group)->standard->performance->size) overview.lead = words.at("performance-lead");
+        overview.sections.push_back(section_of(**group, context));
     }
     return overview;
 }

@@ -105,6 +105,13 @@ std::optional<Licence> load_licence(TableReader& reader) {
         table->findings().error(rules::unsafe_link, table->place_of("url"), "the licence's address is not a web address",
                                 "Begin it with https:// or http://.");
     }
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    };
+    if (!std::all_of(licence.name.begin(), licence.name.end(), is_plain)) {
+        table->findings().error(rules::invalid_value, table->place_of("name"), "this is no identifier of a licence",
+                                "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
+    }
     if (licence.name.empty() && licence.url.empty()) {
         table->findings().error(rules::missing_key, table->place(), "the licence has neither \"name\" nor \"url\"",
                                 "Add name = \"CC-BY-4.0\", say, or the address of its text.");

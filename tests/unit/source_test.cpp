@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include "load/load_sources.hpp"
+#include "load/toml.hpp"
 #include "model/source.hpp"
 
 using namespace sitegen;
@@ -43,6 +45,34 @@ BOOST_AUTO_TEST_CASE(an_address_leads_to_the_page_of_a_pdf_only) {
         source.url = each.url;
         source.page_offset = each.offset;
         BOOST_TEST(address_of(source, each.pages) == each.expected);
+    }
+}
+
+// Of which none reaches a page. What breaks a rule of its own stands in the error gallery.
+BOOST_AUTO_TEST_CASE(addresses_of_other_kinds_are_refused) {
+    struct Case {
+        const char* text;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {"[source]\ntitle = \"T\"\nurl = \"javascript:alert(1)\"\n", "unsafe-link: the address of the source is not a web address"},
+        {"[sources.map]\ntitle = \"T\"\nurl = \"/map.pdf\"\n", "unsafe-link: the address of the source is not a web address"},
+        {"[[version]]\ndate = 2024-01-02\ntext = \"T\"\nurl = \"file:///first.pdf\"\n",
+         "unsafe-link: the address of the earlier version is not a web address"},
+    };
+    for (const Case& each : cases) {
+        Sources sources;
+        Findings findings;
+        const std::optional<TomlNode> root = parse_toml(sources, sources.add("document.toml", each.text), findings);
+        BOOST_REQUIRE(root.has_value());
+        TableReader reader(*root, findings);
+        Document document;
+        load_sources(reader, document);
+        BOOST_REQUIRE(findings.list().size() == 1U);
+        BOOST_TEST(findings.list().front().rule + ": " + findings.list().front().message == each.expected);
+        BOOST_TEST(document.source.url.empty());
+        for (const Version& version : document.versions) BOOST_TEST(version.url.empty());
+        for (const SourceDocument& other : document.other_sources) BOOST_TEST((other.url.empty() && other.id == "map"));
     }
 }
 
