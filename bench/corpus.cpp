@@ -464,7 +464,9 @@ int main(int argument_count, char** arguments) {
     constexpr std::size_t usual_projects = 30;
     std::string site = "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n";
     if (has_few_outputs)
-        site += "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\n";
+        site +=
+            "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\ndata-packages = "
+            "false\n";
     write(output / "site.toml", site);
     const fs::path departments = output / "departments";
     for (std::uint64_t number = 1; number <= department_count; ++number) {

@@ -8,7 +8,9 @@
 #include "derive/document.hpp"
 #include "export/check_reports.hpp"
 #include "export/csv.hpp"
+#include "export/data_package.hpp"
 #include "model/rules.hpp"
+#include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
@@ -73,6 +75,7 @@ class DocumentJob {
         files.has_changes = build_.site.outputs.changes && has_changes(derived_);
         publish_document_page(summary, files, narrative, report);
         timer_.next(Stage::checks_page);
+        note_downloads(files, summary);
         if (files.has_checks) publish_checks(report, summary);
         if (files.has_changes) publish_changes();
         if (input_.keeps_narrative) result.narrative = std::move(narrative);
@@ -115,9 +118,22 @@ class DocumentJob {
         }
     }
 
-    void publish_checks(const CheckReport& report, const DocumentSummary& summary) {
+    static void note_downloads(const DocumentFiles& files, DocumentSummary& summary) {
+        DocumentDownloads& downloads = summary.downloads;
+        for (const auto* list : {&files.tables, &files.performance}) {
+            for (const DataFile& file : *list) {
+                ++downloads.table_count;
+                downloads.table_bytes += file.byte_count;
+            }
+        }
+        if (files.long_table) downloads.long_table_bytes = files.long_table->byte_count;
+        if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
+    }
+
+    void publish_checks(const CheckReport& report, DocumentSummary& summary) {
         const Department& department = input_.department;
         const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
+        summary.downloads.checks_bytes = json.byte_count;
         PagePlan plan{derived_.folder + "checks/index.html",
                       "document-checks",
                       words_.phrase("page-document-checks", {{"title", document_.title}}),
@@ -147,9 +163,9 @@ class DocumentJob {
 
     DataFile write(const std::string& path, const std::string& bytes) {
         const Timings::Clock::time_point started = Timings::Clock::now();
-        files_.write(derived_.folder + path, bytes);
+        const PublishedFile& file = files_.write(derived_.folder + path, bytes);
         timer_.leave_out(Timings::Clock::now() - started);
-        return {path, bytes.size()};
+        return {path, bytes.size(), file.digest};
     }
 
     // append: appends the file's text to a buffer.
@@ -180,7 +196,28 @@ class DocumentJob {
             files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"),
                                                   [&](std::string& csv) { append_performance_indicators_csv(csv, document_); }));
         }
+        if (build_.site.outputs.data_packages) files.data_package = write_data_package(files);
         return files;
+    }
+
+    DataFile write_data_package(const DocumentFiles& files) {
+        std::vector<PackagedFile> packaged;
+        const auto add = [&](const DataFile& file, const std::string& title, std::vector<CsvColumn> columns, const Table* table) {
+            packaged.push_back({file.path.substr(std::string_view("data/").size()), title, file.byte_count, file.digest,
+                                std::move(columns), table});
+        };
+        for (std::size_t i = 0; i < document_.tables.size(); ++i) {
+            const Table& table = document_.tables[i];
+            add(files.tables[i], fill_title(table.form->title, input_.department, document_),
+                table_csv_columns(*table.form, input_.department, document_, words_), &table);
+        }
+        if (!files.performance.empty()) {
+            const PerformanceForm& form = *document_.standard->performance;
+            add(files.performance[0], words_.at("download-funds"), performance_funds_csv_columns(), nullptr);
+            add(files.performance[1], words_.at("download-indicators"), performance_indicators_csv_columns(form), nullptr);
+        }
+        if (files.long_table) add(*files.long_table, words_.at("download-long"), long_csv_columns(), nullptr);
+        return write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {

@@ -29,6 +29,7 @@ class Planner {
         for (const AcrossGroup& group : across.groups())
             frame.add_item(group.year.text() + " " + group.standard->id + " " + group.stage->id);
         for (const DepartmentSummary& department : across.departments()) frame.add(department.digest);
+        for (const FiscalYear& year : performance_years(across)) frame.add_item(year.text());  // which pages lead to
         frame_ = frame.digest();
         for (const DepartmentSummary& department : across.departments()) {
             for (const DocumentSummary& document : department.documents) by_year_[document.year].push_back(&document);
@@ -38,6 +39,10 @@ class Planner {
     std::vector<OverviewPlan> plan() {
         for (const FiscalYear& year : years_) add_year(year);
         add("years/index.html", all_documents(), [c = context_] { return years_overview(c); });
+        add_performance();
+        for (const FiscalYear& year : years_)
+            add(data_path(year), digest_of_downloads(year), [c = context_, year] { return data_year_overview(c, year); });
+        add("versions/index.html", all_documents(), [c = context_] { return versions_overview(c); });
         for (const DepartmentSummary& department : across_.departments()) add_department(department);
         for (const TopicYears& topic : *topics_) add_topic(topic);
         if (!topics_->empty())
@@ -110,6 +115,31 @@ class Planner {
             for (const DocumentSummary& document : department->documents) hash.add(document.digest);
         }
         return hash.digest();
+    }
+
+    void add_performance() {
+        for (const FiscalYear& year : performance_years(across_))
+            add(performance_path(year), digest_of_forms(year), [c = context_, year] { return performance_overview(c, year); });
+    }
+
+    [[nodiscard]] Digest digest_of_year(const FiscalYear& year, const auto& part_of) const {
+        Sha256 hash;
+        hash.add(frame_);
+        const auto found = by_year_.find(year);
+        if (found == by_year_.end()) return hash.digest();
+        for (const DocumentSummary* document : found->second) {
+            hash.add(document->digest);
+            hash.add(part_of(*document));
+        }
+        return hash.digest();
+    }
+
+    [[nodiscard]] Digest digest_of_forms(const FiscalYear& year) const {
+        return digest_of_year(year, [](const DocumentSummary& document) { return document.forms.digest; });
+    }
+
+    [[nodiscard]] Digest digest_of_downloads(const FiscalYear& year) const {
+        return digest_of_year(year, [](const DocumentSummary& document) { return document.downloads.digest; });
     }
 
     void add_topic(const TopicYears& topic) {

@@ -43,9 +43,9 @@ SiteFiles::Summary SiteFiles::publish(std::string_view manifest) {
 UnitFiles::UnitFiles(SiteFiles& files, Timings& timings, const UnitRecord* before)
     : files_(files), timings_(timings), before_(files.extent() == Extent::changes ? before : nullptr) {}
 
-void UnitFiles::write(std::string_view path, std::string_view bytes) {
+const PublishedFile& UnitFiles::write(std::string_view path, std::string_view bytes) {
     const StageTimer timer(timings_, Stage::write);
-    written_.push_back(files_.write(path, bytes, find_before(path)));
+    return written_.emplace_back(files_.write(path, bytes, find_before(path)));
 }
 
 std::vector<PublishedFile> UnitFiles::finish() {

@@ -42,7 +42,8 @@ class UnitFiles {
     // before: the unit as the last build made it, if it did; outlives this object.
     UnitFiles(SiteFiles& files, Timings& timings, const UnitRecord* before);
 
-    void write(std::string_view path, std::string_view bytes);
+    // What was written; until the next call.
+    const PublishedFile& write(std::string_view path, std::string_view bytes);
     // Removes what the unit had before and has no more.
     [[nodiscard]] std::vector<PublishedFile> finish();
 

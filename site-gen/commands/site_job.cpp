@@ -5,6 +5,7 @@
 
 #include "commands/overview_job.hpp"
 #include "commands/parallel.hpp"
+#include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
@@ -33,6 +34,7 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
     for (const LinkView& link : frame.site.navigation) {
         if (!link.is_current) start.pages.emplace_back(link.title, link.url);
     }
+    for (const LinkView& link : frame.site.further) start.pages.emplace_back(link.title, link.url);
     return start;
 }
 
@@ -57,6 +59,7 @@ class SiteJob {
         publish_overviews();
         publish_glossary();
         publish_checks();
+        publish_data();
         publish_search();
         publish_about();
         page("404.html", "not-found", words_.at("page-not-found"), {}, {},
@@ -188,7 +191,6 @@ class SiteJob {
         }
         const Digest made_of = counts.digest();
         const bool have_pages = build_.site.outputs.checks;
-        std::size_t json_byte_count = 0;
         Sha256 hash;
         hash.add(input_.standards_digest);
         hash.add(made_of);
@@ -196,12 +198,47 @@ class SiteJob {
         unit("checks/checks.json", hash, [&](UnitFiles& files, Report& /*none*/) {
             files.write("checks/checks.json", site_checks_json(input_.standards, input_.departments, have_pages));
         });
-        json_byte_count = result_.pages.back().files.front().byte_count;
+        const std::size_t json_byte_count = result_.pages.back().files.front().byte_count;
+        downloads_.checks_bytes = json_byte_count;
         page("checks/index.html", "checks", words_.at("page-checks"), words_.at("description-checks"),
              {made_of, digest_of(std::to_string(json_byte_count))}, [&](PageView& view, Findings&) {
                  view.checks = checks_view(input_.departments, "../", have_pages,
                                            {words_.at("checks-file"), "checks.json", "JSON", format_size(json_byte_count)});
              });
+    }
+
+    // A catalogue for machines, and the page that leads to every download.
+    void publish_data() {
+        Sha256 catalogue;
+        catalogue.add(input_.digests.frame);
+        for (const DepartmentSummary& department : input_.departments) {
+            catalogue.add(department.digest);
+            for (const DocumentSummary& document : department.documents) {
+                catalogue.add(document.digest);
+                catalogue.add(document.downloads.digest);
+            }
+        }
+        const Digest made_of = catalogue.digest();
+        Sha256 hash;
+        hash.add(made_of);
+        unit("data/catalogue.json", hash, [&](UnitFiles& files, Report& /*none*/) {
+            files.write("data/catalogue.json", catalogue_json(build_.site, input_.departments));
+        });
+        downloads_.catalogue_bytes = result_.pages.back().files.front().byte_count;
+        hash.add(made_of);
+        hash.add(input_.standards_digest);
+        hash.add(build_.templates.find("overview")->second.digest());
+        hash.add_item(std::to_string(downloads_.catalogue_bytes) + " " + std::to_string(downloads_.checks_bytes));
+        ++result_.page_count;
+        const OverviewPlan plan{"data/index.html",
+                                "overview",
+                                {},
+                                nullptr,
+                                [this] {
+                                    return data_overview({across_, words_}, downloads_, build_.site.licence);
+                                },
+                                {}};
+        publish_overview_unit(plan, hash.digest(), result_.pages.emplace_back());
     }
 
     void publish_search() {
@@ -249,11 +286,17 @@ class SiteJob {
     }
 
     void publish_about() {
-        if (build_.site.about == 0) return;
-        page("about/index.html", "about", words_.at("page-about"), words_.at("description-about"), {input_.digests.about},
+        publish_article("about", build_.site.about);
+        publish_article("accessibility", build_.site.accessibility);
+    }
+
+    // A page of prose that site.toml names. name: of its folder and words.
+    void publish_article(const std::string& name, std::uint32_t text) {
+        if (text == 0) return;
+        page(name + "/index.html", "about", words_.at("page-" + name), words_.at("description-" + name), {input_.digests.about},
              [&](PageView& view, Findings& findings) {
-                 const ProseSettings settings{nullptr, &words_, nullptr, "about", 2};
-                 view.about = ArticleView{render_prose(input_.sources, build_.site.about, settings, findings)};
+                 const ProseSettings settings{nullptr, &words_, nullptr, name, 2};
+                 view.about = ArticleView{render_prose(input_.sources, text, settings, findings)};
              });
     }
 
@@ -281,6 +324,7 @@ class SiteJob {
     const Words& words_;
     SiteFiles& files_;
     Across across_;
+    SiteDownloads downloads_;
     std::map<std::string_view, const UnitRecord*> before_;  // by the path of the first file
     SitePagesResult result_;
 };

@@ -43,6 +43,23 @@ TopicSummary derive_topic(const TopicForm& form, const Evaluator& evaluator) {
     return topic;
 }
 
+FormsSummary derive_forms(const Document& document) {
+    FormsSummary forms;
+    for (const PerformanceTargets& targets : document.performance) {
+        const PerformanceForm& form = *document.standard->performance;
+        SummaryFigure size;
+        if (form.size) {
+            const Cell& cell = targets.funds[form.size->fund][form.size->period];
+            size.state = cell.state;
+            if (cell.state == CellState::amount)
+                size.amount = convert_unit(cell.printed, targets.unit, document.unit, *document.standard).trimmed();
+        }
+        forms.rows.add({targets.id, targets.title(form), size.state, size.amount});
+        forms.indicator_counts.push_back(static_cast<std::uint32_t>(targets.indicators.size()));
+    }
+    return forms;
+}
+
 }  // namespace
 
 void derive_overview(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings) {
@@ -61,6 +78,14 @@ void derive_overview(const Document& document, const Evaluator& evaluator, Deriv
                                " exceeds 18 digits",
                            "Declare the document's tables in a larger unit.");
         }
+    }
+    try {
+        derived.forms = derive_forms(document);
+    } catch (const AmountOverflow&) {
+        findings.error(
+            rules::amount_overflow, document.place,
+            "an amount of a performance form of " + document.department + " " + document.year.text() + " exceeds 18 digits",
+            "Declare the form in a larger unit.");
     }
 }
 

@@ -41,6 +41,9 @@ namespace sitegen {
 [[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
                                               const AcrossGroup& unit_of);
 
+// Links to the performance targets of each year, the latest first; none where no document has any.
+[[nodiscard]] OverviewSection performance_section(const OverviewContext& context);
+
 [[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
 
 }  // namespace sitegen

@@ -56,6 +56,29 @@ struct TopicYears {
 // All topics, with their years.
 [[nodiscard]] Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics);
 
+// The performance forms of all departments in a year, the largest first; the years in which there are any.
+[[nodiscard]] Overview performance_overview(const OverviewContext& context, const FiscalYear& year);
+[[nodiscard]] std::vector<FiscalYear> performance_years(const Across& across);
+
+// Every correction of a document after its publication, the latest first.
+struct DocumentCorrection {
+    const DocumentSummary* document = nullptr;
+    const SummaryVersion* version = nullptr;
+};
+[[nodiscard]] std::vector<DocumentCorrection> corrections_of(const Across& across);
+[[nodiscard]] Overview versions_overview(const OverviewContext& context);
+
+// Sizes in bytes of the files that are about the whole site.
+struct SiteDownloads {
+    std::uint64_t catalogue_bytes = 0;
+    std::uint64_t checks_bytes = 0;
+};
+
+// What there is to download, by year; the files of every department in a year. A document's single tables are on its own page.
+[[nodiscard]] Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads,
+                                     const std::optional<Licence>& licence);
+[[nodiscard]] Overview data_year_overview(const OverviewContext& context, const FiscalYear& year);
+
 // Whether there is a document to compare this one with.
 [[nodiscard]] bool has_changes(const DerivedDocument& derived);
 
@@ -68,6 +91,8 @@ struct TopicYears {
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string topic_path(const std::string& topic);
 [[nodiscard]] std::string topic_path(const std::string& topic, const FiscalYear& year);
+[[nodiscard]] std::string performance_path(const FiscalYear& year);
+[[nodiscard]] std::string data_path(const FiscalYear& year);
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code);
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
 

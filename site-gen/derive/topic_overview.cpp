@@ -286,6 +286,8 @@ Overview topics_overview(const OverviewContext& context, const std::vector<Topic
             section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});
         overview.sections.push_back(std::move(section));
     }
+    if (OverviewSection performance = performance_section(context); !performance.links.empty())
+        overview.sections.push_back(std::move(performance));
     return overview;
 }
 

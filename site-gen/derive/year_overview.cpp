@@ -51,6 +51,7 @@ class YearOverview {
         OverviewSection documents = documents_section();
         overview.lead = words_.phrase("year-lead", {{"count", std::to_string(documents.tables.front().rows.size())}});
         overview.sections.push_back(std::move(documents));
+        overview.sections.push_back(further_section());
         return overview;
     }
 
@@ -249,6 +250,22 @@ class YearOverview {
         section.id = "documents";
         section.title = words_.at("section-documents");
         section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    // What else there is of the year.
+    [[nodiscard]] OverviewSection further_section() const {
+        OverviewSection section;
+        section.id = "further";
+        section.title = words_.at("section-further");
+        const auto add = [&](const char* topic, std::string path) {
+            section.links.push_back(
+                {words_.phrase("page-topic", {{"topic", words_.at(topic)}, {"year", year_.text()}}), std::move(path), {}, false});
+        };
+        const std::vector<FiscalYear> with_forms = performance_years(across_);
+        if (std::find(with_forms.begin(), with_forms.end(), year_) != with_forms.end())
+            add("page-performance", performance_path(year_));
+        add("page-data", data_path(year_));
         return section;
     }
 

@@ -60,23 +60,33 @@ namespace {
 
 constexpr std::size_t most_new = 10;
 
-// The documents that were published last, by the dates of their sources.
+// The documents that were published or corrected last, by the dates that they give.
 std::optional<OverviewSection> new_documents(const OverviewContext& context) {
-    std::vector<const DocumentSummary*> documents;
+    struct News {
+        const DocumentSummary* document;
+        const std::string* date;
+        const SummaryVersion* version;  // nothing of a publication
+    };
+    std::vector<News> news;
+    for (const DocumentCorrection& correction : corrections_of(context.across))
+        news.push_back({correction.document, &correction.version->date, correction.version});
     for (const DepartmentSummary& department : context.across.departments()) {
         for (const DocumentSummary& document : department.documents) {
-            if (!document.published.empty()) documents.push_back(&document);
+            if (!document.published.empty()) news.push_back({&document, &document.published, nullptr});
         }
     }
-    if (documents.empty()) return std::nullopt;
-    const auto is_newer = [](const DocumentSummary* a, const DocumentSummary* b) { return a->published > b->published; };
-    std::stable_sort(documents.begin(), documents.end(), is_newer);
-    documents.resize(std::min(documents.size(), most_new));
+    if (news.empty()) return std::nullopt;
+    std::stable_sort(news.begin(), news.end(), [](const News& a, const News& b) { return *a.date > *b.date; });
+    news.resize(std::min(news.size(), most_new));
     OverviewSection section;
     section.id = "new";
     section.title = context.words.at("section-new");
-    for (const DocumentSummary* document : documents)
-        section.links.push_back({document->title, document->folder + "index.html", document->published, false});
+    for (const News& each : news) {
+        std::string note = each.version == nullptr
+                               ? *each.date
+                               : context.words.phrase("corrected-on", {{"date", *each.date}, {"text", each.version->text}});
+        section.links.push_back({each.document->title, each.document->folder + "index.html", std::move(note), false});
+    }
     return section;
 }
 
@@ -88,7 +98,13 @@ Overview home_overview(const OverviewContext& context) {
     overview.kind = "home";
     overview.path = "index.html";
     const std::optional<FiscalYear> latest = context.across.latest_year();
-    if (!latest || context.across.departments().size() < 2) return overview;
+    if (!latest) return overview;
+    if (context.across.departments().size() < 2) {
+        // Its documents stand on the page anyway; that one was corrected does not.
+        if (corrections_of(context.across).empty()) return overview;
+        if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
+        return overview;
+    }
     Overview year = year_overview(context, *latest);
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
@@ -184,7 +200,37 @@ const std::vector<std::string>& overview_words() {
                                                    "changes-some-columns",
                                                    "changes-other-rows",
                                                    "changes-other-unit",
-                                                   "section-new"};
+                                                   "section-new",
+                                                   "corrected-on",
+                                                   "page-performance",
+                                                   "performance-lead",
+                                                   "column-project",
+                                                   "column-form-size",
+                                                   "column-indicators",
+                                                   "forms-contain",
+                                                   "page-versions",
+                                                   "description-versions",
+                                                   "table-corrections",
+                                                   "corrections-title",
+                                                   "corrections-none",
+                                                   "column-date",
+                                                   "column-document",
+                                                   "column-correction",
+                                                   "page-data",
+                                                   "description-data",
+                                                   "file-kind-size",
+                                                   "file-count-size",
+                                                   "column-tables",
+                                                   "column-documents",
+                                                   "column-size",
+                                                   "table-files-by-year",
+                                                   "section-by-year",
+                                                   "section-whole-site",
+                                                   "section-across",
+                                                   "section-licence",
+                                                   "section-further",
+                                                   "across-explained",
+                                                   "download-catalogue"};
     return names;
 }
 

@@ -40,20 +40,21 @@ class CsvWriter {
   public:
     explicit CsvWriter(std::string& out) : out_(out) {}
 
+    // A text that is inert as it is.
+    void quoted(std::string_view value) {
+        separate();
+        append(value);
+    }
     // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
     void text(std::string_view value) {
         separate();
-        const bool is_inert = !looks_like_formula(value);
-        if (is_inert && !needs_quotes(value)) {
-            out_ += value;
-            return;
-        }
-        out_ += is_inert ? "\"" : "\"'";
-        for (const char c : value) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        out_ += '"';
+        if (!looks_like_formula(value)) return append(value);
+        out_ += "\"'";
+        append_between_quotes(value);
+    }
+    void headings(const std::vector<CsvColumn>& columns) {
+        for (const CsvColumn& column : columns) quoted(column.heading);
+        end_row();
     }
     // Fields that another writer has made, with the commas between them.
     void ready(std::string_view fields) {
@@ -72,6 +73,21 @@ class CsvWriter {
     }
 
   private:
+    void append(std::string_view value) {
+        if (!needs_quotes(value)) {
+            out_ += value;
+            return;
+        }
+        out_ += '"';
+        append_between_quotes(value);
+    }
+    void append_between_quotes(std::string_view value) {
+        for (const char c : value) {
+            if (c == '"') out_ += '"';
+            out_ += c;
+        }
+        out_ += '"';
+    }
     void separate() {
         if (!is_first_) out_ += ',';
         is_first_ = false;
@@ -178,16 +194,29 @@ std::vector<std::string> amount_headings(const TableForm& form) {
 
 }  // namespace
 
+std::vector<CsvColumn> table_csv_columns(const TableForm& form, const Department& department, const Document& document,
+                                         const Words& words) {
+    const KeyColumns keys = key_columns(form, *document.standard);
+    std::vector<CsvColumn> columns;
+    const auto add = [&](const std::string& title, const char* otherwise) {
+        columns.push_back({title.empty() ? words.at(otherwise) : fill_title(title, department, document), false});
+    };
+    if (form.has_sides()) add({}, "csv-side");
+    for (const std::string& title : keys.codes) add(title, "csv-code");
+    for (const std::string& title : keys.names) add(title, "csv-name");
+    for (const std::string& title : amount_headings(form)) columns.push_back({fill_title(title, department, document), true});
+    for (CsvColumn& column : columns) {
+        if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
+    }
+    return columns;
+}
+
 void append_table_csv(std::string& out, const Table& table, const Department& department, const Document& document,
                       const Words& words) {
     CsvWriter csv(out);
     const KeyColumns keys = key_columns(*table.form, *document.standard);
     const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
-    if (table.form->has_sides()) csv.text(words.at("csv-side"));
-    for (const std::string& title : keys.codes) csv.text(title.empty() ? words.at("csv-code") : fill(title));
-    for (const std::string& title : keys.names) csv.text(title.empty() ? words.at("csv-name") : fill(title));
-    for (const std::string& title : amount_headings(*table.form)) csv.text(fill(title));
-    csv.end_row();
+    csv.headings(table_csv_columns(*table.form, department, document, words));
     for (const Side& side : table.sides) {
         const std::string side_title = fields_of({fill(side.form->title)});
         for (const Row& row : side.rows) {
@@ -212,11 +241,11 @@ void append_table_csv(std::string& out, const Table& table, const Department& de
 
 void append_long_csv(std::string& out, const Document& document, const Department& department) {
     CsvWriter csv(out);
-    csv.ready("department,year,stage,table,side,row_code,row_name,column,amount,unit,state");
-    csv.end_row();
+    csv.headings(long_csv_columns());
     const std::string year = document.year.text();
     for (const Table& table : document.tables) {
         const std::string unit = fields_of({table.unit});
+        const std::string source = fields_of({table.source, text_of(table.pages)});
         for (const Side& side : table.sides) {
             const std::string place =
                 fields_of({department.name_in(document.year), year, document.stage, table.form->id, side.form->id});
@@ -230,6 +259,7 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
                     csv.amount(row.cells[i]);
                     csv.ready(unit);
                     csv.ready(name_of(row.cells[i].state));
+                    csv.ready(source);
                     csv.end_row();
                 }
             }
@@ -240,8 +270,7 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
 void append_performance_funds_csv(std::string& out, const Document& document) {
     CsvWriter csv(out);
     const PerformanceForm& form = *document.standard->performance;
-    for (const char* title : {"form", "project", "fund", "period", "amount", "unit"}) csv.text(title);
-    csv.end_row();
+    csv.headings(performance_funds_csv_columns());
     for (const PerformanceTargets& targets : document.performance) {
         for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
             for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
@@ -259,12 +288,7 @@ void append_performance_funds_csv(std::string& out, const Document& document) {
 
 void append_performance_indicators_csv(std::string& out, const Document& document) {
     CsvWriter csv(out);
-    const PerformanceForm& form = *document.standard->performance;
-    csv.text("form");
-    csv.text("project");
-    for (const std::string& level : form.indicator_levels) csv.text(level);
-    for (const Label& period : form.periods) csv.text(period.title);
-    csv.end_row();
+    csv.headings(performance_indicators_csv_columns(*document.standard->performance));
     for (const PerformanceTargets& targets : document.performance) {
         for (const PerformanceIndicator& indicator : targets.indicators) {
             csv.text(targets.id);
@@ -274,6 +298,28 @@ void append_performance_indicators_csv(std::string& out, const Document& documen
             csv.end_row();
         }
     }
+}
+
+std::vector<CsvColumn> long_csv_columns() {
+    std::vector<CsvColumn> columns;
+    for (const char* heading : {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit",
+                                "state", "source", "source_pages"})
+        columns.push_back({heading, std::string_view(heading) == "amount"});
+    return columns;
+}
+
+std::vector<CsvColumn> performance_funds_csv_columns() {
+    return {{"form", false}, {"project", false}, {"fund", false}, {"period", false}, {"amount", true}, {"unit", false}};
+}
+
+std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm& form) {
+    std::vector<CsvColumn> columns = {{"form", false}, {"project", false}};
+    for (const std::string& level : form.indicator_levels) columns.push_back({level, false});
+    for (const Label& period : form.periods) columns.push_back({period.title, false});
+    for (CsvColumn& column : columns) {
+        if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
+    }
+    return columns;
 }
 
 void append_overview_csv(std::string& out, const OverviewTable& table) {

@@ -94,13 +94,41 @@ class DepartmentLoader {
 
 }  // namespace
 
+namespace {
+
+std::optional<Licence> load_licence(TableReader& reader) {
+    std::optional<TableReader> table = reader.table("licence", Need::optional);
+    if (!table) return std::nullopt;
+    table->refuse_others({"name", "title", "url"});
+    Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->text("url", Need::optional)};
+    if (!licence.url.empty() && !licence.url.starts_with("https://") && !licence.url.starts_with("http://")) {
+        table->findings().error(rules::unsafe_link, table->place_of("url"), "the licence's address is not a web address",
+                                "Begin it with https:// or http://.");
+    }
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    };
+    if (!std::all_of(licence.name.begin(), licence.name.end(), is_plain)) {
+        table->findings().error(rules::invalid_value, table->place_of("name"), "this is no identifier of a licence",
+                                "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
+    }
+    if (licence.name.empty() && licence.url.empty()) {
+        table->findings().error(rules::missing_key, table->place(), "the licence has neither \"name\" nor \"url\"",
+                                "Add name = \"CC-BY-4.0\", say, or the address of its text.");
+    }
+    return licence;
+}
+
+}  // namespace
+
 SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) {
     SiteSettings site;
     const std::optional<std::uint32_t> file = files.read_text("site.toml");
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
     if (!root) return site;
     TableReader reader(*root, findings);
-    reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "csv-bom", "outputs"});
+    reader.refuse_others(
+        {"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom", "outputs"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -110,15 +138,21 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.theme_place = reader.place_of("theme");
     site.csv_bom = reader.boolean("csv-bom");
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
-        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search"});
+        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
         if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
         if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
         if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
         if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
+        if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
     }
-    const std::string about = reader.text("about", Need::optional);
-    if (!about.empty()) site.about = files.read_text(about, reader.place_of("about")).value_or(0);
+    site.licence = load_licence(reader);
+    const auto article = [&](const char* key) {
+        const std::string name = reader.text(key, Need::optional);
+        return name.empty() ? 0 : files.read_text(name, reader.place_of(key)).value_or(0);
+    };
+    site.about = article("about");
+    site.accessibility = article("accessibility");
     return site;
 }
 
@@ -127,7 +161,8 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     // The addresses of the site's own pages.
-    static constexpr std::array taken = {"about", "assets", "checks", "data", "glossary", "search", "topics", "years"};
+    static constexpr std::array taken = {"about",       "accessibility", "assets", "checks",   "data", "glossary",
+                                         "performance", "search",        "topics", "versions", "years"};
     std::vector<std::string> slugs;
     for (const std::string& slug : files.folders_in("departments")) {
         const std::string folder = "departments/" + slug;

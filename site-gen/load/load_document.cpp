@@ -6,6 +6,7 @@
 #include "load/load_expression.hpp"
 #include "load/load_narrative.hpp"
 #include "load/load_performance.hpp"
+#include "load/load_sources.hpp"
 #include "load/load_tables.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
@@ -33,24 +34,6 @@ void check_folder(TableReader& reader, const DocumentFolder& folder, const Docum
                                 "the standard has no stage \"" + document.stage + "\"" + nearest_hint(document.stage, names),
                                 "Name one of the standard's stages.");
     }
-}
-
-SourceDocument load_source(TableReader& reader) {
-    SourceDocument source;
-    std::optional<TableReader> table = reader.table("source", Need::optional);
-    if (!table) return source;
-    table->refuse_others({"title", "publisher", "date", "url", "pages"});
-    source.title = table->text("title", Need::required);
-    source.publisher = table->text("publisher", Need::optional);
-    source.page_count = table->integer("pages", Need::optional);
-    source.url = table->text("url", Need::optional);
-    if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://")) {
-        table->findings().error(rules::unsafe_link, table->place_of("url"), "the source's address is not a web address",
-                                "Begin it with https:// or http://.");
-        source.url.clear();
-    }
-    source.date = table->date("date");
-    return source;
 }
 
 void check_statements(const TomlNode& values, const Standard& standard, Findings& findings) {
@@ -172,8 +155,8 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     const std::optional<TomlNode> root = file ? parse_toml(folder.sources, *file, folder.findings) : std::nullopt;
     if (!root) return std::nullopt;
     TableReader reader(*root, folder.findings);
-    reader.refuse_others(
-        {"year", "stage", "standard", "title", "unit", "source", "statements", "prior", "note", "figure", "check", "acknowledge"});
+    reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "sources", "version", "statements", "prior",
+                          "note", "figure", "check", "acknowledge"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;
@@ -187,7 +170,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.title = reader.text("title", Need::required);
     document.unit = reader.text("unit", Need::required);
     if (!document.unit.empty()) check_unit(document.unit, reader.place_of("unit"), *document.standard, folder.findings);
-    document.source = load_source(reader);
+    load_sources(reader, document);
     load_statements(reader, document);
     load_other_files(folder, document);
     load_priors(reader, document);

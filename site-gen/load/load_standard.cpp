@@ -230,11 +230,28 @@ void load_parts(TableReader& reader, Standard& standard) {
     }
 }
 
+// "total-year", as the cell language names the money of a form.
+void load_form_size(TableReader& form, PerformanceForm& result) {
+    const std::string size = form.text("size", Need::optional);
+    if (size.empty()) return;
+    std::vector<std::string> names;
+    for (std::size_t fund = 0; fund < result.funds.size(); ++fund) {
+        for (std::size_t period = 0; period < result.periods.size(); ++period) {
+            names.push_back(result.funds[fund].id + "-" + result.periods[period].id);
+            if (names.back() == size) result.size = {fund, period};
+        }
+    }
+    if (result.size) return;
+    form.findings().error(rules::invalid_value, form.place_of("size"),
+                          "the form has no fund and period \"" + size + "\"" + nearest_hint(size, names),
+                          "Name a fund and a period, with a hyphen between them: size = \"total-year\"");
+}
+
 void load_performance_form(TableReader& reader, Standard& standard) {
     std::optional<TableReader> form = reader.table("form", Need::optional);
     if (!form) return;
     form->refuse_others({"title", "number-from", "fields", "periods", "funds", "funds-title", "goals-title", "indicator-levels",
-                         "indicator-value-title"});
+                         "indicator-value-title", "size"});
     PerformanceForm result;
     result.title = form->text("title", Need::required);
     result.number_from = form->integer("number-from", Need::required).value_or(0);
@@ -245,6 +262,7 @@ void load_performance_form(TableReader& reader, Standard& standard) {
     result.goals_title = form->text("goals-title", Need::optional);
     result.indicator_levels = form->texts("indicator-levels", Need::required);
     result.indicator_value_title = form->text("indicator-value-title", Need::optional);
+    load_form_size(*form, result);
     standard.performance = std::move(result);
 }
 

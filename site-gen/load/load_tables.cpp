@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "load/load_sources.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -250,11 +251,12 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     } else {
         check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
     }
+    load_table_source(block, document_, table);
     if (!form.has_sides()) {
-        block.refuse_others({"columns", "rows", "note", "unit"});
+        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages"});
         table.sides.push_back(SideLoader(form.sides.front(), document_, entry.key, findings_).load(block));
     } else {
-        std::vector<std::string> known = {"note", "unit"};
+        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages"};
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {

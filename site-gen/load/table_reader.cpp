@@ -222,7 +222,9 @@ std::optional<int> TableReader::integer(std::string_view key, Need need) {
 std::string TableReader::date(std::string_view key) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) return {};
-    if (value->kind == TomlNode::Kind::date) return std::string(value->text);
+    // A time of day, or a date with one, is of the same kind.
+    if (value->kind == TomlNode::Kind::date && value->text.size() == std::string_view("2023-02-10").size())
+        return std::string(value->text);
     findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be a date",
                     "Write it without quotes: 2023-02-10");
     return {};

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,19 @@ namespace sitegen {
 
 // What is published beside pages and the tables' downloads. All of it can be had from the tables again.
 struct OutputSettings {
-    bool charts = true;       // each chart as an SVG file of its own, too
-    bool checks = true;       // a page and a file of checks for each document; what is amiss is told at the tables anyway
-    bool long_tables = true;  // all tables of a document in one CSV, a row for each cell
-    bool changes = true;      // a page for each document of what has changed since last year and between stages
-    bool search = true;       // the page of the search and its data
+    bool charts = true;         // each chart as an SVG file of its own, too
+    bool checks = true;         // a page and a file of checks for each document; what is amiss is told at the tables anyway
+    bool long_tables = true;    // all tables of a document in one CSV, a row for each cell
+    bool changes = true;        // a page for each document of what has changed since last year and between stages
+    bool search = true;         // the page of the search and its data
+    bool data_packages = true;  // a description of each document's downloads for machines
+};
+
+// Under which conditions the data may be used.
+struct Licence {
+    std::string name;   // an identifier, such as CC-BY-4.0 (Open Definition or SPDX); may be empty where there is a url
+    std::string title;  // for readers
+    std::string url;    // its text; may be empty
 };
 
 struct SiteSettings {
@@ -31,7 +40,9 @@ struct SiteSettings {
     Place theme_place;
     bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
-    std::uint32_t about = 0;  // the about page's Markdown in Sources; 0 where there is none
+    std::optional<Licence> licence;
+    std::uint32_t accessibility = 0;  // the accessibility statement, as the about page
+    std::uint32_t about = 0;          // the about page's Markdown in Sources; 0 where there is none
 };
 
 struct Department {

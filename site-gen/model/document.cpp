@@ -9,6 +9,13 @@ const Row* Side::find_row(std::string_view id) const {
     return found == rows.end() ? nullptr : &*found;
 }
 
+const SourceDocument& Document::source_of(const Table& table) const {
+    for (const SourceDocument& other : other_sources) {
+        if (!table.source.empty() && other.id == table.source) return other;
+    }
+    return source;
+}
+
 const Table* Document::find_table(std::string_view id) const {
     const auto found = std::find_if(tables.begin(), tables.end(), [id](const Table& table) { return table.form->id == id; });
     return found == tables.end() ? nullptr : &*found;

@@ -9,6 +9,7 @@
 
 #include "model/cell.hpp"
 #include "model/fiscal_year.hpp"
+#include "model/source.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -33,7 +34,9 @@ struct Side {
 struct Table {
     const TableForm* form = nullptr;
     std::string unit;
-    std::string note;  // as printed under the table
+    std::string note;    // as printed under the table
+    std::string source;  // the id of another source than the document's own; empty: that one
+    SourcePages pages;   // where it stands in its source
     std::vector<Side> sides;
     Place place;
 };
@@ -77,12 +80,13 @@ struct Acknowledgement {
     Place place;
 };
 
-struct SourceDocument {
-    std::string title;
-    std::string publisher;
-    std::string date;
-    std::string url;
-    std::optional<int> page_count;
+// A correction of the document after its publication.
+struct Version {
+    std::string date;    // YYYY-MM-DD, of the corrected one
+    std::string text;    // what was changed and why
+    std::string url;     // of what was published before; empty where that cannot be had
+    std::string sha256;  // of the same; empty where it is not known
+    Place place;
 };
 
 struct PerformanceIndicator {
@@ -100,6 +104,11 @@ struct PerformanceTargets {
     std::vector<std::string> goals;        // one for each period
     std::vector<PerformanceIndicator> indicators;
     Place place;
+
+    // Its first field, which names the project; the title of all such forms where that is not filled in.
+    [[nodiscard]] const std::string& title(const PerformanceForm& form) const {
+        return fields.empty() || fields.front().empty() ? form.title : fields.front();
+    }
 };
 
 struct Document {
@@ -109,8 +118,10 @@ struct Document {
     const Standard* standard = nullptr;
     std::string title;
     std::string unit;
-    SourceDocument source;
-    std::vector<Table> tables;  // in the standard's order
+    SourceDocument source;                      // without a title where none is named
+    std::vector<SourceDocument> other_sources;  // of tables that are from elsewhere
+    std::vector<Version> versions;              // the earliest first
+    std::vector<Table> tables;                  // in the standard's order
     std::vector<Statement> statements;
     std::vector<PriorStatement> priors;
     std::vector<FigureForm> figures;  // the document's own, beyond its standard's
@@ -121,6 +132,8 @@ struct Document {
     std::vector<PerformanceTargets> performance;
     Place place;
 
+    // Where the table is from: one of the above.
+    [[nodiscard]] const SourceDocument& source_of(const Table& table) const;
     [[nodiscard]] const Table* find_table(std::string_view id) const;
     [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
 };

@@ -59,4 +59,12 @@ std::string format_amount(const Amount& amount, const NumberFormat& format) {
     return out;
 }
 
+std::string format_size(std::size_t byte_count) {
+    const auto with_tenth = [byte_count](std::size_t unit, const char* name) {
+        return std::to_string(byte_count / unit) + "." + std::to_string(byte_count % unit / (unit / 10)) + name;
+    };
+    if (byte_count < 1000) return std::to_string(byte_count) + " B";
+    return byte_count < 1'000'000 ? with_tenth(1000, " KB") : with_tenth(1'000'000, " MB");
+}
+
 }  // namespace sitegen

@@ -19,4 +19,7 @@ void append_plain(std::string& out, const Amount& amount);
 
 [[nodiscard]] std::string format_amount(const Amount& amount, const NumberFormat& format = {});
 
+// "2.1 KB"
+[[nodiscard]] std::string format_size(std::size_t byte_count);
+
 }  // namespace sitegen

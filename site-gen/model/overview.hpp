@@ -12,7 +12,8 @@
 
 namespace sitegen {
 
-// A text that leads somewhere. path: below the site's root, such as "years/2023/index.html#departments"; empty for none.
+// A text that leads somewhere. path: below the site's root, such as "years/2023/index.html#departments", or a web address; empty
+// for none.
 struct OverviewLink {
     std::string title;
     std::string path;
@@ -77,7 +78,7 @@ struct OverviewFigure {
 
 struct Overview {
     std::string path;  // of its page, such as "years/2023/index.html"
-    std::string kind;  // year, department, topic, code, changes, stages, archive, data: a class for themes
+    std::string kind;  // year, department, topic, code, performance, versions, data, changes: a class for themes
     std::string title;
     std::string lead;                 // below the title; may be empty
     std::string description;          // for search engines

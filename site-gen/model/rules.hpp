@@ -47,6 +47,12 @@ inline constexpr std::string_view duplicate_row = "duplicate-row";
 inline constexpr std::string_view row_order = "row-order";
 inline constexpr std::string_view unknown_unit = "unknown-unit";
 
+// Sources and versions
+inline constexpr std::string_view invalid_hash = "invalid-hash";
+inline constexpr std::string_view invalid_pages = "invalid-pages";
+inline constexpr std::string_view unknown_source = "unknown-source";
+inline constexpr std::string_view version_order = "version-order";
+
 // Expressions, figures and charts
 inline constexpr std::string_view expression_syntax = "expression-syntax";
 inline constexpr std::string_view unknown_column = "unknown-column";
@@ -128,6 +134,10 @@ inline constexpr std::array content_rules = {
     duplicate_row,
     row_order,
     unknown_unit,
+    invalid_hash,
+    invalid_pages,
+    unknown_source,
+    version_order,
     expression_syntax,
     unknown_column,
     unknown_figure,

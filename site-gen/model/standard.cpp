@@ -38,6 +38,13 @@ const std::string& CheckForm::sentence(std::string_view language) const {
     return sentences.empty() ? id : sentences.begin()->second;
 }
 
+bool Standard::shows_forms() const {
+    return std::any_of(parts.begin(), parts.end(), [](const PartForm& part) {
+        return std::any_of(part.sections.begin(), part.sections.end(),
+                           [](const SectionForm& section) { return section.has_forms; });
+    });
+}
+
 const TableForm* Standard::find_table(std::string_view table_id) const { return find_by_id(tables, table_id); }
 const StatementForm* Standard::find_statement(std::string_view statement_id) const { return find_by_id(statements, statement_id); }
 const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }

@@ -187,6 +187,12 @@ struct PerformanceForm {
     std::string goals_title;
     std::vector<std::string> indicator_levels;
     std::string indicator_value_title;
+    // The fund and period by which forms are sized across departments.
+    struct Size {
+        std::size_t fund = 0;
+        std::size_t period = 0;
+    };
+    std::optional<Size> size;
 };
 
 struct Standard {
@@ -212,6 +218,8 @@ struct Standard {
     std::optional<PerformanceForm> performance;
     Place place;
 
+    // Whether the outline has a section of performance forms.
+    [[nodiscard]] bool shows_forms() const;
     [[nodiscard]] const TableForm* find_table(std::string_view table_id) const;
     [[nodiscard]] const StatementForm* find_statement(std::string_view statement_id) const;
     [[nodiscard]] const FigureForm* find_figure(std::string_view figure_id) const;

@@ -3,6 +3,7 @@
 // pages of the whole site be made from the summaries.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,29 @@ struct TopicSummary {
     Digest digest{};      // of the above: equal digests, equal topics
 };
 
+// A correction of a document after its publication.
+struct SummaryVersion {
+    std::string date;  // YYYY-MM-DD
+    std::string text;
+};
+
+// Performance forms: the id and title of each, with the amount by which its standard sizes them.
+struct FormsSummary {
+    TopicRows rows;
+    std::vector<std::uint32_t> indicator_counts;  // one for each row
+    Digest digest{};                              // of the above
+};
+
+// The sizes in bytes of a document's files; 0 of what the site does not have.
+struct DocumentDownloads {
+    std::uint64_t table_count = 0;  // files of tables and performance forms
+    std::uint64_t table_bytes = 0;  // of all of these
+    std::uint64_t long_table_bytes = 0;
+    std::uint64_t package_bytes = 0;
+    std::uint64_t checks_bytes = 0;
+    Digest digest{};  // of the above
+};
+
 // Printed texts, amounts, counts and hashes of names only: small, as it is kept for every document of a large site.
 struct DocumentSummary {
     struct Headline {
@@ -48,12 +72,20 @@ struct DocumentSummary {
     int unit_power = 0;     // of ten, of the currency's unit
     std::string published;  // the date of its source; empty where that is not known
     std::vector<Headline> headlines;
-    std::vector<SummaryFigure> figures;  // of the standard's overview, in its order
-    std::vector<TopicSummary> topics;    // the same
+    std::vector<SummaryFigure> figures;    // of the standard's overview, in its order
+    std::vector<TopicSummary> topics;      // the same
+    std::vector<SummaryVersion> versions;  // the earliest first
+    FormsSummary forms;
+    DocumentDownloads downloads;
     VerdictCounts checks;
     DocumentNames names;
-    Digest digest{};  // of all but topics, checks and names: equal digests, equal summaries
+    Digest digest{};  // of all but topics, forms, downloads, checks and names: equal digests, equal summaries
 };
+
+// The document's long table, below the site's root.
+[[nodiscard]] inline std::string long_table_path(const DocumentSummary& document) {
+    return document.folder + "data/" + document.department + "-" + document.year.text() + "-" + document.stage_id + ".csv";
+}
 
 struct DepartmentSummary {
     std::string slug;

@@ -130,20 +130,24 @@ class Fields {
     }
 
     void summary(auto& summary) {
-        all_but_topics(summary);
+        shown_everywhere(summary);
         archive_.list(summary.topics, [this](auto& each) {
             topic(each);
             archive_.digest(each.digest);
         });
         archive_.digest(summary.digest);
+        forms(summary.forms);
+        archive_.digest(summary.forms.digest);
+        downloads(summary.downloads);
+        archive_.digest(summary.downloads.digest);
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
         names(summary.names);
     }
 
-    // What pages across documents show of it.
-    void all_but_topics(auto& summary) {
+    // What many pages across documents show of it.
+    void shown_everywhere(auto& summary) {
         for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
             archive_.text(*text);
         year(summary.year);
@@ -156,6 +160,21 @@ class Fields {
         archive_.number(summary.unit_power);
         archive_.text(summary.published);
         archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
+        archive_.list(summary.versions, [this](auto& version) {
+            archive_.text(version.date);
+            archive_.text(version.text);
+        });
+    }
+
+    void forms(auto& forms) {
+        rows(forms.rows);
+        archive_.list(forms.indicator_counts, [this](auto& count) { archive_.number(count); });
+    }
+
+    void downloads(auto& downloads) {
+        for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.package_bytes,
+                             &downloads.checks_bytes})
+            archive_.number(*number);
     }
 
     void topic(auto& topic) {
@@ -401,14 +420,16 @@ bool all_inputs(std::string_view department, const std::function<bool(std::strin
 }
 
 void set_digests(DocumentSummary& summary) {
-    Writer document;
-    Fields<Writer>(document).all_but_topics(summary);
-    summary.digest = digest_of(document.take());
-    for (TopicSummary& topic : summary.topics) {
+    const auto digest_by = [](const auto& write) {
         Writer writer;
-        Fields<Writer>(writer).topic(topic);
-        topic.digest = digest_of(writer.take());
-    }
+        Fields<Writer> fields(writer);
+        write(fields);
+        return digest_of(writer.take());
+    };
+    summary.digest = digest_by([&](auto& fields) { fields.shown_everywhere(summary); });
+    for (TopicSummary& topic : summary.topics) topic.digest = digest_by([&](auto& fields) { fields.topic(topic); });
+    summary.forms.digest = digest_by([&](auto& fields) { fields.forms(summary.forms); });
+    summary.downloads.digest = digest_by([&](auto& fields) { fields.downloads(summary.downloads); });
 }
 
 Digest digest_of_history(const DepartmentRecord& department) {

@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "model/number_format.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/flow_table.hpp"
@@ -66,8 +65,10 @@ class DocumentViewBuilder {
         for (const Note& note : document_.notes) {
             if (!note.on) view.notes.push_back({note.text, note.original});
         }
-        view.source = {document_.source.title, document_.source.publisher, document_.source.date, document_.source.url,
-                       document_.source.page_count.value_or(0)};
+        view.source = source_view(document_.source);
+        for (const SourceDocument& source : document_.other_sources) view.other_sources.push_back(source_view(source));
+        for (auto version = document_.versions.rbegin(); version != document_.versions.rend(); ++version)
+            view.versions.push_back({version->date, version->text, version->url, version->sha256});
         view.checks = check_counts_view(input_.report.counts());
         view.checks_url = checks_.checks_url.value_or("");
         if (input_.files.has_changes) view.changes_url = "changes/index.html";
@@ -75,6 +76,10 @@ class DocumentViewBuilder {
     }
 
   private:
+    [[nodiscard]] static SourceView source_view(const SourceDocument& source) {
+        return {source.title, source.publisher, source.date, source.url, source.page_count.value_or(0), source.sha256};
+    }
+
     [[nodiscard]] std::string fill(const std::string& title) const {
         return fill_title(title, *input_.derived.department, document_);
     }
@@ -141,6 +146,10 @@ class DocumentViewBuilder {
     [[nodiscard]] std::vector<DownloadView> build_downloads() const {
         std::vector<DownloadView> downloads;
         if (input_.files.long_table) downloads.push_back(download(input_.words.at("download-long"), *input_.files.long_table));
+        if (input_.files.data_package) {
+            downloads.push_back(download(input_.words.at("download-package"), *input_.files.data_package));
+            downloads.back().kind = "JSON";
+        }
         for (std::size_t i = 0; i < document_.tables.size(); ++i)
             downloads.push_back(download(table_title(i), input_.files.tables[i]));
         static constexpr std::array titles = {"download-funds", "download-indicators"};
@@ -203,17 +212,11 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
     return views;
 }
 
-std::string format_size(std::size_t byte_count) {
-    if (byte_count < 1000) return fmt::format("{} B", byte_count);
-    if (byte_count < 1'000'000) return fmt::format("{}.{} KB", byte_count / 1000, byte_count % 1000 / 100);
-    return fmt::format("{}.{} MB", byte_count / 1'000'000, byte_count % 1'000'000 / 100'000);
-}
-
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table", "download-long", "download-funds", "download-indicators",  "chart-year", "chart-year-marked",
-        "chart-category", "chart-flow-in", "chart-flow-out", "chart-amount-heading", "share",      "form-funds",
-        "form-goals",     "form-target"};
+        "download-table",       "download-long", "download-package", "download-funds", "download-indicators", "chart-year",
+        "chart-year-marked",    "table-page",    "table-pages",      "chart-category", "chart-flow-in",       "chart-flow-out",
+        "chart-amount-heading", "share",         "form-funds",       "form-goals",     "form-target"};
     return names;
 }
 

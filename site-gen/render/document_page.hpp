@@ -8,6 +8,8 @@
 #include "model/check.hpp"
 #include "model/derived.hpp"
 #include "model/finding.hpp"
+#include "model/number_format.hpp"
+#include "model/sha256.hpp"
 #include "model/summary.hpp"
 #include "render/narrative.hpp"
 #include "render/views.hpp"
@@ -27,6 +29,7 @@ struct DrawnChart {
 struct DataFile {
     std::string path;  // below the document's folder
     std::size_t byte_count = 0;
+    Digest digest{};  // of its bytes
 };
 
 // What has been made beside the page, which links to it.
@@ -34,6 +37,7 @@ struct DocumentFiles {
     std::vector<DrawnChart> charts;
     std::vector<DataFile> tables;  // one for each table of the document
     std::optional<DataFile> long_table;
+    std::optional<DataFile> data_package;
     std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
     bool has_checks = true;             // a page of the document's checks
     bool has_changes = false;           // a page of what has changed
@@ -60,9 +64,6 @@ struct DocumentPageInput {
 [[nodiscard]] ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const Words& words);
 
 [[nodiscard]] std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary);
-
-// "2.1 KB"
-[[nodiscard]] std::string format_size(std::size_t byte_count);
 
 [[nodiscard]] const std::vector<std::string>& document_page_words();
 

@@ -29,7 +29,7 @@ std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const Pe
 FormView form_view(const PerformanceTargets& targets, const PerformanceForm& form, const Words& words) {
     FormView view;
     view.id = targets.id;
-    view.title = targets.fields.empty() || targets.fields.front().empty() ? form.title : targets.fields.front();
+    view.title = targets.title(form);
     view.unit = targets.unit;
     const auto titled = [&words](const std::string& title, const char* otherwise) {
         return title.empty() ? words.at(otherwise) : title;

@@ -23,7 +23,10 @@ class OverviewViewBuilder {
     }
 
   private:
-    [[nodiscard]] std::string url_of(const std::string& path) const { return path.empty() ? std::string() : root_ + path; }
+    [[nodiscard]] std::string url_of(const std::string& path) const {
+        const bool is_elsewhere = path.starts_with("https://") || path.starts_with("http://");
+        return path.empty() || is_elsewhere ? path : root_ + path;
+    }
 
     [[nodiscard]] OverviewSectionView section_view(const OverviewSection& section) {
         OverviewSectionView view;

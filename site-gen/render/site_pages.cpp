@@ -28,16 +28,20 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     site.language = site_.language;
     site.home_url = root + "index.html";
     site.generator = "site-gen " SITE_GEN_VERSION;
-    const auto navigate = [&](const char* word, const char* path) {
-        site.navigation.push_back({theme_.words.at(word), root + path, plan.path == path});
+    const auto link = [&](const char* word, const char* path) {
+        return LinkView{theme_.words.at(word), root + path, plan.path == path};
     };
+    const auto navigate = [&](const char* word, const char* path) { site.navigation.push_back(link(word, path)); };
     navigate("page-home", "index.html");
     navigate("page-years", "years/index.html");
     if (parts_.has_topics) navigate("page-topics", "topics/index.html");
     if (parts_.has_glossary) navigate("page-glossary", "glossary/index.html");
     navigate("page-checks", "checks/index.html");
+    navigate("page-data", "data/index.html");
     if (site_.outputs.search) navigate("page-search", "search/index.html");
     if (site_.about != 0) navigate("page-about", "about/index.html");
+    site.further.push_back(link("page-versions", "versions/index.html"));
+    if (site_.accessibility != 0) site.further.push_back(link("page-accessibility", "accessibility/index.html"));
     for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
     for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
     if (!theme_.icon.empty()) site.icon_url = root + "assets/" + theme_.icon;
@@ -112,6 +116,7 @@ const std::vector<std::string>& site_page_words() {
                                                    "page-document-checks",
                                                    "page-search",
                                                    "page-about",
+                                                   "page-accessibility",
                                                    "page-not-found",
                                                    "description-document",
                                                    "description-department",
@@ -119,7 +124,8 @@ const std::vector<std::string>& site_page_words() {
                                                    "description-checks",
                                                    "description-document-checks",
                                                    "description-search",
-                                                   "description-about"};
+                                                   "description-about",
+                                                   "description-accessibility"};
     return names;
 }
 

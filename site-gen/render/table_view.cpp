@@ -34,6 +34,23 @@ void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
 
 }  // namespace
 
+namespace {
+
+std::optional<TableSourceView> source_of(const Table& table, const Document& document, const Words& words) {
+    const SourceDocument& source = document.source_of(table);
+    if (source.title.empty()) return std::nullopt;
+    TableSourceView view{source.title, {}, address_of(source, table.pages)};
+    const std::string first = std::to_string(table.pages.first);
+    if (table.pages.first != table.pages.last) {
+        view.pages = words.phrase("table-pages", {{"first", first}, {"last", std::to_string(table.pages.last)}});
+    } else if (table.pages.is_known()) {
+        view.pages = words.phrase("table-page", {{"page", first}});
+    }
+    return view;
+}
+
+}  // namespace
+
 TableView table_view(const Table& table, const ChecksPageInput& checks, DownloadView csv) {
     const Department& department = *checks.derived.department;
     const Document& document = *checks.derived.document;
@@ -61,6 +78,7 @@ TableView table_view(const Table& table, const ChecksPageInput& checks, Download
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);
     view.checks_url = checks.checks_url.value_or("");
+    view.source = source_of(table, document, checks.words);
     view.csv = std::move(csv);
     return view;
 }

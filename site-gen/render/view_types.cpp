@@ -273,6 +273,7 @@ const ViewType& table_type() {
          flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),
          flag<&TableView::checks_url>("has_checks_page", "the site has that page"),
+         object<&TableView::source>("source", table_source_type(), "where it is from, where that is known"),
          object<&TableView::csv>("csv", download_type(), "the table as a file")}};
     return type;
 }
@@ -379,25 +380,14 @@ const ViewType& part_type() {
     return type;
 }
 
-const ViewType& source_type() {
-    static const ViewType type = {
-        "source",
-        {text<&SourceView::title>("title", "the published document"), flag<&SourceView::title>("has_title", "a source is named"),
-         text<&SourceView::publisher>("publisher", "who published it"),
-         flag<&SourceView::publisher>("has_publisher", "a publisher is named"),
-         text<&SourceView::date>("date", "when, as YYYY-MM-DD"), flag<&SourceView::date>("has_date", "a date is named"),
-         url<&SourceView::url>("url", "where it was published"), flag<&SourceView::url>("has_url", "an address is named"),
-         text<&SourceView::page_count>("page_count", "its number of pages"),
-         flag<&SourceView::page_count>("has_page_count", "the number of pages is named")}};
-    return type;
-}
-
 const ViewType& document_type() {
     static const ViewType type = {
         "document",
-        {text<&DocumentView::title>("title", "its title"), text<&DocumentView::department>("department", "the department's name"),
+        {text<&DocumentView::title>("title", "its title"),
+         text<&DocumentView::department>("department", "the department's name"),
          url<&DocumentView::department_url>("department_url", "the department's page"),
-         text<&DocumentView::code>("code", "the department's code"), text<&DocumentView::year>("year", "the fiscal year"),
+         text<&DocumentView::code>("code", "the department's code"),
+         text<&DocumentView::year>("year", "the fiscal year"),
          text<&DocumentView::stage>("stage", "the stage, such as budget"),
          text<&DocumentView::unit>("unit", "the unit of its amounts"),
          list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"),
@@ -407,6 +397,9 @@ const ViewType& document_type() {
          list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
+         list<&DocumentView::other_sources>("other_sources", source_type(), "where those of single tables come from"),
+         list<&DocumentView::versions>("versions", version_type(), "its corrections after publication, the latest first"),
+         flag<&DocumentView::versions>("has_versions", "it was corrected"),
          object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),
          flag<&DocumentView::checks_url>("has_checks_page", "the site has that page"),
@@ -523,6 +516,7 @@ const ViewType& site_type() {
          text<&SiteView::language>("language", "its language, such as zh-CN"),
          url<&SiteView::home_url>("home_url", "the home page"),
          list<&SiteView::navigation>("navigation", link_type(), "the main pages"),
+         list<&SiteView::further>("further", link_type(), "further pages, for the foot of every page"),
          list<&SiteView::stylesheets>("stylesheets", link_type(), "the theme's style sheets"),
          list<&SiteView::scripts>("scripts", link_type(), "the theme's scripts"),
          url<&SiteView::icon_url>("icon_url", "the theme's icon"), flag<&SiteView::icon_url>("has_icon", "the theme has an icon"),
@@ -553,7 +547,7 @@ const ViewType& page_type() {
          object<&PageView::checks>("checks", checks_type(), "set on the site's page of checks"),
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
          object<&PageView::search>("search", search_type(), "set on the page of the search"),
-         object<&PageView::about>("about", article_type(), "set on the about page"),
+         object<&PageView::about>("about", article_type(), "set on the about page and the accessibility statement"),
          flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};
     return type;
 }

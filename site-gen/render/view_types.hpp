@@ -12,5 +12,8 @@ namespace sitegen {
 [[nodiscard]] const ViewType& field_type();
 [[nodiscard]] const ViewType& chart_type();
 [[nodiscard]] const ViewType& overview_type();
+[[nodiscard]] const ViewType& source_type();
+[[nodiscard]] const ViewType& table_source_type();
+[[nodiscard]] const ViewType& version_type();
 
 }  // namespace sitegen

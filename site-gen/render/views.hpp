@@ -8,6 +8,7 @@
 
 #include "model/check.hpp"
 #include "model/document.hpp"
+#include "render/source_views.hpp"
 #include "render/view.hpp"
 
 namespace sitegen {
@@ -149,6 +150,7 @@ struct TableView {
     std::vector<OutcomeView> doubtful;
     std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
     std::string checks_url;
+    std::optional<TableSourceView> source;  // nothing where none is named
     DownloadView csv;
 };
 
@@ -227,14 +229,6 @@ struct PartView {
     std::vector<TermView> terms;
 };
 
-struct SourceView {
-    std::string title;
-    std::string publisher;
-    std::string date;
-    std::string url;
-    int page_count = 0;
-};
-
 struct DocumentView {
     std::string title;
     std::string department;
@@ -248,6 +242,8 @@ struct DocumentView {
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
     SourceView source;
+    std::vector<SourceView> other_sources;  // of single tables
+    std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
     std::string changes_url;  // empty where there is nothing to compare it with
@@ -354,6 +350,7 @@ struct SiteView {
     std::string language;
     std::string home_url;
     std::vector<LinkView> navigation;
+    std::vector<LinkView> further;  // pages for the foot of every page
     std::vector<LinkView> stylesheets;
     std::vector<LinkView> scripts;
     std::string icon_url;

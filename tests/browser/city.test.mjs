@@ -46,6 +46,11 @@ const cases = {
   "blanks in a column": "welfare-fund/2021/index.html",
   "a name to be escaped": "ecology/index.html",
   "years of two kinds": "college/index.html",
+  "all downloads": "data/index.html",
+  "the downloads of a year": "data/2021/index.html",
+  corrections: "versions/index.html",
+  "a corrected document": "science/2023/index.html",
+  "performance targets": "performance/2021/index.html",
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), "city-"));
@@ -104,6 +109,7 @@ describe("the page of", () => {
           if (unfolded) await opened.evaluate(checks.unfold);
           for (const viewport of Object.values(screen)) {
             await opened.setViewportSize(viewport);
+            await opened.evaluate(checks.settle);
             faults.push(...(await opened.evaluate(checks.faults_of_width)));
           }
         }

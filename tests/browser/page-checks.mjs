@@ -100,3 +100,6 @@ export function texts_of_page() {
   }
   return texts;
 }
+
+// Until the page has been laid out anew, and its scripts have seen that: they hear of a new size after the next frame.
+export const settle = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));

@@ -17,25 +17,29 @@ export function files_in(folder) {
 }
 
 const year = "\\d{4}(?:-\\d{2})?";
+// Folders of years that are no departments.
+const not_a_department = "(?!(?:years|data|performance)/)";
 const fixed_kinds = [
   ["overview", /^index\.html$/],
   ["404", /^404\.html$/],
-  ["department-year", new RegExp(`^(?!years/)[^/]+/${year}/index\\.html$`)],
-  ["document-checks", new RegExp(`^(?!years/)[^/]+/${year}/(?:[^/]+/)?checks/index\\.html$`)],
-  ["stage", new RegExp(`^(?!years/)[^/]+/${year}/[^/]+/index\\.html$`)],
+  ["department-year", new RegExp(`^${not_a_department}[^/]+/${year}/index\\.html$`)],
+  ["document-checks", new RegExp(`^${not_a_department}[^/]+/${year}/(?:[^/]+/)?checks/index\\.html$`)],
+  ["stage", new RegExp(`^${not_a_department}[^/]+/${year}/[^/]+/index\\.html$`)],
   ["year", new RegExp(`^years/${year}/index\\.html$`)],
+  ["data-year", new RegExp(`^data/${year}/index\\.html$`)],
+  ["performance", new RegExp(`^performance/${year}/index\\.html$`)],
   ["function", /^functions\/[^/]+\/index\.html$/],
 ];
 
 // Kinds that every site has.
-export const required_kinds = ["overview", "department", "department-year", "document-checks", "checks", "glossary", "about", "404"];
+export const required_kinds = ["overview", "department", "department-year", "document-checks", "checks", "data", "data-year", "versions", "glossary", "about", "404"];
 
 // Page paths by kind. A department is a folder with years in it; any other page in a folder of its own, such as glossary/, is a
 // kind of that name, and what is left is "other".
 export function pages_by_kind(files) {
   const pages = files.filter((file) => file.endsWith(".html"));
   const departments = new Set(
-    pages.map((page) => page.match(new RegExp(`^([^/]+)/${year}/`))?.[1]).filter((name) => name && name !== "years"),
+    pages.map((page) => page.match(new RegExp(`^${not_a_department}([^/]+)/${year}/`))?.[1]).filter((name) => name),
   );
   const kind_of = (page) => {
     const fixed = fixed_kinds.find(([, pattern]) => pattern.test(page));

@@ -90,6 +90,7 @@ describe("each page", () => {
           if (unfolded) await opened.evaluate(checks.unfold);
           for (const viewport of Object.values(screen)) {
             await opened.setViewportSize(viewport);
+            await opened.evaluate(checks.settle);
             faults.push(...(await opened.evaluate(checks.faults_of_width)));
           }
         }

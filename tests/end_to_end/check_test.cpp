@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(writes_json_for_tools) {
     std::map<std::string, int> by_severity;
     for (const Json& finding : report.at("findings")) {
         ++by_severity[finding.at("severity").get<std::string>()];
-        if (finding.at("rule") != "children-sum" || finding.at("line") != 5) continue;
+        if (finding.at("rule") != "children-sum" || finding.at("line") != 6) continue;
         BOOST_TEST(finding.at("file") == tables);
         BOOST_TEST(finding.at("column") == 13);
         BOOST_TEST(finding.at("length") == 6);
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(writes_sarif_for_code_review) {
     BOOST_TEST((levels == std::map<std::string, int>{{"error", 2}, {"note", 1}}));
     const Json& location = run.at("results").at(1).at("locations").front().at("physicalLocation");
     BOOST_TEST(location.at("artifactLocation").at("uri") == tables);
-    BOOST_TEST((location.at("region") == Json{{"startLine", 5}, {"startColumn", 13}, {"endColumn", 19}}));
+    BOOST_TEST((location.at("region") == Json{{"startLine", 6}, {"startColumn", 13}, {"endColumn", 19}}));
 }
 
 BOOST_AUTO_TEST_CASE(writes_junit_for_test_reports) {

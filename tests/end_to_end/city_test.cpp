@@ -373,6 +373,24 @@ BOOST_AUTO_TEST_CASE(a_build_of_changes_is_that_of_a_clean_build) {
          [&] { fs::remove_all(city.department("college") / "2019-20"); }},
         {"a name", [&] { replace(city.department("tourism") / "department.toml", "示例市旅游局", "示例市旅游发展局"); }},
         {"a containment that ends", [&] { append("education", "until = 2020\n"); }},
+        {"a correction",
+         [&] {
+             const fs::path file = city.department("health") / "2021/budget/document.toml";
+             write_file(file, read_file(file) + "\n[[version]]\ndate = 2023-11-11\ntext = \"改正一处。\"\n");
+         }},
+        {"the pages of a table",
+         [&] { replace(city.department("finance") / "2022/budget/tables.toml", "source-page = 4", "source-page = 5"); }},
+        {"the last forms of a year",
+         [&] {
+             for (const auto& department : fs::directory_iterator(city.root() / "content/departments"))
+                 fs::remove(department.path() / "2020/budget/performance.toml");
+         }},
+        {"a licence and no descriptions of data",
+         [&] {
+             const fs::path file = city.root() / "content/site.toml";
+             write_file(file,
+                        read_file(file) + "\n[licence]\ntitle = \"CC0\"\nname = \"CC0-1.0\"\n\n[outputs]\ndata-packages = false\n");
+         }},
         {"a department less", [&] { fs::remove_all(city.department("salt")); }},
     };
     for (const Step& step : steps) {

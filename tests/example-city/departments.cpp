@@ -15,7 +15,15 @@ const std::vector<Department>& departments() {
     static const std::vector<Department> list = {
         // Without anything in particular.
         {.slug = "finance", .name = "示例市财政局", .parts = {{"finance"}}},
-        {.slug = "science", .name = "示例市科学技术局", .parts = {{"science"}}},
+
+        // Corrected after publication, one document twice; the projects of one year published in an annex.
+        {.slug = "science",
+         .name = "示例市科学技术局",
+         .parts = {{"science"}},
+         .corrections = {{budget_of_year(2023), "2023-03-06", "“三公”经费表中公务接待费的单位误为元，改为万元；合计不变。"},
+                         {budget_of_year(2023), "2023-05-18", "补充公开项目支出表的附件，各项金额不变。"},
+                         {final_of_year(2022), "2024-10-09", "收入决算表“上年结转”一栏与支出不符，已按决算批复改正。"}},
+         .with_annex = {budget_of_year(2023)}},
 
         // One contains another, which publishes by itself, too.
         {.slug = "education", .name = "示例市教育局", .parts = {{"education"}, {"first-school"}}, .history = R"([[contains]]

@@ -21,18 +21,27 @@ struct DocumentKey {
     friend bool operator==(const DocumentKey&, const DocumentKey&) = default;
 };
 
+// A correction of a document after its publication.
+struct Correction {
+    DocumentKey document;
+    std::string date;
+    std::string text;
+};
+
 struct Department {
     std::string slug;
     std::string name;  // the present one
     std::vector<Part> parts;
-    std::string history = {};               // the rest of department.toml
-    std::string former_name = {};           // until the year before it took the present one
-    int renamed_in = 0;                     // 0: never
-    std::vector<DocumentKey> absent = {};   // documents that it does not have though it has others
-    int withheld_in = 0;                    // the year whose expenditure and projects are withheld
-    std::vector<DocumentKey> in_yuan = {};  // documents in 元
-    int two_calendar_years_from = 0;        // since when its years span two calendar years; 0: never
-    bool prints_zeros = false;              // 0.00 instead of a blank
+    std::string history = {};                  // the rest of department.toml
+    std::string former_name = {};              // until the year before it took the present one
+    int renamed_in = 0;                        // 0: never
+    std::vector<DocumentKey> absent = {};      // documents that it does not have though it has others
+    int withheld_in = 0;                       // the year whose expenditure and projects are withheld
+    std::vector<DocumentKey> in_yuan = {};     // documents in 元
+    int two_calendar_years_from = 0;           // since when its years span two calendar years; 0: never
+    std::vector<Correction> corrections = {};  // the earliest first
+    std::vector<DocumentKey> with_annex = {};  // documents whose projects were published in an annex of their own
+    bool prints_zeros = false;                 // 0.00 instead of a blank
 
     [[nodiscard]] const std::string& name_in(int year) const;
     // As its folder is called: 2021, or 2021-22.

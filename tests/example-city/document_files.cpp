@@ -15,22 +15,40 @@ const std::vector<std::string>& classes() {
     return codes;
 }
 
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char byte : text) {
-        if (byte == '"' || byte == '\\') result += '\\';
-        result += byte;
-    }
-    return result + "\"";
+bool has_annex(const Department& department, const DocumentKey& document) {
+    return std::find(department.with_annex.begin(), department.with_annex.end(), document) != department.with_annex.end();
 }
 
-Budget budget_of_department(const Department& department, const DocumentKey& document) {
-    Budget budget;
-    for (const Part& part : department.parts) {
-        if (part.from <= document.year && document.year <= part.until)
-            budget.add(budget_of(part.office, document.year, document.stage));
+// Budgets come out in the February of their year, final accounts in the September after it.
+std::string source_of(const Department& department, const DocumentKey& document) {
+    const bool is_budget = document.stage == Stage::budget;
+    const int year = is_budget ? document.year : document.year + 1;
+    const std::string file =
+        fmt::format("https://files.city.example/{}/{}-{}", document.year, department.slug, stage_id(document.stage));
+    const std::string title =
+        department.name_in(document.year) + department.fiscal_year(document.year) + "年部门" + (is_budget ? "预算" : "决算");
+    std::string text =
+        fmt::format("\n[source]\ntitle = {}\npublisher = {}\ndate = {}-{}-{:02}\nurl = \"{}.pdf\"\npages = 12\npage-offset = 2\n",
+                    quoted(title + "（虚构）"), quoted(department.name_in(document.year)), year, is_budget ? "02" : "09",
+                    10 + department.slug.size(), file);
+    if (has_annex(department, document))
+        text += fmt::format("\n[sources.annex]\ntitle = {}\nurl = \"{}-annex.pdf\"\n", quoted(title + "附件：项目支出表（虚构）"),
+                            file);
+    return text;
+}
+
+// What was published before is as invented as the rest: its digest is that of an empty file.
+std::string versions_of(const Department& department, const DocumentKey& document) {
+    std::string text;
+    for (const Correction& correction : department.corrections) {
+        if (correction.document != document) continue;
+        text += fmt::format("\n[[version]]\ndate = {}\ntext = {}\nurl = \"https://files.city.example/{}/{}-{}-{}.pdf\"\n",
+                            correction.date, quoted(correction.text), document.year, department.slug, stage_id(document.stage),
+                            correction.date);
+        if (text.find("sha256") == std::string::npos)
+            text += "sha256 = \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"\n";
     }
-    return budget;
+    return text;
 }
 
 enum class Zero : std::uint8_t { blank, printed };
@@ -41,6 +59,7 @@ class TablesWriter {
         : budget_(budget_of_department(department, document)),
           is_withheld_(department.withheld_in == document.year),
           is_in_yuan_(std::find(department.in_yuan.begin(), department.in_yuan.end(), document) != department.in_yuan.end()),
+          has_annex_(has_annex(department, document)),
           zero_(department.prints_zeros ? Zero::printed : Zero::blank) {}
 
     std::string write() {
@@ -64,8 +83,11 @@ class TablesWriter {
     }
     [[nodiscard]] std::string cell(Cents cents) const { return cell(cents, zero_); }
 
-    void open(const std::string& table, const std::vector<std::string>& columns) {
-        text_ += fmt::format("[tables.{}]\ncolumns = [", table);
+    // pages: where the table stands in its source; empty for the second side of a table.
+    void open(const std::string& table, const std::vector<std::string>& columns, const std::string& pages = {}) {
+        text_ += fmt::format("[tables.{}]\n", table);
+        if (!pages.empty()) text_ += pages + "\n";
+        text_ += "columns = [";
         for (std::size_t i = 0; i < columns.size(); ++i) text_ += fmt::format("{}\"{}\"", i > 0 ? ", " : "", columns[i]);
         text_ += "]\nrows = [\n";
     }
@@ -79,6 +101,7 @@ class TablesWriter {
     void write_summary() {
         const Line total = budget_.total();
         const Zero sum = Zero::printed;
+        text_ += "[tables.summary]\nsource-page = 3\n\n";
         open("summary.revenue", {"id", "amount"});
         row("\"general\"", {cell(total.general)});
         row("\"government-fund\"", {cell(total.government_fund)});
@@ -104,7 +127,7 @@ class TablesWriter {
     }
 
     void write_income() {
-        open("income", {"code", "total", "general", "government-fund", "unit-funds", "carried"});
+        open("income", {"code", "total", "general", "government-fund", "unit-funds", "carried"}, "source-page = 4");
         write_lines([this](const Line& line) {
             return std::vector{cell(line.revenue(), Zero::printed), cell(line.general), cell(line.government_fund),
                                cell(line.unit_funds), cell(line.carried)};
@@ -112,7 +135,7 @@ class TablesWriter {
     }
 
     void write_expenditure() {
-        open("expenditure", {"code", "total", "basic", "project"});
+        open("expenditure", {"code", "total", "basic", "project"}, "source-pages = \"5-6\"");
         write_lines([this](const Line& line) {
             if (is_withheld_) return std::vector<std::string>(3, "\"withheld\"");
             return std::vector{cell(line.spent(), Zero::printed), cell(line.basic), cell(line.project)};
@@ -121,7 +144,7 @@ class TablesWriter {
 
     void write_three_public() {
         const Cents vehicles = budget_.vehicle_purchase + budget_.vehicle_operation;
-        open("three-public", {"id", "amount"});
+        open("three-public", {"id", "amount"}, "source-page = 7");
         row("\"abroad\"", {cell(budget_.abroad)});
         row("\"reception\"", {cell(budget_.reception)});
         row("\"vehicles\"", {cell(vehicles)});
@@ -132,7 +155,8 @@ class TablesWriter {
     }
 
     void write_projects() {
-        open("projects", {"id", "name", "total", "general", "government-fund", "unit-funds", "carried"});
+        open("projects", {"id", "name", "total", "general", "government-fund", "unit-funds", "carried"},
+             has_annex_ ? "source = \"annex\"\nsource-page = 1" : "source-page = 8");
         for (const Project& project : budget_.projects) {
             const auto from = [&](Source source) {
                 return is_withheld_ ? "\"withheld\"" : cell(project.source == source ? project.total - project.carried : 0);
@@ -147,11 +171,30 @@ class TablesWriter {
     Budget budget_;
     bool is_withheld_;
     bool is_in_yuan_;
+    bool has_annex_;
     Zero zero_;
     std::string text_;
 };
 
 }  // namespace
+
+std::string quoted(const std::string& text) {
+    std::string result = "\"";
+    for (const char byte : text) {
+        if (byte == '"' || byte == '\\') result += '\\';
+        result += byte;
+    }
+    return result + "\"";
+}
+
+Budget budget_of_department(const Department& department, const DocumentKey& document) {
+    Budget budget;
+    for (const Part& part : department.parts) {
+        if (part.from <= document.year && document.year <= part.until)
+            budget.add(budget_of(part.office, document.year, document.stage));
+    }
+    return budget;
+}
 
 std::string stage_id(Stage stage) { return stage == Stage::budget ? "budget" : "final"; }
 
@@ -164,11 +207,12 @@ std::string department_file(const Department& department) {
 std::string document_file(const Department& department, const DocumentKey& document) {
     const std::string year = department.fiscal_year(document.year);
     const bool is_in_yuan = std::find(department.in_yuan.begin(), department.in_yuan.end(), document) != department.in_yuan.end();
-    return fmt::format(
-        "year = {}\nstage = \"{}\"\nstandard = \"example-city\"\ntitle = {}\nunit = \"{}\"\n",
-        year.size() > 4 ? quoted(year) : year, stage_id(document.stage),
-        quoted(department.name_in(document.year) + year + "年部门" + (document.stage == Stage::budget ? "预算" : "决算") + "公开"),
-        is_in_yuan ? "元" : "万元");
+    return fmt::format("year = {}\nstage = \"{}\"\nstandard = \"example-city\"\ntitle = {}\nunit = \"{}\"\n",
+                       year.size() > 4 ? quoted(year) : year, stage_id(document.stage),
+                       quoted(department.name_in(document.year) + year + "年部门" +
+                              (document.stage == Stage::budget ? "预算" : "决算") + "公开"),
+                       is_in_yuan ? "元" : "万元") +
+           source_of(department, document) + versions_of(department, document);
 }
 
 std::string tables_file(const Department& department, const DocumentKey& document) {
@@ -179,13 +223,18 @@ std::vector<Section> narrative(const Department& department, const DocumentKey& 
     const std::string changes =
         "本年收入总计{{revenue-total}}{{revenue-total.unit}}，比上年{{revenue-change}}。\n\n示例市并不存在，本文件由程序编造。\n";
     if (department.withheld_in == document.year)
-        return {{"changes", changes}, {"spending", "本年支出涉密，不予公开。\n"}, {"projects", "本年项目涉密，不予公开。\n"}};
+        return {{"changes", changes},
+                {"spending", "本年支出涉密，不予公开。\n"},
+                {"projects", "本年项目涉密，不予公开。\n"},
+                {"performance", "本年项目涉密，绩效目标不予公开。\n"}};
     return {{"changes", changes},
             {"spending",
              "支出合计{{expenditure-total}}{{expenditure-total.unit}}，其中：基本支出{{basic-expenditure}}"
              "{{basic-expenditure.unit}}，占{{basic-share}}；项目支出{{project-expenditure}}{{project-expenditure.unit}}，"
              "占{{project-share}}。“三公”经费{{three-public}}{{three-public.unit}}。\n"},
-            {"projects", "共安排项目{{project-count}}个。上年没有用完的资金结转本年使用。\n"}};
+            {"projects", "共安排项目{{project-count}}个。上年没有用完的资金结转本年使用。\n"},
+            {"performance",
+             document.stage == Stage::budget ? "金额较大的项目填报了绩效目标，列示如下。\n" : "绩效目标见同年的预算。\n"}};
 }
 
 }  // namespace example_city

@@ -10,6 +10,11 @@ namespace example_city {
 [[nodiscard]] std::string department_file(const Department& department);
 [[nodiscard]] std::string document_file(const Department& department, const DocumentKey& document);
 [[nodiscard]] std::string tables_file(const Department& department, const DocumentKey& document);
+// The forms of its largest projects; empty where the document has none.
+[[nodiscard]] std::string performance_file(const Department& department, const DocumentKey& document);
+
+[[nodiscard]] Budget budget_of_department(const Department& department, const DocumentKey& document);
+[[nodiscard]] std::string quoted(const std::string& text);
 
 // Sections of narrative, in the order of the standard's outline.
 struct Section {

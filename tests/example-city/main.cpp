@@ -28,6 +28,7 @@ void write(const fs::path& path, const std::string& text) {
 void write_document(const fs::path& folder, const Department& department, const DocumentKey& document) {
     write(folder / "document.toml", document_file(department, document));
     write(folder / "tables.toml", tables_file(department, document));
+    if (const std::string forms = performance_file(department, document); !forms.empty()) write(folder / "performance.toml", forms);
     int number = 0;
     for (const Section& section : narrative(department, document))
         write(folder / "narrative" / ("0" + std::to_string(++number) + "-" + section.id + ".md"), section.text);

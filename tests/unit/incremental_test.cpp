@@ -80,11 +80,15 @@ DepartmentRecord department() {
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
     DocumentSummary summary{
-        "parks", "Budget 2024",   2024, "Budget", "budget", 1, "plain", "parks/2024/", "k€", 3, "2023-12-01", {}, {},
+        "parks", "Budget 2024",   2024, "Budget", "budget", 1, "plain", "parks/2024/", "k€", 3, "2023-12-01", {}, {}, {}, {}, {},
         {},      {1, 2, 3, 4, 5}, {}};
     summary.figures = {{CellState::amount, Amount(-13125, 1)}, {CellState::withheld, {}}};
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});
+    summary.versions = {{"2024-02-03", "Corrected a total."}, {"2024-03-04", ""}};
+    summary.forms.rows.add({"pond", "The pond's form", CellState::withheld, {}});
+    summary.forms.indicator_counts = {7};
+    summary.downloads = {14, 20'000, 5'000'000'000, 0, 3};
     summary.headlines = {{"Spending", "1,312.5", "k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
     record.documents = {{"2024/budget", unit("parks/2024"), summary}};

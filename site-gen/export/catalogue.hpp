@@ -1,0 +1,17 @@
+// The site's documents and their files for machines: a catalogue in DCAT (https://www.w3.org/TR/vocab-dcat-3/) as JSON-LD, whose
+// addresses are relative to it, as the site does not know its own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/content.hpp"
+#include "model/summary.hpp"
+
+namespace sitegen {
+
+// data/catalogue.json: a dataset for each document, with its long table, its description for machines and what its checks came
+// to. Its single tables are listed by the description.
+[[nodiscard]] std::string catalogue_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments);
+
+}  // namespace sitegen

@@ -1,0 +1,36 @@
+// A document's downloads described for machines: a Data Package, version 2.0 (https://datapackage.org/standard/data-package/).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "export/csv.hpp"
+#include "model/content.hpp"
+#include "model/sha256.hpp"
+
+namespace sitegen {
+
+// A CSV file of a document.
+struct PackagedFile {
+    std::string path;  // beside the description, such as "01-summary.csv"
+    std::string title;
+    std::size_t byte_count = 0;
+    Digest digest{};
+    std::vector<CsvColumn> columns;
+    const Table* table = nullptr;  // that it holds; nothing of a file that holds several, or performance forms
+};
+
+struct DataPackageInput {
+    const SiteSettings& site;
+    const Department& department;
+    const Document& document;
+    const std::vector<PackagedFile>& files;
+    const Words& words;
+};
+
+// datapackage.json. Beside what the standard of that name has, sources have "publisher", "date", "pages" and "hash", resources a
+// "unit", and the package "corrections": what has been changed since the document was published.
+[[nodiscard]] std::string data_package_json(const DataPackageInput& input);
+
+}  // namespace sitegen

@@ -1,0 +1,140 @@
+#include "load/load_sources.hpp"
+
+#include <algorithm>
+
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string load_address(TableReader& table, const std::string& of_what) {
+    std::string url = table.text("url", Need::optional);
+    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
+    table.findings().error(rules::unsafe_link, table.place_of("url"), "the address of the " + of_what + " is not a web address",
+                           "Begin it with https:// or http://.");
+    return {};
+}
+
+std::string load_hash(TableReader& table) {
+    std::string hash = table.text("sha256", Need::optional);
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (hash.empty() || (hash.size() == 64 && std::all_of(hash.begin(), hash.end(), is_digit))) return hash;
+    table.findings().error(rules::invalid_hash, table.place_of("sha256"), "this is no SHA-256 digest: 64 digits 0 to 9 and a to f",
+                           "Copy what sha256sum prints for the file.");
+    return {};
+}
+
+SourceDocument load_source(TableReader& table) {
+    table.refuse_others({"title", "publisher", "date", "url", "pages", "page-offset", "sha256"});
+    SourceDocument source;
+    source.title = table.text("title", Need::required);
+    source.publisher = table.text("publisher", Need::optional);
+    source.page_count = table.integer("pages", Need::optional);
+    source.page_offset = table.integer("page-offset", Need::optional).value_or(0);
+    if (source.page_offset < 0 || (source.page_count && *source.page_count < 1)) {
+        table.findings().error(rules::invalid_pages, table.place_of(source.page_offset < 0 ? "page-offset" : "pages"),
+                               "a document has no such number of pages", "Count the pages of the file, covers included.");
+    }
+    source.url = load_address(table, "source");
+    source.date = table.date("date");
+    source.sha256 = load_hash(table);
+    return source;
+}
+
+void load_other_sources(TableReader& reader, Document& document) {
+    if (!reader.table("sources", Need::optional)) return;
+    for (const TomlEntry& entry : reader.find("sources")->entries()) {
+        TableReader table(entry.value, reader.findings());
+        if (!check_slug(entry.key, entry.place, reader.findings())) continue;
+        document.other_sources.push_back(load_source(table));
+        document.other_sources.back().id = entry.key;
+    }
+}
+
+// Dates stand as YYYY-MM-DD, so that texts compare as days do.
+void check_order(TableReader& entry, const Version& version, const Document& document) {
+    if (version.date.empty()) return;
+    if (!document.source.date.empty() && version.date < document.source.date) {
+        entry.findings().error(
+            rules::version_order, entry.place_of("date"),
+            "the document was published on " + document.source.date + ", after this correction of " + version.date,
+            "Mend the date of the version or that of the source.");
+    } else if (!document.versions.empty() && version.date < document.versions.back().date) {
+        entry.findings().error(rules::version_order, entry.place_of("date"),
+                               "the version of " + version.date + " stands after that of " + document.versions.back().date,
+                               "Put the versions in the order of their dates, the earliest first.");
+    }
+}
+
+void load_versions(TableReader& reader, Document& document) {
+    for (TableReader& entry : reader.tables("version", Need::optional)) {
+        entry.refuse_others({"date", "text", "url", "sha256"});
+        Version version;
+        version.place = entry.place();
+        if (entry.find("date") == nullptr) entry.report_missing("date");
+        version.date = entry.date("date");
+        version.text = entry.text("text", Need::required);
+        version.url = load_address(entry, "earlier version");
+        version.sha256 = load_hash(entry);
+        check_order(entry, version, document);
+        document.versions.push_back(std::move(version));
+    }
+}
+
+SourcePages load_pages(TableReader& block) {
+    if (block.find("source-page") != nullptr && block.find("source-pages") != nullptr) {
+        block.findings().error(rules::invalid_pages, block.place_of("source-pages"),
+                               "a table has either \"source-page\" or \"source-pages\"", "Keep one.");
+        return {};
+    }
+    std::optional<SourcePages> pages;
+    const char* key = "source-page";
+    if (const std::optional<int> page = block.integer(key, Need::optional)) {
+        pages = parse_source_pages(std::to_string(*page));
+    } else if (block.find(key) == nullptr) {
+        key = "source-pages";
+        const std::string text = block.text(key, Need::optional);
+        if (text.empty()) return {};
+        pages = parse_source_pages(text);
+    } else {
+        return {};
+    }
+    if (!pages) {
+        block.findings().error(rules::invalid_pages, block.place_of(key), "these are no pages of a document",
+                               "Write source-page = 12, or source-pages = \"12-14\".");
+    }
+    return pages.value_or(SourcePages());
+}
+
+}  // namespace
+
+void load_sources(TableReader& reader, Document& document) {
+    if (std::optional<TableReader> table = reader.table("source", Need::optional)) document.source = load_source(*table);
+    load_other_sources(reader, document);
+    load_versions(reader, document);
+}
+
+void load_table_source(TableReader& block, const Document& document, Table& table) {
+    table.source = block.slug("source", Need::optional);
+    table.pages = load_pages(block);
+    const SourceDocument& source = document.source_of(table);
+    if (source.id != table.source) {
+        std::vector<std::string> names;
+        for (const SourceDocument& other : document.other_sources) names.push_back(other.id);
+        block.findings().error(rules::unknown_source, block.place_of("source"),
+                               "the document names no source \"" + table.source + "\"" + nearest_hint(table.source, names),
+                               "Declare it in document.toml with [sources." + table.source + "], or mend the name.");
+        return;
+    }
+    if (!table.pages.is_known() || !source.page_count) return;
+    if (table.pages.last + source.page_offset > *source.page_count) {
+        block.findings().error(rules::invalid_pages,
+                               block.place_of(block.find("source-page") != nullptr ? "source-page" : "source-pages"),
+                               "page " + std::to_string(table.pages.last) + " lies behind the end of the source, which has " +
+                                   std::to_string(*source.page_count) + " pages",
+                               "Mend the page, or \"pages\" or \"page-offset\" of the source.");
+    }
+}
+
+}  // namespace sitegen

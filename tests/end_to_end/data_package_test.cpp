@@ -1,0 +1,153 @@
+// What sites say of their downloads for machines, against the files themselves: datapackage.json and data/catalogue.json of the
+// expected sites.
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+
+#include "model/sha256.hpp"
+#include "program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+
+const fs::path sites = fs::path(SITE_GEN_TESTS_FOLDER) / "sites";
+
+std::vector<fs::path> files_named(const std::string& name) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sites)) {
+        if (entry.path().filename() == name) files.push_back(entry.path());
+    }
+    return files;
+}
+
+// The fields of a CSV file's first line.
+std::vector<std::string> headings_of(const std::string& csv) {
+    std::vector<std::string> fields(1);
+    bool is_quoted = false;
+    for (std::size_t i = 0; i < csv.size(); ++i) {
+        const char c = csv[i];
+        if (is_quoted && c == '"' && csv.substr(i + 1, 1) == "\"") {
+            fields.back() += csv[++i];
+        } else if (c == '"') {
+            is_quoted = !is_quoted;
+        } else if (c == ',' && !is_quoted) {
+            fields.emplace_back();
+        } else if (c == '\r' && !is_quoted) {
+            break;
+        } else {
+            fields.back() += c;
+        }
+    }
+    return fields;
+}
+
+// As the profile of Data Package 2.0 has it.
+void expect_package(const Json& package) {
+    BOOST_TEST(package.at("$schema").get<std::string>() == "https://datapackage.org/profiles/2.0/datapackage.json");
+    BOOST_TEST(std::regex_match(package.at("name").get<std::string>(), std::regex("[-a-z0-9._/]+")));
+    BOOST_TEST(package.at("resources").size() > 0U);
+    for (const Json& contributor : package.at("contributors")) BOOST_TEST(!contributor.at("title").get<std::string>().empty());
+    if (package.contains("licenses")) {
+        for (const Json& licence : package.at("licenses")) BOOST_TEST((licence.contains("name") || licence.contains("path")));
+    }
+    if (package.contains("sources")) {
+        for (const Json& source : package.at("sources")) BOOST_TEST(!source.at("title").get<std::string>().empty());
+    }
+}
+
+void expect_resource(const Json& resource, const fs::path& folder) {
+    const auto path = resource.at("path").get<std::string>();
+    BOOST_REQUIRE_MESSAGE(fs::exists(folder / path), path << " is missing");
+    const std::string bytes = read_file(folder / path);
+    BOOST_TEST(resource.at("bytes").get<std::size_t>() == bytes.size());
+    BOOST_TEST(resource.at("hash").get<std::string>() == "sha256:" + sitegen::sha256_of(bytes));
+    BOOST_TEST(std::regex_match(resource.at("name").get<std::string>(), std::regex("[-a-z0-9._/]+")));
+    for (const auto& [key, value] :
+         {std::pair{"type", "table"}, {"format", "csv"}, {"mediatype", "text/csv"}, {"encoding", "utf-8"}})
+        BOOST_TEST(resource.at(key).get<std::string>() == value);
+    BOOST_TEST(resource.at("dialect").at("delimiter").get<std::string>() == ",");
+    BOOST_TEST(resource.at("dialect").at("lineTerminator").get<std::string>() == "\r\n");
+    std::vector<std::string> names;
+    for (const Json& field : resource.at("schema").at("fields")) {
+        names.push_back(field.at("name").get<std::string>());
+        BOOST_TEST((field.at("type") == "string" || field.at("type") == "number"));
+    }
+    BOOST_TEST(names == headings_of(bytes), path);
+    BOOST_TEST(std::set<std::string>(names.begin(), names.end()).size() == names.size(), path << " has two columns of one name");
+}
+
+// The path of a relative address of the catalogue, without its fragment.
+fs::path resolve(const Json& reference, const fs::path& catalogue) {
+    return catalogue.parent_path() / reference.at("@id").get<std::string>();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(data_packages)
+
+BOOST_AUTO_TEST_CASE(a_package_describes_every_download_as_it_is) {
+    const std::vector<fs::path> packages = files_named("datapackage.json");
+    BOOST_TEST(packages.size() >= 3U);
+    for (const fs::path& file : packages) {
+        BOOST_TEST_CONTEXT(file.string()) {
+            const Json package = Json::parse(read_file(file));
+            expect_package(package);
+            std::set<std::string> described;
+            for (const Json& resource : package.at("resources")) {
+                expect_resource(resource, file.parent_path());
+                described.insert(resource.at("path").get<std::string>());
+            }
+            for (const fs::directory_entry& entry : fs::directory_iterator(file.parent_path())) {
+                if (entry.path().extension() == ".csv")
+                    BOOST_TEST(described.contains(entry.path().filename().string()), entry.path());
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_package_says_where_each_table_is_from) {
+    const Json package = Json::parse(read_file(sites / "one-department/expected/parks/2024/data/datapackage.json"));
+    const Json& source = package.at("sources").at(0);
+    BOOST_TEST(source.at("title") == "Budget book 2024");
+    BOOST_TEST(source.at("hash") == "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    BOOST_TEST(package.at("licenses").at(0).at("name") == "CC-BY-4.0");
+    BOOST_TEST(package.at("version") == "2024-03-01");
+    const Json& summary = package.at("resources").at(1).at("sources").at(0);
+    BOOST_TEST(summary.at("pages") == "5-6");
+    BOOST_TEST(summary.at("path") == "https://council.example/budget-2024.pdf#page=7");
+    const Json hostile = Json::parse(read_file(sites / "hostile-content/expected/parks/2024/data/datapackage.json"));
+    BOOST_TEST(hostile.at("resources").at(2).at("sources").at(0).at("title") == "<script>alert(1)</script> {{{html}}}");
+}
+
+// DCAT: what it demands of a catalogue, a dataset and a distribution; and every address leads to what it says.
+BOOST_AUTO_TEST_CASE(the_catalogue_leads_to_every_document) {
+    const std::vector<fs::path> catalogues = files_named("catalogue.json");
+    BOOST_TEST(catalogues.size() >= 3U);
+    for (const fs::path& file : catalogues) {
+        BOOST_TEST_CONTEXT(file.string()) {
+            const Json catalogue = Json::parse(read_file(file));
+            BOOST_TEST(catalogue.at("@type") == "dcat:Catalog");
+            for (const char* key : {"dct:title", "dct:description"}) BOOST_TEST(!catalogue.at(key).get<std::string>().empty());
+            BOOST_TEST(catalogue.at("dct:publisher").contains("foaf:name"));
+            BOOST_TEST(catalogue.at("dcat:dataset").size() > 0U);
+            for (const Json& dataset : catalogue.at("dcat:dataset")) {
+                for (const char* key : {"dct:title", "dct:description", "dct:identifier"})
+                    BOOST_TEST(!dataset.at(key).get<std::string>().empty());
+                BOOST_TEST(fs::exists(resolve(dataset.at("dcat:landingPage"), file)));
+                for (const Json& distribution : dataset.at("dcat:distribution")) {
+                    const fs::path target = resolve(distribution.at("dcat:accessURL"), file);
+                    BOOST_REQUIRE_MESSAGE(fs::exists(target), target << " is missing");
+                    BOOST_TEST(distribution.at("dcat:byteSize").get<std::size_t>() == fs::file_size(target));
+                }
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
