@@ -90,15 +90,23 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
-        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
+        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_, remarks()});
         set_years(view.page);
         write("index.html", render_page(build_, view));
     }
 
+    // What there is to know of the year, in the whole site and in the department.
+    [[nodiscard]] std::vector<std::string> remarks() const {
+        std::vector<std::string> texts = notes_for(build_.site.notes, document_.year, document_.stage);
+        for (const std::string& text : notes_for(input_.department.history.notes, document_.year, document_.stage))
+            texts.push_back(text);
+        return texts;
+    }
+
     void publish_changes() {
         const std::string path = derived_.folder + "changes/index.html";
-        publish_overview(build_, {path, "overview", {}, nullptr, [this] { return changes_overview(derived_, words_); }, {}},
-                         files_);
+        const auto make = [this] { return changes_overview(derived_, build_.site, words_); };
+        publish_overview(build_, {path, "overview", {}, nullptr, make, {}}, files_);
     }
 
     // The same document of other years.
@@ -172,6 +180,11 @@ class DocumentJob {
         if (build_.site.outputs.long_tables) {
             files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year.text(), document_.stage),
                                          [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
+        }
+        const std::vector<std::string> of_site = notes_for(build_.site.notes, document_.year, document_.stage);
+        const std::vector<std::string> of_department = notes_for(input_.department.history.notes, document_.year, document_.stage);
+        if (!document_.notes.empty() || !of_site.empty() || !of_department.empty()) {
+            files.notes = write_csv("notes", [&](std::string& csv) { append_notes_csv(csv, document_, of_site, of_department); });
         }
         if (!document_.performance.empty()) {
             const int first = document_.standard->performance->number_from;

@@ -15,8 +15,12 @@ namespace {
 // What overviews depend on, by the digests of what documents were made of.
 class Planner {
   public:
-    Planner(const Across& across, const Words& words, const Digest& standards)
-        : across_(across), context_{across, words}, standards_(standards), topics_(topics_of(across)), years_(across.years()) {
+    Planner(const Across& across, const Words& words, const SiteSettings& site, const Digest& standards)
+        : across_(across),
+          context_{across, words, site},
+          standards_(standards),
+          topics_(topics_of(across)),
+          years_(across.years()) {
         Sha256 frame;
         frame.add(standards);
         for (const AcrossGroup& group : across.groups())
@@ -195,8 +199,9 @@ class OverviewJob {
 
 }  // namespace
 
-std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const Digest& standards) {
-    return Planner(across, words, standards).plan();
+std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const SiteSettings& site,
+                                         const Digest& standards) {
+    return Planner(across, words, site, standards).plan();
 }
 
 void publish_overview(const SiteBuild& build, const OverviewPlan& plan, UnitFiles& files) { OverviewJob(build, plan, files).run(); }

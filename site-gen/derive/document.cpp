@@ -48,6 +48,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.published = document.source.date;
     summary.figures = derived.overview;
     summary.topics = derived.topics;
+    summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};

@@ -24,7 +24,10 @@ class SeriesBuilder {
         add_predecessors(department_, nullptr);
         add_successors();
         note_years();
-        if (const AcrossGroup* last = last_group()) series_.unit = last->unit;
+        if (const AcrossGroup* last = last_group()) {
+            series_.unit = last->unit;
+            series_.unit_power = last->unit_power;
+        }
         for (const auto& [standard, stage] : stages()) series_.stages.push_back(stage_series(*standard, *stage));
         std::stable_sort(series_.marks.begin(), series_.marks.end(),
                          [](const SeriesMark& a, const SeriesMark& b) { return a.year < b.year; });

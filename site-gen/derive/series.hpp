@@ -34,6 +34,7 @@ struct DepartmentSeries {
     std::vector<StageSeries> stages;
     std::vector<SeriesMark> marks;  // in the order of years
     std::string unit;
+    int unit_power = 0;  // of ten, of the currency's unit
 };
 
 // figure: its place in the standard's overview. Throws AmountOverflow.

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/overview_parts.hpp"
 
 namespace sitegen {
@@ -38,7 +39,7 @@ std::string code_with_name(const std::string& code, const std::string& name) {
 class TopicOverview {
   public:
     TopicOverview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year)
-        : across_(context.across), words_(context.words), topic_(topic), year_(year) {}
+        : across_(context.across), words_(context.words), site_(context.site), topic_(topic), year_(year) {}
 
     Overview make() {
         Overview overview;
@@ -84,6 +85,7 @@ class TopicOverview {
         table.title =
             words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
         table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, year_, group.stage->id);
         return table;
     }
 
@@ -186,6 +188,8 @@ class TopicOverview {
             row.cells = {
                 text_cell(std::string(line.row.name.empty() ? line.row.id : line.row.name), line.entry->document->folder + anchor),
                 text_cell(name_of(*line.entry), department_path(line.entry->department->slug)), amount_cell(line.amount)};
+            row.cells[0].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index, line.row.id);
+            row.cells[1].notes = department_notes(*line.entry->department, year_, group.stage->id);
             table.rows.push_back(std::move(row));
         }
         section.tables.push_back(std::move(table));
@@ -203,9 +207,15 @@ class TopicOverview {
             if (topic == nullptr) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
-            for (const TopicItemForm& item : form.items)
+            row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
+            for (const TopicItemForm& item : form.items) {
                 row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
-            if (form.total) row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index, item.id);
+            }
+            if (form.total) {
+                row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index);
+            }
             if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
@@ -254,6 +264,7 @@ class TopicOverview {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
     const TopicYears& topic_;
     FiscalYear year_;
 };
@@ -296,6 +307,9 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
                      {"stage", words.at("stage"), false},
                      amount_column("amount", words.at("column-amount")),
                      amount_column("departments", words.at("column-departments"))};
+    const ComparableTerms terms(context.site.statistics, std::nullopt, words);
+    const AcrossGroup& unit_of = across.groups().back();
+    add_comparable_columns(terms, *unit_of.standard, years);
     std::vector<OverviewSection> sections;
     for (auto group = across.groups().rbegin(); group != across.groups().rend(); ++group) {
         const TopicForm* form = find_topic(*group, topic.id);
@@ -312,6 +326,7 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
         table.id = "departments-" + group->year.text() + "-" + group->standard->id + "-" + group->stage->id;
         table.title = group->year.text() + words.at("title-separator") + group_title(*group, across);
         table.unit = group->unit;
+        table.title_notes = notes_for(context.site.notes, group->year, group->stage->id);
         table.columns = {{"department", words.at("department"), false}, amount_column("amount", words.at("column-amount"))};
         std::size_t counted = 0;
         for (const CodeLine& line : lines) {
@@ -319,6 +334,8 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
             row.cells = {text_cell(entry_name(*line.entry, group->year, words),
                                    line.entry->document->folder + "index.html#table-" + form->rows->table),
                          amount_cell(line.amount)};
+            row.cells[0].notes = department_notes(*line.entry->department, group->year, group->stage->id);
+            row.cells[1].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index_of(*group, *form), code);
             if (line.entry->container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
             if (line.entry->container != nullptr) continue;
@@ -326,9 +343,12 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
             ++counted;
         }
         OverviewRow row;
+        if (sum) sum = in_power(*sum, group->unit_power, unit_of.unit_power);
         row.cells = {text_cell(group->year.text(), topic_path(topic.id, group->year)), text_cell(group_title(*group, across)),
-                     amount_cell(sum ? std::optional(in_power(*sum, group->unit_power, across.groups().back().unit_power)) : sum),
-                     amount_cell(Amount(static_cast<std::int64_t>(counted), 0))};
+                     amount_cell(sum), amount_cell(Amount(static_cast<std::int64_t>(counted), 0))};
+        row.cells[0].notes = notes_on_year(context.site.notes, group->year);
+        row.cells[1].notes = notes_on_stage(context.site.notes, group->year, group->stage->id);
+        add_comparable_cells(terms, sum, *group, unit_of.unit_power, row);
         years.rows.push_back(std::move(row));
         OverviewSection section;
         section.id = table.id;
@@ -336,7 +356,8 @@ Overview code_overview(const OverviewContext& context, const TopicYears& topic, 
         section.tables.push_back(std::move(table));
         sections.push_back(std::move(section));
     }
-    years.unit = across.groups().back().unit;
+    years.unit = unit_of.unit;
+    add_comparable_sources(terms, years);
     overview.description = overview.title;
     OverviewSection over;
     over.id = "years";

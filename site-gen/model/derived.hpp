@@ -28,6 +28,7 @@ struct DerivedDocument {
     std::vector<Chart> charts;            // in the standard's order
     std::vector<SummaryFigure> overview;  // of the standard's overview, in its order
     std::vector<TopicSummary> topics;
+    std::vector<SummaryNote> notes;  // of these two
 };
 
 }  // namespace sitegen

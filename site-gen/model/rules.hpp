@@ -30,6 +30,7 @@ inline constexpr std::string_view unknown_department = "unknown-department";
 inline constexpr std::string_view duplicate_department = "duplicate-department";
 inline constexpr std::string_view continued_department = "continued-department";
 inline constexpr std::string_view idle_absence = "idle-absence";
+inline constexpr std::string_view idle_note = "idle-note";
 
 // Tables
 inline constexpr std::string_view unknown_standard = "unknown-standard";
@@ -113,6 +114,7 @@ inline constexpr std::array content_rules = {
     duplicate_department,
     continued_department,
     idle_absence,
+    idle_note,
     unknown_standard,
     unknown_table,
     missing_table,

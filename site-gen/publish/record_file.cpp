@@ -18,7 +18,7 @@ namespace {
 
 // The first bytes of the file; the number grows with each change of what follows. The file stays on one machine, so numbers are
 // in its byte order.
-constexpr std::string_view magic = "site-gen record 3\n";
+constexpr std::string_view magic = "site-gen record 4\n";
 
 class Writer {
   public:
@@ -170,6 +170,12 @@ class Fields {
             rows(topic.rows);
             overview_figure(topic.total);
         });
+        archive_.list(summary.notes, [this](auto& note) {
+            coded(note.kind);
+            archive_.number(note.index);
+            archive_.text(note.row);
+            archive_.text(note.text);
+        });
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
@@ -178,11 +184,15 @@ class Fields {
 
     void overview_figure(auto& figure) {
         coded(figure.state);
-        std::int64_t coefficient = figure.amount.coefficient();
-        int decimals = figure.amount.decimals();
+        amount(figure.amount);
+    }
+
+    void amount(auto& amount) {
+        std::int64_t coefficient = amount.coefficient();
+        int decimals = amount.decimals();
         archive_.number(coefficient);
         archive_.number(decimals);
-        if constexpr (std::is_same_v<Archive, Reader>) figure.amount = Amount(coefficient, decimals);
+        if constexpr (std::is_same_v<Archive, Reader>) amount = Amount(coefficient, decimals);
     }
 
     void rows(auto& rows) {
@@ -255,6 +265,27 @@ class Fields {
             coded(absence.gap);
             for (auto* text : {&absence.reason, &absence.expected}) archive_.text(*text);
         });
+        optional(history.population, [this](auto& population) {
+            for (auto* text : {&population.source.title, &population.source.source, &population.source.url, &population.unit})
+                archive_.text(*text);
+            archive_.number(population.power);
+            values(population.values);
+        });
+        archive_.list(history.notes, [&](auto& note) {
+            archive_.text(note.text);
+            optional(note.from, of_year);
+            optional(note.until, of_year);
+            archive_.text(note.stage);
+        });
+    }
+
+    void values(auto& values) {
+        std::vector<std::pair<FiscalYear, Amount>> list(values.begin(), values.end());
+        archive_.list(list, [this](auto& entry) {
+            year(entry.first);
+            amount(entry.second);
+        });
+        if constexpr (std::is_same_v<Archive, Reader>) values = {list.begin(), list.end()};
     }
 
     void names(auto& names) {

@@ -44,6 +44,16 @@ const ViewType& key_figure_type() {
     return type;
 }
 
+const ViewType& note_mark_type() {
+    static const ViewType type = {
+        "note mark",
+        {text<&NoteMarkView::number>("number", "the footnote's number"),
+         text<&NoteMarkView::note>("note", "the footnote's id; its anchor is note-<id>"),
+         text<&NoteMarkView::anchor>("anchor", "the same id at the first reference: the anchor there is mark-<id>"),
+         flag<&NoteMarkView::anchor>("has_anchor", "it is the first reference to the footnote")}};
+    return type;
+}
+
 const ViewType& heading_type() {
     static const ViewType type = {"heading",
                                   {text<&HeadingView::title>("title", "the heading's text"),
@@ -54,7 +64,8 @@ const ViewType& heading_type() {
                                    flag<HeadingView, [](const HeadingView& h) { return (h.row_span > 1); }>(
                                        "spans_rows", "it covers more than one heading row"),
                                    flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
-                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
+                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it"),
+                                   list<&HeadingView::marks>("marks", note_mark_type(), "the footnotes on its column")}};
     return type;
 }
 
@@ -156,7 +167,9 @@ const ViewType& note_type() {
     static const ViewType type = {"note",
                                   {text<&NoteView::text>("text", "the editor's note"),
                                    text<&NoteView::original>("original", "the reading of the source it is about"),
-                                   flag<&NoteView::original>("has_original", "an original reading is given")}};
+                                   flag<&NoteView::original>("has_original", "an original reading is given"),
+                                   text<&NoteView::subject>("subject", "the rows and the column that it is about"),
+                                   flag<&NoteView::subject>("has_subject", "it is about some rows or a column")}};
     return type;
 }
 
@@ -299,7 +312,9 @@ const ViewType& chart_type() {
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
-         list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table")}};
+         list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table"),
+         list<&ChartView::notes>("notes", field_type(), "what there is to know of single values"),
+         flag<&ChartView::notes>("has_notes", "there are such notes")}};
     return type;
 }
 
@@ -395,9 +410,11 @@ const ViewType& source_type() {
 const ViewType& document_type() {
     static const ViewType type = {
         "document",
-        {text<&DocumentView::title>("title", "its title"), text<&DocumentView::department>("department", "the department's name"),
+        {text<&DocumentView::title>("title", "its title"),
+         text<&DocumentView::department>("department", "the department's name"),
          url<&DocumentView::department_url>("department_url", "the department's page"),
-         text<&DocumentView::code>("code", "the department's code"), text<&DocumentView::year>("year", "the fiscal year"),
+         text<&DocumentView::code>("code", "the department's code"),
+         text<&DocumentView::year>("year", "the fiscal year"),
          text<&DocumentView::stage>("stage", "the stage, such as budget"),
          text<&DocumentView::unit>("unit", "the unit of its amounts"),
          list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"),
@@ -406,6 +423,8 @@ const ViewType& document_type() {
          list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
          list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
+         list<&DocumentView::remarks>("remarks", field_type(), "what there is to know of its department and year"),
+         flag<&DocumentView::remarks>("has_remarks", "there is something to know of these"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
          object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),

@@ -32,6 +32,19 @@ struct KeyFigureView {
     std::string note;  // the change since last year, or empty
 };
 
+// The number of a footnote where it is referred to.
+struct NoteMarkView {
+    int number = 0;
+    std::string note;    // the footnote's id
+    std::string anchor;  // the same where it is the first reference, to which the footnote leads back; else empty
+};
+
+struct FootnoteView {
+    int number = 0;
+    std::string id;  // the table's id and the number
+    std::string text;
+};
+
 // A heading over one or more columns of a table.
 struct HeadingView {
     std::string title;
@@ -39,6 +52,7 @@ struct HeadingView {
     int row_span = 1;
     bool is_group = false;
     bool is_amount = false;
+    std::vector<NoteMarkView> marks = {};
 };
 
 // One side of a table. Rows and cells are read from the model as templates ask for them.
@@ -53,6 +67,7 @@ struct SideView {
 struct NoteView {
     std::string text;
     std::string original;
+    std::string subject = {};  // the rows and the column that it is about; empty where it is about more
 };
 
 // How many comparisons came to what.
@@ -152,6 +167,11 @@ struct TableView {
     DownloadView csv;
 };
 
+struct FieldView {
+    std::string title;
+    std::string text;
+};
+
 struct ChartCellView {
     std::string text;
 };
@@ -170,11 +190,7 @@ struct ChartView {
     std::string url;  // of the chart as a file
     std::vector<HeadingView> headings;
     std::vector<ChartRowView> rows;
-};
-
-struct FieldView {
-    std::string title;
-    std::string text;
+    std::vector<FieldView> notes;  // what there is to know of single values
 };
 
 struct FundView {
@@ -247,6 +263,7 @@ struct DocumentView {
     std::vector<PartView> parts;
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
+    std::vector<FieldView> remarks;  // on its department and year, which are not its own
     SourceView source;
     CheckCountsView checks;
     std::string checks_url;
@@ -280,6 +297,7 @@ struct OverviewCellView {
     bool is_text = false;  // else an amount or a percentage, or blank
     bool is_gap = false;   // a word for why there is no amount
     bool is_negative = false;
+    std::vector<NoteMarkView> marks = {};
 };
 
 struct OverviewRowView {
@@ -287,6 +305,12 @@ struct OverviewRowView {
     std::vector<OverviewCellView> cells;
     int level = 1;
     bool is_total = false;
+};
+
+// Where numbers come from that are no document's.
+struct NumberSourceView {
+    std::string text;
+    std::string url;  // may be empty
 };
 
 // A table across documents.
@@ -297,6 +321,9 @@ struct OverviewTableView {
     std::vector<HeadingView> headings;
     std::vector<OverviewRowView> rows;
     std::vector<FieldView> notes;
+    std::vector<NumberSourceView> sources;
+    std::vector<NoteMarkView> marks;  // at its title
+    std::vector<FootnoteView> footnotes;
     std::optional<DownloadView> csv;  // nothing where it is no file
 };
 
