@@ -50,6 +50,7 @@ class DepartmentOverview {
         section.id = "figure-" + id;
         section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
         if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
+        if (std::optional<Chart> chart = real_chart_of(series, figure)) section.charts.push_back(std::move(*chart));
         section.tables.push_back(table_of(series, figure));
         if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
         overview.sections.push_back(std::move(section));
@@ -76,7 +77,6 @@ class DepartmentOverview {
             for (const SeriesValue& value : stage.values) line.values.push_back(value.amount);
             chart.series.push_back(std::move(line));
         }
-        add_real_line(series, chart);
         for (const FiscalYear& year : series.years) {
             std::vector<std::string> notes = notes_of_year(year);
             for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
@@ -91,15 +91,25 @@ class DepartmentOverview {
         return chart;
     }
 
-    // Of the last stage, which is what became of the others.
-    void add_real_line(const DepartmentSeries& series, Chart& chart) const {
-        if (!terms_.have_prices()) return;
+    // The last stage, which is what became of the others, as published and at the prices of one year; nothing where fewer than two
+    // years have an index.
+    [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
         const StageSeries& stage = series.stages.back();
-        ChartSeries line{title_of(stage, series) + words_.at("title-separator") + terms_.prices_of_base(), {}};
-        for (std::size_t i = 0; i < series.years.size(); ++i)
-            line.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
-        const auto has_value = [](const std::optional<Amount>& value) { return value.has_value(); };
-        if (std::any_of(line.values.begin(), line.values.end(), has_value)) chart.series.push_back(std::move(line));
+        ChartSeries published{title_of(stage, series), {}};
+        ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < series.years.size(); ++i) {
+            published.values.push_back(stage.values[i].amount);
+            real.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
+            count += real.values.back() ? 1 : 0;
+        }
+        if (count < 2) return std::nullopt;
+        Chart chart = chart_of(series, figure);
+        chart.id += "-real";
+        chart.title += words_.at("title-separator") + terms_.prices_of_base();
+        chart.series = {std::move(published), std::move(real)};
+        return chart;
     }
 
     // At the prices of one year and per inhabitant, beside the values that these were made with.

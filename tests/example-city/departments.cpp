@@ -113,7 +113,25 @@ from = ["planning-land"]
 )"},
 
         // A part split off from one that goes on.
-        {.slug = "transport", .name = "示例市交通运输局", .parts = {{"transport"}, {"railway", 2018, 2021}}},
+        {.slug = "transport",
+         .name = "示例市交通运输局",
+         .parts = {{"transport"}, {"railway", 2018, 2021}},
+         .notes = {{final_of_year(2021), R"(
+[[note]]
+on = "projects[transport-1]"
+text = "农村公路建设含上级补助（虚构）。"
+
+[[note]]
+on = "expenditure[total].total"
+text = "支出合计含2022年划出的轨道交通办公室（虚构）。"
+
+[[note]]
+on = "three-public[*]"
+text = "“三公”经费按财政拨款口径填列（虚构）。"
+
+[[note]]
+text = "本决算经市人大常委会批准（虚构）。"
+)"}}},
         {.slug = "railway", .name = "示例市轨道交通办公室", .parts = {{"railway", 2022}}, .history = R"([[origin]]
 kind = "split"
 year = 2022

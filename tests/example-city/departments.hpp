@@ -21,6 +21,12 @@ struct DocumentKey {
     friend bool operator==(const DocumentKey&, const DocumentKey&) = default;
 };
 
+// What the rest of a document's document.toml says.
+struct DocumentNotes {
+    DocumentKey document;
+    std::string text;
+};
+
 struct Department {
     std::string slug;
     std::string name;  // the present one
@@ -33,6 +39,7 @@ struct Department {
     std::vector<DocumentKey> in_yuan = {};  // documents in 元
     int two_calendar_years_from = 0;        // since when its years span two calendar years; 0: never
     bool prints_zeros = false;              // 0.00 instead of a blank
+    std::vector<DocumentNotes> notes = {};
 
     [[nodiscard]] const std::string& name_in(int year) const;
     // As its folder is called: 2021, or 2021-22.
