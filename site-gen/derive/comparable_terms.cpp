@@ -84,10 +84,10 @@ OverviewSource ComparableTerms::population_source() const {
 }
 
 std::string ComparableTerms::inhabitants_in(const FiscalYear& year) const {
-    const std::string value = format_amount(value_of(population_->values, year).value_or(Amount()), words_.number_format());
+    std::string count = format_amount(value_of(population_->values, year).value_or(Amount()), words_.number_format());
+    if (!population_->unit.empty()) count = words_.phrase("chart-amount", {{"value", count}, {"unit", population_->unit}});
     return words_.phrase("population-in", {{"year", year.text()},
-                                           {"value", value},
-                                           {"unit", population_->unit},
+                                           {"population", count},
                                            {"title", population_->source.title},
                                            {"source", population_->source.source}});
 }

@@ -162,16 +162,15 @@ class YearOverview {
         for (const std::string& id : form.figures)
             table.columns.push_back(amount_column(id, group.standard->find_figure(id)->title));
         table.columns.push_back(amount_column("share", words_.at("share")));
-        if (have_inhabitants(group)) table.columns.push_back(terms_.per_inhabitant_column("per-inhabitant", *group.standard));
         if (last_year != nullptr) {
             table.columns.push_back(amount_column("change", words_.at("column-change")));
             table.columns.push_back(amount_column("rate", words_.at("column-rate")));
             if (have_real_rate()) table.columns.push_back(terms_.real_rate_column("real-rate"));
         }
+        if (have_inhabitants(group)) table.columns.push_back(terms_.per_inhabitant_column("per-inhabitant", *group.standard));
         const AcrossSum total = sum_of(group, 0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
-        table.rows.push_back(total_row(group));
-        while (table.rows.back().cells.size() < table.columns.size()) table.rows.back().cells.push_back(percent_cell(std::nullopt));
+        table.rows.push_back(total_row(group, table.columns.size()));
         table.notes = sum_notes(total, words_);
         add_sources(group, last_year, table);
         return table;
@@ -225,7 +224,6 @@ class YearOverview {
         const std::optional<Amount> now = row.cells[1].amount;
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
                                                        : percent_cell(std::nullopt));
-        if (have_inhabitants(group)) row.cells.push_back(per_inhabitant_cell(group, entry, now));
         if (last_year != nullptr) {
             const std::optional<Amount> before = size_before(entry, *last_year, group);
             row.cells.push_back(difference_cell(now, before));
@@ -233,20 +231,21 @@ class YearOverview {
             if (have_real_rate())
                 row.cells.push_back(terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
         }
+        if (have_inhabitants(group)) row.cells.push_back(per_inhabitant_cell(group, entry, now));
         if (entry.container != nullptr) row.level = 2;
         return row;
     }
 
     // A sum of last year is of other departments, so that there is no change of it to tell.
-    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group) const {
+    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
         OverviewRow row;
         row.is_total = true;
         row.cells.push_back(text_cell(words_.at("chart-total")));
         const std::size_t count = group.standard->overview.figures.size();
         for (std::size_t i = 0; i < count; ++i) row.cells.push_back(amount_cell(sum_of(group, i).amount));
-        row.cells.push_back(percent_cell(std::nullopt));
+        while (row.cells.size() < width) row.cells.push_back(percent_cell(std::nullopt));
         if (terms_.have_inhabitants(year_))
-            row.cells.push_back(terms_.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard));
+            row.cells.back() = terms_.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard);
         return row;
     }
 
@@ -294,7 +293,7 @@ class YearOverview {
 
     void add_stage_notes(const AcrossEntry& entry, const AcrossGroup& first, const AcrossGroup& last, OverviewRow& row) const {
         const std::vector<Footnote>& notes = entry.department->history.notes;
-        row.cells[0].notes = notes_at_every_stage(notes);
+        row.cells[0].notes = notes_at_every_stage(*entry.department);
         row.cells[1].notes = notes_on_stage(notes, year_, first.stage->id);
         row.cells[2].notes = notes_on_stage(notes, year_, last.stage->id);
         if (const AcrossEntry* planned = first.find(entry.department->slug))
@@ -302,11 +301,12 @@ class YearOverview {
         add_notes(row.cells[2].notes, entry.document->notes_on(SummaryNote::Kind::figure, 0));
     }
 
-    // On the department and on this year of it, whatever the stage.
-    [[nodiscard]] std::vector<std::string> notes_at_every_stage(const std::vector<Footnote>& notes) const {
+    // On the department, while it was there, and on this year of it, whatever the stage.
+    [[nodiscard]] std::vector<std::string> notes_at_every_stage(const DepartmentSummary& department) const {
         std::vector<std::string> texts;
-        for (const Footnote& note : notes) {
-            if (note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
+        for (const Footnote& note : department.history.notes) {
+            const bool is_shown = !note.is_general() || department.history.existed_in(year_);
+            if (is_shown && note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
         }
         return texts;
     }
@@ -326,7 +326,7 @@ class YearOverview {
             if (!is_of_year(department)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
-            row.cells.back().notes = notes_at_every_stage(department.history.notes);
+            row.cells.back().notes = notes_at_every_stage(department);
             for (const AcrossGroup* group : groups_) {
                 row.cells.push_back(document_cell(*group, department));
                 row.cells.back().notes = notes_on_stage(department.history.notes, year_, group->stage->id);

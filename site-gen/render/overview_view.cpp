@@ -68,6 +68,7 @@ class OverviewViewBuilder {
             }
             marks.push_back({found->number, found->id, is_first ? found->id : std::string()});
         }
+        std::sort(marks.begin(), marks.end(), [](const NoteMarkView& a, const NoteMarkView& b) { return a.number < b.number; });
         return marks;
     }
 

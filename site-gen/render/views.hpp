@@ -8,52 +8,11 @@
 
 #include "model/check.hpp"
 #include "model/document.hpp"
+#include "render/overview_views.hpp"
 #include "render/view.hpp"
+#include "render/view_parts.hpp"
 
 namespace sitegen {
-
-struct LinkView {
-    std::string title;
-    std::string url;
-    bool is_current = false;
-};
-
-struct DownloadView {
-    std::string title;
-    std::string url;
-    std::string kind;  // CSV, SVG
-    std::string size;  // such as 2.1 KB
-};
-
-struct KeyFigureView {
-    std::string title;
-    std::string value;
-    std::string unit;
-    std::string note;  // the change since last year, or empty
-};
-
-// The number of a footnote where it is referred to.
-struct NoteMarkView {
-    int number = 0;
-    std::string note;    // the footnote's id
-    std::string anchor;  // the same where it is the first reference, to which the footnote leads back; else empty
-};
-
-struct FootnoteView {
-    int number = 0;
-    std::string id;  // the table's id and the number
-    std::string text;
-};
-
-// A heading over one or more columns of a table.
-struct HeadingView {
-    std::string title;
-    int column_span = 1;
-    int row_span = 1;
-    bool is_group = false;
-    bool is_amount = false;
-    std::vector<NoteMarkView> marks = {};
-};
 
 // One side of a table. Rows and cells are read from the model as templates ask for them.
 struct SideView {
@@ -167,32 +126,6 @@ struct TableView {
     DownloadView csv;
 };
 
-struct FieldView {
-    std::string title;
-    std::string text;
-};
-
-struct ChartCellView {
-    std::string text;
-};
-
-struct ChartRowView {
-    std::string title;
-    std::vector<ChartCellView> cells;
-};
-
-struct ChartView {
-    std::string id;
-    std::string title;
-    std::string unit;
-    std::string summary;
-    std::string svg;  // markup
-    std::string url;  // of the chart as a file
-    std::vector<HeadingView> headings;
-    std::vector<ChartRowView> rows;
-    std::vector<FieldView> notes;  // what there is to know of single values
-};
-
 struct FundView {
     std::string title;
     std::vector<ChartCellView> cells;  // one for each period
@@ -289,66 +222,6 @@ struct DepartmentView {
 struct HomeView {
     std::vector<DepartmentView> departments;
     std::vector<ChartView> charts;  // of the newest document, where the site has one department
-};
-
-struct OverviewCellView {
-    std::string text;
-    std::string url;
-    bool is_text = false;  // else an amount or a percentage, or blank
-    bool is_gap = false;   // a word for why there is no amount
-    bool is_negative = false;
-    std::vector<NoteMarkView> marks = {};
-};
-
-struct OverviewRowView {
-    OverviewCellView name;
-    std::vector<OverviewCellView> cells;
-    int level = 1;
-    bool is_total = false;
-};
-
-// Where numbers come from that are no document's.
-struct NumberSourceView {
-    std::string text;
-    std::string url;  // may be empty
-};
-
-// A table across documents.
-struct OverviewTableView {
-    std::string id;
-    std::string title;
-    std::string unit;
-    std::vector<HeadingView> headings;
-    std::vector<OverviewRowView> rows;
-    std::vector<FieldView> notes;
-    std::vector<NumberSourceView> sources;
-    std::vector<NoteMarkView> marks;  // at its title
-    std::vector<FootnoteView> footnotes;
-    std::optional<DownloadView> csv;  // nothing where it is no file
-};
-
-struct OverviewLinkView {
-    std::string title;
-    std::string url;
-    std::string note;
-};
-
-struct OverviewSectionView {
-    std::string id;
-    std::string title;
-    std::vector<FieldView> paragraphs;
-    std::vector<ChartView> charts;
-    std::vector<OverviewTableView> tables;
-    std::vector<OverviewLinkView> links;
-};
-
-// What several documents say together.
-struct OverviewView {
-    std::string kind;
-    std::string title;
-    std::string lead;
-    std::vector<KeyFigureView> figures;
-    std::vector<OverviewSectionView> sections;
 };
 
 struct GlossaryView {
