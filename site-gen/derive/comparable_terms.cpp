@@ -53,6 +53,10 @@ OverviewCell ComparableTerms::inhabitants_cell(const FiscalYear& year) const {
 
 std::string ComparableTerms::prices_of_base() const { return words_.phrase("prices-of", {{"year", prices_->base.text()}}); }
 
+OverviewColumn ComparableTerms::real_column(std::string id) const {
+    return amount_column(std::move(id), words_.phrase("column-real", {{"year", prices_->base.text()}}));
+}
+
 OverviewColumn ComparableTerms::real_rate_column(std::string id) const {
     return amount_column(std::move(id), words_.at("column-real-rate"));
 }
@@ -93,7 +97,7 @@ std::string ComparableTerms::inhabitants_in(const FiscalYear& year) const {
 }
 
 void add_comparable_columns(const ComparableTerms& terms, const Standard& standard, OverviewTable& table) {
-    if (terms.have_prices()) table.columns.push_back(amount_column("real", terms.prices_of_base()));
+    if (terms.have_prices()) table.columns.push_back(terms.real_column("real"));
     if (terms.have_population()) table.columns.push_back(terms.per_inhabitant_column("per-inhabitant", standard));
 }
 

@@ -52,7 +52,8 @@ class ComparableTerms {
 
     // "at prices of 2020"
     [[nodiscard]] std::string prices_of_base() const;
-    // Headings: "Real change in %", "Per inhabitant (€)", "Price index", "Inhabitants (thousand)".
+    // Headings: "At prices of 2020", "Real change in %", "Per inhabitant (€)", "Price index", "Inhabitants (thousand)".
+    [[nodiscard]] OverviewColumn real_column(std::string id) const;
     [[nodiscard]] OverviewColumn real_rate_column(std::string id) const;
     [[nodiscard]] OverviewColumn per_inhabitant_column(std::string id, const Standard& standard) const;
     [[nodiscard]] OverviewColumn index_column() const;

@@ -154,7 +154,8 @@ class DepartmentOverview {
         for (const StageSeries& stage : series.stages) {
             const std::optional<Amount>& amount = stage.values[i].amount;
             const Rounding rounding = stage.standard->rounding;
-            const std::vector<std::string> notes = notes_of_value(stage, series, year, figure);
+            const std::vector<std::string> notes =
+                amount ? notes_of_value(stage, series, year, figure) : std::vector<std::string>();
             if (terms_.have_prices()) {
                 row.cells.push_back(terms_.real_cell(amount, year, rounding));
                 row.cells.back().notes = notes;
@@ -188,7 +189,9 @@ class DepartmentOverview {
         std::vector<std::string> notes = notes_on_stage(site_.notes, year, stage.stage->id);
         add_notes(notes, notes_on_stage(department_.history.notes, year, stage.stage->id));
         const auto at = std::lower_bound(series.years.begin(), series.years.end(), year) - series.years.begin();
-        for (const AcrossEntry* entry : stage.values[static_cast<std::size_t>(at)].from) {
+        const SeriesValue& value = stage.values[static_cast<std::size_t>(at)];
+        if (!value.lacking.empty()) return notes;
+        for (const AcrossEntry* entry : value.from) {
             if (entry->department != &department_) add_notes(notes, department_notes(*entry->department, year, stage.stage->id));
             add_notes(notes, entry->document->notes_on(SummaryNote::Kind::figure, figure));
         }
@@ -223,7 +226,8 @@ class DepartmentOverview {
             row.cells.push_back(value_cell(value, series.years[i], stage));
             row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
             row.cells.push_back(rate_cell(value.amount, amount_before(series, stage, i), stage.standard->rounding));
-            if (note.empty() && !value.from.empty() && value.from.front()->department != &department_) note = origin_of(value);
+            if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
+                note = origin_of(value);
         }
         for (const SeriesMark& mark : series.marks) {
             if (mark.year != series.years[i]) continue;
@@ -239,6 +243,14 @@ class DepartmentOverview {
         if (value.amount) {
             const bool is_single = value.from.size() == 1;
             return amount_cell(value.amount, is_single ? value.from.front()->document->folder + "index.html" : std::string());
+        }
+        if (!value.lacking.empty()) {
+            std::string names;
+            for (const DepartmentSummary* department : value.lacking) {
+                if (!names.empty()) names += words_.at("list-separator");
+                names += department->history.name_in(year, department->name);
+            }
+            return gap_cell(words_.phrase("gap-lacking", {{"names", names}}));
         }
         if (!value.from.empty()) {
             // The figure itself is blank, or not there.
@@ -286,9 +298,11 @@ class DepartmentOverview {
             if (!is_for_department(*year)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(year->text(), year_path(*year)));
-            row.cells.back().notes = notes_of_year(*year);
+            const bool was_there = department_.history.existed_in(*year);
+            if (was_there) row.cells.back().notes = notes_of_year(*year);
             for (const auto& [standard, stage] : stages) {
                 row.cells.push_back(document_cell(*year, *standard, *stage));
+                if (!was_there) continue;
                 row.cells.back().notes = notes_on_stage(site_.notes, *year, stage->id);
                 add_notes(row.cells.back().notes, notes_on_stage(department_.history.notes, *year, stage->id));
             }

@@ -191,16 +191,17 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
                  site.content() / "statistics.toml",
                  "[price-index]\ntitle = \"Prices\"\nsource = \"Count\"\nbase = 2024\nvalues = { 2024 = 100.0, 2025 = 104.2 }\n");
          },
-         {"index.html", "years/index.html", "years/data/years.csv", "data/years.csv", "parks/2025/changes/index.html",
-          "parks/2025/final/changes/index.html", "schools/2025/changes/index.html"}},
+         {"years/index.html", "years/data/years.csv", "data/years.csv", "parks/2025/changes/index.html",
+          "parks/2025/final/changes/index.html", "schools/2025/changes/index.html", "years/2023/index.html",
+          "bureau/data/series-*-comparable.csv", "bureau/2023/final/changes/index.html", "topics/functions/codes/*/index.html",
+          "topics/functions/codes/*/data/years.csv"}},
         {"a department's note on a year",
          [](RebuiltSite& site) {
              append_to(site.departments() / "parks/department.toml",
                        "\n[[note]]\nyear = 2024\nstage = \"budget\"\ntext = \"Typed.\"\n");
          },
-         {"parks/index.html", "parks/data/documents.csv", "parks/2024/index.html", "parks/2024/data/notes.csv",
-          "parks/2024/final/changes/index.html", "parks/2025/changes/index.html", "years/2024/index.html",
-          "years/2024/data/documents.csv"}},
+         {"parks/data/documents.csv", "parks/2024/index.html", "parks/2024/data/notes.csv", "parks/2024/final/changes/index.html",
+          "parks/2025/changes/index.html", "years/2024/index.html", "years/2024/data/documents.csv"}},
         {"the site's title",
          [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "Budgets of", "The budgets of"); },
          {"index.html"}},
