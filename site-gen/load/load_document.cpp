@@ -121,6 +121,23 @@ std::vector<std::string> rows_of(const CellReference& reference, const Document&
     return ids;
 }
 
+// Tells the rows of the notes on them.
+void number_notes(Document& document) {
+    for (Table& table : document.tables) {
+        std::uint32_t number = 0;
+        for (const Note& note : document.notes) {
+            if (!note.on || note.on->table != table.form->id) continue;
+            ++number;
+            if (note.rows.empty()) continue;
+            for (Side& side : table.sides) {
+                for (Row& row : side.rows) {
+                    if (note.concerns(table.form->id, row.id, {})) row.notes.push_back(number);
+                }
+            }
+        }
+    }
+}
+
 void load_notes(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("note", Need::optional)) {
         entry.refuse_others({"on", "text", "original"});
@@ -132,6 +149,7 @@ void load_notes(TableReader& reader, Document& document) {
         note.original = entry.text("original", Need::optional);
         document.notes.push_back(std::move(note));
     }
+    number_notes(document);
 }
 
 // Reads the tables of every other file, then what speaks about them.

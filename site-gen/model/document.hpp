@@ -21,6 +21,7 @@ struct Row {
     int level = 1;
     std::vector<Cell> cells;  // one for each column of the side
     Place place;
+    std::vector<std::uint32_t> notes = {};  // on it or its cells: their numbers among the notes of its table, from 1
 };
 
 struct Side {

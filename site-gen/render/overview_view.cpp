@@ -78,6 +78,7 @@ class OverviewViewBuilder {
         view.level = row.level;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             OverviewCellView cell = cell_view(row.cells[i]);
+            cell.is_amount = i < table.headings.size() && table.headings[i].is_amount;
             cell.marks = marks_of(row.cells[i].notes, table);
             if (i == 0) {
                 view.name = std::move(cell);

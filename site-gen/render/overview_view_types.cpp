@@ -20,6 +20,7 @@ const ViewType& cell_type() {
          url<&OverviewCellView::url>("url", "where it leads"), flag<&OverviewCellView::url>("has_url", "it leads somewhere"),
          flag<&OverviewCellView::is_text>("is_text", "it is words, and no number"),
          flag<&OverviewCellView::is_gap>("is_gap", "it says why there is no number"),
+         flag<&OverviewCellView::is_amount>("is_amount", "its column is of numbers"),
          flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero"),
          list<&OverviewCellView::marks>("marks", note_mark_type(), "the footnotes on it")}};
     return type;

@@ -12,8 +12,9 @@ namespace sitegen {
 struct OverviewCellView {
     std::string text;
     std::string url;
-    bool is_text = false;  // else an amount or a percentage, or blank
-    bool is_gap = false;   // a word for why there is no amount
+    bool is_text = false;    // else an amount or a percentage, or blank
+    bool is_gap = false;     // a word for why there is no amount
+    bool is_amount = false;  // its column is of amounts
     bool is_negative = false;
     std::vector<NoteMarkView> marks = {};
 };

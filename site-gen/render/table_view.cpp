@@ -78,8 +78,11 @@ TableView table_view(const Table& table, const ChecksPageInput& checks, Download
     }
     for (const Note& note : document.notes) {
         if (note.on && note.on->table == table.form->id)
-            view.notes.push_back({note.text, note.original, subject_of(note, table, checks.words, fill)});
+            view.notes.push_back({note.text, note.original, static_cast<std::uint32_t>(view.notes.size() + 1),
+                                  subject_of(note, table, checks.words, fill)});
     }
+    view.has_row_notes =
+        std::any_of(view.notes.begin(), view.notes.end(), [](const NoteView& note) { return !note.subject.empty(); });
     view.acknowledged = outcome_views(checks, Verdict::acknowledged, view.id);
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);

@@ -115,6 +115,14 @@ const ViewType& row_name_type() {
     return type;
 }
 
+void print_number(const std::uint32_t& number, const Scope&, std::string& out) { out += std::to_string(number); }
+
+const ViewType& row_mark_type() {
+    static const ViewType type = {
+        "row mark", {view::computed<std::uint32_t, print_number>("number", "the number of a note among those of the table")}};
+    return type;
+}
+
 // Most rows are lines of the first level, which need none.
 void print_class(const Row& row, const Scope&, std::string& out) {
     const std::size_t begin = out.size();
@@ -139,7 +147,9 @@ const ViewType& row_type() {
              "has_class", "it is deeper than the first level or a total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::subtotal; }>("is_subtotal", "it is a total within the table"),
-         list<&Row::cells>("cells", cell_type(), "its cells, one for each column")}};
+         list<&Row::cells>("cells", cell_type(), "its cells, one for each column"),
+         list<&Row::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
+         flag<&Row::notes>("has_marks", "there are such notes")}};
     return type;
 }
 
@@ -168,6 +178,7 @@ const ViewType& note_type() {
                                   {text<&NoteView::text>("text", "the editor's note"),
                                    text<&NoteView::original>("original", "the reading of the source it is about"),
                                    flag<&NoteView::original>("has_original", "an original reading is given"),
+                                   text<&NoteView::number>("number", "its number among the notes of its table"),
                                    text<&NoteView::subject>("subject", "the rows and the column that it is about"),
                                    flag<&NoteView::subject>("has_subject", "it is about some rows or a column")}};
     return type;
@@ -277,6 +288,9 @@ const ViewType& table_type() {
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
+         flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
+         text<&TableView::id>("notes_id",
+                              "its id by a name that its rows do not have: the anchor of a note is note-<notes_id>-<number>"),
          flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
          list<&TableView::acknowledged>("acknowledged", outcome_type(), "checks that concern it and do not hold, with the reasons"),
          flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),

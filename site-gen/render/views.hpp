@@ -26,6 +26,7 @@ struct SideView {
 struct NoteView {
     std::string text;
     std::string original;
+    std::uint32_t number = 0;  // among those of its table; 0 where it is about none
     std::string subject = {};  // the rows and the column that it is about; empty where it is about more
 };
 
@@ -119,6 +120,7 @@ struct TableView {
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;
+    bool has_row_notes = false;             // some of them are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
     std::vector<OutcomeView> doubtful;
     std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
