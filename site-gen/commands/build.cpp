@@ -242,6 +242,7 @@ class Build {
             if (const Standard* standard = inputs_.standards().find(id).standard) standards.emplace(id, standard);
             digest.add(inputs_.standard_digest(id).value_or(Digest{}));
         }
+        digest.add(inputs_.digests().statistics);  // the pages across departments need both
         const std::vector<UnitRecord> before = last == nullptr ? std::vector<UnitRecord>() : last->intact_pages();
         SitePagesInput input{site, departments,       standards,       inputs_.sources(),
                              {},   inputs_.digests(), digest.digest(), last == nullptr ? nullptr : &before};

@@ -93,15 +93,23 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
-        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_});
+        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_, remarks()});
         set_years(view.page);
         write("index.html", render_page(build_, view));
     }
 
+    // What there is to know of the year, in the whole site and in the department.
+    [[nodiscard]] std::vector<std::string> remarks() const {
+        std::vector<std::string> texts = notes_for(build_.site.notes, document_.year, document_.stage);
+        for (const std::string& text : notes_for(input_.department.history.notes, document_.year, document_.stage))
+            texts.push_back(text);
+        return texts;
+    }
+
     void publish_changes() {
         const std::string path = derived_.folder + "changes/index.html";
-        publish_overview(build_, {path, "overview", {}, nullptr, [this] { return changes_overview(derived_, words_); }, {}},
-                         files_);
+        const auto make = [this] { return changes_overview(derived_, build_.site, words_); };
+        publish_overview(build_, {path, "overview", {}, nullptr, make, {}}, files_);
     }
 
     // The same document of other years.
@@ -189,6 +197,11 @@ class DocumentJob {
             files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year.text(), document_.stage),
                                          [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
         }
+        const std::vector<std::string> of_site = notes_for(build_.site.notes, document_.year, document_.stage);
+        const std::vector<std::string> of_department = notes_for(input_.department.history.notes, document_.year, document_.stage);
+        if (!document_.notes.empty() || !of_site.empty() || !of_department.empty()) {
+            files.notes = write_csv("notes", [&](std::string& csv) { append_notes_csv(csv, document_, of_site, of_department); });
+        }
         if (!document_.performance.empty()) {
             const int first = document_.standard->performance->number_from;
             files.performance.push_back(write_csv(numbered(first, "performance-funds"),
@@ -209,7 +222,7 @@ class DocumentJob {
         for (std::size_t i = 0; i < document_.tables.size(); ++i) {
             const Table& table = document_.tables[i];
             add(files.tables[i], fill_title(table.form->title, input_.department, document_),
-                table_csv_columns(*table.form, input_.department, document_, words_), &table);
+                table_csv_columns(table, input_.department, document_, words_), &table);
         }
         if (!files.performance.empty()) {
             const PerformanceForm& form = *document_.standard->performance;
@@ -217,6 +230,7 @@ class DocumentJob {
             add(files.performance[1], words_.at("download-indicators"), performance_indicators_csv_columns(form), nullptr);
         }
         if (files.long_table) add(*files.long_table, words_.at("download-long"), long_csv_columns(), nullptr);
+        if (files.notes) add(*files.notes, words_.at("download-notes"), notes_csv_columns(), nullptr);
         return write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
     }
 

@@ -26,9 +26,10 @@ struct SiteBuild {
 
 // Digests of what pages are made with, beside what they are about.
 struct PageDigests {
-    Digest frame{};     // of what all pages have in common
-    Digest document{};  // of that and the templates of a document's pages
-    Digest about{};     // of the about page's text
+    Digest frame{};       // of what all pages have in common
+    Digest document{};    // of that, the statistics and the templates of a document's pages
+    Digest about{};       // of the about page's text
+    Digest statistics{};  // of statistics.toml; zeros where there is none
 };
 
 struct DocumentInput {

@@ -19,9 +19,9 @@ namespace {
 // changes no page.
 class Planner {
   public:
-    Planner(const Across& across, const Words& words, const Digest& standards)
+    Planner(const Across& across, const Words& words, const SiteSettings& site, const Digest& standards)
         : across_(across),
-          context_{across, words},
+          context_{across, words, site},
           topics_(std::make_shared<const std::vector<TopicYears>>(topics_of(across))),
           years_(across.years()) {
         Sha256 frame;
@@ -187,6 +187,10 @@ class Planner {
                 hash.add_item(document.folder);
                 hash.add_item(document.unit);
                 if (index < document.topics.size()) hash.add(document.topics[index].digest);
+                for (const SummaryNote& note : document.notes) {
+                    hash.add_item(note.row);
+                    hash.add_item(note.text);
+                }
             }
         }
         return hash.digest();
@@ -280,8 +284,9 @@ class OverviewJob {
 
 }  // namespace
 
-std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const Digest& standards) {
-    return Planner(across, words, standards).plan();
+std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const SiteSettings& site,
+                                         const Digest& standards) {
+    return Planner(across, words, site, standards).plan();
 }
 
 void publish_overview(const SiteBuild& build, const OverviewPlan& plan, UnitFiles& files) { OverviewJob(build, plan, files).run(); }

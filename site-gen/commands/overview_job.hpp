@@ -19,8 +19,9 @@ struct OverviewPlan {
     std::function<void(PageView&)> fill = {};       // sets what the page has beside it; may be empty
 };
 
-// across outlives the plans. standards: a digest of those in use.
-[[nodiscard]] std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const Digest& standards);
+// All but the digest outlive the plans. standards: a digest of those in use and of the site's statistics.
+[[nodiscard]] std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const SiteSettings& site,
+                                                       const Digest& standards);
 
 // Makes, draws, renders and writes one. From any number of threads. Throws AmountOverflow.
 void publish_overview(const SiteBuild& build, const OverviewPlan& plan, UnitFiles& files);

@@ -11,6 +11,7 @@
 #include "load/load_content.hpp"
 #include "load/load_document.hpp"
 #include "load/load_standard.hpp"
+#include "load/load_statistics.hpp"
 
 namespace sitegen {
 
@@ -26,6 +27,12 @@ SiteInputs::SiteInputs(const BuildOptions& options)
 }
 
 bool SiteInputs::are_as_in(const SiteRecord& record) const {
+    // The one file that may come to be without another one saying so.
+    const auto is_statistics = [](const InputFile& file) { return file.path == statistics_file; };
+    const auto has_statistics = [&](const InputTree& tree) {
+        return tree.kind == InputTree::Kind::site && std::any_of(tree.files.begin(), tree.files.end(), is_statistics);
+    };
+    if (files_.exists(statistics_file) != std::any_of(record.inputs.begin(), record.inputs.end(), has_statistics)) return false;
     return std::all_of(record.inputs.begin(), record.inputs.end(), [this](const InputTree& tree) {
         // A theme or standard changes also where another of its name stands before it now.
         if (tree.kind == InputTree::Kind::standard && standards_.folder_of(tree.folder) != fs::path(tree.root)) return false;
@@ -99,7 +106,13 @@ void SiteInputs::note_digests() {
     Sha256 about;
     frame.add_item(SITE_GEN_VERSION);
     inputs_.push_back(tree_of_files(options_.content, files_.read_files()));
-    for (const InputFile& file : inputs_.back().files) (file.path == "site.toml" ? frame : about).add(file.digest);
+    for (const InputFile& file : inputs_.back().files) {
+        if (file.path == statistics_file) {
+            digests_.statistics = file.digest;
+        } else {
+            (file.path == "site.toml" ? frame : about).add(file.digest);
+        }
+    }
     for (const fs::path& folder : theme_.folders) {
         inputs_.push_back(tree_of(InputTree::Kind::theme, folder.parent_path(), folder.filename().string()));
         // Templates and assets count where they are used.
@@ -122,6 +135,7 @@ void SiteInputs::note_digests() {
     const auto with_templates = [this](const std::vector<const char*>& kinds) {
         Sha256 hash;
         hash.add(digests_.frame);
+        hash.add(digests_.statistics);
         for (const char* kind : kinds) hash.add(templates_.find(kind)->second.digest());
         return hash.digest();
     };

@@ -131,7 +131,7 @@ class SiteJob {
         ++result_.page_count;
         publish_overview_unit({"index.html", "home", hash.digest(), nullptr,
                                [this] {
-                                   Overview overview = home_overview({across_, words_});
+                                   Overview overview = home_overview({across_, words_, build_.site});
                                    overview.title = build_.site.title;
                                    overview.description = build_.site.description;
                                    return overview;
@@ -158,7 +158,7 @@ class SiteJob {
     }
 
     void publish_overviews() {
-        const std::vector<OverviewPlan> plans = plan_overviews(across_, words_, input_.standards_digest);
+        const std::vector<OverviewPlan> plans = plan_overviews(across_, words_, build_.site, input_.standards_digest);
         const std::size_t first = result_.pages.size();
         result_.pages.resize(first + plans.size());
         result_.page_count += plans.size();
@@ -235,7 +235,7 @@ class SiteJob {
                                 {},
                                 nullptr,
                                 [this] {
-                                    return data_overview({across_, words_}, downloads_, build_.site.licence);
+                                    return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence);
                                 },
                                 {}};
         publish_overview_unit(plan, hash.digest(), result_.pages.emplace_back());

@@ -17,7 +17,7 @@ struct SitePagesInput {
     const Sources& sources;
     std::vector<ChartView> charts_for_home;
     const PageDigests& digests;
-    Digest standards_digest{};                        // of the standards in use
+    Digest standards_digest{};                        // of the standards in use, and of the statistics
     const std::vector<UnitRecord>* before = nullptr;  // of the last build, where it is known
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/document.hpp"
 #include "derive/overview_parts.hpp"
 #include "expression/evaluate.hpp"
@@ -32,6 +33,7 @@ std::vector<const Document*> documents_before(const DerivedDocument& derived) {
 struct SharedColumn {
     std::size_t now = 0;
     std::size_t before = 0;
+    std::string id;
     std::string title;
 };
 
@@ -68,6 +70,7 @@ class TableChanges {
   private:
     struct Change {
         const Row* row;
+        std::string column_id;
         std::string column;
         std::optional<Amount> before;
         std::optional<Amount> now;
@@ -84,11 +87,11 @@ class TableChanges {
         for (const Row& row : side.rows) {
             const Row* old = other.find_row(row.id);
             for (const SharedColumn& column : columns)
-                add(row, column.title, old == nullptr ? nullptr : &old->cells[column.before], &row.cells[column.now], power);
+                add(row, column, old == nullptr ? nullptr : &old->cells[column.before], &row.cells[column.now], power);
         }
         for (const Row& row : other.rows) {
             if (side.find_row(row.id) != nullptr) continue;
-            for (const SharedColumn& column : columns) add(row, column.title, &row.cells[column.before], nullptr, power);
+            for (const SharedColumn& column : columns) add(row, column, &row.cells[column.before], nullptr, power);
         }
     }
 
@@ -108,7 +111,7 @@ class TableChanges {
                 ++lone_columns_;
                 continue;
             }
-            columns.push_back({i, static_cast<std::size_t>(found - others.begin()),
+            columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id,
                                fill_title(side.form->columns[i].title, *derived_.department, now_)});
         }
         compared_columns_ += columns.size();
@@ -116,7 +119,7 @@ class TableChanges {
     }
 
     // A cell that is not known can not be compared; one that is blank or not there has no amount.
-    void add(const Row& row, const std::string& column, const Cell* before, const Cell* now, int power) {
+    void add(const Row& row, const SharedColumn& column, const Cell* before, const Cell* now, int power) {
         const auto is_unknown = [](const Cell* cell) { return cell != nullptr && cell->state > CellState::blank; };
         if (is_unknown(before) || is_unknown(now)) return;
         const auto amount_of = [](const Cell* cell) { return cell == nullptr ? std::nullopt : cell->amount(); };
@@ -126,7 +129,7 @@ class TableChanges {
         if (!old && !present) return;
         ++compared_;
         const Amount size = (present.value_or(Amount()) - old.value_or(Amount())).absolute();
-        if (!size.is_zero()) changes_.push_back({&row, column, old, present, size});
+        if (!size.is_zero()) changes_.push_back({&row, column.id, column.title, old, present, size});
     }
 
     void finish(const Table& other, OverviewTable& result) {
@@ -156,6 +159,15 @@ class TableChanges {
         return before_.stage == now_.stage ? year : year + " " + document.standard->find_stage(document.stage)->title;
     }
 
+    // Of the document on the row or on this cell of it; those on the whole table stand with the document.
+    [[nodiscard]] std::vector<std::string> notes_on(const Document& document, const Change& change) const {
+        std::vector<std::string> texts;
+        for (const Note& note : document.notes) {
+            if (!note.rows.empty() && note.concerns(table_.form->id, change.row->id, change.column_id)) texts.push_back(note.text);
+        }
+        return texts;
+    }
+
     [[nodiscard]] OverviewRow row_of(const Change& change, bool has_stages) const {
         const Rounding rounding = now_.standard->rounding;
         std::string name = change.row->codes.empty() ? std::string() : change.row->codes.front() + " ";
@@ -168,6 +180,8 @@ class TableChanges {
                      amount_cell(change.now.value_or(Amount()) - change.before.value_or(Amount())),
                      rate_cell(change.now, change.before, rounding)};
         if (has_stages) row.cells.push_back(share_cell(change.now, change.before, rounding));
+        row.cells[2].notes = notes_on(before_, change);
+        row.cells[3].notes = notes_on(now_, change);
         row.is_total = change.row->role == RowRole::total;
         return row;
     }
@@ -185,8 +199,12 @@ class TableChanges {
 
 class ChangesOverview {
   public:
-    ChangesOverview(const DerivedDocument& derived, const Words& words)
-        : derived_(derived), document_(*derived.document), words_(words) {}
+    ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words)
+        : derived_(derived),
+          document_(*derived.document),
+          site_(site),
+          words_(words),
+          terms_(site.statistics, derived.department->history.population, words) {}
 
     Overview make() {
         Overview overview;
@@ -212,7 +230,20 @@ class ChangesOverview {
             if (std::optional<OverviewTable> changes = TableChanges(derived_, before, table, words_).compare())
                 section.tables.push_back(std::move(*changes));
         }
+        for (OverviewTable& table : section.tables) {
+            for (OverviewColumn& column : table.columns) {
+                if (column.id == "before") column.notes = notes_on(before);
+                if (column.id == "now") column.notes = notes_on(document_);
+            }
+        }
         overview.sections.push_back(std::move(section));
+    }
+
+    // Of site and department, on its year and stage.
+    [[nodiscard]] std::vector<std::string> notes_on(const Document& document) const {
+        std::vector<std::string> notes = notes_for(site_.notes, document.year, document.stage);
+        add_notes(notes, notes_for(derived_.department->history.notes, document.year, document.stage));
+        return notes;
     }
 
     // Of the figures that both standards declare by one name, those that are amounts.
@@ -223,11 +254,20 @@ class ChangesOverview {
         table.unit = document_.unit;
         table.has_file = false;
         const bool has_stages = before.stage != document_.stage;
+        const bool has_real_rate =
+            before.year != document_.year && terms_.have_index(before.year) && terms_.have_index(document_.year);
         table.columns = {{"figure", words_.at("column-figure"), false},
                          amount_column("before", words_.at("column-before")),
                          amount_column("now", words_.at("column-now")),
                          amount_column("change", words_.at("column-change")),
                          amount_column("rate", words_.at("column-rate"))};
+        if (has_real_rate) {
+            table.columns.push_back(terms_.real_rate_column("real-rate"));
+            table.sources.push_back(terms_.prices_source());
+        } else if (before.year != document_.year && terms_.have_prices()) {
+            table.notes.push_back(
+                words_.phrase("prices-missing", {{"year", document_.year.text()}, {"before", before.year.text()}}));
+        }
         if (has_stages) table.columns.push_back(amount_column("completion", words_.at("column-completion")));
         const Evaluator evaluator(before, {}, document_.unit);
         for (const FigureForm& form : document_.standard->figures) {
@@ -243,6 +283,9 @@ class ChangesOverview {
             OverviewRow row;
             row.cells = {text_cell(form.title), amount_cell(old), amount_cell(now->second.value),
                          difference_cell(now->second.value, old), rate_cell(now->second.value, old, document_.standard->rounding)};
+            if (has_real_rate)
+                row.cells.push_back(
+                    terms_.real_rate_cell(now->second.value, document_.year, old, before.year, document_.standard->rounding));
             if (has_stages) row.cells.push_back(share_cell(now->second.value, old, document_.standard->rounding));
             table.rows.push_back(std::move(row));
         }
@@ -255,13 +298,17 @@ class ChangesOverview {
 
     const DerivedDocument& derived_;
     const Document& document_;
+    const SiteSettings& site_;
     const Words& words_;
+    ComparableTerms terms_;
 };
 
 }  // namespace
 
 bool has_changes(const DerivedDocument& derived) { return !documents_before(derived).empty(); }
 
-Overview changes_overview(const DerivedDocument& derived, const Words& words) { return ChangesOverview(derived, words).make(); }
+Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words) {
+    return ChangesOverview(derived, site, words).make();
+}
 
 }  // namespace sitegen

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/topic_parts.hpp"
 
 namespace sitegen {
@@ -44,7 +45,12 @@ class CodeOverview {
   public:
     // year: nothing for all of them.
     CodeOverview(const OverviewContext& context, const TopicYears& topic, const std::string& code, std::optional<FiscalYear> year)
-        : across_(context.across), words_(context.words), topic_(topic), code_(code) {
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          terms_(context.site.statistics, std::nullopt, context.words),
+          topic_(topic),
+          code_(code) {
         for (const AcrossGroup& group : across_.groups()) {
             if (year && group.year != *year) continue;
             const TopicForm* form = find_topic(group, topic.id);
@@ -115,16 +121,22 @@ class CodeOverview {
                          amount_column("amount", words_.at("column-amount")),
                          amount_column("departments", words_.at("column-departments"))};
         if (groups_.empty()) return table;
-        table.title = code_with_name(*groups_.back().group, *groups_.back().form, code_);
-        table.unit = groups_.back().group->unit;
+        const AcrossGroup& latest = *groups_.back().group;
+        add_comparable_columns(terms_, *latest.standard, table);
+        table.title = code_with_name(latest, *groups_.back().form, code_);
+        table.unit = latest.unit;
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) {
             const FiscalYear& year = each->group->year;
             OverviewRow row;
             row.cells = {text_cell(year.text(), code_path(topic_.id, code_, year)), text_cell(group_title(*each->group, across_)),
                          amount_cell(in_latest_unit(*each)),
                          amount_cell(Amount(static_cast<std::int64_t>(each->sum.document_count), 0))};
+            row.cells[0].notes = notes_on_year(site_.notes, year);
+            row.cells[1].notes = notes_on_stage(site_.notes, year, each->group->stage->id);
+            add_comparable_cells(terms_, in_latest_unit(*each), *each->group, latest.unit_power, row);
             table.rows.push_back(std::move(row));
         }
+        add_comparable_sources(terms_, table);
         table.notes = {words_.at("years-not-comparable")};
         return table;
     }
@@ -164,12 +176,15 @@ class CodeOverview {
         table.id = "departments-" + group.standard->id + "-" + group.stage->id;
         table.title = group.year.text() + words_.at("title-separator") + group_title(group, across_);
         table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, group.year, group.stage->id);
         table.columns = {{"department", words_.at("department"), false}, amount_column("amount", words_.at("column-amount"))};
         for (const CodeLine& line : each.lines) {
             OverviewRow row;
             row.cells = {text_cell(entry_name(*line.entry, group.year, words_),
                                    line.entry->document->folder + "index.html#table-" + each.form->rows->table),
                          amount_cell(line.amount)};
+            row.cells[0].notes = department_notes(*line.entry->department, group.year, group.stage->id);
+            row.cells[1].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index_of(group, *each.form), code_);
             if (line.entry->container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
@@ -187,6 +202,8 @@ class CodeOverview {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
+    ComparableTerms terms_;
     const TopicYears& topic_;
     const std::string& code_;
     std::vector<Group> groups_;  // in the order of the site's

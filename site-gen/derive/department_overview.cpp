@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/overview_parts.hpp"
 #include "derive/series.hpp"
 
@@ -10,7 +11,11 @@ namespace {
 class DepartmentOverview {
   public:
     DepartmentOverview(const OverviewContext& context, const DepartmentSummary& department)
-        : across_(context.across), words_(context.words), department_(department) {}
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          department_(department),
+          terms_(context.site.statistics, department.history.population, context.words) {}
 
     Overview make() {
         Overview overview;
@@ -25,6 +30,7 @@ class DepartmentOverview {
                 figure_count = std::max(figure_count, group.standard->overview.figures.size());
         }
         for (std::size_t i = 0; i < figure_count; ++i) add_series(i, overview);
+        if (std::optional<OverviewSection> section = notes_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
         return overview;
@@ -44,7 +50,9 @@ class DepartmentOverview {
         section.id = "figure-" + id;
         section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
         if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
+        if (std::optional<Chart> chart = real_chart_of(series, figure)) section.charts.push_back(std::move(*chart));
         section.tables.push_back(table_of(series, figure));
+        if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
         overview.sections.push_back(std::move(section));
     }
 
@@ -69,12 +77,125 @@ class DepartmentOverview {
             for (const SeriesValue& value : stage.values) line.values.push_back(value.amount);
             chart.series.push_back(std::move(line));
         }
+        for (const FiscalYear& year : series.years) {
+            std::vector<std::string> notes = notes_of_year(year);
+            for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
+            for (const std::string& note : notes)
+                chart.notes.push_back(words_.phrase("note-of-year", {{"year", year.text()}, {"note", note}}));
+        }
         for (const SeriesMark& mark : series.marks) {
             const auto first_after = std::lower_bound(series.years.begin(), series.years.end(), mark.year);
             chart.marks.push_back({mark.is_break ? ChartMark::Kind::broken : ChartMark::Kind::joined,
                                    static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
         }
         return chart;
+    }
+
+    // The last stage, which is what became of the others, as published and at the prices of one year; nothing where fewer than two
+    // years have an index.
+    [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
+        const StageSeries& stage = series.stages.back();
+        ChartSeries published{title_of(stage, series), {}};
+        ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < series.years.size(); ++i) {
+            published.values.push_back(stage.values[i].amount);
+            real.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
+            count += real.values.back() ? 1 : 0;
+        }
+        if (count < 2) return std::nullopt;
+        Chart chart = chart_of(series, figure);
+        chart.id += "-real";
+        chart.title += words_.at("title-separator") + terms_.prices_of_base();
+        chart.series = {std::move(published), std::move(real)};
+        return chart;
+    }
+
+    // At the prices of one year and per inhabitant, beside the values that these were made with.
+    [[nodiscard]] OverviewTable comparable_table_of(const DepartmentSeries& series, std::size_t figure) const {
+        OverviewTable table;
+        table.id = "series-" + series.stages.back().standard->overview.figures[figure] + "-comparable";
+        table.title = comparable_title();
+        table.unit = series.unit;
+        table.columns.push_back({"year", words_.at("year"), false});
+        if (terms_.have_prices()) table.columns.push_back(terms_.index_column());
+        if (terms_.have_population()) table.columns.push_back(terms_.inhabitants_column());
+        for (const StageSeries& stage : series.stages) {
+            const std::string title = title_of(stage, series) + words_.at("title-separator");
+            const std::string column = stage.standard->id + "-" + stage.stage->id;
+            if (terms_.have_prices()) {
+                table.columns.push_back(amount_column(column + "-real", title + terms_.prices_of_base()));
+                table.columns.push_back(terms_.real_rate_column(column + "-real-rate"));
+            }
+            if (!terms_.have_population()) continue;
+            table.columns.push_back(terms_.per_inhabitant_column(column + "-per-inhabitant", *stage.standard));
+            table.columns.back().title = title + table.columns.back().title;
+        }
+        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(comparable_row(series, i, figure));
+        if (terms_.have_prices()) table.sources.push_back(terms_.prices_source());
+        if (terms_.have_population()) table.sources.push_back(terms_.population_source());
+        return table;
+    }
+
+    [[nodiscard]] std::string comparable_title() const {
+        if (!terms_.have_population()) return words_.phrase("table-real", {{"prices", terms_.prices_of_base()}});
+        if (!terms_.have_prices()) return words_.at("table-per-inhabitant");
+        return words_.phrase("table-real-per-inhabitant", {{"prices", terms_.prices_of_base()}});
+    }
+
+    [[nodiscard]] OverviewRow comparable_row(const DepartmentSeries& series, std::size_t i, std::size_t figure) const {
+        const FiscalYear& year = series.years[i];
+        OverviewRow row;
+        row.cells.push_back(text_cell(year.text(), year_path(year)));
+        row.cells.back().notes = notes_of_year(year);
+        if (terms_.have_prices()) row.cells.push_back(terms_.index_cell(year));
+        if (terms_.have_population()) row.cells.push_back(terms_.inhabitants_cell(year));
+        for (const StageSeries& stage : series.stages) {
+            const std::optional<Amount>& amount = stage.values[i].amount;
+            const Rounding rounding = stage.standard->rounding;
+            const std::vector<std::string> notes =
+                amount ? notes_of_value(stage, series, year, figure) : std::vector<std::string>();
+            if (terms_.have_prices()) {
+                row.cells.push_back(terms_.real_cell(amount, year, rounding));
+                row.cells.back().notes = notes;
+                row.cells.push_back(terms_.real_rate_cell(amount, year, amount_before(series, stage, i), year.before(), rounding));
+            }
+            if (!terms_.have_population()) continue;
+            row.cells.push_back(terms_.per_inhabitant_cell(amount, series.unit_power, year, *stage.standard));
+            row.cells.back().notes = notes;
+        }
+        return row;
+    }
+
+    // The stage's amount of the year before, where the two can be compared.
+    [[nodiscard]] static std::optional<Amount> amount_before(const DepartmentSeries& series, const StageSeries& stage,
+                                                             std::size_t i) {
+        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
+                                are_comparable(series, series.years[i - 1], series.years[i]);
+        return has_before ? stage.values[i - 1].amount : std::nullopt;
+    }
+
+    // At every stage, of the site and the department.
+    [[nodiscard]] std::vector<std::string> notes_of_year(const FiscalYear& year) const {
+        std::vector<std::string> notes = notes_on_year(site_.notes, year);
+        add_notes(notes, notes_on_year(department_.history.notes, year));
+        return notes;
+    }
+
+    // Of the stage alone; of other departments that the value comes from; of the cells that it is from.
+    [[nodiscard]] std::vector<std::string> notes_of_value(const StageSeries& stage, const DepartmentSeries& series,
+                                                          const FiscalYear& year, std::size_t figure) const {
+        std::vector<std::string> notes = notes_on_stage(site_.notes, year, stage.stage->id);
+        add_notes(notes, notes_on_stage(department_.history.notes, year, stage.stage->id));
+        const auto at = std::lower_bound(series.years.begin(), series.years.end(), year) - series.years.begin();
+        const SeriesValue& value = stage.values[static_cast<std::size_t>(at)];
+        if (!value.lacking.empty()) return notes;
+        for (const AcrossEntry* entry : value.from) {
+            if (entry->department != &department_) add_notes(notes, department_notes(*entry->department, year, stage.stage->id));
+            add_notes(notes, entry->document->notes_on(SummaryNote::Kind::figure, figure));
+        }
+        return notes;
     }
 
     // The newest year first, with what happened between two years in a row of its own.
@@ -91,22 +212,22 @@ class DepartmentOverview {
             table.columns.push_back(amount_column(column + "-rate", words_.at("column-rate")));
         }
         table.columns.push_back({"note", words_.at("column-note"), false});
-        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(year_row(series, i));
+        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(year_row(series, i, figure));
         return table;
     }
 
-    [[nodiscard]] OverviewRow year_row(const DepartmentSeries& series, std::size_t i) const {
+    [[nodiscard]] OverviewRow year_row(const DepartmentSeries& series, std::size_t i, std::size_t figure) const {
         OverviewRow row;
         row.cells.push_back(text_cell(series.years[i].text(), year_path(series.years[i])));
+        row.cells.back().notes = notes_of_year(series.years[i]);
         std::string note;
         for (const StageSeries& stage : series.stages) {
             const SeriesValue& value = stage.values[i];
             row.cells.push_back(value_cell(value, series.years[i], stage));
-            const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
-                                    are_comparable(series, series.years[i - 1], series.years[i]);
-            row.cells.push_back(
-                rate_cell(value.amount, has_before ? stage.values[i - 1].amount : std::nullopt, stage.standard->rounding));
-            if (note.empty() && !value.from.empty() && value.from.front()->department != &department_) note = origin_of(value);
+            row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
+            row.cells.push_back(rate_cell(value.amount, amount_before(series, stage, i), stage.standard->rounding));
+            if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
+                note = origin_of(value);
         }
         for (const SeriesMark& mark : series.marks) {
             if (mark.year != series.years[i]) continue;
@@ -122,6 +243,14 @@ class DepartmentOverview {
         if (value.amount) {
             const bool is_single = value.from.size() == 1;
             return amount_cell(value.amount, is_single ? value.from.front()->document->folder + "index.html" : std::string());
+        }
+        if (!value.lacking.empty()) {
+            std::string names;
+            for (const DepartmentSummary* department : value.lacking) {
+                if (!names.empty()) names += words_.at("list-separator");
+                names += department->history.name_in(year, department->name);
+            }
+            return gap_cell(words_.phrase("gap-lacking", {{"names", names}}));
         }
         if (!value.from.empty()) {
             // The figure itself is blank, or not there.
@@ -169,7 +298,14 @@ class DepartmentOverview {
             if (!is_for_department(*year)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(year->text(), year_path(*year)));
-            for (const auto& [standard, stage] : stages) row.cells.push_back(document_cell(*year, *standard, *stage));
+            const bool was_there = department_.history.existed_in(*year);
+            if (was_there) row.cells.back().notes = notes_of_year(*year);
+            for (const auto& [standard, stage] : stages) {
+                row.cells.push_back(document_cell(*year, *standard, *stage));
+                if (!was_there) continue;
+                row.cells.back().notes = notes_on_stage(site_.notes, *year, stage->id);
+                add_notes(row.cells.back().notes, notes_on_stage(department_.history.notes, *year, stage->id));
+            }
             table.rows.push_back(std::move(row));
         }
         OverviewSection section;
@@ -194,6 +330,17 @@ class DepartmentOverview {
         const AcrossEntry* entry = group == nullptr ? nullptr : group->find(department_.slug);
         return entry == nullptr ? gap_cell(gap_in(year, stage))
                                 : text_cell(entry->document->title, entry->document->folder + "index.html");
+    }
+
+    // What there is to know of the department itself; notes on its years stand at these.
+    [[nodiscard]] std::optional<OverviewSection> notes_section() const {
+        OverviewSection section;
+        section.id = "notes";
+        section.title = words_.at("notes-department");
+        for (const Footnote& note : department_.history.notes) {
+            if (note.is_general()) section.paragraphs.push_back(note.text);
+        }
+        return section.paragraphs.empty() ? std::nullopt : std::optional(std::move(section));
     }
 
     [[nodiscard]] std::optional<OverviewSection> history_section() const {
@@ -234,7 +381,9 @@ class DepartmentOverview {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
     const DepartmentSummary& department_;
+    ComparableTerms terms_;
 };
 
 }  // namespace

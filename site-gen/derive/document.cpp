@@ -50,6 +50,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.topics = derived.topics;
     summary.forms = derived.forms;
     for (const Version& version : document.versions) summary.versions.push_back({version.date, version.text});
+    summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};

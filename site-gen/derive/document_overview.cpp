@@ -1,5 +1,7 @@
 #include "derive/document_overview.hpp"
 
+#include <algorithm>
+
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -27,6 +29,50 @@ void add_rows(const TopicForm& form, const Evaluator& evaluator, TopicRows& rows
         rows.add({found.row->id, has_name ? std::string_view(found.row->names.front()) : std::string_view(), found.cell->state,
                   evaluator.value_of(found).value_or(Amount())});
     }
+}
+
+using References = std::vector<const CellReference*>;
+
+void add_references(const Expression& expression, References& references) {
+    if (expression.kind == Expression::Kind::cells) references.push_back(&expression.cells);
+    // Cells of another year or stage are another document's.
+    if (expression.kind == Expression::Kind::prior || expression.kind == Expression::Kind::stage) return;
+    for (const Expression& operand : expression.operands) add_references(operand, references);
+}
+
+// Of notes on the rows or cells that the expression takes. One on a whole table goes with its rows, not with every number from it.
+void add_notes(const Expression& expression, const Document& document, const Evaluator& evaluator, const SummaryNote& place,
+               std::vector<SummaryNote>& notes) {
+    References references;
+    add_references(expression, references);
+    for (const Note& note : document.notes) {
+        if (note.rows.empty()) continue;
+        const auto is_concerned = [&](const CellReference* reference) {
+            if (reference->table != note.on->table) return false;
+            const std::vector<FoundCell> cells = evaluator.find_cells(*reference);
+            return std::any_of(cells.begin(), cells.end(), [&](const FoundCell& found) {
+                return found.row != nullptr && note.concerns(reference->table, found.row->id, reference->column);
+            });
+        };
+        if (!std::any_of(references.begin(), references.end(), is_concerned)) continue;
+        notes.push_back(place);
+        notes.back().text = note.text;
+    }
+}
+
+void add_topic_notes(const TopicForm& form, const Document& document, const Evaluator& evaluator, std::uint32_t index,
+                     DerivedDocument& derived) {
+    const TopicRows& rows = derived.topics.back().rows;
+    for (std::size_t i = 0; form.rows && i < rows.size(); ++i) {
+        const std::string id(rows[i].id);
+        for (const Note& note : document.notes) {
+            if (note.concerns(form.rows->table, id, form.rows->column))
+                derived.notes.push_back({SummaryNote::Kind::topic, index, id, note.text});
+        }
+    }
+    for (const TopicItemForm& item : form.items)
+        add_notes(item.value, document, evaluator, {SummaryNote::Kind::topic, index, item.id, {}}, derived.notes);
+    if (form.total) add_notes(*form.total, document, evaluator, {SummaryNote::Kind::topic, index, {}, {}}, derived.notes);
 }
 
 TopicSummary derive_topic(const TopicForm& form, const Evaluator& evaluator) {
@@ -68,9 +114,17 @@ void derive_overview(const Document& document, const Evaluator& evaluator, Deriv
         const auto found = derived.figures.find(id);
         derived.overview.push_back(found == derived.figures.end() ? SummaryFigure() : value_of(found->second, document));
     }
+    // Most documents have no notes.
+    for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {
+        const FigureForm* figure = document.standard->find_figure(form.figures[i]);
+        const SummaryNote place{SummaryNote::Kind::figure, static_cast<std::uint32_t>(i), {}, {}};
+        if (figure != nullptr) add_notes(figure->expressions.front(), document, evaluator, place, derived.notes);
+    }
     for (const TopicForm& topic : form.topics) {
+        const auto index = static_cast<std::uint32_t>(derived.topics.size());
         try {
             derived.topics.push_back(derive_topic(topic, evaluator));
+            if (!document.notes.empty()) add_topic_notes(topic, document, evaluator, index, derived);
         } catch (const AmountOverflow&) {
             derived.topics.emplace_back();
             findings.error(rules::amount_overflow, topic.place,

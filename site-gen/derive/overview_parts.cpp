@@ -8,8 +8,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr int percent_decimals = 1;
-
 const char* word_of(GapReason gap) {
     switch (gap) {
         case GapReason::not_yet_published:
@@ -115,6 +113,32 @@ std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view depar
     const SummaryFigure figure = overview_figure(*entry->document, index);
     if (figure.state != CellState::amount) return std::nullopt;
     return unit_of.in_unit(figure.amount, *entry->document);
+}
+
+std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year, const std::string& stage) {
+    return notes_for(department.history.notes, year, stage);
+}
+
+std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year) {
+    std::vector<std::string> texts;
+    for (const Footnote& note : notes) {
+        if (!note.is_general() && note.stage.empty() && note.holds_in(year)) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year, const std::string& stage) {
+    std::vector<std::string> texts;
+    for (const Footnote& note : notes) {
+        if (!note.stage.empty() && note.holds_for(year, stage)) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more) {
+    for (const std::string& text : more) {
+        if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
+    }
 }
 
 OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }

@@ -24,6 +24,19 @@ namespace sitegen {
 // The department's name in that year; of one that is contained in another, with that one's, so that nobody adds the two.
 [[nodiscard]] std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words);
 
+// What there is to know of a department's documents of a year and stage, as declared.
+[[nodiscard]] std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year,
+                                                        const std::string& stage);
+// Of those, the ones that are about a year or some, at every stage; and those about a year at one stage.
+[[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year);
+[[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year,
+                                                      const std::string& stage);
+// Adds what is not there yet.
+void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more);
+
+// Per cent are told with one decimal.
+constexpr int percent_decimals = 1;
+
 // A figure of a document in a group's unit, or why there is none.
 [[nodiscard]] OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group,
                                        const Words& words, std::string path = {});

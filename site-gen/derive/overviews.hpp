@@ -16,6 +16,7 @@ namespace sitegen {
 struct OverviewContext {
     const Across& across;
     const Words& words;
+    const SiteSettings& site;  // its statistics and notes
 };
 
 // Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is not there and why.
@@ -84,7 +85,7 @@ struct SiteDownloads {
 
 // A document against that of last year and the earlier stages of its year: figures and rows, the largest changes first. What cannot
 // be compared is said.
-[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const Words& words);
+[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words);
 
 // Addresses.
 [[nodiscard]] std::string year_path(const FiscalYear& year);

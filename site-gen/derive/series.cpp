@@ -24,7 +24,10 @@ class SeriesBuilder {
         add_predecessors(department_, nullptr);
         add_successors();
         note_years();
-        if (const AcrossGroup* last = last_group()) series_.unit = last->unit;
+        if (const AcrossGroup* last = last_group()) {
+            series_.unit = last->unit;
+            series_.unit_power = last->unit_power;
+        }
         for (const auto& [standard, stage] : stages()) series_.stages.push_back(stage_series(*standard, *stage));
         std::stable_sort(series_.marks.begin(), series_.marks.end(),
                          [](const SeriesMark& a, const SeriesMark& b) { return a.year < b.year; });
@@ -32,6 +35,15 @@ class SeriesBuilder {
     }
 
   private:
+    struct Found {
+        const AcrossGroup* group = nullptr;
+        const AcrossEntry* entry = nullptr;
+    };
+    struct Predecessor {
+        const DepartmentSummary* department = nullptr;
+        FiscalYear until;  // the first year in which it is part of another
+    };
+
     // before: the year in which it went over into another; nothing for the department itself.
     void add_documents(const DepartmentSummary& department, const FiscalYear* before) {
         for (const AcrossGroup& group : across_.groups()) {
@@ -45,18 +57,19 @@ class SeriesBuilder {
     void add_predecessors(const DepartmentSummary& department, const FiscalYear* before) {
         for (const Origin& origin : department.history.origins) {
             if (before != nullptr && *before <= origin.year) continue;
-            series_.marks.push_back({origin.year, origin_text(origin), !origin.is_comparable});
+            series_.marks.push_back({origin.year, origin_text(department, origin), !origin.is_comparable});
             if (origin.kind == Origin::Kind::split && !origin.is_comparable) continue;
             for (const std::string& slug : origin.from) {
                 const DepartmentSummary* predecessor = across_.find_department(slug);
                 if (predecessor == nullptr || !seen_.insert(slug).second) continue;
+                predecessors_.push_back({predecessor, origin.year});
                 add_documents(*predecessor, &origin.year);
                 add_predecessors(*predecessor, &origin.year);
             }
         }
     }
 
-    [[nodiscard]] std::string origin_text(const Origin& origin) const {
+    [[nodiscard]] std::string origin_text(const DepartmentSummary& of, const Origin& origin) const {
         static constexpr const char* names[] = {"origin-founded", "origin-renamed", "origin-merged", "origin-split"};
         std::string from;
         for (const std::string& slug : origin.from) {
@@ -64,8 +77,7 @@ class SeriesBuilder {
             if (!from.empty()) from += words_.at("list-separator");
             from += department == nullptr ? slug : department->history.name_in(origin.year.before(), department->name);
         }
-        if (from.empty() && origin.kind == Origin::Kind::renamed)
-            from = department_.history.name_in(origin.year.before(), department_.name);
+        if (from.empty() && origin.kind == Origin::Kind::renamed) from = of.history.name_in(origin.year.before(), of.name);
         return words_.phrase(names[static_cast<std::size_t>(origin.kind)], {{"year", origin.year.text()}, {"from", from}});
     }
 
@@ -110,6 +122,17 @@ class SeriesBuilder {
         return result;
     }
 
+    // Of those that it continues, the ones that were there in that year and have no such document.
+    [[nodiscard]] std::vector<const DepartmentSummary*> lacking_in(const FiscalYear& year, const std::vector<Found>& found) const {
+        std::vector<const DepartmentSummary*> lacking;
+        for (const auto& [department, until] : predecessors_) {
+            const auto is_its = [of = department](const Found& each) { return each.entry->department == of; };
+            const bool is_expected = year < until && department->history.existed_in(year) && !has_other_years(*department, year);
+            if (is_expected && std::none_of(found.begin(), found.end(), is_its)) lacking.push_back(department);
+        }
+        return lacking;
+    }
+
     // Where one of those it continues has no amount, their sum is none of all.
     [[nodiscard]] SeriesValue value_in(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
         SeriesValue value;
@@ -118,7 +141,8 @@ class SeriesBuilder {
         if (found == found_.end()) return value;
         // The department's own document speaks before those it continues.
         const bool has_own = found->second.front().entry->department == &department_;
-        bool is_whole = true;
+        if (!has_own) value.lacking = lacking_in(year, found->second);
+        bool is_whole = value.lacking.empty();
         std::optional<Amount> sum;
         for (const Found& each : found->second) {
             if (has_own && each.entry->department != &department_) continue;
@@ -133,17 +157,13 @@ class SeriesBuilder {
         return value;
     }
 
-    struct Found {
-        const AcrossGroup* group = nullptr;
-        const AcrossEntry* entry = nullptr;
-    };
-
     const Across& across_;
     const DepartmentSummary& department_;
     std::size_t figure_;
     const Words& words_;
     std::map<Key, std::vector<Found>> found_;
     std::set<std::string, std::less<>> seen_;
+    std::vector<Predecessor> predecessors_;
     DepartmentSeries series_;
 };
 

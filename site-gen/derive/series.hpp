@@ -15,6 +15,9 @@ struct SeriesValue {
     std::optional<Amount> amount;        // in the unit of the series
     // The departments whose documents it is from; the department itself, or those that it continues. Empty where there is none.
     std::vector<const AcrossEntry*> from;
+    // Of the departments that it continues, those that were there and have no such document: then there is no amount, as what the
+    // others have is not all.
+    std::vector<const DepartmentSummary*> lacking;
 };
 
 struct SeriesMark {
@@ -34,6 +37,7 @@ struct DepartmentSeries {
     std::vector<StageSeries> stages;
     std::vector<SeriesMark> marks;  // in the order of years
     std::string unit;
+    int unit_power = 0;  // of ten, of the currency's unit
 };
 
 // figure: its place in the standard's overview. Throws AmountOverflow.

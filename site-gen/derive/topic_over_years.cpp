@@ -19,7 +19,7 @@ struct TopicSeries {
 class StageTopic {
   public:
     StageTopic(const OverviewContext& context, const TopicYears& topic, const AcrossGroup& latest)
-        : across_(context.across), words_(context.words), topic_(topic), form_(*find_topic(latest, topic.id)) {
+        : across_(context.across), words_(context.words), site_(context.site), topic_(topic), form_(*find_topic(latest, topic.id)) {
         for (const AcrossGroup& group : across_.groups()) {
             if (is_same_line(group, latest)) groups_.push_back(&group);
         }
@@ -146,7 +146,10 @@ class StageTopic {
         table.title = topic_.title + words_.at("title-separator") + line_title(*groups_.back(), across_, words_);
         table.unit = groups_.back()->unit;
         table.columns.push_back({"id", topic_.title, false});
-        for (const FiscalYear& year : years_) table.columns.push_back(amount_column(year.text(), year.text()));
+        for (const FiscalYear& year : years_) {
+            table.columns.push_back(amount_column(year.text(), year.text()));
+            table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
+        }
         for (const TopicSeries& series : series_) {
             OverviewRow row;
             row.is_total = series.is_total;
@@ -165,6 +168,7 @@ class StageTopic {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
     const TopicYears& topic_;
     const TopicForm& form_;
     std::vector<const AcrossGroup*> groups_;  // the earliest year first

@@ -13,7 +13,7 @@ constexpr std::size_t most_rows = 500;  // of a list by size; the CSV file of th
 class TopicOverview {
   public:
     TopicOverview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year)
-        : across_(context.across), words_(context.words), topic_(topic), year_(year) {}
+        : across_(context.across), words_(context.words), site_(context.site), topic_(topic), year_(year) {}
 
     Overview make() {
         Overview overview;
@@ -60,6 +60,7 @@ class TopicOverview {
         table.title =
             words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
         table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, year_, group.stage->id);
         return table;
     }
 
@@ -162,6 +163,8 @@ class TopicOverview {
             row.cells = {
                 text_cell(std::string(line.row.name.empty() ? line.row.id : line.row.name), line.entry->document->folder + anchor),
                 text_cell(name_of(*line.entry), department_path(line.entry->department->slug)), amount_cell(line.amount)};
+            row.cells[0].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index, line.row.id);
+            row.cells[1].notes = department_notes(*line.entry->department, year_, group.stage->id);
             table.rows.push_back(std::move(row));
         }
         section.tables.push_back(std::move(table));
@@ -179,9 +182,15 @@ class TopicOverview {
             if (topic == nullptr) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
-            for (const TopicItemForm& item : form.items)
+            row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
+            for (const TopicItemForm& item : form.items) {
                 row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
-            if (form.total) row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index, item.id);
+            }
+            if (form.total) {
+                row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index);
+            }
             if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
@@ -230,6 +239,7 @@ class TopicOverview {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
     const TopicYears& topic_;
     FiscalYear year_;
 };

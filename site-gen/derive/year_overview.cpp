@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/overview_parts.hpp"
 #include "model/number_format.hpp"
 
@@ -30,7 +31,12 @@ std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
 class YearOverview {
   public:
     YearOverview(const OverviewContext& context, const FiscalYear& year)
-        : across_(context.across), words_(context.words), year_(year), groups_(across_.groups_of(year)) {
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          year_(year),
+          groups_(across_.groups_of(year)),
+          terms_(context.site.statistics, std::nullopt, context.words) {
         note_breaks();
     }
 
@@ -101,9 +107,15 @@ class YearOverview {
     void add_figure(const AcrossGroup& group, Overview& overview) const {
         const AcrossSum sum = sum_of(group, 0);
         if (!sum.amount) return;
+        std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
+        if (terms_.have_inhabitants(year_)) {
+            const OverviewCell each = terms_.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
+            note = words_.phrase("per-inhabitant", {{"amount", format_amount(*each.amount, words_.number_format())},
+                                                    {"unit", smallest_unit(*group.standard).name}}) +
+                   note;
+        }
         overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                                    format_amount(*sum.amount, words_.number_format()), group.unit,
-                                    words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})});
+                                    format_amount(*sum.amount, words_.number_format()), group.unit, std::move(note)});
     }
 
     [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
@@ -146,6 +158,7 @@ class YearOverview {
         table.id = "departments-" + group.standard->id + "-" + group.stage->id;
         table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
         table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, year_, group.stage->id);
         table.columns.push_back({"department", words_.at("department"), false});
         for (const std::string& id : form.figures)
             table.columns.push_back(amount_column(id, group.standard->find_figure(id)->title));
@@ -153,43 +166,87 @@ class YearOverview {
         if (last_year != nullptr) {
             table.columns.push_back(amount_column("change", words_.at("column-change")));
             table.columns.push_back(amount_column("rate", words_.at("column-rate")));
+            if (have_real_rate()) table.columns.push_back(terms_.real_rate_column("real-rate"));
         }
+        if (have_inhabitants(group)) table.columns.push_back(terms_.per_inhabitant_column("per-inhabitant", *group.standard));
         const AcrossSum total = sum_of(group, 0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
-        table.rows.push_back(total_row(group));
+        table.rows.push_back(total_row(group, table.columns.size()));
         table.notes = sum_notes(total, words_);
+        add_sources(group, last_year, table);
         return table;
+    }
+
+    // Whether there is a population of the year, be it of one department.
+    [[nodiscard]] bool have_inhabitants(const AcrossGroup& group) const {
+        return terms_.have_inhabitants(year_) ||
+               std::any_of(group.entries.begin(), group.entries.end(), [&](const AcrossEntry& entry) {
+                   const std::optional<Population>& own = entry.department->history.population;
+                   return own && value_of(own->values, year_);
+               });
+    }
+
+    [[nodiscard]] bool have_real_rate() const { return terms_.have_index(year_) && terms_.have_index(year_.before()); }
+
+    void add_sources(const AcrossGroup& group, const AcrossGroup* last_year, OverviewTable& table) const {
+        if (terms_.have_inhabitants(year_)) {
+            table.sources.push_back({terms_.inhabitants_in(year_), site_.statistics.population->source.url});
+        } else if (terms_.have_population() && !have_inhabitants(group)) {
+            table.notes.push_back(words_.phrase("population-missing", {{"year", year_.text()}}));
+        }
+        if (last_year == nullptr || !terms_.have_prices()) return;
+        if (have_real_rate()) {
+            table.sources.push_back(terms_.prices_source());
+        } else {
+            table.notes.push_back(words_.phrase("prices-missing", {{"year", year_.text()}, {"before", year_.before().text()}}));
+        }
+    }
+
+    // By the department's own population where it has one, which a note tells.
+    [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
+                                                   const std::optional<Amount>& amount) const {
+        const std::optional<Population>& own = entry.department->history.population;
+        const ComparableTerms terms(site_.statistics, own, words_);
+        OverviewCell cell = terms.per_inhabitant_cell(amount, group.unit_power, year_, *group.standard);
+        if (own && terms.have_inhabitants(year_)) cell.notes.push_back(terms.inhabitants_in(year_));
+        return cell;
     }
 
     [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const AcrossGroup* last_year,
                                              const AcrossSum& total) const {
         OverviewRow row;
         row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
+        row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
         const std::size_t count = group.standard->overview.figures.size();
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
             row.cells.push_back(figure_cell(overview_figure(*entry.document, i), entry, group, words_));
-        const std::optional<Amount>& now = row.cells[1].amount;
+            row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::figure, i);
+        }
+        const std::optional<Amount> now = row.cells[1].amount;
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
                                                        : percent_cell(std::nullopt));
         if (last_year != nullptr) {
             const std::optional<Amount> before = size_before(entry, *last_year, group);
-            const std::optional<Amount> present = now;
-            row.cells.push_back(difference_cell(present, before));
-            row.cells.push_back(rate_cell(present, before, group.standard->rounding));
+            row.cells.push_back(difference_cell(now, before));
+            row.cells.push_back(rate_cell(now, before, group.standard->rounding));
+            if (have_real_rate())
+                row.cells.push_back(terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
         }
+        if (have_inhabitants(group)) row.cells.push_back(per_inhabitant_cell(group, entry, now));
         if (entry.container != nullptr) row.level = 2;
         return row;
     }
 
     // A sum of last year is of other departments, so that there is no change of it to tell.
-    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group) const {
+    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
         OverviewRow row;
         row.is_total = true;
         row.cells.push_back(text_cell(words_.at("chart-total")));
         const std::size_t count = group.standard->overview.figures.size();
         for (std::size_t i = 0; i < count; ++i) row.cells.push_back(amount_cell(sum_of(group, i).amount));
-        const std::size_t width = 2 + count + (last_year_of(group) != nullptr ? 2 : 0);
         while (row.cells.size() < width) row.cells.push_back(percent_cell(std::nullopt));
+        if (terms_.have_inhabitants(year_))
+            row.cells.back() = terms_.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard);
         return row;
     }
 
@@ -205,11 +262,14 @@ class YearOverview {
         table.id = "stages";
         table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
         table.unit = last.unit;
+        table.title_notes = notes_on_year(site_.notes, year_);
         table.columns = {{"department", words_.at("department"), false},
                          amount_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
                          amount_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
                          amount_column("difference", words_.at("column-difference")),
                          amount_column("completion", words_.at("column-completion"))};
+        table.columns[1].notes = notes_on_stage(site_.notes, year_, first.stage->id);
+        table.columns[2].notes = notes_on_stage(site_.notes, year_, last.stage->id);
         for (const AcrossEntry& entry : last.entries) {
             const std::optional<Amount> planned = figure_in(first, entry.department->slug, 0, last);
             const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
@@ -217,6 +277,7 @@ class YearOverview {
             OverviewRow row;
             row.cells = {text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
                          amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            add_stage_notes(entry, first, last, row);
             if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
@@ -231,19 +292,46 @@ class YearOverview {
         return section;
     }
 
+    void add_stage_notes(const AcrossEntry& entry, const AcrossGroup& first, const AcrossGroup& last, OverviewRow& row) const {
+        const std::vector<Footnote>& notes = entry.department->history.notes;
+        row.cells[0].notes = notes_at_every_stage(*entry.department);
+        row.cells[1].notes = notes_on_stage(notes, year_, first.stage->id);
+        row.cells[2].notes = notes_on_stage(notes, year_, last.stage->id);
+        if (const AcrossEntry* planned = first.find(entry.department->slug))
+            add_notes(row.cells[1].notes, planned->document->notes_on(SummaryNote::Kind::figure, 0));
+        add_notes(row.cells[2].notes, entry.document->notes_on(SummaryNote::Kind::figure, 0));
+    }
+
+    // On the department, while it was there, and on this year of it, whatever the stage.
+    [[nodiscard]] std::vector<std::string> notes_at_every_stage(const DepartmentSummary& department) const {
+        std::vector<std::string> texts;
+        for (const Footnote& note : department.history.notes) {
+            const bool is_shown = !note.is_general() || department.history.existed_in(year_);
+            if (is_shown && note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
+        }
+        return texts;
+    }
+
     // Every department with its documents, and why there are none.
     [[nodiscard]] OverviewSection documents_section() const {
         OverviewTable table;
         table.id = "documents";
         table.title = words_.phrase("table-documents", {{"year", year_.text()}});
+        table.title_notes = notes_on_year(site_.notes, year_);
         table.columns.push_back({"department", words_.at("department"), false});
-        for (const AcrossGroup* group : groups_)
+        for (const AcrossGroup* group : groups_) {
             table.columns.push_back({group->standard->id + "-" + group->stage->id, group_title(*group, across_), false});
+            table.columns.back().notes = notes_on_stage(site_.notes, year_, group->stage->id);
+        }
         for (const DepartmentSummary& department : across_.departments()) {
             if (!is_of_year(department)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
-            for (const AcrossGroup* group : groups_) row.cells.push_back(document_cell(*group, department));
+            row.cells.back().notes = notes_at_every_stage(department);
+            for (const AcrossGroup* group : groups_) {
+                row.cells.push_back(document_cell(*group, department));
+                row.cells.back().notes = notes_on_stage(department.history.notes, year_, group->stage->id);
+            }
             table.rows.push_back(std::move(row));
         }
         OverviewSection section;
@@ -291,8 +379,10 @@ class YearOverview {
 
     const Across& across_;
     const Words& words_;
+    const SiteSettings& site_;
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
+    ComparableTerms terms_;
     std::set<std::string, std::less<>> changed_;  // slugs
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "derive/comparable_terms.hpp"
 #include "derive/overview_parts.hpp"
 
 namespace sitegen {
@@ -23,6 +24,8 @@ OverviewTable years_table(const OverviewContext& context) {
                      amount_column("amount", words.at("column-amount")),
                      amount_column("departments", words.at("column-departments")),
                      {"unit", words.at("unit"), false}};
+    const ComparableTerms terms(context.site.statistics, std::nullopt, words);
+    if (!groups.empty()) add_comparable_columns(terms, *groups.back().standard, table);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const std::vector<std::string>& figures = group->standard->overview.figures;
         const AcrossSum sum = figures.empty() ? AcrossSum() : size_of(*group);
@@ -33,9 +36,13 @@ OverviewTable years_table(const OverviewContext& context) {
                      amount_cell(sum.amount),
                      amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
                      text_cell(group->unit)};
+        row.cells[0].notes = notes_on_year(context.site.notes, group->year);
+        row.cells[1].notes = notes_on_stage(context.site.notes, group->year, group->stage->id);
+        add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);
         table.rows.push_back(std::move(row));
     }
     table.notes = {words.at("years-not-comparable")};
+    add_comparable_sources(terms, table);
     return table;
 }
 
@@ -179,6 +186,7 @@ const std::vector<std::string>& overview_words() {
                                                    "gap-reason",
                                                    "gap-expected",
                                                    "gap-no-amount",
+                                                   "gap-lacking",
                                                    "origin-founded",
                                                    "origin-renamed",
                                                    "origin-merged",
@@ -230,7 +238,27 @@ const std::vector<std::string>& overview_words() {
                                                    "section-licence",
                                                    "section-further",
                                                    "across-explained",
-                                                   "download-catalogue"};
+                                                   "download-catalogue",
+                                                   "prices-of",
+                                                   "prices-explained",
+                                                   "prices-missing",
+                                                   "population-explained",
+                                                   "population-in",
+                                                   "population-missing",
+                                                   "per-inhabitant",
+                                                   "column-real",
+                                                   "column-real-rate",
+                                                   "column-per-inhabitant",
+                                                   "column-price-index",
+                                                   "column-population",
+                                                   "column-population-unit",
+                                                   "table-real",
+                                                   "table-per-inhabitant",
+                                                   "table-real-per-inhabitant",
+                                                   "gap-no-index",
+                                                   "gap-no-population",
+                                                   "note-of-year",
+                                                   "notes-department"};
     return names;
 }
 

@@ -192,10 +192,25 @@ std::vector<std::string> amount_headings(const TableForm& form) {
     return headings;
 }
 
+// The notes that concern a row and, where only one is given, a column of it.
+std::string notes_of(const Document& document, const Table& table, const Row& row, std::string_view column) {
+    std::vector<std::string> texts;
+    for (const Note& note : document.notes) {
+        if (note.concerns(table.form->id, row.id, column)) texts.push_back(note.text);
+    }
+    return joined(texts);
+}
+
+bool has_notes(const Document& document, const Table& table) {
+    return std::any_of(document.notes.begin(), document.notes.end(),
+                       [&](const Note& note) { return note.on && note.on->table == table.form->id; });
+}
+
 }  // namespace
 
-std::vector<CsvColumn> table_csv_columns(const TableForm& form, const Department& department, const Document& document,
+std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& department, const Document& document,
                                          const Words& words) {
+    const TableForm& form = *table.form;
     const KeyColumns keys = key_columns(form, *document.standard);
     std::vector<CsvColumn> columns;
     const auto add = [&](const std::string& title, const char* otherwise) {
@@ -205,6 +220,7 @@ std::vector<CsvColumn> table_csv_columns(const TableForm& form, const Department
     for (const std::string& title : keys.codes) add(title, "csv-code");
     for (const std::string& title : keys.names) add(title, "csv-name");
     for (const std::string& title : amount_headings(form)) columns.push_back({fill_title(title, department, document), true});
+    if (has_notes(document, table)) add({}, "csv-notes");
     for (CsvColumn& column : columns) {
         if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
     }
@@ -216,7 +232,8 @@ void append_table_csv(std::string& out, const Table& table, const Department& de
     CsvWriter csv(out);
     const KeyColumns keys = key_columns(*table.form, *document.standard);
     const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
-    csv.headings(table_csv_columns(*table.form, department, document, words));
+    csv.headings(table_csv_columns(table, department, document, words));
+    const bool is_noted = has_notes(document, table);
     for (const Side& side : table.sides) {
         const std::string side_title = fields_of({fill(side.form->title)});
         for (const Row& row : side.rows) {
@@ -234,6 +251,7 @@ void append_table_csv(std::string& out, const Table& table, const Department& de
                     }
                 }
             }
+            if (is_noted) csv.text(notes_of(document, table, row, {}));
             csv.end_row();
         }
     }
@@ -246,6 +264,7 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
     for (const Table& table : document.tables) {
         const std::string unit = fields_of({table.unit});
         const std::string source = fields_of({table.source, text_of(table.pages)});
+        const bool is_noted = has_notes(document, table);
         for (const Side& side : table.sides) {
             const std::string place =
                 fields_of({department.name_in(document.year), year, document.stage, table.form->id, side.form->id});
@@ -260,11 +279,41 @@ void append_long_csv(std::string& out, const Document& document, const Departmen
                     csv.ready(unit);
                     csv.ready(name_of(row.cells[i].state));
                     csv.ready(source);
+                    csv.text(is_noted ? notes_of(document, table, row, side.form->columns[i].id) : std::string());
                     csv.end_row();
                 }
             }
         }
     }
+}
+
+std::vector<CsvColumn> notes_csv_columns() {
+    std::vector<CsvColumn> columns;
+    for (const char* heading : {"about", "table", "rows", "column", "note", "original"}) columns.push_back({heading, false});
+    return columns;
+}
+
+void append_notes_csv(std::string& out, const Document& document, const std::vector<std::string>& site,
+                      const std::vector<std::string>& department) {
+    CsvWriter csv(out);
+    csv.headings(notes_csv_columns());
+    const auto write = [&csv](const char* about, const CellReference* on, const Note& note) {
+        csv.ready(about);
+        csv.text(on == nullptr ? std::string() : on->table);
+        csv.text(joined(note.rows));
+        csv.text(on == nullptr ? std::string() : on->column);
+        csv.text(note.text);
+        csv.text(note.original);
+        csv.end_row();
+    };
+    const auto about = [](const Note& note) {
+        if (!note.on) return "document";
+        if (!note.on->column.empty()) return "cell";
+        return note.rows.empty() ? "table" : "row";
+    };
+    for (const std::string& text : site) write("year", nullptr, {{}, {}, text, {}, {}});
+    for (const std::string& text : department) write("department", nullptr, {{}, {}, text, {}, {}});
+    for (const Note& note : document.notes) write(about(note), note.on ? &*note.on : nullptr, note);
 }
 
 void append_performance_funds_csv(std::string& out, const Document& document) {
@@ -303,7 +352,7 @@ void append_performance_indicators_csv(std::string& out, const Document& documen
 std::vector<CsvColumn> long_csv_columns() {
     std::vector<CsvColumn> columns;
     for (const char* heading : {"department", "year", "stage", "table", "side", "row_code", "row_name", "column", "amount", "unit",
-                                "state", "source", "source_pages"})
+                                "state", "source", "source_pages", "notes"})
         columns.push_back({heading, std::string_view(heading) == "amount"});
     return columns;
 }
@@ -322,9 +371,38 @@ std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm&
     return columns;
 }
 
+namespace {
+
+bool has_any_notes(const OverviewTable& table) {
+    const auto has_notes = [](const auto& each) { return !each.notes.empty(); };
+    return !table.title_notes.empty() || std::any_of(table.columns.begin(), table.columns.end(), has_notes) ||
+           std::any_of(table.rows.begin(), table.rows.end(),
+                       [&](const OverviewRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), has_notes); });
+}
+
+// The notes of the table, of the row's name, and, with the columns' ids, of columns and cells: a row that is taken out of the file
+// has all that concerns it.
+std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
+    std::vector<std::string> notes = table.title_notes;
+    const auto add = [&notes](std::string note) {
+        if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+    };
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string prefix = i == 0 ? std::string() : table.columns[i].id + ": ";
+        for (const auto* list : {&table.columns[i].notes, &row.cells[i].notes}) {
+            for (const std::string& note : *list) add(prefix + note);
+        }
+    }
+    return joined(notes);
+}
+
+}  // namespace
+
 void append_overview_csv(std::string& out, const OverviewTable& table) {
     CsvWriter csv(out);
     for (const OverviewColumn& column : table.columns) csv.text(column.id);
+    const bool has_notes = has_any_notes(table);
+    if (has_notes) csv.text("notes");
     csv.end_row();
     for (const OverviewRow& row : table.rows) {
         for (const OverviewCell& cell : row.cells) {
@@ -334,13 +412,14 @@ void append_overview_csv(std::string& out, const OverviewTable& table) {
                 csv.text(cell.text);
             }
         }
+        if (has_notes) csv.text(notes_of_row(table, row));
         csv.end_row();
     }
 }
 
 const std::vector<std::string>& csv_words() {
-    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld",
-                                                   "csv-side",           "csv-code",           "csv-name"};
+    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld", "csv-side",
+                                                   "csv-code",           "csv-name",           "csv-notes"};
     return names;
 }
 

@@ -14,6 +14,7 @@ namespace sitegen {
 
 // A table as printed: codes, names and a column for each column of the table; a table of two sides begins with the side's
 // title and leaves the other side's columns empty. Headings are unique. Blank cells are empty; the other states are named.
+// Where there are notes on the table, its rows or cells, they are the last column, parted by " / ".
 void append_table_csv(std::string& out, const Table& table, const Department& department, const Document& document,
                       const Words& words);
 
@@ -22,12 +23,19 @@ struct CsvColumn {
     std::string heading;  // as the file has it
     bool is_amount = false;
 };
-[[nodiscard]] std::vector<CsvColumn> table_csv_columns(const TableForm& form, const Department& department,
-                                                       const Document& document, const Words& words);
+[[nodiscard]] std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& department, const Document& document,
+                                                       const Words& words);
 
 // Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
-// state, and where the table is from: the id of another source than the document's own, and its pages.
+// state, where the table is from (the id of another source than the document's own, and its pages), notes.
 void append_long_csv(std::string& out, const Document& document, const Department& department);
+
+// Every note of a document, also those on its year and department, which no table has. about: year, department, document, table,
+// row or cell; rows by their ids.
+void append_notes_csv(std::string& out, const Document& document, const std::vector<std::string>& site,
+                      const std::vector<std::string>& department);
+
+[[nodiscard]] std::vector<CsvColumn> notes_csv_columns();
 
 // The money and the indicators of the performance forms.
 void append_performance_funds_csv(std::string& out, const Document& document);
@@ -38,7 +46,8 @@ void append_performance_indicators_csv(std::string& out, const Document& documen
 [[nodiscard]] std::vector<CsvColumn> performance_funds_csv_columns();
 [[nodiscard]] std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm& form);
 
-// A table of an overview: the ids of its columns, then the cells that the page has; gaps in words.
+// A table of an overview: the ids of its columns, then the cells that the page has; gaps in words. Where it has footnotes, the last
+// column, `notes`, has all that concern the row, parted by " / ".
 void append_overview_csv(std::string& out, const OverviewTable& table);
 
 [[nodiscard]] const std::vector<std::string>& csv_words();

@@ -5,6 +5,7 @@
 
 #include "load/load_document.hpp"
 #include "load/load_history.hpp"
+#include "load/load_statistics.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 
@@ -39,7 +40,7 @@ class DepartmentLoader {
         const std::optional<TomlNode> root = file ? parse_toml(folder_.sources, *file, folder_.findings) : std::nullopt;
         if (!root) return;
         TableReader reader(*root, folder_.findings);
-        reader.refuse_others({"name", "code", "former", "origin", "closed", "contains", "missing"});
+        reader.refuse_others({"name", "code", "former", "origin", "closed", "contains", "missing", "population", "note"});
         department_.place = root->place;
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
@@ -127,8 +128,8 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
     if (!root) return site;
     TableReader reader(*root, findings);
-    reader.refuse_others(
-        {"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom", "outputs"});
+    reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
+                          "outputs", "note"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -153,6 +154,8 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     };
     site.about = article("about");
     site.accessibility = article("accessibility");
+    site.notes = load_footnotes(reader, NoteYears::required, [](const Footnote& /*note*/) { return false; });
+    site.statistics = load_statistics(files, sources, findings);
     return site;
 }
 

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// site.toml, and the about page's text.
+// site.toml, statistics.toml, and the about page's text.
 [[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
 
 // The folders of departments/, sorted; a finding for each that cannot be one, for what does not belong right in content/,

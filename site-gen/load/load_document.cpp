@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expression/cell_finder.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_narrative.hpp"
@@ -93,16 +94,45 @@ void load_priors(TableReader& reader, Document& document) {
     }
 }
 
+// The ids of the rows that a note names.
+std::vector<std::string> rows_of(const CellReference& reference, const Document& document) {
+    std::vector<std::string> ids;
+    for (const FoundCell& found : CellFinder(document).find_cells(reference)) {
+        if (found.row != nullptr) ids.push_back(found.row->id);
+    }
+    if (ids.empty()) ids.push_back(reference.rows.text);
+    return ids;
+}
+
+// Tells the rows of the notes on them.
+void number_notes(Document& document) {
+    for (Table& table : document.tables) {
+        std::uint32_t number = 0;
+        for (const Note& note : document.notes) {
+            if (!note.on || note.on->table != table.form->id) continue;
+            ++number;
+            if (note.rows.empty()) continue;
+            for (Side& side : table.sides) {
+                for (Row& row : side.rows) {
+                    if (note.concerns(table.form->id, row.id, {})) row.notes.push_back(number);
+                }
+            }
+        }
+    }
+}
+
 void load_notes(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("note", Need::optional)) {
         entry.refuse_others({"on", "text", "original"});
         Note note;
         note.place = entry.place();
         note.on = load_reference(entry, "on", document);
+        if (note.on && note.on->rows.kind != RowSelector::Kind::every) note.rows = rows_of(*note.on, document);
         note.text = entry.text("text", Need::required);
         note.original = entry.text("original", Need::optional);
         document.notes.push_back(std::move(note));
     }
+    number_notes(document);
 }
 
 // Reads the tables of every other file, then what speaks about them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "load/load_statistics.hpp"
 #include "model/rules.hpp"
 #include "model/utf8.hpp"
 
@@ -21,6 +22,9 @@ class HistoryLoader {
         load_closure();
         load_containments();
         load_absences();
+        result_.history.population = load_population(reader_);
+        result_.history.notes =
+            load_footnotes(reader_, NoteYears::optional, [this](const Footnote& note) { return is_idle(note); });
         return std::move(result_);
     }
 
@@ -136,6 +140,18 @@ class HistoryLoader {
         const std::string folder = absence.year.text() + "/" + (absence.stage.empty() ? there.front() : absence.stage) + "/";
         findings_.error(rules::idle_absence, entry.place(), "the document that is said to be missing is there: " + folder,
                         "Take the entry out.");
+    }
+
+    // A note on a single year: on a document, or on one that is declared to be missing.
+    bool is_idle(const Footnote& note) {
+        const std::vector<std::string> there = department_.stages_in(*note.from);
+        const bool has_stage = std::find(there.begin(), there.end(), note.stage) != there.end();
+        const std::vector<Absence>& absences = result_.history.absences;
+        const auto is_about = [&](const Absence& absence) {
+            return absence.year == *note.from && (note.stage.empty() || absence.stage.empty() || absence.stage == note.stage);
+        };
+        const bool is_of_document = note.stage.empty() ? !there.empty() : has_stage;
+        return !is_of_document && std::none_of(absences.begin(), absences.end(), is_about);
     }
 
     GapReason load_gap(TableReader& entry) {

@@ -162,4 +162,39 @@ std::optional<Amount> quotient(const Amount& numerator, const Amount& denominato
     return Amount(narrow(divide_rounded(above, below, rounding)), decimals);
 }
 
+namespace {
+
+Wide checked_shift(Wide value, int power) {
+    constexpr int largest = 18;
+    for (; power > largest; power -= largest) value = checked_times(value, power_of_ten(largest));
+    return checked_times(value, power_of_ten(power));
+}
+
+// above × 10^power / below, where either may be negative and below is not zero.
+Amount divide_shifted(Wide above, Wide below, int power, int decimals, Rounding rounding) {
+    if (power >= 0) above = checked_shift(above, power);
+    if (power < 0) below = checked_shift(below, -power);
+    return {narrow(below < 0 ? divide_rounded(-above, -below, rounding) : divide_rounded(above, below, rounding)), decimals};
+}
+
+}  // namespace
+
+std::optional<Amount> in_proportion(const Amount& amount, const Amount& numerator, const Amount& denominator, int decimals,
+                                    Rounding rounding) {
+    if (denominator.is_zero()) return std::nullopt;
+    const int power = decimals + denominator.decimals() - amount.decimals() - numerator.decimals();
+    return divide_shifted(Wide{amount.coefficient()} * numerator.coefficient(), denominator.coefficient(), power, decimals,
+                          rounding);
+}
+
+std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals, Rounding rounding) {
+    const int now_decimals = now.left.decimals() + now.right.decimals();
+    const int before_decimals = before.left.decimals() + before.right.decimals();
+    const int common = std::max(now_decimals, before_decimals);
+    const Wide present = checked_shift(Wide{now.left.coefficient()} * now.right.coefficient(), common - now_decimals);
+    const Wide past = checked_shift(Wide{before.left.coefficient()} * before.right.coefficient(), common - before_decimals);
+    if (past == 0) return std::nullopt;
+    return divide_shifted(present - past, past < 0 ? -past : past, 2 + decimals, decimals, rounding);
+}
+
 }  // namespace sitegen

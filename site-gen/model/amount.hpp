@@ -86,4 +86,18 @@ enum class Rounding : std::uint8_t { half_up, half_even, down };
 [[nodiscard]] std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals,
                                              Rounding rounding = Rounding::half_up);
 
+// amount × numerator / denominator, rounded once; nothing where the denominator is zero.
+[[nodiscard]] std::optional<Amount> in_proportion(const Amount& amount, const Amount& numerator, const Amount& denominator,
+                                                  int decimals, Rounding rounding = Rounding::half_up);
+
+// left × right, not yet multiplied.
+struct Product {
+    Amount left;
+    Amount right;
+};
+
+// What `now` is more than `before`, in per cent of the size of `before`, rounded once; nothing where that is zero.
+[[nodiscard]] std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals,
+                                                     Rounding rounding = Rounding::half_up);
+
 }  // namespace sitegen

@@ -46,8 +46,9 @@ struct Chart {
     std::string unit;                     // of every value, such as 万元
     std::vector<std::string> categories;  // of a line: the years, as 2023
     std::vector<ChartSeries> series;
-    std::vector<ChartMark> marks = {};   // of a line; in any order
-    std::vector<ChartSeries> uses = {};  // of a flow; empty: it ends at the categories
+    std::vector<ChartMark> marks = {};    // of a line; in any order
+    std::vector<std::string> notes = {};  // what there is to know of single values; shown below it
+    std::vector<ChartSeries> uses = {};   // of a flow; empty: it ends at the categories
     // The whole of which the values are the parts, as printed: rounded parts may add up to a little more or less. Without it a
     // donut, a treemap and a stacked bar take the sum of their values, and a bar chart shows no shares (years, say, have none).
     std::optional<Amount> total = std::nullopt;

@@ -29,6 +29,7 @@ struct DerivedDocument {
     std::vector<SummaryFigure> overview;  // of the standard's overview, in its order
     std::vector<TopicSummary> topics;
     FormsSummary forms;
+    std::vector<SummaryNote> notes;  // of overview and topics
 };
 
 }  // namespace sitegen

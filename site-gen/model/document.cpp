@@ -27,4 +27,10 @@ const Narrative* Document::find_narrative(std::string_view section) const {
     return found == narrative.end() ? nullptr : &*found;
 }
 
+bool Note::concerns(std::string_view table, std::string_view row, std::string_view column) const {
+    if (!on || on->table != table) return false;
+    const bool is_of_column = on->column.empty() || on->column == "*" || column.empty() || on->column == column;
+    return is_of_column && (rows.empty() || std::find(rows.begin(), rows.end(), row) != rows.end());
+}
+
 }  // namespace sitegen

@@ -22,6 +22,7 @@ struct Row {
     int level = 1;
     std::vector<Cell> cells;  // one for each column of the side
     Place place;
+    std::vector<std::uint32_t> notes = {};  // on it or its cells: their numbers among the notes of its table, from 1
 };
 
 struct Side {
@@ -64,9 +65,13 @@ struct Narrative {
 // An editor's note on a table, row or cell, or on the document as a whole.
 struct Note {
     std::optional<CellReference> on;
+    std::vector<std::string> rows;  // the ids of those it is about; none where it is about the whole table, or no table
     std::string text;
     std::string original;  // the reading of the source, where the note records a doubt
     Place place;
+
+    // Whether it is about the row, or a cell of it in that column; column: empty for any.
+    [[nodiscard]] bool concerns(std::string_view table, std::string_view row, std::string_view column) const;
 };
 
 // A broken check that is a fault of the published document itself.

@@ -1,4 +1,5 @@
-// What became of a department over the years: its names, where it comes from, what it contains, what it did not publish.
+// What became of a department over the years: its names, where it comes from, what it contains, what it did not publish, and what
+// there is to know of its figures.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,8 @@
 
 #include "model/finding.hpp"
 #include "model/fiscal_year.hpp"
+#include "model/footnote.hpp"
+#include "model/statistics.hpp"
 
 namespace sitegen {
 
@@ -80,6 +83,8 @@ struct DepartmentHistory {
     std::optional<Closure> closure;         // nothing: it goes on
     std::vector<Containment> containments;  // as declared
     std::vector<Absence> absences;          // by year, then as declared
+    std::optional<Population> population;   // of the people it is there for; nothing: they are those of the site
+    std::vector<Footnote> notes;            // as declared
 
     // The name in a fiscal year; present: the one that it has today.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year, const std::string& present) const;

@@ -24,16 +24,18 @@ struct OverviewLink {
 struct OverviewCell {
     enum class Kind : std::uint8_t { text, amount, percent, gap };
     Kind kind = Kind::text;
-    std::string text;                 // of a text; of a gap, why there is no amount
-    std::optional<Amount> amount;     // of an amount or a percentage; nothing where it is blank
-    std::string path;                 // where the text or amount leads; may be empty
-    std::vector<OverviewLink> links;  // of a text that leads to several places; the text is then left out
+    std::string text;                     // of a text; of a gap, why there is no amount
+    std::optional<Amount> amount;         // of an amount or a percentage; nothing where it is blank
+    std::string path;                     // where the text or amount leads; may be empty
+    std::vector<OverviewLink> links;      // of a text that leads to several places; the text is then left out
+    std::vector<std::string> notes = {};  // what there is to know of it: shown as numbers that lead below the table
 };
 
 struct OverviewColumn {
     std::string id;     // its heading in the CSV file
     std::string title;  // its heading on the page
     bool is_amount = false;
+    std::vector<std::string> notes = {};  // as those of a cell
 };
 
 struct OverviewRow {
@@ -42,14 +44,21 @@ struct OverviewRow {
     bool is_total = false;
 };
 
+struct OverviewSource {
+    std::string text;
+    std::string url;  // a web address; may be empty
+};
+
 struct OverviewTable {
     std::string id;  // unique in its overview; name of the CSV file beside the page
     std::string title;
     std::string unit;  // of its amounts; empty where there are none
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
-    bool has_file = true;            // it is a CSV file, too
-    std::vector<std::string> notes;  // below it: what it contains and what it leaves out
+    bool has_file = true;                       // it is a CSV file, too
+    std::vector<std::string> notes;             // below it: what it contains and what it leaves out
+    std::vector<std::string> title_notes = {};  // as those of a cell, on all of it
+    std::vector<OverviewSource> sources = {};   // below it: where numbers come from that are no document's
 };
 
 // Many lines, each drawn small for itself on the scale of all.
@@ -89,14 +98,16 @@ struct Overview {
 };
 
 [[nodiscard]] inline OverviewCell text_cell(std::string text, std::string path = {}) {
-    return {OverviewCell::Kind::text, std::move(text), {}, std::move(path), {}};
+    return {OverviewCell::Kind::text, std::move(text), {}, std::move(path), {}, {}};
 }
 [[nodiscard]] inline OverviewCell amount_cell(const std::optional<Amount>& amount, std::string path = {}) {
-    return {OverviewCell::Kind::amount, {}, amount, std::move(path), {}};
+    return {OverviewCell::Kind::amount, {}, amount, std::move(path), {}, {}};
 }
 [[nodiscard]] inline OverviewCell percent_cell(const std::optional<Amount>& amount) {
-    return {OverviewCell::Kind::percent, {}, amount, {}, {}};
+    return {OverviewCell::Kind::percent, {}, amount, {}, {}, {}};
 }
-[[nodiscard]] inline OverviewCell gap_cell(std::string reason) { return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}}; }
+[[nodiscard]] inline OverviewCell gap_cell(std::string reason) {
+    return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}, {}};
+}
 
 }  // namespace sitegen

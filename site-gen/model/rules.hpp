@@ -31,6 +31,7 @@ inline constexpr std::string_view duplicate_department = "duplicate-department";
 inline constexpr std::string_view continued_department = "continued-department";
 inline constexpr std::string_view circular_containment = "circular-containment";
 inline constexpr std::string_view idle_absence = "idle-absence";
+inline constexpr std::string_view idle_note = "idle-note";
 
 // Tables
 inline constexpr std::string_view unknown_standard = "unknown-standard";
@@ -121,6 +122,7 @@ inline constexpr std::array content_rules = {
     continued_department,
     circular_containment,
     idle_absence,
+    idle_note,
     unknown_standard,
     unknown_table,
     missing_table,

@@ -52,6 +52,15 @@ struct DocumentDownloads {
     Digest digest{};  // of the above
 };
 
+// A note of the document that goes with a number wherever that is shown.
+struct SummaryNote {
+    enum class Kind : std::uint8_t { figure, topic };
+    Kind kind = Kind::figure;
+    std::uint32_t index = 0;  // of the figure or topic
+    std::string row;          // of the topic: a row's id; empty for its total
+    std::string text;
+};
+
 // Printed texts, amounts, counts and hashes of names only: small, as it is kept for every document of a large site.
 struct DocumentSummary {
     struct Headline {
@@ -74,12 +83,22 @@ struct DocumentSummary {
     std::vector<Headline> headlines;
     std::vector<SummaryFigure> figures;    // of the standard's overview, in its order
     std::vector<TopicSummary> topics;      // the same
+    std::vector<SummaryNote> notes;        // in the order of the document
     std::vector<SummaryVersion> versions;  // the earliest first
     FormsSummary forms;
     DocumentDownloads downloads;
     VerdictCounts checks;
     DocumentNames names;
     Digest digest{};  // of all but topics, forms, downloads, checks and names: equal digests, equal summaries
+
+    // The notes of a figure, or of a topic's row (its total: an empty id).
+    [[nodiscard]] std::vector<std::string> notes_on(SummaryNote::Kind kind, std::size_t index, std::string_view row = {}) const {
+        std::vector<std::string> texts;
+        for (const SummaryNote& note : notes) {
+            if (note.kind == kind && note.index == index && note.row == row) texts.push_back(note.text);
+        }
+        return texts;
+    }
 };
 
 // The document's long table, below the site's root.

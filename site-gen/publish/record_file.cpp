@@ -164,6 +164,12 @@ class Fields {
             archive_.text(version.date);
             archive_.text(version.text);
         });
+        archive_.list(summary.notes, [this](auto& note) {
+            coded(note.kind);
+            archive_.number(note.index);
+            archive_.text(note.row);
+            archive_.text(note.text);
+        });
     }
 
     void forms(auto& forms) {
@@ -184,11 +190,15 @@ class Fields {
 
     void overview_figure(auto&& figure) {
         coded(figure.state);
-        std::int64_t coefficient = figure.amount.coefficient();
-        int decimals = figure.amount.decimals();
+        amount(figure.amount);
+    }
+
+    void amount(auto& amount) {
+        std::int64_t coefficient = amount.coefficient();
+        int decimals = amount.decimals();
         archive_.number(coefficient);
         archive_.number(decimals);
-        if constexpr (std::is_same_v<Archive, Reader>) figure.amount = Amount(coefficient, decimals);
+        if constexpr (std::is_same_v<Archive, Reader>) amount = Amount(coefficient, decimals);
     }
 
     void rows(auto& rows) {
@@ -261,6 +271,27 @@ class Fields {
             coded(absence.gap);
             for (auto* text : {&absence.reason, &absence.expected}) archive_.text(*text);
         });
+        optional(history.population, [this](auto& population) {
+            for (auto* text : {&population.source.title, &population.source.source, &population.source.url, &population.unit})
+                archive_.text(*text);
+            archive_.number(population.power);
+            values(population.values);
+        });
+        archive_.list(history.notes, [&](auto& note) {
+            archive_.text(note.text);
+            optional(note.from, of_year);
+            optional(note.until, of_year);
+            archive_.text(note.stage);
+        });
+    }
+
+    void values(auto& values) {
+        std::vector<std::pair<FiscalYear, Amount>> list(values.begin(), values.end());
+        archive_.list(list, [this](auto& entry) {
+            year(entry.first);
+            amount(entry.second);
+        });
+        if constexpr (std::is_same_v<Archive, Reader>) values = {list.begin(), list.end()};
     }
 
     void names(auto& names) {

@@ -65,6 +65,7 @@ class DocumentViewBuilder {
         for (const Note& note : document_.notes) {
             if (!note.on) view.notes.push_back({note.text, note.original});
         }
+        for (const std::string& text : input_.remarks) view.remarks.push_back({{}, text});
         view.source = source_view(document_.source);
         for (const SourceDocument& source : document_.other_sources) view.other_sources.push_back(source_view(source));
         for (auto version = document_.versions.rbegin(); version != document_.versions.rend(); ++version)
@@ -156,6 +157,7 @@ class DocumentViewBuilder {
         for (std::size_t i = 0; i < input_.files.performance.size(); ++i) {
             downloads.push_back(download(input_.words.at(titles[i]), input_.files.performance[i]));
         }
+        if (input_.files.notes) downloads.push_back(download(input_.words.at("download-notes"), *input_.files.notes));
         return downloads;
     }
 
@@ -188,6 +190,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
         view.headings.push_back(
             {is_only ? words.phrase("chart-amount-heading", {{"unit", chart.unit}}) : series.title, 1, 1, false, true});
     }
+    for (const std::string& note : chart.notes) view.notes.push_back({{}, note});
     const std::vector<std::string> shares = shares_of(chart, words);
     if (!shares.empty()) view.headings.push_back({words.at("share"), 1, 1, false, true});
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
@@ -214,9 +217,9 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table",       "download-long", "download-package", "download-funds", "download-indicators", "chart-year",
-        "chart-year-marked",    "table-page",    "table-pages",      "chart-category", "chart-flow-in",       "chart-flow-out",
-        "chart-amount-heading", "share",         "form-funds",       "form-goals",     "form-target"};
+        "download-table", "download-notes",       "download-long", "download-package", "download-funds", "download-indicators",
+        "chart-year",     "chart-year-marked",    "table-page",    "table-pages",      "chart-category", "chart-flow-in",
+        "chart-flow-out", "chart-amount-heading", "share",         "form-funds",       "form-goals",     "form-target"};
     return names;
 }
 

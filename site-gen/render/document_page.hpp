@@ -38,6 +38,7 @@ struct DocumentFiles {
     std::vector<DataFile> tables;  // one for each table of the document
     std::optional<DataFile> long_table;
     std::optional<DataFile> data_package;
+    std::optional<DataFile> notes;      // nothing where there are none
     std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
     bool has_checks = true;             // a page of the document's checks
     bool has_changes = false;           // a page of what has changed
@@ -56,7 +57,8 @@ struct DocumentPageInput {
     const std::vector<RenderedSection>& narrative;
     const CheckReport& report;
     const Words& words;
-    std::string root;  // from the document's folder to the site's root: "../../"
+    std::string root;                       // from the document's folder to the site's root: "../../"
+    std::vector<std::string> remarks = {};  // the notes of site and department on its year and stage
 };
 
 [[nodiscard]] DocumentView document_view(const DocumentPageInput& input);

@@ -1,5 +1,7 @@
 #include "render/overview_view.hpp"
 
+#include <algorithm>
+
 #include "model/number_format.hpp"
 
 namespace sitegen {
@@ -53,20 +55,42 @@ class OverviewViewBuilder {
         view.id = table.id;
         view.title = table.title;
         view.unit = table.unit;
-        for (const OverviewColumn& column : table.columns) view.headings.push_back({column.title, 1, 1, false, column.is_amount});
-        for (const OverviewRow& row : table.rows) view.rows.push_back(row_view(row));
+        view.marks = marks_of(table.title_notes, view);
+        for (const OverviewColumn& column : table.columns)
+            view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
+        for (const OverviewRow& row : table.rows) view.rows.push_back(row_view(row, view));
+        for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
         if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
         return view;
     }
 
-    [[nodiscard]] OverviewRowView row_view(const OverviewRow& row) const {
+    // The numbers of the notes, which are counted as a reader meets them; new ones are added below the table.
+    static std::vector<NoteMarkView> marks_of(const std::vector<std::string>& notes, OverviewTableView& table) {
+        std::vector<NoteMarkView> marks;
+        for (const std::string& text : notes) {
+            const auto is_same = [&text](const FootnoteView& note) { return note.text == text; };
+            auto found = std::find_if(table.footnotes.begin(), table.footnotes.end(), is_same);
+            const bool is_first = found == table.footnotes.end();
+            if (is_first) {
+                const int number = static_cast<int>(table.footnotes.size()) + 1;
+                found = table.footnotes.insert(found, {number, table.id + "-" + std::to_string(number), text});
+            }
+            marks.push_back({found->number, found->id, is_first ? found->id : std::string()});
+        }
+        std::sort(marks.begin(), marks.end(), [](const NoteMarkView& a, const NoteMarkView& b) { return a.number < b.number; });
+        return marks;
+    }
+
+    [[nodiscard]] OverviewRowView row_view(const OverviewRow& row, OverviewTableView& table) const {
         OverviewRowView view;
         view.is_total = row.is_total;
         view.level = row.level;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             OverviewCellView cell = cell_view(row.cells[i]);
+            cell.is_amount = i < table.headings.size() && table.headings[i].is_amount;
+            cell.marks = marks_of(row.cells[i].notes, table);
             if (i == 0) {
                 view.name = std::move(cell);
             } else {

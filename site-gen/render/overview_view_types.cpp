@@ -21,7 +21,9 @@ const ViewType& cell_type() {
          url<&OverviewCellView::url>("url", "where it leads"), flag<&OverviewCellView::url>("has_url", "it leads somewhere"),
          flag<&OverviewCellView::is_text>("is_text", "it is words, and no number"),
          flag<&OverviewCellView::is_gap>("is_gap", "it says why there is no number"),
-         flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero")}};
+         flag<&OverviewCellView::is_amount>("is_amount", "its column is of numbers"),
+         flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero"),
+         list<&OverviewCellView::marks>("marks", note_mark_type(), "the footnotes on it")}};
     return type;
 }
 
@@ -42,6 +44,23 @@ const ViewType& row_type() {
     return type;
 }
 
+const ViewType& source_type() {
+    static const ViewType type = {"number source",
+                                  {text<&NumberSourceView::text>("text", "how the numbers were made and where they come from"),
+                                   url<&NumberSourceView::url>("url", "a page of the source"),
+                                   flag<&NumberSourceView::url>("has_url", "there is such a page")}};
+    return type;
+}
+
+const ViewType& footnote_type() {
+    static const ViewType type = {
+        "footnote",
+        {text<&FootnoteView::number>("number", "its number in the table"),
+         text<&FootnoteView::id>("id", "its id; the anchor is note-<id>, that of its first reference mark-<id>"),
+         text<&FootnoteView::text>("text", "what it says")}};
+    return type;
+}
+
 const ViewType& table_type() {
     static const ViewType type = {
         "overview table",
@@ -53,6 +72,11 @@ const ViewType& table_type() {
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
+         list<&OverviewTableView::sources>("sources", source_type(), "where numbers come from that are no document's"),
+         flag<&OverviewTableView::sources>("has_sources", "there are such numbers"),
+         list<&OverviewTableView::marks>("marks", note_mark_type(), "the footnotes on all of it"),
+         list<&OverviewTableView::footnotes>("footnotes", footnote_type(), "the footnotes on it and its cells"),
+         flag<&OverviewTableView::footnotes>("has_footnotes", "there are footnotes"),
          object<&OverviewTableView::csv>("csv", download_type(), "the table as a CSV file")}};
     return type;
 }

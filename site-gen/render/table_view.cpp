@@ -32,6 +32,28 @@ void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
     }
 }
 
+// The names of the rows that a note is about, and the title of its column. Of many rows the first few.
+template <typename Fill>
+std::string subject_of(const Note& note, const Table& table, const Words& words, const Fill& fill) {
+    constexpr std::size_t most_rows = 3;
+    std::string rows;
+    std::string column;
+    for (const Side& side : table.sides) {
+        for (std::size_t i = 0; i < note.rows.size() && i < most_rows; ++i) {
+            const Row* row = side.find_row(note.rows[i]);
+            if (row == nullptr) continue;
+            if (!rows.empty()) rows += words.at("list-separator");
+            rows += row->names.empty() || row->names.front().empty() ? row->id : row->names.front();
+        }
+        for (const ColumnForm& form : side.form->columns) {
+            if (form.id == note.on->column) column = fill(form.title);
+        }
+    }
+    if (note.rows.size() > most_rows) rows += " …";
+    if (rows.empty() || column.empty()) return rows + column;
+    return words.phrase("check-subject", {{"row", rows}, {"column", column}});
+}
+
 }  // namespace
 
 namespace {
@@ -72,8 +94,12 @@ TableView table_view(const Table& table, const ChecksPageInput& checks, Download
         view.sides.push_back(std::move(side_view));
     }
     for (const Note& note : document.notes) {
-        if (note.on && note.on->table == table.form->id) view.notes.push_back({note.text, note.original});
+        if (note.on && note.on->table == table.form->id)
+            view.notes.push_back({note.text, note.original, static_cast<std::uint32_t>(view.notes.size() + 1),
+                                  subject_of(note, table, checks.words, fill)});
     }
+    view.has_row_notes =
+        std::any_of(view.notes.begin(), view.notes.end(), [](const NoteView& note) { return !note.subject.empty(); });
     view.acknowledged = outcome_views(checks, Verdict::acknowledged, view.id);
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);

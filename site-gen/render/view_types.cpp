@@ -44,6 +44,16 @@ const ViewType& key_figure_type() {
     return type;
 }
 
+const ViewType& note_mark_type() {
+    static const ViewType type = {
+        "note mark",
+        {text<&NoteMarkView::number>("number", "the footnote's number"),
+         text<&NoteMarkView::note>("note", "the footnote's id; its anchor is note-<id>"),
+         text<&NoteMarkView::anchor>("anchor", "the same id at the first reference: the anchor there is mark-<id>"),
+         flag<&NoteMarkView::anchor>("has_anchor", "it is the first reference to the footnote")}};
+    return type;
+}
+
 const ViewType& heading_type() {
     static const ViewType type = {"heading",
                                   {text<&HeadingView::title>("title", "the heading's text"),
@@ -54,7 +64,8 @@ const ViewType& heading_type() {
                                    flag<HeadingView, [](const HeadingView& h) { return (h.row_span > 1); }>(
                                        "spans_rows", "it covers more than one heading row"),
                                    flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
-                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it")}};
+                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it"),
+                                   list<&HeadingView::marks>("marks", note_mark_type(), "the footnotes on its column")}};
     return type;
 }
 
@@ -104,6 +115,14 @@ const ViewType& row_name_type() {
     return type;
 }
 
+void print_number(const std::uint32_t& number, const Scope&, std::string& out) { out += std::to_string(number); }
+
+const ViewType& row_mark_type() {
+    static const ViewType type = {
+        "row mark", {view::computed<std::uint32_t, print_number>("number", "the number of a note among those of the table")}};
+    return type;
+}
+
 // Most rows are lines of the first level, which need none.
 void print_class(const Row& row, const Scope&, std::string& out) {
     const std::size_t begin = out.size();
@@ -128,7 +147,9 @@ const ViewType& row_type() {
              "has_class", "it is deeper than the first level or a total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<Row, [](const Row& row) { return row.role == RowRole::subtotal; }>("is_subtotal", "it is a total within the table"),
-         list<&Row::cells>("cells", cell_type(), "its cells, one for each column")}};
+         list<&Row::cells>("cells", cell_type(), "its cells, one for each column"),
+         list<&Row::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
+         flag<&Row::notes>("has_marks", "there are such notes")}};
     return type;
 }
 
@@ -156,7 +177,10 @@ const ViewType& note_type() {
     static const ViewType type = {"note",
                                   {text<&NoteView::text>("text", "the editor's note"),
                                    text<&NoteView::original>("original", "the reading of the source it is about"),
-                                   flag<&NoteView::original>("has_original", "an original reading is given")}};
+                                   flag<&NoteView::original>("has_original", "an original reading is given"),
+                                   text<&NoteView::number>("number", "its number among the notes of its table"),
+                                   text<&NoteView::subject>("subject", "the rows and the column that it is about"),
+                                   flag<&NoteView::subject>("has_subject", "it is about some rows or a column")}};
     return type;
 }
 
@@ -264,6 +288,9 @@ const ViewType& table_type() {
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
+         flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
+         text<&TableView::id>("notes_id",
+                              "its id by a name that its rows do not have: the anchor of a note is note-<notes_id>-<number>"),
          flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
          list<&TableView::acknowledged>("acknowledged", outcome_type(), "checks that concern it and do not hold, with the reasons"),
          flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
@@ -300,7 +327,9 @@ const ViewType& chart_type() {
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
-         list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table")}};
+         list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table"),
+         list<&ChartView::notes>("notes", field_type(), "what there is to know of single values"),
+         flag<&ChartView::notes>("has_notes", "there are such notes")}};
     return type;
 }
 
@@ -396,6 +425,8 @@ const ViewType& document_type() {
          list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
          list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
+         list<&DocumentView::remarks>("remarks", field_type(), "what there is to know of its department and year"),
+         flag<&DocumentView::remarks>("has_remarks", "there is something to know of these"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
          list<&DocumentView::other_sources>("other_sources", source_type(), "where those of single tables come from"),
          list<&DocumentView::versions>("versions", version_type(), "its corrections after publication, the latest first"),

@@ -9,6 +9,7 @@ namespace sitegen {
 [[nodiscard]] const ViewType& download_type();
 [[nodiscard]] const ViewType& key_figure_type();
 [[nodiscard]] const ViewType& heading_type();
+[[nodiscard]] const ViewType& note_mark_type();
 [[nodiscard]] const ViewType& field_type();
 [[nodiscard]] const ViewType& chart_type();
 [[nodiscard]] const ViewType& overview_type();

@@ -8,39 +8,12 @@
 
 #include "model/check.hpp"
 #include "model/document.hpp"
+#include "render/overview_views.hpp"
 #include "render/source_views.hpp"
 #include "render/view.hpp"
+#include "render/view_parts.hpp"
 
 namespace sitegen {
-
-struct LinkView {
-    std::string title;
-    std::string url;
-    bool is_current = false;
-};
-
-struct DownloadView {
-    std::string title;
-    std::string url;
-    std::string kind;  // CSV, SVG
-    std::string size;  // such as 2.1 KB
-};
-
-struct KeyFigureView {
-    std::string title;
-    std::string value;
-    std::string unit;
-    std::string note;  // the change since last year, or empty
-};
-
-// A heading over one or more columns of a table.
-struct HeadingView {
-    std::string title;
-    int column_span = 1;
-    int row_span = 1;
-    bool is_group = false;
-    bool is_amount = false;
-};
 
 // One side of a table. Rows and cells are read from the model as templates ask for them.
 struct SideView {
@@ -54,6 +27,8 @@ struct SideView {
 struct NoteView {
     std::string text;
     std::string original;
+    std::uint32_t number = 0;  // among those of its table; 0 where it is about none
+    std::string subject = {};  // the rows and the column that it is about; empty where it is about more
 };
 
 // How many comparisons came to what.
@@ -146,37 +121,13 @@ struct TableView {
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;
+    bool has_row_notes = false;             // some of them are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
     std::vector<OutcomeView> doubtful;
     std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
     std::string checks_url;
     std::optional<TableSourceView> source;  // nothing where none is named
     DownloadView csv;
-};
-
-struct ChartCellView {
-    std::string text;
-};
-
-struct ChartRowView {
-    std::string title;
-    std::vector<ChartCellView> cells;
-};
-
-struct ChartView {
-    std::string id;
-    std::string title;
-    std::string unit;
-    std::string summary;
-    std::string svg;  // markup
-    std::string url;  // of the chart as a file
-    std::vector<HeadingView> headings;
-    std::vector<ChartRowView> rows;
-};
-
-struct FieldView {
-    std::string title;
-    std::string text;
 };
 
 struct FundView {
@@ -241,6 +192,7 @@ struct DocumentView {
     std::vector<PartView> parts;
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
+    std::vector<FieldView> remarks;  // on its department and year, which are not its own
     SourceView source;
     std::vector<SourceView> other_sources;  // of single tables
     std::vector<VersionView> versions;      // the latest first
@@ -268,71 +220,6 @@ struct DepartmentView {
 struct HomeView {
     std::vector<DepartmentView> departments;
     std::vector<ChartView> charts;  // of the newest document, where the site has one department
-};
-
-struct OverviewCellView {
-    std::string text;
-    std::string url;
-    bool is_text = false;  // else an amount or a percentage, or blank
-    bool is_gap = false;   // a word for why there is no amount
-    bool is_negative = false;
-};
-
-struct OverviewRowView {
-    OverviewCellView name;
-    std::vector<OverviewCellView> cells;
-    int level = 1;
-    bool is_total = false;
-};
-
-// A table across documents.
-struct OverviewTableView {
-    std::string id;
-    std::string title;
-    std::string unit;
-    std::vector<HeadingView> headings;
-    std::vector<OverviewRowView> rows;
-    std::vector<FieldView> notes;
-    std::optional<DownloadView> csv;  // nothing where it is no file
-};
-
-struct OverviewLinkView {
-    std::string title;
-    std::string url;
-    std::string note;
-};
-
-// One of many lines that are drawn small.
-struct SmallChartView {
-    std::string title;
-    std::string url;
-    std::string summary;
-    std::string svg;  // markup
-};
-
-// A block of them, on one scale.
-struct SmallChartsView {
-    std::string unit;
-    std::vector<SmallChartView> charts;
-};
-
-struct OverviewSectionView {
-    std::string id;
-    std::string title;
-    std::vector<FieldView> paragraphs;
-    std::vector<ChartView> charts;
-    std::vector<SmallChartsView> small_charts;
-    std::vector<OverviewTableView> tables;
-    std::vector<OverviewLinkView> links;
-};
-
-// What several documents say together.
-struct OverviewView {
-    std::string kind;
-    std::string title;
-    std::string lead;
-    std::vector<KeyFigureView> figures;
-    std::vector<OverviewSectionView> sections;
 };
 
 struct GlossaryView {

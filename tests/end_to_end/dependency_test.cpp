@@ -188,6 +188,24 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
           "search/departments/schools.js", "parks/2024/final/changes/index.html", "parks/2025/changes/index.html",
           "parks/2025/final/changes/index.html", "schools/2025/changes/index.html", "[ps]*/20*/data/datapackage.json",
           "parks/20*/final/data/datapackage.json"}},
+        {"a price index that comes to be",
+         [](RebuiltSite& site) {
+             write_file(
+                 site.content() / "statistics.toml",
+                 "[price-index]\ntitle = \"Prices\"\nsource = \"Count\"\nbase = 2024\nvalues = { 2024 = 100.0, 2025 = 104.2 }\n");
+         },
+         {"years/index.html", "years/data/years.csv", "data/years.csv", "parks/2025/changes/index.html",
+          "parks/2025/final/changes/index.html", "schools/2025/changes/index.html", "years/2023/index.html",
+          "bureau/data/series-*-comparable.csv", "bureau/2023/final/changes/index.html", "topics/functions/codes/*/index.html",
+          "topics/functions/codes/*/data/years.csv"}},
+        {"a department's note on a year",
+         [](RebuiltSite& site) {
+             append_to(site.departments() / "parks/department.toml",
+                       "\n[[note]]\nyear = 2024\nstage = \"budget\"\ntext = \"Typed.\"\n");
+         },
+         {"parks/data/documents.csv", "parks/2024/index.html", "parks/2024/data/notes.csv", "parks/2024/final/changes/index.html",
+          "parks/2025/changes/index.html", "years/2024/index.html", "years/2024/data/documents.csv", "data/2024/index.html",
+          "data/catalogue.json", "data/index.html", "parks/2024/data/datapackage.json"}},
         {"the site's title",
          [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "Budgets of", "The budgets of"); },
          {"index.html", "data/catalogue.json"}},

@@ -238,6 +238,45 @@ const std::vector<Action>& content_actions() {
         {"pages of checks", [](World& world) { toggle(world.content() / "site.toml", "checks = true", "checks = false"); }},
         {"long tables", [](World& world) { toggle(world.content() / "site.toml", "long-tables = true", "long-tables = false"); }},
         {"a search", [](World& world) { toggle(world.content() / "site.toml", "search = true", "search = false"); }},
+        {"prices and inhabitants, or none",
+         [](World& world) {
+             const fs::path file = world.content() / "statistics.toml";
+             if (fs::exists(file) && world.toss()) {
+                 fs::remove(file);
+                 return;
+             }
+             const std::string value = std::to_string(1 + world.number());
+             write_file(file, "[price-index]\ntitle = \"Prices\"\nsource = \"Count\"\nbase = 2024\nvalues = { 2023 = " + value +
+                                  ", 2024 = 100.0, 2025 = 104.2 }\n\n[population]\ntitle = \"Residents\"\nsource = \"Count\"\n"
+                                  "values = { 2024 = " +
+                                  value + " }\n");
+         }},
+        {"a department's inhabitants",
+         [](World& world) {
+             const fs::path file = world.a_department() / "department.toml";
+             const std::string text = read_file(file);
+             const std::string values = "values = { 2024 = " + std::to_string(1 + world.number()) + " }";
+             if (text.find("[population]") == std::string::npos) {
+                 append(file, "\n[population]\ntitle = \"Pupils\"\nsource = \"Count\"\n" + values + "\n");
+             } else {
+                 edit_line(file, "values = ", values);
+             }
+         }},
+        {"a note on a department",
+         [](World& world) {
+             append(world.a_department() / "department.toml", "\n[[note]]\nfrom = 2025\ntext = \"Since 2025.\"\n");
+         }},
+        {"a note on a year",
+         [](World& world) {
+             append(world.content() / "site.toml",
+                    "\n[[note]]\nyear = " + std::to_string(2023 + world.below(4)) + "\ntext = \"A note.\"\n");
+         }},
+        {"a note on a row",
+         [](World& world) {
+             const fs::path document = world.a_small_document();
+             if (!document.empty())
+                 append(document / "document.toml", "\n[[note]]\non = \"projects[pond-north]\"\ntext = \"A gift.\"\n");
+         }},
         {"another year",
          [](World& world) {
              const fs::path year = world.a_year();

@@ -29,7 +29,15 @@ const std::vector<Department>& departments() {
         {.slug = "education", .name = "示例市教育局", .parts = {{"education"}, {"first-school"}}, .history = R"([[contains]]
 department = "first-school"
 )"},
-        {.slug = "first-school", .name = "示例市第一中学", .parts = {{"first-school"}}},
+        {.slug = "first-school", .name = "示例市第一中学", .parts = {{"first-school"}}, .history = R"([population]
+title = "示例市第一中学在校学生（虚构）"
+source = "示例市教育局（虚构）"
+unit = "人"
+values = { 2020 = 3120, 2021 = 3184, 2022 = 3215 }
+
+[[note]]
+text = "学校的收支按预算单位公开，人均金额为生均金额（虚构）。"
+)"},
 
         // Renamed, in the same folder.
         {.slug = "health",
@@ -44,6 +52,15 @@ kind = "renamed"
 year = 2019
 date = 2019-01-10
 reason = "机构改革（虚构）"
+
+[[note]]
+year = 2020
+text = "2020年的支出包含疫情防控专项经费（虚构）。"
+
+[[note]]
+year = 2021
+stage = "budget"
+text = "2021年预算编制时疫苗接种经费尚未下达（虚构）。"
 )",
          .former_name = "示例市卫生和计划生育委员会",
          .renamed_in = 2019},
@@ -52,6 +69,10 @@ reason = "机构改革（虚构）"
         {.slug = "work-safety", .name = "示例市安全生产监督管理局", .parts = {{"safety", 2018, 2018}}, .history = R"([closed]
 year = 2018
 reason = "改为应急管理局（虚构）"
+
+[[note]]
+year = 2018
+text = "2018年含划转前的煤矿安全监察经费（虚构）。"
 )"},
         {.slug = "emergency", .name = "示例市应急管理局", .parts = {{"safety", 2019}}, .history = R"([[origin]]
 kind = "renamed"
@@ -100,7 +121,25 @@ from = ["planning-land"]
 )"},
 
         // A part split off from one that goes on.
-        {.slug = "transport", .name = "示例市交通运输局", .parts = {{"transport"}, {"railway", 2018, 2021}}},
+        {.slug = "transport",
+         .name = "示例市交通运输局",
+         .parts = {{"transport"}, {"railway", 2018, 2021}},
+         .notes = {{final_of_year(2021), R"(
+[[note]]
+on = "projects[transport-1]"
+text = "农村公路建设含上级补助（虚构）。"
+
+[[note]]
+on = "expenditure[total].total"
+text = "支出合计含2022年划出的轨道交通办公室（虚构）。"
+
+[[note]]
+on = "three-public[*]"
+text = "“三公”经费按财政拨款口径填列（虚构）。"
+
+[[note]]
+text = "本决算经市人大常委会批准（虚构）。"
+)"}}},
         {.slug = "railway", .name = "示例市轨道交通办公室", .parts = {{"railway", 2022}}, .history = R"([[origin]]
 kind = "split"
 year = 2022

@@ -28,6 +28,12 @@ struct Correction {
     std::string text;
 };
 
+// What the rest of a document's document.toml says.
+struct DocumentNotes {
+    DocumentKey document;
+    std::string text;
+};
+
 struct Department {
     std::string slug;
     std::string name;  // the present one
@@ -42,6 +48,7 @@ struct Department {
     std::vector<Correction> corrections = {};  // the earliest first
     std::vector<DocumentKey> with_annex = {};  // documents whose projects were published in an annex of their own
     bool prints_zeros = false;                 // 0.00 instead of a blank
+    std::vector<DocumentNotes> notes = {};
 
     [[nodiscard]] const std::string& name_in(int year) const;
     // As its folder is called: 2021, or 2021-22.

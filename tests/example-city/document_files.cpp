@@ -207,12 +207,16 @@ std::string department_file(const Department& department) {
 std::string document_file(const Department& department, const DocumentKey& document) {
     const std::string year = department.fiscal_year(document.year);
     const bool is_in_yuan = std::find(department.in_yuan.begin(), department.in_yuan.end(), document) != department.in_yuan.end();
+    std::string notes;
+    for (const DocumentNotes& each : department.notes) {
+        if (each.document == document) notes += each.text;
+    }
     return fmt::format("year = {}\nstage = \"{}\"\nstandard = \"example-city\"\ntitle = {}\nunit = \"{}\"\n",
                        year.size() > 4 ? quoted(year) : year, stage_id(document.stage),
                        quoted(department.name_in(document.year) + year + "年部门" +
                               (document.stage == Stage::budget ? "预算" : "决算") + "公开"),
                        is_in_yuan ? "元" : "万元") +
-           source_of(department, document) + versions_of(department, document);
+           source_of(department, document) + versions_of(department, document) + notes;
 }
 
 std::string tables_file(const Department& department, const DocumentKey& document) {

@@ -76,12 +76,25 @@ DepartmentRecord department() {
     record.history.closure = Closure{{2029, true}, "", "at last"};
     record.history.containments = {{"zoo", 2022, {}}, {"pond", {}, {}}};
     record.history.absences = {{2023, "final", GapReason::withheld, "a secret", "2025-01-01"}};
+    record.history.population =
+        Population{{"Visitors", "The gate", "https://example.org"}, "thousand", 3, {{2024, Amount(125, 2)}}};
+    record.history.notes = {{"a dry year", 2023, 2023, "final"}, {"of all", {}, {}, ""}};
     record.questions = {{OpenQuestion::Kind::containment, "zoo", 2021, {2023, true}, finding("goes on")}};
     record.inputs = {{"departments/parks/2024/", {}, {}},
                      {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
-    DocumentSummary summary{
-        "parks", "Budget 2024",   2024, "Budget", "budget", 1, "plain", "parks/2024/", "k€", 3, "2023-12-01", {}, {}, {}, {}, {},
-        {},      {1, 2, 3, 4, 5}, {}};
+    DocumentSummary summary;
+    summary.department = "parks";
+    summary.title = "Budget 2024";
+    summary.year = 2024;
+    summary.stage = "Budget";
+    summary.stage_id = "budget";
+    summary.stage_order = 1;
+    summary.standard = "plain";
+    summary.folder = "parks/2024/";
+    summary.unit = "k€";
+    summary.unit_power = 3;
+    summary.published = "2023-12-01";
+    summary.checks = {1, 2, 3, 4, 5};
     summary.figures = {{CellState::amount, Amount(-13125, 1)}, {CellState::withheld, {}}};
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});
@@ -89,6 +102,7 @@ DepartmentRecord department() {
     summary.forms.rows.add({"pond", "The pond's form", CellState::withheld, {}});
     summary.forms.indicator_counts = {7};
     summary.downloads = {14, 20'000, 5'000'000'000, 0, 3};
+    summary.notes = {{SummaryNote::Kind::topic, 0, "pond", "a gift"}, {SummaryNote::Kind::figure, 1, "", "as printed"}};
     summary.headlines = {{"Spending", "1,312.5", "k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
     record.documents = {{"2024/budget", unit("parks/2024"), summary}};

@@ -1,0 +1,135 @@
+#include "load/load_statistics.hpp"
+
+#include "load/toml.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+StatisticsSource load_source(TableReader& reader) {
+    StatisticsSource source{reader.text("title", Need::required), reader.text("source", Need::required),
+                            reader.text("url", Need::optional)};
+    if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://")) {
+        reader.findings().error(rules::unsafe_link, reader.place_of("url"), "the source's address is not a web address",
+                                "Begin it with https:// or http://.");
+        source.url.clear();
+    }
+    return source;
+}
+
+// what: "an index" or "a population", for messages.
+YearValues load_values(TableReader& reader, const std::string& what) {
+    YearValues values;
+    std::optional<TableReader> table = reader.table("values", Need::required);
+    if (!table) return values;
+    for (const TomlEntry& entry : reader.find("values")->entries()) {
+        const std::optional<FiscalYear> year = parse_fiscal_year(entry.key);
+        if (!year) {
+            reader.findings().error(rules::invalid_value, entry.place, "\"" + entry.key + "\" is not a fiscal year",
+                                    "Write 2023, or \"2022-23\" in quotes.");
+            continue;
+        }
+        const std::optional<Amount> value = table->amount(entry.key, Need::required);
+        if (!value) continue;
+        if (value->is_zero() || value->is_negative()) {
+            reader.findings().error(rules::invalid_value, entry.value.place, what + " is above zero",
+                                    "Mend the value, or take the year out where it is not known.");
+            continue;
+        }
+        values.emplace(*year, *value);
+    }
+    if (reader.find("values")->entries().empty()) {
+        reader.findings().error(rules::missing_key, table->place(), "there is no value of any year",
+                                "Give one for each year that is known: values = { 2023 = … }");
+    }
+    return values;
+}
+
+std::optional<PriceIndex> load_prices(TableReader& reader) {
+    std::optional<TableReader> table = reader.table("price-index", Need::optional);
+    if (!table) return std::nullopt;
+    table->refuse_others({"title", "source", "url", "base", "values"});
+    PriceIndex prices{load_source(*table), table->fiscal_year("base", Need::required).value_or(FiscalYear()),
+                      load_values(*table, "an index")};
+    if (prices.base != FiscalYear() && !prices.values.empty() && !value_of(prices.values, prices.base)) {
+        table->findings().error(rules::invalid_value, table->place_of("base"),
+                                "the base year " + prices.base.text() + " has no value of the index",
+                                "Add its value, or name a year as base that has one.");
+    }
+    return prices;
+}
+
+}  // namespace
+
+std::optional<Population> load_population(TableReader& reader) {
+    std::optional<TableReader> table = reader.table("population", Need::optional);
+    if (!table) return std::nullopt;
+    table->refuse_others({"title", "source", "url", "unit", "power", "values"});
+    constexpr int largest_power = 9;
+    Population population{load_source(*table), table->text("unit", Need::optional),
+                          table->integer("power", Need::optional).value_or(0), load_values(*table, "a population")};
+    if (population.power < 0 || population.power > largest_power) {
+        table->findings().error(rules::invalid_value, table->place_of("power"),
+                                "the unit of a population is a power of ten from 0 to 9",
+                                "Write 0 where people are counted singly, 3 for thousands, 4 for ten thousands.");
+        population.power = 0;
+    }
+    return population;
+}
+
+Statistics load_statistics(FileReader& files, Sources& sources, Findings& findings) {
+    Statistics statistics;
+    if (!files.exists(statistics_file)) return statistics;
+    const std::optional<std::uint32_t> file = files.read_text(statistics_file);
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    if (!root) return statistics;
+    TableReader reader(*root, findings);
+    reader.refuse_others({"price-index", "population"});
+    statistics.prices = load_prices(reader);
+    statistics.population = load_population(reader);
+    return statistics;
+}
+
+namespace {
+
+Footnote load_footnote(TableReader& entry, NoteYears years) {
+    entry.refuse_others({"text", "year", "from", "until", "stage"});
+    Footnote note{entry.text("text", Need::required), entry.fiscal_year("from", Need::optional),
+                  entry.fiscal_year("until", Need::optional), entry.slug("stage", Need::optional)};
+    if (entry.find("year") != nullptr) {
+        if (!note.is_general()) {
+            entry.findings().error(rules::invalid_value, entry.place_of("year"), "a note is about one year or about several",
+                                   "Keep \"year\", or \"from\" and \"until\".");
+        }
+        note.from = note.until = entry.fiscal_year("year", Need::optional);
+    } else if (years == NoteYears::required && note.is_general()) {
+        entry.report_missing("year");
+    }
+    if (note.from && note.until && *note.until < *note.from) {
+        entry.findings().error(rules::invalid_value, entry.place_of("until"), "the last year lies before the first",
+                               "Exchange \"from\" and \"until\".");
+    }
+    return note;
+}
+
+}  // namespace
+
+std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years,
+                                     const std::function<bool(const Footnote& note)>& is_idle) {
+    std::vector<Footnote> notes;
+    for (TableReader& entry : reader.tables("note", Need::optional)) {
+        Footnote note = load_footnote(entry, years);
+        if (note.from && note.from == note.until && is_idle(note)) {
+            entry.findings().error(rules::idle_note, entry.place(),
+                                   "there is neither a document of " + note.from->text() +
+                                       (note.stage.empty() ? "" : " " + note.stage) +
+                                       " nor a [[missing]] one, so that the note would stand nowhere",
+                                   "Mend the year or the stage, or take the note out.");
+        }
+        notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
+}  // namespace sitegen

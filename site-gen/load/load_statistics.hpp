@@ -1,0 +1,31 @@
+// statistics.toml, and what department.toml and site.toml say to know of the figures of some years.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "load/files.hpp"
+#include "load/table_reader.hpp"
+#include "model/footnote.hpp"
+#include "model/statistics.hpp"
+
+namespace sitegen {
+
+inline constexpr const char* statistics_file = "statistics.toml";
+
+// Empty where there is no such file.
+[[nodiscard]] Statistics load_statistics(FileReader& files, Sources& sources, Findings& findings);
+
+// [population] of the table; nothing where there is none.
+[[nodiscard]] std::optional<Population> load_population(TableReader& reader);
+
+// Which of the notes may do without a year: a department's are then about the department itself.
+enum class NoteYears { required, optional };
+
+// [[note]] of the table. is_idle: whether a note on that year and stage ("" for every stage) is about nothing; asked of notes on
+// single years.
+[[nodiscard]] std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years,
+                                                   const std::function<bool(const Footnote& note)>& is_idle);
+
+}  // namespace sitegen

@@ -1,0 +1,36 @@
+// What is to be known of the figures of some years: of a department, or of the whole site.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/fiscal_year.hpp"
+
+namespace sitegen {
+
+struct Footnote {
+    std::string text;
+    std::optional<FiscalYear> from;   // nothing: since ever
+    std::optional<FiscalYear> until;  // nothing: for ever
+    std::string stage;                // empty: every stage
+
+    // Whether it is about something at all, and not about single years.
+    [[nodiscard]] bool is_general() const { return !from && !until; }
+    [[nodiscard]] bool holds_in(const FiscalYear& year) const { return (!from || *from <= year) && (!until || year <= *until); }
+    [[nodiscard]] bool holds_for(const FiscalYear& year, const std::string& of_stage) const {
+        return holds_in(year) && (stage.empty() || stage == of_stage);
+    }
+};
+
+// The texts of those that hold for the documents of a year and stage, in their order.
+[[nodiscard]] inline std::vector<std::string> notes_for(const std::vector<Footnote>& notes, const FiscalYear& year,
+                                                        const std::string& stage) {
+    std::vector<std::string> texts;
+    for (const Footnote& note : notes) {
+        if (note.holds_for(year, stage)) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+}  // namespace sitegen

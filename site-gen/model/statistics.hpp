@@ -1,0 +1,64 @@
+// What amounts of different years are measured by: prices and inhabitants, as content declares them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "model/amount.hpp"
+#include "model/fiscal_year.hpp"
+
+namespace sitegen {
+
+using YearValues = std::map<FiscalYear, Amount>;  // each above zero
+
+// Where the values were taken from.
+struct StatisticsSource {
+    std::string title;   // of the series, such as 居民消费价格指数
+    std::string source;  // who publishes it
+    std::string url;     // a web address; may be empty
+};
+
+// An index of prices, in any scale: only the quotients of its values count.
+struct PriceIndex {
+    StatisticsSource source;
+    FiscalYear base;  // in whose prices amounts are stated; it has a value
+    YearValues values;
+};
+
+struct Population {
+    StatisticsSource source;
+    std::string unit;  // of the values, such as 万人; may be empty
+    int power = 0;     // of ten: how many inhabitants one of that unit are, 4 of 万人
+    YearValues values;
+};
+
+struct Statistics {
+    std::optional<PriceIndex> prices;
+    std::optional<Population> population;
+};
+
+// Nothing where no value is declared for that very year: none is ever guessed from another's.
+[[nodiscard]] std::optional<Amount> value_of(const YearValues& values, const FiscalYear& year);
+
+// The amount of a year at the prices of the base year, with the decimals that it is printed with: amount × index of the base year /
+// index of the year. Nothing where the year has no index. Throws AmountOverflow.
+[[nodiscard]] std::optional<Amount> real_amount(const PriceIndex& prices, const Amount& amount, const FiscalYear& year,
+                                                Rounding rounding);
+
+struct YearAmount {
+    Amount amount;
+    FiscalYear year;
+};
+
+// The change in per cent without that of prices, from the amounts as printed. Nothing where a year has no index or the earlier
+// amount is zero. Throws AmountOverflow.
+[[nodiscard]] std::optional<Amount> real_rate(const PriceIndex& prices, const YearAmount& now, const YearAmount& before,
+                                              int decimals, Rounding rounding);
+
+// amount × 10^power / inhabitants. power: from the amount's unit to that of the result. Nothing where the year has no population.
+// Throws AmountOverflow.
+[[nodiscard]] std::optional<Amount> per_inhabitant(const Population& population, const YearAmount& of, int power, int decimals,
+                                                   Rounding rounding);
+
+}  // namespace sitegen

@@ -1,0 +1,88 @@
+// The objects that pages across documents are rendered from: see views.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/view_parts.hpp"
+
+namespace sitegen {
+
+struct OverviewCellView {
+    std::string text;
+    std::string url;
+    bool is_text = false;    // else an amount or a percentage, or blank
+    bool is_gap = false;     // a word for why there is no amount
+    bool is_amount = false;  // its column is of amounts
+    bool is_negative = false;
+    std::vector<NoteMarkView> marks = {};
+};
+
+struct OverviewRowView {
+    OverviewCellView name;
+    std::vector<OverviewCellView> cells;
+    int level = 1;
+    bool is_total = false;
+};
+
+// Where numbers come from that are no document's.
+struct NumberSourceView {
+    std::string text;
+    std::string url;  // may be empty
+};
+
+// A table across documents.
+struct OverviewTableView {
+    std::string id;
+    std::string title;
+    std::string unit;
+    std::vector<HeadingView> headings;
+    std::vector<OverviewRowView> rows;
+    std::vector<FieldView> notes;
+    std::vector<NumberSourceView> sources;
+    std::vector<NoteMarkView> marks;  // at its title
+    std::vector<FootnoteView> footnotes;
+    std::optional<DownloadView> csv;  // nothing where it is no file
+};
+
+struct OverviewLinkView {
+    std::string title;
+    std::string url;
+    std::string note;
+};
+
+// One of many lines that are drawn small.
+struct SmallChartView {
+    std::string title;
+    std::string url;
+    std::string summary;
+    std::string svg;  // markup
+};
+
+// A block of them, on one scale.
+struct SmallChartsView {
+    std::string unit;
+    std::vector<SmallChartView> charts;
+};
+
+struct OverviewSectionView {
+    std::string id;
+    std::string title;
+    std::vector<FieldView> paragraphs;
+    std::vector<ChartView> charts;
+    std::vector<SmallChartsView> small_charts;
+    std::vector<OverviewTableView> tables;
+    std::vector<OverviewLinkView> links;
+};
+
+// What several documents say together.
+struct OverviewView {
+    std::string kind;
+    std::string title;
+    std::string lead;
+    std::vector<KeyFigureView> figures;
+    std::vector<OverviewSectionView> sections;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,78 @@
+// What views of several pages are made of. Texts are plain and unescaped, url members relative addresses: see views.hpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace sitegen {
+
+struct LinkView {
+    std::string title;
+    std::string url;
+    bool is_current = false;
+};
+
+struct DownloadView {
+    std::string title;
+    std::string url;
+    std::string kind;  // CSV, SVG
+    std::string size;  // such as 2.1 KB
+};
+
+struct KeyFigureView {
+    std::string title;
+    std::string value;
+    std::string unit;
+    std::string note;  // the change since last year, or empty
+};
+
+// The number of a footnote where it is referred to.
+struct NoteMarkView {
+    int number = 0;
+    std::string note;    // the footnote's id
+    std::string anchor;  // the same where it is the first reference, to which the footnote leads back; else empty
+};
+
+struct FootnoteView {
+    int number = 0;
+    std::string id;  // the table's id and the number
+    std::string text;
+};
+
+// A heading over one or more columns of a table.
+struct HeadingView {
+    std::string title;
+    int column_span = 1;
+    int row_span = 1;
+    bool is_group = false;
+    bool is_amount = false;
+    std::vector<NoteMarkView> marks = {};
+};
+
+struct FieldView {
+    std::string title;
+    std::string text;
+};
+
+struct ChartCellView {
+    std::string text;
+};
+
+struct ChartRowView {
+    std::string title;
+    std::vector<ChartCellView> cells;
+};
+
+struct ChartView {
+    std::string id;
+    std::string title;
+    std::string unit;
+    std::string summary;
+    std::string svg;  // markup
+    std::string url;  // of the chart as a file
+    std::vector<HeadingView> headings;
+    std::vector<ChartRowView> rows;
+    std::vector<FieldView> notes;  // what there is to know of single values
+};
+
+}  // namespace sitegen
