@@ -50,7 +50,9 @@ class DepartmentOverview {
         section.id = "figure-" + id;
         section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
         if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
-        if (std::optional<Chart> chart = real_chart_of(series, figure)) section.charts.push_back(std::move(*chart));
+        // One drawing in real terms tells the course of prices; the other figures have their tables.
+        std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
+        if (real) section.charts.push_back(std::move(*real));
         section.tables.push_back(table_of(series, figure));
         if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
         overview.sections.push_back(std::move(section));
