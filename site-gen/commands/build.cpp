@@ -5,12 +5,9 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <map>
 #include <set>
 
-#include "check/departments.hpp"
-#include "check/owners.hpp"
-#include "commands/department_job.hpp"
+#include "commands/department_work.hpp"
 #include "commands/last_build.hpp"
 #include "commands/parallel.hpp"
 #include "commands/progress.hpp"
@@ -27,29 +24,6 @@ namespace sitegen {
 namespace {
 
 using Clock = Timings::Clock;
-
-struct DepartmentWork {
-    DepartmentPlan plan;
-    bool is_kept = false;     // as the last build left it
-    DepartmentRecord record;  // of a whole site without what is needed no more once it is written
-    std::size_t file_count = 0;
-    std::size_t page_count = 0;
-    std::uint64_t byte_count = 0;
-    std::vector<ChartView> charts_for_home;
-};
-
-void each_unit(const DepartmentRecord& record, const auto& act) {
-    for (const DocumentRecord& document : record.documents) act(document.unit);
-    act(record.search);
-}
-
-// Notes are printed where they are asked for, and not kept.
-DepartmentRecord without_notes(DepartmentRecord record) {
-    const auto is_note = [](const ReportedFinding& finding) { return finding.severity == Severity::note; };
-    std::erase_if(record.findings, is_note);
-    for (DocumentRecord& document : record.documents) std::erase_if(document.unit.findings, is_note);
-    return record;
-}
 
 // The home page of a site of one department shows charts of its latest document.
 void publish_latest_again(DepartmentPlan& plan) {
@@ -191,13 +165,7 @@ class Build {
             const StageTimer timer(timings_, Stage::record);
             record_department(state, work, *record);
         }
-        each_unit(work.record, [&work](const UnitRecord& unit) {
-            work.file_count += unit.files.size();
-            for (const PublishedFile& file : unit.files) {
-                work.byte_count += file.byte_count;
-                work.page_count += file.path.ends_with(".html") ? 1 : 0;
-            }
-        });
+        count_files(work);
         work.record.inputs = {};
     }
 
@@ -271,36 +239,8 @@ class Build {
         report_.add(inputs_.content_report(least_severity()));
         report_.add(inputs_.shared_report(least_severity()));
         for (const UnitRecord& page : pages) add_to_report(page.findings);
-        answer_questions();
-        name_owners_of_names();
-        for (const DepartmentWork& work : work_) {
-            add_to_report(work.record.findings);
-            for (const DocumentRecord& document : work.record.documents) add_to_report(document.unit.findings);
-        }
+        add_findings(work_, report_);
         report_.sort();
-    }
-
-    void answer_questions() {
-        std::vector<DepartmentToAsk> departments;
-        departments.reserve(work_.size());
-        for (const DepartmentWork& work : work_) {
-            departments.push_back({work.record.slug, work.record.questions, {}});
-            for (const DocumentRecord& document : work.record.documents) departments.back().years.push_back(document.summary.year);
-        }
-        add_to_report(sitegen::answer_questions(departments));
-    }
-
-    void name_owners_of_names() {
-        std::vector<const DocumentNames*> all;
-        for (const DepartmentWork& work : work_) {
-            for (const DocumentRecord& document : work.record.documents) all.push_back(&document.summary.names);
-        }
-        for (DepartmentWork& work : work_) {
-            for (DocumentRecord& document : work.record.documents) {
-                const DocumentNames& names = document.summary.names;
-                if (!names.changed.empty()) name_owners(document.unit.findings, names, all);
-            }
-        }
     }
 
     void add_to_report(const std::vector<ReportedFinding>& findings) {
@@ -337,7 +277,7 @@ class Build {
     void publish(const OutputFolder& output, SiteFiles& files, RecordWriter& writer, SitePagesResult& pages) {
         StageTimer timer(timings_, Stage::publish);
         const bool are_changes = files.extent() == Extent::changes;
-        const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(pages) : std::string());
+        const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(work_, pages.pages) : std::string());
         timer.next(Stage::record);
         SiteRecord record{
             inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0, {}};
@@ -345,38 +285,6 @@ class Build {
         finish_record(output, writer, record);
         timer.next(Stage::publish);
         say(pages.page_count, pages.pages, are_changes ? std::optional(summary) : std::nullopt);
-    }
-
-    [[nodiscard]] std::string manifest_of(const SitePagesResult& pages) const {
-        ManifestText manifest;
-        // A department's own page lies in its folder.
-        std::map<std::string_view, const UnitRecord*> of_departments;
-        for (const UnitRecord& page : pages.pages) {
-            const std::string_view path = page.files.empty() ? std::string_view() : std::string_view(page.files.front().path);
-            const std::string_view folder = path.substr(0, path.find('/'));
-            const bool is_of_department = path == std::string(folder) + "/index.html" && is_department(folder);
-            if (is_of_department) {
-                of_departments.emplace(folder, &page);
-            } else {
-                manifest.add_each(page.files);
-            }
-        }
-        for (const DepartmentWork& work : work_) {
-            std::vector<const std::vector<PublishedFile>*> folder;
-            each_unit(work.record, [&](const UnitRecord& unit) {
-                if (&unit != &work.record.search) folder.push_back(&unit.files);
-            });
-            const auto page = of_departments.find(work.record.slug);
-            if (page != of_departments.end()) folder.push_back(&page->second->files);
-            manifest.add(folder);
-            manifest.add(work.record.search.files);  // which lies elsewhere
-        }
-        return manifest.take();
-    }
-
-    [[nodiscard]] bool is_department(std::string_view slug) const {
-        const std::vector<std::string>& slugs = inputs_.departments();
-        return std::binary_search(slugs.begin(), slugs.end(), slug);
     }
 
     static void finish_record(const OutputFolder& output, RecordWriter& writer, SiteRecord& record) {

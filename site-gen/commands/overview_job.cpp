@@ -7,7 +7,7 @@
 
 #include "chart/chart.hpp"
 #include "chart/small_multiples.hpp"
-#include "export/csv.hpp"
+#include "export/overview_csv.hpp"
 #include "render/document_page.hpp"
 #include "render/overview_view.hpp"
 

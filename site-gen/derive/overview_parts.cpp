@@ -141,6 +141,13 @@ void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& 
     }
 }
 
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words) {
+    if (row_count <= most_shown) return;
+    table.most_shown = most_shown;
+    table.notes.push_back(
+        words.phrase("rows-shown", {{"shown", std::to_string(most_shown)}, {"count", std::to_string(row_count)}}));
+}
+
 OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }
 
 }  // namespace sitegen

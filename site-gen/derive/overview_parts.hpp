@@ -57,6 +57,9 @@ constexpr int percent_decimals = 1;
 // Links to the performance targets of each year, the latest first; none where no document has any.
 [[nodiscard]] OverviewSection performance_section(const OverviewContext& context);
 
+// Shows the first rows of a long table on the page and says how many there are.
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words);
+
 [[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
 
 }  // namespace sitegen

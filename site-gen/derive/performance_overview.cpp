@@ -6,7 +6,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_rows = 500;  // of a list by size; the CSV file of the table has as many
+constexpr std::size_t most_shown = 500;  // rows of a list by size
 
 bool has_forms(const AcrossGroup& group) {
     return std::any_of(group.entries.begin(), group.entries.end(),
@@ -87,11 +87,7 @@ OverviewSection section_of(const AcrossGroup& group, const OverviewContext& cont
                                 {{"count", std::to_string(lines.size())}, {"documents", std::to_string(sum.document_count)}})};
     if (sum.contained_count > 0)
         table.notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
-    if (lines.size() > most_rows) {
-        table.notes.push_back(
-            words.phrase("rows-shown", {{"shown", std::to_string(most_rows)}, {"count", std::to_string(lines.size())}}));
-        lines.resize(most_rows);
-    }
+    limit_shown(table, most_shown, lines.size(), words);
     int decimals = 0;
     for (const Line& line : lines) decimals = std::max(decimals, line.size ? line.size->decimals() : 0);
     for (const Line& line : lines) table.rows.push_back(row_of(line, group, decimals, words));

@@ -145,7 +145,8 @@ class StageTopic {
         table.id = "over-years-" + section;
         table.title = topic_.title + words_.at("title-separator") + line_title(*groups_.back(), across_, words_);
         table.unit = groups_.back()->unit;
-        table.columns.push_back({"id", topic_.title, false});
+        const bool has_codes = form_.kind == TopicForm::Kind::codes;
+        table.columns.push_back(has_codes ? code_column(topic_.title) : OverviewColumn{"name", topic_.title, false});
         for (const FiscalYear& year : years_) {
             table.columns.push_back(amount_column(year.text(), year.text()));
             table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
@@ -153,7 +154,8 @@ class StageTopic {
         for (const TopicSeries& series : series_) {
             OverviewRow row;
             row.is_total = series.is_total;
-            row.cells.push_back(text_cell(series.title, series.path));
+            row.cells.push_back(has_codes && !series.is_total ? code_cell(*groups_.back(), form_, series.id, series.path)
+                                                              : text_cell(series.title, series.path));
             for (std::size_t i = 0; i < years_.size(); ++i) row.cells.push_back(cell_of(series.sums[i], years_[i]));
             table.rows.push_back(std::move(row));
         }

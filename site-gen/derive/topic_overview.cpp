@@ -8,7 +8,7 @@ namespace sitegen {
 namespace {
 
 constexpr std::size_t most_bars = 12;
-constexpr std::size_t most_rows = 500;  // of a list by size; the CSV file of the table has as many
+constexpr std::size_t most_shown = 500;  // rows of a list by size
 
 class TopicOverview {
   public:
@@ -97,8 +97,7 @@ class TopicOverview {
             }
         }
         OverviewTable table = table_for(group);
-        table.columns = {{"code", words_.at("column-code"), false},
-                         amount_column("amount", words_.at("column-amount")),
+        table.columns = {code_column(words_.at("column-code")), amount_column("amount", words_.at("column-amount")),
                          amount_column("departments", words_.at("column-departments"))};
         Chart chart;
         chart.id = "sizes-" + table.id;
@@ -108,15 +107,14 @@ class TopicOverview {
         chart.series = {{topic_.title, {}}};
         const Classification& classification = group.standard->classifications.find(form.classification)->second;
         for (const auto& [code, sum] : sums) {
-            const std::string title = code_with_name(group, form, code);
             const int level = classification.level_of(code);
             OverviewRow row;
             row.level = level;
-            row.cells = {text_cell(title, code_path(topic_.id, code, year_)), amount_cell(sum.amount),
+            row.cells = {code_cell(group, form, code, code_path(topic_.id, code, year_)), amount_cell(sum.amount),
                          amount_cell(Amount(static_cast<std::int64_t>(sum.departments), 0))};
             table.rows.push_back(std::move(row));
             if (level != 1) continue;
-            chart.categories.push_back(title);
+            chart.categories.push_back(code_with_name(group, form, code));
             chart.series.front().values.emplace_back(sum.amount);
         }
         table.notes = sum_notes(whole, words_);
@@ -152,11 +150,7 @@ class TopicOverview {
                          {"department", words_.at("department"), false},
                          amount_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
-        if (lines.size() > most_rows) {
-            table.notes.push_back(
-                words_.phrase("rows-shown", {{"shown", std::to_string(most_rows)}, {"count", std::to_string(lines.size())}}));
-            lines.resize(most_rows);
-        }
+        limit_shown(table, most_shown, lines.size(), words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
         for (const Line& line : lines) {
             OverviewRow row;

@@ -21,4 +21,8 @@ namespace sitegen {
 // "201 General public services"; the code alone where the group's classification has no such code.
 [[nodiscard]] std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code);
 
+// The same as a cell of a column of codes.
+[[nodiscard]] OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const std::string& code, std::string path);
+[[nodiscard]] OverviewColumn code_column(std::string title);
+
 }  // namespace sitegen

@@ -1,109 +1,15 @@
 #include "export/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
+#include "export/csv_writer.hpp"
 #include "model/number_format.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
 
 namespace {
-
-// Spreadsheets take a text that begins with one of these for a formula (OWASP); the full-width forms count, too.
-constexpr std::array<std::string_view, 11> formula_marks = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-
-constexpr std::array<bool, 256> begins_formula_mark = [] {
-    std::array<bool, 256> table{};
-    for (const std::string_view mark : formula_marks) table[static_cast<unsigned char>(mark.front())] = true;
-    return table;
-}();
-
-bool looks_like_formula(std::string_view text) {
-    if (text.empty() || !begins_formula_mark[static_cast<unsigned char>(text.front())]) return false;
-    return std::any_of(formula_marks.begin(), formula_marks.end(),
-                       [text](std::string_view mark) { return text.starts_with(mark); });
-}
-
-constexpr std::array<bool, 256> is_separator = [] {
-    std::array<bool, 256> table{};
-    for (const unsigned char c : {'"', ',', '\r', '\n'}) table[c] = true;
-    return table;
-}();
-
-bool needs_quotes(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return is_separator[static_cast<unsigned char>(c)]; });
-}
-
-class CsvWriter {
-  public:
-    explicit CsvWriter(std::string& out) : out_(out) {}
-
-    // A text that is inert as it is.
-    void quoted(std::string_view value) {
-        separate();
-        append(value);
-    }
-    // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
-    void text(std::string_view value) {
-        separate();
-        if (!looks_like_formula(value)) return append(value);
-        out_ += "\"'";
-        append_between_quotes(value);
-    }
-    void headings(const std::vector<CsvColumn>& columns) {
-        for (const CsvColumn& column : columns) quoted(column.heading);
-        end_row();
-    }
-    // Fields that another writer has made, with the commas between them.
-    void ready(std::string_view fields) {
-        separate();
-        out_ += fields;
-    }
-    // Empty where the cell holds none.
-    void amount(const Cell& cell) {
-        separate();
-        if (cell.state == CellState::amount) append_plain(out_, cell.printed);
-    }
-    void empty() { separate(); }
-    void end_row() {
-        out_ += "\r\n";
-        is_first_ = true;
-    }
-
-  private:
-    void append(std::string_view value) {
-        if (!needs_quotes(value)) {
-            out_ += value;
-            return;
-        }
-        out_ += '"';
-        append_between_quotes(value);
-    }
-    void append_between_quotes(std::string_view value) {
-        for (const char c : value) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        out_ += '"';
-    }
-    void separate() {
-        if (!is_first_) out_ += ',';
-        is_first_ = false;
-    }
-
-    std::string& out_;
-    bool is_first_ = true;
-};
-
-// Fields that stand in many rows.
-std::string fields_of(std::initializer_list<std::string_view> values) {
-    std::string fields;
-    CsvWriter csv(fields);
-    for (const std::string_view value : values) csv.text(value);
-    return fields;
-}
 
 void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
     switch (cell.state) {
@@ -164,16 +70,6 @@ KeyColumns key_columns(const TableForm& form, const Standard& standard) {
         keys.names.push_back(shared_heading(form, i, [](const SideForm& side) { return side.row_titles; }));
     }
     return keys;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string result;
-    for (const std::string& name : names) {
-        if (name.empty()) continue;
-        if (!result.empty()) result += " / ";
-        result += name;
-    }
-    return result;
 }
 
 // The headings of the amounts; one that another column has, too, is told apart by its group and side.
@@ -369,52 +265,6 @@ std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm&
         if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
     }
     return columns;
-}
-
-namespace {
-
-bool has_any_notes(const OverviewTable& table) {
-    const auto has_notes = [](const auto& each) { return !each.notes.empty(); };
-    return !table.title_notes.empty() || std::any_of(table.columns.begin(), table.columns.end(), has_notes) ||
-           std::any_of(table.rows.begin(), table.rows.end(),
-                       [&](const OverviewRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), has_notes); });
-}
-
-// The notes of the table, of the row's name, and, with the columns' ids, of columns and cells: a row that is taken out of the file
-// has all that concerns it.
-std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
-    std::vector<std::string> notes = table.title_notes;
-    const auto add = [&notes](std::string note) {
-        if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
-    };
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const std::string prefix = i == 0 ? std::string() : table.columns[i].id + ": ";
-        for (const auto* list : {&table.columns[i].notes, &row.cells[i].notes}) {
-            for (const std::string& note : *list) add(prefix + note);
-        }
-    }
-    return joined(notes);
-}
-
-}  // namespace
-
-void append_overview_csv(std::string& out, const OverviewTable& table) {
-    CsvWriter csv(out);
-    for (const OverviewColumn& column : table.columns) csv.text(column.id);
-    const bool has_notes = has_any_notes(table);
-    if (has_notes) csv.text("notes");
-    csv.end_row();
-    for (const OverviewRow& row : table.rows) {
-        for (const OverviewCell& cell : row.cells) {
-            if (cell.amount) {
-                csv.ready(cell.amount->plain());
-            } else {
-                csv.text(cell.text);
-            }
-        }
-        if (has_notes) csv.text(notes_of_row(table, row));
-        csv.end_row();
-    }
 }
 
 const std::vector<std::string>& csv_words() {

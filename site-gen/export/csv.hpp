@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "export/csv_writer.hpp"
 #include "model/content.hpp"
-#include "model/overview.hpp"
 #include "model/words.hpp"
 
 namespace sitegen {
@@ -19,10 +19,6 @@ void append_table_csv(std::string& out, const Table& table, const Department& de
                       const Words& words);
 
 // The columns of that file.
-struct CsvColumn {
-    std::string heading;  // as the file has it
-    bool is_amount = false;
-};
 [[nodiscard]] std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& department, const Document& document,
                                                        const Words& words);
 
@@ -45,10 +41,6 @@ void append_performance_indicators_csv(std::string& out, const Document& documen
 [[nodiscard]] std::vector<CsvColumn> long_csv_columns();
 [[nodiscard]] std::vector<CsvColumn> performance_funds_csv_columns();
 [[nodiscard]] std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm& form);
-
-// A table of an overview: the ids of its columns, then the cells that the page has; gaps in words. Where it has footnotes, the last
-// column, `notes`, has all that concern the row, parted by " / ".
-void append_overview_csv(std::string& out, const OverviewTable& table);
 
 [[nodiscard]] const std::vector<std::string>& csv_words();
 

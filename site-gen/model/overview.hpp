@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,11 +25,12 @@ struct OverviewLink {
 struct OverviewCell {
     enum class Kind : std::uint8_t { text, amount, percent, gap };
     Kind kind = Kind::text;
-    std::string text;                     // of a text; of a gap, why there is no amount
-    std::optional<Amount> amount;         // of an amount or a percentage; nothing where it is blank
-    std::string path;                     // where the text or amount leads; may be empty
-    std::vector<OverviewLink> links;      // of a text that leads to several places; the text is then left out
-    std::vector<std::string> notes = {};  // what there is to know of it: shown as numbers that lead below the table
+    std::string text;                      // of a text; of a gap, why there is no amount
+    std::optional<Amount> amount;          // of an amount or a percentage; nothing where it is blank
+    std::string path;                      // where the text or amount leads; may be empty
+    std::string code = {};                 // of a text in a column of codes: stands before it; empty of a total
+    std::vector<OverviewLink> links = {};  // of a text that leads to several places; the text is then left out
+    std::vector<std::string> notes = {};   // what there is to know of it: shown as numbers that lead below the table
 };
 
 struct OverviewColumn {
@@ -36,6 +38,7 @@ struct OverviewColumn {
     std::string title;  // its heading on the page
     bool is_amount = false;
     std::vector<std::string> notes = {};  // as those of a cell
+    bool has_codes = false;               // its cells have codes, which are a column of their own in the CSV file
 };
 
 struct OverviewRow {
@@ -55,10 +58,11 @@ struct OverviewTable {
     std::string unit;  // of its amounts; empty where there are none
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
-    bool has_file = true;                       // it is a CSV file, too
-    std::vector<std::string> notes;             // below it: what it contains and what it leaves out
-    std::vector<std::string> title_notes = {};  // as those of a cell, on all of it
-    std::vector<OverviewSource> sources = {};   // below it: where numbers come from that are no document's
+    std::size_t most_shown = std::numeric_limits<std::size_t>::max();  // rows on the page; its CSV file has all
+    bool has_file = true;                                              // it is a CSV file, too
+    std::vector<std::string> notes;                                    // below it: what it contains and what it leaves out
+    std::vector<std::string> title_notes = {};                         // as those of a cell, on all of it
+    std::vector<OverviewSource> sources = {};                          // below it: where numbers come from that are no document's
 };
 
 // Many lines, each drawn small for itself on the scale of all.

@@ -58,7 +58,8 @@ class OverviewViewBuilder {
         view.marks = marks_of(table.title_notes, view);
         for (const OverviewColumn& column : table.columns)
             view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
-        for (const OverviewRow& row : table.rows) view.rows.push_back(row_view(row, view));
+        for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i)
+            view.rows.push_back(row_view(table.rows[i], view));
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
@@ -105,7 +106,7 @@ class OverviewViewBuilder {
         view.url = url_of(cell.path);
         switch (cell.kind) {
             case OverviewCell::Kind::text:
-                view.text = cell.text;
+                view.text = cell.code.empty() || cell.text.empty() ? cell.code + cell.text : cell.code + " " + cell.text;
                 view.is_text = true;
                 break;
             case OverviewCell::Kind::gap:

@@ -1,9 +1,23 @@
 // View types that others are made of.
 #pragma once
 
+#include "model/number_format.hpp"
 #include "render/view.hpp"
 
 namespace sitegen {
+
+namespace view {
+
+// A number of comparisons, its digits grouped as those of amounts are.
+template <auto member>
+Field count(std::string_view name, std::string_view meaning) {
+    using Object = Owner<member>;
+    return computed<Object, [](const Object& object, const Scope& scope, std::string& out) {
+        append_amount(out, Amount(static_cast<std::int64_t>(object.*member), 0), scope.numbers);
+    }>(name, meaning);
+}
+
+}  // namespace view
 
 [[nodiscard]] const ViewType& link_type();
 [[nodiscard]] const ViewType& download_type();
@@ -16,5 +30,11 @@ namespace sitegen {
 [[nodiscard]] const ViewType& source_type();
 [[nodiscard]] const ViewType& table_source_type();
 [[nodiscard]] const ViewType& version_type();
+[[nodiscard]] const ViewType& note_type();
+[[nodiscard]] const ViewType& table_type();
+[[nodiscard]] const ViewType& check_counts_type();
+[[nodiscard]] const ViewType& outcome_type();
+[[nodiscard]] const ViewType& document_checks_type();
+[[nodiscard]] const ViewType& checks_type();
 
 }  // namespace sitegen

@@ -1,0 +1,72 @@
+// RFC 4180 as all downloads have it: UTF-8, CRLF, amounts without thousands separators, and no text that a spreadsheet would
+// compute.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/cell.hpp"
+#include "model/number_format.hpp"
+
+namespace sitegen {
+
+struct CsvColumn {
+    std::string heading;  // as the file has it
+    bool is_amount = false;
+};
+
+class CsvWriter {
+  public:
+    explicit CsvWriter(std::string& out) : out_(out) {}
+
+    // A text that is inert as it is.
+    void quoted(std::string_view value) {
+        separate();
+        append(value);
+    }
+    // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
+    void text(std::string_view value);
+    void headings(const std::vector<CsvColumn>& columns) {
+        for (const CsvColumn& column : columns) quoted(column.heading);
+        end_row();
+    }
+    // Fields that another writer has made, with the commas between them.
+    void ready(std::string_view fields) {
+        separate();
+        out_ += fields;
+    }
+    // Empty where the cell holds none.
+    void amount(const Cell& cell) {
+        separate();
+        if (cell.state == CellState::amount) append_plain(out_, cell.printed);
+    }
+    void empty() { separate(); }
+    void end_row() {
+        out_ += "\r\n";
+        is_first_ = true;
+    }
+
+  private:
+    void append(std::string_view value);
+    void append_between_quotes(std::string_view value);
+    void separate() {
+        if (!is_first_) out_ += ',';
+        is_first_ = false;
+    }
+
+    std::string& out_;
+    bool is_first_ = true;
+};
+
+// Whether a spreadsheet would take the text for a formula.
+[[nodiscard]] bool looks_like_formula(std::string_view text);
+
+// Fields that stand in many rows, made once for CsvWriter::ready().
+[[nodiscard]] std::string fields_of(std::initializer_list<std::string_view> values);
+
+// Several texts in one field, parted by " / "; empty ones are left out.
+[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
+
+}  // namespace sitegen

@@ -1,0 +1,163 @@
+// The names templates may use of printed tables.
+
+#include "render/view_types.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using view::computed;
+using view::count;
+using view::flag;
+using view::list;
+using view::object;
+using view::text;
+using view::url;
+
+void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
+    switch (cell.state) {
+        case CellState::amount:
+            append_amount(out, cell.printed, scope.numbers);
+            break;
+        case CellState::blank:
+            break;
+        case CellState::not_published:
+            out += scope.not_published;
+            break;
+        case CellState::did_not_exist:
+            out += scope.did_not_exist;
+            break;
+        case CellState::withheld:
+            out += scope.withheld;
+            break;
+    }
+}
+
+const ViewType& cell_type() {
+    static const ViewType type = {
+        "cell",
+        {computed<Cell, print_cell>("text", "the amount as printed, or the word for its state; empty where blank"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank",
+                                                                                     "blank as printed, which is not zero"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount; }>("is_amount", "there is an amount"),
+         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank); }>(
+             "is_missing", "not published, not in existence or withheld"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_negative(); }>(
+             "is_negative", "the amount is below zero"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_zero(); }>(
+             "is_zero", "the amount is zero")}};
+    return type;
+}
+
+const ViewType& row_name_type() {
+    static const ViewType type = {
+        "name",
+        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title",
+                                                                                                             "the printed name"),
+         flag<std::string, [](const std::string& name) { return !name.empty(); }>("has_title", "a name is printed here")}};
+    return type;
+}
+
+void print_number(const std::uint32_t& number, const Scope&, std::string& out) { out += std::to_string(number); }
+
+const ViewType& row_mark_type() {
+    static const ViewType type = {
+        "row mark", {view::computed<std::uint32_t, print_number>("number", "the number of a note among those of the table")}};
+    return type;
+}
+
+// Most rows are lines of the first level, which need none.
+void print_class(const Row& row, const Scope&, std::string& out) {
+    const std::size_t begin = out.size();
+    if (row.level > 1) out.append("level-").append(std::to_string(row.level));
+    if (row.role == RowRole::line) return;
+    if (out.size() > begin) out += ' ';
+    out += row.role == RowRole::total ? "total" : "subtotal";
+}
+
+const ViewType& row_type() {
+    static const ViewType type = {
+        "row",
+        {text<&Row::id>("id", "the row's id, unique in its side"),
+         computed<Row,
+                  [](const Row& row, const Scope&, std::string& out) {
+                      if (!row.codes.empty()) out += row.codes.front();
+                  }>("code", "the printed code; empty for totals"),
+         list<&Row::names>("names", row_name_type(), "the name, or names where the table prints two"),
+         text<&Row::level>("level", "its depth, from 1"),
+         computed<Row, print_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
+         flag<Row, [](const Row& row) { return (row.level > 1) || row.role != RowRole::line; }>(
+             "has_class", "it is deeper than the first level or a total"),
+         flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
+         flag<Row, [](const Row& row) { return row.role == RowRole::subtotal; }>("is_subtotal", "it is a total within the table"),
+         list<&Row::cells>("cells", cell_type(), "its cells, one for each column"),
+         list<&Row::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
+         flag<&Row::notes>("has_marks", "there are such notes")}};
+    return type;
+}
+
+const ViewType& side_type() {
+    static const ViewType type = [] {
+        Field rows{"rows", FieldKind::list, "the rows in printed order", &row_type()};
+        rows.count = [](const void* side) { return static_cast<const SideView*>(side)->rows->size(); };
+        rows.item = [](const void* side, std::size_t index) -> const void* {
+            return &(*static_cast<const SideView*>(side)->rows)[index];
+        };
+        return ViewType{
+            "side",
+            {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
+             flag<&SideView::title>("has_title", "the table has two sides"),
+             flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
+             list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
+             list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
+             flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
+             flag<SideView, [](const SideView& side) { return side.rows->empty(); }>("is_empty", "there are no rows"), rows}};
+    }();
+    return type;
+}
+
+}  // namespace
+
+const ViewType& note_type() {
+    static const ViewType type = {"note",
+                                  {text<&NoteView::text>("text", "the editor's note"),
+                                   text<&NoteView::original>("original", "the reading of the source it is about"),
+                                   flag<&NoteView::original>("has_original", "an original reading is given"),
+                                   text<&NoteView::number>("number", "its number among the notes of its table"),
+                                   text<&NoteView::subject>("subject", "the rows and the column that it is about"),
+                                   flag<&NoteView::subject>("has_subject", "it is about some rows or a column")}};
+    return type;
+}
+
+const ViewType& table_type() {
+    static const ViewType type = {
+        "table",
+        {text<&TableView::id>("id", "its id; the anchor is table-<id>"),
+         text<&TableView::number>("number", "its number"),
+         text<&TableView::title>("title", "its title"),
+         text<&TableView::unit>("unit", "the unit of its amounts"),
+         text<&TableView::note>("note", "the note printed under it"),
+         flag<&TableView::note>("has_note", "a note is printed under it"),
+         flag<&TableView::is_empty>("is_empty", "it has no rows"),
+         flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
+         list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
+         list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
+         flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
+         text<&TableView::id>("notes_id",
+                              "its id by a name that its rows do not have: the anchor of a note is note-<notes_id>-<number>"),
+         flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
+         list<&TableView::acknowledged>("acknowledged", outcome_type(), "checks that concern it and do not hold, with the reasons"),
+         flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
+         list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without one"),
+         flag<&TableView::doubtful>("has_doubtful", "there are such checks"),
+         count<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
+         flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
+         url<&TableView::checks_url>("checks_url", "the document's page of checks"),
+         flag<&TableView::checks_url>("has_checks_page", "the site has that page"),
+         object<&TableView::source>("source", table_source_type(), "where it is from, where that is known"),
+         object<&TableView::csv>("csv", download_type(), "the table as a file")}};
+    return type;
+}
+
+}  // namespace sitegen
