@@ -298,7 +298,7 @@ class DepartmentJob {
             record.search.files = files.finish();
             return;
         }
-        if (!is_search_new_) {
+        if (!is_search_new_ && known != nullptr) {
             record.search = *known;
             record.search_terms = state_.known->search_terms;
             return;

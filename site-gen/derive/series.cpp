@@ -1,6 +1,7 @@
 #include "derive/series.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -70,7 +71,7 @@ class SeriesBuilder {
     }
 
     [[nodiscard]] std::string origin_text(const DepartmentSummary& of, const Origin& origin) const {
-        static constexpr const char* names[] = {"origin-founded", "origin-renamed", "origin-merged", "origin-split"};
+        static constexpr std::array names = {"origin-founded", "origin-renamed", "origin-merged", "origin-split"};
         std::string from;
         for (const std::string& slug : origin.from) {
             const DepartmentSummary* department = across_.find_department(slug);

@@ -101,7 +101,7 @@ class StageTopic {
                 if (sum.amount) sum.amount = in_power(*sum.amount, group->unit_power, groups_.back()->unit_power);
             }
             has_any = has_any || sum.amount.has_value();
-            series.sums.push_back(std::move(sum));
+            series.sums.push_back(sum);
         }
         if (has_any) series_.push_back(std::move(series));
     }

@@ -270,6 +270,7 @@ std::vector<TopicYears> topics_of(const Across& across) {
         }
     }
     std::vector<TopicYears> list;
+    list.reserve(topics.size());
     for (auto& [id, topic] : topics) list.push_back(std::move(topic));
     return list;
 }

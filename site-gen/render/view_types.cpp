@@ -7,8 +7,6 @@ namespace sitegen {
 
 namespace {
 
-using view::computed;
-using view::count;
 using view::flag;
 using view::html;
 using view::list;
