@@ -32,7 +32,8 @@ void count_files(DepartmentWork& work);
 // Notes are printed where they are asked for, and not kept.
 [[nodiscard]] DepartmentRecord without_notes(DepartmentRecord record);
 
-// Adds what was found in departments, and what only all of them can tell: references that lead nowhere, whose names stand in a table.
+// Adds what was found in departments, and what only all of them can tell: references that lead nowhere, whose names stand in a
+// table.
 void add_findings(std::vector<DepartmentWork>& departments, Report& report);
 
 // The manifest of a site. pages: those of the site.
