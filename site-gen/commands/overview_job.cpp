@@ -262,14 +262,22 @@ class OverviewJob {
         return links;
     }
 
+    // Before and after a year are those of its kind: 2020 and 2022 beside 2021, though 2020-21 lies between.
     void set_years(PageView& page) const {
-        for (std::size_t i = 0; i < overview_.years.size(); ++i) {
-            const auto link = [&](const OverviewLink& year) { return LinkView{year.title, root_ + year.path, year.is_current}; };
-            page.years.push_back(link(overview_.years[i]));
-            if (!overview_.years[i].is_current) continue;
-            if (i > 0) page.previous = link(overview_.years[i - 1]);
-            if (i + 1 < overview_.years.size()) page.next = link(overview_.years[i + 1]);
-        }
+        const auto spans_two = [](const OverviewLink& link) {
+            const std::optional<FiscalYear> year = parse_fiscal_year(link.title);
+            return year && year->spans_two;
+        };
+        const auto view_of = [&](const OverviewLink& year) { return LinkView{year.title, root_ + year.path, year.is_current}; };
+        const std::vector<OverviewLink>& years = overview_.years;
+        for (const OverviewLink& year : years) page.years.push_back(view_of(year));
+        const auto current = std::find_if(years.begin(), years.end(), [](const OverviewLink& year) { return year.is_current; });
+        if (current == years.end()) return;
+        const auto is_of_kind = [&](const OverviewLink& year) { return spans_two(year) == spans_two(*current); };
+        const auto previous = std::find_if(std::make_reverse_iterator(current), years.rend(), is_of_kind);
+        if (previous != years.rend()) page.previous = view_of(*previous);
+        const auto next = std::find_if(current + 1, years.end(), is_of_kind);
+        if (next != years.end()) page.next = view_of(*next);
     }
 
     const SiteBuild& build_;

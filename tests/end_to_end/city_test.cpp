@@ -337,6 +337,21 @@ BOOST_AUTO_TEST_CASE(topics_over_the_years_are_of_years_of_one_kind) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_year_before_and_after_are_of_the_same_kind) {
+    const CitySite& city = built_city();
+    for (const auto& [folder, year, previous, next] : {std::tuple("years/", "2021", "2020", "2022"),
+                                                       {"years/", "2020-21", "2019-20", "2021-22"},
+                                                       {"topics/projects/", "2021", "2020", "2022"}}) {
+        const std::string page = folder + std::string(year) + "/index.html";
+        const std::string html = read_file(city.site() / page);
+        for (const auto& [to, rel] : {std::pair(previous, "prev"), {next, "next"}}) {
+            std::string link = folder;
+            link.append(to).append("/index.html\" rel=\"").append(rel).append("\"");
+            BOOST_TEST(html.find(link) != std::string::npos, page << " has no " << link);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(names_are_escaped) {
     const CitySite& city = built_city();
     BOOST_TEST(city.csv(departments_csv("2021", "final")).contains("示例市\"山, 水 & 林\" <生态> 局"));
