@@ -2,6 +2,7 @@
 #include <map>
 
 #include "derive/topic_parts.hpp"
+#include "derive/topic_whole.hpp"
 
 namespace sitegen {
 
@@ -118,8 +119,15 @@ class TopicOverview {
             chart.series.front().values.emplace_back(sum.amount);
         }
         table.notes = sum_notes(whole, words_);
+        add_verdict(group, form, table, [&](const TopicRow& row) { return classification.level_of(row.id) == 1; });
         if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
         section.tables.push_back(std::move(table));
+    }
+
+    void add_verdict(const AcrossGroup& group, const TopicForm& form, OverviewTable& table,
+                     const std::function<bool(const TopicRow&)>& is_part) const {
+        std::optional<std::string> verdict = whole_verdict(group, index_of(group, form), is_part, words_);
+        if (verdict) table.notes.push_back(std::move(*verdict));
     }
 
     // Every row of every department, the largest first.
@@ -150,6 +158,7 @@ class TopicOverview {
                          {"department", words_.at("department"), false},
                          amount_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
+        add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         limit_shown(table, most_shown, lines.size(), words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
         for (const Line& line : lines) {
@@ -227,6 +236,7 @@ class TopicOverview {
         }
         table.rows.push_back(std::move(totals));
         table.notes = sum_notes(counted, words_);
+        add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
         section.tables.push_back(std::move(table));
     }

@@ -12,7 +12,7 @@ void Checksum::add(std::string_view bytes) {
         mix(word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(&rest, bytes.data(), bytes.size());
     mix(rest);
 }
 

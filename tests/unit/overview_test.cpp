@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "chart_drawings.hpp"
+#include "derive/topic_whole.hpp"
 #include "export/overview_csv.hpp"
 #include "render/overview_view.hpp"
 
@@ -30,9 +31,70 @@ OverviewTableView view_of(OverviewTable table) {
     return overview_view(overview, {}, test_words(), "../").sections.at(0).tables.at(0);
 }
 
+// A document with parts a and b of its only topic, and its printed whole.
+struct PrintedParts {
+    std::optional<Amount> a;
+    std::optional<Amount> b;  // nothing: withheld
+    std::optional<Amount> whole;
+    int unit_power = 3;
+    bool is_contained = false;
+};
+
+std::string verdict_of(const std::vector<PrintedParts>& documents) {
+    const DepartmentSummary container;
+    std::vector<DepartmentSummary> departments(documents.size());
+    AcrossGroup group;
+    group.unit = "k€";
+    group.unit_power = 3;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const PrintedParts& printed = documents[i];
+        DocumentSummary& document = departments[i].documents.emplace_back();
+        document.unit_power = printed.unit_power;
+        TopicSummary& topic = document.topics.emplace_back();
+        if (printed.a) topic.rows.add({"a", "", CellState::amount, *printed.a});
+        topic.rows.add({"b", "", printed.b ? CellState::amount : CellState::withheld, printed.b.value_or(Amount())});
+        topic.rows.add({"a1", "a part of a", CellState::amount, Amount(1, 0)});
+        if (printed.whole) topic.total = {CellState::amount, *printed.whole};
+        group.entries.push_back({&departments[i], &document, printed.is_contained ? &container : nullptr});
+    }
+    const auto is_part = [](const TopicRow& row) { return row.id.size() == 1; };
+    const Words words("en", {{"number-group", ","},
+                             {"number-point", "."},
+                             {"whole-agrees", "{count}: {whole} {unit}"},
+                             {"whole-within-rounding", "{count}: {parts}, {whole} {unit}, rounding: {difference}"},
+                             {"whole-differs", "{count}: {parts}, {whole} {unit}, wrong: {difference}"}});
+    return whole_verdict(group, 0, is_part, words).value_or("nothing");
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(overviews)
+
+BOOST_AUTO_TEST_CASE(parts_of_a_topic_are_compared_with_the_printed_wholes) {
+    const Amount a(2137, 2);
+    const Amount b(487, 2);
+    const PrintedParts exact = {a, b, Amount(2624, 2)};
+    const PrintedParts rounded = {a, b, Amount(2625, 2)};
+    const PrintedParts wrong = {a, b, Amount(2626, 2)};
+    const PrintedParts withheld = {a, std::nullopt, Amount(9999, 2)};
+    const PrintedParts contained = {a, b, Amount(9999, 2), 3, true};
+    const PrintedParts without_whole = {a, b, std::nullopt};
+    const PrintedParts in_euros = {Amount(21370, 0), Amount(4870, 0), Amount(26241, 0), 0};
+    struct Case {
+        std::vector<PrintedParts> documents;
+        std::string verdict;
+    };
+    const std::vector<Case> cases = {
+        {{}, "nothing"},
+        {{withheld, contained, without_whole}, "nothing"},
+        {{exact}, "1: 26.24 k€"},
+        {{rounded, withheld, contained}, "1: 26.24, 26.25 k€, rounding: 0.01"},
+        {{rounded, rounded}, "2: 52.48, 52.50 k€, rounding: 0.02"},
+        {{in_euros}, "1: 26.24, 26.241 k€, rounding: 0.001"},
+        {{wrong}, "1: 26.24, 26.26 k€, wrong: 0.02"},
+    };
+    for (const Case& c : cases) BOOST_TEST(verdict_of(c.documents) == c.verdict);
+}
 
 BOOST_AUTO_TEST_CASE(codes_are_a_column_of_their_own_in_the_file) {
     std::string csv;
