@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(is_installed_with_its_themes_and_standards) {
     const fs::path office = scratch.path() / "office";
     fs::create_directories(office / "content");
     fs::copy(checkout() / "content/departments", office / "content/departments", fs::copy_options::recursive);
-    for (const char* file : {"site.toml", "about.md", "accessibility.md"}) fs::copy(checkout() / "content" / file, office / "content" / file);
+    for (const char* file : {"site.toml", "about.md", "accessibility.md"})
+        fs::copy(checkout() / "content" / file, office / "content" / file);
     const Outcome built = run_command(office, "'" + (prefix / "bin/site-gen").string() + "' build --quiet");
     BOOST_TEST(built.status == 0, built.err);
     BOOST_REQUIRE(run_site_gen(checkout(), "build --quiet --output '" + (scratch.path() / "public").string() + "'").status == 0);
