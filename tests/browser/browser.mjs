@@ -35,7 +35,11 @@ export async function complaints_of(browser, home, address, options, check = asy
       }
     });
     page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
-    page.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText;
+      // The browser's own doing: it left the page before the request was answered.
+      if (reason !== "net::ERR_ABORTED") complaints.push(`request failed: ${request.url()} ${reason}`);
+    });
     page.on("request", (request) => {
       if (!request.url().startsWith(home)) complaints.push(`request beyond the site: ${request.url()}`);
     });
