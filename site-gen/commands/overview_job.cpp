@@ -7,6 +7,7 @@
 
 #include "chart/chart.hpp"
 #include "chart/small_multiples.hpp"
+#include "derive/topic_parts.hpp"
 #include "export/overview_csv.hpp"
 #include "render/document_page.hpp"
 #include "render/overview_view.hpp"
@@ -23,13 +24,14 @@ class Planner {
         : across_(across),
           context_{across, words, site},
           topics_(std::make_shared<const std::vector<TopicYears>>(topics_of(across))),
-          years_(across.years()) {
+          years_(across.years()),
+          years_with_forms_(performance_years(across)) {
         Sha256 frame;
         frame.add(standards);
         for (const AcrossGroup& group : across.groups())
             frame.add_item(group.year.text() + " " + group.standard->id + " " + group.stage->id);
         for (const DepartmentSummary& department : across.departments()) frame.add(department.digest);
-        for (const FiscalYear& year : performance_years(across)) frame.add_item(year.text());  // which pages lead to
+        for (const FiscalYear& year : years_with_forms_) frame.add_item(year.text());  // which pages lead to
         frame_ = frame.digest();
         for (const DepartmentSummary& department : across.departments()) {
             for (const DocumentSummary& document : department.documents) by_year_[document.year].push_back(&document);
@@ -118,7 +120,7 @@ class Planner {
     }
 
     void add_performance() {
-        for (const FiscalYear& year : performance_years(across_))
+        for (const FiscalYear& year : years_with_forms_)
             add(performance_path(year), digest_of_forms(year), [c = context_, year] { return performance_overview(c, year); });
     }
 
@@ -156,12 +158,12 @@ class Planner {
         for (const auto& each : topic.codes) {
             const std::string& code = each.first;
             Sha256 all;
-            Sha256 of_one;
             Sha256 years;
             for (const FiscalYear& year : each.second) years.add_item(year.text());  // each page leads to the others
             const Digest digest_of_years = years.digest();
             for (const FiscalYear& year : each.second) {
                 all.add(by_year[year]);
+                Sha256 of_one;
                 of_one.add(by_year[year]);
                 of_one.add(digest_of_years);
                 add(code_path(topic.id, code, year), of_one.digest(),
@@ -178,15 +180,14 @@ class Planner {
         hash.add(frame_);
         for (const FiscalYear& other : topic.years) hash.add_item(other.text());
         for (const AcrossGroup* group : across_.groups_of(year)) {
-            const OverviewForm& form = group->standard->overview;
-            const TopicForm* declared = form.find_topic(topic.id);
-            if (declared == nullptr) continue;
-            const auto index = static_cast<std::size_t>(declared - form.topics.data());
+            const TopicForm* form = find_topic(*group, topic.id);
+            if (form == nullptr) continue;
+            const std::size_t index = index_of(*group, *form);
             for (const AcrossEntry& entry : group->entries) {
                 const DocumentSummary& document = *entry.document;
                 hash.add_item(document.folder);
                 hash.add_item(document.unit);
-                if (index < document.topics.size()) hash.add(document.topics[index].digest);
+                if (const TopicSummary* summary = topic_in(entry, index)) hash.add(summary->digest);
                 for (const SummaryNote& note : document.notes) {
                     hash.add_item(note.row);
                     hash.add_item(note.text);
@@ -200,6 +201,7 @@ class Planner {
     OverviewContext context_;
     std::shared_ptr<const std::vector<TopicYears>> topics_;  // plans refer to it and keep it
     std::vector<FiscalYear> years_;
+    std::vector<FiscalYear> years_with_forms_;
     std::map<FiscalYear, std::vector<const DocumentSummary*>> by_year_;
     Digest frame_{};
     std::vector<OverviewPlan> plans_;

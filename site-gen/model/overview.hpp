@@ -91,7 +91,7 @@ struct OverviewFigure {
 
 struct Overview {
     std::string path;  // of its page, such as "years/2023/index.html"
-    std::string kind;  // year, department, topic, code, performance, versions, data, changes: a class for themes
+    std::string kind;  // year, years, home, department, topic, topics, code, performance, versions, data, changes: for themes
     std::string title;
     std::string lead;                 // below the title; may be empty
     std::string description;          // for search engines

@@ -127,8 +127,8 @@ const ViewType& section_type() {
 const ViewType& overview_type() {
     static const ViewType type = {
         "overview",
-        {text<&OverviewView::kind>("kind",
-                                   "what it is about: year, years, department, topic, topics, code, performance, versions or data"),
+        {text<&OverviewView::kind>(
+             "kind", "what it is about: year, years, department, topic, topics, code, performance, versions, data or changes"),
          text<&OverviewView::title>("title", "its title"), text<&OverviewView::lead>("lead", "a sentence below the title"),
          flag<&OverviewView::lead>("has_lead", "there is such a sentence"),
          list<&OverviewView::figures>("key_figures", key_figure_type(), "the numbers at its head"),
