@@ -102,6 +102,13 @@ bool has_notes(const Document& document, const Table& table) {
                        [&](const Note& note) { return note.on && note.on->table == table.form->id; });
 }
 
+// Headings that a spreadsheet would take for formulas, as CsvWriter::text() does it.
+void make_inert(std::vector<CsvColumn>& columns) {
+    for (CsvColumn& column : columns) {
+        if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
+    }
+}
+
 }  // namespace
 
 std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& department, const Document& document,
@@ -117,9 +124,7 @@ std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& d
     for (const std::string& title : keys.names) add(title, "csv-name");
     for (const std::string& title : amount_headings(form)) columns.push_back({fill_title(title, department, document), true});
     if (has_notes(document, table)) add({}, "csv-notes");
-    for (CsvColumn& column : columns) {
-        if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
-    }
+    make_inert(columns);
     return columns;
 }
 
@@ -261,9 +266,7 @@ std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm&
     std::vector<CsvColumn> columns = {{"form", false}, {"project", false}};
     for (const std::string& level : form.indicator_levels) columns.push_back({level, false});
     for (const Label& period : form.periods) columns.push_back({period.title, false});
-    for (CsvColumn& column : columns) {
-        if (looks_like_formula(column.heading)) column.heading.insert(0, 1, '\'');
-    }
+    make_inert(columns);
     return columns;
 }
 

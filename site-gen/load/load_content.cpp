@@ -101,11 +101,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
     std::optional<TableReader> table = reader.table("licence", Need::optional);
     if (!table) return std::nullopt;
     table->refuse_others({"name", "title", "url"});
-    Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->text("url", Need::optional)};
-    if (!licence.url.empty() && !licence.url.starts_with("https://") && !licence.url.starts_with("http://")) {
-        table->findings().error(rules::unsafe_link, table->place_of("url"), "the licence's address is not a web address",
-                                "Begin it with https:// or http://.");
-    }
+    Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->web_address("licence")};
     const auto is_plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
     };
@@ -113,7 +109,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
         table->findings().error(rules::invalid_value, table->place_of("name"), "this is no identifier of a licence",
                                 "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
     }
-    if (licence.name.empty() && licence.url.empty()) {
+    if (licence.name.empty() && table->find("url") == nullptr) {
         table->findings().error(rules::missing_key, table->place(), "the licence has neither \"name\" nor \"url\"",
                                 "Add name = \"CC-BY-4.0\", say, or the address of its text.");
     }

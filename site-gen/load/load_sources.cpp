@@ -8,14 +8,6 @@ namespace sitegen {
 
 namespace {
 
-std::string load_address(TableReader& table, const std::string& of_what) {
-    std::string url = table.text("url", Need::optional);
-    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
-    table.findings().error(rules::unsafe_link, table.place_of("url"), "the address of the " + of_what + " is not a web address",
-                           "Begin it with https:// or http://.");
-    return {};
-}
-
 std::string load_hash(TableReader& table) {
     std::string hash = table.text("sha256", Need::optional);
     const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
@@ -36,7 +28,7 @@ SourceDocument load_source(TableReader& table) {
         table.findings().error(rules::invalid_pages, table.place_of(source.page_offset < 0 ? "page-offset" : "pages"),
                                "a document has no such number of pages", "Count the pages of the file, covers included.");
     }
-    source.url = load_address(table, "source");
+    source.url = table.web_address("source");
     source.date = table.date("date");
     source.sha256 = load_hash(table);
     return source;
@@ -75,7 +67,7 @@ void load_versions(TableReader& reader, Document& document) {
         if (entry.find("date") == nullptr) entry.report_missing("date");
         version.date = entry.date("date");
         version.text = entry.text("text", Need::required);
-        version.url = load_address(entry, "earlier version");
+        version.url = entry.web_address("earlier version");
         version.sha256 = load_hash(entry);
         check_order(entry, version, document);
         document.versions.push_back(std::move(version));

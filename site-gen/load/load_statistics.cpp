@@ -8,14 +8,7 @@ namespace sitegen {
 namespace {
 
 StatisticsSource load_source(TableReader& reader) {
-    StatisticsSource source{reader.text("title", Need::required), reader.text("source", Need::required),
-                            reader.text("url", Need::optional)};
-    if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://")) {
-        reader.findings().error(rules::unsafe_link, reader.place_of("url"), "the source's address is not a web address",
-                                "Begin it with https:// or http://.");
-        source.url.clear();
-    }
-    return source;
+    return {reader.text("title", Need::required), reader.text("source", Need::required), reader.web_address("source")};
 }
 
 // what: "an index" or "a population", for messages.

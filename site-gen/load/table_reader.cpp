@@ -219,6 +219,14 @@ std::optional<int> TableReader::integer(std::string_view key, Need need) {
     return value == nullptr ? std::nullopt : whole_number(*value, key);
 }
 
+std::string TableReader::web_address(const std::string& of_what) {
+    std::string url = text("url", Need::optional);
+    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
+    findings_.error(rules::unsafe_link, place_of("url"), "the address of the " + of_what + " is not a web address",
+                    "Begin it with https:// or http://.");
+    return {};
+}
+
 std::string TableReader::date(std::string_view key) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) return {};

@@ -40,6 +40,8 @@ class TableReader {
     // the same, so that what names it is not reported, too. taken: the ids of that kind so far; this one is added.
     [[nodiscard]] std::string id(std::set<std::string>& taken, std::string_view kind);
     [[nodiscard]] std::optional<int> integer(std::string_view key, Need need);
+    // The optional "url" of a licence, say: an address of the web; empty where there is none or, after a finding, another one.
+    [[nodiscard]] std::string web_address(const std::string& of_what);
     // A date as TOML has it, without quotes; empty where there is none.
     [[nodiscard]] std::string date(std::string_view key);
     // 2023, or "2022-23".
