@@ -6,11 +6,11 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "check/check.hpp"
-#include "commands/document_checks.hpp"
-#include "commands/site_resources.hpp"
-#include "derive/document.hpp"
-#include "derive/figures.hpp"
+#include "build/document_checks.hpp"
+#include "build/site_resources.hpp"
+#include "check/check_document.hpp"
+#include "derive/derive_document.hpp"
+#include "derive/derive_figures.hpp"
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
 

@@ -6,9 +6,9 @@
 #include <variant>
 #include <vector>
 
-#include "model/number_format.hpp"
-#include "model/sha256.hpp"
+#include "model/amount_text.hpp"
 #include "sample.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "chart/chart.hpp"
-#include "export/csv.hpp"
+#include "chart/draw_chart.hpp"
+#include "export/table_csv.hpp"
 #include "sample.hpp"
 
 namespace sitegen {

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string>
 
-#include "derive/document.hpp"
-#include "publish/record_file.hpp"
+#include "build/record_file.hpp"
+#include "derive/derive_document.hpp"
 #include "sample.hpp"
 
 namespace sitegen {

@@ -6,9 +6,9 @@
 #include <memory>
 #include <stdexcept>
 
-#include "chart/chart.hpp"
-#include "commands/site_resources.hpp"
-#include "derive/document.hpp"
+#include "build/site_resources.hpp"
+#include "chart/draw_chart.hpp"
+#include "derive/derive_document.hpp"
 #include "load/load_theme.hpp"
 #include "render/site_pages.hpp"
 
@@ -31,7 +31,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     if (departments.empty()) throw std::runtime_error("there is no department in " + content.string());
     department_ = load_department({files, departments.front(), shelf_, sources_, findings_, {}});
     theme_ = load_theme({SITE_GEN_THEMES_FOLDER}, choose_theme({}, site_), required_words(), sources_, findings_);
-    templates_ = compile_theme(theme_, sources_, findings_);
+    templates_ = compile_theme(theme_, root_view_type(), sources_, findings_);
     if (findings_.has_errors() || department_.documents.empty()) throw std::runtime_error("the content or the theme has errors");
     const Document& newest = document();
     tables_text_ = read(content / "departments" / newest.department / newest.year.text() / newest.stage / "tables.toml");

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "check/check.hpp"
-#include "commands/document_checks.hpp"
+#include "build/document_checks.hpp"
+#include "check/check_document.hpp"
 #include "load/load_content.hpp"
 #include "model/derived.hpp"
 #include "model/theme.hpp"
-#include "render/compile_theme.hpp"
 #include "render/document_page.hpp"
+#include "template/compile_theme.hpp"
 
 namespace sitegen {
 

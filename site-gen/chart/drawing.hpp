@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "chart/chart.hpp"
+#include "chart/draw_chart.hpp"
 #include "chart/palette.hpp"
 #include "chart/svg.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "chart/chart.hpp"
+#include "chart/draw_chart.hpp"
 
 namespace sitegen {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "chart/chart.hpp"
+#include "chart/draw_chart.hpp"
 #include "chart/line_marks.hpp"
 #include "chart/line_plot.hpp"
 #include "chart/parts.hpp"

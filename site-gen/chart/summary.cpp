@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "chart/chart.hpp"
+#include "chart/draw_chart.hpp"
 #include "chart/flow.hpp"
 #include "chart/line_plot.hpp"
 #include "chart/parts.hpp"

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "chart/text_width.hpp"
-#include "model/escape.hpp"
+#include "text/escape.hpp"
 
 namespace sitegen {
 

@@ -1,6 +1,6 @@
 #include "chart/wording.hpp"
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 
 namespace sitegen {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/amount.hpp"
-#include "model/words.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

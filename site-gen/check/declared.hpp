@@ -6,7 +6,7 @@
 
 #include "expression/describe.hpp"
 #include "expression/evaluate.hpp"
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 
 namespace sitegen {
 

@@ -3,7 +3,7 @@
 #include "check/comparison.hpp"
 #include "check/magnitude.hpp"
 #include "check/structure.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "expression/evaluate.hpp"
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/document.hpp"
 
 namespace sitegen {

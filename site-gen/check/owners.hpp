@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/document_names.hpp"
 #include "model/finding.hpp"
-#include "model/names.hpp"
 
 namespace sitegen {
 

@@ -1,7 +1,7 @@
 // Broken checks that meet in one cell: a single slip breaks every sum and every copy that it is in.
 #pragma once
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 
 namespace sitegen {
 

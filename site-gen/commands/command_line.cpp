@@ -4,9 +4,9 @@
 #include <iostream>
 #include <map>
 
-#include "commands/build.hpp"
-#include "commands/bundle.hpp"
-#include "commands/check.hpp"
+#include "build/build.hpp"
+#include "commands/bundle_command.hpp"
+#include "commands/check_command.hpp"
 
 namespace sitegen {
 

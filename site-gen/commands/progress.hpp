@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstddef>
 
-#include "commands/build.hpp"
+#include "build/build.hpp"
 
 namespace sitegen {
 

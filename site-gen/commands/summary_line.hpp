@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "commands/site_files.hpp"
+#include "build/site_files.hpp"
 
 namespace sitegen {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/content.hpp"
 #include "model/finding.hpp"
 #include "model/summary.hpp"

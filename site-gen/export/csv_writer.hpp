@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/amount_text.hpp"
 #include "model/cell.hpp"
-#include "model/number_format.hpp"
 
 namespace sitegen {
 

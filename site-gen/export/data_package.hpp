@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "export/csv.hpp"
+#include "export/table_csv.hpp"
 #include "model/content.hpp"
-#include "model/sha256.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "model/document.hpp"
 
 namespace sitegen {

@@ -5,7 +5,7 @@
 
 #include "load/load_statistics.hpp"
 #include "model/rules.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "model/document.hpp"
 
 namespace sitegen {

@@ -9,7 +9,7 @@
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_overview.hpp"
-#include "load/load_tables_form.hpp"
+#include "load/load_table_forms.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {

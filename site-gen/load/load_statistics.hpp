@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
 #include "model/footnote.hpp"
 #include "model/statistics.hpp"

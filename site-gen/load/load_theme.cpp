@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
-#include "model/sha256.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

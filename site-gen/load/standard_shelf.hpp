@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "model/content.hpp"
 
 namespace sitegen {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/input_file.hpp"
+#include "load/input_file.hpp"
 
 namespace sitegen {
 

@@ -7,10 +7,10 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/chart.hpp"
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/content.hpp"
 #include "model/figure.hpp"
 #include "model/summary.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 
 namespace sitegen {
 

@@ -10,7 +10,7 @@
 #include "model/amount.hpp"
 #include "model/cell.hpp"
 #include "model/standard.hpp"
-#include "model/words.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

@@ -10,7 +10,7 @@
 #include "model/classification.hpp"
 #include "model/expression.hpp"
 #include "model/finding.hpp"
-#include "model/overview_form.hpp"
+#include "model/overview_declaration.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {

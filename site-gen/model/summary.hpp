@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
+#include "model/document_names.hpp"
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
-#include "model/input_file.hpp"
-#include "model/names.hpp"
 #include "model/topic_rows.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

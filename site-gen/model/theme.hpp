@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "model/place.hpp"
-#include "model/words.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 
 namespace sitegen {
 

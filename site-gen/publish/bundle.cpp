@@ -13,12 +13,12 @@
 #include <system_error>
 
 #include "model/failure.hpp"
-#include "model/sha256.hpp"
 #include "publish/builder_lock.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/verification.hpp"
 #include "publish/zip_file.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/failure.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/site_path.hpp"
 
 namespace sitegen {

@@ -12,7 +12,7 @@
 
 #include "model/failure.hpp"
 #include "publish/changes.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/manifest.hpp"
 
 namespace sitegen {

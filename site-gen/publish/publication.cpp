@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "model/sha256.hpp"
 #include "publish/output_folder.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "model/build_record.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
+#include "publish/published_file.hpp"
 #include "publish/site_path.hpp"
 
 namespace sitegen {

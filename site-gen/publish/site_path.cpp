@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "model/failure.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "model/failure.hpp"
-#include "model/sha256.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/output_folder.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

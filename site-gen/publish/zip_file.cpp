@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/failure.hpp"
-#include "model/sha256.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

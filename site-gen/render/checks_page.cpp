@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <climits>
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
+#include "text/number_format.hpp"
 
 namespace sitegen {
 

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/derived.hpp"
 #include "model/summary.hpp"
-#include "model/words.hpp"
 #include "render/views.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

@@ -7,7 +7,7 @@
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/flow_table.hpp"
-#include "render/form_view.hpp"
+#include "render/performance_view.hpp"
 #include "render/table_view.hpp"
 
 namespace sitegen {

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/derived.hpp"
 #include "model/finding.hpp"
-#include "model/number_format.hpp"
-#include "model/sha256.hpp"
 #include "model/summary.hpp"
 #include "render/narrative.hpp"
 #include "render/views.hpp"
+#include "text/number_format.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 

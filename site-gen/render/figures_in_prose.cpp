@@ -2,7 +2,7 @@
 
 #include "model/rules.hpp"
 #include "render/narrative.hpp"
-#include "render/template_tokens.hpp"
+#include "template/template_tokens.hpp"
 
 namespace sitegen {
 

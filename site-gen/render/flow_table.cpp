@@ -1,6 +1,6 @@
 #include "render/flow_table.hpp"
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 
 namespace sitegen {
 

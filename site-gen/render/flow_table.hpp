@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/chart.hpp"
-#include "model/words.hpp"
 #include "render/views.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

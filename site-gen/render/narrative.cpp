@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "model/rules.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

@@ -7,8 +7,8 @@
 #include "model/figure.hpp"
 #include "model/finding.hpp"
 #include "model/prose.hpp"
-#include "model/words.hpp"
 #include "render/glossary_links.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
+#include "text/number_format.hpp"
 
 namespace sitegen {
 

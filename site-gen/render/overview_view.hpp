@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "model/overview.hpp"
-#include "model/words.hpp"
 #include "render/document_page.hpp"
 #include "render/views.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 

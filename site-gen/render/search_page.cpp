@@ -4,7 +4,7 @@
 #include <map>
 
 #include "model/title.hpp"
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

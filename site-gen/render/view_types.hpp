@@ -1,8 +1,8 @@
 // View types that others are made of.
 #pragma once
 
-#include "model/number_format.hpp"
-#include "render/view.hpp"
+#include "model/amount_text.hpp"
+#include "template/view_type.hpp"
 
 namespace sitegen {
 

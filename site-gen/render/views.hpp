@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "model/check.hpp"
+#include "model/check_report.hpp"
 #include "model/document.hpp"
 #include "render/overview_views.hpp"
 #include "render/source_views.hpp"
-#include "render/view.hpp"
 #include "render/view_parts.hpp"
+#include "template/view_type.hpp"
 
 namespace sitegen {
 

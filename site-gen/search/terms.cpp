@@ -4,7 +4,7 @@
 #include <array>
 #include <bit>
 
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 

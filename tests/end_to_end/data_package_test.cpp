@@ -7,8 +7,8 @@
 #include <regex>
 #include <set>
 
-#include "model/sha256.hpp"
 #include "program.hpp"
+#include "text/sha256.hpp"
 
 namespace fs = std::filesystem;
 

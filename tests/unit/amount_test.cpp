@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 
 using namespace sitegen;
 

@@ -40,34 +40,42 @@ std::string folder_of(const std::string& path) { return path.substr(0, path.find
 BOOST_AUTO_TEST_SUITE(architecture)
 
 BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
-    // A stage includes the model, the cell language where it needs it, and itself; never another stage.
+    // A stage includes the model, the languages below it that it speaks, and itself; never another stage.
     const std::map<std::string, std::set<std::string>> below = {
-        {"model", {"model"}},
-        {"expression", {"expression", "model"}},
-        {"load", {"load", "expression", "model"}},
-        {"check", {"check", "expression", "model"}},
-        {"derive", {"derive", "expression", "model"}},
-        {"chart", {"chart", "model"}},
-        {"render", {"render", "model"}},
-        {"export", {"export", "model"}},
-        {"search", {"search", "model"}},
-        {"publish", {"publish", "model"}},
+        {"text", {}},
+        {"model", {"text"}},
+        {"expression", {"model", "text"}},
+        {"load", {"expression", "model", "text"}},
+        {"check", {"expression", "model", "text"}},
+        {"proofread", {"expression", "model", "text"}},
+        {"derive", {"expression", "model", "text"}},
+        {"across", {"expression", "model", "text"}},
+        {"chart", {"model", "text"}},
+        {"template", {"model", "text"}},
+        {"render", {"template", "model", "text"}},
+        {"export", {"model", "text"}},
+        {"search", {"model", "text"}},
+        {"publish", {"model", "text"}},
+        {"build",
+         {"load", "check", "proofread", "derive", "across", "chart", "search", "export", "template", "render", "publish",
+          "expression", "model", "text"}},
     };
     const std::vector<Include> includes = includes_of(std::regex("^#include \"([^\"]+)\""));
     BOOST_TEST(includes.size() > 100U);
     for (const auto& [from, header] : includes) {
         const auto rule = below.find(folder_of(from));
         if (rule == below.end()) continue;  // commands and main may use everything
-        BOOST_TEST(rule->second.contains(folder_of(header)), from << " includes " << header);
+        const bool is_own = folder_of(header) == folder_of(from);
+        BOOST_TEST((is_own || rule->second.contains(folder_of(header))), from << " includes " << header);
     }
 }
 
 BOOST_AUTO_TEST_CASE(each_library_has_one_door) {
     const std::map<std::string, std::string> doors = {
-        {"toml++/toml.h", "load/toml.cpp"},    {"kainjow/mustache.hpp", "render/page_template.cpp"},
-        {"cmark.h", "render/narrative.cpp"},   {"CLI/CLI.hpp", "commands/command_line.cpp"},
-        {"openssl/evp.h", "model/sha256.cpp"}, {"zip.h", "publish/zip_file.cpp"},
-        {"utf8proc.h", "model/utf8.cpp"},
+        {"toml++/toml.h", "load/toml.cpp"},   {"kainjow/mustache.hpp", "template/page_template.cpp"},
+        {"cmark.h", "render/narrative.cpp"},  {"CLI/CLI.hpp", "commands/command_line.cpp"},
+        {"openssl/evp.h", "text/sha256.cpp"}, {"zip.h", "publish/zip_file.cpp"},
+        {"utf8proc.h", "text/utf8.cpp"},
     };
     std::set<std::string> used;
     for (const auto& [from, header] : includes_of(std::regex("^#include <([^>]+)>"))) {

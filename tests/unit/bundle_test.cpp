@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "model/failure.hpp"
-#include "model/sha256.hpp"
 #include "publish/bundle.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/publication.hpp"
 #include "publish/zip_file.hpp"
 #include "sandbox.hpp"
+#include "text/sha256.hpp"
 
 using namespace sitegen;
 namespace fs = std::filesystem;

@@ -12,7 +12,7 @@
 #include <set>
 #include <sstream>
 
-#include "check/check.hpp"
+#include "check/check_document.hpp"
 #include "load/load_content.hpp"
 
 using namespace sitegen;

@@ -1,4 +1,4 @@
-#include "chart/chart.hpp"
+#include "chart/draw_chart.hpp"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>

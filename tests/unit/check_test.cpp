@@ -3,12 +3,12 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 
-#include "check/check.hpp"
+#include "check/check_document.hpp"
 #include "check/declared.hpp"
 #include "check/owners.hpp"
 #include "check/suspects.hpp"
 #include "expression/parse.hpp"
-#include "model/names.hpp"
+#include "model/document_names.hpp"
 #include "model/rules.hpp"
 
 using namespace sitegen;

@@ -1,4 +1,4 @@
-#include "export/csv.hpp"
+#include "export/table_csv.hpp"
 
 #include <boost/test/unit_test.hpp>
 

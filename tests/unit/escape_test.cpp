@@ -1,4 +1,4 @@
-#include "model/escape.hpp"
+#include "text/escape.hpp"
 
 #include <boost/test/unit_test.hpp>
 

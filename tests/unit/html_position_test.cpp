@@ -1,4 +1,4 @@
-#include "render/html_position.hpp"
+#include "template/html_position.hpp"
 
 #include <boost/test/unit_test.hpp>
 

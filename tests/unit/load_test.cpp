@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-#include "load/files.hpp"
+#include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
 #include "load/toml.hpp"
 

@@ -1,8 +1,8 @@
 // Tables of pages across documents: what the page has of them and what their files have.
 #include <boost/test/unit_test.hpp>
 
+#include "across/topic_whole.hpp"
 #include "chart_drawings.hpp"
-#include "derive/topic_whole.hpp"
 #include "export/overview_csv.hpp"
 #include "render/overview_view.hpp"
 

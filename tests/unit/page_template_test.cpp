@@ -1,9 +1,9 @@
-#include "render/page_template.hpp"
+#include "template/page_template.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
-#include "render/shorten_template.hpp"
+#include "template/shorten_template.hpp"
 
 using namespace sitegen;
 

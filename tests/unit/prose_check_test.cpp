@@ -3,8 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <deque>
 
-#include "check/near_miss.hpp"
-#include "check/prose.hpp"
+#include "proofread/near_miss.hpp"
+#include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
 
 using namespace sitegen;

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <map>
 
-#include "check/prose.hpp"
-#include "derive/document.hpp"
+#include "derive/derive_document.hpp"
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
-#include "model/number_format.hpp"
+#include "model/amount_text.hpp"
 #include "model/rules.hpp"
+#include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
 
 using namespace sitegen;

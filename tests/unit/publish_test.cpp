@@ -14,14 +14,14 @@
 #include <vector>
 
 #include "model/failure.hpp"
-#include "model/sha256.hpp"
-#include "publish/files.hpp"
+#include "publish/file_system.hpp"
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/publication.hpp"
 #include "publish/site_path.hpp"
 #include "publish/verification.hpp"
 #include "sandbox.hpp"
+#include "text/sha256.hpp"
 
 using namespace sitegen;
 namespace fs = std::filesystem;

@@ -1,4 +1,4 @@
-#include "commands/report.hpp"
+#include "commands/findings_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "model/utf8.hpp"
+#include "text/utf8.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string>

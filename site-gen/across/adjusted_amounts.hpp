@@ -1,0 +1,81 @@
+// Amounts in the terms that make years and places comparable: at the prices of one year, and per inhabitant. Where a year has no
+// declared value, a word says so.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "across/overviews.hpp"
+#include "model/statistics.hpp"
+
+namespace sitegen {
+
+// The unit of a standard with the least power of ten, in which amounts per inhabitant are told.
+struct SmallestUnit {
+    std::string name;
+    int power = 0;
+};
+[[nodiscard]] SmallestUnit smallest_unit(const Standard& standard);
+
+class ComparableTerms {
+  public:
+    // own: the population of a department that has one of its own, which takes the place of the site's. All outlive this object.
+    ComparableTerms(const Statistics& statistics, const std::optional<Population>& own, const Words& words)
+        : prices_(statistics.prices ? &*statistics.prices : nullptr),
+          population_(own                     ? &*own
+                      : statistics.population ? &*statistics.population
+                                              : nullptr),
+          words_(words) {}
+
+    [[nodiscard]] bool have_prices() const { return prices_ != nullptr; }
+    [[nodiscard]] bool have_population() const { return population_ != nullptr; }
+    // Of a year.
+    [[nodiscard]] bool have_index(const FiscalYear& year) const { return prices_ != nullptr && value_of(prices_->values, year); }
+    [[nodiscard]] bool have_inhabitants(const FiscalYear& year) const {
+        return population_ != nullptr && value_of(population_->values, year);
+    }
+
+    // At the prices of the base year; nothing where that cannot be told. Throws AmountOverflow, as all that follow.
+    [[nodiscard]] std::optional<Amount> real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
+
+    // Blank where there is no amount; a word where there is one, but no index or no population of its year.
+    [[nodiscard]] OverviewCell real_cell(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
+    [[nodiscard]] OverviewCell real_rate_cell(const std::optional<Amount>& now, const FiscalYear& year_now,
+                                              const std::optional<Amount>& before, const FiscalYear& year_before,
+                                              Rounding rounding) const;
+    // unit_power: of the amount.
+    [[nodiscard]] OverviewCell per_inhabitant_cell(const std::optional<Amount>& amount, int unit_power, const FiscalYear& year,
+                                                   const Standard& standard) const;
+    // The values themselves.
+    [[nodiscard]] OverviewCell index_cell(const FiscalYear& year) const;
+    [[nodiscard]] OverviewCell inhabitants_cell(const FiscalYear& year) const;
+
+    // "at prices of 2020"
+    [[nodiscard]] std::string prices_of_base() const;
+    // Headings: "At prices of 2020", "Real change in %", "Per inhabitant (€)", "Price index", "Inhabitants (thousand)".
+    [[nodiscard]] OverviewColumn real_column(std::string id) const;
+    [[nodiscard]] OverviewColumn real_rate_column(std::string id) const;
+    [[nodiscard]] OverviewColumn per_inhabitant_column(std::string id, const Standard& standard) const;
+    [[nodiscard]] OverviewColumn index_column() const;
+    [[nodiscard]] OverviewColumn inhabitants_column() const;
+
+    // What below a table says how the amounts were made and where the values come from.
+    [[nodiscard]] OverviewSource prices_source() const;
+    [[nodiscard]] OverviewSource population_source() const;
+    // "Inhabitants in 2020: 311,230 (…)"; for where a single year's population was used.
+    [[nodiscard]] std::string inhabitants_in(const FiscalYear& year) const;
+
+  private:
+    const PriceIndex* prices_;
+    const Population* population_;
+    const Words& words_;
+};
+
+// For a table of years whose rows each have an amount of a group: two more columns, their cells and where their values come from,
+// as far as content declares them. unit_power: of the amount.
+void add_comparable_columns(const ComparableTerms& terms, const Standard& standard, OverviewTable& table);
+void add_comparable_cells(const ComparableTerms& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
+                          int unit_power, OverviewRow& row);
+void add_comparable_sources(const ComparableTerms& terms, OverviewTable& table);
+
+}  // namespace sitegen

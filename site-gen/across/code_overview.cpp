@@ -1,0 +1,222 @@
+#include <algorithm>
+
+#include "across/adjusted_amounts.hpp"
+#include "across/topic_parts.hpp"
+
+namespace sitegen {
+
+namespace {
+
+struct CodeLine {
+    const AcrossEntry* entry;
+    Amount amount;  // in the group's unit
+};
+
+// The departments that have a code in a group, the largest first.
+std::vector<CodeLine> lines_of(const AcrossGroup& group, const TopicForm& form, const std::string& code) {
+    std::vector<CodeLine> lines;
+    const std::size_t index = index_of(group, form);
+    for (const AcrossEntry& entry : group.entries) {
+        const TopicSummary* topic = topic_in(entry, index);
+        if (topic == nullptr) continue;
+        const TopicRow row = topic->rows.find(code);
+        if (row.state == CellState::amount) lines.push_back({&entry, group.in_unit(row.amount, *entry.document)});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const CodeLine& a, const CodeLine& b) { return a.amount > b.amount; });
+    return lines;
+}
+
+// What another document contains is counted there.
+AcrossSum sum_of(const std::vector<CodeLine>& lines) {
+    AcrossSum sum;
+    for (const CodeLine& line : lines) {
+        if (line.entry->container != nullptr) {
+            ++sum.contained_count;
+            continue;
+        }
+        sum.amount = sum.amount ? *sum.amount + line.amount : line.amount;
+        ++sum.document_count;
+    }
+    return sum;
+}
+
+// A code of a topic in the groups whose standards have it.
+class CodeOverview {
+  public:
+    // year: nothing for all of them.
+    CodeOverview(const OverviewContext& context, const TopicYears& topic, const std::string& code, std::optional<FiscalYear> year)
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          terms_(context.site.statistics, std::nullopt, context.words),
+          topic_(topic),
+          code_(code) {
+        for (const AcrossGroup& group : across_.groups()) {
+            if (year && group.year != *year) continue;
+            const TopicForm* form = find_topic(group, topic.id);
+            if (form == nullptr || form->kind != TopicForm::Kind::codes) continue;
+            std::vector<CodeLine> lines = lines_of(group, *form, code);
+            if (lines.empty()) continue;
+            const AcrossSum sum = sum_of(lines);
+            groups_.push_back({&group, form, std::move(lines), sum});
+        }
+    }
+
+    [[nodiscard]] Overview over_years() const {
+        Overview overview = begin(code_path(topic_.id, code_));
+        OverviewSection section;
+        section.id = "years";
+        section.title = words_.at("section-years");
+        for (const bool spans_two : {false, true}) {
+            Chart chart = chart_over_years(spans_two);
+            if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        }
+        section.tables.push_back(table_of_years());
+        overview.sections.push_back(std::move(section));
+        return overview;
+    }
+
+    [[nodiscard]] Overview in_year(const FiscalYear& year) const {
+        Overview overview = begin(code_path(topic_.id, code_, year));
+        overview.trail.push_back({overview.title, code_path(topic_.id, code_), {}, false});
+        overview.title = words_.phrase("page-topic", {{"topic", overview.title}, {"year", year.text()}});
+        overview.description = overview.title;
+        for (const FiscalYear& other : topic_.codes.find(code_)->second)
+            overview.years.push_back({other.text(), code_path(topic_.id, code_, other), {}, other == year});
+        for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) overview.sections.push_back(section_of(*each));
+        return overview;
+    }
+
+  private:
+    struct Group {
+        const AcrossGroup* group;
+        const TopicForm* form;
+        std::vector<CodeLine> lines;
+        AcrossSum sum;
+    };
+
+    // With the title of the latest year.
+    [[nodiscard]] Overview begin(std::string path) const {
+        Overview overview;
+        overview.path = std::move(path);
+        overview.kind = "code";
+        overview.title = groups_.empty() ? code_ : code_with_name(*groups_.back().group, *groups_.back().form, code_);
+        overview.description = overview.title;
+        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false},
+                          {topic_.title, topic_path(topic_.id), {}, false}};
+        return overview;
+    }
+
+    // Sums of all years are in the unit of the latest.
+    [[nodiscard]] std::optional<Amount> in_latest_unit(const Group& each) const {
+        if (!each.sum.amount) return std::nullopt;
+        return in_power(*each.sum.amount, each.group->unit_power, groups_.back().group->unit_power);
+    }
+
+    [[nodiscard]] OverviewTable table_of_years() const {
+        OverviewTable table;
+        table.id = "years";
+        table.columns = {{"year", words_.at("year"), false},
+                         {"stage", words_.at("stage"), false},
+                         amount_column("amount", words_.at("column-amount")),
+                         amount_column("departments", words_.at("column-departments"))};
+        if (groups_.empty()) return table;
+        const AcrossGroup& latest = *groups_.back().group;
+        add_comparable_columns(terms_, *latest.standard, table);
+        table.title = code_with_name(latest, *groups_.back().form, code_);
+        table.unit = latest.unit;
+        for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) {
+            const FiscalYear& year = each->group->year;
+            OverviewRow row;
+            row.cells = {text_cell(year.text(), code_path(topic_.id, code_, year)), text_cell(group_title(*each->group, across_)),
+                         amount_cell(in_latest_unit(*each)),
+                         amount_cell(Amount(static_cast<std::int64_t>(each->sum.document_count), 0))};
+            row.cells[0].notes = notes_on_year(site_.notes, year);
+            row.cells[1].notes = notes_on_stage(site_.notes, year, each->group->stage->id);
+            add_comparable_cells(terms_, in_latest_unit(*each), *each->group, latest.unit_power, row);
+            table.rows.push_back(std::move(row));
+        }
+        add_comparable_sources(terms_, table);
+        table.notes = {words_.at("years-not-comparable")};
+        return table;
+    }
+
+    // Of years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
+    [[nodiscard]] Chart chart_over_years(bool spans_two) const {
+        Chart chart;
+        chart.id = "years-" + topic_.id + (spans_two ? "-of-two-years" : "");
+        chart.kind = ChartKind::line;
+        if (groups_.empty()) return chart;
+        chart.title = code_with_name(*groups_.back().group, *groups_.back().form, code_);
+        chart.unit = groups_.back().group->unit;
+        std::vector<FiscalYear> years = topic_.codes.find(code_)->second;
+        std::erase_if(years, [spans_two](const FiscalYear& year) { return year.spans_two != spans_two; });
+        years = with_years_between(years);
+        for (const FiscalYear& year : years) chart.categories.push_back(year.text());
+        std::vector<std::pair<const Standard*, const StageForm*>> stages;
+        for (const Group& each : groups_) {
+            if (each.group->year.spans_two != spans_two) continue;
+            const std::pair stage(each.group->standard, each.group->stage);
+            auto found = std::find(stages.begin(), stages.end(), stage);
+            if (found == stages.end()) {
+                found = stages.insert(stages.end(), stage);
+                chart.series.push_back({group_title(*each.group, across_), {}});
+                chart.series.back().values.resize(years.size());
+            }
+            const auto year = std::lower_bound(years.begin(), years.end(), each.group->year);
+            chart.series[static_cast<std::size_t>(found - stages.begin())].values[static_cast<std::size_t>(year - years.begin())] =
+                in_latest_unit(each);
+        }
+        return chart;
+    }
+
+    [[nodiscard]] OverviewSection section_of(const Group& each) const {
+        const AcrossGroup& group = *each.group;
+        OverviewTable table;
+        table.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        table.title = group.year.text() + words_.at("title-separator") + group_title(group, across_);
+        table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, group.year, group.stage->id);
+        table.columns = {{"department", words_.at("department"), false}, amount_column("amount", words_.at("column-amount"))};
+        for (const CodeLine& line : each.lines) {
+            OverviewRow row;
+            row.cells = {text_cell(entry_name(*line.entry, group.year, words_),
+                                   line.entry->document->folder + "index.html#table-" + each.form->rows->table),
+                         amount_cell(line.amount)};
+            row.cells[0].notes = department_notes(*line.entry->department, group.year, group.stage->id);
+            row.cells[1].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index_of(group, *each.form), code_);
+            if (line.entry->container != nullptr) row.level = 2;
+            table.rows.push_back(std::move(row));
+        }
+        OverviewRow total;
+        total.is_total = true;
+        total.cells = {text_cell(words_.at("chart-total")), amount_cell(each.sum.amount)};
+        table.rows.push_back(std::move(total));
+        table.notes = sum_notes(each.sum, words_);
+        OverviewSection section;
+        section.id = table.id;
+        section.title = group_title(group, across_);
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const SiteSettings& site_;
+    ComparableTerms terms_;
+    const TopicYears& topic_;
+    const std::string& code_;
+    std::vector<Group> groups_;  // in the order of the site's
+};
+
+}  // namespace
+
+Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code) {
+    return CodeOverview(context, topic, code, {}).over_years();
+}
+
+Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code, const FiscalYear& year) {
+    return CodeOverview(context, topic, code, year).in_year(year);
+}
+
+}  // namespace sitegen

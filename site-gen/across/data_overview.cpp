@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <map>
+
+#include "across/overview_parts.hpp"
+#include "text/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string kind_and_size(const Words& words, const char* kind, std::uint64_t byte_count) {
+    return words.phrase("file-kind-size", {{"kind", kind}, {"size", format_size(byte_count)}});
+}
+
+// Of all documents of a group.
+DocumentDownloads sum_of(const AcrossGroup& group) {
+    DocumentDownloads sum;
+    for (const AcrossEntry& entry : group.entries) {
+        const DocumentDownloads& downloads = entry.document->downloads;
+        sum.table_count += downloads.table_count;
+        sum.table_bytes += downloads.table_bytes;
+        sum.long_table_bytes += downloads.long_table_bytes;
+        sum.package_bytes += downloads.package_bytes;
+        sum.checks_bytes += downloads.checks_bytes;
+    }
+    return sum;
+}
+
+// A file of a document beside its tables, in a column of its own.
+struct FileColumn {
+    const char* id;
+    const char* title;  // a word
+    const char* kind;
+    std::uint64_t DocumentDownloads::*byte_count;
+    std::string (*path)(const DocumentSummary&);
+};
+
+const std::vector<FileColumn>& file_columns() {
+    static const std::vector<FileColumn> columns = {
+        {"long-table", "download-long", "CSV", &DocumentDownloads::long_table_bytes, long_table_path},
+        {"package", "download-package", "JSON", &DocumentDownloads::package_bytes,
+         [](const DocumentSummary& document) { return document.folder + "data/datapackage.json"; }},
+        {"checks", "checks-file", "JSON", &DocumentDownloads::checks_bytes,
+         [](const DocumentSummary& document) { return document.folder + "checks/checks.json"; }},
+    };
+    return columns;
+}
+
+// Every department of the group, by slug as everywhere; files that none has have no column.
+OverviewSection section_of(const AcrossGroup& group, const OverviewContext& context) {
+    const Words& words = context.words;
+    const DocumentDownloads sum = sum_of(group);
+    OverviewTable table;
+    table.id = "files-" + group.standard->id + "-" + group.stage->id;
+    table.title = words.phrase(
+        "table-topic",
+        {{"topic", words.at("page-data")}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
+    table.has_file = false;
+    table.columns = {{"department", words.at("department"), false}, {"tables", words.at("column-tables"), false}};
+    for (const FileColumn& column : file_columns()) {
+        if (sum.*column.byte_count > 0) table.columns.push_back({column.id, words.at(column.title), false});
+    }
+    for (const AcrossEntry& entry : group.entries) {
+        const DocumentSummary& document = *entry.document;
+        const std::string size = format_size(document.downloads.table_bytes);
+        OverviewRow row;
+        row.cells = {
+            text_cell(entry_name(entry, group.year, words), document.folder + "index.html"),
+            text_cell(words.phrase("file-count-size",
+                                   {{"count", std::to_string(document.downloads.table_count)}, {"kind", "CSV"}, {"size", size}}),
+                      document.folder + "index.html#downloads")};
+        for (const FileColumn& column : file_columns()) {
+            if (sum.*column.byte_count == 0) continue;
+            const std::uint64_t byte_count = document.downloads.*column.byte_count;
+            row.cells.push_back(byte_count == 0 ? text_cell({})
+                                                : text_cell(kind_and_size(words, column.kind, byte_count), column.path(document)));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    OverviewSection section;
+    section.id = table.id;
+    section.title = group_title(group, context.across);
+    section.tables.push_back(std::move(table));
+    return section;
+}
+
+// The pages across departments of that year, each with its tables as CSV files.
+OverviewSection pages_with_tables(const OverviewContext& context, const FiscalYear& year) {
+    const Words& words = context.words;
+    OverviewSection section;
+    section.id = "across";
+    section.title = words.at("section-across");
+    section.paragraphs = {words.at("across-explained")};
+    section.links.push_back({words.phrase("page-year", {{"year", year.text()}}), year_path(year), {}, false});
+    std::map<std::string, std::string> topics;  // titles by id
+    for (const AcrossGroup* group : context.across.groups_of(year)) {
+        for (const TopicForm& topic : group->standard->overview.topics) topics[topic.id] = topic.title;
+    }
+    for (const auto& [id, title] : topics)
+        section.links.push_back(
+            {words.phrase("page-topic", {{"topic", title}, {"year", year.text()}}), topic_path(id, year), {}, false});
+    const std::vector<FiscalYear> with_forms = performance_years(context.across);
+    if (std::find(with_forms.begin(), with_forms.end(), year) != with_forms.end())
+        section.links.push_back({words.phrase("page-topic", {{"topic", words.at("page-performance")}, {"year", year.text()}}),
+                                 performance_path(year),
+                                 {},
+                                 false});
+    return section;
+}
+
+OverviewSection years_section(const OverviewContext& context) {
+    const Words& words = context.words;
+    OverviewTable table;
+    table.id = "years";
+    table.title = words.at("table-files-by-year");
+    table.has_file = false;
+    table.columns = {{"year", words.at("year"), false},
+                     {"stage", words.at("stage"), false},
+                     amount_column("documents", words.at("column-documents")),
+                     amount_column("tables", words.at("column-tables")),
+                     {"size", words.at("column-size"), false}};
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        const DocumentDownloads sum = sum_of(*group);
+        OverviewRow row;
+        row.cells = {text_cell(group->year.text(), data_path(group->year)), text_cell(group_title(*group, context.across)),
+                     amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
+                     amount_cell(Amount(static_cast<std::int64_t>(sum.table_count), 0)),
+                     text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.package_bytes + sum.checks_bytes))};
+        table.rows.push_back(std::move(row));
+    }
+    OverviewSection section;
+    section.id = "years";
+    section.title = words.at("section-by-year");
+    section.tables.push_back(std::move(table));
+    return section;
+}
+
+OverviewSection whole_site_section(const Words& words, const SiteDownloads& downloads) {
+    OverviewSection section;
+    section.id = "site";
+    section.title = words.at("section-whole-site");
+    section.links = {
+        {words.at("download-catalogue"), "data/catalogue.json", kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
+        {words.at("checks-file"), "checks/checks.json", kind_and_size(words, "JSON", downloads.checks_bytes), false}};
+    return section;
+}
+
+OverviewSection licence_section(const Words& words, const Licence& licence) {
+    OverviewSection section;
+    section.id = "licence";
+    section.title = words.at("section-licence");
+    section.links = {{licence.title, licence.url, licence.name == licence.title ? std::string() : licence.name, false}};
+    return section;
+}
+
+}  // namespace
+
+Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads, const std::optional<Licence>& licence) {
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = "data/index.html";
+    overview.kind = "data";
+    overview.title = words.at("page-data");
+    overview.description = words.at("description-data");
+    overview.lead = overview.description;
+    if (!context.across.groups().empty()) overview.sections.push_back(years_section(context));
+    overview.sections.push_back(whole_site_section(words, downloads));
+    if (licence) overview.sections.push_back(licence_section(words, *licence));
+    return overview;
+}
+
+Overview data_year_overview(const OverviewContext& context, const FiscalYear& year) {
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = data_path(year);
+    overview.kind = "data";
+    overview.title = words.phrase("page-topic", {{"topic", words.at("page-data")}, {"year", year.text()}});
+    overview.description = words.at("description-data");
+    overview.trail = {{words.at("page-data"), "data/index.html", {}, false}};
+    for (const FiscalYear& each : context.across.years())
+        overview.years.push_back({each.text(), data_path(each), {}, each == year});
+    const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) overview.sections.push_back(section_of(**group, context));
+    overview.sections.push_back(pages_with_tables(context, year));
+    return overview;
+}
+
+}  // namespace sitegen

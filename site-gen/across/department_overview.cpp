@@ -1,0 +1,397 @@
+#include <algorithm>
+
+#include "across/adjusted_amounts.hpp"
+#include "across/overview_parts.hpp"
+#include "across/series.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class DepartmentOverview {
+  public:
+    DepartmentOverview(const OverviewContext& context, const DepartmentSummary& department)
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          department_(department),
+          terms_(context.site.statistics, department.history.population, context.words) {}
+
+    Overview make() {
+        Overview overview;
+        overview.path = department_path(department_.slug);
+        overview.kind = "department";
+        overview.title = department_.name;
+        overview.description = words_.phrase("description-department", {{"department", department_.name}});
+        // Standards that size departments have the same figures in the same places only where they are one.
+        std::size_t figure_count = 0;
+        for (const AcrossGroup& group : across_.groups()) {
+            if (group.find(department_.slug) != nullptr)
+                figure_count = std::max(figure_count, group.standard->overview.figures.size());
+        }
+        for (std::size_t i = 0; i < figure_count; ++i) add_series(i, overview);
+        if (std::optional<OverviewSection> section = notes_section()) overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
+        return overview;
+    }
+
+  private:
+    void add_series(std::size_t figure, Overview& overview) const {
+        DepartmentSeries series = series_of(across_, department_, figure, words_);
+        std::erase_if(series.stages, [figure](const StageSeries& stage) {
+            return stage.standard->overview.figures.size() <= figure ||
+                   std::none_of(stage.values.begin(), stage.values.end(),
+                                [](const SeriesValue& v) { return v.amount.has_value(); });
+        });
+        if (series.stages.empty()) return;
+        const std::string& id = series.stages.back().standard->overview.figures[figure];
+        OverviewSection section;
+        section.id = "figure-" + id;
+        section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
+        if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
+        // One drawing in real terms tells the course of prices; the other figures have their tables.
+        std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
+        if (real) section.charts.push_back(std::move(*real));
+        section.tables.push_back(table_of(series, figure));
+        if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
+        overview.sections.push_back(std::move(section));
+    }
+
+    [[nodiscard]] std::string title_of(const StageSeries& stage, const DepartmentSeries& series) const {
+        const auto is_other = [&](const StageSeries& other) {
+            return other.standard != stage.standard && other.stage->title == stage.stage->title;
+        };
+        const bool is_shared = std::any_of(series.stages.begin(), series.stages.end(), is_other);
+        return is_shared ? stage.stage->title + words_.at("title-separator") + stage.standard->title : stage.stage->title;
+    }
+
+    [[nodiscard]] Chart chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        const std::string& id = series.stages.back().standard->overview.figures[figure];
+        Chart chart;
+        chart.id = "series-" + id;
+        chart.kind = ChartKind::line;
+        chart.title = department_.name + words_.at("title-separator") + series.stages.back().standard->find_figure(id)->title;
+        chart.unit = series.unit;
+        for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
+        for (const StageSeries& stage : series.stages) {
+            ChartSeries line{title_of(stage, series), {}};
+            for (const SeriesValue& value : stage.values) line.values.push_back(value.amount);
+            chart.series.push_back(std::move(line));
+        }
+        for (const FiscalYear& year : series.years) {
+            std::vector<std::string> notes = notes_of_year(year);
+            for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
+            for (const std::string& note : notes)
+                chart.notes.push_back(words_.phrase("note-of-year", {{"year", year.text()}, {"note", note}}));
+        }
+        for (const SeriesMark& mark : series.marks) {
+            const auto first_after = std::lower_bound(series.years.begin(), series.years.end(), mark.year);
+            chart.marks.push_back({mark.is_break ? ChartMark::Kind::broken : ChartMark::Kind::joined,
+                                   static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
+        }
+        return chart;
+    }
+
+    // The last stage, which is what became of the others, as published and at the prices of one year; nothing where fewer than two
+    // years have an index.
+    [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
+        const StageSeries& stage = series.stages.back();
+        ChartSeries published{title_of(stage, series), {}};
+        ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < series.years.size(); ++i) {
+            published.values.push_back(stage.values[i].amount);
+            real.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
+            count += real.values.back() ? 1 : 0;
+        }
+        if (count < 2) return std::nullopt;
+        Chart chart = chart_of(series, figure);
+        chart.id += "-real";
+        chart.title += words_.at("title-separator") + terms_.prices_of_base();
+        chart.series = {std::move(published), std::move(real)};
+        return chart;
+    }
+
+    // At the prices of one year and per inhabitant, beside the values that these were made with.
+    [[nodiscard]] OverviewTable comparable_table_of(const DepartmentSeries& series, std::size_t figure) const {
+        OverviewTable table;
+        table.id = "series-" + series.stages.back().standard->overview.figures[figure] + "-comparable";
+        table.title = comparable_title();
+        table.unit = series.unit;
+        table.columns.push_back({"year", words_.at("year"), false});
+        if (terms_.have_prices()) table.columns.push_back(terms_.index_column());
+        if (terms_.have_population()) table.columns.push_back(terms_.inhabitants_column());
+        for (const StageSeries& stage : series.stages) {
+            const std::string title = title_of(stage, series) + words_.at("title-separator");
+            const std::string column = stage.standard->id + "-" + stage.stage->id;
+            if (terms_.have_prices()) {
+                table.columns.push_back(amount_column(column + "-real", title + terms_.prices_of_base()));
+                table.columns.push_back(terms_.real_rate_column(column + "-real-rate"));
+            }
+            if (!terms_.have_population()) continue;
+            table.columns.push_back(terms_.per_inhabitant_column(column + "-per-inhabitant", *stage.standard));
+            table.columns.back().title = title + table.columns.back().title;
+        }
+        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(comparable_row(series, i, figure));
+        if (terms_.have_prices()) table.sources.push_back(terms_.prices_source());
+        if (terms_.have_population()) table.sources.push_back(terms_.population_source());
+        return table;
+    }
+
+    [[nodiscard]] std::string comparable_title() const {
+        if (!terms_.have_population()) return words_.phrase("table-real", {{"prices", terms_.prices_of_base()}});
+        if (!terms_.have_prices()) return words_.at("table-per-inhabitant");
+        return words_.phrase("table-real-per-inhabitant", {{"prices", terms_.prices_of_base()}});
+    }
+
+    [[nodiscard]] OverviewRow comparable_row(const DepartmentSeries& series, std::size_t i, std::size_t figure) const {
+        const FiscalYear& year = series.years[i];
+        OverviewRow row;
+        row.cells.push_back(text_cell(year.text(), year_path(year)));
+        row.cells.back().notes = notes_of_year(year);
+        if (terms_.have_prices()) row.cells.push_back(terms_.index_cell(year));
+        if (terms_.have_population()) row.cells.push_back(terms_.inhabitants_cell(year));
+        for (const StageSeries& stage : series.stages) {
+            const std::optional<Amount>& amount = stage.values[i].amount;
+            const Rounding rounding = stage.standard->rounding;
+            const std::vector<std::string> notes =
+                amount ? notes_of_value(stage, series, year, figure) : std::vector<std::string>();
+            if (terms_.have_prices()) {
+                row.cells.push_back(terms_.real_cell(amount, year, rounding));
+                row.cells.back().notes = notes;
+                row.cells.push_back(terms_.real_rate_cell(amount, year, amount_before(series, stage, i), year.before(), rounding));
+            }
+            if (!terms_.have_population()) continue;
+            row.cells.push_back(terms_.per_inhabitant_cell(amount, series.unit_power, year, *stage.standard));
+            row.cells.back().notes = notes;
+        }
+        return row;
+    }
+
+    // The stage's amount of the year before, where the two can be compared.
+    [[nodiscard]] static std::optional<Amount> amount_before(const DepartmentSeries& series, const StageSeries& stage,
+                                                             std::size_t i) {
+        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
+                                are_comparable(series, series.years[i - 1], series.years[i]);
+        return has_before ? stage.values[i - 1].amount : std::nullopt;
+    }
+
+    // At every stage, of the site and the department.
+    [[nodiscard]] std::vector<std::string> notes_of_year(const FiscalYear& year) const {
+        std::vector<std::string> notes = notes_on_year(site_.notes, year);
+        add_notes(notes, notes_on_year(department_.history.notes, year));
+        return notes;
+    }
+
+    // Of the stage alone; of other departments that the value comes from; of the cells that it is from.
+    [[nodiscard]] std::vector<std::string> notes_of_value(const StageSeries& stage, const DepartmentSeries& series,
+                                                          const FiscalYear& year, std::size_t figure) const {
+        std::vector<std::string> notes = notes_on_stage(site_.notes, year, stage.stage->id);
+        add_notes(notes, notes_on_stage(department_.history.notes, year, stage.stage->id));
+        const auto at = std::lower_bound(series.years.begin(), series.years.end(), year) - series.years.begin();
+        const SeriesValue& value = stage.values[static_cast<std::size_t>(at)];
+        if (!value.lacking.empty()) return notes;
+        for (const AcrossEntry* entry : value.from) {
+            if (entry->department != &department_) add_notes(notes, department_notes(*entry->department, year, stage.stage->id));
+            add_notes(notes, entry->document->notes_on(SummaryNote::Kind::figure, figure));
+        }
+        return notes;
+    }
+
+    // The newest year first, with what happened between two years in a row of its own.
+    [[nodiscard]] OverviewTable table_of(const DepartmentSeries& series, std::size_t figure) const {
+        OverviewTable table;
+        table.id = "series-" + series.stages.back().standard->overview.figures[figure];
+        table.title = department_.name;
+        table.unit = series.unit;
+        table.columns.push_back({"year", words_.at("year"), false});
+        for (const StageSeries& stage : series.stages) {
+            const std::string title = title_of(stage, series);
+            const std::string column = stage.standard->id + "-" + stage.stage->id;
+            table.columns.push_back(amount_column(column, title));
+            table.columns.push_back(amount_column(column + "-rate", words_.at("column-rate")));
+        }
+        table.columns.push_back({"note", words_.at("column-note"), false});
+        for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(year_row(series, i, figure));
+        return table;
+    }
+
+    [[nodiscard]] OverviewRow year_row(const DepartmentSeries& series, std::size_t i, std::size_t figure) const {
+        OverviewRow row;
+        row.cells.push_back(text_cell(series.years[i].text(), year_path(series.years[i])));
+        row.cells.back().notes = notes_of_year(series.years[i]);
+        std::string note;
+        for (const StageSeries& stage : series.stages) {
+            const SeriesValue& value = stage.values[i];
+            row.cells.push_back(value_cell(value, series.years[i], stage));
+            row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
+            row.cells.push_back(rate_cell(value.amount, amount_before(series, stage, i), stage.standard->rounding));
+            if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
+                note = origin_of(value);
+        }
+        for (const SeriesMark& mark : series.marks) {
+            if (mark.year != series.years[i]) continue;
+            if (!note.empty()) note += words_.at("chart-clause-separator");
+            note += mark.text;
+            if (mark.is_break) note += words_.at("mark-break");
+        }
+        row.cells.push_back(text_cell(std::move(note)));
+        return row;
+    }
+
+    [[nodiscard]] OverviewCell value_cell(const SeriesValue& value, const FiscalYear& year, const StageSeries& stage) const {
+        if (value.amount) {
+            const bool is_single = value.from.size() == 1;
+            return amount_cell(value.amount, is_single ? value.from.front()->document->folder + "index.html" : std::string());
+        }
+        if (!value.lacking.empty()) {
+            std::string names;
+            for (const DepartmentSummary* department : value.lacking) {
+                if (!names.empty()) names += words_.at("list-separator");
+                names += department->history.name_in(year, department->name);
+            }
+            return gap_cell(words_.phrase("gap-lacking", {{"names", names}}));
+        }
+        if (!value.from.empty()) {
+            // The figure itself is blank, or not there.
+            return gap_cell(words_.at("gap-no-amount"));
+        }
+        return gap_cell(gap_in(year, *stage.stage));
+    }
+
+    [[nodiscard]] std::string gap_in(const FiscalYear& year, const StageForm& stage) const {
+        const Absence* absence = department_.history.find_absence(year, stage.id);
+        AcrossGap gap{&department_, GapReason::not_published, absence};
+        if (absence != nullptr) {
+            gap.gap = absence->gap;
+        } else if (!department_.history.existed_in(year)) {
+            gap.gap = GapReason::did_not_exist;
+        }
+        return gap_text(gap, words_);
+    }
+
+    [[nodiscard]] std::string origin_of(const SeriesValue& value) const {
+        std::string names;
+        for (const AcrossEntry* entry : value.from) {
+            if (!names.empty()) names += words_.at("list-separator");
+            names += entry->department->history.name_in(value.group->year, entry->department->name);
+        }
+        return value.from.size() == 1 ? names : words_.phrase("value-of", {{"names", names}});
+    }
+
+    // Each year of the site in which the department has a document, or says why not.
+    [[nodiscard]] std::optional<OverviewSection> documents_section() const {
+        std::vector<std::pair<const Standard*, const StageForm*>> stages;
+        for (const AcrossGroup& group : across_.groups()) {
+            const std::pair stage(group.standard, group.stage);
+            if (group.find(department_.slug) != nullptr && std::find(stages.begin(), stages.end(), stage) == stages.end())
+                stages.push_back(stage);
+        }
+        if (stages.empty()) return std::nullopt;
+        OverviewTable table;
+        table.id = "documents";
+        table.title = words_.phrase("table-documents-of", {{"department", department_.name}});
+        table.columns.push_back({"year", words_.at("year"), false});
+        for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
+        std::vector<FiscalYear> years = across_.years();
+        for (auto year = years.rbegin(); year != years.rend(); ++year) {
+            if (!is_for_department(*year)) continue;
+            OverviewRow row;
+            row.cells.push_back(text_cell(year->text(), year_path(*year)));
+            const bool was_there = department_.history.existed_in(*year);
+            if (was_there) row.cells.back().notes = notes_of_year(*year);
+            for (const auto& [standard, stage] : stages) {
+                row.cells.push_back(document_cell(*year, *standard, *stage));
+                if (!was_there) continue;
+                row.cells.back().notes = notes_on_stage(site_.notes, *year, stage->id);
+                add_notes(row.cells.back().notes, notes_on_stage(department_.history.notes, *year, stage->id));
+            }
+            table.rows.push_back(std::move(row));
+        }
+        OverviewSection section;
+        section.id = "documents";
+        section.title = words_.at("section-documents");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    // Its own years, and those of others for which it has no years of its own kind.
+    [[nodiscard]] bool is_for_department(const FiscalYear& year) const {
+        const auto is_of_year = [&](const DocumentSummary& document) { return document.year == year; };
+        const auto is_absent = [&](const Absence& absence) { return absence.year == year; };
+        const std::vector<Absence>& absences = department_.history.absences;
+        return !has_other_years(department_, year) ||
+               std::any_of(department_.documents.begin(), department_.documents.end(), is_of_year) ||
+               std::any_of(absences.begin(), absences.end(), is_absent);
+    }
+
+    [[nodiscard]] OverviewCell document_cell(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
+        const AcrossGroup* group = across_.find_group(year, standard, stage);
+        const AcrossEntry* entry = group == nullptr ? nullptr : group->find(department_.slug);
+        return entry == nullptr ? gap_cell(gap_in(year, stage))
+                                : text_cell(entry->document->title, entry->document->folder + "index.html");
+    }
+
+    // What there is to know of the department itself; notes on its years stand at these.
+    [[nodiscard]] std::optional<OverviewSection> notes_section() const {
+        OverviewSection section;
+        section.id = "notes";
+        section.title = words_.at("notes-department");
+        for (const Footnote& note : department_.history.notes) {
+            if (note.is_general()) section.paragraphs.push_back(note.text);
+        }
+        return section.paragraphs.empty() ? std::nullopt : std::optional(std::move(section));
+    }
+
+    [[nodiscard]] std::optional<OverviewSection> history_section() const {
+        const DepartmentHistory& history = department_.history;
+        OverviewSection section;
+        section.id = "history";
+        section.title = words_.at("section-history");
+        for (const FormerName& former : history.names) {
+            section.links.push_back(
+                {words_.phrase("former-name", {{"name", former.name}, {"until", former.until.text()}}), {}, {}, false});
+        }
+        for (const SeriesMark& mark : series_of(across_, department_, 0, words_).marks)
+            section.links.push_back({mark.text, {}, {}, false});
+        for (const Origin& origin : history.origins) {
+            for (const std::string& slug : origin.from) {
+                const DepartmentSummary* from = across_.find_department(slug);
+                if (from != nullptr) section.links.push_back({from->name, department_path(slug), origin_note(origin), false});
+            }
+        }
+        for (const Containment& contained : history.containments) {
+            const DepartmentSummary* inner = across_.find_department(contained.department);
+            if (inner != nullptr)
+                section.links.push_back(
+                    {words_.phrase("contains", {{"name", inner->name}}), department_path(inner->slug), {}, false});
+        }
+        if (history.closure) {
+            section.links.push_back(
+                {words_.phrase("closed", {{"year", history.closure->year.text()}}), {}, history.closure->reason, false});
+        }
+        if (section.links.empty()) return std::nullopt;
+        return section;
+    }
+
+    [[nodiscard]] static std::string origin_note(const Origin& origin) {
+        if (origin.date.empty() || origin.reason.empty()) return origin.date + origin.reason;
+        return origin.date + " " + origin.reason;
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const SiteSettings& site_;
+    const DepartmentSummary& department_;
+    ComparableTerms terms_;
+};
+
+}  // namespace
+
+Overview department_overview(const OverviewContext& context, const DepartmentSummary& department) {
+    return DepartmentOverview(context, department).make();
+}
+
+}  // namespace sitegen

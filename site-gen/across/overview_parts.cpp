@@ -1,0 +1,153 @@
+#include "across/overview_parts.hpp"
+
+#include <algorithm>
+
+#include "text/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+const char* word_of(GapReason gap) {
+    switch (gap) {
+        case GapReason::not_yet_published:
+            return "gap-not-yet-published";
+        case GapReason::not_published:
+            return "gap-not-published";
+        case GapReason::did_not_exist:
+            return "gap-did-not-exist";
+        case GapReason::withheld:
+            break;
+    }
+    return "gap-withheld";
+}
+
+}  // namespace
+
+std::string group_title(const AcrossGroup& group, const Across& across) {
+    const std::vector<const AcrossGroup*> groups = across.groups_of(group.year);
+    const auto is_other = [&](const AcrossGroup* other) { return other != &group && other->stage->title == group.stage->title; };
+    if (std::none_of(groups.begin(), groups.end(), is_other)) return group.stage->title;
+    return group.stage->title + " · " + group.standard->title;
+}
+
+bool is_same_line(const AcrossGroup& a, const AcrossGroup& b) {
+    return a.standard == b.standard && a.stage == b.stage && a.year.spans_two == b.year.spans_two;
+}
+
+std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words) {
+    const std::string title = group_title(latest, across);
+    const std::vector<AcrossGroup>& groups = across.groups();
+    const auto is_other = [&](const AcrossGroup& group) { return group.year.spans_two != latest.year.spans_two; };
+    if (std::none_of(groups.begin(), groups.end(), is_other)) return title;
+    const auto first =
+        std::find_if(groups.begin(), groups.end(), [&](const AcrossGroup& group) { return is_same_line(group, latest); });
+    return title + words.at("title-separator") +
+           words.phrase("years-from-to", {{"first", first->year.text()}, {"last", latest.year.text()}});
+}
+
+std::string gap_text(const AcrossGap& gap, const Words& words) {
+    // Nobody has said that it was not published: it may be only this site that lacks it.
+    const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;
+    std::string text = words.at(is_unexplained ? "gap-unexplained" : word_of(gap.gap));
+    if (gap.absence == nullptr) return text;
+    if (!gap.absence->reason.empty()) text = words.phrase("gap-reason", {{"gap", text}, {"reason", gap.absence->reason}});
+    if (!gap.absence->expected.empty()) text = words.phrase("gap-expected", {{"gap", text}, {"date", gap.absence->expected}});
+    return text;
+}
+
+std::string state_text(CellState state, const Words& words) {
+    switch (state) {
+        case CellState::not_published:
+            return words.at("cell-not-published");
+        case CellState::did_not_exist:
+            return words.at("cell-did-not-exist");
+        case CellState::withheld:
+            return words.at("cell-withheld");
+        case CellState::amount:
+        case CellState::blank:
+            break;
+    }
+    return {};
+}
+
+std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words) {
+    const std::string& name = entry.department->history.name_in(year, entry.department->name);
+    if (entry.container == nullptr) return name;
+    const std::string& container = entry.container->history.name_in(year, entry.container->name);
+    return words.phrase("contained-in", {{"name", name}, {"container", container}});
+}
+
+OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
+                         std::string path) {
+    if (figure.state == CellState::amount) return amount_cell(group.in_unit(figure.amount, *entry.document), std::move(path));
+    if (figure.state == CellState::blank) return amount_cell(std::nullopt, std::move(path));
+    return gap_cell(state_text(figure.state, words));
+}
+
+OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
+    return percent_cell(part && whole && !whole->is_negative() ? quotient(*part, *whole, 2, percent_decimals, rounding)
+                                                               : std::nullopt);
+}
+
+OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding) {
+    if (!now || !before) return percent_cell(std::nullopt);
+    return percent_cell(quotient(*now - *before, before->absolute(), 2, percent_decimals, rounding));
+}
+
+OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before) {
+    return amount_cell(now && before ? std::optional(*now - *before) : std::nullopt);
+}
+
+std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
+    std::vector<std::string> notes = {words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})};
+    if (sum.contained_count > 0) notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
+    if (sum.missing_count > 0) notes.push_back(words.phrase("sum-missing", {{"count", std::to_string(sum.missing_count)}}));
+    return notes;
+}
+
+std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
+                                const AcrossGroup& unit_of) {
+    const AcrossEntry* entry = group.find(department);
+    if (entry == nullptr) return std::nullopt;
+    const SummaryFigure figure = overview_figure(*entry->document, index);
+    if (figure.state != CellState::amount) return std::nullopt;
+    return unit_of.in_unit(figure.amount, *entry->document);
+}
+
+std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year, const std::string& stage) {
+    return notes_for(department.history.notes, year, stage);
+}
+
+std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year) {
+    std::vector<std::string> texts;
+    for (const Footnote& note : notes) {
+        if (!note.is_general() && note.stage.empty() && note.holds_in(year)) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year, const std::string& stage) {
+    std::vector<std::string> texts;
+    for (const Footnote& note : notes) {
+        if (!note.stage.empty() && note.holds_for(year, stage)) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more) {
+    for (const std::string& text : more) {
+        if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
+    }
+}
+
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words) {
+    if (row_count <= most_shown) return;
+    table.most_shown = most_shown;
+    table.notes.push_back(
+        words.phrase("rows-shown", {{"shown", std::to_string(most_shown)}, {"count", std::to_string(row_count)}}));
+}
+
+OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }
+
+}  // namespace sitegen

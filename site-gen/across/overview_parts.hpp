@@ -1,0 +1,65 @@
+// What overviews have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "across/overviews.hpp"
+
+namespace sitegen {
+
+// "final accounts, plan of departments": how a group is called on a page that has several.
+[[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
+
+// Whether amounts of two groups stand in one line over the years: of one standard, stage and kind of year.
+[[nodiscard]] bool is_same_line(const AcrossGroup& a, const AcrossGroup& b);
+// "final accounts": how a line is called; where the site has years of both kinds, with the first and last year of its kind.
+[[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
+
+// Why there is nothing, in words, with the date on which it will be there.
+[[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
+// The same of a cell that holds no amount; empty of a blank one.
+[[nodiscard]] std::string state_text(CellState state, const Words& words);
+
+// The department's name in that year; of one that is contained in another, with that one's, so that nobody adds the two.
+[[nodiscard]] std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words);
+
+// What there is to know of a department's documents of a year and stage, as declared.
+[[nodiscard]] std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year,
+                                                        const std::string& stage);
+// Of those, the ones that are about a year or some, at every stage; and those about a year at one stage.
+[[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year);
+[[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year,
+                                                      const std::string& stage);
+// Adds what is not there yet.
+void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more);
+
+// Per cent are told with one decimal.
+constexpr int percent_decimals = 1;
+
+// A figure of a document in a group's unit, or why there is none.
+[[nodiscard]] OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group,
+                                       const Words& words, std::string path = {});
+
+// part of whole in per cent with one decimal; blank where the whole is not above zero or either is not known.
+[[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
+// now less before, in per cent of before.
+[[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
+[[nodiscard]] OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before);
+
+// What a sum contains and what it leaves out, in sentences.
+[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
+
+// Amounts of a group and of the one before it, in the unit of the first: figure `index` of a department's document.
+[[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
+                                              const AcrossGroup& unit_of);
+
+// Links to the performance targets of each year, the latest first; none where no document has any.
+[[nodiscard]] OverviewSection performance_section(const OverviewContext& context);
+
+// Shows the first rows of a long table on the page and says how many there are.
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words);
+
+[[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
+
+}  // namespace sitegen

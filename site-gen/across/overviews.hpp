@@ -1,0 +1,94 @@
+// The pages across departments and years: what they show, before how it is shown.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "across/across.hpp"
+#include "model/addresses.hpp"
+#include "model/derived.hpp"
+#include "model/overview.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+struct OverviewContext {
+    const Across& across;
+    const Words& words;
+    const SiteSettings& site;  // its statistics and notes
+};
+
+// Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is not there and why.
+// Throws AmountOverflow, as all of these.
+[[nodiscard]] Overview year_overview(const OverviewContext& context, const FiscalYear& year);
+
+// One department over the years: its figures at each stage, what became of it, which documents there are and which not.
+[[nodiscard]] Overview department_overview(const OverviewContext& context, const DepartmentSummary& department);
+
+// Every fiscal year, with what its departments add up to.
+[[nodiscard]] Overview years_overview(const OverviewContext& context);
+
+// What the home page says of all departments: the latest totals, the years.
+[[nodiscard]] Overview home_overview(const OverviewContext& context);
+
+// The topics of all standards in use, each once, by id.
+struct TopicYears {
+    std::string id;
+    std::string title;
+    std::vector<FiscalYear> years;  // in which a document has it
+    // Of a topic of codes: those of which a document has an amount, and in which years.
+    std::map<std::string, std::vector<FiscalYear>, std::less<>> codes;
+};
+[[nodiscard]] std::vector<TopicYears> topics_of(const Across& across);
+
+// A topic in one year: every code, row or item, with its departments.
+[[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year);
+
+// The parts of a topic over the years, each small beside the others, and its whole: codes of the first level, items.
+[[nodiscard]] Overview topic_over_years(const OverviewContext& context, const TopicYears& topic);
+
+// A code of a topic over the years.
+[[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code);
+// Its departments in one of its years, the largest first.
+[[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code,
+                                     const FiscalYear& year);
+
+// All topics, with their years.
+[[nodiscard]] Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics);
+
+// The performance forms of all departments in a year, the largest first; the years in which there are any.
+[[nodiscard]] Overview performance_overview(const OverviewContext& context, const FiscalYear& year);
+[[nodiscard]] std::vector<FiscalYear> performance_years(const Across& across);
+
+// Every correction of a document after its publication, the latest first.
+struct DocumentCorrection {
+    const DocumentSummary* document = nullptr;
+    const SummaryVersion* version = nullptr;
+};
+[[nodiscard]] std::vector<DocumentCorrection> corrections_of(const Across& across);
+[[nodiscard]] Overview versions_overview(const OverviewContext& context);
+
+// Sizes in bytes of the files that are about the whole site.
+struct SiteDownloads {
+    std::uint64_t catalogue_bytes = 0;
+    std::uint64_t checks_bytes = 0;
+};
+
+// What there is to download, by year; the files of every department in a year. A document's single tables are on its own page.
+[[nodiscard]] Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads,
+                                     const std::optional<Licence>& licence);
+[[nodiscard]] Overview data_year_overview(const OverviewContext& context, const FiscalYear& year);
+
+// Whether there is a document to compare this one with.
+[[nodiscard]] bool has_changes(const DerivedDocument& derived);
+
+// A document against that of last year and the earlier stages of its year: figures and rows, the largest changes first. What cannot
+// be compared is said.
+[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words);
+
+// The names of the translations that overviews use.
+[[nodiscard]] const std::vector<std::string>& overview_words();
+
+}  // namespace sitegen

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "across/overview_parts.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_shown = 500;  // rows of a list by size
+
+bool has_forms(const AcrossGroup& group) {
+    return std::any_of(group.entries.begin(), group.entries.end(),
+                       [](const AcrossEntry& entry) { return entry.document->forms.rows.size() > 0; });
+}
+
+struct Line {
+    TopicRow form;
+    std::uint32_t indicator_count;
+    const AcrossEntry* entry;
+    std::optional<Amount> size;  // in the unit of the group
+};
+
+// The largest first; those without an amount last, by department and in the order of their documents.
+std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
+    std::vector<Line> lines;
+    for (const AcrossEntry& entry : group.entries) {
+        const FormsSummary& forms = entry.document->forms;
+        if (forms.rows.size() == 0) continue;
+        if (entry.container != nullptr) {
+            ++sum.contained_count;
+            continue;
+        }
+        ++sum.document_count;
+        for (std::size_t i = 0; i < forms.rows.size(); ++i) {
+            const TopicRow form = forms.rows[i];
+            const bool is_sized = form.state == CellState::amount;
+            lines.push_back({form, forms.indicator_counts[i], &entry,
+                             is_sized ? std::optional(group.in_unit(form.amount, *entry.document)) : std::nullopt});
+        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        if (a.size && b.size) return *a.size > *b.size;
+        return a.size.has_value() && !b.size.has_value();
+    });
+    return lines;
+}
+
+// Where the document's page shows it.
+std::string path_of(const Line& line, const Standard& standard) {
+    const std::string page = line.entry->document->folder + "index.html";
+    return standard.shows_forms() ? page + "#form-" + std::string(line.form.id) : page;
+}
+
+// decimals: those of the amount with the most. Forms are in smaller units than tables, so that conversion sets the decimals anew.
+OverviewRow row_of(const Line& line, const AcrossGroup& group, int decimals, const Words& words) {
+    const AcrossEntry& entry = *line.entry;
+    OverviewRow row;
+    row.cells = {
+        text_cell(std::string(line.form.name), path_of(line, *group.standard)),
+        text_cell(entry.department->history.name_in(group.year, entry.department->name), department_path(entry.department->slug))};
+    if (group.standard->performance->size) {
+        row.cells.push_back(line.size ? amount_cell(line.size->rounded(decimals))
+                                      : figure_cell({line.form.state, {}}, entry, group, words));
+    }
+    row.cells.push_back(amount_cell(Amount(line.indicator_count, 0)));
+    return row;
+}
+
+OverviewSection section_of(const AcrossGroup& group, const OverviewContext& context) {
+    const Words& words = context.words;
+    const PerformanceForm& form = *group.standard->performance;
+    AcrossSum sum;
+    std::vector<Line> lines = lines_of(group, sum);
+    OverviewTable table;
+    table.id = "performance-" + group.standard->id + "-" + group.stage->id;
+    table.title = words.phrase("table-topic",
+                               {{"topic", form.title}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
+    table.columns = {{"project", words.at("column-project"), false}, {"department", words.at("department"), false}};
+    if (form.size) {
+        table.unit = group.unit;
+        table.columns.push_back(
+            amount_column("amount", words.phrase("column-form-size", {{"fund", form.funds[form.size->fund].title},
+                                                                      {"period", form.periods[form.size->period].title}})));
+    }
+    table.columns.push_back(amount_column("indicators", words.at("column-indicators")));
+    table.notes = {words.phrase("forms-contain",
+                                {{"count", std::to_string(lines.size())}, {"documents", std::to_string(sum.document_count)}})};
+    if (sum.contained_count > 0)
+        table.notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
+    limit_shown(table, most_shown, lines.size(), words);
+    int decimals = 0;
+    for (const Line& line : lines) decimals = std::max(decimals, line.size ? line.size->decimals() : 0);
+    for (const Line& line : lines) table.rows.push_back(row_of(line, group, decimals, words));
+    OverviewSection section;
+    section.id = table.id;
+    section.title = group_title(group, context.across);
+    section.tables.push_back(std::move(table));
+    return section;
+}
+
+}  // namespace
+
+std::vector<FiscalYear> performance_years(const Across& across) {
+    std::vector<FiscalYear> years;
+    for (const AcrossGroup& group : across.groups()) {
+        if (has_forms(group) && (years.empty() || years.back() != group.year)) years.push_back(group.year);
+    }
+    return years;
+}
+
+Overview performance_overview(const OverviewContext& context, const FiscalYear& year) {
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = performance_path(year);
+    overview.kind = "performance";
+    overview.title = words.phrase("page-topic", {{"topic", words.at("page-performance")}, {"year", year.text()}});
+    overview.description = overview.title;
+    overview.trail = {{words.phrase("page-year", {{"year", year.text()}}), year_path(year), {}, false}};
+    for (const FiscalYear& each : performance_years(context.across))
+        overview.years.push_back({each.text(), performance_path(each), {}, each == year});
+    const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        if (!has_forms(**group)) continue;
+        if ((*group)->standard->performance->size) overview.lead = words.at("performance-lead");
+        overview.sections.push_back(section_of(**group, context));
+    }
+    return overview;
+}
+
+OverviewSection performance_section(const OverviewContext& context) {
+    OverviewSection section;
+    section.id = "performance";
+    section.title = context.words.at("page-performance");
+    const std::vector<FiscalYear> years = performance_years(context.across);
+    for (auto year = years.rbegin(); year != years.rend(); ++year)
+        section.links.push_back({year->text(), performance_path(*year), {}, false});
+    return section;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,50 @@
+// One figure of a department over the years, with that of the departments it continues, and what happened in between.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "across/across.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+struct SeriesValue {
+    const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing where no department has such a document
+    std::optional<Amount> amount;        // in the unit of the series
+    // The departments whose documents it is from; the department itself, or those that it continues. Empty where there is none.
+    std::vector<const AcrossEntry*> from;
+    // Of the departments that it continues, those that were there and have no such document: then there is no amount, as what the
+    // others have is not all.
+    std::vector<const DepartmentSummary*> lacking;
+};
+
+struct SeriesMark {
+    FiscalYear year;  // the first one after
+    std::string text;
+    bool is_break = false;  // the amounts before and after cannot be compared
+};
+
+struct StageSeries {
+    const Standard* standard = nullptr;
+    const StageForm* stage = nullptr;
+    std::vector<SeriesValue> values;  // one for each year of the department's series
+};
+
+struct DepartmentSeries {
+    std::vector<FiscalYear> years;  // from the first to the last of the department and those it continues, none left out
+    std::vector<StageSeries> stages;
+    std::vector<SeriesMark> marks;  // in the order of years
+    std::string unit;
+    int unit_power = 0;  // of ten, of the currency's unit
+};
+
+// figure: its place in the standard's overview. Throws AmountOverflow.
+[[nodiscard]] DepartmentSeries series_of(const Across& across, const DepartmentSummary& department, std::size_t figure,
+                                         const Words& words);
+
+// Whether the amounts of two years can be compared: no break lies between them.
+[[nodiscard]] bool are_comparable(const DepartmentSeries& series, const FiscalYear& earlier, const FiscalYear& later);
+
+}  // namespace sitegen

@@ -1,0 +1,204 @@
+#include <algorithm>
+
+#include "across/topic_parts.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// A line of small multiples and a row of the table below them.
+struct TopicSeries {
+    std::string id;  // a code, an item's id or "total"
+    std::string title;
+    std::string path;  // of a code; else empty
+    bool is_total = false;
+    std::vector<AcrossSum> sums;  // of each year; of no document where nothing was published
+};
+
+// A topic at one stage of a standard, in the years of one kind in which there are documents of it.
+class StageTopic {
+  public:
+    StageTopic(const OverviewContext& context, const TopicYears& topic, const AcrossGroup& latest)
+        : across_(context.across), words_(context.words), site_(context.site), topic_(topic), form_(*find_topic(latest, topic.id)) {
+        for (const AcrossGroup& group : across_.groups()) {
+            if (is_same_line(group, latest)) groups_.push_back(&group);
+        }
+        years_ = years_of_groups();
+        switch (form_.kind) {
+            case TopicForm::Kind::codes:
+                add_codes(*latest.standard);
+                break;
+            case TopicForm::Kind::items:
+                for (const TopicItemForm& item : form_.items) add_item(item);
+                break;
+            case TopicForm::Kind::rows:
+                break;
+        }
+        add_whole();
+    }
+
+    [[nodiscard]] OverviewSection section() const {
+        const AcrossGroup& latest = *groups_.back();
+        OverviewSection section;
+        section.id = latest.standard->id + "-" + latest.stage->id + (latest.year.spans_two ? "-of-two-years" : "");
+        section.title = line_title(latest, across_, words_);
+        if (years_.size() > 1) add_drawings(section);
+        section.tables.push_back(table(section.id));
+        return section;
+    }
+
+  private:
+    [[nodiscard]] std::vector<FiscalYear> years_of_groups() const {
+        std::vector<FiscalYear> years;
+        for (const AcrossGroup* group : groups_) years.push_back(group->year);
+        return with_years_between(years);
+    }
+
+    // Codes of the first level: those below are parts of them.
+    void add_codes(const Standard& standard) {
+        const Classification& classification = standard.classifications.find(form_.classification)->second;
+        for (const auto& each : topic_.codes) {
+            const std::string& code = each.first;
+            if (classification.level_of(code) != 1) continue;
+            add({code, code_with_name(*groups_.back(), form_, code), code_path(topic_.id, code), false, {}},
+                [this, &code](const TopicSummary& topic) { return figure_of(topic.rows.find(code)); });
+        }
+    }
+
+    void add_item(const TopicItemForm& item) {
+        add({item.id, item.title, {}, false, {}},
+            [&item](const TopicSummary& topic) { return figure_of(topic.rows.find(item.id)); });
+    }
+
+    void add_whole() {
+        if (form_.total) {
+            add({"total", words_.at("chart-total"), {}, true, {}}, [](const TopicSummary& topic) { return topic.total; });
+        } else if (form_.kind == TopicForm::Kind::rows) {
+            add({"total", words_.at("chart-total"), {}, true, {}}, sum_of_rows);
+        }
+    }
+
+    static SummaryFigure sum_of_rows(const TopicSummary& topic) {
+        SummaryFigure sum;
+        for (std::size_t i = 0; i < topic.rows.size(); ++i) {
+            const TopicRow row = topic.rows[i];
+            if (row.state != CellState::amount) continue;
+            sum = {CellState::amount, sum.state == CellState::amount ? sum.amount + row.amount : row.amount};
+        }
+        return sum;
+    }
+
+    // Those of which no document has an amount are left out.
+    void add(TopicSeries series, const auto& value) {
+        bool has_any = false;
+        for (const FiscalYear& year : years_) {
+            AcrossSum sum;
+            if (const AcrossGroup* group = group_of(year)) {
+                const std::size_t index = index_of(*group, form_);
+                sum = Across::sum(*group, [&](const DocumentSummary& document) {
+                    return index < document.topics.size() ? value(document.topics[index]) : SummaryFigure();
+                });
+                if (sum.amount) sum.amount = in_power(*sum.amount, group->unit_power, groups_.back()->unit_power);
+            }
+            has_any = has_any || sum.amount.has_value();
+            series.sums.push_back(sum);
+        }
+        if (has_any) series_.push_back(std::move(series));
+    }
+
+    [[nodiscard]] const AcrossGroup* group_of(const FiscalYear& year) const {
+        const auto found =
+            std::find_if(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) { return group->year == year; });
+        return found == groups_.end() ? nullptr : *found;
+    }
+
+    // Small ones for the parts, which are compared with each other; a whole, many times as large, is a chart of its own.
+    void add_drawings(OverviewSection& section) const {
+        OverviewSmallCharts parts{chart(section.id), {}};
+        Chart whole = chart(section.id + "-total");
+        for (const TopicSeries& series : series_) {
+            ChartSeries line{series.title, {}};
+            for (const AcrossSum& sum : series.sums) line.values.push_back(sum.amount);
+            if (series.is_total) {
+                whole.series.push_back(std::move(line));
+                continue;
+            }
+            parts.chart.series.push_back(std::move(line));
+            parts.paths.push_back(series.path);
+        }
+        if (!whole.series.empty()) section.charts.push_back(std::move(whole));
+        if (!parts.chart.series.empty()) section.small_charts.push_back(std::move(parts));
+    }
+
+    [[nodiscard]] Chart chart(const std::string& section) const {
+        Chart chart;
+        chart.id = "over-years-" + section;
+        chart.kind = ChartKind::line;
+        chart.title = topic_.title;
+        chart.unit = groups_.back()->unit;
+        for (const FiscalYear& year : years_) chart.categories.push_back(year.text());
+        return chart;
+    }
+
+    [[nodiscard]] OverviewTable table(const std::string& section) const {
+        OverviewTable table;
+        table.id = "over-years-" + section;
+        table.title = topic_.title + words_.at("title-separator") + line_title(*groups_.back(), across_, words_);
+        table.unit = groups_.back()->unit;
+        const bool has_codes = form_.kind == TopicForm::Kind::codes;
+        table.columns.push_back(has_codes ? code_column(topic_.title) : OverviewColumn{"name", topic_.title, false});
+        for (const FiscalYear& year : years_) {
+            table.columns.push_back(amount_column(year.text(), year.text()));
+            table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
+        }
+        for (const TopicSeries& series : series_) {
+            OverviewRow row;
+            row.is_total = series.is_total;
+            row.cells.push_back(has_codes && !series.is_total ? code_cell(*groups_.back(), form_, series.id, series.path)
+                                                              : text_cell(series.title, series.path));
+            for (std::size_t i = 0; i < years_.size(); ++i) row.cells.push_back(cell_of(series.sums[i], years_[i]));
+            table.rows.push_back(std::move(row));
+        }
+        table.notes = {words_.at("years-not-comparable")};
+        return table;
+    }
+
+    [[nodiscard]] OverviewCell cell_of(const AcrossSum& sum, const FiscalYear& year) const {
+        if (group_of(year) == nullptr) return gap_cell(words_.at("gap-unexplained"));
+        return amount_cell(sum.amount);
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const SiteSettings& site_;
+    const TopicYears& topic_;
+    const TopicForm& form_;
+    std::vector<const AcrossGroup*> groups_;  // the earliest year first
+    std::vector<FiscalYear> years_;           // theirs, and those between
+    std::vector<TopicSeries> series_;
+};
+
+}  // namespace
+
+Overview topic_over_years(const OverviewContext& context, const TopicYears& topic) {
+    Overview overview;
+    overview.path = topic_path(topic.id);
+    overview.kind = "topic";
+    overview.title = topic.title;
+    overview.description = topic.title;
+    overview.trail = {{context.words.at("page-topics"), "topics/index.html", {}, false}};
+    for (const FiscalYear& year : topic.years) overview.years.push_back({year.text(), topic_path(topic.id, year), {}, false});
+    std::vector<const AcrossGroup*> lines;  // the latest of each
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        const TopicForm* form = find_topic(*group, topic.id);
+        const auto is_known = [&group](const AcrossGroup* line) { return is_same_line(*line, *group); };
+        if (form == nullptr || std::any_of(lines.begin(), lines.end(), is_known)) continue;
+        lines.push_back(&*group);
+        if (overview.lead.empty()) overview.lead = form->description;
+        overview.sections.push_back(StageTopic(context, topic, *group).section());
+    }
+    return overview;
+}
+
+}  // namespace sitegen

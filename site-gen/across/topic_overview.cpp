@@ -1,0 +1,309 @@
+#include <algorithm>
+#include <map>
+
+#include "across/topic_parts.hpp"
+#include "across/topic_whole.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_bars = 12;
+constexpr std::size_t most_shown = 500;  // rows of a list by size
+
+class TopicOverview {
+  public:
+    TopicOverview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year)
+        : across_(context.across), words_(context.words), site_(context.site), topic_(topic), year_(year) {}
+
+    Overview make() {
+        Overview overview;
+        overview.path = topic_path(topic_.id, year_);
+        overview.kind = "topic";
+        overview.title = words_.phrase("page-topic", {{"topic", topic_.title}, {"year", year_.text()}});
+        overview.description = overview.title;
+        overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false},
+                          {topic_.title, topic_path(topic_.id), {}, false}};
+        for (const FiscalYear& year : topic_.years)
+            overview.years.push_back({year.text(), topic_path(topic_.id, year), {}, year == year_});
+        const std::vector<const AcrossGroup*> groups = across_.groups_of(year_);
+        for (auto each = groups.rbegin(); each != groups.rend(); ++each) {
+            const TopicForm* form = find_topic(**each, topic_.id);
+            if (form == nullptr) continue;
+            if (overview.lead.empty()) overview.lead = form->description;
+            overview.sections.push_back(section_of(**each, *form));
+        }
+        return overview;
+    }
+
+  private:
+    [[nodiscard]] OverviewSection section_of(const AcrossGroup& group, const TopicForm& form) const {
+        OverviewSection section;
+        section.id = group.standard->id + "-" + group.stage->id;
+        section.title = group_title(group, across_);
+        switch (form.kind) {
+            case TopicForm::Kind::codes:
+                add_codes(group, form, section);
+                break;
+            case TopicForm::Kind::rows:
+                add_rows(group, form, section);
+                break;
+            case TopicForm::Kind::items:
+                add_items(group, form, section);
+                break;
+        }
+        return section;
+    }
+
+    [[nodiscard]] OverviewTable table_for(const AcrossGroup& group) const {
+        OverviewTable table;
+        table.id = topic_.id + "-" + group.standard->id + "-" + group.stage->id;
+        table.title =
+            words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
+        table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, year_, group.stage->id);
+        return table;
+    }
+
+    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
+        return entry.department->history.name_in(year_, entry.department->name);
+    }
+
+    // Every code with the sum over all departments; a code is the sum of those below it, so that only those of the first level
+    // make up a whole.
+    void add_codes(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        struct Sum {
+            Amount amount;
+            std::size_t departments = 0;
+            bool is_counted = false;
+        };
+        std::map<std::string, Sum> sums;
+        const std::size_t index = index_of(group, form);
+        AcrossSum whole;
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr || entry.container != nullptr) {
+                whole.contained_count += entry.container != nullptr ? 1 : 0;
+                continue;
+            }
+            ++whole.document_count;
+            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
+                const TopicRow row = topic->rows[i];
+                if (row.state != CellState::amount) continue;
+                Sum& sum = sums[std::string(row.id)];
+                sum.amount = sum.is_counted ? sum.amount + group.in_unit(row.amount, *entry.document)
+                                            : group.in_unit(row.amount, *entry.document);
+                sum.is_counted = true;
+                ++sum.departments;
+            }
+        }
+        OverviewTable table = table_for(group);
+        table.columns = {code_column(words_.at("column-code")), amount_column("amount", words_.at("column-amount")),
+                         amount_column("departments", words_.at("column-departments"))};
+        Chart chart;
+        chart.id = "sizes-" + table.id;
+        chart.kind = ChartKind::treemap;
+        chart.title = table.title;
+        chart.unit = group.unit;
+        chart.series = {{topic_.title, {}}};
+        const Classification& classification = group.standard->classifications.find(form.classification)->second;
+        for (const auto& [code, sum] : sums) {
+            const int level = classification.level_of(code);
+            OverviewRow row;
+            row.level = level;
+            row.cells = {code_cell(group, form, code, code_path(topic_.id, code, year_)), amount_cell(sum.amount),
+                         amount_cell(Amount(static_cast<std::int64_t>(sum.departments), 0))};
+            table.rows.push_back(std::move(row));
+            if (level != 1) continue;
+            chart.categories.push_back(code_with_name(group, form, code));
+            chart.series.front().values.emplace_back(sum.amount);
+        }
+        table.notes = sum_notes(whole, words_);
+        add_verdict(group, form, table, [&](const TopicRow& row) { return classification.level_of(row.id) == 1; });
+        if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        section.tables.push_back(std::move(table));
+    }
+
+    void add_verdict(const AcrossGroup& group, const TopicForm& form, OverviewTable& table,
+                     const std::function<bool(const TopicRow&)>& is_part) const {
+        std::optional<std::string> verdict = whole_verdict(group, index_of(group, form), is_part, words_);
+        if (verdict) table.notes.push_back(std::move(*verdict));
+    }
+
+    // Every row of every department, the largest first.
+    void add_rows(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        struct Line {
+            TopicRow row;
+            const AcrossEntry* entry;
+            Amount amount;
+        };
+        std::vector<Line> lines;
+        AcrossSum sum;
+        const std::size_t index = index_of(group, form);
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr || entry.container != nullptr) {
+                sum.contained_count += entry.container != nullptr ? 1 : 0;
+                continue;
+            }
+            ++sum.document_count;
+            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
+                const TopicRow row = topic->rows[i];
+                if (row.state == CellState::amount) lines.push_back({row, &entry, group.in_unit(row.amount, *entry.document)});
+            }
+        }
+        std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.amount > b.amount; });
+        OverviewTable table = table_for(group);
+        table.columns = {{"name", words_.at("column-name"), false},
+                         {"department", words_.at("department"), false},
+                         amount_column("amount", words_.at("column-amount"))};
+        table.notes = sum_notes(sum, words_);
+        add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
+        limit_shown(table, most_shown, lines.size(), words_);
+        const std::string anchor = "index.html#table-" + form.rows->table;
+        for (const Line& line : lines) {
+            OverviewRow row;
+            row.cells = {
+                text_cell(std::string(line.row.name.empty() ? line.row.id : line.row.name), line.entry->document->folder + anchor),
+                text_cell(name_of(*line.entry), department_path(line.entry->department->slug)), amount_cell(line.amount)};
+            row.cells[0].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index, line.row.id);
+            row.cells[1].notes = department_notes(*line.entry->department, year_, group.stage->id);
+            table.rows.push_back(std::move(row));
+        }
+        section.tables.push_back(std::move(table));
+    }
+
+    // A row for each department, a column for each item.
+    void add_items(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
+        const std::size_t index = index_of(group, form);
+        OverviewTable table = table_for(group);
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const TopicItemForm& item : form.items) table.columns.push_back(amount_column(item.id, item.title));
+        if (form.total) table.columns.push_back(amount_column("total", words_.at("chart-total")));
+        for (const AcrossEntry& entry : group.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr) continue;
+            OverviewRow row;
+            row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
+            row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
+            for (const TopicItemForm& item : form.items) {
+                row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index, item.id);
+            }
+            if (form.total) {
+                row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index);
+            }
+            if (entry.container != nullptr) row.level = 2;
+            table.rows.push_back(std::move(row));
+        }
+        std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {
+            const std::optional<Amount>& left = a.cells.back().amount;
+            const std::optional<Amount>& right = b.cells.back().amount;
+            if (left && right) return *left > *right;
+            return left.has_value() && !right.has_value();
+        });
+        add_item_totals(group, form, table, section);
+    }
+
+    void add_item_totals(const AcrossGroup& group, const TopicForm& form, OverviewTable& table, OverviewSection& section) const {
+        const std::size_t index = index_of(group, form);
+        OverviewRow totals;
+        totals.is_total = true;
+        totals.cells.push_back(text_cell(words_.at("chart-total")));
+        Chart chart;
+        chart.id = "items-" + table.id;
+        chart.kind = ChartKind::bar;
+        chart.title = table.title;
+        chart.unit = group.unit;
+        chart.series = {{topic_.title, {}}};
+        AcrossSum counted;
+        for (const TopicItemForm& item : form.items) {
+            const AcrossSum sum = Across::sum(group, [&](const DocumentSummary& document) {
+                return index < document.topics.size() ? figure_of(document.topics[index].rows.find(item.id)) : SummaryFigure();
+            });
+            counted.document_count = std::max(counted.document_count, sum.document_count);
+            counted.contained_count = sum.contained_count;
+            totals.cells.push_back(amount_cell(sum.amount));
+            chart.categories.push_back(item.title);
+            chart.series.front().values.push_back(sum.amount);
+        }
+        if (form.total) {
+            totals.cells.push_back(amount_cell(Across::sum(group, [&](const DocumentSummary& document) {
+                                                   return index < document.topics.size() ? document.topics[index].total
+                                                                                         : SummaryFigure();
+                                               }).amount));
+        }
+        table.rows.push_back(std::move(totals));
+        table.notes = sum_notes(counted, words_);
+        add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
+        if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
+        section.tables.push_back(std::move(table));
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const SiteSettings& site_;
+    const TopicYears& topic_;
+    FiscalYear year_;
+};
+
+void add_codes_of(const AcrossGroup& group, const TopicForm& form, TopicYears& topic) {
+    const std::size_t index = index_of(group, form);
+    for (const AcrossEntry& entry : group.entries) {
+        const TopicSummary* summary = topic_in(entry, index);
+        for (std::size_t i = 0; summary != nullptr && i < summary->rows.size(); ++i) {
+            const TopicRow row = summary->rows[i];
+            if (row.state != CellState::amount) continue;
+            auto found = topic.codes.find(row.id);
+            if (found == topic.codes.end()) found = topic.codes.emplace(row.id, std::vector<FiscalYear>()).first;
+            if (found->second.empty() || found->second.back() != group.year) found->second.push_back(group.year);
+        }
+    }
+}
+
+}  // namespace
+
+Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year) {
+    return TopicOverview(context, topic, year).make();
+}
+
+std::vector<TopicYears> topics_of(const Across& across) {
+    std::map<std::string, TopicYears> topics;
+    for (const AcrossGroup& group : across.groups()) {
+        for (const TopicForm& form : group.standard->overview.topics) {
+            TopicYears& topic = topics[form.id];
+            topic.id = form.id;
+            topic.title = form.title;  // of the latest
+            if (topic.years.empty() || topic.years.back() != group.year) topic.years.push_back(group.year);
+            if (form.kind == TopicForm::Kind::codes) add_codes_of(group, form, topic);
+        }
+    }
+    std::vector<TopicYears> list;
+    list.reserve(topics.size());
+    for (auto& [id, topic] : topics) list.push_back(std::move(topic));
+    return list;
+}
+
+Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics) {
+    Overview overview;
+    overview.path = "topics/index.html";
+    overview.kind = "topics";
+    overview.title = context.words.at("page-topics");
+    overview.description = context.words.at("description-topics");
+    overview.lead = overview.description;
+    for (const TopicYears& topic : topics) {
+        OverviewSection section;
+        section.id = "topic-" + topic.id;
+        section.title = topic.title;
+        section.links.push_back({context.words.at("all-years"), topic_path(topic.id), {}, false});
+        for (auto year = topic.years.rbegin(); year != topic.years.rend(); ++year)
+            section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});
+        overview.sections.push_back(std::move(section));
+    }
+    if (OverviewSection performance = performance_section(context); !performance.links.empty())
+        overview.sections.push_back(std::move(performance));
+    return overview;
+}
+
+}  // namespace sitegen

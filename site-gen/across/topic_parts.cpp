@@ -1,0 +1,45 @@
+#include "across/topic_parts.hpp"
+
+namespace sitegen {
+
+const TopicForm* find_topic(const AcrossGroup& group, const std::string& id) { return group.standard->overview.find_topic(id); }
+
+std::size_t index_of(const AcrossGroup& group, const TopicForm& topic) {
+    return static_cast<std::size_t>(&topic - group.standard->overview.topics.data());
+}
+
+const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index) {
+    return index < entry.document->topics.size() ? &entry.document->topics[index] : nullptr;
+}
+
+SummaryFigure figure_of(const TopicRow& row) { return {row.state, row.amount}; }
+
+namespace {
+
+// Empty where the group's classification has no such code.
+std::string name_of_code(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
+    const auto classification = group.standard->classifications.find(topic.classification);
+    const Code* found = classification == group.standard->classifications.end() ? nullptr : classification->second.find(code);
+    return found == nullptr ? std::string() : found->name;
+}
+
+}  // namespace
+
+std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
+    const std::string name = name_of_code(group, topic, code);
+    return name.empty() ? code : code + " " + name;
+}
+
+OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const std::string& code, std::string path) {
+    OverviewCell cell = text_cell(name_of_code(group, topic, code), std::move(path));
+    cell.code = code;
+    return cell;
+}
+
+OverviewColumn code_column(std::string title) {
+    OverviewColumn column{"name", std::move(title), false};
+    column.has_codes = true;
+    return column;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,28 @@
+// What the pages of topics have in common: topics, and codes of them.
+#pragma once
+
+#include <string>
+
+#include "across/overview_parts.hpp"
+
+namespace sitegen {
+
+// The topic as the group's standard declares it; nothing where it does not.
+[[nodiscard]] const TopicForm* find_topic(const AcrossGroup& group, const std::string& id);
+
+// Its place in the group's standard, and so in each document's summary.
+[[nodiscard]] std::size_t index_of(const AcrossGroup& group, const TopicForm& topic);
+
+// What a document has of a topic; nothing where it was published without.
+[[nodiscard]] const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index);
+
+[[nodiscard]] SummaryFigure figure_of(const TopicRow& row);
+
+// "201 General public services"; the code alone where the group's classification has no such code.
+[[nodiscard]] std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code);
+
+// The same as a cell of a column of codes.
+[[nodiscard]] OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const std::string& code, std::string path);
+[[nodiscard]] OverviewColumn code_column(std::string title);
+
+}  // namespace sitegen

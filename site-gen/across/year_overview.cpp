@@ -1,0 +1,393 @@
+#include <algorithm>
+#include <set>
+
+#include "across/adjusted_amounts.hpp"
+#include "across/overview_parts.hpp"
+#include "model/amount_text.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_bars = 12;
+
+// The departments of a group in the order of a figure, the largest first; those without an amount last, by slug.
+std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
+    std::vector<const AcrossEntry*> entries;
+    for (const AcrossEntry& entry : group.entries) entries.push_back(&entry);
+    const auto size_of = [&group](const AcrossEntry* entry) {
+        const SummaryFigure figure = overview_figure(*entry->document, 0);
+        return figure.state == CellState::amount ? std::optional(group.in_unit(figure.amount, *entry->document)) : std::nullopt;
+    };
+    std::stable_sort(entries.begin(), entries.end(), [&](const AcrossEntry* a, const AcrossEntry* b) {
+        const std::optional<Amount> left = size_of(a);
+        const std::optional<Amount> right = size_of(b);
+        if (left && right) return *left > *right;
+        return left.has_value() && !right.has_value();
+    });
+    return entries;
+}
+
+class YearOverview {
+  public:
+    YearOverview(const OverviewContext& context, const FiscalYear& year)
+        : across_(context.across),
+          words_(context.words),
+          site_(context.site),
+          year_(year),
+          groups_(across_.groups_of(year)),
+          terms_(context.site.statistics, std::nullopt, context.words) {
+        note_breaks();
+    }
+
+    Overview make() {
+        Overview overview;
+        overview.path = year_path(year_);
+        overview.kind = "year";
+        overview.title = words_.phrase("page-year", {{"year", year_.text()}});
+        overview.description = words_.phrase("description-year", {{"year", year_.text()}});
+        for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
+        // The latest stage first: it is what became of the others.
+        for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
+            if ((*group)->standard->overview.figures.empty()) continue;
+            overview.sections.push_back(departments_section(**group));
+            add_figure(**group, overview);
+        }
+        if (std::optional<OverviewSection> stages = stages_section()) overview.sections.push_back(std::move(*stages));
+        OverviewSection documents = documents_section();
+        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(documents.tables.front().rows.size())}});
+        overview.sections.push_back(std::move(documents));
+        overview.sections.push_back(further_section());
+        return overview;
+    }
+
+  private:
+    [[nodiscard]] const AcrossGroup* last_year_of(const AcrossGroup& group) const {
+        return across_.find_group(year_.before(), *group.standard, *group.stage);
+    }
+
+    // Of which departments this year's amounts are of other tasks than last year's.
+    void note_breaks() {
+        for (const DepartmentSummary& department : across_.departments()) {
+            for (const Origin& origin : department.history.origins) {
+                if (origin.year != year_ || origin.is_comparable) continue;
+                changed_.insert(department.slug);
+                changed_.insert(origin.from.begin(), origin.from.end());
+            }
+        }
+    }
+
+    // What the department's size of last year was, in the unit of `group`: its own, or that of those which it continues. Nothing
+    // where the two years cannot be compared.
+    [[nodiscard]] std::optional<Amount> size_before(const AcrossEntry& entry, const AcrossGroup& last_year,
+                                                    const AcrossGroup& group) const {
+        const DepartmentSummary& department = *entry.department;
+        if (changed_.contains(department.slug)) return std::nullopt;
+        if (last_year.find(department.slug) != nullptr) return figure_in(last_year, department.slug, 0, group);
+        std::optional<Amount> sum;
+        for (const Origin& origin : department.history.origins) {
+            if (origin.year != year_) continue;
+            for (const std::string& slug : origin.from) {
+                const std::optional<Amount> amount = figure_in(last_year, slug, 0, group);
+                if (!amount) return std::nullopt;
+                sum = sum ? *sum + *amount : amount;
+            }
+        }
+        return sum;
+    }
+
+    static const FigureForm& size_form(const AcrossGroup& group) {
+        return *group.standard->find_figure(group.standard->overview.figures.front());
+    }
+
+    static AcrossSum sum_of(const AcrossGroup& group, std::size_t index) {
+        return Across::sum(group, [index](const DocumentSummary& document) { return overview_figure(document, index); });
+    }
+
+    void add_figure(const AcrossGroup& group, Overview& overview) const {
+        const AcrossSum sum = sum_of(group, 0);
+        if (!sum.amount) return;
+        std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
+        if (terms_.have_inhabitants(year_)) {
+            const OverviewCell each = terms_.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
+            note = words_.phrase("per-inhabitant", {{"amount", format_amount(*each.amount, words_.number_format())},
+                                                    {"unit", smallest_unit(*group.standard).name}}) +
+                   note;
+        }
+        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+                                    format_amount(*sum.amount, words_.number_format()), group.unit, std::move(note)});
+    }
+
+    [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
+        OverviewSection section;
+        section.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        section.title = group_title(group, across_);
+        const std::vector<const AcrossEntry*> entries = by_size(group);
+        if (std::optional<Chart> chart = size_chart(group, entries)) section.charts.push_back(std::move(*chart));
+        section.tables.push_back(departments_table(group, entries));
+        return section;
+    }
+
+    // Those contained in another are drawn no second time.
+    [[nodiscard]] std::optional<Chart> size_chart(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
+        Chart chart;
+        chart.id = "size-" + group.standard->id + "-" + group.stage->id;
+        chart.kind = ChartKind::bar;
+        chart.title = words_.phrase("chart-largest", {{"figure", size_form(group).title}});
+        chart.unit = group.unit;
+        chart.series = {{size_form(group).title, {}}};
+        for (const AcrossEntry* entry : entries) {
+            const SummaryFigure figure = overview_figure(*entry->document, 0);
+            if (entry->container != nullptr || figure.state != CellState::amount) continue;
+            if (chart.categories.size() == most_bars) break;
+            chart.categories.push_back(name_of(*entry));
+            chart.series.front().values.emplace_back(group.in_unit(figure.amount, *entry->document));
+        }
+        if (chart.categories.size() < 2) return std::nullopt;
+        return chart;
+    }
+
+    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
+        return entry.department->history.name_in(year_, entry.department->name);
+    }
+
+    [[nodiscard]] OverviewTable departments_table(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
+        const OverviewForm& form = group.standard->overview;
+        const AcrossGroup* last_year = last_year_of(group);
+        OverviewTable table;
+        table.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
+        table.unit = group.unit;
+        table.title_notes = notes_for(site_.notes, year_, group.stage->id);
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const std::string& id : form.figures)
+            table.columns.push_back(amount_column(id, group.standard->find_figure(id)->title));
+        table.columns.push_back(amount_column("share", words_.at("share")));
+        if (last_year != nullptr) {
+            table.columns.push_back(amount_column("change", words_.at("column-change")));
+            table.columns.push_back(amount_column("rate", words_.at("column-rate")));
+            if (have_real_rate()) table.columns.push_back(terms_.real_rate_column("real-rate"));
+        }
+        if (have_inhabitants(group)) table.columns.push_back(terms_.per_inhabitant_column("per-inhabitant", *group.standard));
+        const AcrossSum total = sum_of(group, 0);
+        for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
+        table.rows.push_back(total_row(group, table.columns.size()));
+        table.notes = sum_notes(total, words_);
+        add_sources(group, last_year, table);
+        return table;
+    }
+
+    // Whether there is a population of the year, be it of one department.
+    [[nodiscard]] bool have_inhabitants(const AcrossGroup& group) const {
+        return terms_.have_inhabitants(year_) ||
+               std::any_of(group.entries.begin(), group.entries.end(), [&](const AcrossEntry& entry) {
+                   const std::optional<Population>& own = entry.department->history.population;
+                   return own && value_of(own->values, year_);
+               });
+    }
+
+    [[nodiscard]] bool have_real_rate() const { return terms_.have_index(year_) && terms_.have_index(year_.before()); }
+
+    void add_sources(const AcrossGroup& group, const AcrossGroup* last_year, OverviewTable& table) const {
+        if (terms_.have_inhabitants(year_)) {
+            table.sources.push_back({terms_.inhabitants_in(year_), site_.statistics.population->source.url});
+        } else if (terms_.have_population() && !have_inhabitants(group)) {
+            table.notes.push_back(words_.phrase("population-missing", {{"year", year_.text()}}));
+        }
+        if (last_year == nullptr || !terms_.have_prices()) return;
+        if (have_real_rate()) {
+            table.sources.push_back(terms_.prices_source());
+        } else {
+            table.notes.push_back(words_.phrase("prices-missing", {{"year", year_.text()}, {"before", year_.before().text()}}));
+        }
+    }
+
+    // By the department's own population where it has one, which a note tells.
+    [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
+                                                   const std::optional<Amount>& amount) const {
+        const std::optional<Population>& own = entry.department->history.population;
+        const ComparableTerms terms(site_.statistics, own, words_);
+        OverviewCell cell = terms.per_inhabitant_cell(amount, group.unit_power, year_, *group.standard);
+        if (own && terms.have_inhabitants(year_)) cell.notes.push_back(terms.inhabitants_in(year_));
+        return cell;
+    }
+
+    [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const AcrossGroup* last_year,
+                                             const AcrossSum& total) const {
+        OverviewRow row;
+        row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
+        row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
+        const std::size_t count = group.standard->overview.figures.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            row.cells.push_back(figure_cell(overview_figure(*entry.document, i), entry, group, words_));
+            row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::figure, i);
+        }
+        const std::optional<Amount> now = row.cells[1].amount;
+        row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
+                                                       : percent_cell(std::nullopt));
+        if (last_year != nullptr) {
+            const std::optional<Amount> before = size_before(entry, *last_year, group);
+            row.cells.push_back(difference_cell(now, before));
+            row.cells.push_back(rate_cell(now, before, group.standard->rounding));
+            if (have_real_rate())
+                row.cells.push_back(terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
+        }
+        if (have_inhabitants(group)) row.cells.push_back(per_inhabitant_cell(group, entry, now));
+        if (entry.container != nullptr) row.level = 2;
+        return row;
+    }
+
+    // A sum of last year is of other departments, so that there is no change of it to tell.
+    [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
+        OverviewRow row;
+        row.is_total = true;
+        row.cells.push_back(text_cell(words_.at("chart-total")));
+        const std::size_t count = group.standard->overview.figures.size();
+        for (std::size_t i = 0; i < count; ++i) row.cells.push_back(amount_cell(sum_of(group, i).amount));
+        while (row.cells.size() < width) row.cells.push_back(percent_cell(std::nullopt));
+        if (terms_.have_inhabitants(year_))
+            row.cells.back() = terms_.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard);
+        return row;
+    }
+
+    // The first stage of the year beside the last one, in which both have an amount.
+    [[nodiscard]] std::optional<OverviewSection> stages_section() const {
+        std::vector<const AcrossGroup*> sized;
+        std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized),
+                     [](const AcrossGroup* group) { return !group->standard->overview.size.empty(); });
+        if (sized.size() < 2) return std::nullopt;
+        const AcrossGroup& first = *sized.front();
+        const AcrossGroup& last = *sized.back();
+        OverviewTable table;
+        table.id = "stages";
+        table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
+        table.unit = last.unit;
+        table.title_notes = notes_on_year(site_.notes, year_);
+        table.columns = {{"department", words_.at("department"), false},
+                         amount_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
+                         amount_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
+                         amount_column("difference", words_.at("column-difference")),
+                         amount_column("completion", words_.at("column-completion"))};
+        table.columns[1].notes = notes_on_stage(site_.notes, year_, first.stage->id);
+        table.columns[2].notes = notes_on_stage(site_.notes, year_, last.stage->id);
+        for (const AcrossEntry& entry : last.entries) {
+            const std::optional<Amount> planned = figure_in(first, entry.department->slug, 0, last);
+            const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
+            if (!planned || !done) continue;
+            OverviewRow row;
+            row.cells = {text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
+                         amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            add_stage_notes(entry, first, last, row);
+            if (entry.container != nullptr) row.level = 2;
+            table.rows.push_back(std::move(row));
+        }
+        if (table.rows.empty()) return std::nullopt;
+        std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {
+            return a.cells[3].amount->absolute() > b.cells[3].amount->absolute();
+        });
+        OverviewSection section;
+        section.id = "stages";
+        section.title = words_.at("section-stages");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    void add_stage_notes(const AcrossEntry& entry, const AcrossGroup& first, const AcrossGroup& last, OverviewRow& row) const {
+        const std::vector<Footnote>& notes = entry.department->history.notes;
+        row.cells[0].notes = notes_at_every_stage(*entry.department);
+        row.cells[1].notes = notes_on_stage(notes, year_, first.stage->id);
+        row.cells[2].notes = notes_on_stage(notes, year_, last.stage->id);
+        if (const AcrossEntry* planned = first.find(entry.department->slug))
+            add_notes(row.cells[1].notes, planned->document->notes_on(SummaryNote::Kind::figure, 0));
+        add_notes(row.cells[2].notes, entry.document->notes_on(SummaryNote::Kind::figure, 0));
+    }
+
+    // On the department, while it was there, and on this year of it, whatever the stage.
+    [[nodiscard]] std::vector<std::string> notes_at_every_stage(const DepartmentSummary& department) const {
+        std::vector<std::string> texts;
+        for (const Footnote& note : department.history.notes) {
+            const bool is_shown = !note.is_general() || department.history.existed_in(year_);
+            if (is_shown && note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
+        }
+        return texts;
+    }
+
+    // Every department with its documents, and why there are none.
+    [[nodiscard]] OverviewSection documents_section() const {
+        OverviewTable table;
+        table.id = "documents";
+        table.title = words_.phrase("table-documents", {{"year", year_.text()}});
+        table.title_notes = notes_on_year(site_.notes, year_);
+        table.columns.push_back({"department", words_.at("department"), false});
+        for (const AcrossGroup* group : groups_) {
+            table.columns.push_back({group->standard->id + "-" + group->stage->id, group_title(*group, across_), false});
+            table.columns.back().notes = notes_on_stage(site_.notes, year_, group->stage->id);
+        }
+        for (const DepartmentSummary& department : across_.departments()) {
+            if (!is_of_year(department)) continue;
+            OverviewRow row;
+            row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
+            row.cells.back().notes = notes_at_every_stage(department);
+            for (const AcrossGroup* group : groups_) {
+                row.cells.push_back(document_cell(*group, department));
+                row.cells.back().notes = notes_on_stage(department.history.notes, year_, group->stage->id);
+            }
+            table.rows.push_back(std::move(row));
+        }
+        OverviewSection section;
+        section.id = "documents";
+        section.title = words_.at("section-documents");
+        section.tables.push_back(std::move(table));
+        return section;
+    }
+
+    // What else there is of the year.
+    [[nodiscard]] OverviewSection further_section() const {
+        OverviewSection section;
+        section.id = "further";
+        section.title = words_.at("section-further");
+        const auto add = [&](const char* topic, std::string path) {
+            section.links.push_back(
+                {words_.phrase("page-topic", {{"topic", words_.at(topic)}, {"year", year_.text()}}), std::move(path), {}, false});
+        };
+        const std::vector<FiscalYear> with_forms = performance_years(across_);
+        if (std::find(with_forms.begin(), with_forms.end(), year_) != with_forms.end())
+            add("page-performance", performance_path(year_));
+        add("page-data", data_path(year_));
+        return section;
+    }
+
+    // It has a document of the year, or there is a word to say why not.
+    [[nodiscard]] bool is_of_year(const DepartmentSummary& department) const {
+        return std::any_of(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) {
+            return group->find(department.slug) != nullptr || find_gap(*group, department) != group->gaps.end();
+        });
+    }
+
+    [[nodiscard]] static std::vector<AcrossGap>::const_iterator find_gap(const AcrossGroup& group,
+                                                                         const DepartmentSummary& department) {
+        return std::find_if(group.gaps.begin(), group.gaps.end(),
+                            [&](const AcrossGap& each) { return each.department == &department; });
+    }
+
+    [[nodiscard]] OverviewCell document_cell(const AcrossGroup& group, const DepartmentSummary& department) const {
+        if (const AcrossEntry* entry = group.find(department.slug))
+            return text_cell(words_.at("document-there"), entry->document->folder + "index.html");
+        const auto gap = find_gap(group, department);
+        return gap_cell(gap == group.gaps.end() ? std::string() : gap_text(*gap, words_));
+    }
+
+    const Across& across_;
+    const Words& words_;
+    const SiteSettings& site_;
+    FiscalYear year_;
+    std::vector<const AcrossGroup*> groups_;
+    ComparableTerms terms_;
+    std::set<std::string, std::less<>> changed_;  // slugs
+};
+
+}  // namespace
+
+Overview year_overview(const OverviewContext& context, const FiscalYear& year) { return YearOverview(context, year).make(); }
+
+}  // namespace sitegen

@@ -1,0 +1,268 @@
+#include <algorithm>
+
+#include "across/adjusted_amounts.hpp"
+#include "across/overview_parts.hpp"
+
+namespace sitegen {
+
+namespace {
+
+AcrossSum size_of(const AcrossGroup& group) {
+    return Across::sum(group, [](const DocumentSummary& document) { return overview_figure(document, 0); });
+}
+
+// The newest year first: what its departments add up to at each stage.
+OverviewTable years_table(const OverviewContext& context) {
+    const Words& words = context.words;
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    OverviewTable table;
+    table.id = "years";
+    table.title = words.at("page-years");
+    table.columns = {{"year", words.at("year"), false},
+                     {"stage", words.at("stage"), false},
+                     {"figure", words.at("column-figure"), false},
+                     amount_column("amount", words.at("column-amount")),
+                     amount_column("departments", words.at("column-departments")),
+                     {"unit", words.at("unit"), false}};
+    const ComparableTerms terms(context.site.statistics, std::nullopt, words);
+    if (!groups.empty()) add_comparable_columns(terms, *groups.back().standard, table);
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        const std::vector<std::string>& figures = group->standard->overview.figures;
+        const AcrossSum sum = figures.empty() ? AcrossSum() : size_of(*group);
+        OverviewRow row;
+        row.cells = {text_cell(group->year.text(), year_path(group->year)),
+                     text_cell(group_title(*group, context.across)),
+                     text_cell(figures.empty() ? std::string() : group->standard->find_figure(figures.front())->title),
+                     amount_cell(sum.amount),
+                     amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
+                     text_cell(group->unit)};
+        row.cells[0].notes = notes_on_year(context.site.notes, group->year);
+        row.cells[1].notes = notes_on_stage(context.site.notes, group->year, group->stage->id);
+        add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);
+        table.rows.push_back(std::move(row));
+    }
+    table.notes = {words.at("years-not-comparable")};
+    add_comparable_sources(terms, table);
+    return table;
+}
+
+}  // namespace
+
+Overview years_overview(const OverviewContext& context) {
+    Overview overview;
+    overview.path = "years/index.html";
+    overview.kind = "years";
+    overview.title = context.words.at("page-years");
+    overview.description = context.words.at("description-years");
+    overview.lead = overview.description;
+    OverviewSection section;
+    section.id = "years";
+    section.title = context.words.at("section-years");
+    section.tables.push_back(years_table(context));
+    overview.sections.push_back(std::move(section));
+    return overview;
+}
+
+namespace {
+
+constexpr std::size_t most_new = 10;
+
+// The documents that were published or corrected last, by the dates that they give.
+std::optional<OverviewSection> new_documents(const OverviewContext& context) {
+    struct News {
+        const DocumentSummary* document;
+        const std::string* date;
+        const SummaryVersion* version;  // nothing of a publication
+    };
+    std::vector<News> news;
+    for (const DocumentCorrection& correction : corrections_of(context.across))
+        news.push_back({correction.document, &correction.version->date, correction.version});
+    for (const DepartmentSummary& department : context.across.departments()) {
+        for (const DocumentSummary& document : department.documents) {
+            if (!document.published.empty()) news.push_back({&document, &document.published, nullptr});
+        }
+    }
+    if (news.empty()) return std::nullopt;
+    std::stable_sort(news.begin(), news.end(), [](const News& a, const News& b) { return *a.date > *b.date; });
+    news.resize(std::min(news.size(), most_new));
+    OverviewSection section;
+    section.id = "new";
+    section.title = context.words.at("section-new");
+    for (const News& each : news) {
+        std::string note = each.version == nullptr
+                               ? *each.date
+                               : context.words.phrase("corrected-on", {{"date", *each.date}, {"text", each.version->text}});
+        section.links.push_back({each.document->title, each.document->folder + "index.html", std::move(note), false});
+    }
+    return section;
+}
+
+}  // namespace
+
+// Departments by size stand where there are several.
+Overview home_overview(const OverviewContext& context) {
+    Overview overview = years_overview(context);
+    overview.kind = "home";
+    overview.path = "index.html";
+    const std::optional<FiscalYear> latest = context.across.latest_year();
+    if (!latest) return overview;
+    if (context.across.departments().size() < 2) {
+        // Its documents stand on the page anyway; that one was corrected does not.
+        if (corrections_of(context.across).empty()) return overview;
+        if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
+        return overview;
+    }
+    Overview year = year_overview(context, *latest);
+    for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
+    overview.figures = std::move(year.figures);
+    // Of the first stage: the one that most departments have early.
+    const auto is_sized = [](const OverviewSection& section) { return section.id.starts_with("departments-"); };
+    const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
+    if (sized != year.sections.rend()) {
+        sized->title =
+            context.words.phrase("page-year", {{"year", latest->text()}}) + context.words.at("title-separator") + sized->title;
+        overview.sections.insert(overview.sections.begin(), std::move(*sized));
+    }
+    if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
+    return overview;
+}
+
+const std::vector<std::string>& overview_words() {
+    static const std::vector<std::string> names = {"page-year",
+                                                   "page-years",
+                                                   "page-topic",
+                                                   "page-topics",
+                                                   "all-years",
+                                                   "years-from-to",
+                                                   "description-year",
+                                                   "description-years",
+                                                   "description-topics",
+                                                   "year-lead",
+                                                   "years-not-comparable",
+                                                   "department",
+                                                   "year",
+                                                   "stage",
+                                                   "unit",
+                                                   "share",
+                                                   "title-separator",
+                                                   "list-separator",
+                                                   "column-amount",
+                                                   "column-change",
+                                                   "column-rate",
+                                                   "column-difference",
+                                                   "column-completion",
+                                                   "column-departments",
+                                                   "column-code",
+                                                   "column-name",
+                                                   "column-note",
+                                                   "column-figure",
+                                                   "table-departments",
+                                                   "table-stages",
+                                                   "table-documents",
+                                                   "table-documents-of",
+                                                   "table-topic",
+                                                   "section-stages",
+                                                   "section-documents",
+                                                   "section-over-years",
+                                                   "section-history",
+                                                   "section-years",
+                                                   "chart-largest",
+                                                   "document-there",
+                                                   "contained-in",
+                                                   "contains",
+                                                   "closed",
+                                                   "former-name",
+                                                   "value-of",
+                                                   "mark-break",
+                                                   "rows-shown",
+                                                   "whole-agrees",
+                                                   "whole-within-rounding",
+                                                   "whole-differs",
+                                                   "sum-contains",
+                                                   "sum-contained",
+                                                   "sum-missing",
+                                                   "gap-not-yet-published",
+                                                   "gap-not-published",
+                                                   "gap-unexplained",
+                                                   "gap-did-not-exist",
+                                                   "gap-withheld",
+                                                   "gap-reason",
+                                                   "gap-expected",
+                                                   "gap-no-amount",
+                                                   "gap-lacking",
+                                                   "origin-founded",
+                                                   "origin-renamed",
+                                                   "origin-merged",
+                                                   "origin-split",
+                                                   "origin-split-off",
+                                                   "origin-went-into",
+                                                   "page-changes",
+                                                   "changes-lead",
+                                                   "section-changes",
+                                                   "key-figures-title",
+                                                   "column-before",
+                                                   "column-now",
+                                                   "column-row",
+                                                   "column-column",
+                                                   "changes-none",
+                                                   "changes-shown",
+                                                   "changes-no-table",
+                                                   "changes-other-columns",
+                                                   "changes-some-columns",
+                                                   "changes-other-rows",
+                                                   "changes-other-unit",
+                                                   "section-new",
+                                                   "corrected-on",
+                                                   "page-performance",
+                                                   "performance-lead",
+                                                   "column-project",
+                                                   "column-form-size",
+                                                   "column-indicators",
+                                                   "forms-contain",
+                                                   "page-versions",
+                                                   "description-versions",
+                                                   "table-corrections",
+                                                   "corrections-title",
+                                                   "corrections-none",
+                                                   "column-date",
+                                                   "column-document",
+                                                   "column-correction",
+                                                   "page-data",
+                                                   "description-data",
+                                                   "file-kind-size",
+                                                   "file-count-size",
+                                                   "column-tables",
+                                                   "column-documents",
+                                                   "column-size",
+                                                   "table-files-by-year",
+                                                   "section-by-year",
+                                                   "section-whole-site",
+                                                   "section-across",
+                                                   "section-licence",
+                                                   "section-further",
+                                                   "across-explained",
+                                                   "download-catalogue",
+                                                   "prices-of",
+                                                   "prices-explained",
+                                                   "prices-missing",
+                                                   "population-explained",
+                                                   "population-in",
+                                                   "population-missing",
+                                                   "per-inhabitant",
+                                                   "column-real",
+                                                   "column-real-rate",
+                                                   "column-per-inhabitant",
+                                                   "column-price-index",
+                                                   "column-population",
+                                                   "column-population-unit",
+                                                   "table-real",
+                                                   "table-per-inhabitant",
+                                                   "table-real-per-inhabitant",
+                                                   "gap-no-index",
+                                                   "gap-no-population",
+                                                   "note-of-year",
+                                                   "notes-department"};
+    return names;
+}
+
+}  // namespace sitegen

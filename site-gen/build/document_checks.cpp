@@ -1,0 +1,41 @@
+#include "build/document_checks.hpp"
+
+#include <algorithm>
+
+#include "check/check_document.hpp"
+#include "proofread/proofread.hpp"
+#include "render/narrative.hpp"
+
+namespace sitegen {
+
+std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings) {
+    const ProseSettings settings{&input.figures, &input.words, nullptr, {}, 1};
+    std::vector<SectionPieces> narrative;
+    for (const Narrative& text : input.document.narrative)
+        narrative.push_back({text.section, text.file, split_prose(input.sources, text.file, settings, findings)});
+    return narrative;
+}
+
+CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
+    const ProseFigures figures = prose_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
+    std::vector<Outcome> prose;
+    for (const SectionPieces& text : narrative) {
+        for (Outcome& outcome : check_prose(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
+            prose.push_back(std::move(outcome));
+    }
+    CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());
+    report_outcomes(report, findings);
+    return report;
+}
+
+DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report) {
+    DocumentNames result{department.slug, department.name, document.year, document.stage, document.standard->id, {}, {}};
+    result.tables = names_of(document);
+    for (const SideName& changed : report.changed_names) {
+        const auto is_meant = [&](const TableNames& names) { return names.table == changed.table && names.side == changed.side; };
+        result.changed.push_back(*std::find_if(result.tables.begin(), result.tables.end(), is_meant));
+    }
+    return result;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,275 @@
+#include "build/document_job.hpp"
+
+#include <fmt/format.h>
+
+#include "build/document_checks.hpp"
+#include "build/overview_job.hpp"
+#include "chart/draw_chart.hpp"
+#include "derive/derive_document.hpp"
+#include "export/check_reports.hpp"
+#include "export/data_package.hpp"
+#include "export/table_csv.hpp"
+#include "model/rules.hpp"
+#include "model/title.hpp"
+#include "render/checks_page.hpp"
+#include "render/document_page.hpp"
+#include "render/narrative.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// A chart whose sum is too large is a finding at its declaration, and left out.
+std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartForms forms, Findings& findings) {
+    std::vector<DrawnChart> drawn;
+    for (const Chart& chart : derived.charts) {
+        try {
+            ChartSheets sheets = draw_chart(chart, words, forms);
+            drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
+                             "charts/" + chart.id + ".svg"});
+        } catch (const AmountOverflow&) {
+            const Document& document = *derived.document;
+            findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
+                           fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department,
+                                       document.year.text()),
+                           "Declare the document's tables in a larger unit.");
+        }
+    }
+    return drawn;
+}
+
+class DocumentJob {
+  public:
+    DocumentJob(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings)
+        : build_(build),
+          input_(input),
+          document_(input.document),
+          words_(build.theme.words),
+          files_(files),
+          findings_(findings),
+          timer_(build.timings, Stage::derive),
+          derived_(derive_document(input.department, input.document, findings)),
+          root_(root_from(derived_.folder)) {}
+
+    PublishedDocument run() {
+        PublishedDocument result{summarize(derived_, words_), {}, {}};
+        DocumentSummary& summary = result.summary;
+        timer_.next(Stage::csv);
+        DocumentFiles files = write_data();
+        timer_.next(Stage::charts);
+        const ChartForms forms = build_.site.outputs.charts ? ChartForms::both : ChartForms::in_page;
+        files.charts = draw_charts(derived_, words_, forms, findings_);
+        write_charts(files);
+        for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
+            result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
+        timer_.next(Stage::checks);
+        const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources, build_.lexicons};
+        const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
+        const CheckReport report = run_checks(checked, pieces, findings_);
+        summary.checks = report.counts();
+        summary.names = document_names_of(input_.department, document_, report);
+        timer_.next(Stage::prose);
+        std::vector<RenderedSection> narrative = render_narrative(pieces);
+        timer_.next(Stage::page);
+        files.has_checks = build_.site.outputs.checks;
+        files.has_changes = build_.site.outputs.changes && has_changes(derived_);
+        publish_document_page(summary, files, narrative, report);
+        timer_.next(Stage::checks_page);
+        note_downloads(files, summary);
+        if (files.has_checks) publish_checks(report, summary);
+        if (files.has_changes) publish_changes();
+        if (input_.keeps_narrative) result.narrative = std::move(narrative);
+        return result;
+    }
+
+  private:
+    void publish_document_page(const DocumentSummary& summary, const DocumentFiles& files,
+                               const std::vector<RenderedSection>& narrative, const CheckReport& report) {
+        const Department& department = input_.department;
+        PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
+        plan.description = words_.phrase("description-document", {{"department", department.name_in(document_.year)},
+                                                                  {"year", document_.year.text()},
+                                                                  {"stage", summary.stage},
+                                                                  {"title", document_.title}});
+        RootView view =
+            build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
+        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_, remarks()});
+        set_years(view.page);
+        write("index.html", render_page(build_, view));
+    }
+
+    // What there is to know of the year, in the whole site and in the department.
+    [[nodiscard]] std::vector<std::string> remarks() const {
+        std::vector<std::string> texts = notes_for(build_.site.notes, document_.year, document_.stage);
+        for (const std::string& text : notes_for(input_.department.history.notes, document_.year, document_.stage))
+            texts.push_back(text);
+        return texts;
+    }
+
+    void publish_changes() {
+        const std::string path = derived_.folder + "changes/index.html";
+        const auto make = [this] { return changes_overview(derived_, build_.site, words_); };
+        publish_overview(build_, {path, "overview", {}, nullptr, make, {}}, files_);
+    }
+
+    // The same document of other years.
+    void set_years(PageView& page) const {
+        if (input_.years.size() < 2) return;
+        const std::string stage = derived_.folder.substr((document_.department + "/" + document_.year.text() + "/").size());
+        for (std::size_t i = 0; i < input_.years.size(); ++i) {
+            const FiscalYear& year = input_.years[i];
+            const LinkView link{year.text(), root_ + document_.department + "/" + year.text() + "/" + stage + "index.html",
+                                year == document_.year};
+            if (i + 1 < input_.years.size() && input_.years[i + 1] == document_.year) page.previous = link;
+            if (i > 0 && input_.years[i - 1] == document_.year) page.next = link;
+            page.years.push_back(link);
+        }
+    }
+
+    static void note_downloads(const DocumentFiles& files, DocumentSummary& summary) {
+        DocumentDownloads& downloads = summary.downloads;
+        for (const auto* list : {&files.tables, &files.performance}) {
+            for (const DataFile& file : *list) {
+                ++downloads.table_count;
+                downloads.table_bytes += file.byte_count;
+            }
+        }
+        if (files.long_table) downloads.long_table_bytes = files.long_table->byte_count;
+        if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
+    }
+
+    void publish_checks(const CheckReport& report, DocumentSummary& summary) {
+        const Department& department = input_.department;
+        const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
+        summary.downloads.checks_bytes = json.byte_count;
+        PagePlan plan{derived_.folder + "checks/index.html",
+                      "document-checks",
+                      words_.phrase("page-document-checks", {{"title", document_.title}}),
+                      {}};
+        plan.description = words_.phrase(
+            "description-document-checks",
+            {{"department", department.name_in(document_.year)}, {"year", document_.year.text()}, {"stage", summary.stage}});
+        RootView view =
+            build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department.slug + "/index.html", false},
+                                      {document_.title, "../index.html", false}});
+        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
+        const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
+        view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
+        write("checks/index.html", render_page(build_, view));
+    }
+
+    // Drawings in the page have no file of their own where the site does not want it.
+    void write_charts(DocumentFiles& files) {
+        for (DrawnChart& drawn : files.charts) {
+            if (build_.site.outputs.charts) {
+                write(drawn.path, drawn.file);
+            } else {
+                drawn.path.clear();
+            }
+        }
+    }
+
+    DataFile write(const std::string& path, const std::string& bytes) {
+        const Timings::Clock::time_point started = Timings::Clock::now();
+        const PublishedFile& file = files_.write(derived_.folder + path, bytes);
+        timer_.leave_out(Timings::Clock::now() - started);
+        return {path, bytes.size(), file.digest};
+    }
+
+    // append: appends the file's text to a buffer.
+    template <typename Append>
+    DataFile write_csv(const std::string& name, const Append& append) {
+        thread_local std::string csv;  // keeps its room from file to file
+        csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
+        append(csv);
+        return write("data/" + name + ".csv", csv);
+    }
+
+    DocumentFiles write_data() {
+        DocumentFiles files;
+        const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
+        for (const Table& table : document_.tables) {
+            files.tables.push_back(write_csv(numbered(table.form->number, table.form->id), [&](std::string& csv) {
+                append_table_csv(csv, table, input_.department, document_, words_);
+            }));
+        }
+        if (build_.site.outputs.long_tables) {
+            files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year.text(), document_.stage),
+                                         [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
+        }
+        const std::vector<std::string> of_site = notes_for(build_.site.notes, document_.year, document_.stage);
+        const std::vector<std::string> of_department = notes_for(input_.department.history.notes, document_.year, document_.stage);
+        if (!document_.notes.empty() || !of_site.empty() || !of_department.empty()) {
+            files.notes = write_csv("notes", [&](std::string& csv) { append_notes_csv(csv, document_, of_site, of_department); });
+        }
+        if (!document_.performance.empty()) {
+            const int first = document_.standard->performance->number_from;
+            files.performance.push_back(write_csv(numbered(first, "performance-funds"),
+                                                  [&](std::string& csv) { append_performance_funds_csv(csv, document_); }));
+            files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"),
+                                                  [&](std::string& csv) { append_performance_indicators_csv(csv, document_); }));
+        }
+        if (build_.site.outputs.data_packages) files.data_package = write_data_package(files);
+        return files;
+    }
+
+    DataFile write_data_package(const DocumentFiles& files) {
+        std::vector<PackagedFile> packaged;
+        const auto add = [&](const DataFile& file, const std::string& title, std::vector<CsvColumn> columns, const Table* table) {
+            packaged.push_back({file.path.substr(std::string_view("data/").size()), title, file.byte_count, file.digest,
+                                std::move(columns), table});
+        };
+        for (std::size_t i = 0; i < document_.tables.size(); ++i) {
+            const Table& table = document_.tables[i];
+            add(files.tables[i], fill_title(table.form->title, input_.department, document_),
+                table_csv_columns(table, input_.department, document_, words_), &table);
+        }
+        if (!files.performance.empty()) {
+            const PerformanceForm& form = *document_.standard->performance;
+            add(files.performance[0], words_.at("download-funds"), performance_funds_csv_columns(), nullptr);
+            add(files.performance[1], words_.at("download-indicators"), performance_indicators_csv_columns(form), nullptr);
+        }
+        if (files.long_table) add(*files.long_table, words_.at("download-long"), long_csv_columns(), nullptr);
+        if (files.notes) add(*files.notes, words_.at("download-notes"), notes_csv_columns(), nullptr);
+        return write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
+    }
+
+    std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {
+        std::vector<GlossaryLink> links;
+        for (const Term& term : document_.standard->glossary) {
+            links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
+        }
+        const GlossaryLinks glossary(std::move(links));
+        std::vector<RenderedSection> sections;
+        for (const SectionPieces& text : narrative) {
+            const ProseSettings settings{&derived_.figures, &words_, &glossary, "section-" + text.section, 4};
+            sections.push_back({text.section, render_prose(input_.sources, text.file, text.pieces, settings, findings_)});
+        }
+        return sections;
+    }
+
+    const SiteBuild& build_;
+    const DocumentInput& input_;
+    const Document& document_;
+    const Words& words_;
+    UnitFiles& files_;
+    Findings& findings_;
+    StageTimer timer_;
+    DerivedDocument derived_;
+    std::string root_;
+};
+
+}  // namespace
+
+PublishedDocument publish_document(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings) {
+    return DocumentJob(build, input, files, findings).run();
+}
+
+const std::string& render_page(const SiteBuild& build, const RootView& view) {
+    thread_local std::string html;  // keeps its room from page to page
+    html.clear();
+    build.templates.find(view.page.kind)->second.render(&view, html);
+    return html;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,345 @@
+// The fields of a build's record, for record_file.cpp alone.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "build/build_record.hpp"
+
+namespace sitegen {
+
+// Numbers, texts, digests and lists as bytes. They stay on one machine, so numbers are in its byte order.
+class FieldWriter {
+  public:
+    void number(std::uint64_t value) { raw(&value, sizeof value); }
+    void number(std::int64_t value) { raw(&value, sizeof value); }
+    void number(std::uint32_t value) { raw(&value, sizeof value); }
+    void number(int value) { raw(&value, sizeof value); }
+    void text(std::string_view value) {
+        number(static_cast<std::uint32_t>(value.size()));
+        out_ += value;
+    }
+    void digest(const Digest& value) { raw(value.data(), value.size()); }
+    template <typename Item, typename Write>
+    void list(const std::vector<Item>& items, const Write& write) {
+        number(static_cast<std::uint32_t>(items.size()));
+        for (const Item& item : items) write(item);
+    }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+  private:
+    void raw(const void* bytes, std::size_t count) { out_.append(static_cast<const char*>(bytes), count); }
+    std::string out_;
+};
+
+struct Malformed : std::runtime_error {
+    Malformed() : std::runtime_error("not a record") {}
+};
+
+// Reads what a FieldWriter has written; throws Malformed where it cannot have been that.
+class FieldReader {
+  public:
+    explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
+
+    template <typename Number>
+    void number(Number& value) {
+        static_assert(std::is_trivially_copyable_v<Number>);
+        const std::string_view bytes = take(sizeof value);
+        std::memcpy(&value, bytes.data(), sizeof value);
+    }
+    [[nodiscard]] std::string_view text() {
+        std::uint32_t size = 0;
+        number(size);
+        return take(size);
+    }
+    void text(std::string& value) { value = text(); }
+    void digest(Digest& value) { number(value); }
+    template <typename Item, typename Read>
+    void list(std::vector<Item>& items, const Read& read) {
+        std::uint32_t count = 0;
+        number(count);
+        if (count > rest_.size()) throw Malformed();
+        items.resize(count);
+        for (Item& item : items) read(item);
+    }
+    [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
+
+  private:
+    std::string_view take(std::size_t count) {
+        if (count > rest_.size()) throw Malformed();
+        const std::string_view taken = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return taken;
+    }
+    std::string_view rest_;
+};
+
+// The fields of each type, once for both directions: Archive is a FieldWriter with const objects or a FieldReader.
+template <typename Archive>
+class RecordFields {
+  public:
+    explicit RecordFields(Archive& archive) : archive_(archive) {}
+
+    void inputs(auto& files) {
+        archive_.list(files, [this](auto& file) {
+            archive_.text(file.path);
+            status(file.status);
+            archive_.digest(file.digest);
+        });
+    }
+
+    void status(auto& status) {
+        archive_.number(status.byte_count);
+        archive_.number(status.modified);
+        archive_.number(status.changed);
+        archive_.number(status.inode);
+    }
+
+    void findings(auto& list) {
+        archive_.list(list, [this](auto& each) { finding(each); });
+    }
+
+    void finding(auto& finding) {
+        coded(finding.severity);
+        for (auto* text : {&finding.rule, &finding.path, &finding.excerpt, &finding.message, &finding.remedy}) archive_.text(*text);
+        for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
+    }
+
+    void unit(auto& unit) {
+        archive_.digest(unit.key);
+        archive_.list(unit.files, [this](auto& file) { published(file); });
+        findings(unit.findings);
+    }
+
+    void published(auto& file) {
+        archive_.text(file.path);
+        archive_.digest(file.digest);
+        archive_.number(file.byte_count);
+        archive_.number(file.modified);
+        archive_.number(file.inode);
+    }
+
+    void summary(auto& summary) {
+        shown_everywhere(summary);
+        archive_.list(summary.topics, [this](auto& each) {
+            topic(each);
+            archive_.digest(each.digest);
+        });
+        archive_.digest(summary.digest);
+        forms(summary.forms);
+        archive_.digest(summary.forms.digest);
+        downloads(summary.downloads);
+        archive_.digest(summary.downloads.digest);
+        auto& counts = summary.checks;
+        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
+            archive_.number(*count);
+        names(summary.names);
+    }
+
+    // What many pages across documents show of it.
+    void shown_everywhere(auto& summary) {
+        for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
+            archive_.text(*text);
+        year(summary.year);
+        archive_.number(summary.stage_order);
+        archive_.list(summary.headlines, [this](auto& headline) {
+            for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
+        });
+        archive_.text(summary.stage_id);
+        archive_.text(summary.unit);
+        archive_.number(summary.unit_power);
+        archive_.text(summary.published);
+        archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
+        archive_.list(summary.versions, [this](auto& version) {
+            archive_.text(version.date);
+            archive_.text(version.text);
+        });
+        archive_.list(summary.notes, [this](auto& note) {
+            coded(note.kind);
+            archive_.number(note.index);
+            archive_.text(note.row);
+            archive_.text(note.text);
+        });
+    }
+
+    void forms(auto& forms) {
+        rows(forms.rows);
+        archive_.list(forms.indicator_counts, [this](auto& count) { archive_.number(count); });
+    }
+
+    void downloads(auto& downloads) {
+        for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.package_bytes,
+                             &downloads.checks_bytes})
+            archive_.number(*number);
+    }
+
+    void topic(auto& topic) {
+        rows(topic.rows);
+        overview_figure(topic.total);
+    }
+
+    void overview_figure(auto&& figure) {
+        coded(figure.state);
+        amount(figure.amount);
+    }
+
+    void amount(auto& amount) {
+        std::int64_t coefficient = amount.coefficient();
+        int decimals = amount.decimals();
+        archive_.number(coefficient);
+        archive_.number(decimals);
+        if constexpr (std::is_same_v<Archive, FieldReader>) amount = Amount(coefficient, decimals);
+    }
+
+    void rows(auto& rows) {
+        auto count = static_cast<std::uint32_t>(rows.size());
+        archive_.number(count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if constexpr (std::is_same_v<Archive, FieldWriter>) {
+                const TopicRow row = rows[i];
+                archive_.text(row.id);
+                archive_.text(row.name);
+                overview_figure(SummaryFigure{row.state, row.amount});
+            } else {
+                const std::string_view id = archive_.text();
+                const std::string_view name = archive_.text();
+                SummaryFigure value;
+                overview_figure(value);
+                rows.add({id, name, value.state, value.amount});
+            }
+        }
+        if constexpr (std::is_same_v<Archive, FieldReader>) rows.shrink();
+    }
+
+    void year(auto& year) {
+        archive_.number(year.first);
+        coded(year.spans_two);
+    }
+
+    // An enumeration or a flag.
+    void coded(auto& value) {
+        auto number = static_cast<std::uint32_t>(value);
+        archive_.number(number);
+        if constexpr (std::is_same_v<Archive, FieldReader>) value = static_cast<std::remove_reference_t<decltype(value)>>(number);
+    }
+
+    void optional(auto& value, const auto& act) {
+        auto is_there = static_cast<std::uint32_t>(value.has_value());
+        archive_.number(is_there);
+        if constexpr (std::is_same_v<Archive, FieldReader>) {
+            if (is_there != 0) value.emplace();
+        }
+        if (is_there != 0) act(*value);
+    }
+
+    void history(auto& history) {
+        const auto of_year = [this](auto& value) { year(value); };
+        archive_.list(history.names, [&](auto& former) {
+            archive_.text(former.name);
+            optional(former.from, of_year);
+            year(former.until);
+        });
+        archive_.list(history.origins, [&](auto& origin) {
+            coded(origin.kind);
+            year(origin.year);
+            for (auto* text : {&origin.date, &origin.reason}) archive_.text(*text);
+            archive_.list(origin.from, [this](auto& slug) { archive_.text(slug); });
+            coded(origin.is_comparable);
+        });
+        optional(history.closure, [this](auto& closure) {
+            year(closure.year);
+            for (auto* text : {&closure.date, &closure.reason}) archive_.text(*text);
+        });
+        archive_.list(history.containments, [&](auto& contained) {
+            archive_.text(contained.department);
+            optional(contained.from, of_year);
+            optional(contained.until, of_year);
+        });
+        archive_.list(history.absences, [this](auto& absence) {
+            year(absence.year);
+            archive_.text(absence.stage);
+            coded(absence.gap);
+            for (auto* text : {&absence.reason, &absence.expected}) archive_.text(*text);
+        });
+        optional(history.population, [this](auto& population) {
+            for (auto* text : {&population.source.title, &population.source.source, &population.source.url, &population.unit})
+                archive_.text(*text);
+            archive_.number(population.power);
+            values(population.values);
+        });
+        archive_.list(history.notes, [&](auto& note) {
+            archive_.text(note.text);
+            optional(note.from, of_year);
+            optional(note.until, of_year);
+            archive_.text(note.stage);
+        });
+    }
+
+    void values(auto& values) {
+        std::vector<std::pair<FiscalYear, Amount>> list(values.begin(), values.end());
+        archive_.list(list, [this](auto& entry) {
+            year(entry.first);
+            amount(entry.second);
+        });
+        if constexpr (std::is_same_v<Archive, FieldReader>) values = {list.begin(), list.end()};
+    }
+
+    void names(auto& names) {
+        for (auto* text : {&names.department, &names.department_name, &names.stage, &names.standard}) archive_.text(*text);
+        year(names.year);
+        for (auto* tables : {&names.tables, &names.changed}) {
+            archive_.list(*tables, [this](auto& table) {
+                archive_.text(table.table);
+                archive_.text(table.side);
+                archive_.list(table.names, [this](auto& hash) { archive_.number(hash); });
+            });
+        }
+    }
+
+    // Without its inputs.
+    void department(auto& department) {
+        for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
+        history(department.history);
+        archive_.list(department.questions, [this](auto& question) {
+            coded(question.kind);
+            archive_.text(question.subject);
+            year(question.year);
+            year(question.until);
+            finding(question.finding);
+        });
+        findings(department.findings);
+        archive_.list(department.documents, [this](auto& document) {
+            archive_.text(document.folder);
+            unit(document.unit);
+            summary(document.summary);
+        });
+        unit(department.search);
+        archive_.text(department.search_terms);
+    }
+
+    void site(auto& site) {
+        archive_.text(site.builder);
+        archive_.list(site.inputs, [this](auto& tree) {
+            auto kind = static_cast<int>(tree.kind);
+            archive_.number(kind);
+            if constexpr (std::is_same_v<Archive, FieldReader>) tree.kind = static_cast<InputTree::Kind>(kind);
+            archive_.text(tree.root);
+            archive_.text(tree.folder);
+            inputs(tree.files);
+        });
+        findings(site.findings);
+        archive_.list(site.pages, [this](auto& page) { unit(page); });
+        archive_.number(site.output_inode);
+        published(site.manifest);
+    }
+
+  private:
+    Archive& archive_;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,79 @@
+// The record of a build as a file, `.<name>.record` beside the output. A cache: what cannot be read is as good as none.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "build/build_record.hpp"
+#include "publish/file_system.hpp"
+#include "text/checksum.hpp"
+
+namespace sitegen {
+
+// A department's part of the file, which is written again as it is while nothing of the department changes.
+struct DepartmentBytes {
+    std::string_view slug;
+    std::string_view bytes;
+};
+
+// The file, kept open.
+class RecordFile {
+  public:
+    // Nothing where there is none, none that this program can read, or one that is damaged.
+    static std::optional<RecordFile> open(const std::filesystem::path& file);
+    RecordFile(RecordFile&& other) noexcept;
+    RecordFile& operator=(RecordFile&& other) noexcept;
+    ~RecordFile();
+
+    [[nodiscard]] const SiteRecord& site() const { return site_; }
+    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return departments_; }  // in any order
+
+  private:
+    RecordFile() = default;
+    bool read();
+
+    const char* mapped_ = nullptr;
+    std::size_t byte_count_ = 0;
+    SiteRecord site_;
+    std::vector<DepartmentBytes> departments_;
+};
+
+[[nodiscard]] std::string encode(const DepartmentRecord& department);
+// Nothing where the bytes are not such a record. Its inputs, which are many, are left out on demand.
+enum class Inputs { decoded, left_out };
+[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs inputs = Inputs::decoded);
+
+// Whether is_same(path, status) for each of the department's inputs; false where the bytes are not such a record.
+[[nodiscard]] bool all_inputs(std::string_view department,
+                              const std::function<bool(std::string_view path, const FileStatus& status)>& is_same);
+
+// Writes a record while the build goes on, so that what is encoded need not be kept. Until finish() the file stays as it was, and
+// for good without it.
+class RecordWriter {
+  public:
+    explicit RecordWriter(const std::filesystem::path& file);
+    // In any order, from any number of threads.
+    void add(const DepartmentBytes& department);
+    // Replaces the file in one step.
+    void finish(const SiteRecord& site);
+
+  private:
+    void write_text(std::string_view text);
+
+    std::mutex mutex_;
+    FileReplacement file_;
+    Checksum checksum_;
+};
+
+// Sets the digests of a summary and its topics.
+void set_digests(DocumentSummary& summary);
+
+// Of what a department is called and what became of it: equal digests, equal histories.
+[[nodiscard]] Digest digest_of_history(const DepartmentRecord& department);
+
+}  // namespace sitegen

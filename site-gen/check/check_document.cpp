@@ -1,0 +1,181 @@
+#include "check/check_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "check/declared.hpp"
+#include "check/general.hpp"
+#include "check/suspects.hpp"
+#include "expression/resolve.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// Outcomes of the prose, each rule with its tally.
+void add_prose(std::vector<Outcome> prose, CheckReport& report) {
+    for (const std::string_view rule :
+         {rules::unbound_literal, rules::unmatched_literal, rules::contradicted_literal, rules::wrong_direction}) {
+        CheckTally tally{std::string(rule), nullptr, {}};
+        for (Outcome& outcome : prose) {
+            if (outcome.rule != rule) continue;
+            // A literal that equals a figure agrees with it, today.
+            if (rule == rules::unbound_literal) outcome.verdict = Verdict::exact;
+            ++tally.counts.of(outcome.verdict);
+            report.outcomes.push_back(std::move(outcome));
+        }
+        report.tallies.push_back(std::move(tally));
+    }
+}
+
+CheckTally& tally_of(CheckReport& report, std::string_view rule) {
+    return *std::find_if(report.tallies.begin(), report.tallies.end(),
+                         [rule](const CheckTally& tally) { return tally.rule == rule; });
+}
+
+// As TOML writes a text.
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result + '"';
+}
+
+std::string name_of(const Acknowledgement& acknowledgement) {
+    std::string name = acknowledgement.check;
+    if (!acknowledgement.row.empty()) name += "[" + acknowledgement.row + "]";
+    if (!acknowledgement.column.empty()) name += "." + acknowledgement.column;
+    return name;
+}
+
+class Acknowledger {
+  public:
+    Acknowledger(const Document& document, CheckReport& report) : document_(document), report_(report) {}
+
+    void run() {
+        std::vector<Outcome> stale;
+        for (const Acknowledgement& acknowledgement : document_.acknowledgements) match(acknowledgement, stale);
+        name_suspects(report_);
+        for (Outcome& outcome : report_.outcomes) {
+            if (outcome.verdict == Verdict::broken) propose(outcome);
+        }
+        CheckTally tally{std::string(rules::stale_acknowledgement), nullptr, {}};
+        tally.counts.broken = stale.size();
+        report_.tallies.push_back(std::move(tally));
+        std::move(stale.begin(), stale.end(), std::back_inserter(report_.outcomes));
+    }
+
+  private:
+    void match(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
+        const Outcome* other = nullptr;  // broken, but differs by something else
+        for (Outcome& outcome : report_.outcomes) {
+            const bool is_meant = outcome.rule == acknowledgement.check && outcome.row == acknowledgement.row &&
+                                  outcome.column == acknowledgement.column;
+            if (!is_meant || outcome.verdict != Verdict::broken) continue;
+            if (outcome.difference != acknowledgement.difference) {
+                other = &outcome;
+                continue;
+            }
+            outcome.verdict = Verdict::acknowledged;
+            outcome.acknowledgement = &acknowledgement;
+            VerdictCounts& counts = tally_of(report_, outcome.rule).counts;
+            --counts.broken;
+            ++counts.acknowledged;
+            return;
+        }
+        Outcome outcome;
+        outcome.rule = rules::stale_acknowledgement;
+        outcome.row = name_of(acknowledgement);
+        outcome.verdict = Verdict::broken;
+        outcome.place = acknowledgement.place;
+        if (other != nullptr) {
+            outcome.tables = other->tables;
+            outcome.difference = other->difference;
+            outcome.message = fmt::format("the acknowledgement explains a difference of {}, but {} differs by {}",
+                                          acknowledgement.difference.plain(), outcome.row, other->difference.plain());
+            outcome.remedy = "See what has changed; then mend the difference and the reason, or the cells.";
+        } else {
+            outcome.message = fmt::format("the acknowledgement explains {}, which is not broken", outcome.row);
+            outcome.remedy = "Take it out, or mend the row and the column that it names.";
+        }
+        stale.push_back(std::move(outcome));
+    }
+
+    // What to write where the published document itself is at fault. The reason is left empty, so that it has to be given.
+    static void propose(Outcome& outcome) {
+        // What is no difference of the published document cannot be acknowledged.
+        static constexpr std::array faults = {rules::amount_overflow, rules::unknown_table, rules::unknown_row,
+                                              rules::unknown_column};
+        const bool is_fault = std::find(faults.begin(), faults.end(), outcome.rule) != faults.end();
+        if (outcome.severity == Severity::note || is_fault) return;
+        std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
+                                          "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
+        if (!outcome.row.empty()) lines.push_back(fmt::format("row = {}", quoted(outcome.row)));
+        if (!outcome.column.empty()) lines.push_back(fmt::format("column = {}", quoted(outcome.column)));
+        if (!outcome.difference.is_zero()) lines.push_back(fmt::format("difference = {}", outcome.difference.plain()));
+        lines.emplace_back("reason = \"\"  # why it is so, for readers");
+        lines.emplace_back("note = \"\"    # how it was found and what was left as it is");
+        for (const std::string& line : lines) outcome.remedy += line.empty() ? "\n" : "\n   " + line;
+    }
+
+    const Document& document_;
+    CheckReport& report_;
+};
+
+}  // namespace
+
+namespace {
+
+// What a check names in the document of another stage has to be there. Returns whether it is.
+bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
+    if (related.other_stages.empty()) return true;
+    Findings faults;
+    resolve_stages(check.that.left, related, faults);
+    resolve_stages(check.that.right, related, faults);
+    for (const Finding& fault : faults.list()) {
+        Outcome outcome;
+        outcome.rule = fault.rule;
+        outcome.verdict = Verdict::broken;
+        outcome.place = fault.place;
+        outcome.message = fault.message;
+        outcome.remedy = fault.remedy;
+        report.outcomes.push_back(std::move(outcome));
+    }
+    return faults.list().empty();
+}
+
+}  // namespace
+
+CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
+                           std::string_view language) {
+    CheckReport report;
+    // Beside the general checks: literals that equal a figure, and acknowledgements that explain nothing.
+    report.tallies.reserve(document.standard->checks.size() + document.checks.size() + rules::general_checks.size() + 2);
+    const Evaluator evaluator(document, related);
+    CheckBuffers buffers;
+    for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
+        for (const CheckForm& check : *checks) {
+            if (resolve(check, related, report)) make_check(check, evaluator, language, buffers, report);
+        }
+    }
+    make_general_checks({document, related, evaluator}, report);
+    add_prose(std::move(prose), report);
+    Acknowledger(document, report).run();
+    return report;
+}
+
+void report_outcomes(const CheckReport& report, Findings& findings) {
+    for (const Outcome& outcome : report.outcomes) {
+        std::string message = outcome.message;
+        if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
+        const Severity severity = outcome.verdict == Verdict::broken ? outcome.severity : Severity::note;
+        findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy});
+    }
+}
+
+}  // namespace sitegen

@@ -1,0 +1,23 @@
+// Checks a document: what its standard declares, what it declares itself, and what is checked of every document.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/check_report.hpp"
+#include "model/document.hpp"
+#include "model/finding.hpp"
+
+namespace sitegen {
+
+// related: the document's own department's others that it may be compared with; nothing else is looked at.
+// prose: the outcomes of the checks of the document's prose, which are reported with the others. language: of the sentences that
+// messages quote (BCP 47). Broken checks that the document acknowledges are acknowledged in the report; an acknowledgement that
+// explains no broken check, or another difference, is an outcome itself.
+[[nodiscard]] CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
+                                         std::string_view language);
+
+// A finding for each outcome: broken ones of their severity, all others notes.
+void report_outcomes(const CheckReport& report, Findings& findings);
+
+}  // namespace sitegen

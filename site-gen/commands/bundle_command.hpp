@@ -1,0 +1,13 @@
+// site-gen bundle: a built site becomes one ZIP file.
+#pragma once
+
+#include <filesystem>
+
+#include "build/build.hpp"
+
+namespace sitegen {
+
+// The exit status, 0. Throws Failure.
+int bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity);
+
+}  // namespace sitegen

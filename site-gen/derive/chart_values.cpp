@@ -1,0 +1,196 @@
+#include "derive/chart_values.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "expression/evaluate.hpp"
+#include "model/rules.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Value = std::optional<Amount>;
+
+ChartKind kind_named(const std::string& name) {
+    static const std::map<std::string, ChartKind> kinds = {
+        {"donut", ChartKind::donut}, {"bar", ChartKind::bar},         {"stacked-bar", ChartKind::stacked_bar},
+        {"line", ChartKind::line},   {"treemap", ChartKind::treemap}, {"flow", ChartKind::flow}};
+    return kinds.at(name);  // the loader has checked the name
+}
+
+class ChartBuilder {
+  public:
+    ChartBuilder(const Department& department, const Document& document)
+        : department_(department), document_(document), evaluator_(evaluator_of(document)) {}
+
+    [[nodiscard]] Chart build(const ChartDeclaration& declaration) {
+        Chart chart;
+        chart.id = declaration.id;
+        chart.kind = kind_named(declaration.kind);
+        chart.title = fill_title(declaration.title, department_, document_);
+        chart.unit = document_.unit;
+        chart.rounding = document_.standard->rounding;
+        if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
+        if (declaration.kind == "flow") {
+            add_flow(declaration, chart);
+        } else if (declaration.over_years) {
+            add_years(declaration, chart);
+        } else if (declaration.rows) {
+            add_rows(declaration, chart);
+        } else {
+            add_items(declaration, chart);
+        }
+        return chart;
+    }
+
+  private:
+    void add_items(const ChartDeclaration& declaration, Chart& chart) const {
+        ChartSeries series{chart.title, {}};
+        for (const ChartItemForm& item : declaration.items) {
+            chart.categories.push_back(item.title);
+            series.values.push_back(evaluator_.evaluate(item.value));
+        }
+        chart.series.push_back(std::move(series));
+    }
+
+    void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
+        for (const ChartSeriesForm& form : declaration.series) {
+            ChartSeries series{form.title, {}};
+            for (const FoundCell& cell : cells_of(*declaration.rows, form.column)) {
+                if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
+                series.values.push_back(evaluator_.value_of(cell));
+            }
+            chart.series.push_back(std::move(series));
+        }
+        drop_rows_without_values(chart);
+    }
+
+    // A category for each row of both sides, joined by their ids: those of the sources first, as printed, then those with uses
+    // only.
+    void add_flow(const ChartDeclaration& declaration, Chart& chart) const {
+        std::vector<std::string> ids;
+        add_ends(*declaration.rows, declaration.series_total, declaration.series, ids, chart.categories, chart.series);
+        if (declaration.uses) {
+            const ChartUsesForm& uses = *declaration.uses;
+            add_ends(uses.rows, uses.total, uses.series, ids, chart.categories, chart.uses);
+        }
+        for (auto* ends : {&chart.series, &chart.uses}) {
+            for (ChartSeries& end : *ends) end.values.resize(ids.size());
+            // Columns that a department has nothing in, such as a fund it gets nothing from.
+            std::erase_if(*ends, [](const ChartSeries& end) {
+                return !end.total &&
+                       std::none_of(end.values.begin(), end.values.end(), [](const Value& v) { return v.has_value(); });
+            });
+        }
+        drop_rows_without_values(chart);
+    }
+
+    // ids: of the categories so far; rows of other ids are added to both.
+    void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
+                  std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
+        for (const ChartSeriesForm& form : forms) {
+            ChartSeries end{form.title, {}};
+            for (const FoundCell& cell : cells_of(rows, form.column)) {
+                const auto known = std::find(ids.begin(), ids.end(), cell.row->id);
+                const auto at = static_cast<std::size_t>(known - ids.begin());
+                if (known == ids.end()) {
+                    ids.push_back(cell.row->id);
+                    categories.push_back(cell.row->names.front());
+                }
+                end.values.resize(ids.size());
+                end.values[at] = evaluator_.value_of(cell);
+            }
+            if (total) {
+                for (const FoundCell& cell : cells_of(*total, form.column)) end.total = evaluator_.value_of(cell);
+            }
+            ends.push_back(std::move(end));
+        }
+    }
+
+    [[nodiscard]] std::vector<FoundCell> cells_of(const CellReference& rows, const std::string& column) const {
+        CellReference reference = rows;
+        reference.column = column;
+        return evaluator_.find_cells(reference);
+    }
+
+    // Rows that are blank in every series, such as the classes of function a department has nothing in, are not drawn.
+    static void drop_rows_without_values(Chart& chart) {
+        for (std::size_t i = chart.categories.size(); i-- > 0;) {
+            const auto is_blank = [i](const ChartSeries& s) { return !s.values[i]; };
+            if (!std::all_of(chart.series.begin(), chart.series.end(), is_blank) ||
+                !std::all_of(chart.uses.begin(), chart.uses.end(), is_blank))
+                continue;
+            const auto at = static_cast<std::ptrdiff_t>(i);
+            chart.categories.erase(chart.categories.begin() + at);
+            for (auto* all : {&chart.series, &chart.uses}) {
+                for (ChartSeries& series : *all) series.values.erase(series.values.begin() + at);
+            }
+        }
+    }
+
+    void add_years(const ChartDeclaration& declaration, Chart& chart) {
+        std::map<FiscalYear, const Document*> by_year;
+        for (const Document& other : department_.documents) {
+            if (other.stage == document_.stage && other.standard == document_.standard && other.year <= document_.year) {
+                by_year.emplace(other.year, &other);
+            }
+        }
+        if (by_year.empty()) return;
+        std::vector<FiscalYear> years;
+        for (const auto& [year, of_year] : by_year) years.push_back(year);
+        years = with_years_between(years);
+        const Evaluator& earliest = evaluator_of(*by_year.begin()->second);
+        std::vector<Value> stated;  // of the year before the first document
+        for (const ChartItemForm& item : declaration.items) {
+            stated.push_back(in_this_unit(earliest.evaluate_prior(item.value), *by_year.begin()->second));
+        }
+        const bool has_stated = std::any_of(stated.begin(), stated.end(), [](const Value& value) { return value.has_value(); });
+        for (std::size_t i = 0; i < declaration.items.size(); ++i) {
+            ChartSeries series{declaration.items[i].title, {}};
+            if (has_stated) series.values.push_back(stated[i]);
+            for (const FiscalYear& year : years) {
+                const auto found = by_year.find(year);
+                series.values.push_back(found == by_year.end() ? Value() : value_in(*found->second, declaration.items[i].value));
+            }
+            chart.series.push_back(std::move(series));
+        }
+        if (has_stated) chart.categories.push_back(years.front().before().text());
+        for (const FiscalYear& year : years) chart.categories.push_back(year.text());
+    }
+
+    [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
+        return value ? Value(convert_unit(*value, other.unit, document_.unit, *document_.standard)) : value;
+    }
+    [[nodiscard]] Value value_in(const Document& other, const Expression& expression) {
+        return in_this_unit(evaluator_of(other).evaluate(expression), other);
+    }
+    // By itself, without the year before it or other stages.
+    const Evaluator& evaluator_of(const Document& of) { return evaluators_.try_emplace(&of, of).first->second; }
+
+    const Department& department_;
+    const Document& document_;
+    std::map<const Document*, Evaluator> evaluators_;  // of the documents that have been asked for
+    const Evaluator& evaluator_;                       // of this one
+};
+
+}  // namespace
+
+std::vector<Chart> derive_charts(const Department& department, const Document& document, Findings& findings) {
+    std::vector<Chart> charts;
+    ChartBuilder builder(department, document);
+    for (const ChartDeclaration& declaration : document.standard->charts) {
+        try {
+            charts.push_back(builder.build(declaration));
+        } catch (const AmountOverflow&) {
+            findings.error(rules::amount_overflow, declaration.place,
+                           "a value of the chart \"" + declaration.id + "\" of " + document.department + " " +
+                               document.year.text() + " exceeds 18 digits",
+                           "Declare the document's tables in a larger unit.");
+        }
+    }
+    return charts;
+}
+
+}  // namespace sitegen

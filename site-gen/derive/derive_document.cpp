@@ -1,0 +1,64 @@
+#include "derive/derive_document.hpp"
+
+#include "derive/chart_values.hpp"
+#include "derive/derive_figures.hpp"
+#include "derive/overview_values.hpp"
+#include "model/addresses.hpp"
+
+namespace sitegen {
+
+DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings) {
+    DerivedDocument derived;
+    derived.department = &department;
+    derived.document = &document;
+    derived.related = find_related(department, document);
+    derived.folder = document_folder(document);
+    const Evaluator evaluator(document, derived.related);
+    derived.figures = derive_figures(document, evaluator, findings);
+    for (const std::string& id : document.standard->key_figures) {
+        const auto found = derived.figures.find(id);
+        if (found == derived.figures.end()) continue;
+        derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, evaluator, findings)});
+    }
+    derived.charts = derive_charts(department, document, findings);
+    derive_overview(document, evaluator, derived, findings);
+    return derived;
+}
+
+DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
+    const Document& document = *derived.document;
+    const StageForm& stage = *document.standard->find_stage(document.stage);
+    DocumentSummary summary;
+    summary.department = document.department;
+    summary.title = document.title;
+    summary.year = document.year;
+    summary.stage = stage.title;
+    summary.stage_id = stage.id;
+    summary.stage_order = static_cast<int>(&stage - document.standard->stages.data());
+    summary.standard = document.standard->id;
+    summary.folder = derived.folder;
+    summary.unit = document.unit;
+    const auto power = document.standard->units.find(document.unit);
+    if (power != document.standard->units.end()) summary.unit_power = power->second;
+    summary.published = document.source.date;
+    summary.figures = derived.overview;
+    summary.topics = derived.topics;
+    summary.forms = derived.forms;
+    for (const Version& version : document.versions) summary.versions.push_back({version.date, version.text});
+    summary.notes = derived.notes;
+    for (const KeyFigure& key : derived.key_figures) {
+        const FigureForm& form = *key.figure->form;
+        DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
+        // A word such as "withheld" in the place of an amount has no unit.
+        if (form.kind != FigureForm::Kind::share && !key.figure->missing) headline.unit = key.figure->unit;
+        if (key.change.form != nullptr) {
+            headline.change = print_figure(key.change, "", words).value_or("");
+            if (!key.change.value->is_zero())
+                headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
+        }
+        summary.headlines.push_back(std::move(headline));
+    }
+    return summary;
+}
+
+}  // namespace sitegen

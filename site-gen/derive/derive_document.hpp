@@ -1,0 +1,15 @@
+// Document → DerivedDocument.
+#pragma once
+
+#include "model/derived.hpp"
+#include "model/finding.hpp"
+#include "model/summary.hpp"
+
+namespace sitegen {
+
+// Computes figures and charts. A function of the document and the department's other documents.
+[[nodiscard]] DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings);
+
+[[nodiscard]] DocumentSummary summarize(const DerivedDocument& derived, const Words& words);
+
+}  // namespace sitegen

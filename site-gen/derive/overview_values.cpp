@@ -1,0 +1,146 @@
+#include "derive/overview_values.hpp"
+
+#include <algorithm>
+
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+SummaryFigure value_of(const Expression& expression, const Evaluator& evaluator) {
+    if (const std::optional<CellState> missing = evaluator.find_missing(expression)) return {*missing, {}};
+    const std::optional<Amount> value = evaluator.evaluate(expression);
+    return value ? SummaryFigure{CellState::amount, *value} : SummaryFigure{};
+}
+
+// Only amounts of money can be compared between documents.
+SummaryFigure value_of(const Figure& figure, const Document& document) {
+    if (figure.missing) return {*figure.missing, {}};
+    if (!figure.value || !document.standard->units.contains(figure.unit)) return {};
+    return {CellState::amount, convert_unit(*figure.value, figure.unit, document.unit, *document.standard)};
+}
+
+// Totals are no rows of their own, and blank rows say nothing.
+void add_rows(const TopicForm& form, const Evaluator& evaluator, TopicRows& rows) {
+    for (const FoundCell& found : evaluator.find_cells(*form.rows)) {
+        if (found.row == nullptr || found.row->role == RowRole::total || found.cell->state == CellState::blank) continue;
+        const bool has_name = form.kind == TopicForm::Kind::rows && !found.row->names.empty();
+        rows.add({found.row->id, has_name ? std::string_view(found.row->names.front()) : std::string_view(), found.cell->state,
+                  evaluator.value_of(found).value_or(Amount())});
+    }
+}
+
+using References = std::vector<const CellReference*>;
+
+void add_references(const Expression& expression, References& references) {
+    if (expression.kind == Expression::Kind::cells) references.push_back(&expression.cells);
+    // Cells of another year or stage are another document's.
+    if (expression.kind == Expression::Kind::prior || expression.kind == Expression::Kind::stage) return;
+    for (const Expression& operand : expression.operands) add_references(operand, references);
+}
+
+// Of notes on the rows or cells that the expression takes. One on a whole table goes with its rows, not with every number from it.
+void add_notes(const Expression& expression, const Document& document, const Evaluator& evaluator, const SummaryNote& place,
+               std::vector<SummaryNote>& notes) {
+    References references;
+    add_references(expression, references);
+    for (const Note& note : document.notes) {
+        if (note.rows.empty()) continue;
+        const auto is_concerned = [&](const CellReference* reference) {
+            if (reference->table != note.on->table) return false;
+            const std::vector<FoundCell> cells = evaluator.find_cells(*reference);
+            return std::any_of(cells.begin(), cells.end(), [&](const FoundCell& found) {
+                return found.row != nullptr && note.concerns(reference->table, found.row->id, reference->column);
+            });
+        };
+        if (!std::any_of(references.begin(), references.end(), is_concerned)) continue;
+        notes.push_back(place);
+        notes.back().text = note.text;
+    }
+}
+
+void add_topic_notes(const TopicForm& form, const Document& document, const Evaluator& evaluator, std::uint32_t index,
+                     DerivedDocument& derived) {
+    const TopicRows& rows = derived.topics.back().rows;
+    for (std::size_t i = 0; form.rows && i < rows.size(); ++i) {
+        const std::string id(rows[i].id);
+        for (const Note& note : document.notes) {
+            if (note.concerns(form.rows->table, id, form.rows->column))
+                derived.notes.push_back({SummaryNote::Kind::topic, index, id, note.text});
+        }
+    }
+    for (const TopicItemForm& item : form.items)
+        add_notes(item.value, document, evaluator, {SummaryNote::Kind::topic, index, item.id, {}}, derived.notes);
+    if (form.total) add_notes(*form.total, document, evaluator, {SummaryNote::Kind::topic, index, {}, {}}, derived.notes);
+}
+
+TopicSummary derive_topic(const TopicForm& form, const Evaluator& evaluator) {
+    TopicSummary topic;
+    if (form.rows) {
+        add_rows(form, evaluator, topic.rows);
+    } else {
+        for (const TopicItemForm& item : form.items) {
+            const SummaryFigure value = value_of(item.value, evaluator);
+            topic.rows.add({item.id, {}, value.state, value.amount});
+        }
+    }
+    if (form.total) topic.total = value_of(*form.total, evaluator);
+    return topic;
+}
+
+FormsSummary derive_forms(const Document& document) {
+    FormsSummary forms;
+    for (const PerformanceTargets& targets : document.performance) {
+        const PerformanceForm& form = *document.standard->performance;
+        SummaryFigure size;
+        if (form.size) {
+            const Cell& cell = targets.funds[form.size->fund][form.size->period];
+            size.state = cell.state;
+            if (cell.state == CellState::amount)
+                size.amount = convert_unit(cell.printed, targets.unit, document.unit, *document.standard).trimmed();
+        }
+        forms.rows.add({targets.id, targets.title(form), size.state, size.amount});
+        forms.indicator_counts.push_back(static_cast<std::uint32_t>(targets.indicators.size()));
+    }
+    return forms;
+}
+
+}  // namespace
+
+void derive_overview(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings) {
+    const OverviewForm& form = document.standard->overview;
+    for (const std::string& id : form.figures) {
+        const auto found = derived.figures.find(id);
+        derived.overview.push_back(found == derived.figures.end() ? SummaryFigure() : value_of(found->second, document));
+    }
+    // Most documents have no notes.
+    for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {
+        const FigureForm* figure = document.standard->find_figure(form.figures[i]);
+        const SummaryNote place{SummaryNote::Kind::figure, static_cast<std::uint32_t>(i), {}, {}};
+        if (figure != nullptr) add_notes(figure->expressions.front(), document, evaluator, place, derived.notes);
+    }
+    for (const TopicForm& topic : form.topics) {
+        const auto index = static_cast<std::uint32_t>(derived.topics.size());
+        try {
+            derived.topics.push_back(derive_topic(topic, evaluator));
+            if (!document.notes.empty()) add_topic_notes(topic, document, evaluator, index, derived);
+        } catch (const AmountOverflow&) {
+            derived.topics.emplace_back();
+            findings.error(rules::amount_overflow, topic.place,
+                           "an amount of the topic \"" + topic.id + "\" of " + document.department + " " + document.year.text() +
+                               " exceeds 18 digits",
+                           "Declare the document's tables in a larger unit.");
+        }
+    }
+    try {
+        derived.forms = derive_forms(document);
+    } catch (const AmountOverflow&) {
+        findings.error(
+            rules::amount_overflow, document.place,
+            "an amount of a performance form of " + document.department + " " + document.year.text() + " exceeds 18 digits",
+            "Declare the form in a larger unit.");
+    }
+}
+
+}  // namespace sitegen

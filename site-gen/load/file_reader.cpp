@@ -1,0 +1,227 @@
+#include "load/file_reader.hpp"
+
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "model/rules.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t largest_text = 64U << 20U;
+constexpr std::uintmax_t largest_asset = 256U << 20U;
+
+bool lies_within(const fs::path& path, const fs::path& root) {
+    const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+    return mismatch.first == root.end();
+}
+
+bool leads_out(const std::string& path) {
+    if (!path.starts_with('/') && path.find("..") == std::string::npos) return false;
+    const fs::path normal = fs::path(path).lexically_normal();
+    return normal.is_absolute() || (!normal.empty() && *normal.begin() == "..");
+}
+
+// The kernel sees to it that no link on the way leads out of the folder.
+int open_beneath(int folder, const char* path) {
+    struct open_how how {};
+    how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
+    how.resolve = RESOLVE_BENEATH;
+    return static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
+}
+
+// Links that lead back into the root by an absolute path, and kernels that do not know openat2(), take the long way. Below 0:
+// errno has the reason, EXDEV where the file is not within the root.
+int open_within(const fs::path& root, const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(root / path, error);
+    if (!error && !lies_within(real, fs::canonical(root, error))) errno = EXDEV;
+    if (error) errno = error.value();
+    return error || errno == EXDEV ? -1 : ::open(real.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+class Stopwatch {
+  public:
+    explicit Stopwatch(std::chrono::nanoseconds& sum) : sum_(sum) {}
+    ~Stopwatch() { sum_ += std::chrono::steady_clock::now() - started_; }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+
+  private:
+    std::chrono::nanoseconds& sum_;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+FileReader::FileReader(fs::path root, Sources& sources, Findings& findings, const Survey* survey)
+    : root_(std::move(root)),
+      root_folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+      shown_root_((root_ / "").lexically_normal().generic_string()),
+      survey_(survey),
+      sources_(sources),
+      findings_(findings) {
+    if (shown_root_ == "./") shown_root_.clear();
+}
+
+FileReader::~FileReader() {
+    if (root_folder_ >= 0) ::close(root_folder_);
+}
+
+bool FileReader::exists(const std::string& path) const {
+    if (survey_ != nullptr && survey_->covers(path)) return survey_->find(path) != nullptr;
+    std::error_code error;
+    return fs::exists(root_ / path, error);
+}
+
+std::string FileReader::display(const std::string& path) const {
+    const bool is_plain = !path.empty() && path.front() != '/' && path.find("./") == std::string::npos &&
+                          path.find("//") == std::string::npos && !path.ends_with('.');
+    return is_plain ? shown_root_ + path : (root_ / path).lexically_normal().generic_string();
+}
+
+Place FileReader::place_of(const std::string& path) { return {sources_.add(display(path), {}), 0, 0, 0}; }
+
+int FileReader::open(const std::string& path, const Place& named_at) {
+    const bool is_named = named_at.file != 0;
+    const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
+        findings_.error(rule, is_named ? named_at : place_of(path), message, remedy);
+        return -1;
+    };
+    if (leads_out(path)) {
+        return refuse(rules::unreadable_file, "this path leads out of " + root_.generic_string(), "Put the file itself there.");
+    }
+    int descriptor = open_beneath(root_folder_, path.c_str());
+    if (descriptor < 0 && (errno == EXDEV || errno == ENOSYS)) {
+        errno = 0;
+        descriptor = open_within(root_, path);
+    }
+    if (descriptor >= 0) return descriptor;
+    if (errno == ENOENT || errno == ENOTDIR || errno == EBADF) {
+        return refuse(rules::missing_file, is_named ? "there is no file " + display(path) : "there is no such file",
+                      "Add it, or mend the name that leads to it.");
+    }
+    if (errno == EXDEV) {
+        return refuse(rules::unreadable_file, "the link leads out of " + root_.generic_string(), "Put the file itself there.");
+    }
+    return refuse(rules::unreadable_file, "the file cannot be read", "Check the permissions and links that lead to it.");
+}
+
+std::optional<std::string> FileReader::read(const std::string& path, std::uintmax_t largest, const Place& named_at) {
+    const Stopwatch stopwatch(time_spent_reading_);
+    const int descriptor = open(path, named_at);
+    if (descriptor < 0) return std::nullopt;
+    std::optional<std::string> bytes = read_opened(descriptor, path, largest);
+    ::close(descriptor);
+    if (bytes) {
+        const SurveyedFile* file = survey_ == nullptr ? nullptr : survey_->find(path);
+        read_files_.push_back({path, file == nullptr ? FileStatus{} : file->status, digest_of(*bytes)});
+    }
+    return bytes;
+}
+
+std::optional<std::string> FileReader::read_opened(int descriptor, const std::string& path, std::uintmax_t largest) {
+    const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
+        findings_.error(rule, place_of(path), message, remedy);
+        return std::nullopt;
+    };
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+        return refuse(rules::unreadable_file, "this is not a regular file", "Put a file there.");
+    if (static_cast<std::uintmax_t>(status.st_size) > largest) {
+        return refuse(rules::file_too_large, "the file is larger than " + std::to_string(largest >> 20U) + " MB",
+                      "Split it into several files.");
+    }
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    for (std::size_t at = 0; at < bytes.size();) {
+        const ssize_t got = ::read(descriptor, bytes.data() + at, bytes.size() - at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return refuse(rules::unreadable_file, "the file cannot be read", "Check its permissions.");
+        at += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
+std::optional<std::string> FileReader::read_bytes(const std::string& path) { return read(path, largest_asset, {}); }
+
+std::optional<std::uint32_t> FileReader::read_text(const std::string& path, const Place& named_at) {
+    std::optional<std::string> bytes = read(path, largest_text, named_at);
+    if (!bytes) return std::nullopt;
+    const bool is_utf16 = bytes->starts_with("\xFF\xFE") || bytes->starts_with("\xFE\xFF");
+    if (is_utf16) {
+        findings_.error(rules::invalid_utf8, place_of(path), "the file is UTF-16, not UTF-8", "Save it as UTF-8.");
+        return std::nullopt;
+    }
+    if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
+    const std::optional<std::size_t> invalid = find_invalid_utf8(*bytes);
+    const bool is_nul = invalid && (*bytes)[*invalid] == '\0';
+    const std::uint32_t file = sources_.add(display(path), std::move(*bytes));
+    if (!invalid) return file;
+    findings_.error(
+        rules::invalid_utf8, sources_.place_at(file, *invalid),
+        is_nul ? "the file holds a NUL byte, so it is no text" : "this is not UTF-8; perhaps it is GBK or another older encoding",
+        is_nul ? "Put a text file there, saved as UTF-8." : "Save the file as UTF-8.");
+    return std::nullopt;
+}
+
+std::vector<std::string> FileReader::folders_in(const std::string& path) const { return names_in(path, true); }
+
+std::vector<std::string> FileReader::files_in(const std::string& path) const { return names_in(path, false); }
+
+// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read. Such a link could
+// lead back to a folder it lies in.
+std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) const {
+    std::vector<std::string> names;
+    if (survey_ != nullptr && survey_->covers(path)) {
+        const std::size_t start = path.empty() ? 0 : path.size() + 1;
+        for (const SurveyedFile* file : survey_->in(path)) {
+            if ((file->kind == SurveyedFile::Kind::folder) == are_folders) names.push_back(file->path.substr(start));
+        }
+        return names;
+    }
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root_ / path, error)) {
+        std::string name = entry.path().filename().string();
+        std::error_code ignored;
+        const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
+        if (!name.starts_with('.') && is_folder == are_folders) names.push_back(std::move(name));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void FileReader::refuse_unexpected(const std::string& path, const std::vector<std::string>& names,
+                                   const std::vector<std::string>& expected, const std::string& message, Severity severity) {
+    for (const std::string& name : names) {
+        if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
+        findings_.add({severity, std::string(rules::unexpected_file), place_of(path.empty() ? name : path + "/" + name),
+                       message + nearest_hint(name, expected), "Move it elsewhere, or mend its name."});
+    }
+}
+
+void FileReader::refuse_folders(const std::string& path, const std::vector<std::string>& expected, const std::string& message,
+                                Severity severity) {
+    refuse_unexpected(path, folders_in(path), expected, message, severity);
+}
+
+void FileReader::refuse_files(const std::string& path, const std::vector<std::string>& expected, const std::string& message) {
+    refuse_unexpected(path, files_in(path), expected, message, Severity::error);
+}
+
+bool is_slug(std::string_view name) {
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return !name.empty() && name.size() <= 64 && is_plain(name.front()) &&
+           std::all_of(name.begin(), name.end(), [&](char c) { return is_plain(c) || c == '-'; });
+}
+
+}  // namespace sitegen

@@ -1,0 +1,76 @@
+// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "load/input_file.hpp"
+#include "load/survey.hpp"
+#include "model/finding.hpp"
+#include "model/place.hpp"
+
+namespace sitegen {
+
+class FileReader {
+  public:
+    // root: the folder that every path is relative to and that no symbolic link may leave. survey: what is there, where that has
+    // been asked for already; it outlives the reader.
+    FileReader(std::filesystem::path root, Sources& sources, Findings& findings, const Survey* survey = nullptr);
+    FileReader(const FileReader&) = delete;
+    FileReader& operator=(const FileReader&) = delete;
+    ~FileReader();
+
+    [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+    [[nodiscard]] bool exists(const std::string& path) const;
+
+    // Adds a UTF-8 text file, without its byte-order mark, to the sources. Nothing, with a finding, where it cannot be read, is too
+    // large or is not UTF-8. named_at: the value that names the file, where one does; what is amiss with the name is told there.
+    std::optional<std::uint32_t> read_text(const std::string& path, const Place& named_at = {});
+    // Any file's bytes, such as an image of a theme.
+    std::optional<std::string> read_bytes(const std::string& path);
+
+    // What has been read so far, with the status of the survey.
+    [[nodiscard]] const std::vector<InputFile>& read_files() const { return read_files_; }
+    [[nodiscard]] std::chrono::nanoseconds time_spent_reading() const { return time_spent_reading_; }
+
+    // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over.
+    [[nodiscard]] std::vector<std::string> folders_in(const std::string& path) const;
+    [[nodiscard]] std::vector<std::string> files_in(const std::string& path) const;
+
+    // A finding for each folder, or file, that is not among the expected ones. message: what belongs there instead.
+    void refuse_folders(const std::string& path, const std::vector<std::string>& expected, const std::string& message,
+                        Severity severity = Severity::error);
+    void refuse_files(const std::string& path, const std::vector<std::string>& expected, const std::string& message);
+
+    // The path as findings print it.
+    [[nodiscard]] std::string display(const std::string& path) const;
+    // A place that names a file or folder as a whole.
+    Place place_of(const std::string& path);
+
+  private:
+    std::optional<std::string> read(const std::string& path, std::uintmax_t largest, const Place& named_at);
+    void refuse_unexpected(const std::string& path, const std::vector<std::string>& names, const std::vector<std::string>& expected,
+                           const std::string& message, Severity severity);
+    std::optional<std::string> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
+    // Opens a file within the root; below 0, with a finding, where it is not there or not within the root.
+    int open(const std::string& path, const Place& named_at);
+    [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders) const;
+
+    std::filesystem::path root_;
+    int root_folder_;
+    std::string shown_root_;  // with a slash at its end
+    const Survey* survey_;
+    std::vector<InputFile> read_files_;
+    std::chrono::nanoseconds time_spent_reading_{};
+    Sources& sources_;
+    Findings& findings_;
+};
+
+// Whether a name may become an address: [a-z0-9][a-z0-9-]{0,63}.
+[[nodiscard]] bool is_slug(std::string_view name);
+
+}  // namespace sitegen

@@ -1,0 +1,162 @@
+#include "load/load_table_forms.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+RowRole read_role(TableReader& entry) {
+    const std::string role = entry.text("role", Need::optional);
+    if (role == "total") return RowRole::total;
+    if (role == "subtotal") return RowRole::subtotal;
+    if (!role.empty() && role != "line") {
+        entry.findings().error(rules::invalid_value, entry.place_of("role"), "there is no role \"" + role + "\"",
+                               "A row's role is line, subtotal or total.");
+    }
+    return RowRole::line;
+}
+
+// Reads the tables of one standard.
+class FormsLoader {
+  public:
+    FormsLoader(const std::vector<std::string>& declared, Standard& standard, Findings& findings)
+        : declared_(declared), standard_(standard), findings_(findings) {}
+
+    void load(TableReader& reader) {
+        for (TableReader& entry : reader.tables("table", Need::required)) {
+            const std::size_t findings_before = findings_.list().size();
+            is_complete_ = true;
+            TableForm table = load_table(entry);
+            if (!is_complete_ || findings_.list().size() > findings_before) table.sides.clear();
+            standard_.tables.push_back(std::move(table));
+        }
+    }
+
+  private:
+    TableForm load_table(TableReader& entry) {
+        TableForm table;
+        table.place = entry.place();
+        table.id = entry.id(table_ids_, "table");
+        if (table.id == statements_table || table.id == performance_table) {
+            findings_.error(rules::invalid_value, entry.place_of("id"), "a table cannot be named \"" + table.id + "\"",
+                            "The name stands for the values of [[statement]] or of [[performance]]; choose another.");
+        }
+        table.number = entry.integer("number", Need::required).value_or(0);
+        table.title = entry.title("title", Need::required);
+        std::set<std::string> columns;
+        if (entry.find("side") == nullptr) {
+            entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
+            table.sides.push_back(load_side(entry, columns));
+        } else {
+            entry.refuse_others({"id", "number", "title", "side"});
+            load_sides(entry, columns, table);
+        }
+        return table;
+    }
+
+    void load_sides(TableReader& entry, std::set<std::string>& columns, TableForm& table) {
+        std::set<std::string> ids;
+        for (TableReader& part : entry.tables("side", Need::required)) {
+            part.refuse_others({"id", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
+            SideForm side = load_side(part, columns);
+            side.id = part.id(ids, "side");
+            side.title = part.title("title", Need::required);
+            table.sides.push_back(std::move(side));
+        }
+    }
+
+    // columns: the ids of the table's columns so far, unique over both sides.
+    SideForm load_side(TableReader& entry, std::set<std::string>& columns) {
+        SideForm side;
+        side.code_title = entry.title("code-title", Need::optional);
+        side.row_titles = entry.titles("row-titles", Need::optional);
+        if (side.row_titles.empty()) side.row_titles.push_back(entry.title("row-title", Need::optional));
+        side.rows = load_rows(entry);
+        for (TableReader& line : entry.tables("columns", Need::required)) {
+            line.refuse_others({"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up"});
+            side.columns.push_back({line.id(columns, "column"), line.title("title", Need::required),
+                                    line.title("group", Need::optional), line.text("prior-of", Need::optional),
+                                    line.slug("stage", Need::optional), line.slug("stage-of", Need::optional),
+                                    line.find("adds-up") == nullptr || line.boolean("adds-up")});
+            if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
+        }
+        for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
+        if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
+        return side;
+    }
+
+    // A column that prints last year's amounts names another one of its side.
+    void check_prior(TableReader& line, const SideForm& side) {
+        const std::string prior_of = line.find("prior-of") == nullptr ? std::string() : line.text("prior-of", Need::optional);
+        std::vector<std::string> names;
+        for (const ColumnForm& column : side.columns) names.push_back(column.id);
+        if (prior_of.empty() || std::find(names.begin(), names.end(), prior_of) != names.end()) return;
+        findings_.error(rules::unknown_column, line.place_of("prior-of"),
+                        "the table has no column \"" + prior_of + "\"" + nearest_hint(prior_of, names),
+                        "Name the column whose amounts of last year this one prints.");
+    }
+
+    RowsForm load_rows(TableReader& side) {
+        RowsForm form;
+        std::optional<TableReader> rows = side.table("rows", Need::required);
+        if (!rows) return form;
+        rows->refuse_others({"items", "classification", "named", "total"});
+        std::set<std::string> ids;
+        if (rows->find("classification") != nullptr) {
+            load_classifications(*rows, form);
+        } else if (rows->boolean("named")) {
+            form.kind = RowsForm::Kind::named;
+        } else {
+            for (TableReader& entry : rows->tables("items", Need::required))
+                form.items.push_back(load_item(entry, ids, RowRole::line));
+        }
+        if (std::optional<TableReader> total = rows->table("total", Need::optional))
+            form.total = load_item(*total, ids, RowRole::total);
+        return form;
+    }
+
+    static ItemForm load_item(TableReader& entry, std::set<std::string>& ids, RowRole role_by_default) {
+        entry.refuse_others({"id", "title", "role", "level"});
+        ItemForm item{entry.id(ids, "row"), entry.text("title", Need::required), role_by_default,
+                      entry.integer("level", Need::optional).value_or(1)};
+        if (entry.find("role") != nullptr) item.role = read_role(entry);
+        return item;
+    }
+
+    void load_classifications(TableReader& rows, RowsForm& form) {
+        form.kind = RowsForm::Kind::classified;
+        const TomlNode& named = *rows.find("classification");
+        form.classifications = named.kind == TomlNode::Kind::string ? std::vector{rows.text("classification", Need::required)}
+                                                                    : rows.texts("classification", Need::required);
+        if (named.kind == TomlNode::Kind::array && (named.items().empty() || named.items().size() > 2)) {
+            findings_.error(rules::invalid_value, rows.place_of("classification"),
+                            "rows are coded by one classification, or by two", "Name one as a text, or two as a list.");
+        }
+        for (const std::string& id : form.classifications) {
+            if (standard_.classifications.contains(id)) continue;
+            is_complete_ = false;
+            if (id.empty() || std::find(declared_.begin(), declared_.end(), id) != declared_.end()) continue;
+            findings_.error(rules::invalid_value, rows.place_of("classification", id),
+                            "the standard has no classification \"" + id + "\"" + nearest_hint(id, declared_),
+                            "Name it in \"classifications\" and add its file.");
+        }
+    }
+
+    const std::vector<std::string>& declared_;
+    Standard& standard_;
+    Findings& findings_;
+    std::set<std::string> table_ids_;
+    bool is_complete_ = true;  // every classification of the table could be read
+};
+
+}  // namespace
+
+void load_table_forms(TableReader& reader, const std::vector<std::string>& declared, Standard& standard) {
+    FormsLoader(declared, standard, reader.findings()).load(reader);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,24 @@
+// Where the pages of a site are: paths below its root.
+#pragma once
+
+#include <string>
+
+#include "model/document.hpp"
+#include "model/fiscal_year.hpp"
+
+namespace sitegen {
+
+// The document's folder: department/year/, and department/year/stage/ for every stage but the standard's first, so that the address
+// of a budget stays when its final accounts follow.
+[[nodiscard]] std::string document_folder(const Document& document);
+
+[[nodiscard]] std::string department_path(const std::string& slug);
+[[nodiscard]] std::string year_path(const FiscalYear& year);
+[[nodiscard]] std::string topic_path(const std::string& topic);
+[[nodiscard]] std::string topic_path(const std::string& topic, const FiscalYear& year);
+[[nodiscard]] std::string code_path(const std::string& topic, const std::string& code);
+[[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
+[[nodiscard]] std::string performance_path(const FiscalYear& year);
+[[nodiscard]] std::string data_path(const FiscalYear& year);
+
+}  // namespace sitegen

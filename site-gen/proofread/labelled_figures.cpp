@@ -1,0 +1,298 @@
+#include "proofread/labelled_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "expression/describe.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t longest_context = 2000;  // bytes back to the first part of a label
+
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// Whether no letter or digit goes on at either end.
+bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin > 0 && is_alphanumeric(text[begin]) && is_alphanumeric(text[begin - 1])) return false;
+    return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
+}
+
+// The last byte of a word is looked for first: in Chinese it tells words apart where the first bytes are those of most characters.
+std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
+    if (word.empty() || end - begin < word.size()) return std::string_view::npos;
+    const char last = word.back();
+    for (std::size_t at = end; at >= begin + word.size(); --at) {
+        if (text[at - 1] != last) continue;
+        const std::size_t from = at - word.size();
+        if (text.compare(from, word.size(), word) == 0 && is_whole_word(text, from, at)) return from;
+    }
+    return std::string_view::npos;
+}
+
+std::string replace_all(std::string text, std::string_view from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+std::string fill_years(const std::string& written, const Document& document) {
+    const std::string text = replace_all(written, "{{year}}", document.year.text());
+    return replace_all(text, "{{prior-year}}", document.year.before().text());
+}
+
+ProseFigure prose_figure(const Figure& figure, std::size_t cells) {
+    ProseFigure result;
+    result.figure = &figure;
+    result.cells = cells;
+    if (figure.missing) return result;
+    result.value = figure.value;
+    result.rate = figure.rate;
+    const FigureForm::Kind kind = figure.form->kind;
+    const bool says_blank_as_zero = kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count;
+    if (!result.value && says_blank_as_zero) result.value = Amount(0, 0);
+    return result;
+}
+
+// Ties amounts to their changes and shares.
+void relate(std::vector<ProseFigure>& figures) {
+    std::vector<std::size_t> amounts;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const FigureForm::Kind kind = figures[i].kind();
+        if (kind == FigureForm::Kind::amount || kind == FigureForm::Kind::count) amounts.push_back(i);
+    }
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const bool is_change = figures[i].kind() == FigureForm::Kind::change;
+        const bool is_share = figures[i].kind() == FigureForm::Kind::share;
+        if (!is_change && !is_share) continue;
+        for (const std::size_t amount : amounts) {
+            if (figures[amount].cells != figures[i].cells) continue;
+            if (is_change && !figures[amount].change) figures[amount].change = i;
+            if (is_share) figures[amount].shares.push_back(i);
+        }
+    }
+}
+
+// Puts the figures of a document together with the words for them.
+class Gatherer {
+  public:
+    Gatherer(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon)
+        : document_(document), figures_(figures) {
+        result_.lexicon = std::move(lexicon);
+        result_.marks = result_.lexicon->marks;
+    }
+
+    ProseFigures run() {
+        const ProseLexicon& lexicon = *result_.lexicon;
+        const std::vector<FigureForm>& of_standard = lexicon.standard->figures;
+        result_.figures.reserve(of_standard.size() + document_.figures.size());
+        result_.labels.reserve(4 * of_standard.size());
+        for (std::size_t i = 0; i < of_standard.size(); ++i) {
+            if (!add(of_standard[i], lexicon.figures[i].cells)) continue;
+            for (const LabelForm& form : lexicon.figures[i].labels) add_label(form, form.label ? &*form.label : nullptr);
+        }
+        for (const FigureForm& own : document_.figures) {
+            if (!add(own, cells_of(own))) continue;
+            for (LabelForm& form : label_forms_of(own)) add_label(form, form.label ? &keep(std::move(*form.label)) : nullptr);
+        }
+        relate(result_.figures);
+        add_other_units();
+        return std::move(result_);
+    }
+
+  private:
+    // Whether the figure has a value, or a reason why it has none.
+    bool add(const FigureForm& form, std::size_t cells) {
+        const auto found = figures_.find(form.id);
+        if (found == figures_.end()) return false;
+        const Figure& figure = found->second;
+        ProseFigure added = prose_figure(figure, cells);
+        // Most have the unit of the one before.
+        const bool is_same_unit = !result_.figures.empty() && result_.figures.back().unit.name == figure.unit;
+        added.unit = is_same_unit ? result_.figures.back().unit : unit_named(figure.unit, *document_.standard);
+        result_.figures.push_back(std::move(added));
+        return true;
+    }
+
+    // label: nothing where the form's holds years.
+    void add_label(const LabelForm& form, const ProseLabel* label) {
+        if (label == nullptr) {
+            std::optional<ProseLabel> filled = fold_label(fill_years(*form.with_years, document_));
+            if (!filled) return;
+            label = &keep(std::move(*filled));
+        }
+        result_.labels.push_back({label, result_.figures.size() - 1});
+    }
+
+    const ProseLabel& keep(ProseLabel label) { return result_.own_labels.emplace_back(std::move(label)); }
+
+    // Cells that no figure of the standard stands for have numbers of their own.
+    std::size_t cells_of(const FigureForm& own) {
+        const std::string cells = describe(own.expressions.front(), {});
+        const auto known = result_.lexicon->cells.find(cells);
+        if (known != result_.lexicon->cells.end()) return known->second;
+        return result_.lexicon->cells.size() + own_cells_.emplace(cells, own_cells_.size()).first->second;
+    }
+
+    void add_other_units() {
+        std::vector<ProseUnit> others;
+        for (const ProseFigure& figure : result_.figures) {
+            if (figure.unit.kind == ProseUnit::Kind::other) others.push_back(figure.unit);
+        }
+        if (others.empty()) return;
+        std::sort(others.begin(), others.end(), [](const ProseUnit& a, const ProseUnit& b) { return a.name < b.name; });
+        const auto is_same = [](const ProseUnit& a, const ProseUnit& b) { return a.name == b.name; };
+        others.erase(std::unique(others.begin(), others.end(), is_same), others.end());
+        add_units(result_.marks, std::move(others));
+    }
+
+    const Document& document_;
+    const Figures& figures_;
+    ProseFigures result_;
+    std::map<std::string, std::size_t> own_cells_;
+};
+
+// Of matches, those that are nearest and longest; among these, those with a context, the nearest one.
+std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
+    const auto is_better = [](const LabelMatch& a, const LabelMatch& b) {
+        if (a.gap != b.gap) return a.gap < b.gap;
+        if (a.begin != b.begin) return a.begin < b.begin;
+        return a.context > b.context;
+    };
+    const auto best = std::min_element(matches.begin(), matches.end(), is_better);
+    std::vector<LabelMatch> result;
+    for (const LabelMatch& match : matches) {
+        const bool is_known =
+            std::any_of(result.begin(), result.end(), [&](const LabelMatch& m) { return m.figure == match.figure; });
+        if (!is_known && !is_better(*best, match)) result.push_back(match);
+    }
+    for (LabelMatch& match : result) match.is_shared = result.size() > 1;
+    return result;
+}
+
+constexpr std::array<std::string_view, 6> sentence_marks = {";", "!", "?", "\n", "。", "…"};
+constexpr std::array<std::string_view, 6> phrase_marks = {",", ":", "(", ")", "，", "、"};
+
+template <std::size_t count>
+bool begins_with_one_of(std::string_view text, const std::array<std::string_view, count>& marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+std::size_t character_before(std::string_view text, std::size_t at) {
+    do {
+        --at;
+    } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return at;
+}
+
+}  // namespace
+
+ProseFigures prose_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
+    return Gatherer(document, figures, std::move(lexicon)).run();
+}
+
+bool LabelMatch::is_direct() const { return gap <= widest_direct_gap; }
+
+std::vector<std::size_t> figures_of(const std::vector<LabelMatch>& matches) {
+    std::vector<std::size_t> result;
+    result.reserve(matches.size());
+    for (const LabelMatch& match : matches) result.push_back(match.figure);
+    return result;
+}
+
+std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText& prose, std::size_t begin, std::size_t end,
+                                    const FigureFilter& wanted) {
+    const std::string_view text = prose.text;
+    std::vector<LabelMatch> matches;
+    for (const FigureLabel& named : figures.labels) {
+        const ProseLabel& label = *named.label;
+        if (label.stands_after || !wanted(figures.figures[named.figure])) continue;
+        const std::size_t last = find_last(text, begin, end, label.parts.back());
+        if (last == std::string_view::npos) continue;
+        std::size_t context = last;
+        if (label.parts.size() > 1) {
+            const std::size_t oldest = last - std::min(last, longest_context);
+            const std::size_t paragraph = text.substr(oldest, last - oldest).rfind('\n');
+            const std::size_t from = paragraph == std::string_view::npos ? oldest : oldest + paragraph + 1;
+            for (std::size_t part = label.parts.size() - 1; part > 0 && context != std::string_view::npos; --part) {
+                context = find_last(text, from, context, label.parts[part - 1]);
+            }
+        }
+        if (context == std::string_view::npos) continue;
+        LabelMatch match{named.figure, last, last + label.parts.back().size(), label.parts.size() > 1 ? context + 1 : 0, 0,
+                         false,        false};
+        const std::string_view gap = text.substr(match.end, end - match.end);
+        match.gap = columns_of(gap) + (holds_punctuation(gap) ? widest_direct_gap : 0);
+        match.begins_phrase = begins_phrase(prose, begin, last);
+        matches.push_back(match);
+    }
+    return best_of(matches);
+}
+
+std::vector<LabelMatch> find_labels_after(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
+                                          const FigureFilter& wanted) {
+    const std::string_view rest = std::string_view(prose.text).substr(begin);
+    const std::size_t space = rest.starts_with(' ') ? 1 : 0;
+    std::vector<LabelMatch> matches;
+    for (const FigureLabel& named : figures.labels) {
+        const ProseLabel& label = *named.label;
+        if (!label.stands_after || !wanted(figures.figures[named.figure])) continue;
+        const std::size_t end = space + label.parts.front().size();
+        if (!rest.substr(space).starts_with(label.parts.front()) || !is_whole_word(rest, space, end)) continue;
+        matches.push_back({named.figure, begin + space, begin + end, 0, 0, true, false});
+    }
+    // Of labels behind a number, the longest ends last.
+    const auto longest =
+        std::max_element(matches.begin(), matches.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
+    if (longest != matches.end()) std::erase_if(matches, [end = longest->end](const LabelMatch& m) { return m.end < end; });
+    return best_of(matches);
+}
+
+std::optional<DirectionMatch> find_direction(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
+                                             std::size_t end) {
+    std::optional<DirectionMatch> best;
+    for (const DirectionWord& word : figures.lexicon->words) {
+        const std::size_t at = find_last(prose.text, begin, end, word.word);
+        if (at == std::string_view::npos) continue;
+        const std::size_t word_end = at + word.word.size();
+        if (!best || word_end > best->end || (word_end == best->end && at < best->begin)) best = {at, word_end, word.course};
+    }
+    return best;
+}
+
+int columns_of(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    int columns = 0;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        columns += column_count(character.value);
+        text.remove_prefix(character.byte_count);
+    }
+    return columns;
+}
+
+bool begins_phrase(const ProseText& prose, std::size_t from, std::size_t at) {
+    const std::string_view text = prose.text;
+    while (at > from && text[at - 1] == ' ') --at;
+    return at == from || holds_punctuation(text.substr(character_before(text, at), at - character_before(text, at)));
+}
+
+bool holds_punctuation(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (ends_sentence(text, i) || begins_with_one_of(text.substr(i), phrase_marks)) return true;
+    }
+    return false;
+}
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with('.')) return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
+    return begins_with_one_of(rest, sentence_marks);
+}
+
+}  // namespace sitegen

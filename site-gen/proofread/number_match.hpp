@@ -1,0 +1,66 @@
+// Numbers of prose against figures and cells.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proofread/labelled_figures.hpp"
+#include "proofread/near_miss.hpp"
+
+namespace sitegen {
+
+// What a figure says: its value (of a change without its sign), or a change's rate without its sign.
+struct Saying {
+    std::size_t figure = 0;
+    bool is_rate = false;
+    friend bool operator==(const Saying&, const Saying&) = default;
+};
+
+// In that unit; nothing where it is not known, or is no such quantity.
+[[nodiscard]] std::optional<Amount> value_in(const ProseFigures& figures, const Saying& saying, const ProseUnit& unit);
+
+// Whether the number is that value, printed in full, rounded or cut off to its decimals.
+enum class Likeness { none, cut, rounded, exact };
+[[nodiscard]] Likeness compare(const Amount& written, const Amount& value);
+
+// What a number of that unit may say: `of_levels` amounts, counts and shares; `of_changes` changes and rates.
+[[nodiscard]] std::vector<Saying> levels_in(const ProseFigures& figures, const ProseUnit& unit);
+[[nodiscard]] std::vector<Saying> changes_in(const ProseFigures& figures, const ProseUnit& unit);
+
+// Of these, what the number equals: in full, or where there is nothing of the kind rounded. A rounded number of one or two digits
+// may equal a figure by chance; two are enough in a unit that is not the figure's own.
+struct Equals {
+    std::vector<Saying> sayings;
+    Likeness likeness = Likeness::none;
+};
+[[nodiscard]] Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number);
+
+// The one that the number most probably was meant to be: by a slip, or else the nearest value. With fewer digits than that no
+// likeness is a slip.
+struct Nearest {
+    Saying saying;
+    Amount value;
+    Slip slip = Slip::none;
+};
+[[nodiscard]] std::optional<Nearest> find_nearest(const ProseFigures& figures, const std::vector<Saying>& sayings,
+                                                  const ProseNumber& number, int fewest_digits);
+
+// Digits of the number that are not leading zeros.
+[[nodiscard]] int digit_count(const Amount& amount);
+
+// The columns of the longest words that a label of the figure and the text have in common; 0 where they are fewer than half of it.
+[[nodiscard]] int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text);
+
+// Whether a label of the figure holds these words.
+[[nodiscard]] bool is_named_with(const ProseFigures& figures, std::size_t figure, std::string_view words);
+
+// A printed cell that equals an amount, as an expression names it. Of several, one whose row or column title holds the words.
+struct EqualCell {
+    std::string name;
+    bool is_named = false;
+};
+[[nodiscard]] std::optional<EqualCell> find_equal_cell(const Document& document, const ProseNumber& number, std::string_view words);
+
+}  // namespace sitegen

@@ -1,0 +1,409 @@
+#include "proofread/proofread.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "proofread/number_match.hpp"
+#include "proofread/prose_outcomes.hpp"
+#include "proofread/reading.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int widest_generic_label = 6;  // columns of a label that any figure could have
+constexpr int widest_joint = 6;          // columns between a change and its rate
+constexpr int digits_of_slip = 3;        // a likeness of shorter numbers, which no words bear out, is chance
+constexpr int most_years = 30;           // a bare number so near to the document's year may be a year
+
+// A note that becomes an error where its neighbour has the number that is missing here.
+struct Doubt {
+    std::size_t outcome = 0;
+    const ProseNumber* number = nullptr;
+    std::vector<std::size_t> named;
+    std::vector<Saying> equal;
+};
+
+bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
+
+// Whether the digits are alike: a number that is merely close may be that of something else.
+bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; }
+
+std::vector<Saying> sayings_of(const std::vector<std::size_t>& figures, bool is_rate = false) {
+    std::vector<Saying> result;
+    result.reserve(figures.size());
+    for (const std::size_t figure : figures) result.push_back({figure, is_rate});
+    return result;
+}
+
+template <typename Value>
+bool contains(const std::vector<Value>& list, const Value& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+class ProseCheck {
+  public:
+    ProseCheck(const std::vector<ProsePiece>& pieces, const ProseContext& context)
+        : context_(context), figures_(context.figures), reading_(pieces, context.figures), report_(context, reading_.prose()) {}
+
+    std::vector<Outcome> run() {
+        while (reading_.advance()) {
+            const ProseNumber& number = reading_.number();
+            try {
+                number.is_literal() ? judge_literal(number) : judge_figure(number);
+            } catch (const AmountOverflow&) {
+                report_.unmatched(number, std::nullopt, std::nullopt);
+            }
+        }
+        find_exchanges();
+        return std::move(report_.outcomes());
+    }
+
+  private:
+    // ---- Figures filled in ----
+
+    void judge_figure(const ProseNumber& number) {
+        const ProsePiece& piece = *number.piece;
+        const std::optional<std::size_t> found = index_of(piece.figure);
+        if (!found) return;
+        const ProseFigure& figure = figures_.figures[*found];
+        const Saying saying{*found, piece.aspect == "rate"};
+        said_.insert(*found);
+        const bool prints_words = figure.kind() == FigureForm::Kind::change && piece.aspect.empty();
+        if (!prints_words && figure.value) check_unit(number, saying);
+        if (figure.kind() == FigureForm::Kind::change) {
+            reading_.mention({*found}, true);
+            check_course(number, *found);
+        } else if (is_level(figure)) {
+            reading_.mention({*found}, false);
+            check_sameness({*found});
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> index_of(const Figure* figure) const {
+        const auto found = std::find_if(figures_.figures.begin(), figures_.figures.end(),
+                                        [&](const ProseFigure& f) { return f.figure == figure; });
+        if (found == figures_.figures.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - figures_.figures.begin());
+    }
+
+    void check_unit(const ProseNumber& number, const Saying& saying) {
+        const ProseUnit& own = figures_.figures[saying.figure].unit;
+        if (own.kind == ProseUnit::Kind::none || number.unit.kind == ProseUnit::Kind::none) return;
+        const bool is_percent = saying.is_rate || own.kind == ProseUnit::Kind::percent;
+        const bool is_wrong = number.unit.kind == ProseUnit::Kind::money
+                                  ? is_percent || number.unit.name != own.name
+                                  : number.unit.kind == ProseUnit::Kind::percent && !is_percent;
+        if (is_wrong) report_.wrong_unit(number, saying);
+    }
+
+    void check_course(const ProseNumber& number, std::size_t change) {
+        const std::optional<CourseMatch> course = reading_.find_course();
+        const ProseFigure& figure = figures_.figures[change];
+        if (!course || !figure.value || figure.value->is_zero() || course->figure == figure.figure) return;
+        if (course->is_fall != figure.value->is_negative()) {
+            report_.wrong_direction(course->begin, course->end, number, change);
+        } else if (number.piece->aspect == "rate" && !figure.rate && course->figure == nullptr) {
+            report_.rate_from_zero(course->begin, course->end, number, change);
+        }
+    }
+
+    // ---- Literals ----
+
+    void judge_literal(const ProseNumber& number) {
+        const std::optional<CourseMatch> course = reading_.find_course();
+        switch (number.unit.kind) {
+            case ProseUnit::Kind::money:
+                return course ? judge_change(number, *course) : judge_amount(number);
+            case ProseUnit::Kind::percent:
+                return course ? judge_change(number, *course) : judge_share(number);
+            case ProseUnit::Kind::other:
+                return judge_count(number);
+            case ProseUnit::Kind::none:
+                return judge_bare(number);
+        }
+    }
+
+    void judge_amount(const ProseNumber& number) {
+        const auto is_wanted = [](const ProseFigure& figure) {
+            return is_level(figure) && is_money(figure) && figure.value.has_value();
+        };
+        const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+        const std::vector<std::size_t> figures = decide(number, names);
+        reading_.mention(figures, false);
+        check_sameness(figures);
+    }
+
+    void judge_share(const ProseNumber& number) {
+        const auto is_wanted = [](const ProseFigure& figure) {
+            return figure.kind() == FigureForm::Kind::share && figure.value.has_value();
+        };
+        std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+        // "占" names the share of the amount before it; a longer label may do without.
+        const bool is_generic =
+            !names.empty() && (names.front().is_shared || columns_of(names.front().text(reading_.prose())) <= widest_generic_label);
+        const Mention* amount = reading_.last_amount();
+        if (is_generic && amount != nullptr) {
+            std::erase_if(names, [&](const LabelMatch& name) { return !is_share_of(name.figure, amount->figures); });
+        } else if (is_generic && names.front().is_shared) {
+            names.clear();
+        }
+        const Mention* last = reading_.last_mention();
+        if (names.empty() && last != nullptr && last->is_change) return judge_rate(number, last->figures);
+        decide(number, names);
+    }
+
+    [[nodiscard]] bool is_share_of(std::size_t share, const std::vector<std::size_t>& amounts) const {
+        return std::any_of(amounts.begin(), amounts.end(),
+                           [&](std::size_t amount) { return contains(figures_.figures[amount].shares, share); });
+    }
+
+    // A percentage behind a change, without a word of its own: "up 5 k€, or 1.2%".
+    void judge_rate(const ProseNumber& number, const std::vector<std::size_t>& changes) {
+        const std::vector<Saying> rates = sayings_of(changes, true);
+        if (const Equals equal = find_equal(figures_, rates, number); !equal.sayings.empty()) {
+            return report_.unbound(number, equal.sayings.front(), equal.likeness);
+        }
+        const std::optional<Nearest> nearest = find_nearest(figures_, rates, number, 0);
+        const Equals elsewhere = find_anywhere(number);
+        if (!elsewhere.sayings.empty()) return report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
+        const bool is_near = columns_of(reading_.words_before()) <= widest_joint;
+        if (nearest && is_near && is_likeness(nearest->slip)) return report_.contradicted(number, nearest->saying);
+        report_.unmatched(number, find_nearest_anywhere(number), std::nullopt);
+    }
+
+    // What the number equals, first of amounts and shares, then of changes.
+    [[nodiscard]] Equals find_anywhere(const ProseNumber& number) const {
+        Equals equal = find_equal(figures_, levels_in(figures_, number.unit), number);
+        if (equal.likeness == Likeness::exact) return equal;
+        const Equals of_changes = find_equal(figures_, changes_in(figures_, number.unit), number);
+        return of_changes.likeness > equal.likeness ? of_changes : equal;
+    }
+
+    [[nodiscard]] std::optional<Nearest> find_nearest_anywhere(const ProseNumber& number) const {
+        const std::optional<Nearest> level = find_nearest(figures_, levels_in(figures_, number.unit), number, digits_of_slip);
+        const std::optional<Nearest> change = find_nearest(figures_, changes_in(figures_, number.unit), number, digits_of_slip);
+        return !level || (change && is_likeness(change->slip) && !is_likeness(level->slip)) ? change : level;
+    }
+
+    // Reports an amount or a share. Returns the figures it is about, none where that cannot be told.
+    std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
+        const std::vector<std::size_t> named = figures_of(names);
+        if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {
+            return accept(number, equal.sayings.front(), equal.likeness);
+        }
+        const Equals elsewhere = find_anywhere(number);
+        if (names.empty()) return decide_unnamed(number, elsewhere);
+
+        const LabelMatch& name = names.front();
+        const std::string_view words = name.text(reading_.prose());
+        const Nearest nearest = *find_nearest(figures_, sayings_of(named), number, 0);
+        const bool is_exact = elsewhere.likeness == Likeness::exact;
+        // A label may stand in a longer name: 项目支出 in that of the project expenditure of one fund.
+        if (is_exact && name.context == 0) {
+            for (const Saying& saying : elsewhere.sayings) {
+                const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
+                if (!is_change && is_named_with(figures_, saying.figure, words)) return accept(number, saying, elsewhere.likeness);
+            }
+        }
+        const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
+        const bool is_slip = is_likeness(nearest.slip);
+        const bool is_of_cell = cell && cell->is_named;
+        if (!is_of_cell && name.is_full() && is_exact) {
+            report_.contradicted(number, nearest.saying, &elsewhere.sayings.front());
+        } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
+            report_.contradicted(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
+        } else if (!is_of_cell && name.is_full() && !is_said(named)) {
+            report_.contradicted(number, nearest.saying);
+        } else if (!is_of_cell && !elsewhere.sayings.empty()) {
+            doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
+            accept(number, elsewhere.sayings.front(), elsewhere.likeness);
+        } else {
+            report_.unmatched(number, nearest, cell);
+        }
+        return named;
+    }
+
+    std::vector<std::size_t> decide_unnamed(const ProseNumber& number, const Equals& equal) {
+        if (!equal.sayings.empty()) {
+            accept(number, likeliest(equal.sayings), equal.likeness);
+            std::vector<std::size_t> figures;
+            for (const Saying& saying : equal.sayings) figures.push_back(saying.figure);
+            return figures;
+        }
+        const std::optional<Nearest> nearest = find_nearest_anywhere(number);
+        if (nearest && is_likeness(nearest->slip) && overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
+            report_.contradicted(number, nearest->saying);
+            return {nearest->saying.figure};
+        }
+        report_.unmatched(number, nearest, find_equal_cell(context_.document, number, {}));
+        return {};
+    }
+
+    std::vector<std::size_t> accept(const ProseNumber& number, const Saying& saying, Likeness likeness) {
+        report_.unbound(number, saying, likeness);
+        said_.insert(saying.figure);
+        return {saying.figure};
+    }
+
+    // Of equal figures, the one whose name has most in common with the words before the number.
+    [[nodiscard]] Saying likeliest(const std::vector<Saying>& sayings) const {
+        const std::string_view words = reading_.words_before();
+        const auto overlap = [&](const Saying& saying) { return overlap_with(figures_, saying.figure, words); };
+        return *std::max_element(sayings.begin(), sayings.end(),
+                                 [&](const Saying& a, const Saying& b) { return overlap(a) < overlap(b); });
+    }
+
+    [[nodiscard]] bool is_said(const std::vector<std::size_t>& figures) const {
+        return std::any_of(figures.begin(), figures.end(), [&](std::size_t figure) { return said_.contains(figure); });
+    }
+
+    // A count is judged only where the words beside it name its figure: there are more things to count than figures.
+    void judge_count(const ProseNumber& number) {
+        const auto is_wanted = [](const ProseFigure& figure) {
+            return is_level(figure) && !is_money(figure) && figure.value.has_value();
+        };
+        const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+        if (names.empty() || !names.front().is_direct()) return;
+        ProseNumber count = number;  // the unit may be another word for the figure's own
+        count.unit.kind = ProseUnit::Kind::none;
+        const std::vector<std::size_t> named = figures_of(names);
+        reading_.mention(named, false);
+        if (const Equals equal = find_equal(figures_, sayings_of(named), count); !equal.sayings.empty()) {
+            accept(number, equal.sayings.front(), equal.likeness);
+            check_sameness(named);
+            return;
+        }
+        const Nearest nearest = *find_nearest(figures_, sayings_of(named), count, 0);
+        if (names.front().is_full() || nearest.slip != Slip::none) {
+            report_.contradicted(count, nearest.saying);
+        } else {
+            report_.unmatched(count, nearest, std::nullopt);
+        }
+    }
+
+    // A number with a unit that nobody declared, or none: a figure only where words name it and the digits bear it out.
+    void judge_bare(const ProseNumber& number) {
+        const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
+        const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+        if (names.empty() || !names.front().is_direct()) return;
+        const std::vector<Saying> named = sayings_of(figures_of(names));
+        if (const Equals equal = find_equal(figures_, named, number); equal.likeness == Likeness::exact) {
+            accept(number, equal.sayings.front(), equal.likeness);
+            return;
+        }
+        const int year = context_.document.year.first;
+        const bool may_be_year = number.value > Amount(year - most_years, 0) && number.value < Amount(year + most_years, 0);
+        const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
+        if (!may_be_year && is_likeness(nearest.slip)) report_.contradicted(number, nearest.saying);
+    }
+
+    // ---- Rise, fall and sameness ----
+
+    void judge_change(const ProseNumber& number, const CourseMatch& course) {
+        const Subject subject = reading_.find_subject(course);
+        const bool is_rate = number.unit.kind == ProseUnit::Kind::percent;
+        const bool is_fall = course.is_fall != number.value.is_negative();
+        reading_.mention(subject.changes, true);
+        ProseNumber size = number;
+        size.value = number.value.absolute();
+        const std::vector<Saying> subjects = sayings_of(subject.changes, is_rate);
+        if (const Equals equal = find_equal(figures_, subjects, size); !equal.sayings.empty()) {
+            for (const Saying& saying : equal.sayings) {
+                if (agrees(saying.figure, is_fall)) return report_.unbound(number, saying, equal.likeness);
+            }
+            // Something else may have changed by as much the other way: short numbers are often alike.
+            const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
+            if (is_sure) return report_.wrong_direction(course.begin, number.end, number, equal.sayings.front().figure);
+        }
+        if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
+            return report_.rate_from_zero(course.begin, number.end, number, subject.changes.front());
+        }
+        decide_change(number, size, subject, course);
+    }
+
+    // A change that is not the subject's.
+    void decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject, const CourseMatch& course) {
+        const bool is_fall = course.is_fall != number.value.is_negative();
+        const bool is_rate = number.unit.kind == ProseUnit::Kind::percent;
+        Equals others = find_equal(figures_, changes_in(figures_, number.unit), size);
+        std::erase_if(others.sayings, [&](const Saying& saying) { return !agrees(saying.figure, is_fall); });
+        Equals levels = find_equal(figures_, levels_in(figures_, number.unit), number);
+        if (levels.likeness != Likeness::exact) levels.sayings.clear();
+        // "fell to 12 k€": not the change, but what became of it.
+        const bool has_words_between = columns_of(reading_.text(course.end, number.begin)) > 0;
+        for (const Saying& level : levels.sayings) {
+            if (!has_words_between) break;
+            const std::optional<std::size_t>& change = figures_.figures[level.figure].change;
+            if (change && contains(subject.changes, *change)) return report_.unbound(number, level, levels.likeness);
+        }
+        const Equals& elsewhere = others.sayings.empty() ? levels : others;
+        const std::optional<Nearest> nearest = find_nearest(figures_, sayings_of(subject.changes, is_rate), size, digits_of_slip);
+        const bool is_elsewhere = !elsewhere.sayings.empty();
+        if (nearest && subject.is_clear) {
+            report_.contradicted(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
+        } else if (is_elsewhere) {
+            report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
+        } else {
+            report_.unmatched(number,
+                              nearest ? nearest : find_nearest(figures_, changes_in(figures_, number.unit), size, digits_of_slip),
+                              find_equal_cell(context_.document, number, {}));
+        }
+    }
+
+    [[nodiscard]] bool agrees(std::size_t change, bool is_fall) const {
+        const Amount& value = *figures_.figures[change].value;
+        return value.is_zero() || value.is_negative() == is_fall;
+    }
+
+    [[nodiscard]] bool rises_from_zero(const std::vector<std::size_t>& changes) const {
+        return std::any_of(changes.begin(), changes.end(), [&](std::size_t change) {
+            const ProseFigure& figure = figures_.figures[change];
+            return figure.value && !figure.value->is_zero() && !figure.rate;
+        });
+    }
+
+    // A word of sameness right behind an amount.
+    void check_sameness(const std::vector<std::size_t>& amounts) {
+        const std::vector<std::size_t> changes = reading_.changes_of(amounts);
+        const auto is_zero = [&](std::size_t change) { return figures_.figures[change].value->is_zero(); };
+        if (changes.empty() || std::any_of(changes.begin(), changes.end(), is_zero)) return;
+        if (const std::optional<Span> word = reading_.find_sameness(changes)) {
+            report_.not_the_same(word->begin, word->end, amounts.front(), changes.front());
+        }
+    }
+
+    // ---- Neighbours that have each other's numbers ----
+
+    void find_exchanges() {
+        for (std::size_t i = 0; i + 1 < doubts_.size(); ++i) {
+            const Doubt& first = doubts_[i];
+            const Doubt& second = doubts_[i + 1];
+            if (!holds(first.equal, second.named) || !holds(second.equal, first.named)) continue;
+            for (const Doubt* doubt : {&first, &second}) {
+                report_.contradicted(*doubt->number, {doubt->named.front(), false}, &doubt->equal.front());
+                std::swap(report_.outcomes()[doubt->outcome], report_.outcomes().back());
+                report_.outcomes().pop_back();
+            }
+        }
+    }
+
+    static bool holds(const std::vector<Saying>& sayings, const std::vector<std::size_t>& figures) {
+        return std::any_of(sayings.begin(), sayings.end(), [&](const Saying& saying) { return contains(figures, saying.figure); });
+    }
+
+    const ProseContext& context_;
+    const ProseFigures& figures_;
+    ProseReading reading_;
+    ProseReport report_;
+    std::set<std::size_t> said_;
+    std::vector<Doubt> doubts_;
+};
+
+}  // namespace
+
+std::vector<Outcome> check_prose(const std::vector<ProsePiece>& pieces, const ProseContext& context) {
+    return ProseCheck(pieces, context).run();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,213 @@
+#include "proofread/prose_outcomes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/amount_text.hpp"
+#include "model/rules.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string join_unit(const std::string& number, const std::string& unit) {
+    const bool is_wide = !unit.empty() && column_count(first_character(unit).value) == 2;
+    return unit.empty() ? number : number + (is_wide ? "" : " ") + unit;
+}
+
+std::string in_braces(const std::string& name) { return "{{" + name + "}}"; }
+
+}  // namespace
+
+void ProseReport::unbound(const ProseNumber& number, const Saying& saying, Likeness likeness) {
+    Outcome& outcome = add(rules::unbound_literal, Severity::note, number.begin, number.end);
+    set_values(outcome, number.value, value_in(figures_, saying, number.unit));
+    const std::string name = name_of(saying.figure);
+    outcome.message = likeness == Likeness::exact
+                          ? fmt::format("{} is the figure {}", outcome.column, name)
+                          : fmt::format("{} is the figure {}, {}, {}", outcome.column, name, value_text(saying),
+                                        likeness == Likeness::cut ? "cut off" : "rounded");
+    outcome.remedy = fmt::format("Write {}, which follows the tables.", binding(number, saying));
+}
+
+void ProseReport::contradicted(const ProseNumber& number, const Saying& saying, const Saying* other) {
+    Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
+    const std::optional<Amount> value = value_in(figures_, saying, number.unit);
+    set_values(outcome, number.value, value);
+    outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(saying.figure), value_text(saying));
+    const Slip slip = value ? find_slip(number.value, *value) : Slip::none;
+    const ProseFigure& figure = figures_.figures[saying.figure];
+    const bool differs_in_unit = number.unit.kind == ProseUnit::Kind::money && figure.value && *figure.value == number.value;
+    if (differs_in_unit) {
+        outcome.message += ": the unit differs";
+    } else if (other != nullptr) {
+        outcome.message += fmt::format("; {} is {}", outcome.column, name_of(other->figure));
+    } else if (*describe(slip) != '\0') {
+        outcome.message += fmt::format(": {}", describe(slip));
+    }
+    outcome.remedy = fmt::format("Write {}.", binding(number, saying));
+    if (other != nullptr)
+        outcome.remedy = fmt::format("Write {}, or {} if that is meant.", binding(number, saying), binding(number, *other));
+}
+
+void ProseReport::unmatched(const ProseNumber& number, const std::optional<Nearest>& nearest,
+                            const std::optional<EqualCell>& cell) {
+    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
+    set_values(outcome, number.value, nearest ? std::optional(nearest->value) : std::nullopt);
+    if (cell) {
+        outcome.message = fmt::format("{} is the cell {}, which no figure stands for", outcome.column, cell->name);
+        outcome.remedy = fmt::format("Declare a figure with amount = \"{}\", and write that.", cell->name);
+        return;
+    }
+    outcome.message = fmt::format("{} equals no figure", outcome.column);
+    outcome.remedy = "Check it; where it is right, declare a figure for it, or a statement, and write that.";
+    if (!nearest) return;
+    outcome.message += fmt::format("; the nearest is {}, {}", name_of(nearest->saying.figure), value_text(nearest->saying));
+    if (*describe(nearest->slip) != '\0') {
+        outcome.message += fmt::format(": {}", describe(nearest->slip));
+        outcome.remedy =
+            fmt::format("Write {} if that is meant; otherwise declare a figure for it, or a statement, and write that.",
+                        binding(number, nearest->saying));
+    }
+}
+
+void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
+    Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
+    const ProseUnit& own = figures_.figures[saying.figure].unit;
+    const std::optional<Amount> value =
+        value_in(figures_, saying, saying.is_rate ? ProseUnit{ProseUnit::Kind::percent, "%", "%", 0} : own);
+    set_values(outcome, value.value_or(Amount()), value_in(figures_, saying, number.unit));
+    outcome.message =
+        fmt::format("the figure {} is {}, but the text says {}", name_of(saying.figure), value_text(saying), number.unit.name);
+    const std::string tag = written(number.begin, number.digits_end);
+    const bool prints_unit = saying.is_rate || own.kind == ProseUnit::Kind::percent;
+    outcome.remedy = fmt::format("Write {}.", prints_unit ? tag : join_unit(tag, own.name));
+}
+
+void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change) {
+    Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
+    const Amount& value = *figures_.figures[change].value;
+    const Amount said = number.is_literal() ? number.value.absolute() : value.absolute();
+    set_values(outcome, value.is_negative() ? said : said.negated(),
+               number.unit.kind == ProseUnit::Kind::percent ? figures_.figures[change].rate : value);
+    outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(change), change_text(change));
+    const std::string& id = figures_.figures[change].id();
+    const Saying saying{change, number.unit.kind == ProseUnit::Kind::percent};
+    const std::string text = number.is_literal() ? binding(number, saying) : written(number.begin, number.end);
+    outcome.remedy = fmt::format("Write {}{}.", in_braces(id + ".direction"), text);
+}
+
+void ProseReport::rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change) {
+    Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
+    set_values(outcome, number.is_literal() ? number.value : Amount(), std::nullopt);
+    outcome.message = fmt::format("{} is said of {}, but last year's amount was zero, and a change from zero has no rate",
+                                  outcome.column, name_of(change));
+    outcome.remedy = fmt::format("Say the amount of the change alone: {}.", in_braces(figures_.figures[change].id()));
+}
+
+void ProseReport::not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change) {
+    Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
+    set_values(outcome, Amount(), figures_.figures[change].value);
+    outcome.message = fmt::format("{} is said of {}, but {} is {}", outcome.column, name_of(figure), figures_.figures[change].id(),
+                                  change_text(change));
+    outcome.remedy = fmt::format("Write {} instead.", in_braces(figures_.figures[change].id()));
+}
+
+Outcome& ProseReport::add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end) {
+    Outcome outcome;
+    outcome.rule = rule;
+    outcome.row = context_.section;
+    outcome.column = written(begin, end);
+    outcome.verdict = Verdict::broken;
+    outcome.severity = severity;
+    const auto length = std::count_if(outcome.column.begin(), outcome.column.end(),
+                                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    outcome.place = place_at(source_begin(begin), static_cast<std::uint32_t>(length));
+    return outcomes_.emplace_back(std::move(outcome));
+}
+
+// Goes on from the place before, so that a text full of numbers is not counted through for each of them.
+Place ProseReport::place_at(std::size_t offset, std::uint32_t length) {
+    const std::string_view source = context_.sources.at(context_.file).text;
+    if (offset < counted_) {
+        counted_ = 0;
+        line_ = column_ = 1;
+    }
+    for (; counted_ < offset; ++counted_) {
+        const auto byte = static_cast<unsigned char>(source[counted_]);
+        if (byte == '\n') {
+            ++line_;
+            column_ = 1;
+        } else if ((byte & 0xC0) != 0x80) {
+            ++column_;
+        }
+    }
+    return {context_.file, line_, column_, length};
+}
+
+void ProseReport::set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const {
+    outcome.left = left;
+    outcome.right = right;
+    if (right) outcome.difference = left - *right;
+}
+
+std::string ProseReport::written(std::size_t begin, std::size_t end) const {
+    const std::size_t from = source_begin(begin);
+    return context_.sources.at(context_.file).text.substr(from, source_end(end) - from);
+}
+
+// Where the character or tag before that place ends in the source.
+std::size_t ProseReport::source_end(std::size_t end) const {
+    const std::string_view source = context_.sources.at(context_.file).text;
+    const std::size_t last = prose_.offsets[end - 1];
+    const std::string_view rest = source.substr(last);
+    if (prose_.text[end - 1] == figure_mark) return last + rest.find("}}") + 2;
+    if (rest.starts_with('&') && rest.substr(0, 10).find(';') != std::string_view::npos) return last + rest.find(';') + 1;
+    return last + first_character(rest).byte_count;
+}
+
+std::string ProseReport::name_of(std::size_t figure) const {
+    const FigureForm& form = *figures_.figures[figure].figure->form;
+    return fmt::format("{} ({})", form.id, form.title);
+}
+
+std::string ProseReport::number_text(const Amount& amount, const ProseUnit& unit) const {
+    const std::string number = amount.is_zero() ? "0" : format_amount(amount, figures_.lexicon->format);
+    if (unit.kind == ProseUnit::Kind::percent) return figures_.marks.before_percent + number + figures_.marks.after_percent;
+    return join_unit(number, unit.name);
+}
+
+std::string ProseReport::value_text(const Saying& saying) const {
+    const ProseFigure& figure = figures_.figures[saying.figure];
+    if (figure.kind() == FigureForm::Kind::change && !saying.is_rate) return change_text(saying.figure);
+    const ProseUnit percent{ProseUnit::Kind::percent, "%", "%", 0};
+    const std::optional<Amount> value = value_in(figures_, saying, saying.is_rate ? percent : figure.unit);
+    return value ? number_text(*value, saying.is_rate ? percent : figure.unit) : "not known";
+}
+
+std::string ProseReport::change_text(std::size_t change) const {
+    const ProseFigure& figure = figures_.figures[change];
+    if (!figure.value) return "not known";
+    if (figure.value->is_zero()) return "0";
+    return fmt::format("a {} of {}", figure.value->is_negative() ? "fall" : "rise",
+                       number_text(figure.value->absolute(), figure.unit));
+}
+
+std::string ProseReport::binding(const ProseNumber& number, const Saying& saying) const {
+    const ProseFigure& figure = figures_.figures[saying.figure];
+    const bool is_change = figure.kind() == FigureForm::Kind::change;
+    if (saying.is_rate) return in_braces(figure.id() + ".rate");
+    if (figure.kind() == FigureForm::Kind::share) return in_braces(figure.id());
+    const Amount thousand(1000, 0);
+    const bool is_plain =
+        !is_change && !number.is_grouped && !(number.value < thousand) && figure.value && !(*figure.value < thousand);
+    const std::string tag = in_braces(figure.id() + (is_change ? ".amount" : is_plain ? ".plain" : ""));
+    if (number.unit.kind == ProseUnit::Kind::none) return tag;
+    if (number.unit.name != figure.unit.name) return join_unit(tag, figure.unit.name);
+    if (number.end > number.digits_end) return tag + written(number.digits_end, number.end);
+    return join_unit(tag, figure.unit.name);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,53 @@
+// The outcomes of the check of prose, in words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proofread/number_match.hpp"
+#include "proofread/proofread.hpp"
+
+namespace sitegen {
+
+class ProseReport {
+  public:
+    ProseReport(const ProseContext& context, const ProseText& prose)
+        : context_(context), figures_(context.figures), prose_(prose) {}
+
+    void unbound(const ProseNumber& number, const Saying& saying, Likeness likeness);
+    // `other`: what the number is instead.
+    void contradicted(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);
+    void unmatched(const ProseNumber& number, const std::optional<Nearest>& nearest, const std::optional<EqualCell>& cell);
+    void wrong_unit(const ProseNumber& number, const Saying& saying);
+    // A word from begin to end that contradicts a change.
+    void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
+    void rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
+    void not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change);
+
+    [[nodiscard]] std::vector<Outcome>& outcomes() { return outcomes_; }
+
+  private:
+    Outcome& add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end);
+    [[nodiscard]] Place place_at(std::size_t offset, std::uint32_t length);
+    void set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const;
+    [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::size_t source_begin(std::size_t at) const { return prose_.offsets[at]; }
+    [[nodiscard]] std::size_t source_end(std::size_t end) const;
+    [[nodiscard]] std::string name_of(std::size_t figure) const;
+    [[nodiscard]] std::string value_text(const Saying& saying) const;
+    [[nodiscard]] std::string number_text(const Amount& amount, const ProseUnit& unit) const;
+    [[nodiscard]] std::string change_text(std::size_t change) const;
+    // What to write instead of the number, with its unit.
+    [[nodiscard]] std::string binding(const ProseNumber& number, const Saying& saying) const;
+
+    const ProseContext& context_;
+    const ProseFigures& figures_;
+    const ProseText& prose_;
+    std::vector<Outcome> outcomes_;
+    std::size_t counted_ = 0;  // bytes of the source, which end at this line and column
+    std::uint32_t line_ = 1;
+    std::uint32_t column_ = 1;
+};
+
+}  // namespace sitegen

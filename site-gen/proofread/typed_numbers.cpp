@@ -1,0 +1,218 @@
+#include "proofread/typed_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/amount_text.hpp"
+#include "proofread/folded_text.hpp"
+#include "text/number_format.hpp"
+
+namespace sitegen {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+class NumberFinder {
+  public:
+    NumberFinder(const ProseText& prose, const NumberMarks& marks) : prose_(prose), text_(prose.text), marks_(marks) {
+        for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
+        may_begin(figure_mark);
+        if (!marks.point.empty()) may_begin(marks.point.front());
+    }
+
+    std::vector<ProseNumber> find() {
+        while (true) {
+            while (at_ < text_.size() && !may_begin_[static_cast<unsigned char>(text_[at_])]) ++at_;
+            if (at_ == text_.size()) break;
+            if (text_[at_] == figure_mark) {
+                find_figure();
+            } else if (is_digit(text_[at_]) || begins_with_point()) {
+                find_literal();
+            } else {
+                ++at_;
+            }
+        }
+        return std::move(numbers_);
+    }
+
+  private:
+    void may_begin(char byte) { may_begin_[static_cast<unsigned char>(byte)] = true; }
+
+    void find_figure() {
+        const ProsePiece& piece = *prose_.figures[next_figure_++];
+        ProseNumber number;
+        number.begin = at_++;
+        if (piece.aspect == "unit" || piece.aspect == "direction") return;
+        number.piece = &piece;
+        number.digits_end = at_;
+        read_unit_after(number);
+        numbers_.push_back(number);
+    }
+
+    // ".5" is read as 0.5.
+    [[nodiscard]] bool begins_with_point() const {
+        const char before = at_ > 0 ? text_[at_ - 1] : ' ';
+        return follows(marks_.point) && !is_digit(before) && !is_letter(before) && before != figure_mark;
+    }
+
+    void find_literal() {
+        ProseNumber number;
+        number.begin = at_;
+        std::string digits = read_digits();
+        const std::size_t first_group = digits.size();
+        while (follows(marks_.group)) {
+            const std::size_t mark = at_;
+            at_ += marks_.group.size();
+            const std::string group = read_digits();
+            // A space parts digits only where they are grouped properly; a wrong comma is still one.
+            if (marks_.group == " " && (group.size() != 3 || first_group > 3)) {
+                at_ = mark;
+                break;
+            }
+            number.is_grouped = true;
+            digits += group;
+        }
+        if (follows(marks_.point)) {
+            at_ += marks_.point.size();
+            digits += '.';
+            digits += read_digits();
+        }
+        number.digits_end = at_;
+        if (digits.starts_with('.')) digits.insert(0, 1, '0');
+        const std::variant<Amount, AmountFault> value = Amount::parse(digits);
+        if (!std::holds_alternative<Amount>(value)) return;
+        number.value = std::get<Amount>(value);
+        read_sign(number);
+        read_unit_after(number);
+        if (number.unit.kind == ProseUnit::Kind::none) read_unit_before(number);
+        const bool is_part_of_word = number.begin > 0 && is_letter(text_[number.begin - 1]);
+        if (!is_part_of_word) numbers_.push_back(number);
+    }
+
+    std::string read_digits() {
+        std::string digits;
+        while (at_ < text_.size() && is_digit(text_[at_])) digits += text_[at_++];
+        return digits;
+    }
+
+    // Whether a mark of numbers and a digit come next.
+    [[nodiscard]] bool follows(const std::string& mark) const {
+        const std::size_t after = at_ + mark.size();
+        return !mark.empty() && after < text_.size() && is_digit(text_[after]) && text_.compare(at_, mark.size(), mark) == 0;
+    }
+
+    // A hyphen is a minus sign where it joins nothing.
+    void read_sign(ProseNumber& number) const {
+        if (number.begin == 0 || text_[number.begin - 1] != '-') return;
+        const char before = number.begin > 1 ? text_[number.begin - 2] : ' ';
+        if (is_digit(before) || is_letter(before) || before == figure_mark || before == '-') return;
+        --number.begin;
+        number.value = number.value.negated();
+    }
+
+    void read_unit_after(ProseNumber& number) {
+        number.end = number.digits_end;
+        std::size_t from = number.digits_end;
+        // "43.万元" has lost its decimals, not its unit.
+        if (number.is_literal() && text_.compare(from, marks_.point.size(), marks_.point) == 0) from += marks_.point.size();
+        if (from < text_.size() && text_[from] == ' ') ++from;
+        const std::string_view rest = std::string_view(text_).substr(from);
+        if (!marks_.after_percent.empty() && rest.starts_with(marks_.after_percent)) {
+            set_unit(number, {ProseUnit::Kind::percent, "%", "%", 0}, from + marks_.after_percent.size());
+            return;
+        }
+        for (const ProseUnit& unit : marks_.units) {
+            if (!rest.starts_with(unit.folded)) continue;
+            const std::size_t end = unit.folded.size();
+            if (is_letter(rest[end - 1]) && end < rest.size() && is_letter(rest[end])) continue;
+            set_unit(number, unit, from + end);
+            return;
+        }
+        if (!rest.starts_with(figure_mark) || next_figure_ >= prose_.figures.size()) return;
+        const ProsePiece& next = *prose_.figures[next_figure_];
+        if (next.aspect != "unit") return;
+        const auto same = [&](const ProseUnit& unit) { return unit.name == next.figure->unit; };
+        const auto found = std::find_if(marks_.units.begin(), marks_.units.end(), same);
+        if (found == marks_.units.end()) return;
+        set_unit(number, *found, from + 1);
+        ++next_figure_;
+    }
+
+    void set_unit(ProseNumber& number, const ProseUnit& unit, std::size_t end) {
+        number.unit = unit;
+        number.end = at_ = end;
+    }
+
+    void read_unit_before(ProseNumber& number) const {
+        std::size_t to = number.begin;
+        if (to > 0 && text_[to - 1] == ' ') --to;
+        const std::size_t from = numbers_.empty() ? 0 : numbers_.back().end;
+        if (to <= from) return;
+        const std::string_view before = std::string_view(text_).substr(from, to - from);
+        if (!marks_.before_percent.empty() && before.ends_with(marks_.before_percent)) {
+            number.unit = {ProseUnit::Kind::percent, "%", "%", 0};
+            number.begin = to - marks_.before_percent.size();
+            return;
+        }
+        for (const ProseUnit& unit : marks_.units) {
+            if (unit.kind != ProseUnit::Kind::money || !before.ends_with(unit.folded)) continue;
+            const std::size_t begin = before.size() - unit.folded.size();
+            if (is_letter(unit.folded.front()) && begin > 0 && is_letter(before[begin - 1])) continue;
+            number.unit = unit;
+            number.begin = from + begin;
+            return;
+        }
+    }
+
+    const ProseText& prose_;
+    const std::string& text_;
+    const NumberMarks& marks_;
+    std::array<bool, 256> may_begin_{};  // by byte: whether a number or a figure may begin with it; few do
+    std::size_t at_ = 0;
+    std::size_t next_figure_ = 0;
+    std::vector<ProseNumber> numbers_;
+};
+
+std::string without_spaces(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+}  // namespace
+
+std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks) { return NumberFinder(text, marks).find(); }
+
+ProseUnit unit_named(const std::string& name, const Standard& standard) {
+    if (name == "%") return {ProseUnit::Kind::percent, "%", "%", 0};
+    const auto found = standard.units.find(name);
+    if (found != standard.units.end()) return {ProseUnit::Kind::money, name, fold_prose(name), found->second};
+    return {name.empty() ? ProseUnit::Kind::none : ProseUnit::Kind::other, name, fold_prose(name), 0};
+}
+
+NumberMarks number_marks_of(const Standard& standard, const Words& words) {
+    const NumberFormat format = number_format_of(words);
+    NumberMarks marks{fold_prose(format.group), fold_prose(format.point), {}, {}, {}};
+    // A space alone folds to nothing.
+    if (marks.group.empty() && !format.group.empty()) marks.group.assign(1, ' ');
+    const std::string number(1, figure_mark);
+    const std::string percent = words.phrase("percent", {{"number", number}});
+    const std::size_t at = std::min(percent.find(figure_mark), percent.size());
+    marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
+    if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
+    std::vector<ProseUnit> units;
+    for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
+    add_units(marks, std::move(units));
+    return marks;
+}
+
+void add_units(NumberMarks& marks, std::vector<ProseUnit> units) {
+    for (ProseUnit& unit : units) {
+        if (!unit.folded.empty() && unit.kind != ProseUnit::Kind::percent) marks.units.push_back(std::move(unit));
+    }
+    std::stable_sort(marks.units.begin(), marks.units.end(),
+                     [](const ProseUnit& a, const ProseUnit& b) { return a.folded.size() > b.folded.size(); });
+}
+
+}  // namespace sitegen

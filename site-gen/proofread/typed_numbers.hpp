@@ -1,0 +1,59 @@
+// The numbers of a text, with their units.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/amount.hpp"
+#include "model/standard.hpp"
+#include "proofread/plain_text.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+struct ProseUnit {
+    enum class Kind { none, money, percent, other };
+    Kind kind = Kind::none;
+    std::string name;    // as declared
+    std::string folded;  // as it stands in a ProseText
+    int power = 0;       // of money: power of ten of the currency's unit
+};
+
+// How a language and a standard write numbers, folded.
+struct NumberMarks {
+    std::string group;
+    std::string point;
+    std::string before_percent;  // where the sign stands before the number
+    std::string after_percent;
+    std::vector<ProseUnit> units;  // the longest first
+};
+
+// With the units of money.
+[[nodiscard]] NumberMarks number_marks_of(const Standard& standard, const Words& words);
+
+// units: of figures that are no money, each once.
+void add_units(NumberMarks& marks, std::vector<ProseUnit> units);
+
+// The unit of that name: of money, percent, or another.
+[[nodiscard]] ProseUnit unit_named(const std::string& name, const Standard& standard);
+
+// A number as written or as a figure prints it. From begin to end with its unit, in the ProseText.
+struct ProseNumber {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t digits_end = 0;
+    Amount value;
+    bool is_grouped = false;
+    ProseUnit unit;
+    const ProsePiece* piece = nullptr;  // of a figure filled in; the unit is then what the text writes after it
+
+    [[nodiscard]] bool is_literal() const { return piece == nullptr; }
+    // Whether it is surely an amount, a percentage, a count or a figure, and no year, ordinal or number of a law.
+    [[nodiscard]] bool parts_clauses() const { return !is_literal() || unit.kind != ProseUnit::Kind::none; }
+};
+
+[[nodiscard]] std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks);
+
+}  // namespace sitegen

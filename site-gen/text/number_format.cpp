@@ -1,0 +1,66 @@
+#include "text/number_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace sitegen {
+
+namespace {
+
+// What stands beside the digits.
+struct Marks {
+    std::string_view minus;
+    std::string_view group;
+    std::string_view point;
+};
+
+// The last digits come first, so a number is written from its end. At least one digit stands before the point.
+void append_number(std::string& out, std::int64_t coefficient, int decimals, const Marks& marks) {
+    constexpr std::size_t most_digits = 20;
+    const std::size_t most = most_digits + most_digits / 3 * marks.group.size() + marks.point.size() + marks.minus.size();
+    std::array<char, 80> usual_room;
+    std::string room;  // where a language has long marks
+    if (most > usual_room.size()) room.resize(most);
+    char* const end = most > usual_room.size() ? room.data() + most : usual_room.data() + usual_room.size();
+    char* at = end;
+    const auto put = [&at](std::string_view mark) { at = std::copy_backward(mark.begin(), mark.end(), at); };
+
+    // The magnitude is taken unsigned so that the most negative coefficient has one, too.
+    auto rest = static_cast<std::uint64_t>(coefficient);
+    if (coefficient < 0) rest = 0 - rest;
+    const auto put_digit = [&] {
+        *--at = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    };
+    for (int i = 0; i < decimals; ++i) put_digit();
+    if (decimals > 0) put(marks.point);
+    put_digit();
+    for (int count = 1; rest > 0; ++count) {
+        if (count % 3 == 0) put(marks.group);
+        put_digit();
+    }
+    if (coefficient < 0) put(marks.minus);
+    out.append(at, end);
+}
+
+}  // namespace
+
+void append_grouped(std::string& out, std::int64_t coefficient, int decimals, const NumberFormat& format) {
+    append_number(out, coefficient, decimals, {"\xE2\x88\x92", format.group, format.point});
+}
+
+void append_ungrouped(std::string& out, std::int64_t coefficient, int decimals) {
+    append_number(out, coefficient, decimals, {"-", "", "."});
+}
+
+std::string format_size(std::size_t byte_count) {
+    const auto with_tenth = [byte_count](std::size_t unit, const char* name) {
+        return std::to_string(byte_count / unit) + "." + std::to_string(byte_count % unit / (unit / 10)) + name;
+    };
+    if (byte_count < 1000) return std::to_string(byte_count) + " B";
+    return byte_count < 1'000'000 ? with_tenth(1000, " KB") : with_tenth(1'000'000, " MB");
+}
+
+}  // namespace sitegen

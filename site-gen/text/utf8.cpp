@@ -1,0 +1,221 @@
+#include "text/utf8.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace sitegen {
+
+namespace {
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
+utf8proc_int32_t code_of(char32_t character) { return static_cast<utf8proc_int32_t>(character); }
+
+constexpr std::size_t plain_bytes = sizeof(std::uint64_t);
+
+// Whether the next eight bytes are ASCII without a NUL, which are nearly all of a table.
+bool begins_with_plain_bytes(std::string_view text) {
+    if (text.size() < plain_bytes) return false;
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), plain_bytes);
+    // Taking one from each byte sets the high bit of a NUL.
+    return (((bytes - ones) | bytes) & (ones << 7U)) == 0;
+}
+
+// Whether a well-formed character of three bytes follows, as nearly all Chinese ones are. Not said of those that begin with E0 or
+// ED, which are not always well-formed.
+bool begins_with_three_bytes(std::string_view text) {
+    if (text.size() < 3) return false;
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
+Character decode_character(std::string_view text) {
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t length = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (length <= 0 || code < 0) return {};
+    return {static_cast<char32_t>(code), static_cast<std::size_t>(length), true};
+}
+
+void append_character(std::string& text, char32_t character) {
+    if (character < 0x80) {
+        text += static_cast<char>(character);
+    } else if (character >= 0x1000 && character < 0xD000) {
+        text += static_cast<char>(0xE0U | character >> 12U);
+        text += static_cast<char>(0x80U | (character >> 6U & 0x3FU));
+        text += static_cast<char>(0x80U | (character & 0x3FU));
+    } else {
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const utf8proc_ssize_t length = utf8proc_encode_char(code_of(character), bytes.data());
+        text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    }
+}
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (begins_with_plain_bytes(text.substr(at))) {
+            at += plain_bytes;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte != 0 && byte < 0x80) {
+            ++at;
+            continue;
+        }
+        if (begins_with_three_bytes(text.substr(at))) {
+            at += 3;
+            continue;
+        }
+        const Character character = first_character(text.substr(at));
+        if (!character.is_valid || character.value == 0) return at;
+        at += character.byte_count;
+    }
+    return std::nullopt;
+}
+
+int column_count(char32_t character) {
+    if (character >= 0x20 && character <= 0x7E) return 1;
+    if (is_common_ideograph(character)) return 2;
+    return utf8proc_charwidth(code_of(character));
+}
+
+char32_t base_character(char32_t character) {
+    std::array<utf8proc_int32_t, 8> parts{};
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        code_of(character), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), UTF8PROC_DECOMPOSE, &boundary);
+    return count > 0 ? static_cast<char32_t>(parts[0]) : character;
+}
+
+bool is_control(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_CC; }
+
+bool is_format(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_CF; }
+
+namespace {
+
+// Marks of Chinese text and the full-width forms of ASCII, none of which is deceptive.
+constexpr bool is_chinese_mark(char32_t character) {
+    return (character >= 0x3000 && character <= 0x3029) || (character >= 0xFF01 && character <= 0xFF5E);
+}
+
+}  // namespace
+
+bool is_deceptive(char32_t character) {
+    if (is_common_ideograph(character) || is_chinese_mark(character)) return false;
+    if (character == '\n' || character == '\t' || character == '\r') return false;
+    const bool is_noncharacter = (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+    const bool is_tag = character >= 0xE0000 && character <= 0xE007F;
+    const bool is_soft_hyphen = character == 0xAD;  // shown where a line breaks, as its author meant
+    const utf8proc_category_t category = utf8proc_category(code_of(character));
+    return category == UTF8PROC_CATEGORY_CC || (category == UTF8PROC_CATEGORY_CF && !is_soft_hyphen) || is_noncharacter || is_tag;
+}
+
+std::optional<std::size_t> find_deceptive(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+            continue;
+        }
+        const Character character = first_character(text.substr(at));
+        if (is_deceptive(character.value)) return at;
+        at += character.byte_count;
+    }
+    return std::nullopt;
+}
+
+std::string code_point_name(char32_t character) {
+    std::array<char, 8> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint32_t>(character), 16).ptr;
+    std::string name(digits.data(), end);
+    for (char& digit : name) {
+        if (digit >= 'a') digit = static_cast<char>(digit - 'a' + 'A');
+    }
+    return "U+" + std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name;
+}
+
+bool GraphemeBreaks::is_break(char32_t previous, char32_t next) {
+    return utf8proc_grapheme_break_stateful(code_of(previous), code_of(next), &state_);
+}
+
+namespace {
+
+std::optional<std::string> mapped_text(std::string_view text, int options) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const utf8proc_ssize_t length = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (length < 0) return std::nullopt;
+    return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+std::optional<std::string> folded_text(std::string_view text) { return mapped_text(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
+
+namespace {
+
+// What most Chinese and English names are made of is folded without utf8proc: common ideographs are themselves; of ASCII, and of
+// its full-width forms, letters become small, digits stay and all else is left out. Returns whether that was all there is in the
+// name.
+bool add_plain_name(std::string_view name, std::string& bare) {
+    while (!name.empty()) {
+        const Character character = first_character(name);
+        char32_t c = character.value;
+        if (is_common_ideograph(c)) {
+            bare += name.substr(0, character.byte_count);
+        } else {
+            if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+            if (c < 0x20 || c > 0x7E) return false;
+            if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+            if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) bare += static_cast<char>(c);
+        }
+        name.remove_prefix(character.byte_count);
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string bare_name(std::string_view name) {
+    std::string plain;
+    plain.reserve(name.size());
+    if (add_plain_name(name, plain)) return plain;
+    const std::string mapped =
+        mapped_text(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE).value_or("");
+    std::string bare;
+    for (std::string_view rest = mapped; !rest.empty();) {
+        const Character character = first_character(rest);
+        const utf8proc_category_t category = utf8proc_category(code_of(character.value));
+        if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) bare += rest.substr(0, character.byte_count);
+        rest.remove_prefix(character.byte_count);
+    }
+    return bare;
+}
+
+bool is_word_character(char32_t character) {
+    const utf8proc_category_t category = utf8proc_category(code_of(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+void append_search_form(std::u32string& out, char32_t character) {
+    std::array<utf8proc_int32_t, 32> parts{};  // the longest compatibility decomposition has 18
+    int boundary = 0;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    const utf8proc_ssize_t count =
+        utf8proc_decompose_char(code_of(character), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), options, &boundary);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(std::max<utf8proc_ssize_t>(count, 0)); ++i) {
+        const auto part = static_cast<char32_t>(parts[i]);
+        if (part < 0x300 || part > 0x36F) out += part;
+    }
+}
+
+}  // namespace sitegen
