@@ -199,7 +199,7 @@ class DocumentCheck {
         int number = 0;
         for (const Json& table : document_["tables"]) check_table(table, ++number);
         if (count(page_, "<svg ") != 3) fail("the page has not three drawings");
-        check_prose(document_["markdown"], between(page_, "<div class=\"prose\">", "<figure"));
+        proofread(document_["markdown"], between(page_, "<div class=\"prose\">", "<figure"));
         return faults_;
     }
 
@@ -223,7 +223,7 @@ class DocumentCheck {
         if (next != rows.size()) fail(what + " has more rows");
     }
 
-    void check_prose(const std::string& markdown, const std::string& html) {
+    void proofread(const std::string& markdown, const std::string& html) {
         const std::string number = "([0-9][0-9,]*\\.[0-9]{2}|\\b0)(万元|%)";
         // A zero has no decimals in the site's prose.
         const std::string written_short = std::regex_replace(markdown, std::regex("\\b0\\.00(万元|%)"), "0$1");

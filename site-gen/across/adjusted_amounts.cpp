@@ -15,16 +15,16 @@ SmallestUnit smallest_unit(const Standard& standard) {
     return smallest;
 }
 
-std::optional<Amount> ComparableTerms::real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const {
+std::optional<Amount> AdjustedAmounts::real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const {
     return amount && prices_ != nullptr ? real_amount(*prices_, *amount, year, rounding) : std::nullopt;
 }
 
-OverviewCell ComparableTerms::real_cell(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const {
+OverviewCell AdjustedAmounts::real_cell(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const {
     if (amount && !have_index(year)) return gap_cell(words_.at("gap-no-index"));
     return amount_cell(real(amount, year, rounding));
 }
 
-OverviewCell ComparableTerms::real_rate_cell(const std::optional<Amount>& now, const FiscalYear& year_now,
+OverviewCell AdjustedAmounts::real_rate_cell(const std::optional<Amount>& now, const FiscalYear& year_now,
                                              const std::optional<Amount>& before, const FiscalYear& year_before,
                                              Rounding rounding) const {
     if (!now || !before || prices_ == nullptr) return percent_cell(std::nullopt);
@@ -32,7 +32,7 @@ OverviewCell ComparableTerms::real_rate_cell(const std::optional<Amount>& now, c
     return percent_cell(real_rate(*prices_, {*now, year_now}, {*before, year_before}, percent_decimals, rounding));
 }
 
-OverviewCell ComparableTerms::per_inhabitant_cell(const std::optional<Amount>& amount, int unit_power, const FiscalYear& year,
+OverviewCell AdjustedAmounts::per_inhabitant_cell(const std::optional<Amount>& amount, int unit_power, const FiscalYear& year,
                                                   const Standard& standard) const {
     if (!amount) return amount_cell(std::nullopt);
     if (!have_inhabitants(year)) return gap_cell(words_.at("gap-no-population"));
@@ -43,37 +43,37 @@ OverviewCell ComparableTerms::per_inhabitant_cell(const std::optional<Amount>& a
     return amount_cell(per_inhabitant(*population_, {*amount, year}, unit_power - power, decimals, standard.rounding));
 }
 
-OverviewCell ComparableTerms::index_cell(const FiscalYear& year) const {
+OverviewCell AdjustedAmounts::index_cell(const FiscalYear& year) const {
     return have_index(year) ? amount_cell(value_of(prices_->values, year)) : gap_cell(words_.at("gap-no-index"));
 }
 
-OverviewCell ComparableTerms::inhabitants_cell(const FiscalYear& year) const {
+OverviewCell AdjustedAmounts::inhabitants_cell(const FiscalYear& year) const {
     return have_inhabitants(year) ? amount_cell(value_of(population_->values, year)) : gap_cell(words_.at("gap-no-population"));
 }
 
-std::string ComparableTerms::prices_of_base() const { return words_.phrase("prices-of", {{"year", prices_->base.text()}}); }
+std::string AdjustedAmounts::prices_of_base() const { return words_.phrase("prices-of", {{"year", prices_->base.text()}}); }
 
-OverviewColumn ComparableTerms::real_column(std::string id) const {
+OverviewColumn AdjustedAmounts::real_column(std::string id) const {
     return amount_column(std::move(id), words_.phrase("column-real", {{"year", prices_->base.text()}}));
 }
 
-OverviewColumn ComparableTerms::real_rate_column(std::string id) const {
+OverviewColumn AdjustedAmounts::real_rate_column(std::string id) const {
     return amount_column(std::move(id), words_.at("column-real-rate"));
 }
 
-OverviewColumn ComparableTerms::per_inhabitant_column(std::string id, const Standard& standard) const {
+OverviewColumn AdjustedAmounts::per_inhabitant_column(std::string id, const Standard& standard) const {
     return amount_column(std::move(id), words_.phrase("column-per-inhabitant", {{"unit", smallest_unit(standard).name}}));
 }
 
-OverviewColumn ComparableTerms::index_column() const { return amount_column("price-index", words_.at("column-price-index")); }
+OverviewColumn AdjustedAmounts::index_column() const { return amount_column("price-index", words_.at("column-price-index")); }
 
-OverviewColumn ComparableTerms::inhabitants_column() const {
+OverviewColumn AdjustedAmounts::inhabitants_column() const {
     const std::string& unit = population_->unit;
     return amount_column("population",
                          unit.empty() ? words_.at("column-population") : words_.phrase("column-population-unit", {{"unit", unit}}));
 }
 
-OverviewSource ComparableTerms::prices_source() const {
+OverviewSource AdjustedAmounts::prices_source() const {
     const std::string value = format_amount(value_of(prices_->values, prices_->base).value_or(Amount()), words_.number_format());
     return {words_.phrase("prices-explained", {{"year", prices_->base.text()},
                                                {"value", value},
@@ -82,12 +82,12 @@ OverviewSource ComparableTerms::prices_source() const {
             prices_->source.url};
 }
 
-OverviewSource ComparableTerms::population_source() const {
+OverviewSource AdjustedAmounts::population_source() const {
     return {words_.phrase("population-explained", {{"title", population_->source.title}, {"source", population_->source.source}}),
             population_->source.url};
 }
 
-std::string ComparableTerms::inhabitants_in(const FiscalYear& year) const {
+std::string AdjustedAmounts::inhabitants_in(const FiscalYear& year) const {
     std::string count = format_amount(value_of(population_->values, year).value_or(Amount()), words_.number_format());
     if (!population_->unit.empty()) count = words_.phrase("chart-amount", {{"value", count}, {"unit", population_->unit}});
     return words_.phrase("population-in", {{"year", year.text()},
@@ -96,19 +96,19 @@ std::string ComparableTerms::inhabitants_in(const FiscalYear& year) const {
                                            {"source", population_->source.source}});
 }
 
-void add_comparable_columns(const ComparableTerms& terms, const Standard& standard, OverviewTable& table) {
+void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table) {
     if (terms.have_prices()) table.columns.push_back(terms.real_column("real"));
     if (terms.have_population()) table.columns.push_back(terms.per_inhabitant_column("per-inhabitant", standard));
 }
 
-void add_comparable_cells(const ComparableTerms& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
+void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
                           int unit_power, OverviewRow& row) {
     const Standard& standard = *group.standard;
     if (terms.have_prices()) row.cells.push_back(terms.real_cell(amount, group.year, standard.rounding));
     if (terms.have_population()) row.cells.push_back(terms.per_inhabitant_cell(amount, unit_power, group.year, standard));
 }
 
-void add_comparable_sources(const ComparableTerms& terms, OverviewTable& table) {
+void add_comparable_sources(const AdjustedAmounts& terms, OverviewTable& table) {
     if (terms.have_prices()) table.sources.push_back(terms.prices_source());
     if (terms.have_population()) table.sources.push_back(terms.population_source());
 }

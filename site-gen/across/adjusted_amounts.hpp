@@ -17,10 +17,10 @@ struct SmallestUnit {
 };
 [[nodiscard]] SmallestUnit smallest_unit(const Standard& standard);
 
-class ComparableTerms {
+class AdjustedAmounts {
   public:
     // own: the population of a department that has one of its own, which takes the place of the site's. All outlive this object.
-    ComparableTerms(const Statistics& statistics, const std::optional<Population>& own, const Words& words)
+    AdjustedAmounts(const Statistics& statistics, const std::optional<Population>& own, const Words& words)
         : prices_(statistics.prices ? &*statistics.prices : nullptr),
           population_(own                     ? &*own
                       : statistics.population ? &*statistics.population
@@ -73,9 +73,9 @@ class ComparableTerms {
 
 // For a table of years whose rows each have an amount of a group: two more columns, their cells and where their values come from,
 // as far as content declares them. unit_power: of the amount.
-void add_comparable_columns(const ComparableTerms& terms, const Standard& standard, OverviewTable& table);
-void add_comparable_cells(const ComparableTerms& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
+void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table);
+void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
                           int unit_power, OverviewRow& row);
-void add_comparable_sources(const ComparableTerms& terms, OverviewTable& table);
+void add_comparable_sources(const AdjustedAmounts& terms, OverviewTable& table);
 
 }  // namespace sitegen

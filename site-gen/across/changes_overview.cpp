@@ -299,7 +299,7 @@ class ChangesOverview {
     const Document& document_;
     const SiteSettings& site_;
     const Words& words_;
-    ComparableTerms terms_;
+    AdjustedAmounts terms_;
 };
 
 }  // namespace

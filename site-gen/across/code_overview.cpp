@@ -203,7 +203,7 @@ class CodeOverview {
     const Across& across_;
     const Words& words_;
     const SiteSettings& site_;
-    ComparableTerms terms_;
+    AdjustedAmounts terms_;
     const TopicYears& topic_;
     const std::string& code_;
     std::vector<Group> groups_;  // in the order of the site's

@@ -385,7 +385,7 @@ class DepartmentOverview {
     const Words& words_;
     const SiteSettings& site_;
     const DepartmentSummary& department_;
-    ComparableTerms terms_;
+    AdjustedAmounts terms_;
 };
 
 }  // namespace

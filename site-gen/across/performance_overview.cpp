@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::size_t most_shown = 500;  // rows of a list by size
 
-bool has_forms(const AcrossGroup& group) {
+bool has_targets(const AcrossGroup& group) {
     return std::any_of(group.entries.begin(), group.entries.end(),
-                       [](const AcrossEntry& entry) { return entry.document->forms.rows.size() > 0; });
+                       [](const AcrossEntry& entry) { return entry.document->targets.rows.size() > 0; });
 }
 
 struct Line {
@@ -24,7 +24,7 @@ struct Line {
 std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
     std::vector<Line> lines;
     for (const AcrossEntry& entry : group.entries) {
-        const FormsSummary& forms = entry.document->forms;
+        const TargetsSummary& forms = entry.document->targets;
         if (forms.rows.size() == 0) continue;
         if (entry.container != nullptr) {
             ++sum.contained_count;
@@ -48,7 +48,7 @@ std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
 // Where the document's page shows it.
 std::string path_of(const Line& line, const Standard& standard) {
     const std::string page = line.entry->document->folder + "index.html";
-    return standard.shows_forms() ? page + "#form-" + std::string(line.form.id) : page;
+    return standard.shows_targets() ? page + "#form-" + std::string(line.form.id) : page;
 }
 
 // decimals: those of the amount with the most. Forms are in smaller units than tables, so that conversion sets the decimals anew.
@@ -103,7 +103,7 @@ OverviewSection section_of(const AcrossGroup& group, const OverviewContext& cont
 std::vector<FiscalYear> performance_years(const Across& across) {
     std::vector<FiscalYear> years;
     for (const AcrossGroup& group : across.groups()) {
-        if (has_forms(group) && (years.empty() || years.back() != group.year)) years.push_back(group.year);
+        if (has_targets(group) && (years.empty() || years.back() != group.year)) years.push_back(group.year);
     }
     return years;
 }
@@ -120,7 +120,7 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
         overview.years.push_back({each.text(), performance_path(each), {}, each == year});
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
-        if (!has_forms(**group)) continue;
+        if (!has_targets(**group)) continue;
         if ((*group)->standard->performance->size) overview.lead = words.at("performance-lead");
         overview.sections.push_back(section_of(**group, context));
     }

@@ -152,7 +152,7 @@ class YearOverview {
     }
 
     [[nodiscard]] OverviewTable departments_table(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
-        const OverviewForm& form = group.standard->overview;
+        const OverviewDeclaration& form = group.standard->overview;
         const AcrossGroup* last_year = last_year_of(group);
         OverviewTable table;
         table.id = "departments-" + group.standard->id + "-" + group.stage->id;
@@ -206,7 +206,7 @@ class YearOverview {
     [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
                                                    const std::optional<Amount>& amount) const {
         const std::optional<Population>& own = entry.department->history.population;
-        const ComparableTerms terms(site_.statistics, own, words_);
+        const AdjustedAmounts terms(site_.statistics, own, words_);
         OverviewCell cell = terms.per_inhabitant_cell(amount, group.unit_power, year_, *group.standard);
         if (own && terms.have_inhabitants(year_)) cell.notes.push_back(terms.inhabitants_in(year_));
         return cell;
@@ -382,7 +382,7 @@ class YearOverview {
     const SiteSettings& site_;
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
-    ComparableTerms terms_;
+    AdjustedAmounts terms_;
     std::set<std::string, std::less<>> changed_;  // slugs
 };
 

@@ -24,7 +24,7 @@ OverviewTable years_table(const OverviewContext& context) {
                      amount_column("amount", words.at("column-amount")),
                      amount_column("departments", words.at("column-departments")),
                      {"unit", words.at("unit"), false}};
-    const ComparableTerms terms(context.site.statistics, std::nullopt, words);
+    const AdjustedAmounts terms(context.site.statistics, std::nullopt, words);
     if (!groups.empty()) add_comparable_columns(terms, *groups.back().standard, table);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const std::vector<std::string>& figures = group->standard->overview.figures;

@@ -293,7 +293,7 @@ class Build {
         if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) return;
         record.output_inode = folder.st_ino;
         record.manifest = {manifest_name, {}, 0, 0, 0};
-        note(manifest, record.manifest);
+        take_status(manifest, record.manifest);
         writer.finish(record);
     }
 

@@ -20,7 +20,7 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
     const ProseFigures figures = prose_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
     std::vector<Outcome> prose;
     for (const SectionPieces& text : narrative) {
-        for (Outcome& outcome : check_prose(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
+        for (Outcome& outcome : proofread(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
             prose.push_back(std::move(outcome));
     }
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());

@@ -20,7 +20,7 @@ namespace sitegen {
 namespace {
 
 // A chart whose sum is too large is a finding at its declaration, and left out.
-std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartForms forms, Findings& findings) {
+std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartUse forms, Findings& findings) {
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
         try {
@@ -57,7 +57,7 @@ class DocumentJob {
         timer_.next(Stage::csv);
         DocumentFiles files = write_data();
         timer_.next(Stage::charts);
-        const ChartForms forms = build_.site.outputs.charts ? ChartForms::both : ChartForms::in_page;
+        const ChartUse forms = build_.site.outputs.charts ? ChartUse::both : ChartUse::in_page;
         files.charts = draw_charts(derived_, words_, forms, findings_);
         write_charts(files);
         for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)

@@ -137,7 +137,7 @@ class Planner {
     }
 
     [[nodiscard]] Digest digest_of_forms(const FiscalYear& year) const {
-        return digest_of_year(year, [](const DocumentSummary& document) { return document.forms.digest; });
+        return digest_of_year(year, [](const DocumentSummary& document) { return document.targets.digest; });
     }
 
     [[nodiscard]] Digest digest_of_downloads(const FiscalYear& year) const {
@@ -235,7 +235,7 @@ class OverviewJob {
     void draw_charts() {
         for (const OverviewSection& section : overview_.sections) {
             for (const Chart& chart : section.charts) {
-                ChartSheets sheets = draw_chart(chart, words_, ChartForms::in_page);
+                ChartSheets sheets = draw_chart(chart, words_, ChartUse::in_page);
                 made_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), {}, {}});
             }
             for (const OverviewSmallCharts& charts : section.small_charts) {

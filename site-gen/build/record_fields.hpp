@@ -131,8 +131,8 @@ class RecordFields {
             archive_.digest(each.digest);
         });
         archive_.digest(summary.digest);
-        forms(summary.forms);
-        archive_.digest(summary.forms.digest);
+        forms(summary.targets);
+        archive_.digest(summary.targets.digest);
         downloads(summary.downloads);
         archive_.digest(summary.downloads.digest);
         auto& counts = summary.checks;

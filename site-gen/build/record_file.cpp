@@ -129,7 +129,7 @@ void set_digests(DocumentSummary& summary) {
     };
     summary.digest = digest_by([&](auto& fields) { fields.shown_everywhere(summary); });
     for (TopicSummary& topic : summary.topics) topic.digest = digest_by([&](auto& fields) { fields.topic(topic); });
-    summary.forms.digest = digest_by([&](auto& fields) { fields.forms(summary.forms); });
+    summary.targets.digest = digest_by([&](auto& fields) { fields.forms(summary.targets); });
     summary.downloads.digest = digest_by([&](auto& fields) { fields.downloads(summary.downloads); });
 }
 

@@ -156,12 +156,12 @@ std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body
 
 }  // namespace
 
-ChartSheets draw_chart(const Chart& chart, const Words& words, ChartForms forms) {
+ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms) {
     const Drawing body = draw_body(chart, words, shape_of(chart));
     std::string summary = summarize_chart(chart, words);
     std::string in_page = sheet_of(chart, words, body, summary, ChartForm::in_page);
     std::string standalone;
-    if (forms == ChartForms::both) standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
+    if (forms == ChartUse::both) standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
     return {std::move(summary), std::move(in_page), std::move(standalone)};
 }
 

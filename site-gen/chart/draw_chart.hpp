@@ -16,10 +16,10 @@ struct ChartSheets {
     std::string standalone;  // a complete SVG file with a title, which carries its colours; empty where it is not asked for
 };
 
-enum class ChartForms { in_page, both };
+enum class ChartUse { in_page, both };
 
 // Throws AmountOverflow where a sum exceeds the exact range.
-[[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words, ChartForms forms = ChartForms::both);
+[[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms = ChartUse::both);
 
 // What the chart shows, in one sentence, for readers who do not see it: its largest part and share, its total or its course.
 [[nodiscard]] std::string summarize_chart(const Chart& chart, const Words& words);

@@ -45,9 +45,10 @@ bool is_bound(const Expression& expression) {
                                                                 [](const Expression& operand) { return is_bound(operand); });
 }
 
-class Check {
+class DeclaredCheck {
   public:
-    Check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers, CheckReport& report)
+    DeclaredCheck(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
+                  CheckReport& report)
         : form_(form),
           evaluator_(evaluator),
           language_(language),
@@ -276,7 +277,7 @@ void set_compared(Outcome& outcome, const Measured& left, const Measured& right,
 
 void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
                 CheckReport& report) {
-    Check(form, evaluator, language, buffers, report).run();
+    DeclaredCheck(form, evaluator, language, buffers, report).run();
 }
 
 }  // namespace sitegen

@@ -7,7 +7,7 @@
 
 namespace sitegen {
 
-int bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
+int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
     const BundleSummary summary = write_bundle(site, output);
     if (verbosity != Verbosity::quiet) {
         fmt::print("{}: {} files, {}\n", output.generic_string(), summary.file_count, format_size(summary.byte_count));

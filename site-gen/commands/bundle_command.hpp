@@ -8,6 +8,6 @@
 namespace sitegen {
 
 // The exit status, 0. Throws Failure.
-int bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity);
+int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity);
 
 }  // namespace sitegen

@@ -42,9 +42,9 @@ struct DepartmentChecks {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-class Check {
+class CheckCommand {
   public:
-    explicit Check(const CheckOptions& options)
+    explicit CheckCommand(const CheckOptions& options)
         : options_(options),
           files_(options.content, sources_, findings_),
           standards_(options.content, standard_folders(options.standards), sources_, findings_) {}
@@ -218,6 +218,6 @@ class Check {
 
 }  // namespace
 
-int check(const CheckOptions& options) { return Check(options).run(); }
+int run_check(const CheckOptions& options) { return CheckCommand(options).run(); }
 
 }  // namespace sitegen

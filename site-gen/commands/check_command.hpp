@@ -22,6 +22,6 @@ struct CheckOptions {
 
 // Prints the report to standard output. The exit status: 0, 1 where a finding is an error, 2 where there is no such department or
 // year. Throws Failure.
-int check(const CheckOptions& options);
+int run_check(const CheckOptions& options);
 
 }  // namespace sitegen

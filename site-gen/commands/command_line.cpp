@@ -77,8 +77,8 @@ int run_command_line(int argument_count, char** arguments) {
         build_options.is_full = build_options.is_full || is_verbose;  // notes are not kept from build to build
         return build(build_options);
     }
-    if (check_command->parsed()) return check(check_options);
-    return bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
+    if (check_command->parsed()) return run_check(check_options);
+    return run_bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
 }
 
 }  // namespace sitegen

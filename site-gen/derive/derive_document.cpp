@@ -21,7 +21,7 @@ DerivedDocument derive_document(const Department& department, const Document& do
         derived.key_figures.push_back({&found->second, derive_change(*found->second.form, document, evaluator, findings)});
     }
     derived.charts = derive_charts(department, document, findings);
-    derive_overview(document, evaluator, derived, findings);
+    derive_overview_values(document, evaluator, derived, findings);
     return derived;
 }
 
@@ -41,9 +41,9 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     const auto power = document.standard->units.find(document.unit);
     if (power != document.standard->units.end()) summary.unit_power = power->second;
     summary.published = document.source.date;
-    summary.figures = derived.overview;
+    summary.figures = derived.overview_figures;
     summary.topics = derived.topics;
-    summary.forms = derived.forms;
+    summary.targets = derived.targets;
     for (const Version& version : document.versions) summary.versions.push_back({version.date, version.text});
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {

@@ -89,8 +89,8 @@ TopicSummary derive_topic(const TopicForm& form, const Evaluator& evaluator) {
     return topic;
 }
 
-FormsSummary derive_forms(const Document& document) {
-    FormsSummary forms;
+TargetsSummary derive_forms(const Document& document) {
+    TargetsSummary forms;
     for (const PerformanceTargets& targets : document.performance) {
         const PerformanceForm& form = *document.standard->performance;
         SummaryFigure size;
@@ -108,11 +108,11 @@ FormsSummary derive_forms(const Document& document) {
 
 }  // namespace
 
-void derive_overview(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings) {
-    const OverviewForm& form = document.standard->overview;
+void derive_overview_values(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings) {
+    const OverviewDeclaration& form = document.standard->overview;
     for (const std::string& id : form.figures) {
         const auto found = derived.figures.find(id);
-        derived.overview.push_back(found == derived.figures.end() ? SummaryFigure() : value_of(found->second, document));
+        derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure() : value_of(found->second, document));
     }
     // Most documents have no notes.
     for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {
@@ -134,7 +134,7 @@ void derive_overview(const Document& document, const Evaluator& evaluator, Deriv
         }
     }
     try {
-        derived.forms = derive_forms(document);
+        derived.targets = derive_forms(document);
     } catch (const AmountOverflow&) {
         findings.error(
             rules::amount_overflow, document.place,

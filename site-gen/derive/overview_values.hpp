@@ -7,6 +7,6 @@
 namespace sitegen {
 
 // Fills overview and topics of the derived document. evaluator: of the document.
-void derive_overview(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings);
+void derive_overview_values(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings);
 
 }  // namespace sitegen

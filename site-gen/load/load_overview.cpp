@@ -18,7 +18,7 @@ class OverviewLoader {
 
     void load() {
         overview_.refuse_others({"size", "figures", "topic"});
-        OverviewForm& form = standard_.overview;
+        OverviewDeclaration& form = standard_.overview;
         form.size = overview_.text("size", Need::optional);
         if (!form.size.empty()) check_amount(form.size, overview_.place_of("size"));
         form.figures = overview_.texts("figures", Need::optional);

@@ -24,11 +24,11 @@ struct DerivedDocument {
     RelatedDocuments related;
     std::string folder;  // below the site's root, such as "datong-commerce/2023/"
     Figures figures;
-    std::vector<KeyFigure> key_figures;   // in the standard's order
-    std::vector<Chart> charts;            // in the standard's order
-    std::vector<SummaryFigure> overview;  // of the standard's overview, in its order
+    std::vector<KeyFigure> key_figures;           // in the standard's order
+    std::vector<Chart> charts;                    // in the standard's order
+    std::vector<SummaryFigure> overview_figures;  // of the standard's overview, in its order
     std::vector<TopicSummary> topics;
-    FormsSummary forms;
+    TargetsSummary targets;
     std::vector<SummaryNote> notes;  // of overview and topics
 };
 

@@ -43,7 +43,7 @@ struct TopicForm {
     }
 };
 
-struct OverviewForm {
+struct OverviewDeclaration {
     std::string size;                  // the figure by which departments are sized and added up; empty: none
     std::vector<std::string> figures;  // those shown over the years, of amounts; the first is the size's where there is one
     std::vector<TopicForm> topics;

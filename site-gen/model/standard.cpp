@@ -38,10 +38,10 @@ const std::string& CheckForm::sentence(std::string_view language) const {
     return sentences.empty() ? id : sentences.begin()->second;
 }
 
-bool Standard::shows_forms() const {
+bool Standard::shows_targets() const {
     return std::any_of(parts.begin(), parts.end(), [](const PartForm& part) {
         return std::any_of(part.sections.begin(), part.sections.end(),
-                           [](const SectionForm& section) { return section.has_forms; });
+                           [](const SectionForm& section) { return section.has_targets; });
     });
 }
 

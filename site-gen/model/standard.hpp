@@ -144,7 +144,7 @@ struct SectionForm {
     std::string id;
     std::string title;
     std::vector<std::string> charts;
-    bool has_forms = false;  // the performance forms follow the section's text
+    bool has_targets = false;  // the performance forms follow the section's text
     Place place;
 };
 
@@ -211,7 +211,7 @@ struct Standard {
     // rounded. Nothing: every printed amount may be.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
-    OverviewForm overview;
+    OverviewDeclaration overview;
     std::vector<ChartDeclaration> charts;
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
@@ -219,7 +219,7 @@ struct Standard {
     Place place;
 
     // Whether the outline has a section of performance forms.
-    [[nodiscard]] bool shows_forms() const;
+    [[nodiscard]] bool shows_targets() const;
     [[nodiscard]] const TableForm* find_table(std::string_view table_id) const;
     [[nodiscard]] const StatementForm* find_statement(std::string_view statement_id) const;
     [[nodiscard]] const FigureForm* find_figure(std::string_view figure_id) const;

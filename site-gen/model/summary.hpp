@@ -36,7 +36,7 @@ struct SummaryVersion {
 };
 
 // Performance forms: the id and title of each, with the amount by which its standard sizes them.
-struct FormsSummary {
+struct TargetsSummary {
     TopicRows rows;
     std::vector<std::uint32_t> indicator_counts;  // one for each row
     Digest digest{};                              // of the above
@@ -85,11 +85,11 @@ struct DocumentSummary {
     std::vector<TopicSummary> topics;      // the same
     std::vector<SummaryNote> notes;        // in the order of the document
     std::vector<SummaryVersion> versions;  // the earliest first
-    FormsSummary forms;
+    TargetsSummary targets;
     DocumentDownloads downloads;
     VerdictCounts checks;
     DocumentNames names;
-    Digest digest{};  // of all but topics, forms, downloads, checks and names: equal digests, equal summaries
+    Digest digest{};  // of all but topics, targets, downloads, checks and names: equal digests, equal summaries
 
     // The notes of a figure, or of a topic's row (its total: an empty id).
     [[nodiscard]] std::vector<std::string> notes_on(SummaryNote::Kind kind, std::size_t index, std::string_view row = {}) const {

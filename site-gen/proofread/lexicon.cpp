@@ -1,6 +1,7 @@
 #include "proofread/lexicon.hpp"
 
 #include "expression/describe.hpp"
+#include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
 
 namespace sitegen {

@@ -402,7 +402,7 @@ class ProseCheck {
 
 }  // namespace
 
-std::vector<Outcome> check_prose(const std::vector<ProsePiece>& pieces, const ProseContext& context) {
+std::vector<Outcome> proofread(const std::vector<ProsePiece>& pieces, const ProseContext& context) {
     return ProseCheck(pieces, context).run();
 }
 

@@ -63,7 +63,7 @@ Failure system_failure(std::string_view action, const std::filesystem::path& fil
     return Failure("cannot " + std::string(action) + " " + file.string() + ": " + std::generic_category().message(reason));
 }
 
-void note(const struct stat& status, PublishedFile& published) {
+void take_status(const struct stat& status, PublishedFile& published) {
     published.byte_count = static_cast<std::uint64_t>(status.st_size);
     published.modified = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
     published.inode = status.st_ino;
@@ -90,7 +90,7 @@ void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& p
     struct stat status {};
     if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0)
         throw system_failure("write", file.shown_in / file.path);
-    note(status, published);
+    take_status(status, published);
     const bool is_masked = (status.st_mode & 07777U) != file_mode;
     if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_in / file.path);
     if (::close(opened.release()) != 0) throw system_failure("write", file.shown_in / file.path);
@@ -130,7 +130,7 @@ bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& publis
     const FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat status {};
     if (!opened.is_open() || !holds(opened.get(), bytes, status)) return false;
-    note(status, published);
+    take_status(status, published);
     return true;
 }
 
@@ -140,7 +140,7 @@ bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, 
     struct stat status {};
     if (!old.is_open() || !holds(old.get(), bytes, status)) return false;
     if (::linkat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str(), 0) != 0) return false;
-    note(status, published);
+    take_status(status, published);
     return true;
 }
 

@@ -48,7 +48,7 @@ struct FileIn {
 };
 
 // Takes down what the file system says of a published file.
-void note(const struct stat& status, PublishedFile& published);
+void take_status(const struct stat& status, PublishedFile& published);
 
 // The file must not exist yet. Its mode is 0644 whatever the umask is.
 void write_new_file(const FileIn& file, std::string_view bytes);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "model/amount_text.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/flow_table.hpp"
@@ -115,9 +116,9 @@ class DocumentViewBuilder {
                 if (drawn.chart->id == id) section.charts.push_back(chart_view(drawn, "", input_.words));
             }
         }
-        if (form.has_forms) {
+        if (form.has_targets) {
             for (const PerformanceTargets& targets : document_.performance) {
-                section.forms.push_back(form_view(targets, *standard_.performance, input_.words));
+                section.forms.push_back(performance_view(targets, *standard_.performance, input_.words));
                 section.forms.back().project_url = project_anchor(targets.project);
             }
         }

@@ -26,8 +26,8 @@ std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const Pe
 
 }  // namespace
 
-FormView form_view(const PerformanceTargets& targets, const PerformanceForm& form, const Words& words) {
-    FormView view;
+PerformanceView performance_view(const PerformanceTargets& targets, const PerformanceForm& form, const Words& words) {
+    PerformanceView view;
     view.id = targets.id;
     view.title = targets.title(form);
     view.unit = targets.unit;

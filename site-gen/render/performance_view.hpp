@@ -7,6 +7,6 @@
 
 namespace sitegen {
 
-[[nodiscard]] FormView form_view(const PerformanceTargets& targets, const PerformanceForm& form, const Words& words);
+[[nodiscard]] PerformanceView performance_view(const PerformanceTargets& targets, const PerformanceForm& form, const Words& words);
 
 }  // namespace sitegen

@@ -126,20 +126,21 @@ const ViewType& indicator_type() {
 const ViewType& form_type() {
     static const ViewType type = {
         "form",
-        {text<&FormView::id>("id", "its id; the anchor is form-<id>"), text<&FormView::title>("title", "its title"),
-         text<&FormView::unit>("unit", "the unit of its amounts"),
-         url<&FormView::project_url>("project_url", "the project's row in its table"),
-         flag<&FormView::project_url>("has_project", "it belongs to a project of the tables"),
-         list<&FormView::fields>("fields", field_type(), "its texts"),
-         list<&FormView::periods>("periods", heading_type(), "the periods of its amounts and targets"),
-         text<&FormView::funds_title>("funds_title", "heading of its amounts"),
-         text<&FormView::goals_title>("goals_title", "heading of its goals"),
-         text<&FormView::value_title>("value_title", "heading over the targets of all periods"),
-         text<&FormView::period_count>("period_count", "how many periods there are"),
-         list<&FormView::funds>("funds", fund_type(), "its amounts"), flag<&FormView::funds>("has_funds", "it has amounts"),
-         list<&FormView::goals>("goals", field_type(), "the goals of each period"),
-         list<&FormView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
-         list<&FormView::indicators>("indicators", indicator_type(), "its indicators")}};
+        {text<&PerformanceView::id>("id", "its id; the anchor is form-<id>"), text<&PerformanceView::title>("title", "its title"),
+         text<&PerformanceView::unit>("unit", "the unit of its amounts"),
+         url<&PerformanceView::project_url>("project_url", "the project's row in its table"),
+         flag<&PerformanceView::project_url>("has_project", "it belongs to a project of the tables"),
+         list<&PerformanceView::fields>("fields", field_type(), "its texts"),
+         list<&PerformanceView::periods>("periods", heading_type(), "the periods of its amounts and targets"),
+         text<&PerformanceView::funds_title>("funds_title", "heading of its amounts"),
+         text<&PerformanceView::goals_title>("goals_title", "heading of its goals"),
+         text<&PerformanceView::value_title>("value_title", "heading over the targets of all periods"),
+         text<&PerformanceView::period_count>("period_count", "how many periods there are"),
+         list<&PerformanceView::funds>("funds", fund_type(), "its amounts"),
+         flag<&PerformanceView::funds>("has_funds", "it has amounts"),
+         list<&PerformanceView::goals>("goals", field_type(), "the goals of each period"),
+         list<&PerformanceView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
+         list<&PerformanceView::indicators>("indicators", indicator_type(), "its indicators")}};
     return type;
 }
 

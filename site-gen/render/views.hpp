@@ -140,7 +140,7 @@ struct IndicatorView {
     std::vector<ChartCellView> values;
 };
 
-struct FormView {
+struct PerformanceView {
     std::string id;
     std::string title;
     std::string unit;
@@ -169,7 +169,7 @@ struct SectionView {
     std::string title;
     std::string html;
     std::vector<ChartView> charts;
-    std::vector<FormView> forms;
+    std::vector<PerformanceView> forms;
 };
 
 struct PartView {

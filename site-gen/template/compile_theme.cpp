@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "template/html_position.hpp"
 #include "template/shorten_template.hpp"

@@ -99,8 +99,8 @@ DepartmentRecord department() {
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});
     summary.versions = {{"2024-02-03", "Corrected a total."}, {"2024-03-04", ""}};
-    summary.forms.rows.add({"pond", "The pond's form", CellState::withheld, {}});
-    summary.forms.indicator_counts = {7};
+    summary.targets.rows.add({"pond", "The pond's form", CellState::withheld, {}});
+    summary.targets.indicator_counts = {7};
     summary.downloads = {14, 20'000, 5'000'000'000, 0, 3};
     summary.notes = {{SummaryNote::Kind::topic, 0, "pond", "a gift"}, {SummaryNote::Kind::figure, 1, "", "as printed"}};
     summary.headlines = {{"Spending", "1,312.5", "k€", "up 2"}};

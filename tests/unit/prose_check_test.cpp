@@ -59,7 +59,7 @@ class Checked {
         BOOST_TEST(findings.list().empty());
         const ProseFigures figures = prose_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
         std::vector<std::string> result;
-        for (const Outcome& outcome : check_prose(pieces, {"changes", file, sources, document_, figures})) {
+        for (const Outcome& outcome : proofread(pieces, {"changes", file, sources, document_, figures})) {
             BOOST_TEST(outcome.row == "changes");
             BOOST_TEST((outcome.verdict == Verdict::broken));
             BOOST_TEST(outcome.place.length > 0U);

@@ -85,7 +85,7 @@ class Example {
         settings.figures = &derived_.figures;
         settings.words = &words_;
         const std::vector<ProsePiece> pieces = split_prose(sources, file, settings, findings);
-        return check_prose(pieces, {section, file, sources, *document_, figures_});
+        return proofread(pieces, {section, file, sources, *document_, figures_});
     }
 
     const Sources& sources() const { return sources_; }
