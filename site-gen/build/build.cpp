@@ -1,371 +1,376 @@
 #include "build/build.hpp"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <atomic>
 #include <set>
 
-#include "build/department_work.hpp"
+#include "build/department_findings.hpp"
+#include "build/department_job.hpp"
 #include "build/last_build.hpp"
 #include "build/parallel.hpp"
-#include "build/site_inputs.hpp"
+#include "build/shared_inputs.hpp"
 #include "build/site_job.hpp"
-#include "commands/findings_text.hpp"
-#include "commands/progress.hpp"
-#include "commands/summary_line.hpp"
-#include "publish/file_system.hpp"
+#include "model/failure.hpp"
 #include "publish/manifest.hpp"
-#include "render/document_page.hpp"
 
 namespace sitegen {
 
 namespace {
 
-using Clock = Timings::Clock;
+// Notes are printed where they are asked for, and not kept.
+DepartmentRecord without_notes(DepartmentRecord record) {
+    const auto is_note = [](const ReportedFinding& finding) { return finding.severity == Severity::note; };
+    std::erase_if(record.findings, is_note);
+    for (DocumentRecord& document : record.documents) std::erase_if(document.findings, is_note);
+    return record;
+}
 
-// The home page of a site of one department shows charts of its latest document.
-void publish_latest_again(DepartmentPlan& plan) {
-    FiscalYear latest;
-    for (const DepartmentPlan::Entry& entry : plan.documents) latest = std::max(latest, entry.year);
-    for (DepartmentPlan::Entry& entry : plan.documents) entry.is_new = entry.is_new || entry.year == latest;
+// A department in a build.
+struct DepartmentWork {
+    DepartmentState state;    // as the last build left it
+    DepartmentRecord record;  // as this one leaves it, without what is needed no more once it is on the disk
+    SiteSize size;
+};
+
+void add_to(SiteSize& size, const std::vector<PublishedFile>& files) {
+    size.file_count += files.size();
+    for (const PublishedFile& file : files) {
+        size.byte_count += file.byte_count;
+        size.page_count += file.path.ends_with(".html") ? 1 : 0;
+    }
 }
 
 class Build {
   public:
-    explicit Build(const BuildOptions& options) : options_(options), inputs_(options) {}
+    explicit Build(const BuildOptions& options) : options_(options), shared_(options) {}
 
-    int run() {
-        // What would follow from a site.toml that could not be read is not worth telling.
-        if (inputs_.site().language.empty()) return refuse_after_loading();
-        const OutputFolder output(options_.output, {options_.content, inputs_.first_themes_folder()});
-        const LastBuild last = options_.is_full ? LastBuild() : LastBuild(output, inputs_.builder(), options_.content);
-        const bool are_inputs_same = compare(last);
-        if (are_inputs_same && is_all_same(last)) return keep(output, last);
-
-        {
-            const StageTimer timer(timings_, Stage::resources);
-            inputs_.load_theme_and_templates(states_);
+    BuildResult run() {
+        try {
+            run_steps();
+        } catch (...) {
+            // What is known by now is told, whatever ended the build; a failure that nothing was found before is for the caller.
+            if (!has_errors_ && !shared_.has_errors()) throw;
+            gather_report();
+            result_.failure = std::current_exception();
         }
-        if (inputs_.has_errors()) return refuse_after_loading();
-        // Beyond this point site.toml and the theme are sound; what is still found in departments keeps the site from being
-        // published, but all of them are looked at first.
-        ProseLexicons lexicons(inputs_.theme().words);
-        const SiteBuild site{inputs_.site(), inputs_.theme(), inputs_.templates(), inputs_.pages(), lexicons, timings_};
-        SiteFiles files(output, plan(last, are_inputs_same));
-        RecordWriter record(LastBuild::record_path(output));
-        process_departments(&site, &files, &record);
-        const bool are_changes = files.extent() == Extent::changes;
-        SitePagesResult pages = publish_site_pages(site, files, are_changes ? &last : nullptr);
-        gather_report(pages.pages);
-        if (report_.has_errors()) return refuse();
-        publish(output, files, record, pages);
-        return 0;
+        result_.timings = std::move(timings_);
+        return std::move(result_);
     }
 
   private:
-    // ---- What has changed
+    void run_steps() {
+        // What would follow from a site.toml that could not be read is not worth telling.
+        if (shared_.site().language.empty()) return look_for_faults();
+        const OutputFolder output(options_.output, {options_.content, shared_.first_themes_folder()});
+        const LastBuild last(output, shared_.builder(), options_.content);
+        compare(last);
+        if (is_all_same(last)) return keep(output, last);
+        // The home page of a site of one department shows charts of its latest document: it is made with the department.
+        if (work_.size() == 1) work_.front().state.is_same = false;
 
-    // Whether what documents share is the same.
-    bool compare(const LastBuild& last) {
-        const StageTimer timer(timings_, Stage::survey);
-        const std::vector<std::string>& slugs = inputs_.departments();
-        states_.resize(slugs.size());
-        work_.resize(slugs.size());
-        for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
-        if (!last.is_known()) return false;
-        for_each_in_parallel(slugs.size(), [&](std::size_t i) { states_[i] = last.compare(slugs[i]); });
-        return inputs_.are_as_in(last.site());
+        {
+            const StageTimer timer(*timings_, Stage::resources);
+            shared_.load_theme_and_templates(states());
+        }
+        if (shared_.has_errors()) return look_for_faults();
+        // From here on site.toml and the theme are sound. What is still found in departments keeps the site from being published,
+        // but all of them are looked at first.
+        ProseLexicons lexicons(shared_.theme().words);
+        const SiteBuild site{shared_.site(), shared_.theme(), shared_.templates(), shared_.pages(), lexicons, *timings_};
+        SiteFiles files(output, choose_extent(last));
+        RecordWriter recorder(LastBuild::record_path(output));
+        make_departments(&site, &files, &recorder);
+        // From here on each department is a record; its documents are let go.
+        make_site_pages(site, files, last);
+        // From here on everything is known that can be found.
+        gather_report();
+        if (result_.report.has_errors()) return;
+        publish(output, files, recorder);
     }
 
-    [[nodiscard]] bool is_all_same(const LastBuild& last) const {
-        const auto is_same = [](const DepartmentState& state) { return state.is_same; };
-        const std::vector<UnitRecord>& pages = last.site().pages;
-        return !inputs_.has_errors() && last.departments().size() == states_.size() &&
-               std::all_of(states_.begin(), states_.end(), is_same) &&
-               std::all_of(pages.begin(), pages.end(), [&last](const UnitRecord& page) { return last.has(page); });
+    // ---- What has changed
+
+    [[nodiscard]] bool is_last_of_use(const LastBuild& last) const { return last.is_known() && !options_.is_full; }
+
+    void compare(const LastBuild& last) {
+        const StageTimer timer(*timings_, Stage::survey);
+        const std::vector<std::string>& slugs = shared_.departments();
+        work_ = std::vector<DepartmentWork>(slugs.size());
+        for (std::size_t i = 0; i < slugs.size(); ++i) work_[i].state.slug = slugs[i];
+        if (is_last_of_use(last)) {
+            for_each_in_parallel(slugs.size(), [&](std::size_t i) { work_[i].state = last.compare(slugs[i]); });
+        }
+        note_published(last);
+    }
+
+    // The addresses of the documents of those departments that may have lost some.
+    void note_published(const LastBuild& last) {
+        for (const DepartmentBytes& department : last.departments_of_any_builder()) {
+            const auto same = [&](const DepartmentWork& work) { return work.state.slug == department.slug && work.state.is_same; };
+            const auto found =
+                std::lower_bound(work_.begin(), work_.end(), department.slug,
+                                 [](const DepartmentWork& work, std::string_view slug) { return work.state.slug < slug; });
+            if (found != work_.end() && same(*found)) continue;
+            const std::optional<DepartmentRecord> record = decode_department(department.bytes, Readings::left_out);
+            if (!record) continue;
+            for (const DocumentRecord& document : record->documents) published_before_.insert(document.summary.folder);
+        }
+    }
+
+    [[nodiscard]] bool is_all_same(const LastBuild& last) {
+        if (!is_last_of_use(last) || shared_.has_errors() || last.departments().size() != work_.size()) return false;
+        const auto is_same = [](const DepartmentWork& work) { return work.state.is_same; };
+        if (!std::all_of(work_.begin(), work_.end(), is_same)) return false;
+        pages_ = last.site().files;
+        return digest_of(std::vector{shared_.record().site}) == digest_of(std::vector{last.site().shared.site}) &&
+               last.is_theme_same() && !last.forget_damaged(pages_);
+    }
+
+    // For the theme, which needs to know which standards are followed.
+    [[nodiscard]] std::vector<const DepartmentState*> states() const {
+        std::vector<const DepartmentState*> states;
+        for (const DepartmentWork& work : work_) states.push_back(&work.state);
+        return states;
     }
 
     // A few changes are made in place; a site of which much changes is made anew and exchanged as a whole.
-    Extent plan(const LastBuild& last, bool are_inputs_same) {
-        const StageTimer timer(timings_, Stage::survey);
-        if (last.is_known()) {
-            for_each_in_parallel(work_.size(), [&](std::size_t i) { plan_one(i, are_inputs_same); });
-            std::size_t document_count = 0;
-            std::size_t new_count = 0;
-            for (const DepartmentWork& work : work_) {
-                document_count += work.plan.documents.size();
-                new_count += work.plan.new_count();
-            }
-            if (new_count * 2 <= document_count) {
-                if (work_.size() == 1) publish_latest_again(work_.front().plan);
-                return Extent::changes;
-            }
+    Extent choose_extent(const LastBuild& last) {
+        std::size_t count = 0;
+        std::size_t new_count = 0;
+        for (const DepartmentWork& work : work_) {
+            // At least one: a department may be new, and its documents are not known then.
+            const std::size_t documents = work.state.known ? std::max<std::size_t>(work.state.known->documents.size(), 1) : 1;
+            count += documents;
+            new_count += work.state.is_same ? 0 : documents;
         }
-        for (DepartmentState& state : states_) state.known.reset();
-        for (DepartmentWork& work : work_) work = {};
+        const bool is_frame_same = is_last_of_use(last) && shared_.record().digest() == last.site().shared.digest();
+        if (is_frame_same && new_count * 2 <= count) return Extent::changes;
+        for (DepartmentWork& work : work_) work.state = {work.state.slug, {}, {}, false};
         return Extent::whole_site;
-    }
-
-    void plan_one(std::size_t i, bool are_inputs_same) {
-        DepartmentWork& work = work_[i];
-        DepartmentState& state = states_[i];
-        work.is_kept = are_inputs_same && state.is_same && work_.size() > 1;
-        if (work.is_kept) {
-            for (const DocumentRecord& document : state.known->documents)
-                work.plan.documents.push_back({document.folder, document.summary.year, {}, false});
-        } else {
-            state.read_inputs();
-            work.plan = plan_department(state, inputs_.digests(), standard_digest_);
-        }
     }
 
     // ---- Departments
 
-    // Of findings that are of interest. Notes (a sum that differs by its rounding) are many, and nothing needs doing about them.
-    [[nodiscard]] Severity least_severity() const {
-        return options_.verbosity == Verbosity::verbose ? Severity::note : Severity::warning;
-    }
-
-    // site, files and record: nothing where departments are only loaded.
-    void process_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* record) {
-        const DepartmentBuild build{site,     options_.content, inputs_.standards(), inputs_.sources(), inputs_.digests(),
-                                    timings_, standard_digest_, least_severity(),    work_.size() == 1};
-        Progress progress(work_.size(), options_.verbosity);
+    // site, files and recorder: nothing where departments are only loaded.
+    void make_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* recorder) {
+        const DepartmentBuild build{site,      options_.content,        shared_.standards(), shared_.sources(),
+                                    *timings_, options_.least_severity, work_.size() == 1,   has_errors_};
         for_each_in_parallel(
-            work_.size(), [&](std::size_t i) { process(build, states_[i], work_[i], files, record); },
-            [&](std::size_t done) { progress.show(done); });
+            work_.size(), [&](std::size_t i) { make_department(build, work_[i], files, recorder); },
+            [this](std::size_t done) {
+                if (options_.progress) options_.progress(done, work_.size());
+            });
     }
 
-    void process(const DepartmentBuild& build, DepartmentState& state, DepartmentWork& work, SiteFiles* files,
-                 RecordWriter* record) {
-        if (work.is_kept) {
-            keep_department(state, work);
+    void make_department(const DepartmentBuild& build, DepartmentWork& work, SiteFiles* files, RecordWriter* recorder) {
+        DepartmentState& state = work.state;
+        if (state.is_same) {
+            work.record = std::move(*state.known);
         } else {
-            DepartmentResult result = publish_department(build, state, work.plan, files);
+            DepartmentResult result = build_department(build, state.slug, state.known ? &*state.known : nullptr, files);
             work.record = std::move(result.record);
-            work.charts_for_home = std::move(result.charts_for_home);
-            state.bytes = {};
+            if (build.is_only) charts_for_home_ = std::move(result.charts_for_home);
         }
-        finish_department(state, work, record);
-        if (files != nullptr && files->extent() == Extent::whole_site) let_go_of_files(work.record);
-    }
-
-    static void keep_department(DepartmentState& state, DepartmentWork& work) {
-        work.record = std::move(*state.known);
-        if (state.bytes.empty()) work.record.inputs = std::move(state.inputs);
-    }
-
-    // record: nothing where none is written.
-    void finish_department(DepartmentState& state, DepartmentWork& work, RecordWriter* record) {
         state.known.reset();
-        state.survey = {};
-        if (record != nullptr) {
-            const StageTimer timer(timings_, Stage::record);
-            record_department(state, work, *record);
-        }
-        count_files(work);
-        work.record.inputs = {};
+        if (recorder != nullptr && !has_errors_) record_department(work, *recorder);
+        work.record.readings = {};
+        add_to(work.size, work.record.files);
+        // A whole site's manifest is made while it is written.
+        if (files != nullptr && files->extent() == Extent::whole_site) work.record.files = {};
     }
 
-    // What the last record says of a department that has not changed is written again as it is.
-    void record_department(const DepartmentState& state, DepartmentWork& work, RecordWriter& record) const {
-        if (!state.bytes.empty()) {
-            record.add({state.slug, state.bytes});
-            return;
-        }
-        forget_recent(work.record.inputs, started_file_time_);
-        const bool has_notes = least_severity() == Severity::note;
-        record.add({state.slug, has_notes ? encode(without_notes(work.record)) : encode(work.record)});
-    }
-
-    // A whole site's manifest is made while it is written.
-    static void let_go_of_files(DepartmentRecord& record) {
-        record.search.files = {};
-        for (DocumentRecord& document : record.documents) document.unit.files = {};
+    // What the last record says of a department that has not changed is recorded again as it is.
+    void record_department(DepartmentWork& work, RecordWriter& recorder) const {
+        const StageTimer timer(*timings_, Stage::record);
+        if (!work.state.bytes.empty()) return recorder.add({work.state.slug, work.state.bytes});
+        forget_recent(work.record.readings, started_file_time_);
+        const bool has_notes = options_.least_severity == Severity::note;
+        recorder.add({work.state.slug, has_notes ? encode(without_notes(work.record)) : encode(work.record)});
     }
 
     // ---- The site's pages
 
-    // last: where only changes are published.
-    SitePagesResult publish_site_pages(const SiteBuild& site, SiteFiles& files, const LastBuild* last) {
+    void make_site_pages(const SiteBuild& site, SiteFiles& files, const LastBuild& last) {
         std::vector<DepartmentSummary> departments;
         std::set<std::string> ids;
+        Sha256 made_of;
+        made_of.add(shared_.record().digest());
         for (DepartmentWork& work : work_) {
-            DepartmentSummary& summary = departments.emplace_back();
-            summary = summary_of(work.record);
-            summary.search_terms = std::move(work.record.search_terms);
-            for (DocumentRecord& document : work.record.documents) {
-                DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
-                document.summary.year = moved.year;
-                document.summary.names = std::move(moved.names);
-                ids.insert(moved.standard);
-            }
+            made_of.add(work.record.shown_across);
+            departments.push_back(take_summary(work.record));
+            for (const DocumentSummary& document : departments.back().documents) ids.insert(document.standard);
         }
-        ids.erase("");  // of documents that could not be loaded
         StandardsById standards;
-        Sha256 digest;
         for (const std::string& id : ids) {
-            if (const Standard* standard = inputs_.standards().find(id).standard) standards.emplace(id, standard);
-            digest.add(inputs_.standard_digest(id).value_or(Digest{}));
+            const StandardShelf::Found found = shared_.standards().find(id);
+            if (found.standard != nullptr) standards.emplace(id, found.standard);
+            made_of.add(found.digest);
         }
-        digest.add(inputs_.digests().statistics);  // the pages across departments need both
-        const std::vector<UnitRecord> before = last == nullptr ? std::vector<UnitRecord>() : last->intact_pages();
-        SitePagesInput input{site, departments,       standards,       inputs_.sources(),
-                             {},   inputs_.digests(), digest.digest(), last == nullptr ? nullptr : &before};
-        if (work_.size() == 1) input.charts_for_home = std::move(work_.front().charts_for_home);
-        SitePagesResult pages = sitegen::publish_site_pages(input, files);
-        if (last != nullptr) remove_departments(*last, files);
-        return pages;
+        // Whoever saved a document.toml just now has had another standard in mind than the one that was asked for.
+        if (!has_errors_ && !shared_.gave(standards))
+            throw Failure("the content has changed while the site was built; build it again");
+        made_of_ = made_of.digest();
+
+        const bool are_changes = files.extent() == Extent::changes;
+        std::vector<PublishedFile> before = are_changes ? last.site().files : std::vector<PublishedFile>();
+        const bool is_damaged = are_changes && last.forget_damaged(before);
+        if (are_changes && !is_damaged && !has_errors_ && made_of_ == last.site().pages_made_of && work_.size() > 1) {
+            pages_ = std::move(before);
+            page_findings_ = last.site().page_findings;
+            return;
+        }
+        const FilesBefore known(before);
+        SitePagesResult made = sitegen::make_site_pages(
+            {site, departments, standards, shared_.sources(), std::move(charts_for_home_), known, has_errors_}, files);
+        pages_ = std::move(made.files);
+        page_findings_ = std::move(made.findings);
+        if (!are_changes || has_errors_) return;
+        files.remove_others(before, pages_);
+        remove_departments(last, files);
     }
 
-    // Those that are no more.
+    // The files of those that are there no more.
     void remove_departments(const LastBuild& last, SiteFiles& files) const {
-        const std::vector<std::string>& slugs = inputs_.departments();
+        const std::vector<std::string>& slugs = shared_.departments();
         for (const DepartmentBytes& department : last.departments()) {
             if (std::binary_search(slugs.begin(), slugs.end(), department.slug)) continue;
-            const std::optional<DepartmentRecord> record = decode_department(department.bytes);
-            if (!record) continue;
-            each_unit(*record, [&files](const UnitRecord& unit) {
-                for (const PublishedFile& file : unit.files) files.remove(file);
-            });
+            if (const std::optional<DepartmentRecord> record = decode_department(department.bytes, Readings::left_out))
+                files.remove_others(record->files, {});
         }
     }
 
     // ---- What there is to say
 
-    void gather_report(const std::vector<UnitRecord>& pages) {
-        report_.add(inputs_.content_report(least_severity()));
-        report_.add(inputs_.shared_report(least_severity()));
-        for (const UnitRecord& page : pages) add_to_report(page.findings);
-        add_findings(work_, report_);
-        report_.sort();
-    }
-
-    void add_to_report(const std::vector<ReportedFinding>& findings) {
-        for (const ReportedFinding& finding : findings) report_.add(finding);
-    }
-
-    void print_report() const {
-        const std::string text = format_report(report_, colour_of(STDERR_FILENO));
-        std::fwrite(text.data(), 1, text.size(), stderr);
-    }
-
-    int refuse() const {
-        print_report();
-        const std::size_t errors = report_.count(Severity::error);
-        fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
-                   options_.output.generic_string());
-        return 1;
+    void gather_report() {
+        Report& report = result_.report;
+        report = {};
+        report.add(shared_.content_report(options_.least_severity));
+        report.add(shared_.shared_report(options_.least_severity));
+        for (const ReportedFinding& finding : page_findings_) report.add(finding);
+        std::vector<DepartmentRecord> records;
+        for (DepartmentWork& work : work_) records.push_back(std::move(work.record));
+        add_findings(records, report);
+        for (std::size_t i = 0; i < work_.size(); ++i) work_[i].record = std::move(records[i]);
+        report.sort();
     }
 
     // What is wrong in departments is told at once with what is wrong with the rest.
-    int refuse_after_loading() {
-        const std::vector<std::string>& slugs = inputs_.departments();
-        states_.clear();
-        states_.resize(slugs.size());
-        for (std::size_t i = 0; i < slugs.size(); ++i) states_[i].slug = slugs[i];
+    void look_for_faults() {
+        const std::vector<std::string>& slugs = shared_.departments();
+        has_errors_ = true;
         work_ = std::vector<DepartmentWork>(slugs.size());
-        process_departments(nullptr, nullptr, nullptr);
-        gather_report({});
-        return refuse();
+        for (std::size_t i = 0; i < slugs.size(); ++i) work_[i].state.slug = slugs[i];
+        make_departments(nullptr, nullptr, nullptr);
+        gather_report();
     }
 
     // ---- The end
 
-    void publish(const OutputFolder& output, SiteFiles& files, RecordWriter& writer, SitePagesResult& pages) {
-        StageTimer timer(timings_, Stage::publish);
+    void publish(const OutputFolder& output, SiteFiles& files, RecordWriter& recorder) {
+        StageTimer timer(*timings_, Stage::publish);
         const bool are_changes = files.extent() == Extent::changes;
-        const SiteFiles::Summary summary = files.publish(are_changes ? manifest_of(work_, pages.pages) : std::string());
+        const ChangeCount count = files.publish(are_changes ? manifest() : std::string());
+        if (are_changes) result_.changes = count;
+        result_.is_published = true;
+        // From here on the new site is out. What follows is for the next build.
         timer.next(Stage::record);
-        SiteRecord record{
-            inputs_.builder(), inputs_.take_inputs(), inputs_.shared_report(Severity::warning).list(), pages.pages, 0, {}};
-        for (InputTree& tree : record.inputs) forget_recent(tree.files, started_file_time_);
-        finish_record(output, writer, record);
-        timer.next(Stage::publish);
-        say(pages.page_count, pages.pages, are_changes ? std::optional(summary) : std::nullopt);
+        SiteRecord record{shared_.builder(),
+                          shared_.record(),
+                          shared_.standards().logs(),
+                          shared_.shared_report(Severity::warning).list(),
+                          made_of_,
+                          pages_,
+                          page_findings_,
+                          0,
+                          {}};
+        finish_record(output, recorder, record);
+        sum_up();
     }
 
-    static void finish_record(const OutputFolder& output, RecordWriter& writer, SiteRecord& record) {
+    [[nodiscard]] std::string manifest() const {
+        std::vector<FolderFiles> departments;
+        for (const DepartmentWork& work : work_) departments.push_back({work.record.slug, work.record.files});
+        return manifest_of(departments, pages_);
+    }
+
+    void finish_record(const OutputFolder& output, RecordWriter& recorder, SiteRecord& record) {
         struct stat folder {};
         struct stat manifest {};
-        if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) return;
+        if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) {
+            result_.record_failure = system_failure("look at", output.shown_as()).what();
+            return;
+        }
         record.output_inode = folder.st_ino;
         record.manifest = {manifest_name, {}, 0, 0, 0};
         take_status(manifest, record.manifest);
-        writer.finish(record);
+        forget_recent(record.shared.site.readings, started_file_time_);
+        for (ReadingLog& log : record.shared.theme) forget_recent(log.readings, started_file_time_);
+        for (auto& [id, logs] : record.standards) {
+            for (ReadingLog& log : logs) forget_recent(log.readings, started_file_time_);
+        }
+        result_.record_failure = recorder.finish(record);
     }
 
-    // Nothing has changed; what there was to say of it is said again.
-    int keep(const OutputFolder& output, const LastBuild& last) {
-        const bool are_all_known =
-            std::none_of(states_.begin(), states_.end(), [](const DepartmentState& state) { return state.bytes.empty(); });
-        std::optional<RecordWriter> writer;
-        if (!are_all_known || !last.are_inputs_trusted()) writer.emplace(LastBuild::record_path(output));
-        for (std::size_t i = 0; i < work_.size(); ++i) {
-            keep_department(states_[i], work_[i]);
-            finish_department(states_[i], work_[i], writer ? &*writer : nullptr);
+    // Nothing has changed; what there was to say of it is said again. The record is written again where some status did not tell.
+    void keep(const OutputFolder& output, const LastBuild& last) {
+        const auto has_bytes = [](const DepartmentWork& work) { return !work.state.bytes.empty(); };
+        const bool is_told_by_status = std::all_of(work_.begin(), work_.end(), has_bytes) && last.is_trusted();
+        std::optional<RecordWriter> recorder;
+        if (!is_told_by_status) recorder.emplace(LastBuild::record_path(output));
+        for (DepartmentWork& work : work_) {
+            work.record = std::move(*work.state.known);
+            if (recorder) record_department(work, *recorder);
+            add_to(work.size, work.record.files);
         }
-        gather_report(last.site().pages);
-        add_to_report(last.site().findings);
-        report_.sort();
-        if (writer) {
-            const StageTimer timer(timings_, Stage::record);
+        page_findings_ = last.site().page_findings;
+        page_findings_.insert(page_findings_.end(), last.site().findings.begin(), last.site().findings.end());
+        gather_report();
+        result_.is_published = true;
+        result_.changes = ChangeCount{};
+        if (recorder) {
             SiteRecord record = last.site();
-            for (InputTree& tree : record.inputs) {
-                bool is_same = true;
-                tree = refreshed(tree, is_same);
-                forget_recent(tree.files, started_file_time_);
+            record.shared.site = shared_.record().site;
+            for (ReadingLog& log : record.shared.theme) static_cast<void>(reads_the_same(log));
+            for (auto& [id, logs] : record.standards) {
+                for (ReadingLog& log : logs) static_cast<void>(reads_the_same(log));
             }
-            finish_record(output, *writer, record);
+            finish_record(output, *recorder, record);
         }
-        say(page_count_of(last.site().pages), last.site().pages, SiteFiles::Summary{});
-        return 0;
+        sum_up();
     }
 
-    static std::size_t page_count_of(const std::vector<UnitRecord>& units) {
-        std::size_t count = 0;
-        for (const UnitRecord& unit : units) {
-            for (const PublishedFile& file : unit.files) count += file.path.ends_with(".html") ? 1 : 0;
-        }
-        return count;
-    }
-
-    // changes: nothing where the whole site was made anew.
-    void say(std::size_t page_count, const std::vector<UnitRecord>& pages, const std::optional<SiteFiles::Summary>& changes) {
-        if (options_.verbosity != Verbosity::quiet) print_report();
-        std::size_t document_count = 0;
-        SiteSize size;
-        for (const UnitRecord& page : pages) {
-            size.file_count += page.files.size();
-            for (const PublishedFile& file : page.files) size.byte_count += file.byte_count;
-        }
+    void sum_up() {
+        std::set<std::string> addresses;
+        add_to(result_.size, pages_);
         for (const DepartmentWork& work : work_) {
-            size.file_count += work.file_count;
-            size.byte_count += work.byte_count;
-            size.page_count += work.page_count;
-            document_count += work.record.documents.size();
+            result_.size.page_count += work.size.page_count;
+            result_.size.file_count += work.size.file_count;
+            result_.size.byte_count += work.size.byte_count;
+            result_.document_count += work.record.documents.size();
+            for (const DocumentRecord& document : work.record.documents) addresses.insert(document.summary.folder);
         }
-        size.page_count += page_count;
-        const Clock::duration elapsed = Clock::now() - started_;
-        if (options_.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(options_.output, size, elapsed, changes));
-        if (options_.has_timings) fmt::print("{}", timings_.table(document_count, elapsed));
+        std::set_difference(published_before_.begin(), published_before_.end(), addresses.begin(), addresses.end(),
+                            std::back_inserter(result_.missed));
     }
 
     const BuildOptions& options_;
-    Clock::time_point started_ = Clock::now();
     std::int64_t started_file_time_ = file_time_now();
-    Timings timings_;
-    SiteInputs inputs_;
-    StandardDigest standard_digest_ = [this](const std::string& id) { return inputs_.standard_digest(id); };
-    std::vector<DepartmentState> states_;
-    std::vector<DepartmentWork> work_;  // of the same departments
-    Report report_;
+    std::unique_ptr<Timings> timings_ = std::make_unique<Timings>();
+    SharedInputs shared_;
+    std::vector<DepartmentWork> work_;  // of the site's departments
+    std::set<std::string> published_before_;
+    std::atomic<bool> has_errors_ = false;
+    std::vector<ChartView> charts_for_home_;
+    Digest made_of_{};                  // of the site's pages
+    std::vector<PublishedFile> pages_;  // the same
+    std::vector<ReportedFinding> page_findings_;
+    BuildResult result_;
 };
 
 }  // namespace
 
-int build(const BuildOptions& options) { return Build(options).run(); }
+BuildResult build(const BuildOptions& options) { return Build(options).run(); }
 
 }  // namespace sitegen

@@ -1,61 +1,62 @@
-// What a build has read and what it has made of it, kept beside the output so that the next build can leave out what would come
-// out the same. Losing it costs time and nothing else.
+// What a build has looked at and what it has made of it, kept beside the output so that the next build can leave out what would
+// come out the same. Losing it costs time and nothing else.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "load/input_file.hpp"
+#include "load/reading.hpp"
 #include "model/finding.hpp"
 #include "model/summary.hpp"
 #include "publish/published_file.hpp"
 
 namespace sitegen {
 
-// One page, or the pages and downloads of a document: what is made in one go from the same things.
-struct UnitRecord {
-    Digest key{};                           // of everything it was made from; equal keys, equal bytes
-    std::vector<PublishedFile> files;       // in the order of their writing
-    std::vector<ReportedFinding> findings;  // what a reader of the next build's report would miss: warnings
-};
-
 struct DocumentRecord {
-    std::string folder;  // of the content, below its department's: "2023/budget"
-    UnitRecord unit;
+    std::vector<ReportedFinding> findings;  // warnings: a reader of the next build's report would miss them
     DocumentSummary summary;
 };
 
+// A department is the unit of work: all its pages are made in one go, of what its readings say.
 struct DepartmentRecord {
     std::string slug;
     std::string name;
     std::string code;
     DepartmentHistory history;
-    std::vector<OpenQuestion> questions;    // see Department
-    std::vector<InputFile> inputs;          // its folder and all below, in the order of a survey; folders end with a slash
-    std::vector<ReportedFinding> findings;  // warnings that belong to no document
-    std::vector<DocumentRecord> documents;
-    UnitRecord search = {};         // its data for the search; no files where the site has none
-    std::string search_terms = {};  // see DepartmentSummary
+    std::vector<OpenQuestion> questions;      // see Department
+    std::vector<Reading> readings;            // below the content's folder, by path
+    std::map<std::string, Digest> standards;  // that it has asked for, see StandardLookup
+    std::vector<ReportedFinding> findings;    // warnings of loading it
+    std::vector<DocumentRecord> documents;    // by year, then in the standard's order of stages
+    std::vector<PublishedFile> files;         // of its documents, and its data for the search
+    std::string search_terms = {};            // see DepartmentSummary
+    Digest shown_across{};                    // of all that pages across departments may show of it
 };
 
-// Files that more than one document depends on: the content's own, a standard's, a theme's.
-struct InputTree {
-    enum class Kind { site, theme, standard };  // site: also single files that a standard takes from another
-    Kind kind = Kind::site;
-    std::string root;    // the folder that paths are relative to
-    std::string folder;  // what below it was looked at; empty: the files alone that are listed
-    std::vector<InputFile> files;
+// What all pages of a site are made with.
+struct SharedRecord {
+    ReadingLog site;                // site.toml and what it names
+    std::vector<ReadingLog> theme;  // the theme and those that it inherits from
+    bool has_glossary = false;      // a standard in use has one, so that all pages link to it
+    bool has_topics = false;        // the same
+
+    // Equal digests, equal frames.
+    [[nodiscard]] Digest digest() const;
 };
 
 // Everything but the departments.
 struct SiteRecord {
     std::string builder;  // the program and the options that say what to build, so that another's record is not used
-    std::vector<InputTree> inputs;
-    std::vector<ReportedFinding> findings;
-    std::vector<UnitRecord> pages;   // by their first file's path
-    std::uint64_t output_inode = 0;  // of the output folder
-    PublishedFile manifest;          // without a digest
+    SharedRecord shared;
+    std::map<std::string, std::vector<ReadingLog>> standards;  // by id, see StandardShelf::logs()
+    std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
+    Digest pages_made_of{};                                    // all that the site's pages are made of
+    std::vector<PublishedFile> files;                          // of the site's pages
+    std::vector<ReportedFinding> page_findings;                // warnings of making them
+    std::uint64_t output_inode = 0;                            // of the output folder
+    PublishedFile manifest;                                    // without a digest
 };
 
 }  // namespace sitegen

@@ -1,60 +1,41 @@
-// One department from its folder to its files: loaded, published and let go.
+// One department from its folder to its files: loaded, published and let go. It is the unit of work: when anything that was looked
+// at for it has changed, all its pages are made anew, and those written whose bytes differ.
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <atomic>
 #include <string>
 #include <vector>
 
+#include "build/build_record.hpp"
 #include "build/document_job.hpp"
-#include "build/last_build.hpp"
 #include "load/standard_shelf.hpp"
 
 namespace sitegen {
 
-// The digest of a standard's files; nothing where there is no such standard. From any number of threads.
-using StandardDigest = std::function<std::optional<Digest>(const std::string& id)>;
-
-// What every department is published with.
+// What every department is built with.
 struct DepartmentBuild {
-    const SiteBuild* site = nullptr;  // nothing: departments are loaded for what there is to find, and not published
+    const SiteBuild* site = nullptr;  // nothing: departments are loaded for what there is to find, and no pages are made
     std::filesystem::path content;
     StandardShelf& standards;
     const Sources& shared_sources;
-    const PageDigests& digests;
     Timings& timings;
-    const StandardDigest& standard_digest;
     Severity least_severity = Severity::warning;  // of findings that are of interest
     bool is_only = false;                         // the site has no other: the home page shows its latest charts
+    // Set as soon as an error is known: from then on nothing is rendered, as nothing will be published; what is left to be found
+    // is.
+    std::atomic<bool>& has_errors;
 };
-
-// Which documents of a department to publish anew, by folder ("2023/budget"), and what their pages depend on.
-struct DepartmentPlan {
-    struct Entry {
-        std::string folder;
-        FiscalYear year;
-        std::string stage;
-        bool is_new = true;  // to be published; else its files stay as they are
-    };
-    std::vector<Entry> documents;  // in the order of folders
-
-    [[nodiscard]] std::size_t new_count() const;
-};
-
-// Without what is known of the last build, every document is new.
-[[nodiscard]] DepartmentPlan plan_department(const DepartmentState& state, const PageDigests& pages,
-                                             const StandardDigest& standards);
 
 struct DepartmentResult {
-    DepartmentRecord record;  // with all findings above notes, errors too
+    DepartmentRecord record;  // with all findings of interest, errors too
     std::vector<ChartView> charts_for_home;
 };
 
-// Takes the state apart. plan: made here where it has no documents. files: nothing where build.site is nothing.
-[[nodiscard]] DepartmentResult publish_department(const DepartmentBuild& build, DepartmentState& state, DepartmentPlan& plan,
-                                                  SiteFiles* files);
+// known: the department as the last build left it, if it did. files: nothing where build.site is nothing.
+[[nodiscard]] DepartmentResult build_department(const DepartmentBuild& build, const std::string& slug,
+                                                const DepartmentRecord* known, SiteFiles* files);
 
-// Without its documents and the terms of its search.
-[[nodiscard]] DepartmentSummary summary_of(const DepartmentRecord& record);
+// Moves the documents' summaries out of the record, but for what findings about names need.
+[[nodiscard]] DepartmentSummary take_summary(DepartmentRecord& record);
 
 }  // namespace sitegen

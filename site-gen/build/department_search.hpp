@@ -1,4 +1,4 @@
-// A department's data for the search: made of all its documents, also of those whose pages stay as they are.
+// A department's data for the search, made of all its documents.
 #pragma once
 
 #include <string>
@@ -9,13 +9,6 @@
 
 namespace sitegen {
 
-// The narrative of a document's page, rendered again where the page itself is not made. What there is to find has been told when it
-// was.
-[[nodiscard]] std::vector<RenderedSection> narrative_of(const SiteBuild& build, const DocumentInput& input);
-
-// What the data are made of: nothing else than the documents' pages are. documents: whose units have their keys.
-[[nodiscard]] Digest search_key(const std::string& department, const std::vector<DocumentRecord>& documents);
-
 // Below the site's root.
 [[nodiscard]] std::string search_data_path(const std::string& department);
 
@@ -24,7 +17,7 @@ struct DepartmentSearch {
     std::string terms;  // encoded
 };
 
-// narratives: of each of the department's documents. records: of these, in any order, by folders of the content.
+// narratives and records: one for each of the department's documents.
 [[nodiscard]] DepartmentSearch search_department(const Department& department,
                                                  const std::vector<std::vector<RenderedSection>>& narratives,
                                                  const std::vector<DocumentRecord>& records);

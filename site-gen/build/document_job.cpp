@@ -38,9 +38,23 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     return drawn;
 }
 
+// The document against earlier ones; nothing where there is none to compare it with. A sum that is too large is a finding.
+std::optional<Overview> changes_of(const DerivedDocument& derived, const SiteBuild& build, Findings& findings) {
+    if (!build.site.outputs.changes || !has_changes(derived)) return std::nullopt;
+    try {
+        return changes_overview(derived, build.site, build.theme.words);
+    } catch (const AmountOverflow&) {
+        findings.error(rules::amount_overflow, derived.document->place,
+                       fmt::format("a change of {} {} since an earlier document exceeds 18 digits", derived.document->department,
+                                   derived.document->year.text()),
+                       "Declare the tables of both documents in a larger unit.");
+        return std::nullopt;
+    }
+}
+
 class DocumentJob {
   public:
-    DocumentJob(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings)
+    DocumentJob(const SiteBuild& build, const DocumentInput& input, FileWriter& files, Findings& findings)
         : build_(build),
           input_(input),
           document_(input.document),
@@ -51,17 +65,14 @@ class DocumentJob {
           derived_(derive_document(input.department, input.document, findings)),
           root_(root_from(derived_.folder)) {}
 
-    PublishedDocument run() {
-        PublishedDocument result{summarize(derived_, words_), {}, {}};
+    MadeDocument run() {
+        // First whatever can be found: with an error nothing is published, and all errors are told at once.
+        MadeDocument result{summarize(derived_, words_), {}, {}};
         DocumentSummary& summary = result.summary;
-        timer_.next(Stage::csv);
-        DocumentFiles files = write_data();
+        const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
         timer_.next(Stage::charts);
-        const ChartUse forms = build_.site.outputs.charts ? ChartUse::both : ChartUse::in_page;
-        files.charts = draw_charts(derived_, words_, forms, findings_);
-        write_charts(files);
-        for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
-            result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
+        DocumentFiles files;
+        files.charts = draw_charts(derived_, words_, build_.site.outputs.charts ? ChartUse::both : ChartUse::in_page, findings_);
         timer_.next(Stage::checks);
         const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources, build_.lexicons};
         const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
@@ -69,22 +80,30 @@ class DocumentJob {
         summary.checks = report.counts();
         summary.names = document_names_of(input_.department, document_, report);
         timer_.next(Stage::prose);
-        std::vector<RenderedSection> narrative = render_narrative(pieces);
+        result.narrative = render_narrative(pieces);
+        if (input_.has_errors || findings_.has_errors()) return result;
+
+        // From here on nothing more is found. Files come before the pages that state their sizes.
+        timer_.next(Stage::csv);
+        write_data(files);
+        timer_.next(Stage::charts);
+        write_charts(files);
+        for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
+            result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
-        files.has_changes = build_.site.outputs.changes && has_changes(derived_);
-        publish_document_page(summary, files, narrative, report);
+        files.has_changes = changes.has_value();
+        write_document_page(summary, files, result.narrative, report);
         timer_.next(Stage::checks_page);
         note_downloads(files, summary);
-        if (files.has_checks) publish_checks(report, summary);
-        if (files.has_changes) publish_changes();
-        if (input_.keeps_narrative) result.narrative = std::move(narrative);
+        if (files.has_checks) write_checks(report, summary);
+        if (changes) write_overview(build_, {derived_.folder + "changes/index.html", "overview", nullptr, {}}, *changes, files_);
         return result;
     }
 
   private:
-    void publish_document_page(const DocumentSummary& summary, const DocumentFiles& files,
-                               const std::vector<RenderedSection>& narrative, const CheckReport& report) {
+    void write_document_page(const DocumentSummary& summary, const DocumentFiles& files,
+                             const std::vector<RenderedSection>& narrative, const CheckReport& report) {
         const Department& department = input_.department;
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
         plan.description = words_.phrase("description-document", {{"department", department.name_in(document_.year)},
@@ -106,22 +125,20 @@ class DocumentJob {
         return texts;
     }
 
-    void publish_changes() {
-        const std::string path = derived_.folder + "changes/index.html";
-        const auto make = [this] { return changes_overview(derived_, build_.site, words_); };
-        publish_overview(build_, {path, "overview", {}, nullptr, make, {}}, files_);
-    }
-
     // The same document of other years.
     void set_years(PageView& page) const {
-        if (input_.years.size() < 2) return;
+        std::vector<FiscalYear> years;
+        for (const Document& other : input_.department.documents) {
+            if (other.stage == document_.stage) years.push_back(other.year);
+        }
+        if (years.size() < 2) return;
         const std::string stage = derived_.folder.substr((document_.department + "/" + document_.year.text() + "/").size());
-        for (std::size_t i = 0; i < input_.years.size(); ++i) {
-            const FiscalYear& year = input_.years[i];
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            const FiscalYear& year = years[i];
             const LinkView link{year.text(), root_ + document_.department + "/" + year.text() + "/" + stage + "index.html",
                                 year == document_.year};
-            if (i + 1 < input_.years.size() && input_.years[i + 1] == document_.year) page.previous = link;
-            if (i > 0 && input_.years[i - 1] == document_.year) page.next = link;
+            if (i + 1 < years.size() && years[i + 1] == document_.year) page.previous = link;
+            if (i > 0 && years[i - 1] == document_.year) page.next = link;
             page.years.push_back(link);
         }
     }
@@ -138,7 +155,7 @@ class DocumentJob {
         if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
     }
 
-    void publish_checks(const CheckReport& report, DocumentSummary& summary) {
+    void write_checks(const CheckReport& report, DocumentSummary& summary) {
         const Department& department = input_.department;
         const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
         summary.downloads.checks_bytes = json.byte_count;
@@ -185,8 +202,7 @@ class DocumentJob {
         return write("data/" + name + ".csv", csv);
     }
 
-    DocumentFiles write_data() {
-        DocumentFiles files;
+    void write_data(DocumentFiles& files) {
         const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
         for (const Table& table : document_.tables) {
             files.tables.push_back(write_csv(numbered(table.form->number, table.form->id), [&](std::string& csv) {
@@ -210,7 +226,6 @@ class DocumentJob {
                                                   [&](std::string& csv) { append_performance_indicators_csv(csv, document_); }));
         }
         if (build_.site.outputs.data_packages) files.data_package = write_data_package(files);
-        return files;
     }
 
     DataFile write_data_package(const DocumentFiles& files) {
@@ -252,7 +267,7 @@ class DocumentJob {
     const DocumentInput& input_;
     const Document& document_;
     const Words& words_;
-    UnitFiles& files_;
+    FileWriter& files_;
     Findings& findings_;
     StageTimer timer_;
     DerivedDocument derived_;
@@ -261,7 +276,7 @@ class DocumentJob {
 
 }  // namespace
 
-PublishedDocument publish_document(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings) {
+MadeDocument make_document(const SiteBuild& build, const DocumentInput& input, FileWriter& files, Findings& findings) {
     return DocumentJob(build, input, files, findings).run();
 }
 

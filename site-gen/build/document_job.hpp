@@ -1,6 +1,8 @@
 // One document from its model to its files: the unit of work that builds share out between threads.
 #pragma once
 
+#include <atomic>
+
 #include "build/site_files.hpp"
 #include "build/timings.hpp"
 #include "model/content.hpp"
@@ -24,32 +26,23 @@ struct SiteBuild {
     Timings& timings;
 };
 
-// Digests of what pages are made with, beside what they are about.
-struct PageDigests {
-    Digest frame{};       // of what all pages have in common
-    Digest document{};    // of that, the statistics and the templates of a document's pages
-    Digest about{};       // of the about page's text
-    Digest statistics{};  // of statistics.toml; zeros where there is none
-};
-
 struct DocumentInput {
     const Department& department;  // with the documents that this one is compared with
     const Document& document;
     const Sources& sources;
-    std::vector<FiscalYear> years = {};  // in which the department has a document of this stage, in order
-    std::size_t charts_for_home = 0;     // how many of its charts the home page shows, too
-    bool keeps_narrative = false;
+    std::size_t charts_for_home;          // how many of its charts the home page shows, too
+    const std::atomic<bool>& has_errors;  // an error is known elsewhere: nothing will be published, and so no page need be made
 };
 
-struct PublishedDocument {
+struct MadeDocument {
     DocumentSummary summary;
     std::vector<ChartView> charts_for_home;
-    std::vector<RenderedSection> narrative;  // where it is kept
+    std::vector<RenderedSection> narrative;
 };
 
-// Derives, draws, exports, checks, renders and writes one document. Reads shared values only; files and findings are the caller's
-// own.
-PublishedDocument publish_document(const SiteBuild& build, const DocumentInput& input, UnitFiles& files, Findings& findings);
+// Derives and checks one document; then, where no error is known, exports, renders and writes it. Reads shared values only; files
+// and findings are the caller's own.
+[[nodiscard]] MadeDocument make_document(const SiteBuild& build, const DocumentInput& input, FileWriter& files, Findings& findings);
 
 // The page of a view, by its kind. Valid until the thread's next call.
 [[nodiscard]] const std::string& render_page(const SiteBuild& build, const RootView& view);

@@ -1,93 +1,80 @@
-// What the last build left, compared with what is there now: which inputs have changed since, and whether the output still is what
-// that build wrote.
+// What the last build left, compared with what is there now: whether what it has looked at is as it was, and whether the output
+// still is what it wrote.
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "build/build_record.hpp"
 #include "build/record_file.hpp"
-#include "load/survey.hpp"
 #include "publish/file_system.hpp"
 #include "publish/output_folder.hpp"
 
 namespace sitegen {
 
-// A department's folder as it is now, beside what the record says of it.
+// A department as the last build left it.
 struct DepartmentState {
     std::string slug;
-    std::optional<DepartmentRecord> known;  // units whose files are not as they were written have no key, such files no digest
-    std::string_view bytes;                 // of the record, while nothing of it has changed
-    Survey survey;                          // empty where nothing has changed
-    std::vector<InputFile> inputs;          // the same, until read_inputs(); files that were read or are known have their digest
-    bool is_same = false;                   // folder, record and output agree
-
-    // Takes them from the record where nothing has changed.
-    void read_inputs();
+    std::optional<DepartmentRecord> known;  // nothing of a new one
+    std::string_view bytes;                 // of the record, where all of it can be recorded again as it is
+    bool is_same = false;                   // a build now would read and write the same
 };
 
 class LastBuild {
   public:
-    // Of which nothing is known.
+    // Nothing is known of it.
     LastBuild() = default;
-    // builder: see SiteRecord. Nothing is known of the last build where another has made it, or something else the output.
+    // builder: see SiteRecord. Nothing is known of the last build where another program has made it, or something else the output.
     LastBuild(const OutputFolder& output, const std::string& builder, const std::filesystem::path& content);
 
-    [[nodiscard]] bool is_known() const { return record_.has_value(); }
-    [[nodiscard]] const SiteRecord& site() const { return record_->site(); }
+    [[nodiscard]] bool is_known() const { return is_known_; }
+    [[nodiscard]] const SiteRecord& site() const { return file_->site(); }
     // Of departments that may be there no more, too.
-    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return record_->departments(); }
+    [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return file_->departments(); }
 
-    // From any number of threads, one department each.
+    // The same, also where another program has made it. Empty where there is no record.
+    [[nodiscard]] const std::vector<DepartmentBytes>& departments_of_any_builder() const {
+        return file_ ? file_->departments() : none_;
+    }
+
+    // From any number of threads, one department each. Throws Failure where the system fails to tell.
     [[nodiscard]] DepartmentState compare(const std::string& slug) const;
-    // Whether the unit's files are still as they were written.
-    [[nodiscard]] bool has(const UnitRecord& unit) const;
-
-    // The site's pages; those whose files are not as they were written have no key, such files no digest. They are still the
-    // site's: where it has them no more, they are removed.
-    [[nodiscard]] std::vector<UnitRecord> intact_pages() const;
-    // Whether nothing of what departments share has to be read again for want of a status that tells.
-    [[nodiscard]] bool are_inputs_trusted() const;
+    // Whether what was read then reads the same now.
+    [[nodiscard]] bool is_theme_same() const;
+    // Takes the digests of those files that are not in the output as they were written, so that they are written again. Whether
+    // there are any.
+    [[nodiscard]] bool forget_damaged(std::vector<PublishedFile>& files) const;
+    // Whether the record can stay as it is while nothing changes: else something would be read again by every build, for want of a
+    // status that tells.
+    [[nodiscard]] bool is_trusted() const;
 
     // Where the record is to be.
     static std::filesystem::path record_path(const OutputFolder& output) { return output.beside("record"); }
 
   private:
     [[nodiscard]] bool have_same_status(std::string_view department) const;
-    bool forget_changed_files(DepartmentRecord& department) const;
-    bool forget_changed(UnitRecord& unit) const;
+    [[nodiscard]] bool are_standards_same(const DepartmentRecord& department) const;
+    [[nodiscard]] Digest digest_of_standard(const std::string& id) const;
 
-    std::optional<RecordFile> record_;
+    std::optional<RecordFile> file_;
+    bool is_known_ = false;  // the file is of this program and output
+    std::vector<DepartmentBytes> none_;
     std::map<std::string_view, std::string_view> bytes_;  // of departments, by slug
     std::filesystem::path content_path_;
     FileDescriptor content_;
     FileDescriptor output_;
+
+    // Of standards as they are now; zeros of one that is not as it was.
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, Digest> standards_;
 };
 
-// A survey as it is recorded: folders with a slash at their ends, as an empty one can matter, too. Nothing has been read yet.
-[[nodiscard]] std::vector<InputFile> inputs_of(const Survey& survey);
-
-// The files of a tree as they are now; those that have not changed keep the digest that is known of them, the others are read.
-// is_same: whether nothing has changed.
-[[nodiscard]] InputTree refreshed(const InputTree& tree, bool& is_same);
-
-// A tree as it is now: what is below root/folder.
-[[nodiscard]] InputTree tree_of(InputTree::Kind kind, const std::filesystem::path& root, const std::string& folder);
-// The same of single files.
-[[nodiscard]] InputTree tree_of_files(const std::filesystem::path& root, const std::vector<InputFile>& files);
-
-// Of names and contents.
-[[nodiscard]] Digest digest_of(const InputTree& tree);
-
-// A status that says little, since the file could be changed again without its changing: of what was changed just before the
-// build began, or in the future. Such files will be read again.
-void forget_recent(std::vector<InputFile>& files, std::int64_t build_started);
-
-// Now, in the nanoseconds of FileStatus.
-[[nodiscard]] std::int64_t file_time_now();
+// Whether all that was looked at reads the same now. Takes the status that files have now, where only that has changed.
+[[nodiscard]] bool reads_the_same(ReadingLog& log);
 
 }  // namespace sitegen

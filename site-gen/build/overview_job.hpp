@@ -1,4 +1,4 @@
-// The pages across departments and years: which there are, what each is made of, and their files.
+// The pages across departments and years: which there are, and their files.
 #pragma once
 
 #include <functional>
@@ -12,18 +12,16 @@ namespace sitegen {
 
 struct OverviewPlan {
     std::string path;                               // of its page
-    std::string kind;                               // of its template: overview or department
-    Digest made_of{};                               // beside what all pages have in common
+    std::string kind;                               // of its template: overview, department or home
     const DepartmentSummary* department = nullptr;  // of kind department
-    std::function<Overview()> make;                 // refers to the Across that it was planned with
+    std::function<Overview()> make = {};            // refers to the Across that it was planned with; throws AmountOverflow
     std::function<void(PageView&)> fill = {};       // sets what the page has beside it; may be empty
 };
 
-// All but the digest outlive the plans. standards: a digest of those in use and of the site's statistics.
-[[nodiscard]] std::vector<OverviewPlan> plan_overviews(const Across& across, const Words& words, const SiteSettings& site,
-                                                       const Digest& standards);
+// Every page across documents but the home page and that of all downloads. What it is planned with outlives the plans.
+[[nodiscard]] std::vector<OverviewPlan> plan_overviews(const OverviewContext& context);
 
-// Makes, draws, renders and writes one. From any number of threads. Throws AmountOverflow.
-void publish_overview(const SiteBuild& build, const OverviewPlan& plan, UnitFiles& files);
+// Draws, renders and writes a page and its CSV files. From any number of threads.
+void write_overview(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files);
 
 }  // namespace sitegen

@@ -85,12 +85,24 @@ class RecordFields {
   public:
     explicit RecordFields(Archive& archive) : archive_(archive) {}
 
-    void inputs(auto& files) {
-        archive_.list(files, [this](auto& file) {
-            archive_.text(file.path);
-            status(file.status);
-            archive_.digest(file.digest);
-        });
+    void readings(auto& list) {
+        archive_.list(list, [this](auto& each) { reading(each); });
+    }
+
+    void reading(auto& reading) {
+        coded(reading.kind);
+        archive_.text(reading.path);
+        status(reading.status);
+        archive_.digest(reading.digest);
+    }
+
+    void log(auto& log) {
+        archive_.text(log.root);
+        readings(log.readings);
+    }
+
+    void logs(auto& list) {
+        archive_.list(list, [this](auto& each) { log(each); });
     }
 
     void status(auto& status) {
@@ -110,10 +122,8 @@ class RecordFields {
         for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
     }
 
-    void unit(auto& unit) {
-        archive_.digest(unit.key);
-        archive_.list(unit.files, [this](auto& file) { published(file); });
-        findings(unit.findings);
+    void files(auto& files) {
+        archive_.list(files, [this](auto& file) { published(file); });
     }
 
     void published(auto& file) {
@@ -126,15 +136,9 @@ class RecordFields {
 
     void summary(auto& summary) {
         shown_everywhere(summary);
-        archive_.list(summary.topics, [this](auto& each) {
-            topic(each);
-            archive_.digest(each.digest);
-        });
-        archive_.digest(summary.digest);
-        forms(summary.targets);
-        archive_.digest(summary.targets.digest);
+        archive_.list(summary.topics, [this](auto& each) { topic(each); });
+        targets(summary.targets);
         downloads(summary.downloads);
-        archive_.digest(summary.downloads.digest);
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
@@ -167,9 +171,9 @@ class RecordFields {
         });
     }
 
-    void forms(auto& forms) {
-        rows(forms.rows);
-        archive_.list(forms.indicator_counts, [this](auto& count) { archive_.number(count); });
+    void targets(auto& targets) {
+        rows(targets.rows);
+        archive_.list(targets.indicator_counts, [this](auto& count) { archive_.number(count); });
     }
 
     void downloads(auto& downloads) {
@@ -301,10 +305,17 @@ class RecordFields {
         }
     }
 
-    // Without its inputs.
-    void department(auto& department) {
+    // What pages across departments may show of it.
+    void shown_across(auto& department) {
         for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
         history(department.history);
+        archive_.list(department.documents, [this](auto& document) { summary(document.summary); });
+        archive_.text(department.search_terms);
+    }
+
+    // Without its readings.
+    void department(auto& department) {
+        shown_across(department);
         archive_.list(department.questions, [this](auto& question) {
             coded(question.kind);
             archive_.text(question.subject);
@@ -313,27 +324,40 @@ class RecordFields {
             finding(question.finding);
         });
         findings(department.findings);
-        archive_.list(department.documents, [this](auto& document) {
-            archive_.text(document.folder);
-            unit(document.unit);
-            summary(document.summary);
-        });
-        unit(department.search);
-        archive_.text(department.search_terms);
+        for (auto& document : department.documents) findings(document.findings);
+        files(department.files);
+        map(department.standards, [this](auto& digest) { archive_.digest(digest); });
+        archive_.digest(department.shown_across);
+    }
+
+    // A map by texts.
+    void map(auto& map, const auto& value) {
+        auto count = static_cast<std::uint32_t>(map.size());
+        archive_.number(count);
+        if constexpr (std::is_same_v<Archive, FieldReader>) {
+            for (std::uint32_t i = 0; i < count; ++i) {
+                std::string key(archive_.text());
+                value(map[key]);
+            }
+        } else {
+            for (auto& [key, each] : map) {
+                archive_.text(key);
+                value(each);
+            }
+        }
     }
 
     void site(auto& site) {
         archive_.text(site.builder);
-        archive_.list(site.inputs, [this](auto& tree) {
-            auto kind = static_cast<int>(tree.kind);
-            archive_.number(kind);
-            if constexpr (std::is_same_v<Archive, FieldReader>) tree.kind = static_cast<InputTree::Kind>(kind);
-            archive_.text(tree.root);
-            archive_.text(tree.folder);
-            inputs(tree.files);
-        });
+        log(site.shared.site);
+        logs(site.shared.theme);
+        coded(site.shared.has_glossary);
+        coded(site.shared.has_topics);
+        map(site.standards, [this](auto& each) { logs(each); });
         findings(site.findings);
-        archive_.list(site.pages, [this](auto& page) { unit(page); });
+        archive_.digest(site.pages_made_of);
+        files(site.files);
+        findings(site.page_findings);
         archive_.number(site.output_inode);
         published(site.manifest);
     }

@@ -15,7 +15,7 @@ namespace sitegen {
 namespace {
 
 // The first bytes of the file; the number grows with each change of RecordFields.
-constexpr std::string_view magic = "site-gen record 4\n";
+constexpr std::string_view magic = "site-gen record 5\n";
 
 }  // namespace
 
@@ -73,27 +73,27 @@ bool RecordFile::read() {
     }
 }
 
-// The inputs come first, with their size in front, so that either part can be read alone.
+// The readings come first, with their size in front, so that either part can be read alone.
 std::string encode(const DepartmentRecord& department) {
-    FieldWriter inputs;
-    RecordFields<FieldWriter>(inputs).inputs(department.inputs);
+    FieldWriter readings;
+    RecordFields<FieldWriter>(readings).readings(department.readings);
     FieldWriter writer;
-    writer.text(inputs.take());
+    writer.text(readings.take());
     RecordFields<FieldWriter>(writer).department(department);
     return writer.take();
 }
 
-std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs wanted) {
+std::optional<DepartmentRecord> decode_department(std::string_view bytes, Readings wanted) {
     try {
         FieldReader reader(bytes);
         DepartmentRecord department;
-        const std::string_view inputs = reader.text();
+        const std::string_view readings = reader.text();
         RecordFields<FieldReader>(reader).department(department);
         if (!reader.is_at_end()) return std::nullopt;
-        if (wanted == Inputs::decoded) {
-            FieldReader input_reader(inputs);
-            RecordFields<FieldReader>(input_reader).inputs(department.inputs);
-            if (!input_reader.is_at_end()) return std::nullopt;
+        if (wanted == Readings::decoded) {
+            FieldReader of_readings(readings);
+            RecordFields<FieldReader>(of_readings).readings(department.readings);
+            if (!of_readings.is_at_end()) return std::nullopt;
         }
         return department;
     } catch (const Malformed&) {
@@ -101,18 +101,23 @@ std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs
     }
 }
 
-bool all_inputs(std::string_view department, const std::function<bool(std::string_view path, const FileStatus& status)>& is_same) {
+// As RecordFields::reading() has it, without a copy of each path.
+bool all_readings(std::string_view department,
+                  const std::function<bool(Reading::Kind kind, std::string_view path, const FileStatus& status)>& is_same) {
     try {
         FieldReader reader(FieldReader(department).text());
+        RecordFields<FieldReader> fields(reader);
         std::uint32_t count = 0;
         reader.number(count);
         for (std::uint32_t i = 0; i < count; ++i) {
+            Reading::Kind kind{};
+            fields.coded(kind);
             const std::string_view path = reader.text();
             FileStatus status;
             Digest digest{};
-            RecordFields<FieldReader>(reader).status(status);
+            fields.status(status);
             reader.digest(digest);
-            if (!is_same(path, status)) return false;
+            if (!is_same(kind, path, status)) return false;
         }
         return true;
     } catch (const Malformed&) {
@@ -120,51 +125,59 @@ bool all_inputs(std::string_view department, const std::function<bool(std::strin
     }
 }
 
-void set_digests(DocumentSummary& summary) {
-    const auto digest_by = [](const auto& write) {
-        FieldWriter writer;
-        RecordFields<FieldWriter> fields(writer);
-        write(fields);
-        return digest_of(writer.take());
-    };
-    summary.digest = digest_by([&](auto& fields) { fields.shown_everywhere(summary); });
-    for (TopicSummary& topic : summary.topics) topic.digest = digest_by([&](auto& fields) { fields.topic(topic); });
-    summary.targets.digest = digest_by([&](auto& fields) { fields.forms(summary.targets); });
-    summary.downloads.digest = digest_by([&](auto& fields) { fields.downloads(summary.downloads); });
-}
-
-Digest digest_of_history(const DepartmentRecord& department) {
+Digest digest_across(const DepartmentRecord& department) {
     FieldWriter writer;
-    for (const std::string* text : {&department.slug, &department.name, &department.code}) writer.text(*text);
-    RecordFields<FieldWriter>(writer).history(department.history);
+    RecordFields<FieldWriter>(writer).shown_across(department);
     return digest_of(writer.take());
 }
 
-RecordWriter::RecordWriter(const std::filesystem::path& file) : file_(file) { file_.write(magic); }
+RecordWriter::RecordWriter(const std::filesystem::path& file) {
+    attempt([&] {
+        file_.emplace(file);
+        file_->write(magic);
+    });
+}
+
+template <typename Act>
+void RecordWriter::attempt(const Act& act) {
+    if (!failure_.empty()) return;
+    try {
+        act();
+    } catch (const Failure& failure) {
+        failure_ = failure.what();
+        file_.reset();
+    }
+}
 
 void RecordWriter::add(const DepartmentBytes& department) {
     const std::lock_guard lock(mutex_);
-    write_text(department.slug);
-    write_text(department.bytes);
+    attempt([&] {
+        write_text(department.slug);
+        write_text(department.bytes);
+    });
 }
 
 // Behind the last department stands an empty slug.
-void RecordWriter::finish(const SiteRecord& site) {
-    write_text({});
-    FieldWriter writer;
-    RecordFields<FieldWriter>(writer).site(site);
-    write_text(writer.take());
-    FieldWriter sum;
-    sum.number(checksum_.sum());
-    file_.write(sum.take());
-    file_.finish();
+std::string RecordWriter::finish(const SiteRecord& site) {
+    const std::lock_guard lock(mutex_);
+    attempt([&] {
+        write_text({});
+        FieldWriter writer;
+        RecordFields<FieldWriter>(writer).site(site);
+        write_text(writer.take());
+        FieldWriter sum;
+        sum.number(checksum_.sum());
+        file_->write(sum.take());
+        file_->finish();
+    });
+    return failure_;
 }
 
 void RecordWriter::write_text(std::string_view text) {
     FieldWriter size;
     size.number(static_cast<std::uint32_t>(text.size()));
-    file_.write(size.take());
-    file_.write(text);
+    file_->write(size.take());
+    file_->write(text);
     checksum_.add(text);
 }
 

@@ -44,36 +44,39 @@ class RecordFile {
 };
 
 [[nodiscard]] std::string encode(const DepartmentRecord& department);
-// Nothing where the bytes are not such a record. Its inputs, which are many, are left out on demand.
-enum class Inputs { decoded, left_out };
-[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Inputs inputs = Inputs::decoded);
+// Nothing where the bytes are not such a record. Its readings, which are many, are left out on demand.
+enum class Readings { decoded, left_out };
+[[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Readings readings = Readings::decoded);
 
-// Whether is_same(path, status) for each of the department's inputs; false where the bytes are not such a record.
-[[nodiscard]] bool all_inputs(std::string_view department,
-                              const std::function<bool(std::string_view path, const FileStatus& status)>& is_same);
+// Whether is_same(kind, path, status) for each of the department's readings; false where the bytes are not such a record.
+[[nodiscard]] bool all_readings(
+    std::string_view department,
+    const std::function<bool(Reading::Kind kind, std::string_view path, const FileStatus& status)>& is_same);
 
 // Writes a record while the build goes on, so that what is encoded need not be kept. Until finish() the file stays as it was, and
-// for good without it.
+// for good without it. As the record is a cache, a disk that cannot take it does not end the build: the next one makes everything
+// anew.
 class RecordWriter {
   public:
     explicit RecordWriter(const std::filesystem::path& file);
     // In any order, from any number of threads.
     void add(const DepartmentBytes& department);
-    // Replaces the file in one step.
-    void finish(const SiteRecord& site);
+    // Replaces the file in one step. Returns why there is no record; empty where there is one.
+    [[nodiscard]] std::string finish(const SiteRecord& site);
 
   private:
+    template <typename Act>
+    void attempt(const Act& act);
     void write_text(std::string_view text);
 
     std::mutex mutex_;
-    FileReplacement file_;
+    std::optional<FileReplacement> file_;  // nothing after a failure
+    std::string failure_;
     Checksum checksum_;
 };
 
-// Sets the digests of a summary and its topics.
-void set_digests(DocumentSummary& summary);
-
-// Of what a department is called and what became of it: equal digests, equal histories.
-[[nodiscard]] Digest digest_of_history(const DepartmentRecord& department);
+// Of all that pages across departments may show of it: equal digests, equal pages. Made of the very fields that are recorded, so
+// that one that is added to a summary cannot be forgotten.
+[[nodiscard]] Digest digest_across(const DepartmentRecord& department);
 
 }  // namespace sitegen

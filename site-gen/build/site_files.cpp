@@ -1,6 +1,7 @@
 #include "build/site_files.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "model/failure.hpp"
 
@@ -11,6 +12,18 @@ namespace {
 bool precedes(const PublishedFile* left, const PublishedFile* right) { return left->path < right->path; }
 
 }  // namespace
+
+FilesBefore::FilesBefore(const std::vector<PublishedFile>& files) {
+    by_path_.reserve(files.size());
+    for (const PublishedFile& file : files) by_path_.push_back(&file);
+    std::sort(by_path_.begin(), by_path_.end(), precedes);
+}
+
+const PublishedFile* FilesBefore::find(std::string_view path) const {
+    const auto found = std::lower_bound(by_path_.begin(), by_path_.end(), path,
+                                        [](const PublishedFile* file, std::string_view wanted) { return file->path < wanted; });
+    return found != by_path_.end() && (*found)->path == path ? *found : nullptr;
+}
 
 SiteFiles::SiteFiles(const OutputFolder& output, Extent extent) {
     if (extent == Extent::whole_site) {
@@ -26,69 +39,58 @@ PublishedFile SiteFiles::write(std::string_view path, std::string_view bytes, co
     return changes_->write(path, bytes);
 }
 
-void SiteFiles::remove(const PublishedFile& file) {
-    if (changes_) changes_->remove(file.path);
+void SiteFiles::remove_others(const std::vector<PublishedFile>& before, const std::vector<PublishedFile>& now) {
+    if (!changes_) return;
+    const FilesBefore there(now);
+    for (const PublishedFile& file : before) {
+        if (there.find(file.path) == nullptr) changes_->remove(file.path);
+    }
 }
 
-SiteFiles::Summary SiteFiles::publish(std::string_view manifest) {
+ChangeCount SiteFiles::publish(std::string_view manifest) {
     if (whole_) {
         const PublicationSummary summary = whole_->publish();
         return {summary.file_count - summary.unchanged_count, 0};
     }
-    const Summary summary{changes_->written_count(), changes_->removed_count()};
-    if (summary.written_count + summary.removed_count != 0) changes_->publish(manifest);
-    return summary;
+    const ChangeCount count{changes_->written_count(), changes_->removed_count()};
+    if (count.written_count + count.removed_count != 0) changes_->publish(manifest);
+    return count;
 }
 
-UnitFiles::UnitFiles(SiteFiles& files, Timings& timings, const UnitRecord* before)
-    : files_(files), timings_(timings), before_(files.extent() == Extent::changes ? before : nullptr) {}
-
-const PublishedFile& UnitFiles::write(std::string_view path, std::string_view bytes) {
+const PublishedFile& FileWriter::write(std::string_view path, std::string_view bytes) {
     const StageTimer timer(timings_, Stage::write);
-    return written_.emplace_back(files_.write(path, bytes, find_before(path)));
+    return written_.emplace_back(files_.write(path, bytes, before_.find(path)));
 }
 
-std::vector<PublishedFile> UnitFiles::finish() {
-    if (before_ != nullptr) {
-        for (const PublishedFile& file : before_->files) {
-            const auto is_same = [&](const PublishedFile& other) { return other.path == file.path; };
-            if (std::none_of(written_.begin(), written_.end(), is_same)) files_.remove(file);
+// Files are sorted folder by folder, and folders by their first files: that is much less to compare than all paths with each other.
+std::string manifest_of(const std::vector<FolderFiles>& departments, const std::vector<PublishedFile>& others) {
+    using Group = std::vector<const PublishedFile*>;
+    std::vector<Group> groups;
+    std::map<std::string_view, Group> folders;
+    for (const FolderFiles& department : departments) folders[department.folder];
+    const auto add = [&](const PublishedFile& file) {
+        const auto folder = folders.find(std::string_view(file.path).substr(0, file.path.find('/')));
+        if (folder == folders.end()) {
+            groups.push_back({&file});
+        } else {
+            folder->second.push_back(&file);
         }
+    };
+    for (const FolderFiles& department : departments) std::for_each(department.files.begin(), department.files.end(), add);
+    std::for_each(others.begin(), others.end(), add);
+    for (auto& [name, group] : folders) {
+        std::sort(group.begin(), group.end(), precedes);
+        if (!group.empty()) groups.push_back(std::move(group));
     }
-    return std::move(written_);
-}
-
-const PublishedFile* UnitFiles::find_before(std::string_view path) const {
-    if (before_ == nullptr) return nullptr;
-    const auto found =
-        std::find_if(before_->files.begin(), before_->files.end(), [path](const PublishedFile& file) { return file.path == path; });
-    return found == before_->files.end() ? nullptr : &*found;
-}
-
-void ManifestText::add_each(const std::vector<PublishedFile>& files) {
-    for (const PublishedFile& file : files) groups_.push_back({&file});
-}
-
-void ManifestText::add(const std::vector<PublishedFile>& files) { add(std::vector<const std::vector<PublishedFile>*>{&files}); }
-
-void ManifestText::add(const std::vector<const std::vector<PublishedFile>*>& folder) {
-    std::vector<const PublishedFile*> group;
-    for (const std::vector<PublishedFile>* files : folder) {
-        for (const PublishedFile& file : *files) group.push_back(&file);
-    }
-    if (group.empty()) return;
-    std::sort(group.begin(), group.end(), precedes);
-    const auto same = [](const PublishedFile* a, const PublishedFile* b) { return a->path == b->path; };
-    if (const auto twice = std::adjacent_find(group.begin(), group.end(), same); twice != group.end())
-        throw Failure("the site has two files " + (*twice)->path);
-    groups_.push_back(std::move(group));
-}
-
-std::string ManifestText::take() {
-    std::sort(groups_.begin(), groups_.end(), [](const auto& a, const auto& b) { return precedes(a.front(), b.front()); });
+    std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return precedes(a.front(), b.front()); });
     std::string text;
-    for (const auto& group : groups_) {
-        for (const PublishedFile* file : group) text.append(hexadecimal(file->digest)).append("  ").append(file->path) += '\n';
+    const PublishedFile* last = nullptr;
+    for (const Group& group : groups) {
+        for (const PublishedFile* file : group) {
+            if (last != nullptr && last->path == file->path) throw Failure("the site has two files " + file->path);
+            text.append(hexadecimal(file->digest)).append("  ").append(file->path) += '\n';
+            last = file;
+        }
     }
     return text;
 }

@@ -1,10 +1,10 @@
-// The pages and files of a site beside those of its departments.
+// The pages and files of a site beside those of its departments. They are made in one go, whenever anything that any of them might
+// show has changed, and written where their bytes differ.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "build/build_record.hpp"
 #include "build/document_job.hpp"
 #include "render/views.hpp"
 
@@ -16,17 +16,15 @@ struct SitePagesInput {
     const StandardsById& standards;  // those in use
     const Sources& sources;
     std::vector<ChartView> charts_for_home;
-    const PageDigests& digests;
-    Digest standards_digest{};                        // of the standards in use, and of the statistics
-    const std::vector<UnitRecord>* before = nullptr;  // of the last build, where it is known
+    const FilesBefore& before;  // of the last build, where it is known
+    bool has_errors = false;    // one is known: nothing will be published, and only what can be found is of interest
 };
 
 struct SitePagesResult {
-    std::vector<UnitRecord> pages;
-    std::size_t page_count = 0;
+    std::vector<PublishedFile> files;
+    std::vector<ReportedFinding> findings;
 };
 
-// Makes what would differ from the last build. What is found is in the units' records.
-[[nodiscard]] SitePagesResult publish_site_pages(const SitePagesInput& input, SiteFiles& files);
+[[nodiscard]] SitePagesResult make_site_pages(const SitePagesInput& input, SiteFiles& files);
 
 }  // namespace sitegen

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "build/build.hpp"
+#include "commands/verbosity.hpp"
 
 namespace sitegen {
 

@@ -11,17 +11,17 @@
 #include "build/site_resources.hpp"
 #include "check/departments.hpp"
 #include "check/owners.hpp"
+#include "commands/exit_status.hpp"
 #include "commands/findings_text.hpp"
 #include "derive/derive_figures.hpp"
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
+#include "load/load_theme.hpp"
 #include "render/narrative.hpp"
 
 namespace sitegen {
 
 namespace {
-
-constexpr int wrong_command_line = 2;
 
 // What stays of a document that has been checked and let go.
 struct DocumentChecks {
@@ -52,7 +52,8 @@ class CheckCommand {
     int run() {
         const SiteSettings site = load_site(files_, sources_, findings_);
         const std::vector<std::string> slugs = find_departments(files_, findings_);
-        theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site), required_words(), sources_, theme_findings_);
+        theme_ =
+            load_theme(theme_folders(options_.themes), choose_theme({}, site), required_words(), sources_, theme_findings_).theme;
         is_sound_ = !findings_.has_errors() && !theme_findings_.has_errors();
         departments_.resize(slugs.size());
         for_each_in_parallel(slugs.size(), [&](std::size_t i) { departments_[i] = check_department(slugs[i]); });
@@ -60,10 +61,10 @@ class CheckCommand {
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
         if (is_content_sound && count_checked() == 0) {
             report_nothing_to_check(slugs);
-            return wrong_command_line;
+            return exit_status::wrong_command_line;
         }
         print_report(report);
-        return report.has_errors() ? 1 : 0;
+        return report.has_errors() ? exit_status::content_errors : exit_status::done;
     }
 
   private:
@@ -73,9 +74,9 @@ class CheckCommand {
         DepartmentChecks result;
         Sources sources(sources_);
         Findings loading;
-        const Survey survey(options_.content, "departments/" + slug);
-        FileReader files(options_.content, sources, loading, &survey);
-        const Department department = load_department({files, slug, standards_, sources, loading, {}});
+        FileReader files(options_.content, sources, loading);
+        StandardLookup standards(standards_);
+        const Department department = load_department({files, slug, standards, sources, loading});
         result.loading.add(loading, sources);
         result.slug = slug;
         result.questions = department.questions;

@@ -4,17 +4,12 @@
 #include <iostream>
 #include <map>
 
-#include "build/build.hpp"
+#include "commands/build_command.hpp"
 #include "commands/bundle_command.hpp"
 #include "commands/check_command.hpp"
+#include "commands/exit_status.hpp"
 
 namespace sitegen {
-
-namespace {
-
-constexpr int wrong_command_line = 2;
-
-}  // namespace
 
 int run_command_line(int argument_count, char** arguments) {
     CLI::App app("Publishes budgets written as TOML and Markdown as a static site whose numbers agree.", "site-gen");
@@ -22,7 +17,8 @@ int run_command_line(int argument_count, char** arguments) {
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 
-    BuildOptions build_options;
+    BuildCommand build;
+    BuildOptions& build_options = build.options;
     bool is_quiet = false;
     bool is_verbose = false;
     CLI::App* build_command = app.add_subcommand("build", "Build the site from content/ into public/");
@@ -37,7 +33,7 @@ int run_command_line(int argument_count, char** arguments) {
     CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");
     build_command->add_flag("--verbose", is_verbose, "Make everything anew and print notes, too")->excludes(quiet);
     build_command->add_flag("--full", build_options.is_full, "Make everything anew, whatever the last build has left");
-    build_command->add_flag("--timings", build_options.has_timings, "Print where the time went");
+    build_command->add_flag("--timings", build.has_timings, "Print where the time went");
 
     CheckOptions check_options;
     CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
@@ -70,12 +66,12 @@ int run_command_line(int argument_count, char** arguments) {
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error, std::cout, std::cerr) == 0 ? 0 : wrong_command_line;
+        return app.exit(error, std::cout, std::cerr) == 0 ? exit_status::done : exit_status::wrong_command_line;
     }
     if (build_command->parsed()) {
-        build_options.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
+        build.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
         build_options.is_full = build_options.is_full || is_verbose;  // notes are not kept from build to build
-        return build(build_options);
+        return run_build(std::move(build));
     }
     if (check_command->parsed()) return run_check(check_options);
     return run_bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);

@@ -7,19 +7,21 @@
 
 namespace sitegen {
 
-Progress::Progress(std::size_t total, Verbosity verbosity)
-    : total_(total), is_shown_(verbosity != Verbosity::quiet && isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(Verbosity verbosity) : is_shown_(verbosity != Verbosity::quiet && isatty(STDERR_FILENO) != 0) {}
 
-Progress::~Progress() {
+Progress::~Progress() { clear(); }
+
+void Progress::clear() {
     if (has_printed_) fmt::print(stderr, "\r\x1b[K");
+    has_printed_ = false;
 }
 
-void Progress::show(std::size_t done) {
+void Progress::show(std::size_t done, std::size_t total) {
     const auto now = Clock::now();
     if (!is_shown_ || now - started_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100)) return;
     last_ = now;
     has_printed_ = true;
-    fmt::print(stderr, "\r\x1b[Kbuilding: {} of {} departments", done, total_);
+    fmt::print(stderr, "\r\x1b[Kbuilding: {} of {} departments", done, total);
     std::fflush(stderr);
 }
 

@@ -4,24 +4,25 @@
 #include <chrono>
 #include <cstddef>
 
-#include "build/build.hpp"
+#include "commands/verbosity.hpp"
 
 namespace sitegen {
 
 class Progress {
   public:
-    Progress(std::size_t total, Verbosity verbosity);
+    explicit Progress(Verbosity verbosity);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
     // From one thread.
-    void show(std::size_t done);
+    void show(std::size_t done, std::size_t total);
+    // Takes the line away.
+    void clear();
 
   private:
     using Clock = std::chrono::steady_clock;
 
-    std::size_t total_;
     bool is_shown_;
     Clock::time_point started_ = Clock::now();
     Clock::time_point last_;

@@ -2,26 +2,40 @@
 
 #include <fmt/format.h>
 
-#include "render/document_page.hpp"
+#include <algorithm>
+
+#include "text/number_format.hpp"
 
 namespace sitegen {
 
 namespace {
 
-std::string changes_said(const SiteFiles::Summary& changes) {
+constexpr std::size_t most_named = 5;
+
+std::string counted(std::size_t count, const char* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+std::string changes_said(const ChangeCount& changes) {
     if (changes.written_count + changes.removed_count == 0) return "; nothing has changed";
     std::string text = fmt::format("; {} written", changes.written_count);
     if (changes.removed_count != 0) text += fmt::format(", {} removed", changes.removed_count);
     return text + ", the others are as before";
 }
 
+// So that a folder that got lost is seen.
+std::string missed_said(const std::vector<std::string>& missed) {
+    if (missed.empty()) return {};
+    std::string text = "; " + counted(missed.size(), "document") + " fewer than published: ";
+    for (std::size_t i = 0; i < std::min(missed.size(), most_named); ++i) text += (i == 0 ? "" : ", ") + missed[i];
+    return missed.size() > most_named ? text + ", â¦" : text;
+}
+
 }  // namespace
 
-std::string summary_line(const std::filesystem::path& output, const SiteSize& size, std::chrono::steady_clock::duration elapsed,
-                         const std::optional<SiteFiles::Summary>& changes) {
-    return fmt::format("{}: {} pages, {} files, {} in {:.2f} s{}", output.generic_string(), size.page_count, size.file_count,
+std::string summary_line(const std::string& output, const BuildResult& result, std::chrono::steady_clock::duration elapsed) {
+    const SiteSize& size = result.size;
+    return fmt::format("{}: {}, {}, {} in {:.2f} s{}{}", output, counted(size.page_count, "page"), counted(size.file_count, "file"),
                        format_size(size.byte_count), std::chrono::duration<double>(elapsed).count(),
-                       changes ? changes_said(*changes) : std::string());
+                       result.changes ? changes_said(*result.changes) : std::string(), missed_said(result.missed));
 }
 
 }  // namespace sitegen

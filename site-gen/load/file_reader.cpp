@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <system_error>
 
+#include "model/failure.hpp"
 #include "model/rules.hpp"
 #include "text/utf8.hpp"
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::uintmax_t largest_text = 64U << 20U;
 constexpr std::uintmax_t largest_asset = 256U << 20U;
+constexpr int most_tries = 100;
 
 bool lies_within(const fs::path& path, const fs::path& root) {
     const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
@@ -37,7 +40,11 @@ int open_beneath(int folder, const char* path) {
     struct open_how how {};
     how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
     how.resolve = RESOLVE_BENEATH;
-    return static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
+    for (int tries = 0;; ++tries) {
+        const auto descriptor = static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
+        // Somewhere a folder was renamed in the meantime: the kernel asks to be asked again.
+        if (descriptor >= 0 || errno != EAGAIN || tries == most_tries) return descriptor;
+    }
 }
 
 // Links that lead back into the root by an absolute path, and kernels that do not know openat2(), take the long way. Below 0:
@@ -48,6 +55,11 @@ int open_within(const fs::path& root, const std::string& path) {
     if (!error && !lies_within(real, fs::canonical(root, error))) errno = EXDEV;
     if (error) errno = error.value();
     return error || errno == EXDEV ? -1 : ::open(real.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+// What the system cannot do at the moment is no fault of the content.
+Failure failure_of(const char* action, const fs::path& file) {
+    return Failure(std::string("cannot ") + action + " " + file.generic_string() + ": " + std::generic_category().message(errno));
 }
 
 class Stopwatch {
@@ -64,13 +76,13 @@ class Stopwatch {
 
 }  // namespace
 
-FileReader::FileReader(fs::path root, Sources& sources, Findings& findings, const Survey* survey)
+FileReader::FileReader(fs::path root, Sources& sources, Findings& findings)
     : root_(std::move(root)),
       root_folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
       shown_root_((root_ / "").lexically_normal().generic_string()),
-      survey_(survey),
       sources_(sources),
       findings_(findings) {
+    if (root_folder_ < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES) throw failure_of("open", root_);
     if (shown_root_ == "./") shown_root_.clear();
 }
 
@@ -78,10 +90,14 @@ FileReader::~FileReader() {
     if (root_folder_ >= 0) ::close(root_folder_);
 }
 
-bool FileReader::exists(const std::string& path) const {
-    if (survey_ != nullptr && survey_->covers(path)) return survey_->find(path) != nullptr;
-    std::error_code error;
-    return fs::exists(root_ / path, error);
+bool FileReader::exists(const std::string& path) {
+    const auto [known, is_new] = asked_.try_emplace(path);
+    if (!is_new) return known->second;
+    struct stat status {};
+    known->second = ::stat((root_ / path).c_str(), &status) == 0;
+    if (!known->second && errno != ENOENT && errno != ENOTDIR) throw failure_of("look at", root_ / path);
+    readings_.push_back({known->second ? Reading::Kind::present : Reading::Kind::absent, path, {}, {}});
+    return known->second;
 }
 
 std::string FileReader::display(const std::string& path) const {
@@ -111,6 +127,8 @@ int FileReader::open(const std::string& path, const Place& named_at) {
         return refuse(rules::missing_file, is_named ? "there is no file " + display(path) : "there is no such file",
                       "Add it, or mend the name that leads to it.");
     }
+    if (errno != EACCES && errno != EPERM && errno != ELOOP && errno != ENAMETOOLONG && errno != EXDEV && errno != ENXIO)
+        throw failure_of("read", root_ / path);
     if (errno == EXDEV) {
         return refuse(rules::unreadable_file, "the link leads out of " + root_.generic_string(), "Put the file itself there.");
     }
@@ -121,35 +139,31 @@ std::optional<std::string> FileReader::read(const std::string& path, std::uintma
     const Stopwatch stopwatch(time_spent_reading_);
     const int descriptor = open(path, named_at);
     if (descriptor < 0) return std::nullopt;
-    std::optional<std::string> bytes = read_opened(descriptor, path, largest);
-    ::close(descriptor);
-    if (bytes) {
-        const SurveyedFile* file = survey_ == nullptr ? nullptr : survey_->find(path);
-        read_files_.push_back({path, file == nullptr ? FileStatus{} : file->status, digest_of(*bytes)});
+    try {
+        std::optional<FileBytes> file = read_opened(descriptor, path, largest);
+        ::close(descriptor);
+        if (!file) return std::nullopt;
+        readings_.push_back({Reading::Kind::file, path, file->status, digest_of(file->bytes)});
+        return std::move(file->bytes);
+    } catch (...) {
+        ::close(descriptor);
+        throw;
     }
-    return bytes;
 }
 
-std::optional<std::string> FileReader::read_opened(int descriptor, const std::string& path, std::uintmax_t largest) {
+std::optional<FileBytes> FileReader::read_opened(int descriptor, const std::string& path, std::uintmax_t largest) {
     const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
         findings_.error(rule, place_of(path), message, remedy);
         return std::nullopt;
     };
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-        return refuse(rules::unreadable_file, "this is not a regular file", "Put a file there.");
+    if (::fstat(descriptor, &status) != 0) throw failure_of("read", root_ / path);
+    if (!S_ISREG(status.st_mode)) return refuse(rules::unreadable_file, "this is not a regular file", "Put a file there.");
     if (static_cast<std::uintmax_t>(status.st_size) > largest) {
         return refuse(rules::file_too_large, "the file is larger than " + std::to_string(largest >> 20U) + " MB",
                       "Split it into several files.");
     }
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-    for (std::size_t at = 0; at < bytes.size();) {
-        const ssize_t got = ::read(descriptor, bytes.data() + at, bytes.size() - at);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return refuse(rules::unreadable_file, "the file cannot be read", "Check its permissions.");
-        at += static_cast<std::size_t>(got);
-    }
-    return bytes;
+    return read_steadily(descriptor, display(path));
 }
 
 std::optional<std::string> FileReader::read_bytes(const std::string& path) { return read(path, largest_asset, {}); }
@@ -174,30 +188,33 @@ std::optional<std::uint32_t> FileReader::read_text(const std::string& path, cons
     return std::nullopt;
 }
 
-std::vector<std::string> FileReader::folders_in(const std::string& path) const { return names_in(path, true); }
+std::vector<std::string> FileReader::folders_in(const std::string& path) { return names_in(path, true); }
 
-std::vector<std::string> FileReader::files_in(const std::string& path) const { return names_in(path, false); }
+std::vector<std::string> FileReader::files_in(const std::string& path) { return names_in(path, false); }
 
-// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read. Such a link could
-// lead back to a folder it lies in.
-std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) const {
+// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read.
+std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) {
     std::vector<std::string> names;
-    if (survey_ != nullptr && survey_->covers(path)) {
-        const std::size_t start = path.empty() ? 0 : path.size() + 1;
-        for (const SurveyedFile* file : survey_->in(path)) {
-            if ((file->kind == SurveyedFile::Kind::folder) == are_folders) names.push_back(file->path.substr(start));
-        }
-        return names;
+    for (const FolderEntry& entry : list(path)) {
+        if (entry.is_folder == are_folders) names.push_back(entry.name);
     }
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(root_ / path, error)) {
-        std::string name = entry.path().filename().string();
-        std::error_code ignored;
-        const bool is_folder = entry.is_directory(ignored) && !entry.is_symlink(ignored);
-        if (!name.starts_with('.') && is_folder == are_folders) names.push_back(std::move(name));
-    }
-    std::sort(names.begin(), names.end());
     return names;
+}
+
+const std::vector<FolderEntry>& FileReader::list(const std::string& path) {
+    const std::string name = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    const auto [known, is_new] = listed_.try_emplace(name);
+    if (!is_new) return known->second;
+    const Stopwatch stopwatch(time_spent_reading_);
+    if (std::optional<FolderListing> listing = list_folder(root_, name)) {
+        readings_.push_back({Reading::Kind::folder, name, listing->status, digest_of(*listing)});
+        known->second = std::move(listing->entries);
+    } else if (errno == EACCES) {
+        findings_.error(rules::unreadable_file, place_of(name), "the folder cannot be read", "Check its permissions.");
+    } else {
+        readings_.push_back({Reading::Kind::absent, name, {}, {}});
+    }
+    return known->second;
 }
 
 void FileReader::refuse_unexpected(const std::string& path, const std::vector<std::string>& names,

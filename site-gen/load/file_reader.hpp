@@ -1,15 +1,16 @@
-// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes.
+// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes. What is amiss
+// with them is a finding; where the system fails to tell, a Failure. All that was looked at is written down.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "load/input_file.hpp"
-#include "load/survey.hpp"
+#include "load/reading.hpp"
 #include "model/finding.hpp"
 #include "model/place.hpp"
 
@@ -17,15 +18,14 @@ namespace sitegen {
 
 class FileReader {
   public:
-    // root: the folder that every path is relative to and that no symbolic link may leave. survey: what is there, where that has
-    // been asked for already; it outlives the reader.
-    FileReader(std::filesystem::path root, Sources& sources, Findings& findings, const Survey* survey = nullptr);
+    // root: the folder that every path is relative to and that no symbolic link may leave.
+    FileReader(std::filesystem::path root, Sources& sources, Findings& findings);
     FileReader(const FileReader&) = delete;
     FileReader& operator=(const FileReader&) = delete;
     ~FileReader();
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
-    [[nodiscard]] bool exists(const std::string& path) const;
+    [[nodiscard]] bool exists(const std::string& path);
 
     // Adds a UTF-8 text file, without its byte-order mark, to the sources. Nothing, with a finding, where it cannot be read, is too
     // large or is not UTF-8. named_at: the value that names the file, where one does; what is amiss with the name is told there.
@@ -33,13 +33,14 @@ class FileReader {
     // Any file's bytes, such as an image of a theme.
     std::optional<std::string> read_bytes(const std::string& path);
 
-    // What has been read so far, with the status of the survey.
-    [[nodiscard]] const std::vector<InputFile>& read_files() const { return read_files_; }
+    // What has been looked at so far, each once, in the order of looking.
+    [[nodiscard]] ReadingLog log() const { return {root_.string(), readings_}; }
     [[nodiscard]] std::chrono::nanoseconds time_spent_reading() const { return time_spent_reading_; }
 
-    // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over.
-    [[nodiscard]] std::vector<std::string> folders_in(const std::string& path) const;
-    [[nodiscard]] std::vector<std::string> files_in(const std::string& path) const;
+    // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over. None
+    // where there is no such folder; none, with a finding, where it may not be listed.
+    [[nodiscard]] std::vector<std::string> folders_in(const std::string& path);
+    [[nodiscard]] std::vector<std::string> files_in(const std::string& path);
 
     // A finding for each folder, or file, that is not among the expected ones. message: what belongs there instead.
     void refuse_folders(const std::string& path, const std::vector<std::string>& expected, const std::string& message,
@@ -55,16 +56,18 @@ class FileReader {
     std::optional<std::string> read(const std::string& path, std::uintmax_t largest, const Place& named_at);
     void refuse_unexpected(const std::string& path, const std::vector<std::string>& names, const std::vector<std::string>& expected,
                            const std::string& message, Severity severity);
-    std::optional<std::string> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
+    std::optional<FileBytes> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
     // Opens a file within the root; below 0, with a finding, where it is not there or not within the root.
     int open(const std::string& path, const Place& named_at);
-    [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders) const;
+    [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders);
+    const std::vector<FolderEntry>& list(const std::string& path);
 
     std::filesystem::path root_;
     int root_folder_;
     std::string shown_root_;  // with a slash at its end
-    const Survey* survey_;
-    std::vector<InputFile> read_files_;
+    std::vector<Reading> readings_;
+    std::map<std::string, std::vector<FolderEntry>, std::less<>> listed_;  // folders by path; empty for one that is not there
+    std::map<std::string, bool, std::less<>> asked_;                       // whether it is there, by path
     std::chrono::nanoseconds time_spent_reading_{};
     Sources& sources_;
     Findings& findings_;

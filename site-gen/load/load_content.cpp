@@ -62,7 +62,6 @@ class DepartmentLoader {
         std::vector<Document> stages;
         for (const std::string& stage : files_.folders_in(path)) {
             if (!check_name(files_, stage, path + "/" + stage, folder_.findings)) continue;
-            if (folder_.is_wanted && !folder_.is_wanted(*year, stage)) continue;
             const auto standards = [this](const std::string& id, const Place& place) { return standard_named(id, place); };
             std::optional<Document> document = load_document(
                 {files_, path + "/" + stage, folder_.slug, *year, stage, standards, folder_.sources, folder_.findings});
@@ -186,10 +185,11 @@ Content load_content(const std::filesystem::path& folder, const std::vector<std:
                      Sources& sources, Findings& findings) {
     FileReader files(folder, sources, findings);
     StandardShelf standards(folder, standard_folders, sources, findings);
+    StandardLookup lookup(standards);
     Content content;
     content.site = load_site(files, sources, findings);
     for (const std::string& slug : find_departments(files, findings))
-        content.departments.push_back(load_department({files, slug, standards, sources, findings, {}}));
+        content.departments.push_back(load_department({files, slug, lookup, sources, findings}));
     content.standards = standards.take();
     return content;
 }

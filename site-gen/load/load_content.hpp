@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 
 #include "load/standard_shelf.hpp"
 #include "model/content.hpp"
@@ -20,11 +19,9 @@ namespace sitegen {
 struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;
-    StandardShelf& standards;
+    StandardLookup& standards;
     Sources& sources;
     Findings& findings;
-    // Which documents to load; all where it is empty.
-    std::function<bool(const FiscalYear& year, const std::string& stage)> is_wanted;
 };
 
 // departments/<slug>/. Each fault is a finding; what is returned is structurally sound only where none of them is an error.

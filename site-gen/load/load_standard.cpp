@@ -332,19 +332,4 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     return standard;
 }
 
-std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id) {
-    std::vector<std::string> found;
-    Sources sources;
-    Findings unheard;
-    FileReader files(standards, sources, unheard);
-    const std::optional<std::uint32_t> file = files.read_text(id + "/standard.toml");
-    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
-    const TomlNode* named = root ? root->find("classifications") : nullptr;
-    if (named == nullptr) return found;
-    for (const TomlNode& item : named->items()) {
-        if (item.text.find('/') != std::string::npos) found.push_back(std::string(item.text) + ".toml");
-    }
-    return found;
-}
-
 }  // namespace sitegen

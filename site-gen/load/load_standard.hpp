@@ -16,8 +16,4 @@ namespace sitegen {
 [[nodiscard]] std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources,
                                                       Findings& findings);
 
-// The files of other standards that one is made with, relative to the folder of both: "other-standard/function.toml". None where
-// standard.toml cannot be read; findings are left to load_standard.
-[[nodiscard]] std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id);
-
 }  // namespace sitegen

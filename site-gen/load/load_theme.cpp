@@ -41,13 +41,18 @@ class ThemeLoader {
         return theme;
     }
 
+    [[nodiscard]] std::vector<ReadingLog> take_logs() { return std::move(logs_); }
+
   private:
     // Adds what the theme has and its heirs have not; returns the parent's name, "" for none, nothing where it cannot be read.
     std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme,
                                         Place& inherits_at) {
         const auto home = std::find_if(folders_.begin(), folders_.end(), [&](const fs::path& folder) {
-            std::error_code error;
-            return is_slug(name) && fs::exists(folder / name / "theme.toml", error);
+            if (!is_slug(name)) return false;
+            FileReader files(folder, sources_, findings_);
+            const bool is_there = files.exists(name + "/theme.toml");
+            logs_.push_back(files.log());
+            return is_there;
         });
         if (home == folders_.end()) {
             std::vector<std::string> known;
@@ -60,7 +65,13 @@ class ThemeLoader {
             return std::nullopt;
         }
         FileReader files(*home / name, sources_, findings_);
-        theme.folders.push_back(*home / name);
+        const std::optional<std::string> parent = load_from(files, name, is_first, theme, inherits_at);
+        logs_.push_back(files.log());
+        return parent;
+    }
+
+    std::optional<std::string> load_from(FileReader& files, const std::string& name, bool is_first, Theme& theme,
+                                         Place& inherits_at) {
         const std::optional<std::uint32_t> file = files.read_text("theme.toml");
         if (!file) return std::nullopt;
         const std::optional<TomlNode> root = parse_toml(sources_, *file, findings_);
@@ -239,13 +250,16 @@ class ThemeLoader {
     std::map<std::string, Language> languages_;
     bool is_readable_ = true;  // every translation file could be read
     Entries entries_;
+    std::vector<ReadingLog> logs_;
 };
 
 }  // namespace
 
-Theme load_theme(const std::vector<fs::path>& folders, const ThemeChoice& choice, const std::vector<std::string>& required_words,
-                 Sources& sources, Findings& findings) {
-    return ThemeLoader(folders, sources, findings).load(choice, required_words);
+LoadedTheme load_theme(const std::vector<fs::path>& folders, const ThemeChoice& choice,
+                       const std::vector<std::string>& required_words, Sources& sources, Findings& findings) {
+    ThemeLoader loader(folders, sources, findings);
+    Theme theme = loader.load(choice, required_words);
+    return {std::move(theme), loader.take_logs()};
 }
 
 }  // namespace sitegen

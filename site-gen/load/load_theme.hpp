@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "load/reading.hpp"
 #include "model/finding.hpp"
 #include "model/theme.hpp"
 
@@ -20,7 +21,11 @@ struct ThemeChoice {
 
 // Looks for the theme, and the themes it inherits from, in each folder in turn. required_words: what the program itself says. Every
 // fault is a finding; templates are checked later, against the views.
-[[nodiscard]] Theme load_theme(const std::vector<std::filesystem::path>& folders, const ThemeChoice& choice,
-                               const std::vector<std::string>& required_words, Sources& sources, Findings& findings);
+struct LoadedTheme {
+    Theme theme;
+    std::vector<ReadingLog> logs;  // of each folder that was looked into
+};
+[[nodiscard]] LoadedTheme load_theme(const std::vector<std::filesystem::path>& folders, const ThemeChoice& choice,
+                                     const std::vector<std::string>& required_words, Sources& sources, Findings& findings);
 
 }  // namespace sitegen

@@ -7,39 +7,66 @@ namespace sitegen {
 namespace fs = std::filesystem;
 
 StandardShelf::StandardShelf(const fs::path& content, std::vector<fs::path> folders, Sources& sources, Findings& findings)
-    : content_(content), folders_(std::move(folders)), files_(content, sources, findings), sources_(sources), findings_(findings) {}
+    : content_(content), folders_(std::move(folders)), sources_(sources), findings_(findings) {}
 
 StandardShelf::Found StandardShelf::find(const std::string& id) {
     const std::lock_guard guard(mutex_);
-    const auto known = read_.find(id);
-    if (known != read_.end()) return {true, known->second.get()};
-    const fs::path folder = folder_of(id);
-    if (folder.empty()) return {};
-    return {true, read_.emplace(id, load(folder, id)).first->second.get()};
+    auto known = kept_.find(id);
+    if (known == kept_.end()) known = kept_.emplace(id, look_for(id)).first;
+    return {known->second.is_there, known->second.standard.get(), known->second.digest};
+}
+
+// The content's own come first. Where one has been looked for in vain matters, too: it may come to be there.
+StandardShelf::Kept StandardShelf::look_for(const std::string& id) {
+    std::vector<fs::path> folders = {content_ / "standards"};
+    folders.insert(folders.end(), folders_.begin(), folders_.end());
+    Kept kept;
+    for (const fs::path& folder : folders) {
+        // A folder of standards is read from the folder above it, as findings have always named their files.
+        FileReader files(folder.parent_path(), sources_, findings_);
+        const std::string path = folder.filename().string() + "/" + id;
+        kept.is_there = files.exists(path + "/standard.toml");
+        if (kept.is_there) kept.standard = load_standard(files, path, sources_, findings_);
+        kept.logs.push_back(files.log());
+        if (kept.is_there) break;
+    }
+    kept.digest = digest_of(kept.logs);
+    return kept;
+}
+
+StandardShelf::Found StandardLookup::find(const std::string& id) {
+    const StandardShelf::Found found = shelf_.find(id);
+    asked_for_.insert_or_assign(id, found.digest);
+    return found;
+}
+
+std::vector<std::string> StandardShelf::names() {
+    const std::lock_guard guard(mutex_);
+    return FileReader(content_, sources_, findings_).folders_in("standards");
 }
 
 StandardsById StandardShelf::standards() const {
     const std::lock_guard guard(mutex_);
     StandardsById standards;
-    for (const auto& [id, standard] : read_) {
-        if (standard) standards.emplace(id, standard.get());
+    for (const auto& [id, kept] : kept_) {
+        if (kept.standard) standards.emplace(id, kept.standard.get());
     }
     return standards;
 }
 
-fs::path StandardShelf::folder_of(const std::string& id) const {
-    if (files_.exists("standards/" + id + "/standard.toml")) return content_ / "standards";
-    for (const fs::path& folder : folders_) {
-        std::error_code error;
-        if (fs::exists(folder / id / "standard.toml", error)) return folder;
-    }
-    return {};
+std::map<std::string, std::vector<ReadingLog>> StandardShelf::logs() const {
+    const std::lock_guard guard(mutex_);
+    std::map<std::string, std::vector<ReadingLog>> logs;
+    for (const auto& [id, kept] : kept_) logs.emplace(id, kept.logs);
+    return logs;
 }
 
-std::unique_ptr<Standard> StandardShelf::load(const fs::path& folder, const std::string& id) {
-    // A folder of standards is read from the folder above it, as findings have always named their files.
-    FileReader files(folder.parent_path(), sources_, findings_);
-    return load_standard(files, folder.filename().string() + "/" + id, sources_, findings_);
+std::map<std::string, std::unique_ptr<Standard>, std::less<>> StandardShelf::take() {
+    std::map<std::string, std::unique_ptr<Standard>, std::less<>> standards;
+    for (auto& [id, kept] : kept_) {
+        if (kept.is_there) standards.emplace(id, std::move(kept.standard));
+    }
+    return standards;
 }
 
 }  // namespace sitegen

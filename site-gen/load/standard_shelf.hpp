@@ -25,27 +25,47 @@ class StandardShelf {
     struct Found {
         bool is_there = false;
         const Standard* standard = nullptr;  // nothing, with findings, where it is there but cannot be read
+        Digest digest{};                     // of all that was looked at to find and to load it
     };
     [[nodiscard]] Found find(const std::string& id);
     // Of the content's own standards, for hints.
-    [[nodiscard]] std::vector<std::string> names() const { return files_.folders_in("standards"); }
+    [[nodiscard]] std::vector<std::string> names();
     // Those that were found so far.
     [[nodiscard]] StandardsById standards() const;
-    // Gives them away, after the last find().
-    [[nodiscard]] std::map<std::string, std::unique_ptr<Standard>, std::less<>> take() { return std::move(read_); }
-    // Where a standard is: "content/standards", say; empty where there is none.
-    [[nodiscard]] std::filesystem::path folder_of(const std::string& id) const;
+    // What was looked at for each id that was asked for, also for those that are not there.
+    [[nodiscard]] std::map<std::string, std::vector<ReadingLog>> logs() const;
+    // Gives the standards away, after the last find().
+    [[nodiscard]] std::map<std::string, std::unique_ptr<Standard>, std::less<>> take();
 
   private:
-    std::unique_ptr<Standard> load(const std::filesystem::path& folder, const std::string& id);
+    struct Kept {
+        bool is_there = false;
+        std::unique_ptr<Standard> standard;
+        std::vector<ReadingLog> logs;  // of each root that was looked into
+        Digest digest{};
+    };
+    [[nodiscard]] Kept look_for(const std::string& id);
 
     std::filesystem::path content_;
     std::vector<std::filesystem::path> folders_;
-    FileReader files_;
     Sources& sources_;
     Findings& findings_;
-    mutable std::mutex mutex_;                                            // guards findings, too
-    std::map<std::string, std::unique_ptr<Standard>, std::less<>> read_;  // by id; nothing for one that cannot be read
+    mutable std::mutex mutex_;                       // guards findings, too
+    std::map<std::string, Kept, std::less<>> kept_;  // by id
+};
+
+// The standards that one department asks for, written down as it asks.
+class StandardLookup {
+  public:
+    explicit StandardLookup(StandardShelf& shelf) : shelf_(shelf) {}
+    [[nodiscard]] StandardShelf::Found find(const std::string& id);
+    [[nodiscard]] std::vector<std::string> names() { return shelf_.names(); }
+    // By id, with the digest of what was found, also of one that is not there.
+    [[nodiscard]] const std::map<std::string, Digest>& asked_for() const { return asked_for_; }
+
+  private:
+    StandardShelf& shelf_;
+    std::map<std::string, Digest> asked_for_;
 };
 
 }  // namespace sitegen

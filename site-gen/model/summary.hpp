@@ -12,7 +12,6 @@
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
 #include "model/topic_rows.hpp"
-#include "text/sha256.hpp"
 
 namespace sitegen {
 
@@ -26,7 +25,6 @@ struct SummaryFigure {
 struct TopicSummary {
     TopicRows rows;
     SummaryFigure total;  // the printed whole, where the topic has one
-    Digest digest{};      // of the above: equal digests, equal topics
 };
 
 // A correction of a document after its publication.
@@ -39,7 +37,6 @@ struct SummaryVersion {
 struct TargetsSummary {
     TopicRows rows;
     std::vector<std::uint32_t> indicator_counts;  // one for each row
-    Digest digest{};                              // of the above
 };
 
 // The sizes in bytes of a document's files; 0 of what the site does not have.
@@ -49,7 +46,6 @@ struct DocumentDownloads {
     std::uint64_t long_table_bytes = 0;
     std::uint64_t package_bytes = 0;
     std::uint64_t checks_bytes = 0;
-    Digest digest{};  // of the above
 };
 
 // A note of the document that goes with a number wherever that is shown.
@@ -89,7 +85,6 @@ struct DocumentSummary {
     DocumentDownloads downloads;
     VerdictCounts checks;
     DocumentNames names;
-    Digest digest{};  // of all but topics, targets, downloads, checks and names: equal digests, equal summaries
 
     // The notes of a figure, or of a topic's row (its total: an empty id).
     [[nodiscard]] std::vector<std::string> notes_on(SummaryNote::Kind kind, std::size_t index, std::string_view row = {}) const {
@@ -111,7 +106,6 @@ struct DepartmentSummary {
     std::string name;
     std::string code;
     DepartmentHistory history;
-    Digest digest{};                         // of all but the documents
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
 };

@@ -20,7 +20,6 @@ struct ThemeAsset {
 
 struct Theme {
     std::string name;
-    std::vector<std::filesystem::path> folders;                   // of the theme and of those it inherits from, in that order
     std::map<std::string, std::uint32_t, std::less<>> templates;  // "layouts/default", "pages/home", "partials/table" → Sources
     std::vector<ThemeAsset> assets;                               // by path
     std::vector<std::string> stylesheets;                         // published names, in order

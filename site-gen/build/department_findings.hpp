@@ -1,0 +1,15 @@
+// What is found in departments, and what only all of them together can tell.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "build/build_record.hpp"
+
+namespace sitegen {
+
+// Adds the findings of departments, with the questions that only all of them answer: references that lead nowhere, whose names
+// stand in a table.
+void add_findings(std::vector<DepartmentRecord>& departments, Report& report);
+
+}  // namespace sitegen

@@ -1,0 +1,139 @@
+#include "build/shared_inputs.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include "build/parallel.hpp"
+#include "build/site_resources.hpp"
+#include "load/load_document.hpp"
+#include "load/load_theme.hpp"
+#include "render/views.hpp"
+
+namespace sitegen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+SiteParts parts_of(const StandardsById& standards) {
+    SiteParts parts;
+    for (const auto& [id, standard] : standards) {
+        parts.has_glossary = parts.has_glossary || !standard->glossary.empty();
+        parts.has_topics = parts.has_topics || !standard->overview.topics.empty();
+    }
+    return parts;
+}
+
+}  // namespace
+
+Digest SharedRecord::digest() const {
+    std::vector<ReadingLog> logs = theme;
+    logs.push_back(site);
+    Sha256 hash;
+    hash.add(digest_of(logs));
+    hash.add_item(has_glossary ? "glossary" : "");
+    hash.add_item(has_topics ? "topics" : "");
+    return hash.digest();
+}
+
+SharedInputs::SharedInputs(const BuildOptions& options)
+    : options_(options),
+      themes_(theme_folders(options.themes)),
+      standards_(options.content, standard_folders(options.standards), sources_, standard_findings_) {
+    FileReader files(options.content, sources_, content_findings_);
+    site_ = load_site(files, sources_, content_findings_);
+    record_.site = files.log();
+    // The names of the departments are looked at by every build: pages depend on the departments, not on the list.
+    FileReader folders(options.content, sources_, content_findings_);
+    slugs_ = find_departments(folders, content_findings_);
+}
+
+void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentState*>& departments) {
+    LoadedTheme loaded = load_theme(themes_, choose_theme(options_.theme, site_), required_words(), sources_, theme_findings_);
+    theme_ = std::move(loaded.theme);
+    record_.theme = std::move(loaded.logs);
+    // What a theme that could not be read whole would make of the templates is not worth telling.
+    if (!theme_findings_.has_errors()) templates_ = compile_theme(theme_, root_view_type(), sources_, theme_findings_);
+    if (has_errors()) return;
+    parts_ = find_parts(departments);
+    record_.has_glossary = parts_.has_glossary;
+    record_.has_topics = parts_.has_topics;
+    pages_.emplace(site_, theme_, parts_);
+}
+
+// What the standards that documents follow give to the site. It has to be known before the first page is made, and so before the
+// documents are loaded: they are asked for the one line that names their standard. As a rule the first department tells.
+SiteParts SharedInputs::find_parts(const std::vector<const DepartmentState*>& departments) {
+    StandardsById standards;
+    const auto add = [&](const std::set<std::string>& ids) {
+        for (const std::string& id : ids) {
+            if (const Standard* standard = id.empty() ? nullptr : standards_.find(id).standard) standards.emplace(id, standard);
+        }
+    };
+    if (departments.empty()) return {};
+    add(standards_followed_in(*departments.front()));
+    if (const SiteParts parts = parts_of(standards); parts.has_glossary && parts.has_topics) return parts;
+    std::set<std::string> others;
+    std::mutex mutex;
+    for_each_in_parallel(departments.size() - 1, [&](std::size_t i) {
+        std::set<std::string> ids = standards_followed_in(*departments[i + 1]);
+        const std::lock_guard guard(mutex);
+        others.merge(ids);
+    });
+    add(others);
+    return parts_of(standards);
+}
+
+std::set<std::string> SharedInputs::standards_followed_in(const DepartmentState& department) const {
+    std::set<std::string> ids;
+    if (department.is_same) {
+        for (const DocumentRecord& document : department.known->documents) ids.insert(document.summary.standard);
+        return ids;
+    }
+    Sources unheard_sources;
+    Findings unheard;
+    FileReader files(options_.content, unheard_sources, unheard);
+    const std::string folder = "departments/" + department.slug;
+    for (const std::string& year : files.folders_in(folder)) {
+        for (const std::string& stage : files.folders_in(folder + "/" + year))
+            ids.insert(standard_named_in(options_.content, folder + "/" + year + "/" + stage));
+    }
+    return ids;
+}
+
+bool SharedInputs::gave(const StandardsById& in_use) const {
+    const SiteParts parts = parts_of(in_use);
+    return parts.has_glossary == parts_.has_glossary && parts.has_topics == parts_.has_topics;
+}
+
+Report SharedInputs::content_report(Severity least) const {
+    Report report;
+    report.add(content_findings_, sources_, least);
+    return report;
+}
+
+Report SharedInputs::shared_report(Severity least) const {
+    Report report;
+    report.add(theme_findings_, sources_, least);
+    report.add(standard_findings_, sources_, least);
+    return report;
+}
+
+std::string SharedInputs::builder() const {
+    struct stat program {};  // one that was compiled anew is another
+    ::stat("/proc/self/exe", &program);
+    std::string text = fmt::format("site-gen {} {} {} {}.{}\n", SITE_GEN_VERSION, program.st_ino, program.st_size,
+                                   program.st_mtim.tv_sec, program.st_mtim.tv_nsec);
+    std::vector<fs::path> folders = themes_;
+    folders.push_back(options_.content);
+    folders.push_back(options_.standards);
+    // As given, too: findings name files so.
+    for (const fs::path& folder : folders)
+        text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
+    return text + options_.theme;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,52 @@
+#include "commands/build_command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "commands/exit_status.hpp"
+#include "commands/findings_text.hpp"
+#include "commands/progress.hpp"
+#include "commands/summary_line.hpp"
+
+namespace sitegen {
+
+namespace {
+
+void print_findings(const Report& report) {
+    const std::string text = format_report(report, colour_of(STDERR_FILENO));
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace
+
+int run_build(BuildCommand command) {
+    const auto started = Timings::Clock::now();
+    Progress progress(command.verbosity);
+    command.options.least_severity = command.verbosity == Verbosity::verbose ? Severity::note : Severity::warning;
+    command.options.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+    const BuildResult result = build(command.options);
+    progress.clear();
+    const std::string output = command.options.output.generic_string();
+    if (!result.is_published || command.verbosity != Verbosity::quiet) print_findings(result.report);
+    if (result.failure) std::rethrow_exception(result.failure);
+    if (!result.is_published) {
+        const std::size_t errors = result.report.count(Severity::error);
+        fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
+                   output);
+        return exit_status::content_errors;
+    }
+    const Timings::Clock::duration elapsed = Timings::Clock::now() - started;
+    if (command.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(output, result, elapsed));
+    if (command.has_timings) fmt::print("{}", result.timings->table(result.document_count, elapsed));
+    if (result.record_failure.empty()) return exit_status::done;
+    fmt::print(
+        stderr,
+        "site-gen: {} is published, but the record for the next build could not be written, which will make everything anew: "
+        "{}\n",
+        output, result.record_failure);
+    return exit_status::world_failed;
+}
+
+}  // namespace sitegen
