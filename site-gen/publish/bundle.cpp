@@ -18,6 +18,7 @@
 #include "publish/output_folder.hpp"
 #include "publish/verification.hpp"
 #include "publish/zip_file.hpp"
+#include "text/paths.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -90,10 +91,6 @@ class PartialFile {
     fs::path path_;
 };
 
-fs::path sibling(const fs::path& output, const char* purpose) {
-    return output.parent_path() / ("." + output.filename().string() + "." + purpose);
-}
-
 fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     try {
         fs::path file = resolved(output);
@@ -133,8 +130,8 @@ void require_archived(Manifest expected, const std::string& manifest, const fs::
 
 BundleSummary write_bundle(const fs::path& site, const fs::path& output) {
     const fs::path file = checked_bundle(site, output);
-    const BuilderLock lock(sibling(file, "lock"));
-    const PartialFile partial(sibling(file, "partial"));
+    const BuilderLock lock(hidden_beside(file, "lock"));
+    const PartialFile partial(hidden_beside(file, "partial"));
 
     Manifest site_files = verified_manifest(site);
     site_files.push_back({manifest_name, sha256_of_file(site / manifest_name)});

@@ -14,6 +14,7 @@
 #include "publish/changes.hpp"
 #include "publish/file_system.hpp"
 #include "publish/manifest.hpp"
+#include "text/paths.hpp"
 
 namespace sitegen {
 
@@ -39,10 +40,6 @@ std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& 
     return {};
 }
 
-fs::path sibling(const fs::path& output, const char* purpose) {
-    return output.parent_path() / ("." + output.filename().string() + "." + purpose);
-}
-
 // Names of the files and folders right in the site's folder.
 std::set<std::string> published_names(const fs::path& manifest) {
     std::set<std::string> names = {manifest_name, ignore_file_name};
@@ -58,7 +55,7 @@ std::string fault_of_contents(const fs::path& folder) {
     const fs::path manifest = folder / manifest_name;
     const bool is_published = fs::is_regular_file(fs::symlink_status(manifest));
     std::set<std::string> ours = is_published ? published_names(manifest) : std::set<std::string>{ignore_file_name};
-    for (std::string& name : names_of_unfinished_plan(sibling(folder, "changes"))) ours.insert(std::move(name));
+    for (std::string& name : names_of_unfinished_plan(hidden_beside(folder, "changes"))) ours.insert(std::move(name));
     std::set<std::string> foreign;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         if (std::string name = entry.path().filename().string(); !ours.contains(name)) foreign.insert(std::move(name));
@@ -77,7 +74,7 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
 
 // Ends a switch in two steps that was cut off: the site of before is put back, or removed where the new one had arrived.
 void finish_interrupted_switch(const fs::path& output) {
-    const fs::path previous = sibling(output, "previous");
+    const fs::path previous = hidden_beside(output, "previous");
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(output, ignored))) {
         fs::remove_all(previous, ignored);
@@ -89,13 +86,13 @@ void finish_interrupted_switch(const fs::path& output) {
 }  // namespace
 
 OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& inputs)
-    : shown_(folder), path_(prepared(folder, inputs)), lock_(sibling(path_, "lock")) {
+    : shown_(folder), path_(prepared(folder, inputs)), lock_(hidden_beside(path_, "lock")) {
     ::unlink((beside("record") += ".new").c_str());  // of a build that was cut off
     finish_interrupted_switch(path_);
     finish_interrupted_changes(*this);
 }
 
-fs::path OutputFolder::beside(const char* purpose) const { return sibling(path_, purpose); }
+fs::path OutputFolder::beside(const char* purpose) const { return hidden_beside(path_, purpose); }
 
 void OutputFolder::forget_record() const {
     const fs::path record = beside("record");
@@ -106,10 +103,6 @@ fs::path resolved(const fs::path& path) {
     fs::path result = fs::weakly_canonical(fs::absolute(path));
     if (!result.has_filename() && result.has_relative_path()) result = result.parent_path();
     return result;
-}
-
-bool lies_within(const fs::path& path, const fs::path& folder) {
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
 fs::path checked_output(const fs::path& output, const std::vector<fs::path>& inputs) {

@@ -43,7 +43,4 @@ class OutputFolder {
 // Absolute, without symbolic links in what exists of it, without a trailing slash.
 [[nodiscard]] std::filesystem::path resolved(const std::filesystem::path& path);
 
-// The folder itself lies within it, too. Both resolved.
-[[nodiscard]] bool lies_within(const std::filesystem::path& path, const std::filesystem::path& folder);
-
 }  // namespace sitegen

@@ -1,0 +1,86 @@
+#include "disk/file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+namespace sitegen {
+
+namespace {
+
+constexpr mode_t folder_mode = 0755;
+constexpr int folder_flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+
+FileDescriptor open_checked(int folder, const char* path, int flags, const std::filesystem::path& shown) {
+    FileDescriptor opened(::openat(folder, path, flags));
+    if (!opened.is_open() && !is_absence(errno)) throw system_failure("open", shown);
+    return opened;
+}
+
+std::optional<struct stat> status_checked(int folder, const char* path, const std::filesystem::path& shown) {
+    struct stat status {};
+    if (::fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0) return status;
+    if (!is_absence(errno)) throw system_failure("look at", shown);
+    return std::nullopt;
+}
+
+bool remove_checked(int folder, const char* path, const std::filesystem::path& shown) {
+    if (::unlinkat(folder, path, 0) == 0) return true;
+    if (!is_absence(errno)) throw system_failure("remove", shown);
+    return false;
+}
+
+}  // namespace
+
+Failure system_failure(std::string_view action, const std::filesystem::path& file) {
+    const int reason = errno;
+    return Failure("cannot " + std::string(action) + " " + file.string() + ": " + std::generic_category().message(reason));
+}
+
+bool is_absence(int error) { return error == ENOENT || error == ENOTDIR; }
+
+FileDescriptor::~FileDescriptor() {
+    if (is_open()) ::close(descriptor_);
+}
+
+FileDescriptor open_folder(const std::filesystem::path& folder) {
+    FileDescriptor opened(::open(folder.c_str(), folder_flags));
+    if (!opened.is_open() && errno != ENOENT) throw system_failure("open", folder);
+    return opened;
+}
+
+FileDescriptor open_folder(const FileIn& folder) {
+    return open_checked(folder.folder.get(), folder.path.c_str(), folder_flags | O_NOFOLLOW, folder.shown_in / folder.path);
+}
+
+FileDescriptor open_file(const std::filesystem::path& file) {
+    // O_NONBLOCK: a named pipe that somebody has put there must not hold us up.
+    return open_checked(AT_FDCWD, file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC, file);
+}
+
+std::optional<struct stat> status_of(const std::filesystem::path& file) { return status_checked(AT_FDCWD, file.c_str(), file); }
+
+std::optional<struct stat> status_of(const FileIn& file) {
+    return status_checked(file.folder.get(), file.path.c_str(), file.shown_in / file.path);
+}
+
+void make_new_folder(const FileIn& folder) {
+    if (::mkdirat(folder.folder.get(), folder.path.c_str(), folder_mode) != 0 ||
+        ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) != 0) {
+        throw system_failure("create the folder", folder.shown_in / folder.path);
+    }
+}
+
+bool remove_file(const std::filesystem::path& file) { return remove_checked(AT_FDCWD, file.c_str(), file); }
+
+bool remove_file(const FileIn& file) { return remove_checked(file.folder.get(), file.path.c_str(), file.shown_in / file.path); }
+
+void rename_file(const FileIn& from, const FileIn& to) {
+    if (::renameat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str()) != 0)
+        throw system_failure("replace", to.shown_in / to.path);
+}
+
+}  // namespace sitegen

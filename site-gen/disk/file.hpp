@@ -1,0 +1,71 @@
+// Owned descriptors and checked calls: the one layer between the program and the disk. Every error is noticed and is a Failure that
+// names the file; only that something is not there is no error where a function says so.
+#pragma once
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/failure.hpp"
+
+namespace sitegen {
+
+// "cannot write public/index.html: No space left on device". The reason is errno's.
+[[nodiscard]] Failure system_failure(std::string_view action, const std::filesystem::path& file);
+
+// Whether errno says that there is no such file or folder, as opposed to one that could not be asked for.
+[[nodiscard]] bool is_absence(int error);
+
+class FileDescriptor {
+  public:
+    FileDescriptor() = default;
+    explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
+    FileDescriptor(FileDescriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept {
+        std::swap(descriptor_, other.descriptor_);
+        return *this;
+    }
+    ~FileDescriptor();
+
+    [[nodiscard]] int get() const { return descriptor_; }
+    [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+    [[nodiscard]] int release() { return std::exchange(descriptor_, -1); }
+
+  private:
+    int descriptor_ = -1;
+};
+
+// Paths relative to an open folder keep files in it though the folder is renamed, and are cheaper than absolute ones.
+struct FileIn {
+    const FileDescriptor& folder;
+    const std::string& path;
+    const std::filesystem::path& shown_in;  // the folder, for messages
+};
+
+// Not open where there is no such folder.
+[[nodiscard]] FileDescriptor open_folder(const std::filesystem::path& folder);
+// The same of one in another, which may be no link.
+[[nodiscard]] FileDescriptor open_folder(const FileIn& folder);
+
+// To read. Not open where there is no such file.
+[[nodiscard]] FileDescriptor open_file(const std::filesystem::path& file);
+
+// What is there, a link itself; nothing where nothing is.
+[[nodiscard]] std::optional<struct stat> status_of(const std::filesystem::path& file);
+[[nodiscard]] std::optional<struct stat> status_of(const FileIn& file);
+
+// Mode 0755 whatever the umask is.
+void make_new_folder(const FileIn& folder);
+
+// Of a file or link, not of a folder. Whether there was one.
+bool remove_file(const std::filesystem::path& file);
+bool remove_file(const FileIn& file);
+
+// Takes the place of what is there.
+void rename_file(const FileIn& from, const FileIn& to);
+
+}  // namespace sitegen

@@ -1,0 +1,47 @@
+// What is in a folder, and folders for work in progress.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disk/file.hpp"
+
+namespace sitegen {
+
+// Names of all that is in an open folder, those that begin with a dot, too; sorted bytewise. shown: the folder, for messages.
+[[nodiscard]] std::vector<std::string> names_in(const FileDescriptor& folder, const std::filesystem::path& shown);
+
+enum class EntryKind { file, empty_folder, other };  // other: a link, a device
+// Calls take(path, kind) for each file, link and empty folder below an open folder, by paths relative to it; no link is followed.
+// passes: whether a name right in the folder counts.
+void walk(const FileDescriptor& folder, const std::filesystem::path& shown, const std::function<bool(std::string_view)>& passes,
+          const std::function<void(const std::string&, EntryKind)>& take);
+
+// With all that is in it; also a file or a link. Nothing where it is not there.
+void remove_tree(const std::filesystem::path& path);
+
+// A folder for work in progress: whatever is at its path is removed, at first and in the end.
+class TemporaryFolder {
+  public:
+    explicit TemporaryFolder(std::filesystem::path path, mode_t mode = 0755);
+    ~TemporaryFolder() {
+        if (!is_kept_) clear();
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    // Does its best: what cannot be removed now is in the way of the next run, which says so.
+    void clear() noexcept;
+    // From now on it stays until clear(): the next run has a use for it.
+    void keep() { is_kept_ = true; }
+
+  private:
+    std::filesystem::path path_;
+    bool is_kept_ = false;
+};
+
+}  // namespace sitegen
