@@ -96,7 +96,7 @@ void check_cells_and_prose_of_a_document(benchmark::State& state) {
     Sources sources;
     Findings findings;
     const ThemeChoice choice{"civic", {}, "zh-CN", {}};
-    const Theme theme = load_theme({SITE_GEN_THEMES_FOLDER}, choice, required_words(), sources, findings);
+    const Theme theme = load_theme({SITE_GEN_THEMES_FOLDER}, choice, required_words(), sources, findings).theme;
     ProseLexicons lexicons(theme.words);
     std::size_t next = 0;
     for (auto _ : state) {

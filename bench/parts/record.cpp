@@ -1,4 +1,4 @@
-// The record of a build: a department of ten documents as the sample's, each with 17 inputs and 14 files.
+// The record of a build: a department of ten documents as the sample's, each with 17 readings and 14 files.
 #include <benchmark/benchmark.h>
 
 #include <fmt/format.h>
@@ -14,14 +14,11 @@ namespace sitegen {
 
 namespace {
 
-UnitRecord unit_record(const std::string& folder, int file_count) {
-    UnitRecord unit;
-    unit.key = digest_of(folder);
-    for (int i = 0; i < file_count; ++i) {
+void add_files(const std::string& folder, int count, DepartmentRecord& record) {
+    for (int i = 0; i < count; ++i) {
         const std::string path = fmt::format("{}/data/{:02}-general-expenditure.csv", folder, i);
-        unit.files.push_back({path, digest_of(path), 1234, 1'700'000'000'000'000'000 + i, static_cast<std::uint64_t>(i)});
+        record.files.push_back({path, digest_of(path), 1234, 1'700'000'000'000'000'000 + i, static_cast<std::uint64_t>(i)});
     }
-    return unit;
 }
 
 DepartmentRecord department_record() {
@@ -35,11 +32,11 @@ DepartmentRecord department_record() {
         const std::string folder = fmt::format("{}/budget", year);
         for (int i = 0; i < 17; ++i) {
             const std::string path = fmt::format("departments/{}/{}/narrative/{:02}-general-budget.md", record.slug, folder, i);
-            record.inputs.push_back({path, {2345, 1, 1, static_cast<std::uint64_t>(i)}, digest_of(path)});
+            record.readings.push_back({Reading::Kind::file, path, {2345, 1, 1, static_cast<std::uint64_t>(i)}, digest_of(path)});
         }
-        record.documents.push_back({folder, unit_record(fmt::format("{}/{}", record.slug, year), 14), summary});
+        record.documents.push_back({{}, summary});
+        add_files(fmt::format("{}/{}", record.slug, year), 14, record);
     }
-    record.search = unit_record("search/" + record.slug, 1);
     return record;
 }
 

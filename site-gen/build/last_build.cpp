@@ -39,7 +39,7 @@ class StatusReader {
     bool ask(int from, std::string_view path, struct stat& status) {
         path_ = path;
         if (::fstatat(from, path_.c_str(), &status, path_.empty() ? AT_EMPTY_PATH : 0) == 0) return true;
-        if (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP) return false;
+        if (is_absence(errno) || errno == EACCES || errno == ELOOP) return false;
         throw system_failure("look at", shown_ / path);
     }
 
@@ -67,9 +67,9 @@ bool is_there_as_recorded(StatusReader& files, Reading::Kind kind, std::string_v
         case Reading::Kind::present:
             return is_there;
         case Reading::Kind::file:
-            return is_there && S_ISREG(status.st_mode) && recorded.inode != 0 && status_of(status) == recorded;
+            return is_there && S_ISREG(status.st_mode) && recorded.inode != 0 && file_status_of(status) == recorded;
         case Reading::Kind::folder:
-            return is_there && S_ISDIR(status.st_mode) && recorded.inode != 0 && status_of(status) == recorded;
+            return is_there && S_ISDIR(status.st_mode) && recorded.inode != 0 && file_status_of(status) == recorded;
     }
     return false;
 }

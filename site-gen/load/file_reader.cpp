@@ -10,8 +10,9 @@
 #include <cerrno>
 #include <system_error>
 
-#include "model/failure.hpp"
+#include "disk/file.hpp"
 #include "model/rules.hpp"
+#include "text/paths.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -23,11 +24,6 @@ namespace {
 constexpr std::uintmax_t largest_text = 64U << 20U;
 constexpr std::uintmax_t largest_asset = 256U << 20U;
 constexpr int most_tries = 100;
-
-bool lies_within(const fs::path& path, const fs::path& root) {
-    const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-    return mismatch.first == root.end();
-}
 
 bool leads_out(const std::string& path) {
     if (!path.starts_with('/') && path.find("..") == std::string::npos) return false;
@@ -57,11 +53,6 @@ int open_within(const fs::path& root, const std::string& path) {
     return error || errno == EXDEV ? -1 : ::open(real.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 }
 
-// What the system cannot do at the moment is no fault of the content.
-Failure failure_of(const char* action, const fs::path& file) {
-    return Failure(std::string("cannot ") + action + " " + file.generic_string() + ": " + std::generic_category().message(errno));
-}
-
 class Stopwatch {
   public:
     explicit Stopwatch(std::chrono::nanoseconds& sum) : sum_(sum) {}
@@ -82,12 +73,8 @@ FileReader::FileReader(fs::path root, Sources& sources, Findings& findings)
       shown_root_((root_ / "").lexically_normal().generic_string()),
       sources_(sources),
       findings_(findings) {
-    if (root_folder_ < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES) throw failure_of("open", root_);
+    if (!root_folder_.is_open() && !is_absence(errno) && errno != EACCES) throw system_failure("open", root_);
     if (shown_root_ == "./") shown_root_.clear();
-}
-
-FileReader::~FileReader() {
-    if (root_folder_ >= 0) ::close(root_folder_);
 }
 
 bool FileReader::exists(const std::string& path) {
@@ -95,7 +82,7 @@ bool FileReader::exists(const std::string& path) {
     if (!is_new) return known->second;
     struct stat status {};
     known->second = ::stat((root_ / path).c_str(), &status) == 0;
-    if (!known->second && errno != ENOENT && errno != ENOTDIR) throw failure_of("look at", root_ / path);
+    if (!known->second && !is_absence(errno)) throw system_failure("look at", root_ / path);
     readings_.push_back({known->second ? Reading::Kind::present : Reading::Kind::absent, path, {}, {}});
     return known->second;
 }
@@ -108,27 +95,27 @@ std::string FileReader::display(const std::string& path) const {
 
 Place FileReader::place_of(const std::string& path) { return {sources_.add(display(path), {}), 0, 0, 0}; }
 
-int FileReader::open(const std::string& path, const Place& named_at) {
+FileDescriptor FileReader::open(const std::string& path, const Place& named_at) {
     const bool is_named = named_at.file != 0;
     const auto refuse = [&](std::string_view rule, const std::string& message, const std::string& remedy) {
         findings_.error(rule, is_named ? named_at : place_of(path), message, remedy);
-        return -1;
+        return FileDescriptor();
     };
     if (leads_out(path)) {
         return refuse(rules::unreadable_file, "this path leads out of " + root_.generic_string(), "Put the file itself there.");
     }
-    int descriptor = open_beneath(root_folder_, path.c_str());
-    if (descriptor < 0 && (errno == EXDEV || errno == ENOSYS)) {
+    FileDescriptor opened(open_beneath(root_folder_.get(), path.c_str()));
+    if (!opened.is_open() && (errno == EXDEV || errno == ENOSYS)) {
         errno = 0;
-        descriptor = open_within(root_, path);
+        opened = FileDescriptor(open_within(root_, path));
     }
-    if (descriptor >= 0) return descriptor;
-    if (errno == ENOENT || errno == ENOTDIR || errno == EBADF) {
+    if (opened.is_open()) return opened;
+    if (is_absence(errno) || errno == EBADF) {
         return refuse(rules::missing_file, is_named ? "there is no file " + display(path) : "there is no such file",
                       "Add it, or mend the name that leads to it.");
     }
     if (errno != EACCES && errno != EPERM && errno != ELOOP && errno != ENAMETOOLONG && errno != EXDEV && errno != ENXIO)
-        throw failure_of("read", root_ / path);
+        throw system_failure("read", root_ / path);
     if (errno == EXDEV) {
         return refuse(rules::unreadable_file, "the link leads out of " + root_.generic_string(), "Put the file itself there.");
     }
@@ -137,18 +124,12 @@ int FileReader::open(const std::string& path, const Place& named_at) {
 
 std::optional<std::string> FileReader::read(const std::string& path, std::uintmax_t largest, const Place& named_at) {
     const Stopwatch stopwatch(time_spent_reading_);
-    const int descriptor = open(path, named_at);
-    if (descriptor < 0) return std::nullopt;
-    try {
-        std::optional<FileBytes> file = read_opened(descriptor, path, largest);
-        ::close(descriptor);
-        if (!file) return std::nullopt;
-        readings_.push_back({Reading::Kind::file, path, file->status, digest_of(file->bytes)});
-        return std::move(file->bytes);
-    } catch (...) {
-        ::close(descriptor);
-        throw;
-    }
+    const FileDescriptor opened = open(path, named_at);
+    if (!opened.is_open()) return std::nullopt;
+    std::optional<FileBytes> file = read_opened(opened.get(), path, largest);
+    if (!file) return std::nullopt;
+    readings_.push_back({Reading::Kind::file, path, file->status, digest_of(file->bytes)});
+    return std::move(file->bytes);
 }
 
 std::optional<FileBytes> FileReader::read_opened(int descriptor, const std::string& path, std::uintmax_t largest) {
@@ -157,7 +138,7 @@ std::optional<FileBytes> FileReader::read_opened(int descriptor, const std::stri
         return std::nullopt;
     };
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0) throw failure_of("read", root_ / path);
+    if (::fstat(descriptor, &status) != 0) throw system_failure("read", root_ / path);
     if (!S_ISREG(status.st_mode)) return refuse(rules::unreadable_file, "this is not a regular file", "Put a file there.");
     if (static_cast<std::uintmax_t>(status.st_size) > largest) {
         return refuse(rules::file_too_large, "the file is larger than " + std::to_string(largest >> 20U) + " MB",

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "disk/file.hpp"
 #include "load/reading.hpp"
 #include "model/finding.hpp"
 #include "model/place.hpp"
@@ -22,7 +23,6 @@ class FileReader {
     FileReader(std::filesystem::path root, Sources& sources, Findings& findings);
     FileReader(const FileReader&) = delete;
     FileReader& operator=(const FileReader&) = delete;
-    ~FileReader();
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     [[nodiscard]] bool exists(const std::string& path);
@@ -57,13 +57,13 @@ class FileReader {
     void refuse_unexpected(const std::string& path, const std::vector<std::string>& names, const std::vector<std::string>& expected,
                            const std::string& message, Severity severity);
     std::optional<FileBytes> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
-    // Opens a file within the root; below 0, with a finding, where it is not there or not within the root.
-    int open(const std::string& path, const Place& named_at);
+    // Opens a file within the root; not open, with a finding, where it is not there or not within the root.
+    FileDescriptor open(const std::string& path, const Place& named_at);
     [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders);
     const std::vector<FolderEntry>& list(const std::string& path);
 
     std::filesystem::path root_;
-    int root_folder_;
+    FileDescriptor root_folder_;
     std::string shown_root_;  // with a slash at its end
     std::vector<Reading> readings_;
     std::map<std::string, std::vector<FolderEntry>, std::less<>> listed_;  // folders by path; empty for one that is not there

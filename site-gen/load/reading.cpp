@@ -8,9 +8,8 @@
 #include <cerrno>
 #include <ctime>
 #include <memory>
-#include <system_error>
 
-#include "model/failure.hpp"
+#include "disk/file.hpp"
 
 namespace sitegen {
 
@@ -26,14 +25,10 @@ constexpr int most_tries = 20;
 
 std::int64_t nanoseconds_of(const timespec& time) { return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec; }
 
-Failure failure_of(const char* action, const fs::path& file) {
-    return Failure(std::string("cannot ") + action + " " + file.generic_string() + ": " + std::generic_category().message(errno));
-}
-
 FileStatus status_now(int descriptor, const fs::path& shown) {
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0) throw failure_of("read", shown);
-    return status_of(status);
+    if (::fstat(descriptor, &status) != 0) throw system_failure("read", shown);
+    return file_status_of(status);
 }
 
 struct CloseFolder {
@@ -45,7 +40,7 @@ bool is_folder(DIR* folder, const dirent& entry, const fs::path& shown) {
     if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
     struct stat status {};
     if (::fstatat(::dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) return S_ISDIR(status.st_mode);
-    if (errno != ENOENT) throw failure_of("read", shown / entry.d_name);
+    if (errno != ENOENT) throw system_failure("read", shown / entry.d_name);
     return false;  // removed just now: the folder's status tells
 }
 
@@ -57,7 +52,7 @@ std::vector<FolderEntry> entries_of(DIR* folder, const fs::path& shown) {
         if (entry == nullptr) break;
         if (entry->d_name[0] != '.') entries.push_back({entry->d_name, is_folder(folder, *entry, shown)});
     }
-    if (errno != 0) throw failure_of("list", shown);
+    if (errno != 0) throw system_failure("list", shown);
     std::sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
     return entries;
 }
@@ -68,7 +63,7 @@ std::string read_whole(int descriptor, std::size_t size, const fs::path& shown) 
     while (at < bytes.size()) {
         const ssize_t got = ::pread(descriptor, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw failure_of("read", shown);
+        if (got < 0) throw system_failure("read", shown);
         if (got == 0) break;  // shorter by now: the status tells
         at += static_cast<std::size_t>(got);
     }
@@ -78,7 +73,7 @@ std::string read_whole(int descriptor, std::size_t size, const fs::path& shown) 
 
 }  // namespace
 
-FileStatus status_of(const struct stat& status) {
+FileStatus file_status_of(const struct stat& status) {
     return {static_cast<std::uint64_t>(status.st_size), nanoseconds_of(status.st_mtim), nanoseconds_of(status.st_ctim),
             status.st_ino};
 }
@@ -108,17 +103,14 @@ void sort_by_path(std::vector<Reading>& readings) {
 std::optional<FolderListing> list_folder(const fs::path& root, const std::string& path) {
     const fs::path shown = path.empty() ? root : root / path;
     for (int tries = 0; tries < most_tries; ++tries) {
-        const int descriptor = ::open(shown.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0) {
-            if (errno == ENOENT || errno == ENOTDIR || errno == EACCES) return std::nullopt;
-            throw failure_of("list", shown);
+        FileDescriptor opened(::open(shown.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!opened.is_open()) {
+            if (is_absence(errno) || errno == EACCES) return std::nullopt;
+            throw system_failure("list", shown);
         }
-        const OpenFolder folder(::fdopendir(descriptor));
-        if (!folder) {
-            const Failure failure = failure_of("list", shown);
-            ::close(descriptor);
-            throw failure;
-        }
+        const OpenFolder folder(::fdopendir(opened.get()));
+        if (!folder) throw system_failure("list", shown);
+        const int descriptor = opened.release();  // the folder's now
         FolderListing listing;
         listing.status = status_now(descriptor, shown);
         listing.entries = entries_of(folder.get(), shown);

@@ -25,7 +25,7 @@ struct FileStatus {
     friend bool operator==(const FileStatus&, const FileStatus&) = default;
 };
 
-[[nodiscard]] FileStatus status_of(const struct stat& status);
+[[nodiscard]] FileStatus file_status_of(const struct stat& status);
 
 struct Reading {
     enum class Kind : std::uint8_t {

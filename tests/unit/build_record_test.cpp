@@ -1,4 +1,4 @@
-// What builds upon builds rest on: the record, the survey, changes in place.
+// What builds upon builds rest on: the record, what was read, changes in place.
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -13,10 +13,12 @@
 #include <thread>
 #include <vector>
 
+#include "build/last_build.hpp"
 #include "build/record_file.hpp"
 #include "build/site_files.hpp"
+#include "disk/read_file.hpp"
 #include "load/file_reader.hpp"
-#include "load/survey.hpp"
+#include "load/reading.hpp"
 #include "model/rules.hpp"
 #include "publish/changes.hpp"
 #include "publish/manifest.hpp"
@@ -63,13 +65,17 @@ ReportedFinding finding(const std::string& message) {
     return {Severity::warning, "jump", "content/a.toml", 3, 7, 2, "公园 = 5", 0, message, "Look again."};
 }
 
-UnitRecord unit(const std::string& path) {
-    return {digest_of(path), {{path + "/index.html", digest_of("x"), 1, 1'700'000'000'000'000'001, 42}}, {finding(path)}};
-}
+PublishedFile file(const std::string& path) { return {path, digest_of("x"), 1, 1'700'000'000'000'000'001, 42}; }
 
 DepartmentRecord department() {
-    DepartmentRecord record{"parks", "Parks & Gardens", "07", {}, {}, {}, {finding("of none")}, {}, unit("parks")};
-    record.search = unit("search");
+    DepartmentRecord record;
+    record.slug = "parks";
+    record.name = "Parks & Gardens";
+    record.code = "07";
+    record.findings = {finding("of none")};
+    record.files = {file("parks/2024/index.html"), file("search/departments/parks.js")};
+    record.standards = {{"plain", digest_of("plain")}, {"not-there", {}}};
+    record.shown_across = digest_of("across");
     record.search_terms = std::string("\x05\x81\x00", 3);
     record.history.names = {{"Gardens", 2010, {2012, true}}, {"Parks", {}, 2020}};
     record.history.origins = {{Origin::Kind::merged, 2021, "2021-03-18", {"gardens", "zoo"}, "one office", true}};
@@ -80,8 +86,9 @@ DepartmentRecord department() {
         Population{{"Visitors", "The gate", "https://example.org"}, "thousand", 3, {{2024, Amount(125, 2)}}};
     record.history.notes = {{"a dry year", 2023, 2023, "final"}, {"of all", {}, {}, ""}};
     record.questions = {{OpenQuestion::Kind::containment, "zoo", 2021, {2023, true}, finding("goes on")}};
-    record.inputs = {{"departments/parks/2024/", {}, {}},
-                     {"departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")}};
+    record.readings = {{Reading::Kind::folder, "departments/parks/2024", {1, 2, 3, 4}, digest_of("names")},
+                       {Reading::Kind::file, "departments/parks/2024/budget/document.toml", {10, 11, 12, 13}, digest_of("d")},
+                       {Reading::Kind::absent, "departments/parks/2024/budget/narrative", {}, {}}};
     DocumentSummary summary;
     summary.department = "parks";
     summary.title = "Budget 2024";
@@ -105,14 +112,22 @@ DepartmentRecord department() {
     summary.notes = {{SummaryNote::Kind::topic, 0, "pond", "a gift"}, {SummaryNote::Kind::figure, 1, "", "as printed"}};
     summary.headlines = {{"Spending", "1,312.5", "k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
-    record.documents = {{"2024/budget", unit("parks/2024"), summary}};
+    record.documents = {{{finding("parks/2024")}, summary}};
     return record;
 }
 
 SiteRecord site_record() {
-    SiteRecord record{"a builder\nof two lines", {}, {finding("of the theme")}, {unit("glossary"), unit("about")}, 99, {}};
-    record.inputs = {{InputTree::Kind::theme, "/themes", "plain", {{"plain/theme.toml", {1, 2, 3, 4}, digest_of("t")}}},
-                     {InputTree::Kind::site, "content", "", {}}};
+    SiteRecord record;
+    record.builder = "a builder\nof two lines";
+    record.shared.site = {"content", {{Reading::Kind::file, "site.toml", {1, 2, 3, 4}, digest_of("s")}}};
+    record.shared.theme = {{"/themes", {{Reading::Kind::present, "plain/theme.toml", {}, {}}}}, {"/themes/plain", {}}};
+    record.shared.has_topics = true;
+    record.standards = {{"plain", {{"content", {{Reading::Kind::absent, "standards/plain/checks.toml", {}, {}}}}}}};
+    record.findings = {finding("of the theme")};
+    record.pages_made_of = digest_of("all");
+    record.files = {file("glossary/index.html"), file("about/index.html")};
+    record.page_findings = {finding("of a page")};
+    record.output_inode = 99;
     record.manifest = {manifest_name, {}, 5, 6, 7};
     return record;
 }
@@ -120,7 +135,7 @@ SiteRecord site_record() {
 void write_record(const std::string& path, const SiteRecord& site, const std::vector<DepartmentBytes>& departments) {
     RecordWriter writer(path);
     for (const DepartmentBytes& department : departments) writer.add(department);
-    writer.finish(site);
+    BOOST_TEST(writer.finish(site) == "");
 }
 
 std::string bytes_of(const RecordFile& record, const std::string& path) {
@@ -148,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_record_is_read_as_it_was_written) {
     const std::optional<DepartmentRecord> parks = decode_department(read->departments()[0].bytes);
     BOOST_REQUIRE(parks.has_value());
     BOOST_TEST(encode(*parks) == encoded);
-    BOOST_TEST(parks->documents.at(0).unit.findings.at(0).excerpt == "公园 = 5");
+    BOOST_TEST(parks->documents.at(0).findings.at(0).excerpt == "公园 = 5");
     BOOST_TEST(parks->documents.at(0).summary.names.tables.at(0).names.at(2) == 3U);
     BOOST_TEST(!fs::exists("record.new"));
 }
@@ -205,68 +220,169 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_damaged_is_none) {
     }
 }
 
-// ---- Surveys
-
-BOOST_AUTO_TEST_CASE(a_survey_lists_what_is_in_a_folder_right_after_it) {
+BOOST_AUTO_TEST_CASE(a_record_that_cannot_be_written_ends_no_build) {
     const Sandbox sandbox;
-    for (const char* file : {"c/a/x.toml", "c/a/b/y.toml", "c/a-b/z.toml", "c/a.toml", "c/.hidden", "c/a/.git/config", "d/other"})
-        put(file, "12");
+    RecordWriter writer("nowhere/record");
+    writer.add({"parks", "bytes"});
+    const std::string failure = writer.finish(site_record());
+    BOOST_TEST(failure.starts_with("cannot "), failure);
+    BOOST_TEST(failure.ends_with(": No such file or directory"), failure);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_shown_across_departments_has_a_digest) {
+    const DepartmentRecord before = department();
+    const auto differs = [&before](const auto& change) {
+        DepartmentRecord after = department();
+        change(after);
+        return digest_across(after) != digest_across(before);
+    };
+    BOOST_TEST(!differs([](DepartmentRecord& /*same*/) {}));
+    BOOST_TEST(!differs([](DepartmentRecord& record) { record.readings.clear(); }));
+    BOOST_TEST(!differs([](DepartmentRecord& record) { record.files.clear(); }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.name = "Parks"; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.history.notes.clear(); }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.documents[0].summary.unit = "€"; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.documents[0].summary.checks.broken = 0; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.documents[0].summary.downloads.package_bytes = 1; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.search_terms.clear(); }));
+}
+
+// ---- What was read
+
+BOOST_AUTO_TEST_CASE(a_folder_is_listed_by_name) {
+    const Sandbox sandbox;
+    for (const char* path : {"c/a/x.toml", "c/a-b/z.toml", "c/a.toml", "c/.hidden", "d/other"}) put(path, "12");
     fs::create_directory("c/void");
     fs::create_symlink("a.toml", "c/link.toml");
     fs::create_directory_symlink("a", "c/linked");
     BOOST_REQUIRE(::mkfifo("c/pipe", 0600) == 0);
-    const Survey survey(".", "c");
-    std::string listed;
-    for (const SurveyedFile& file : survey.files()) {
-        listed += file.path;
-        listed += file.kind == SurveyedFile::Kind::folder ? "/ " : file.kind == SurveyedFile::Kind::other ? "? " : " ";
-        if (file.kind == SurveyedFile::Kind::file) {
-            BOOST_TEST(file.status.byte_count == 2U);
-            BOOST_TEST(file.status.inode != 0U);
-        } else {
-            BOOST_TEST((file.status == FileStatus{}) == (file.kind == SurveyedFile::Kind::other));
-        }
-    }
-    BOOST_TEST(listed ==
-               "c/a/ c/a/b/ c/a/b/y.toml c/a/x.toml c/a-b/ c/a-b/z.toml c/a.toml c/link.toml? c/linked? c/pipe? c/void/ ");
-    const auto names_in = [&survey](std::string_view folder) {
+    const auto listed = [](const std::string& folder) {
+        const std::optional<FolderListing> listing = list_folder(".", folder);
+        if (!listing) return std::string("none");
         std::string names;
-        for (const SurveyedFile* file : survey.in(folder)) names += file->path + " ";
+        for (const FolderEntry& entry : listing->entries) names += entry.name + (entry.is_folder ? "/ " : " ");
         return names;
     };
-    BOOST_TEST(names_in("c") == "c/a c/a-b c/a.toml c/link.toml c/linked c/pipe c/void ");
-    BOOST_TEST(names_in("c/a") == "c/a/b c/a/x.toml ");
-    BOOST_TEST(names_in("c/void").empty());
-    BOOST_TEST(names_in("nowhere").empty());
-    BOOST_TEST((survey.find("c/a-b/z.toml") != nullptr));
-    BOOST_TEST((survey.find("c/.hidden") == nullptr));
-    for (const char* covered : {"c", "c/a", "c/nowhere"}) BOOST_TEST(survey.covers(covered), covered);
-    for (const char* other : {"", "d", "cc", "c-d"}) BOOST_TEST(!survey.covers(other), other);
+    BOOST_TEST(listed("c") == "a/ a-b/ a.toml link.toml linked pipe void/ ");
+    BOOST_TEST(listed("c/void") == "");
+    BOOST_TEST(listed("") == "c/ d/ ");
+    BOOST_TEST(listed("nowhere") == "none");
+    BOOST_TEST(listed("c/a.toml") == "none");
+    const Digest before = digest_of(*list_folder(".", "c"));
+    put("c/a.toml", "other bytes");
+    BOOST_TEST((digest_of(*list_folder(".", "c")) == before));
+    fs::remove("c/void");
+    put("c/void", "a file now");
+    BOOST_TEST((digest_of(*list_folder(".", "c")) != before));
 }
 
-BOOST_AUTO_TEST_CASE(a_survey_of_nothing_is_empty) {
+BOOST_AUTO_TEST_CASE(all_that_is_looked_at_is_written_down) {
     const Sandbox sandbox;
-    put("file", "x");
-    BOOST_TEST(Survey(".", "nowhere").files().empty());
-    BOOST_TEST(Survey(".", "file").files().empty());
-    BOOST_TEST(Survey("nowhere", "").files().empty());
-    const Survey all(".", "");
-    BOOST_TEST(all.files().size() == 1U);
-    BOOST_TEST(all.covers("file"));
+    put("content/site.toml", "x");
+    put("content/a/b.toml", "y");
+    Sources sources;
+    Findings findings;
+    FileReader files("content", sources, findings);
+    (void)files.read_bytes("site.toml");
+    (void)files.files_in("a");
+    (void)files.folders_in("a/");  // the same folder
+    (void)files.exists("a/b.toml");
+    (void)files.exists("nothing.toml");
+    (void)files.exists("nothing.toml");
+    (void)files.folders_in("nowhere");
+    (void)files.read_bytes("nothing-at-all.toml");  // which is an error: nothing will be made of it
+    std::string log;
+    for (const Reading& reading : files.log().readings) log += std::to_string(static_cast<int>(reading.kind)) + reading.path + " ";
+    BOOST_TEST(log == "0site.toml 1a 2a/b.toml 3nothing.toml 3nowhere ");
+    BOOST_TEST((files.log().readings[0].digest == digest_of("x")));
+    BOOST_TEST(files.log().readings[0].status.inode != 0U);
+    BOOST_TEST(findings.list().size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(paths_are_in_the_order_of_a_walk) {
+BOOST_AUTO_TEST_CASE(what_was_read_is_compared_with_what_is_there) {
+    const Sandbox sandbox;
+    const auto log_of = [] {
+        put("content/site.toml", "one");
+        put("content/a/b.toml", "y");
+        fs::remove("content/nothing.toml");
+        Sources sources;
+        Findings findings;
+        FileReader files("content", sources, findings);
+        (void)files.read_bytes("site.toml");
+        (void)files.files_in("a");
+        (void)files.exists("a/b.toml");
+        (void)files.exists("nothing.toml");
+        return files.log();
+    };
+    struct Case {
+        const char* name;
+        void (*change)();
+        bool is_same;
+    };
+    const std::vector<Case> cases = {
+        {"nothing", [] {}, true},
+        {"other bytes of the same length", [] { put("content/site.toml", "two"); }, false},
+        {"the same bytes again", [] { put("content/site.toml", "one"); }, true},
+        {"another file with the same bytes",
+         [] {
+             put("other", "one");
+             fs::rename("other", "content/site.toml");
+         },
+         true},
+        {"a time of long ago", [] { fs::last_write_time("content/site.toml", fs::file_time_type()); }, true},
+        {"a link to the same bytes",
+         [] {
+             fs::rename("content/site.toml", "content/s");
+             fs::create_symlink("s", "content/site.toml");
+         },
+         false},
+        {"no file any more", [] { fs::remove("content/site.toml"); }, false},
+        {"a folder in its place",
+         [] {
+             fs::remove("content/site.toml");
+             fs::create_directory("content/site.toml");
+         },
+         false},
+        {"one name more", [] { put("content/a/c.toml", ""); }, false},
+        {"one name less", [] { fs::remove("content/a/b.toml"); }, false},
+        {"a name that came and went",
+         [] {
+             put("content/a/c.toml", "");
+             fs::remove("content/a/c.toml");
+         },
+         true},
+        {"a hidden name", [] { put("content/a/.swp", ""); }, true},
+        {"other bytes of a file that was only asked for", [] { put("content/a/b.toml", "z"); }, true},
+        {"what was not there", [] { put("content/nothing.toml", ""); }, false},
+    };
+    for (const Case& c : cases) {
+        fs::remove_all("content");
+        ReadingLog log = log_of();
+        c.change();
+        BOOST_TEST(reads_the_same(log) == c.is_same, c.name);
+    }
+    fs::remove_all("content");
+    ReadingLog log = log_of();
+    forget_recent(log.readings, file_time_now());
+    BOOST_TEST(log.readings[0].status.inode == 0U);
+    BOOST_TEST(reads_the_same(log));  // by its bytes
+    BOOST_TEST(log.readings[0].status.inode != 0U);
+}
+
+BOOST_AUTO_TEST_CASE(readings_are_in_the_order_of_a_walk) {
     const std::vector<std::string> ordered = {"",      "a",   "a/b", "a/b/c", "a/c",  "a b", "a-b",
                                               "a-b/c", "a.b", "a0",  "b",     "\x7F", "部"};
-    for (std::size_t i = 0; i < ordered.size(); ++i) {
-        for (std::size_t j = 0; j < ordered.size(); ++j)
-            BOOST_TEST(precedes(ordered[i], ordered[j]) == (i < j), ordered[i] << " and " << ordered[j]);
-    }
+    std::vector<Reading> readings;
+    for (const std::string& path : ordered) readings.push_back({Reading::Kind::file, path, {}, {}});
+    std::mt19937 random(7);
+    std::shuffle(readings.begin(), readings.end(), random);
+    sort_by_path(readings);
+    for (std::size_t i = 0; i < ordered.size(); ++i) BOOST_TEST(readings[i].path == ordered[i]);
 }
 
-// ---- Reading, with a survey and without
+// ---- Reading
 
-BOOST_AUTO_TEST_CASE(a_survey_changes_nothing_of_what_is_read) {
+BOOST_AUTO_TEST_CASE(links_and_devices_are_read_warily) {
     const Sandbox sandbox;
     put("secret", "x");
     put("content/c/a.toml", "text");
@@ -306,32 +422,28 @@ BOOST_AUTO_TEST_CASE(a_survey_changes_nothing_of_what_is_read) {
         {"c/closed.toml", closed},
         {"outside.toml", "beside"},
     };
-    const Survey survey("content", "c");
-    for (const Survey* known : std::vector<const Survey*>{nullptr, &survey}) {
-        for (const Case& c : cases) {
-            Sources sources;
-            Findings findings;
-            FileReader files("content", sources, findings, known);
-            const std::optional<std::string> bytes = files.read_bytes(c.path);
-            const std::string read = bytes ? *bytes
-                                     : findings.list().empty()
-                                         ? "nothing"
-                                         : findings.list().front().rule + ": " + findings.list().front().message;
-            BOOST_TEST(read == c.read, c.path << ": " << read << (known == nullptr ? "" : ", with a survey"));
-            BOOST_TEST(files.read_files().size() == (bytes ? 1U : 0U));
-            if (bytes) BOOST_TEST((files.read_files().front().digest == digest_of(*bytes)));
-        }
+    for (const Case& c : cases) {
         Sources sources;
         Findings findings;
-        const FileReader files("content", sources, findings, known);
-        BOOST_TEST(files.folders_in("c") == std::vector<std::string>{"deep"}, boost::test_tools::per_element());
-        BOOST_TEST(files.files_in("c").size() == 10U);
-        BOOST_TEST(files.files_in("c/nowhere").empty());
-        BOOST_TEST(files.exists("c/deep/b.toml"));
-        BOOST_TEST(!files.exists("c/nowhere.toml"));
-        const FileReader missing("nowhere", sources, findings, nullptr);
-        BOOST_TEST(missing.files_in("").empty());
+        FileReader files("content", sources, findings);
+        const std::optional<std::string> bytes = files.read_bytes(c.path);
+        const std::string read = bytes                     ? *bytes
+                                 : findings.list().empty() ? "nothing"
+                                                           : findings.list().front().rule + ": " + findings.list().front().message;
+        BOOST_TEST(read == c.read, c.path << ": " << read);
+        BOOST_TEST(files.log().readings.size() == (bytes ? 1U : 0U));
+        if (bytes) BOOST_TEST((files.log().readings.front().digest == digest_of(*bytes)));
     }
+    Sources sources;
+    Findings findings;
+    FileReader files("content", sources, findings);
+    BOOST_TEST(files.folders_in("c") == std::vector<std::string>{"deep"}, boost::test_tools::per_element());
+    BOOST_TEST(files.files_in("c").size() == 10U);
+    BOOST_TEST(files.files_in("c/nowhere").empty());
+    BOOST_TEST(files.exists("c/deep/b.toml"));
+    BOOST_TEST(!files.exists("c/nowhere.toml"));
+    FileReader missing("nowhere", sources, findings);
+    BOOST_TEST(missing.files_in("").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_reader_of_a_missing_folder_finds_no_file) {
@@ -574,31 +686,27 @@ BOOST_AUTO_TEST_CASE(threads_change_a_site_together) {
 
 // ---- The manifest of changes
 
-BOOST_AUTO_TEST_CASE(a_manifest_of_units_is_that_of_a_whole_site) {
+BOOST_AUTO_TEST_CASE(a_manifest_of_parts_is_that_of_a_whole_site) {
     const Sandbox sandbox;
-    const std::vector<std::string> paths = {"index.html",        "404.html",          "a-b/index.html",      "a/index.html",
-                                            "a/2024/index.html", "a/2024/data/x.csv", "a/2024-b/index.html", "a.css/x",
-                                            "b/index.html",      "checks/checks.json"};
+    const std::vector<std::string> paths = {"index.html",        "404.html",           "a-b/index.html",         "a/index.html",
+                                            "a/2024/index.html", "a/2024/data/x.csv",  "a/2024-b/index.html",    "a.css/x",
+                                            "b/index.html",      "checks/checks.json", "search/departments/a.js"};
     const OutputFolder folder("public", {});
     Publication publication(folder);
-    std::map<std::string, std::vector<PublishedFile>> units;  // of departments, by folder; of pages, by path
+    std::map<std::string, std::vector<PublishedFile>> departments = {{"a", {}}, {"a-b", {}}, {"b", {}}};
+    std::vector<PublishedFile> others;
     for (const std::string& path : paths) {
-        const bool is_of_department = path.starts_with("a/") || path.starts_with("a-b/") || path.starts_with("b/");
-        units[is_of_department ? path.substr(0, path.find('/')) : path].push_back(publication.write(path, path));
+        const bool is_of_a = path.starts_with("a/2024") || path.ends_with("/a.js");  // its own page is one of the site's
+        (is_of_a ? departments["a"] : others).push_back(publication.write(path, path));
     }
     publication.publish();
-    ManifestText manifest;
-    for (const auto& [name, files] : units) {
-        if (files.size() == 1) {
-            manifest.add(files);
-        } else {
-            manifest.add(std::vector<const std::vector<PublishedFile>*>{&files});
-        }
-    }
-    BOOST_TEST(manifest.take() == read_whole_file("public/manifest-sha256.txt"));
-    const std::vector<PublishedFile> twice = {{"a", {}, 0, 0, 0}, {"b", {}, 0, 0, 0}, {"a", {}, 0, 0, 0}};
-    BOOST_CHECK_EXCEPTION(ManifestText().add(twice), Failure,
-                          [](const Failure& failure) { return failure.what() == std::string("the site has two files a"); });
+    std::vector<FolderFiles> folders;
+    for (const auto& [name, files] : departments) folders.push_back({name, files});
+    BOOST_TEST(manifest_of(folders, others) == read_whole_file("public/manifest-sha256.txt"));
+    others.push_back({"a/2024/index.html", {}, 0, 0, 0});
+    BOOST_CHECK_EXCEPTION(static_cast<void>(manifest_of(folders, others)), Failure, [](const Failure& failure) {
+        return failure.what() == std::string("the site has two files a/2024/index.html");
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(reads_regular_files_only) {
     fs::create_directory(root / "folder.toml");
     BOOST_TEST(read("pipe.toml") == "unreadable-file: this is not a regular file", "and does not wait for a writer");
     BOOST_TEST(read("folder.toml") == "unreadable-file: this is not a regular file");
-    const FileReader files(root, sources, findings);
+    FileReader files(root, sources, findings);
     BOOST_TEST((files.files_in("") == std::vector<std::string>{"pipe.toml"}), "a device is listed, so that reading it tells");
     BOOST_TEST((files.folders_in("") == std::vector<std::string>{"folder.toml"}));
 }

@@ -55,7 +55,7 @@ class Example {
         ThemeChoice choice;
         choice.name = "civic";
         choice.language = "zh-CN";
-        words_ = load_theme({project / "themes"}, choice, figure_words(), sources_, findings).words;
+        words_ = load_theme({project / "themes"}, choice, figure_words(), sources_, findings).theme.words;
         BOOST_REQUIRE(!findings.has_errors());
         const Department& department = content_.departments.front();
         document_ = &department.documents.front();
