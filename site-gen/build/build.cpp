@@ -146,7 +146,8 @@ class Build {
             new_count += work.state.is_same ? 0 : documents;
         }
         const bool is_frame_same = is_last_of_use(last) && shared_.record().digest() == last.site().shared.digest();
-        if (is_frame_same && new_count * 2 <= count) return Extent::changes;
+        // A department alone is always made as a whole, and seldom differs in more than a few files.
+        if (is_frame_same && (new_count * 2 <= count || work_.size() == 1)) return Extent::changes;
         for (DepartmentWork& work : work_) work.state = {work.state.slug, {}, {}, false};
         return Extent::whole_site;
     }
