@@ -9,6 +9,7 @@
 #include <random>
 #include <sstream>
 
+#include "all_names.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
 #include "small_site.hpp"
@@ -58,7 +59,12 @@ void restore(const fs::path& folder, const std::map<std::string, std::string>& e
 
 class World : public RebuiltSite {
   public:
+    // Every other one has a theme that prints all names there are.
     explicit World(unsigned seed) : random_(seed) {
+        if (seed % 2 == 1) {
+            write_file(root() / "themes/plain/partials/all-names.mustache", template_of_all_names());
+            BOOST_REQUIRE(replace_in_file(root() / "themes/plain/layouts/default.mustache", "</body>", "{{> all-names}}\n</body>"));
+        }
         write_file(root() / "themes/plain/assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
     }
 
@@ -191,6 +197,36 @@ const std::vector<Action>& content_actions() {
              const std::vector<fs::path> files = World::files_below(bureau);
              if (!files.empty())
                  replace_in_file(world.one_of(files), "  [\"other\",              0.37],", "  [\"other\",              0.38],");
+         }},
+        {"another unit of a document",
+         [](World& world) {
+             const fs::path document = world.a_small_document();
+             if (!document.empty()) toggle(document / "document.toml", "unit = \"k€\"", "unit = \"€\"");
+         }},
+        {"another unit of a department",
+         [](World& world) {
+             for (const fs::path& file : World::files_below(world.a_department())) {
+                 if (file.filename() == "document.toml") toggle(file, "unit = \"k€\"", "unit = \"€\"");
+             }
+         }},
+        {"another unit of a table",
+         [](World& world) {
+             const fs::path document = world.a_small_document();
+             if (!document.empty())
+                 toggle(document / "tables.toml", "[tables.projects]\ncolumns", "[tables.projects]\nunit = \"€\"\ncolumns");
+         }},
+        {"a department that contains another",
+         [](World& world) {
+             const fs::path file = world.a_department() / "department.toml";
+             const fs::path other = world.a_department();
+             if (read_file(file).find("[[contains]]") == std::string::npos && other != file.parent_path())
+                 append(file, "\n[[contains]]\ndepartment = \"" + other.filename().string() + "\"\n");
+         }},
+        {"a former name",
+         [](World& world) {
+             const fs::path file = world.a_department() / "department.toml";
+             if (read_file(file).find("[[former]]") == std::string::npos)
+                 append(file, "\n[[former]]\nname = \"Name " + std::to_string(world.number()) + "\"\nuntil = 2024\n");
          }},
         {"a word of prose",
          [](World& world) {
@@ -466,6 +502,28 @@ const std::vector<Action>& other_actions() {
         {"nothing", [](World&) {}},
         {"a file touched", [](World& world) { set_time(world.an_input(), fs::file_time_type::clock::now()); }},
         {"a folder touched", [](World& world) { set_time(world.a_department(), fs::file_time_type::clock::now()); }},
+        {"all files of long ago",
+         [](World& world) {
+             for (const fs::path& folder : {world.content(), world.root() / "themes"}) {
+                 for (const fs::path& file : World::files_below(folder)) set_time(file, fs::file_time_type());
+             }
+         }},
+        {"a file of the future",
+         [](World& world) { set_time(world.an_input(), fs::file_time_type::clock::now() + std::chrono::hours(1000)); }},
+        {"another file of the same size and time in its place",
+         [](World& world) {
+             const fs::path document = world.a_small_document();
+             if (document.empty()) return;
+             const fs::path file = document / "tables.toml";
+             const fs::file_time_type time = fs::last_write_time(file);
+             std::string text = read_file(file);
+             const std::size_t at = text.find("-10.0]");
+             if (at == std::string::npos) return;
+             text[at + 1] = '2';
+             write_file(file.string() + ".other", text);
+             fs::rename(file.string() + ".other", file);
+             set_time(file, time);
+         }},
         {"the same bytes written again",
          [](World& world) {
              const fs::path file = world.an_input();
@@ -555,7 +613,7 @@ std::string change_something(World& world) {
 #if defined(__SANITIZE_ADDRESS__)
 constexpr unsigned seed_count = 1;  // sanitizers take their time
 #else
-constexpr unsigned seed_count = 4;
+constexpr unsigned seed_count = 20;  // 500 builds upon others
 #endif
 constexpr int step_count = 25;
 
