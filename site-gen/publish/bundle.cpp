@@ -130,6 +130,7 @@ void require_archived(Manifest expected, const std::string& manifest, const fs::
 
 BundleSummary write_bundle(const fs::path& site, const fs::path& output) {
     const fs::path file = checked_bundle(site, output);
+    finish_interrupted_build(site);
     const BuilderLock lock(hidden_beside(file, "lock"));
     const PartialFile partial(hidden_beside(file, "partial"));
 
