@@ -9,6 +9,7 @@
 #include <functional>
 #include <set>
 
+#include "publish/interruption.hpp"
 #include "publish/manifest.hpp"
 #include "publish/plan.hpp"
 #include "publish/site_path.hpp"
@@ -35,6 +36,7 @@ SiteChanges::SiteChanges(const OutputFolder& output)
 }
 
 PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) {
+    require_uninterrupted();
     if (const std::string fault = path_fault(path); !fault.empty())
         throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
     const std::string name(path);
@@ -69,7 +71,6 @@ void SiteChanges::publish(std::string_view manifest) {
     const std::lock_guard guard(mutex_);
     leave_out_what_is_written();
     if (site_.is_open()) require_writable_folders();
-    output_.forget_record();
     // The changes below are changes of names that may reach the disk before the new files' bytes do: after a power cut the site
     // would be there with empty files. One syncfs() for all costs a fraction of an fsync() for each file. It also brings up the
     // errors of delayed writes, such as a quota or a network file system that is full, while the old site stands.
@@ -111,6 +112,8 @@ void SiteChanges::switch_by_plan() {
     write_new_file({descriptor_, unfinished, folder_.path()}, plan);
     // The files before the plan, the plan before the change.
     if (::syncfs(descriptor_.get()) != 0) throw system_failure("write to the disk of", output_.shown_as());
+    require_uninterrupted();  // for the last time: from here to the end of the plan it is a matter of moments
+    output_.forget_record();
     rename_file({descriptor_, unfinished, folder_.path()}, {descriptor_, finished, folder_.path()});
     if (::fsync(descriptor_.get()) != 0) throw system_failure("write", folder_.path() / plan_name);
     folder_.keep();
@@ -123,6 +126,8 @@ void SiteChanges::switch_by_plan() {
 // There is no folder yet that somebody could have mounted, so all of it can appear in one step.
 void SiteChanges::switch_to_first() {
     if (::syncfs(descriptor_.get()) != 0) throw system_failure("write to the disk of", output_.shown_as());
+    require_uninterrupted();
+    output_.forget_record();
     if (::rename((folder_.path() / staged_name).c_str(), output_.path().c_str()) != 0)
         throw system_failure("switch to the new site in", output_.shown_as());
     folder_.clear();

@@ -74,8 +74,9 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
     return folder;
 }
 
-// Makes the change that a build has planned but not finished; removes what one has left that had not come so far.
+// Makes the change that a build has planned but not finished; removes what one has left that had not come so far. Under the lock.
 void finish_interrupted_changes(const WorkPlace& place, const fs::path& shown) {
+    remove_file(place.path("record.new"));
     for (const fs::path& changes : place.paths("changes")) {
         const FileDescriptor from = open_folder(changes);
         if (!from.is_open()) continue;
@@ -92,12 +93,14 @@ void finish_interrupted_changes(const WorkPlace& place, const fs::path& shown) {
 
 OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& inputs)
     : shown_(folder), work_place_(prepared(folder, inputs)), lock_(work_place_.path("lock"), work_place_.output()) {
-    remove_file(beside("record.new"));  // of a build that was cut off
     finish_interrupted_changes(work_place_, shown_);
 }
 
 void OutputFolder::forget_record() const {
-    for (const fs::path& record : work_place_.paths("record")) remove_file(record);
+    remove_file(beside("record"));
+    // One in the other place is of a build that saw the folder under another name. It knows the site by its manifest, so it can do
+    // no harm where it cannot be removed.
+    for (const fs::path& record : work_place_.paths("record")) ::unlink(record.c_str());
 }
 
 void finish_interrupted_build(const fs::path& site) {

@@ -7,6 +7,7 @@
 #include "disk/folder.hpp"
 #include "disk/read_file.hpp"
 #include "model/failure.hpp"
+#include "publish/interruption.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/work_place.hpp"
 #include "text/sha256.hpp"
@@ -54,6 +55,7 @@ Manifest verified_manifest(const fs::path& site) {
         Manifest manifest = read_manifest(site / manifest_name);
         require_same_files(site, manifest);
         for (const ManifestEntry& entry : manifest) {
+            require_uninterrupted();
             if (sha256_of_file(site / entry.path) != entry.sha256) {
                 throw mismatch(site / entry.path, "is not as the site's manifest has it");
             }
