@@ -1,22 +1,51 @@
-// Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the world failed, 4 a bug of this program.
+// Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the world failed, 4 a bug of this program. A
+// command that is asked to end by a signal ends by it.
+
+#include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <new>
+#include <string_view>
+#include <system_error>
 
 #include "commands/command_line.hpp"
 #include "model/failure.hpp"
+#include "publish/interruption.hpp"
+
+namespace {
+
+// Where memory ends within a destructor, as those of a library that need some, nothing can be caught any more. What lies about then
+// the next run removes.
+[[noreturn]] void end_without_memory() {
+    try {
+        if (const std::exception_ptr failure = std::current_exception()) std::rethrow_exception(failure);
+    } catch (const std::bad_alloc&) {
+        constexpr std::string_view message = "site-gen: out of memory\n";
+        const ssize_t written = ::write(STDERR_FILENO, message.data(), message.size());
+        static_cast<void>(written);
+        std::_Exit(3);
+    } catch (...) {  // NOLINT(bugprone-empty-catch)
+    }
+    std::abort();
+}
+
+}  // namespace
 
 int main(int argument_count, char** arguments) {
     std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error of writing, reported as such
+    std::set_terminate(end_without_memory);
+    sitegen::watch_for_interruption();
     try {
         return sitegen::run_command_line(argument_count, arguments);
     } catch (const sitegen::Failure& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
         return 3;
-    } catch (const std::filesystem::filesystem_error& failure) {
+    } catch (const sitegen::Interrupted& interrupted) {
+        return sitegen::end_by_signal(interrupted.signal);
+    } catch (const std::system_error& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
         return 3;
     } catch (const std::bad_alloc&) {

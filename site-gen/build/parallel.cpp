@@ -1,13 +1,52 @@
 #include "build/parallel.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
+#include "publish/interruption.hpp"
+
 namespace sitegen {
+
+namespace {
+
+// What a thread takes at its start: its stack, and what the allocator sets aside for it. jemalloc does not bear it when it cannot
+// have the latter: the process would end by a signal. So a thread is started only where there is room.
+constexpr std::size_t room_of_thread = std::size_t{32} << 20U;
+
+// For how many threads there is room, up to count.
+std::size_t count_with_room(std::size_t count) {
+    for (; count > 0; --count) {
+        const std::size_t room = count * room_of_thread;
+        void* const reserved = ::mmap(nullptr, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (reserved == MAP_FAILED) continue;
+        ::munmap(reserved, room);
+        break;
+    }
+    return count;
+}
+
+// Fewer where the system has no more threads or memory to give: the calling thread alone can do all of the work.
+template <typename Run>
+std::vector<std::jthread> start_helpers(std::size_t count, const Run& run) {
+    std::vector<std::jthread> helpers;
+    helpers.reserve(count);
+    try {
+        while (helpers.size() < count) helpers.emplace_back(run, false);
+    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
+    } catch (const std::bad_alloc&) {     // NOLINT(bugprone-empty-catch)
+    }
+    return helpers;
+}
+
+}  // namespace
 
 void for_each_in_parallel(std::size_t count, const std::function<void(std::size_t)>& work,
                           const std::function<void(std::size_t)>& after) {
@@ -17,6 +56,7 @@ void for_each_in_parallel(std::size_t count, const std::function<void(std::size_
     const auto run = [&](bool is_caller) {
         try {
             for (std::size_t i = next++; i < count; i = next++) {
+                require_uninterrupted();
                 work(i);
                 if (is_caller && after) after(i);
             }
@@ -26,11 +66,11 @@ void for_each_in_parallel(std::size_t count, const std::function<void(std::size_
             next = count;
         }
     };
-    std::vector<std::thread> threads;
-    const std::size_t helpers = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), count);
-    for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(run, false);
-    run(true);
-    for (std::thread& thread : threads) thread.join();
+    const std::size_t most = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), count);
+    {
+        const std::vector<std::jthread> helpers = start_helpers(count_with_room(most == 0 ? 0 : most - 1), run);
+        run(true);
+    }
     if (failure) std::rethrow_exception(failure);
 }
 

@@ -36,10 +36,8 @@ FileDescriptor open_own(const FileIn& file) {
     return FileDescriptor(static_cast<int>(::syscall(SYS_openat2, file.folder.get(), file.path.c_str(), &how, sizeof how)));
 }
 
-}  // namespace
-
-void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take) {
-    const FileDescriptor opened = open_file(file);
+void read_opened(const FileDescriptor& opened, const std::filesystem::path& file,
+                 const std::function<void(std::string_view)>& take) {
     if (!opened.is_open()) throw system_failure("open", file);
     const auto piece = std::make_unique<std::array<char, piece_byte_count>>();
     for (;;) {
@@ -50,9 +48,22 @@ void read_in_pieces(const std::filesystem::path& file, const std::function<void(
     }
 }
 
+}  // namespace
+
+void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take) {
+    read_opened(open_file(file), file, take);
+}
+
 std::string read_whole_file(const std::filesystem::path& file) {
     std::string bytes;
     read_in_pieces(file, [&bytes](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
+std::string read_whole_file(const FileIn& file) {
+    const FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    std::string bytes;
+    read_opened(opened, file.shown_in / file.path, [&bytes](std::string_view piece) { bytes += piece; });
     return bytes;
 }
 

@@ -14,6 +14,7 @@ namespace sitegen {
 void read_in_pieces(const std::filesystem::path& file, const std::function<void(std::string_view)>& take);
 
 [[nodiscard]] std::string read_whole_file(const std::filesystem::path& file);
+[[nodiscard]] std::string read_whole_file(const FileIn& file);
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 
 // The status of a regular file of just these bytes and this mode; nothing where there is none, and where it cannot be read, or only

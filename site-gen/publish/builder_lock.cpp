@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <optional>
 #include <string>
 
 namespace sitegen {
@@ -24,14 +25,17 @@ std::string holder(int descriptor) {
 // The holder before us may have removed the file between our open() and our flock().
 bool is_still_at(const std::filesystem::path& file, int descriptor) {
     struct stat locked {};
-    struct stat named {};
-    return ::fstat(descriptor, &locked) == 0 && ::lstat(file.c_str(), &named) == 0 && locked.st_dev == named.st_dev &&
-           locked.st_ino == named.st_ino;
+    if (::fstat(descriptor, &locked) != 0) throw system_failure("look at", file);
+    const std::optional<struct stat> named = status_of(file);
+    return named && locked.st_dev == named->st_dev && locked.st_ino == named->st_ino;
 }
 
 }  // namespace
 
-BuilderLock::BuilderLock(std::filesystem::path file) : file_(std::move(file)) {
+BuilderLock::BuilderLock(std::filesystem::path file, const std::filesystem::path& folder) : file_(std::move(file)) {
+    if (!folder.empty()) folder_ = open_folder(folder);
+    const bool is_folder_held = folder_.is_open() && ::flock(folder_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+
     for (;;) {
         FileDescriptor opened(::open(file_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644));
         if (!opened.is_open()) throw system_failure("create", file_);
@@ -42,6 +46,10 @@ BuilderLock::BuilderLock(std::filesystem::path file) : file_(std::move(file)) {
         if (!is_still_at(file_, opened.get())) continue;
         descriptor_ = std::move(opened);
         break;
+    }
+    if (is_folder_held) {
+        ::unlink(file_.c_str());
+        throw Failure("another build is running");
     }
     const std::string process = std::to_string(::getpid()) + "\n";
     if (::ftruncate(descriptor_.get(), 0) != 0 ||

@@ -4,14 +4,15 @@
 
 #include <filesystem>
 
-#include "publish/file_system.hpp"
+#include "disk/file.hpp"
 
 namespace sitegen {
 
 class BuilderLock {
   public:
-    // A Failure, at once, where another build holds the lock: "another build is running (process 123)".
-    explicit BuilderLock(std::filesystem::path file);
+    // folder: locked, too, where it is there and its file system can: a folder that is mounted somewhere else has another name and
+    // another lock file there. A Failure, at once, where another build holds the lock: "another build is running (process 123)".
+    explicit BuilderLock(std::filesystem::path file, const std::filesystem::path& folder = {});
     ~BuilderLock();
     BuilderLock(const BuilderLock&) = delete;
     BuilderLock& operator=(const BuilderLock&) = delete;
@@ -19,6 +20,7 @@ class BuilderLock {
   private:
     std::filesystem::path file_;
     FileDescriptor descriptor_;
+    FileDescriptor folder_;
 };
 
 }  // namespace sitegen

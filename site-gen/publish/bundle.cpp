@@ -12,9 +12,11 @@
 #include <string_view>
 #include <system_error>
 
+#include "disk/read_file.hpp"
+#include "disk/written_file.hpp"
 #include "model/failure.hpp"
 #include "publish/builder_lock.hpp"
-#include "publish/file_system.hpp"
+#include "publish/interruption.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/verification.hpp"
 #include "publish/zip_file.hpp"
@@ -76,19 +78,46 @@ std::int64_t time_of_the_source() {
     return seconds;
 }
 
-// Removes the unfinished file unless it has been renamed.
-class PartialFile {
+// A file that takes the place of another when it is complete. Where the file system can, it has no name until then, so that nothing
+// is left of it however the process ends. Else it is `.<name>.partial`, which the next bundle removes.
+class UnfinishedFile {
   public:
-    explicit PartialFile(fs::path path) : path_(std::move(path)) { remove(); }
-    ~PartialFile() { remove(); }
-    PartialFile(const PartialFile&) = delete;
-    PartialFile& operator=(const PartialFile&) = delete;
+    explicit UnfinishedFile(const fs::path& file) : file_(file), partial_(hidden_beside(file, "partial")) {
+        remove_file(partial_);
+        const bool can_be_named = ::access("/proc/self/fd", X_OK) == 0;
+        if (can_be_named)
+            descriptor_ = FileDescriptor(::open(file.parent_path().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, file_mode));
+        if (descriptor_.is_open()) return;
+        has_name_ = true;
+        descriptor_ = FileDescriptor(::open(partial_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, file_mode));
+        if (!descriptor_.is_open()) throw system_failure("create", partial_);
+    }
+    ~UnfinishedFile() {
+        if (has_name_) ::unlink(partial_.c_str());
+    }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-    [[nodiscard]] const fs::path& path() const { return path_; }
+    [[nodiscard]] const FileDescriptor& descriptor() const { return descriptor_; }
+
+    // Once, at the end. false: errno has the reason.
+    [[nodiscard]] bool finish() {
+        if (::fchmod(descriptor_.get(), file_mode) != 0 || ::fsync(descriptor_.get()) != 0) return false;
+        if (!has_name_) {
+            const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_.get());
+            if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, partial_.c_str(), AT_SYMLINK_FOLLOW) != 0) return false;
+            has_name_ = true;
+        }
+        if (::rename(partial_.c_str(), file_.c_str()) != 0) return false;
+        has_name_ = false;
+        return true;
+    }
 
   private:
-    void remove() noexcept { ::unlink(path_.c_str()); }
-    fs::path path_;
+    fs::path file_;
+    fs::path partial_;
+    FileDescriptor descriptor_;
+    bool has_name_ = false;
 };
 
 fs::path checked_bundle(const fs::path& site, const fs::path& output) {
@@ -107,8 +136,9 @@ fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     }
 }
 
-void write_zip(const fs::path& site, const Manifest& site_files, const std::string& manifest, const fs::path& file) {
-    ZipWriter zip(file, zip_time(time_of_the_source()));
+void write_zip(const fs::path& site, const Manifest& site_files, const std::string& manifest, const FileDescriptor& file,
+               const fs::path& output) {
+    ZipWriter zip(file, output, zip_time(time_of_the_source()));
     zip.add_text(readme_name, readme);
     zip.add_text(manifest_name, manifest);
     for (const ManifestEntry& entry : site_files) zip.add_file("site/" + entry.path, site / entry.path);
@@ -116,10 +146,10 @@ void write_zip(const fs::path& site, const Manifest& site_files, const std::stri
 }
 
 // The files could have changed while they were packed, and disks and libraries err: an archive is worth a second look.
-void require_archived(Manifest expected, const std::string& manifest, const fs::path& file, const fs::path& output) {
+void require_archived(Manifest expected, const std::string& manifest, const FileDescriptor& file, const fs::path& output) {
     expected.push_back({manifest_name, sha256_of(manifest)});
     sort(expected);
-    const Manifest found = read_back(file);
+    const Manifest found = read_back(file, output);
     const auto [want, got] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
     if (want == expected.end() && got == found.end()) return;
     const std::string name = want != expected.end() ? want->path : got->path;
@@ -130,8 +160,9 @@ void require_archived(Manifest expected, const std::string& manifest, const fs::
 
 BundleSummary write_bundle(const fs::path& site, const fs::path& output) {
     const fs::path file = checked_bundle(site, output);
+    finish_interrupted_build(site);
     const BuilderLock lock(hidden_beside(file, "lock"));
-    const PartialFile partial(hidden_beside(file, "partial"));
+    UnfinishedFile unfinished(file);
 
     Manifest site_files = verified_manifest(site);
     site_files.push_back({manifest_name, sha256_of_file(site / manifest_name)});
@@ -141,14 +172,10 @@ BundleSummary write_bundle(const fs::path& site, const fs::path& output) {
     for (const ManifestEntry& entry : site_files) all.push_back({"site/" + entry.path, entry.sha256});
     const std::string manifest = manifest_text(all);
 
-    write_zip(site, site_files, manifest, partial.path());
-    require_archived(all, manifest, partial.path(), output);
-
-    const FileDescriptor written(::open(partial.path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (!written.is_open() || ::fchmod(written.get(), 0644) != 0 || ::fsync(written.get()) != 0 ||
-        ::rename(partial.path().c_str(), file.c_str()) != 0) {
-        throw system_failure("write", output);
-    }
+    write_zip(site, site_files, manifest, unfinished.descriptor(), output);
+    require_archived(all, manifest, unfinished.descriptor(), output);
+    require_uninterrupted();
+    if (!unfinished.finish()) throw system_failure("write", output);
     return {all.size() + 1, fs::file_size(file)};
 }
 

@@ -1,16 +1,16 @@
-// A few files of a published site on their way to it: those that are new or different and those that are gone. All others are not
+// Files of a published site on their way to it: those that are new or different and those that are gone. All others are not
 // touched, so that a small change costs little and rsync sends little.
 //
-// New files and a plan of what to do with them go to a folder beside the output, `.<name>.changes`. Until the plan is there,
-// complete and on the disk, nothing of the site has changed; from then on the change will be made: if the build is cut off in the
-// middle, the next one brings it to its end. Each file is replaced in one step; pages come after what they link to.
+// New files and a plan of what to do with them go to a folder of unfinished work. Until the plan is there, complete and on the
+// disk, nothing of the site has changed; from then on the change will be made: if the build is cut off in the middle, the next
+// command that opens the folder brings it to its end. Each file is replaced in one step; pages come after what they link to. The
+// output folder itself stays: it may be mounted somewhere, which no program can tell.
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "publish/file_system.hpp"
@@ -32,30 +32,32 @@ class SiteChanges {
     PublishedFile write(std::string_view path, std::string_view bytes);
     // A file of the output that the site has no more.
     void remove(std::string path);
+    // All of the output that has not been written, but for the ignore file and what is our own.
+    void remove_all_others();
     [[nodiscard]] std::size_t written_count() const { return written_.size(); }
     [[nodiscard]] std::size_t removed_count() const { return removed_.size(); }
 
     // Once, when all is written. manifest: the whole site's, as text. A Failure leaves the output as it was, or, once the plan is
-    // made, to be finished by the next build.
+    // made, to be finished by the next command.
     void publish(std::string_view manifest);
 
   private:
+    void leave_out_what_is_written();
+    void require_writable_folders() const;
+    void switch_to_first();
+    void switch_by_plan();
+
     const OutputFolder& output_;
     TemporaryFolder folder_;
     FileDescriptor descriptor_;
-    FileDescriptor site_;
+    FileDescriptor staged_;  // in it; what it holds is shown as the files of the site that they are going to be
+    FileDescriptor site_;    // not open on a first build
 
-    std::mutex mutex_;  // guards what follows
+    std::mutex mutex_;                         // guards what follows
+    std::unordered_set<std::string> folders_;  // that have been made for staged files
     std::vector<std::string> written_;
     std::vector<std::string> kept_;
     std::vector<std::string> removed_;
 };
-
-// Names of files and folders right in the site's folder that a planned but unfinished change makes or removes; its manifest may not
-// know them yet, or no more. changes: the folder beside the output.
-[[nodiscard]] std::vector<std::string> names_of_unfinished_plan(const std::filesystem::path& changes);
-
-// Makes the change that a build has planned but not finished; removes what one has left that had not come so far.
-void finish_interrupted_changes(const OutputFolder& output);
 
 }  // namespace sitegen

@@ -1,7 +1,5 @@
 #include "publish/file_system.hpp"
 
-#include <unistd.h>
-
 #include <optional>
 
 namespace sitegen {
@@ -12,19 +10,10 @@ void take_status(const struct stat& status, PublishedFile& published) {
     published.inode = status.st_ino;
 }
 
-void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published) {
-    take_status(write_new_file(file, bytes), published);
-}
-
 bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published) {
     const std::optional<struct stat> status = status_if_same(file, bytes, file_mode);
     if (status) take_status(*status, published);
     return status.has_value();
-}
-
-bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published) {
-    return has_bytes(from, bytes, published) &&
-           ::linkat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str(), 0) == 0;
 }
 
 }  // namespace sitegen

@@ -17,13 +17,7 @@ namespace sitegen {
 // Takes down what the file system says of a published file.
 void take_status(const struct stat& status, PublishedFile& published);
 
-// The file must not exist yet.
-void write_new_file(const FileIn& file, std::string_view bytes, PublishedFile& published);
-
 // Whether it is a regular file of just these bytes with the mode of published files. If so, notes what the file system says of it.
 [[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published);
-
-// Makes `to` a hard link to the regular file `from` if that holds just these bytes with mode 0644. false: nothing was done.
-[[nodiscard]] bool link_if_same(const FileIn& from, std::string_view bytes, const FileIn& to, PublishedFile& published);
 
 }  // namespace sitegen

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "disk/read_file.hpp"
 #include "model/failure.hpp"
-#include "publish/file_system.hpp"
 #include "publish/site_path.hpp"
 
 namespace sitegen {

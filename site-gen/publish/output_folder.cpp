@@ -4,16 +4,16 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "disk/folder.hpp"
+#include "disk/read_file.hpp"
 #include "model/failure.hpp"
-#include "publish/changes.hpp"
-#include "publish/file_system.hpp"
 #include "publish/manifest.hpp"
+#include "publish/plan.hpp"
 #include "text/paths.hpp"
 
 namespace sitegen {
@@ -55,13 +55,15 @@ std::string fault_of_contents(const fs::path& folder) {
     const fs::path manifest = folder / manifest_name;
     const bool is_published = fs::is_regular_file(fs::symlink_status(manifest));
     std::set<std::string> ours = is_published ? published_names(manifest) : std::set<std::string>{ignore_file_name};
-    for (std::string& name : names_of_unfinished_plan(hidden_beside(folder, "changes"))) ours.insert(std::move(name));
-    std::set<std::string> foreign;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        if (std::string name = entry.path().filename().string(); !ours.contains(name)) foreign.insert(std::move(name));
+    for (const fs::path& changes : WorkPlace(folder).paths("changes")) {
+        for (std::string& name : names_of_unfinished_plan(changes)) ours.insert(std::move(name));
     }
-    if (foreign.empty()) return {};
-    return "it holds " + *foreign.begin() + ", which no build has made, and publishing replaces the whole folder";
+    const FileDescriptor opened = open_folder(folder);
+    for (const std::string& name : names_in(opened, folder)) {
+        if (ours.contains(name) || is_work_name(name)) continue;
+        return "it holds " + name + ", which no build has made, and publishing replaces the whole folder";
+    }
+    return {};
 }
 
 fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
@@ -72,31 +74,46 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
     return folder;
 }
 
-// Ends a switch in two steps that was cut off: the site of before is put back, or removed where the new one had arrived.
-void finish_interrupted_switch(const fs::path& output) {
-    const fs::path previous = hidden_beside(output, "previous");
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(output, ignored))) {
-        fs::remove_all(previous, ignored);
-    } else {
-        fs::rename(previous, output, ignored);
+// Makes the change that a build has planned but not finished; removes what one has left that had not come so far. Under the lock.
+void finish_interrupted_changes(const WorkPlace& place, const fs::path& shown) {
+    remove_file(place.path("record.new"));
+    for (const fs::path& changes : place.paths("changes")) {
+        const FileDescriptor from = open_folder(changes);
+        if (!from.is_open()) continue;
+        const FileDescriptor site = open_folder(place.output());
+        if (site.is_open() && status_of(changes / plan_name)) {
+            carry_out(read_whole_file(changes / plan_name), from, site, shown);
+            remove_file(changes / plan_name);
+        }
+        remove_tree(changes);
     }
 }
 
 }  // namespace
 
 OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& inputs)
-    : shown_(folder), path_(prepared(folder, inputs)), lock_(hidden_beside(path_, "lock")) {
-    ::unlink((beside("record") += ".new").c_str());  // of a build that was cut off
-    finish_interrupted_switch(path_);
-    finish_interrupted_changes(*this);
+    : shown_(folder), work_place_(prepared(folder, inputs)), lock_(work_place_.path("lock"), work_place_.output()) {
+    finish_interrupted_changes(work_place_, shown_);
 }
 
-fs::path OutputFolder::beside(const char* purpose) const { return hidden_beside(path_, purpose); }
-
 void OutputFolder::forget_record() const {
-    const fs::path record = beside("record");
-    if (::unlink(record.c_str()) != 0 && errno != ENOENT) throw system_failure("remove", record);
+    remove_file(beside("record"));
+    // One in the other place is of a build that saw the folder under another name. It knows the site by its manifest, so it can do
+    // no harm where it cannot be removed.
+    for (const fs::path& record : work_place_.paths("record")) ::unlink(record.c_str());
+}
+
+void finish_interrupted_build(const fs::path& site) {
+    const fs::path folder = resolved(site);
+    const FileDescriptor opened = open_folder(folder);
+    if (!opened.is_open()) return;
+    const WorkPlace place(folder);
+    const std::vector<fs::path> changes = place.paths("changes");
+    const bool is_planned =
+        std::any_of(changes.begin(), changes.end(), [](const fs::path& path) { return status_of(path / plan_name).has_value(); });
+    if (!is_planned) return;
+    const BuilderLock lock(place.path("lock"), folder);
+    finish_interrupted_changes(place, site);
 }
 
 fs::path resolved(const fs::path& path) {

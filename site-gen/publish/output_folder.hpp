@@ -1,19 +1,19 @@
-// The folder that the site is published to. A publication replaces the folder as a whole, so it must be one that holds nothing
-// but a site that an earlier build has published.
+// The folder that the site is published to. A publication replaces what is in the folder as a whole, so it must be one that holds
+// nothing but a site that an earlier build has published.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
 #include "publish/builder_lock.hpp"
+#include "publish/work_place.hpp"
 
 namespace sitegen {
 
 // Kept by publications: it belongs to the repository that the output folder is in, not to the site.
 inline constexpr const char* ignore_file_name = ".gitignore";
 
-// Held by one build at a time. Beside the folder lie `.<name>.lock` and, while a build works, `.<name>.staging` or
-// `.<name>.changes`.
+// Held by one build at a time.
 class OutputFolder {
   public:
     // A Failure, before anything is touched, where the folder may not be published to or another build is running. Its parent
@@ -21,19 +21,25 @@ class OutputFolder {
     // made from.
     OutputFolder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& inputs);
 
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] const std::filesystem::path& path() const { return work_place_.output(); }
     [[nodiscard]] const std::filesystem::path& shown_as() const { return shown_; }  // as given, for messages
-    // A file or folder beside it: "changes" is `.<name>.changes`.
-    [[nodiscard]] std::filesystem::path beside(const char* purpose) const;
-    // Removes the record of the last build, `.<name>.record`: before the site is changed, so that no build goes by a record of
-    // another site if this one is cut off before it writes its own.
+    [[nodiscard]] const WorkPlace& work_place() const { return work_place_; }
+    // A file or folder of a build's own: see WorkPlace.
+    [[nodiscard]] std::filesystem::path beside(const char* purpose) const { return work_place_.path(purpose); }
+    // Removes the record of the last build: before the site is changed, so that no build goes by a record of another site if this
+    // one is cut off before it writes its own.
     void forget_record() const;
 
   private:
     std::filesystem::path shown_;
-    std::filesystem::path path_;
+    WorkPlace work_place_;
     BuilderLock lock_;
 };
+
+// For commands other than a build, before they look at a published site: the change that a build has planned but not finished is
+// made, under the lock that builds take. Nothing is touched where there is none. A Failure where a build is running that has begun
+// to change the site, and where the change cannot be made.
+void finish_interrupted_build(const std::filesystem::path& site);
 
 // The absolute path of the output folder, without symbolic links. A Failure that says why where it is the root, the home or the
 // current folder or above one of these, above or below an input folder, or holds anything that no build has made.

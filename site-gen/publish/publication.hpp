@@ -1,16 +1,12 @@
-// A whole site on its way to the output folder: all of its files appear there at once, or none does.
-//
-// Files go to a staging folder beside the output, and publish() exchanges the two. Until then, and when anything fails, the old
-// output stays as it was.
+// A whole site on its way to the output folder: what a build has not written is not there any more when it has been published.
+// Until then, and when anything fails, the old output stays as it was. See changes.hpp for how it gets there.
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <mutex>
 #include <string_view>
-#include <vector>
 
-#include "publish/file_system.hpp"
+#include "publish/changes.hpp"
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/published_file.hpp"
@@ -36,17 +32,12 @@ class Publication {
     // modification time, which web caches and rsync go by.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
-    // Once, when every file is written. A Failure leaves the old output in place.
+    // Once, when every file is written. A Failure leaves the old output in place, or, once the switch has begun, to be finished by
+    // the next command.
     PublicationSummary publish();
 
   private:
-    void keep_ignore_file();
-    void switch_folders();
-
-    const OutputFolder& output_;
-    TemporaryFolder staging_;  // after publish(): the old output
-    FileDescriptor staging_folder_;
-    FileDescriptor old_folder_;  // not open on a first build
+    SiteChanges changes_;
 
     std::mutex mutex_;  // guards what follows
     SitePaths paths_;

@@ -4,9 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "disk/folder.hpp"
+#include "disk/read_file.hpp"
 #include "model/failure.hpp"
-#include "publish/file_system.hpp"
+#include "publish/interruption.hpp"
 #include "publish/output_folder.hpp"
+#include "publish/work_place.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -22,10 +25,10 @@ Failure mismatch(const fs::path& file, const std::string& what) {
 // Relative to the folder, sorted; symbolic links and other special files too, folders not.
 std::vector<std::string> files_in(const fs::path& folder) {
     std::vector<std::string> files;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_directory() && !entry.is_symlink()) continue;
-        files.push_back(entry.path().lexically_relative(folder).generic_string());
-    }
+    const auto is_of_site = [](std::string_view name) { return name != ignore_file_name && !is_work_name(name); };
+    walk(open_folder(folder), folder, is_of_site, [&files](const std::string& path, EntryKind kind) {
+        if (kind != EntryKind::empty_folder) files.push_back(path);
+    });
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -33,7 +36,7 @@ std::vector<std::string> files_in(const fs::path& folder) {
 void require_same_files(const fs::path& site, const Manifest& manifest) {
     auto listed = manifest.begin();
     for (const std::string& file : files_in(site)) {
-        if (file == manifest_name || file == ignore_file_name) continue;
+        if (file == manifest_name) continue;
         if (listed == manifest.end() || file < listed->path) throw mismatch(site / file, "is not in the site's manifest");
         if (file > listed->path) break;
         if (!fs::is_regular_file(fs::symlink_status(site / file))) throw mismatch(site / file, "is not a plain file");
@@ -52,6 +55,7 @@ Manifest verified_manifest(const fs::path& site) {
         Manifest manifest = read_manifest(site / manifest_name);
         require_same_files(site, manifest);
         for (const ManifestEntry& entry : manifest) {
+            require_uninterrupted();
             if (sha256_of_file(site / entry.path) != entry.sha256) {
                 throw mismatch(site / entry.path, "is not as the site's manifest has it");
             }

@@ -3,15 +3,19 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "disk/file.hpp"
 #include "publish/manifest.hpp"
 
 struct zip;
 struct zip_source;
 
 namespace sitegen {
+
+struct ZipTarget;
 
 // In MS-DOS format, which has no time zone.
 struct ZipTime {
@@ -24,7 +28,8 @@ struct ZipTime {
 
 class ZipWriter {
   public:
-    ZipWriter(std::filesystem::path file, ZipTime time);
+    // Writes into the open file, from its beginning; shown: its name, for messages.
+    ZipWriter(const FileDescriptor& file, std::filesystem::path shown, ZipTime time);
     // Without finish(), writes nothing.
     ~ZipWriter();
     ZipWriter(const ZipWriter&) = delete;
@@ -34,17 +39,19 @@ class ZipWriter {
     void add_text(const std::string& name, std::string_view text);
     // The file is read in finish().
     void add_file(const std::string& name, const std::filesystem::path& file);
+    // Throws Interrupted where the process is asked to end.
     void finish();
 
   private:
     void add(const std::string& name, zip_source* source);
 
-    std::filesystem::path file_;
+    std::filesystem::path shown_;
     ZipTime time_;
+    std::unique_ptr<ZipTarget> target_;  // outlives the archive
     zip* archive_ = nullptr;
 };
 
 // The names and digests of a ZIP file's entries, in its order.
-[[nodiscard]] Manifest read_back(const std::filesystem::path& file);
+[[nodiscard]] Manifest read_back(const FileDescriptor& file, const std::filesystem::path& shown);
 
 }  // namespace sitegen

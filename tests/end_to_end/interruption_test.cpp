@@ -107,7 +107,8 @@ BOOST_AUTO_TEST_CASE(a_build_that_was_killed_at_a_system_call_is_made_good_by_th
                           {"fsync", change_a_little},
                           {"unlink", change_a_little},
                           {"rename", change_a_little},
-                          {"renameat2", change_all},
+                          {"renameat", change_all},
+                          {"mkdirat", change_all},
                           {"syncfs", change_all},
                           {"rename", change_all}}) {
         const int count = kill_at_calls(site, c.call, c.change);
@@ -158,12 +159,12 @@ BOOST_AUTO_TEST_CASE(what_the_system_refuses_leaves_the_old_site_or_is_made_good
                           {"rename:error=EIO", change_a_little, false},
                           {"write:error=ENOSPC:when=10", change_all, true},
                           {"syncfs:error=EIO", change_all, true},
-                          {"renameat2:error=EIO", change_all, true},
+                          {"renameat:error=EIO:when=1", change_all, true},
+                          {"renameat:error=EIO:when=20", change_all, false},
                           {"rename:error=EIO", change_all, false},
-                          // No exchange on this file system: two renames do.
-                          {"renameat2:error=EINVAL", change_all, false, false},
-                          // Links cannot be made: the files are written again.
-                          {"linkat:error=EMLINK", change_all, false, false}}) {
+                          // A folder of the site is another file system's: the files are copied.
+                          {"renameat:error=EXDEV:when=3+2", change_a_little, false, false},
+                          {"renameat:error=EXDEV:when=2+3", change_all, false, false}}) {
         // Sanitizers write, too, and do not bear a failure.
         if (is_sanitized && std::string_view(c.injection).starts_with("write")) continue;
         const PublishedSite before = look_at(site.site());
@@ -172,6 +173,40 @@ BOOST_AUTO_TEST_CASE(what_the_system_refuses_leaves_the_old_site_or_is_made_good
         BOOST_TEST(outcome.status == (c.fails ? 3 : 0), c.injection << ": " << outcome.status << " " << outcome.err.substr(0, 200));
         if (c.is_site_as_before) BOOST_TEST((look_at(site.site()) == before), c.injection);
         expect_recovery(site, c.injection);
+    }
+}
+
+// A disk that cannot say whether a planned file is there still does not mean that it has been moved.
+BOOST_AUTO_TEST_CASE(what_the_disk_cannot_tell_is_a_failure) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    if (is_sanitized || !has_strace(site.root())) return;
+    const fs::path changes = site.root() / ".public.changes";
+    for (const int when : {1, 2, 5, 9}) {
+        change_a_little(site);
+        // Only of the folder of unfinished work, and of what is in it.
+        const std::string injection = fmt::format("newfstatat:error=EIO:when={} -P '{}'", when, changes.string());
+        const Outcome outcome = build_with(site, injection);
+        BOOST_TEST(outcome.status == 3, injection << ": " << outcome.status);
+        BOOST_TEST(outcome.err.find("Input/output error") != std::string::npos, outcome.err);
+        expect_recovery(site, injection);
+    }
+}
+
+// It finishes the switch, or finds the site as it was.
+BOOST_AUTO_TEST_CASE(a_bundle_finishes_what_a_killed_build_has_planned) {
+    RebuiltSite site;
+    BOOST_REQUIRE(site.build().status == 0);
+    if (is_sanitized || !has_strace(site.root())) return;
+    for (const auto& change : {change_a_little, change_all}) {
+        change(site);
+        BOOST_TEST(build_with(site, "renameat:signal=KILL:when=5").status == killed);
+        const Outcome bundled = run_site_gen(site.root(), "bundle --quiet --site public --output public.zip");
+        BOOST_TEST(bundled.status == 0, bundled.err);
+        BOOST_TEST(!fs::exists(site.root() / ".public.changes"));
+        BOOST_TEST(!fs::exists(site.root() / ".public.lock"));
+        for (const auto& [path, state] : look_at(site.site())) site.tampered.insert(path);
+        expect_recovery(site, "after a bundle");
     }
 }
 

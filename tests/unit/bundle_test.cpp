@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "disk/read_file.hpp"
 #include "model/failure.hpp"
 #include "publish/bundle.hpp"
-#include "publish/file_system.hpp"
 #include "publish/publication.hpp"
 #include "publish/zip_file.hpp"
 #include "sandbox.hpp"
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_SUITE(bundle)
 BOOST_AUTO_TEST_CASE(a_bundle_holds_the_site_and_its_manifest) {
     const PublishedSite site;
     const BundleSummary summary = write_bundle("public", "site.zip");
-    const Manifest entries = read_back("site.zip");
+    const Manifest entries = read_back(open_file("site.zip"), "site.zip");
     BOOST_TEST(summary.file_count == 6U);
     BOOST_TEST(summary.byte_count == fs::file_size("site.zip"));
     const std::vector<std::string> expected = {

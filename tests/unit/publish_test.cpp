@@ -8,13 +8,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "disk/read_file.hpp"
 #include "model/failure.hpp"
-#include "publish/file_system.hpp"
+#include "publish/builder_lock.hpp"
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/publication.hpp"
@@ -296,7 +298,7 @@ BOOST_AUTO_TEST_CASE(a_publication_replaces_the_site_and_keeps_the_ignore_file) 
     };
     BOOST_TEST((tree("public") == expected));
     BOOST_TEST((fs::last_write_time("public/same.html") == same_before));
-    BOOST_TEST(!fs::exists(".public.staging"));
+    BOOST_TEST(!fs::exists(".public.changes"));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_left_beside_the_output) {
@@ -380,7 +382,7 @@ BOOST_AUTO_TEST_CASE(a_second_builder_fails_at_once) {
         const Publication publication(first);
         BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == failure);
         BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == failure);
-        BOOST_TEST(fs::exists(".public.staging"));
+        BOOST_TEST(fs::exists(".public.changes"));
     }
     publish_site({{"index.html", "one"}});
 }
@@ -398,7 +400,7 @@ BOOST_AUTO_TEST_CASE(remains_of_a_killed_build_are_cleared) {
     }
     int status = 0;
     BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
-    BOOST_TEST(fs::exists(".public.staging/half/index.html"));
+    BOOST_TEST(fs::exists(".public.changes/site/half/index.html"));
     BOOST_TEST(read_whole_file("public/index.html") == "one");
     publish_site({{"index.html", "three"}});
     BOOST_TEST((tree("public") == std::map<std::string, std::string>{
@@ -406,16 +408,113 @@ BOOST_AUTO_TEST_CASE(remains_of_a_killed_build_are_cleared) {
     BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_switch_that_was_cut_off_is_finished) {
+// It may be mounted in a container, which goes on to show the folder that it was given.
+BOOST_AUTO_TEST_CASE(the_output_folder_itself_stays) {
+    const Sandbox sandbox;
+    fs::create_directory("public");
+    const auto inode = [] {
+        struct stat status {};
+        BOOST_REQUIRE(::stat("public", &status) == 0);
+        return status.st_ino;
+    };
+    const auto before = inode();
+    publish_site({{"index.html", "one"}});
+    BOOST_TEST(inode() == before);
+    publish_site({{"index.html", "two"}, {"a/index.html", "a"}});
+    BOOST_TEST(inode() == before);
+    BOOST_TEST(read_whole_file("public/a/index.html") == "a");
+}
+
+// Whatever takes the place of a file or folder of the site gives way, and what a link leads to is not touched.
+BOOST_AUTO_TEST_CASE(a_publication_puts_right_what_somebody_has_done_to_the_site) {
+    const std::map<std::string, std::string> site = {{"a/b/index.html", "b"}, {"c.html", "c"}, {"d/e.html", "e"}};
+    const std::vector<std::function<void()>> deeds = {
+        [] { fs::remove_all("public/a"); },
+        [] { put("public/a/b/extra/deep", "x"); },
+        [] { fs::create_directories("public/a/empty/folder"); },
+        [] {
+            fs::remove("public/c.html");
+            fs::create_directory("public/c.html");
+        },
+        [] {
+            fs::remove("public/c.html");
+            put("public/c.html/x/y", "");
+        },
+        [] {
+            fs::remove_all("public/d");
+            put("public/d", "no folder");
+        },
+        [] {
+            fs::remove_all("public/a/b");
+            fs::create_directory_symlink("../../outside", "public/a/b");
+        },
+        [] {
+            fs::remove("public/c.html");
+            fs::create_symlink("../outside/index.html", "public/c.html");
+        },
+        [] { fs::permissions("public/d/e.html", fs::perms::owner_read); },
+    };
+    for (std::size_t i = 0; i < deeds.size(); ++i) {
+        const Sandbox sandbox;
+        publish_site(site);
+        const auto expected = tree("public");
+        put("outside/index.html", "b");
+        fs::permissions("outside/index.html", static_cast<fs::perms>(0644));
+        deeds[i]();
+        publish_site(site);
+        BOOST_TEST((tree("public") == expected), "after deed " << i);
+        BOOST_TEST(read_whole_file("outside/index.html") == "b");
+        BOOST_TEST(mode_of("public/d/e.html") == 0644U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_build_keeps_in_the_output_is_none_of_the_site) {
     const Sandbox sandbox;
     publish_site({{"index.html", "one"}});
-    fs::rename("public", ".public.previous");
-    abandon_publication();
-    BOOST_TEST(read_whole_file("public/index.html") == "one");
+    for (const char* name : {".site-gen.lock", ".site-gen.record", ".site-gen.record.new"}) put(fs::path("public") / name, "x");
+    put("public/.site-gen.changes/site/index.html", "two");
+    BOOST_TEST(verified_manifest("public").size() == 1U);
+    put("public/.site-gen.other", "x");
+    BOOST_TEST(failure_of([] { return verified_manifest("public"); }) ==
+               "public/.site-gen.other is not in the site's manifest; build the site again");
+    fs::remove("public/.site-gen.other");
+    publish_site({{"index.html", "three"}});
+    // A plan that was not there yet has come to nothing, and the record is of no site any more.
+    BOOST_TEST(read_whole_file("public/index.html") == "three");
+    BOOST_TEST(!fs::exists("public/.site-gen.changes"));
+    BOOST_TEST(!fs::exists("public/.site-gen.record"));
+    BOOST_TEST(failure_of([] { publish_site({{".site-gen.lock", "x"}}); }) == "the site has two files .site-gen.lock");
+}
 
-    fs::create_directory(".public.previous");
-    abandon_publication();
-    BOOST_TEST(!fs::exists(".public.previous"));
+// A container knows the folder by another name, and its build has another lock file.
+BOOST_AUTO_TEST_CASE(a_folder_is_locked_under_all_of_its_names) {
+    const Sandbox sandbox;
+    publish_site({{"index.html", "one"}});
+    const BuilderLock elsewhere("elsewhere.lock", "public");
+    BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == "another build is running");
+    BOOST_TEST(!fs::exists(".public.lock"));
+}
+
+// Whoever opens the folder ends what a build has left half done, wherever that build kept its work.
+BOOST_AUTO_TEST_CASE(any_command_finishes_what_a_build_has_planned) {
+    for (const char* changes : {".public.changes", "public/.site-gen.changes"}) {
+        const Sandbox sandbox;
+        publish_site({{"a", "1"}, {"b", "2"}});
+        const fs::path folder = changes;
+        put(folder / "site/b", "3");
+        put(folder / "site" / manifest_name, sha256_of("3") + "  b\n");
+        put(folder / "plan", std::string("remove a\nmove b\nmove ") + manifest_name + "\nremove a\n");
+        {
+            const BuilderLock building(".public.lock", "public");
+            BOOST_TEST(failure_of([] { finish_interrupted_build("public"); }) ==
+                       "another build is running (process " + std::to_string(::getpid()) + ")");
+        }
+        finish_interrupted_build("public");
+        BOOST_TEST((tree("public") == std::map<std::string, std::string>{{"b", "3"}, {manifest_name, sha256_of("3") + "  b\n"}}));
+        BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
+        finish_interrupted_build("public");
+        finish_interrupted_build("nowhere");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(threads_write_together) {

@@ -1,0 +1,37 @@
+// Where a build keeps its lock, its record and its unfinished work.
+//
+// Beside the output folder: `.<name>.lock`, `.<name>.record`, `.<name>.changes`. Where that would be another file system, or the
+// folder above may not be written, they lie in the output folder itself, as `.site-gen.lock` and so on. Neither a manifest nor a
+// bundle knows these.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sitegen {
+
+class WorkPlace {
+  public:
+    // output: absolute, without links. A Failure where the disk cannot be asked.
+    explicit WorkPlace(std::filesystem::path output);
+
+    [[nodiscard]] const std::filesystem::path& output() const { return output_; }
+    [[nodiscard]] bool is_inside() const { return is_inside_; }
+    // "changes": the folder of unfinished work.
+    [[nodiscard]] std::filesystem::path path(std::string_view purpose) const;
+    // Both paths that there can be: the folder may have become a mount, or have been one, since the build that left something
+    // there.
+    [[nodiscard]] std::vector<std::filesystem::path> paths(std::string_view purpose) const;
+
+  private:
+    std::filesystem::path output_;
+    bool is_inside_ = false;
+};
+
+// The names that may lie in an output folder.
+[[nodiscard]] const std::vector<std::string>& work_names();
+[[nodiscard]] bool is_work_name(std::string_view name);
+
+}  // namespace sitegen
