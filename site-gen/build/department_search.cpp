@@ -17,7 +17,7 @@ std::vector<RenderedSection> narrative_of(const SiteBuild& build, const Document
     std::vector<RenderedSection> narrative;
     for (const SectionPieces& text : split_narrative(checked, ignored)) {
         const ProseSettings settings{&derived.figures, &build.theme.words, nullptr, {}, 4};
-        narrative.push_back({text.section, render_prose(input.sources, text.file, text.pieces, settings, ignored)});
+        narrative.push_back({text.section, render_prose(input.sources, text.file, text.prose, settings, ignored)});
     }
     return narrative;
 }
