@@ -45,7 +45,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     const GlossaryLinks links(glossary());
     for (const SectionPieces& text : pieces) {
         const ProseSettings settings{&derived_.figures, &words(), &links, "section-" + text.section, 4};
-        narrative_.push_back({text.section, render_prose(sources_, text.file, text.pieces, settings, findings_)});
+        narrative_.push_back({text.section, render_prose(sources_, text.file, text.prose, settings, findings_)});
     }
     for (const Chart& chart : derived_.charts) {
         ChartSheets sheets = draw_chart(chart, words());

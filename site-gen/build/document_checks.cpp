@@ -12,7 +12,7 @@ std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Finding
     const ProseSettings settings{&input.figures, &input.words, nullptr, {}, 1};
     std::vector<SectionPieces> narrative;
     for (const Narrative& text : input.document.narrative)
-        narrative.push_back({text.section, text.file, split_prose(input.sources, text.file, settings, findings)});
+        narrative.push_back({text.section, text.file, read_prose(input.sources, text.file, settings, findings)});
     return narrative;
 }
 
@@ -20,7 +20,7 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
     const ProseFigures figures = prose_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
     std::vector<Outcome> prose;
     for (const SectionPieces& text : narrative) {
-        for (Outcome& outcome : proofread(text.pieces, {text.section, text.file, input.sources, input.document, figures}))
+        for (Outcome& outcome : proofread(text.prose, {text.section, text.file, input.sources, input.document, figures}))
             prose.push_back(std::move(outcome));
     }
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());

@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "markdown/tree.hpp"
 #include "model/check_report.hpp"
 #include "model/content.hpp"
 #include "model/document_names.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
-#include "model/prose.hpp"
 #include "proofread/lexicon.hpp"
 #include "text/words.hpp"
 
@@ -24,14 +24,15 @@ struct DocumentToCheck {
     ProseLexicons& lexicons;  // in the language of the words
 };
 
-// A section of the narrative in its pieces.
+// A section of the narrative, read.
 struct SectionPieces {
     std::string section;
     std::uint32_t file = 0;
-    std::vector<ProsePiece> pieces;
+    MarkdownTree prose;
 };
 
-// The document's narrative with its figures filled in; unknown figures and the like are findings. Pieces refer to the figures.
+// The document's narrative with its figures filled in, read once for whoever checks and prints it; unknown figures and the like are
+// findings. It refers to the figures.
 [[nodiscard]] std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings);
 
 // Adds a finding for each outcome.

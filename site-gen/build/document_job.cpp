@@ -258,7 +258,7 @@ class DocumentJob {
         std::vector<RenderedSection> sections;
         for (const SectionPieces& text : narrative) {
             const ProseSettings settings{&derived_.figures, &words_, &glossary, "section-" + text.section, 4};
-            sections.push_back({text.section, render_prose(input_.sources, text.file, text.pieces, settings, findings_)});
+            sections.push_back({text.section, render_prose(input_.sources, text.file, text.prose, settings, findings_)});
         }
         return sections;
     }

@@ -103,7 +103,7 @@ class CheckCommand {
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         const ProseSettings settings{&figures, &theme_.words, nullptr, {}, 1};
         // For its findings: what Markdown would drop or refuse.
-        for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.pieces, settings, findings);
+        for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.prose, settings, findings);
         const CheckReport report = run_checks(checked, narrative, findings);
         DocumentChecks result{document_names_of(department, document, report), true, report.counts(), {}, {}, {}};
         Report reported;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitegen {
 
@@ -51,5 +52,25 @@ class Sources {
     mutable std::mutex mutex_;  // guards files_
     std::deque<SourceFile> files_;
 };
+
+// Finds the places of byte offsets in one text. What lies between an offset and the one asked for before is all that is read, or,
+// on another line, what lies before it there: so the places of a text in about their order take linear time.
+class PlaceFinder {
+  public:
+    // text: of that file; outlives this object.
+    PlaceFinder(std::uint32_t file, std::string_view text) : file_(file), text_(text) {}
+
+    [[nodiscard]] Place place_of(std::size_t byte_offset, std::uint32_t length = 1);
+
+  private:
+    std::uint32_t file_;
+    std::string_view text_;
+    std::vector<std::size_t> lines_;  // where they begin; found when a place is first asked for
+    std::size_t line_ = 0;            // from 0, of the last offset
+    std::size_t offset_ = 0;
+    std::size_t column_ = 0;  // from 0
+};
+
+[[nodiscard]] std::uint32_t code_point_count(std::string_view text);
 
 }  // namespace sitegen

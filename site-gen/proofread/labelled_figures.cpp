@@ -5,6 +5,7 @@
 #include <map>
 
 #include "expression/describe.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_context = 2000;  // bytes back to the first part of a label
 
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c); }
 
 // Whether no letter or digit goes on at either end.
 bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "proofread/exchanges.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/reading.hpp"
@@ -15,14 +16,6 @@ constexpr int widest_generic_label = 6;  // columns of a label that any figure c
 constexpr int widest_joint = 6;          // columns between a change and its rate
 constexpr int digits_of_slip = 3;        // a likeness of shorter numbers, which no words bear out, is chance
 constexpr int most_years = 30;           // a bare number so near to the document's year may be a year
-
-// A note that becomes an error where its neighbour has the number that is missing here.
-struct Doubt {
-    std::size_t outcome = 0;
-    const ProseNumber* number = nullptr;
-    std::vector<std::size_t> named;
-    std::vector<Saying> equal;
-};
 
 bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
 
@@ -43,8 +36,8 @@ bool contains(const std::vector<Value>& list, const Value& value) {
 
 class ProseCheck {
   public:
-    ProseCheck(const std::vector<ProsePiece>& pieces, const ProseContext& context)
-        : context_(context), figures_(context.figures), reading_(pieces, context.figures), report_(context, reading_.prose()) {}
+    ProseCheck(const MarkdownTree& prose, const ProseContext& context)
+        : context_(context), figures_(context.figures), reading_(prose, context.figures), report_(context, reading_.prose()) {}
 
     std::vector<Outcome> run() {
         while (reading_.advance()) {
@@ -55,7 +48,7 @@ class ProseCheck {
                 report_.unmatched(number, std::nullopt, std::nullopt);
             }
         }
-        find_exchanges();
+        report_exchanges(doubts_, report_);
         return std::move(report_.outcomes());
     }
 
@@ -373,25 +366,6 @@ class ProseCheck {
         }
     }
 
-    // ---- Neighbours that have each other's numbers ----
-
-    void find_exchanges() {
-        for (std::size_t i = 0; i + 1 < doubts_.size(); ++i) {
-            const Doubt& first = doubts_[i];
-            const Doubt& second = doubts_[i + 1];
-            if (!holds(first.equal, second.named) || !holds(second.equal, first.named)) continue;
-            for (const Doubt* doubt : {&first, &second}) {
-                report_.contradicted(*doubt->number, {doubt->named.front(), false}, &doubt->equal.front());
-                std::swap(report_.outcomes()[doubt->outcome], report_.outcomes().back());
-                report_.outcomes().pop_back();
-            }
-        }
-    }
-
-    static bool holds(const std::vector<Saying>& sayings, const std::vector<std::size_t>& figures) {
-        return std::any_of(sayings.begin(), sayings.end(), [&](const Saying& saying) { return contains(figures, saying.figure); });
-    }
-
     const ProseContext& context_;
     const ProseFigures& figures_;
     ProseReading reading_;
@@ -402,8 +376,6 @@ class ProseCheck {
 
 }  // namespace
 
-std::vector<Outcome> proofread(const std::vector<ProsePiece>& pieces, const ProseContext& context) {
-    return ProseCheck(pieces, context).run();
-}
+std::vector<Outcome> proofread(const MarkdownTree& prose, const ProseContext& context) { return ProseCheck(prose, context).run(); }
 
 }  // namespace sitegen

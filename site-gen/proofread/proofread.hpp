@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "markdown/tree.hpp"
 #include "model/check_report.hpp"
 #include "model/place.hpp"
-#include "model/prose.hpp"
 #include "proofread/labelled_figures.hpp"
 
 namespace sitegen {
@@ -27,6 +27,6 @@ struct ProseContext {
 //   wrong-direction       error: a word of rise, fall or sameness that the figure's change gives the lie
 // An error needs words that name the figure, or a likeness beside them; what is merely near a figure is a warning.
 // Left is the literal's value, right the figure's in the literal's unit; row is the section, column the literal as written.
-[[nodiscard]] std::vector<Outcome> proofread(const std::vector<ProsePiece>& pieces, const ProseContext& context);
+[[nodiscard]] std::vector<Outcome> proofread(const MarkdownTree& prose, const ProseContext& context);
 
 }  // namespace sitegen

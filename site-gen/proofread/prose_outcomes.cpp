@@ -122,29 +122,8 @@ Outcome& ProseReport::add(std::string_view rule, Severity severity, std::size_t 
     outcome.column = written(begin, end);
     outcome.verdict = Verdict::broken;
     outcome.severity = severity;
-    const auto length = std::count_if(outcome.column.begin(), outcome.column.end(),
-                                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    outcome.place = place_at(source_begin(begin), static_cast<std::uint32_t>(length));
+    outcome.place = places_.place_of(prose_.offsets[begin], code_point_count(outcome.column));
     return outcomes_.emplace_back(std::move(outcome));
-}
-
-// Goes on from the place before, so that a text full of numbers is not counted through for each of them.
-Place ProseReport::place_at(std::size_t offset, std::uint32_t length) {
-    const std::string_view source = context_.sources.at(context_.file).text;
-    if (offset < counted_) {
-        counted_ = 0;
-        line_ = column_ = 1;
-    }
-    for (; counted_ < offset; ++counted_) {
-        const auto byte = static_cast<unsigned char>(source[counted_]);
-        if (byte == '\n') {
-            ++line_;
-            column_ = 1;
-        } else if ((byte & 0xC0) != 0x80) {
-            ++column_;
-        }
-    }
-    return {context_.file, line_, column_, length};
 }
 
 void ProseReport::set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const {
@@ -154,18 +133,8 @@ void ProseReport::set_values(Outcome& outcome, const Amount& left, const std::op
 }
 
 std::string ProseReport::written(std::size_t begin, std::size_t end) const {
-    const std::size_t from = source_begin(begin);
-    return context_.sources.at(context_.file).text.substr(from, source_end(end) - from);
-}
-
-// Where the character or tag before that place ends in the source.
-std::size_t ProseReport::source_end(std::size_t end) const {
-    const std::string_view source = context_.sources.at(context_.file).text;
-    const std::size_t last = prose_.offsets[end - 1];
-    const std::string_view rest = source.substr(last);
-    if (prose_.text[end - 1] == figure_mark) return last + rest.find("}}") + 2;
-    if (rest.starts_with('&') && rest.substr(0, 10).find(';') != std::string_view::npos) return last + rest.find(';') + 1;
-    return last + first_character(rest).byte_count;
+    const std::size_t from = prose_.offsets[begin];
+    return std::string(source_.substr(from, prose_.source_end(end - 1, source_) - from));
 }
 
 std::string ProseReport::name_of(std::size_t figure) const {

@@ -13,7 +13,11 @@ namespace sitegen {
 class ProseReport {
   public:
     ProseReport(const ProseContext& context, const ProseText& prose)
-        : context_(context), figures_(context.figures), prose_(prose) {}
+        : context_(context),
+          figures_(context.figures),
+          prose_(prose),
+          source_(context.sources.at(context.file).text),
+          places_(context.file, source_) {}
 
     void unbound(const ProseNumber& number, const Saying& saying, Likeness likeness);
     // `other`: what the number is instead.
@@ -29,11 +33,8 @@ class ProseReport {
 
   private:
     Outcome& add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end);
-    [[nodiscard]] Place place_at(std::size_t offset, std::uint32_t length);
     void set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const;
     [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] std::size_t source_begin(std::size_t at) const { return prose_.offsets[at]; }
-    [[nodiscard]] std::size_t source_end(std::size_t end) const;
     [[nodiscard]] std::string name_of(std::size_t figure) const;
     [[nodiscard]] std::string value_text(const Saying& saying) const;
     [[nodiscard]] std::string number_text(const Amount& amount, const ProseUnit& unit) const;
@@ -44,10 +45,9 @@ class ProseReport {
     const ProseContext& context_;
     const ProseFigures& figures_;
     const ProseText& prose_;
+    std::string_view source_;
+    PlaceFinder places_;
     std::vector<Outcome> outcomes_;
-    std::size_t counted_ = 0;  // bytes of the source, which end at this line and column
-    std::uint32_t line_ = 1;
-    std::uint32_t column_ = 1;
 };
 
 }  // namespace sitegen

@@ -30,8 +30,8 @@ bool is_level(const ProseFigure& figure) {
     return figure.kind() == FigureForm::Kind::amount || figure.kind() == FigureForm::Kind::count;
 }
 
-ProseReading::ProseReading(const std::vector<ProsePiece>& pieces, const ProseFigures& figures)
-    : figures_(figures), prose_(read_prose(pieces)), numbers_(find_numbers(prose_, figures.marks)) {
+ProseReading::ProseReading(const MarkdownTree& tree, const ProseFigures& figures)
+    : figures_(figures), prose_(plain_text_of(tree)), numbers_(find_numbers(prose_, figures.marks)) {
     for (std::size_t at = prose_.text.find(figure_mark); at != std::string::npos; at = prose_.text.find(figure_mark, at + 1)) {
         marks_.push_back(at);
     }
@@ -54,8 +54,9 @@ bool ProseReading::advance() {
 }
 
 const Mention* ProseReading::last_amount() const {
-    const auto found = std::find_if(mentions_.rbegin(), mentions_.rend(), [](const Mention& m) { return !m.is_change; });
-    return found == mentions_.rend() ? nullptr : &*found;
+    const auto oldest = mentions_.rbegin() + static_cast<std::ptrdiff_t>(std::min(mentions_.size(), most_mentions));
+    const auto found = std::find_if(mentions_.rbegin(), oldest, [](const Mention& m) { return !m.is_change; });
+    return found == oldest ? nullptr : &*found;
 }
 
 std::vector<LabelMatch> ProseReading::find_names(const FigureFilter& wanted) const {

@@ -38,7 +38,7 @@ struct Span {
 
 class ProseReading {
   public:
-    ProseReading(const std::vector<ProsePiece>& pieces, const ProseFigures& figures);
+    ProseReading(const MarkdownTree& tree, const ProseFigures& figures);
 
     // Moves on to the next number; false where there is none.
     bool advance();

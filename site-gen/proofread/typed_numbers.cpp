@@ -5,13 +5,13 @@
 
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
+#include "text/ascii.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class NumberFinder {
@@ -28,7 +28,7 @@ class NumberFinder {
             if (at_ == text_.size()) break;
             if (text_[at_] == figure_mark) {
                 find_figure();
-            } else if (is_digit(text_[at_]) || begins_with_point()) {
+            } else if (is_ascii_digit(text_[at_]) || begins_with_point()) {
                 find_literal();
             } else {
                 ++at_;
@@ -54,7 +54,7 @@ class NumberFinder {
     // ".5" is read as 0.5.
     [[nodiscard]] bool begins_with_point() const {
         const char before = at_ > 0 ? text_[at_ - 1] : ' ';
-        return follows(marks_.point) && !is_digit(before) && !is_letter(before) && before != figure_mark;
+        return follows(marks_.point) && !is_ascii_digit(before) && !is_letter(before) && before != figure_mark;
     }
 
     void find_literal() {
@@ -93,21 +93,21 @@ class NumberFinder {
 
     std::string read_digits() {
         std::string digits;
-        while (at_ < text_.size() && is_digit(text_[at_])) digits += text_[at_++];
+        while (at_ < text_.size() && is_ascii_digit(text_[at_])) digits += text_[at_++];
         return digits;
     }
 
     // Whether a mark of numbers and a digit come next.
     [[nodiscard]] bool follows(const std::string& mark) const {
         const std::size_t after = at_ + mark.size();
-        return !mark.empty() && after < text_.size() && is_digit(text_[after]) && text_.compare(at_, mark.size(), mark) == 0;
+        return !mark.empty() && after < text_.size() && is_ascii_digit(text_[after]) && text_.compare(at_, mark.size(), mark) == 0;
     }
 
     // A hyphen is a minus sign where it joins nothing.
     void read_sign(ProseNumber& number) const {
         if (number.begin == 0 || text_[number.begin - 1] != '-') return;
         const char before = number.begin > 1 ? text_[number.begin - 2] : ' ';
-        if (is_digit(before) || is_letter(before) || before == figure_mark || before == '-') return;
+        if (is_ascii_digit(before) || is_letter(before) || before == figure_mark || before == '-') return;
         --number.begin;
         number.value = number.value.negated();
     }

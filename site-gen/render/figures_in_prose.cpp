@@ -8,14 +8,6 @@ namespace sitegen {
 
 namespace {
 
-// Figures are text: characters that Markdown would take for markup are escaped.
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        if (std::string_view("\\`*_[]<>&#!|~").find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-}
-
 class ProseSplitter {
   public:
     ProseSplitter(const ProseSettings& settings, Findings& findings) : settings_(settings), findings_(findings) {}
@@ -70,18 +62,6 @@ class ProseSplitter {
 std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
     std::optional<std::vector<TemplateToken>> tokens = scan_template(sources, file, findings);
     return tokens ? ProseSplitter(settings, findings).split(std::move(*tokens)) : std::vector<ProsePiece>();
-}
-
-std::string fill_figures(const std::vector<ProsePiece>& pieces) {
-    std::string out;
-    for (const ProsePiece& piece : pieces) {
-        if (piece.figure == nullptr) {
-            out += piece.text;
-        } else {
-            append_escaped(out, piece.text);
-        }
-    }
-    return out;
 }
 
 }  // namespace sitegen

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "markdown/tree.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
 #include "model/prose.hpp"
@@ -25,15 +26,16 @@ struct ProseSettings {
 [[nodiscard]] std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                                   Findings& findings);
 
-// The Markdown that these pieces make, with the figures as plain text in it.
-[[nodiscard]] std::string fill_figures(const std::vector<ProsePiece>& pieces);
+// A Markdown source file, split and read.
+[[nodiscard]] MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
+                                      Findings& findings);
 
-// Renders a whole Markdown source file, given in its pieces. Raw HTML and unsafe links are dropped with a finding; so is text that
-// would keep cmark busy for long. The result is safe to put into a page as it is.
-[[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const std::vector<ProsePiece>& pieces,
+// Renders a whole Markdown source file that has been read. Raw HTML and unsafe links are dropped with a finding. The result is safe
+// to put into a page as it is.
+[[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,
                                        const ProseSettings& settings, Findings& findings);
 
-// Splits and renders it.
+// Splits, reads and renders it.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                        Findings& findings);
 

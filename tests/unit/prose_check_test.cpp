@@ -55,11 +55,11 @@ class Checked {
         ProseSettings settings;
         settings.figures = &figures_;
         settings.words = &words_;
-        const std::vector<ProsePiece> pieces = split_prose(sources, file, settings, findings);
+        const MarkdownTree prose = read_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
         const ProseFigures figures = prose_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
         std::vector<std::string> result;
-        for (const Outcome& outcome : proofread(pieces, {"changes", file, sources, document_, figures})) {
+        for (const Outcome& outcome : proofread(prose, {"changes", file, sources, document_, figures})) {
             BOOST_TEST(outcome.row == "changes");
             BOOST_TEST((outcome.verdict == Verdict::broken));
             BOOST_TEST(outcome.place.length > 0U);
@@ -241,14 +241,29 @@ BOOST_FIXTURE_TEST_CASE(reads_numbers_through_markup_and_full_width_forms, Chine
 }
 
 BOOST_FIXTURE_TEST_CASE(passes_by_what_is_no_amount, Chinese) {
-    for (const char* text : {"2023年2月10日，第5条，财预〔2016〕143号，5个科室，第3辆，3台设备，16人", "`87.36万元`",
-                             "```\n87.36万元\n```", "    87.36万元", "[说明](a.html?x=87.36%)", "https://example.org/?a=87.36%20b",
-                             "<b title=\"5%\">", "<div>\n87.36万元\n</div>", "J2水电费，v1.2，GB5", "公务接待费3批次、120人次",
-                             "房屋3栋", "房屋2014年建成", "支出总计2023年", "{{total}}万元，{{basic-share}}，{{total-change}}",
-                             "{{total-change.direction}}{{total-change.amount}}万元", "{{vehicles}}台", "{{total}}{{total.unit}}",
-                             "87.36 人", "2023-2025年增长点"}) {
+    for (const char* text :
+         {"2023年2月10日，第5条，财预〔2016〕143号，5个科室，第3辆，3台设备，16人", "[说明](a.html?x=87.36%)",
+          "https://example.org/?a=87.36%20b", "<b title=\"5%\">", "<div>\n87.36万元\n</div>", "J2水电费，v1.2，GB5",
+          "公务接待费3批次、120人次", "房屋3栋", "房屋2014年建成", "支出总计2023年",
+          "{{total}}万元，{{basic-share}}，{{total-change}}", "{{total-change.direction}}{{total-change.amount}}万元",
+          "{{vehicles}}台", "{{total}}{{total.unit}}", "87.36 人", "2023-2025年增长点"}) {
         BOOST_TEST(check(text).empty(), text);
     }
+}
+
+BOOST_FIXTURE_TEST_CASE(reads_code_as_it_is_printed, Chinese) {
+    const std::string remedy = "[contradicted-literal] → Write {{basic}}万元.";
+    const std::string message = ": 982.45万元 is said of basic (基本支出), but that is 982.54万元: two digits are swapped ";
+    expect("基本支出`982.45万元`", {"error 1:6" + message + remedy});
+    expect("- 文\n\n  ```\n  基本支出982.45万元\n  ```", {"error 4:7" + message + remedy});
+    expect("    基本支出982.45万元", {"error 1:9" + message + remedy});
+    expect(
+        "    基本支出    982.54万元\n    投资        77.00万元\n",
+        {"note 1:13: 982.54万元 is the figure basic (基本支出) [unbound-literal] → Write {{basic}}万元, which follows the tables.",
+         "warning 2:15: 77.00万元 equals no figure; the nearest is value (房屋价值), 39.94万元 [unmatched-literal] → Check it; "
+         "where it is right, declare a figure for it, or a statement, and write that."});
+    BOOST_TEST(check("<div>基本支出982.45万元</div>").empty());
+    BOOST_TEST(check("`基本支出{{basic}}万元`").empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(finds_what_contradicts_the_figure_that_is_named, Chinese) {

@@ -84,8 +84,8 @@ class Example {
         ProseSettings settings;
         settings.figures = &derived_.figures;
         settings.words = &words_;
-        const std::vector<ProsePiece> pieces = split_prose(sources, file, settings, findings);
-        return proofread(pieces, {section, file, sources, *document_, figures_});
+        const MarkdownTree prose = read_prose(sources, file, settings, findings);
+        return proofread(prose, {section, file, sources, *document_, figures_});
     }
 
     const Sources& sources() const { return sources_; }

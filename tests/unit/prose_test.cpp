@@ -89,6 +89,26 @@ BOOST_AUTO_TEST_CASE(shifts_and_numbers_headings) {
         "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
 }
 
+BOOST_AUTO_TEST_CASE(prints_all_of_Markdown) {
+    struct Case {
+        const char* text;
+        const char* html;
+    };
+    for (const Case& c :
+         {Case{"a *b **c*** `<d>` e\\\nf", "<p>a <em>b <strong>c</strong></em> <code>&lt;d&gt;</code> e<br />\nf</p>\n"},
+          Case{"- a\n- b\n  1. c\n", "<ul>\n<li>a</li>\n<li>b\n<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"},
+          Case{"3. a\n\n4. b\n", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"},
+          Case{"> a\n***\n", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr />\n"},
+          Case{"```c++ x\n<a>\n```\n    b",
+               "<pre><code class=\"language-c++\">&lt;a&gt;\n</code></pre>\n<pre><code>b\n</code></pre>\n"},
+          Case{"'a' \"b\" & [c](d?e=é&f='g' \"it's <h>\")",
+               "<p>'a' &quot;b&quot; &amp; <a href=\"d?e=%C3%A9&amp;f=&#x27;g&#x27;\" title=\"it's &lt;h&gt;\">c</a></p>\n"},
+          Case{"<a@b.example>", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"}}) {
+        BOOST_TEST(render(c.text).html == c.html);
+    }
+    BOOST_TEST(render("![*a* `b`\nc ![d](e)](f \"g\")").html == "<p><img src=\"\" alt=\"a b c d\" title=\"g\" /></p>\n");
+}
+
 BOOST_AUTO_TEST_CASE(joins_lines_of_wide_characters_only) {
     BOOST_TEST(render("商务\n工作").html == "<p>商务工作</p>\n");
     BOOST_TEST(render("完成，\n然后").html == "<p>完成，然后</p>\n");
