@@ -17,8 +17,6 @@
 
 namespace sitegen {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 // In the output folder a web server could publish what is unfinished.
