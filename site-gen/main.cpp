@@ -1,18 +1,35 @@
 // Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the world failed, 4 a bug of this program.
 
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <iostream>
 #include <new>
+#include <string>
 
 #include "commands/command_line.hpp"
 #include "model/failure.hpp"
 
+namespace {
+
+// What was printed may still wait to be written. A report that is cut off must not look like one without findings.
+void finish_output() {
+    const bool is_printed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (std::cout.flush() && is_printed) return;
+    throw sitegen::Failure(std::string("standard output cannot be written: ") + std::strerror(errno));
+}
+
+}  // namespace
+
 int main(int argument_count, char** arguments) {
     std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error of writing, reported as such
     try {
-        return sitegen::run_command_line(argument_count, arguments);
+        const int status = sitegen::run_command_line(argument_count, arguments);
+        finish_output();
+        return status;
     } catch (const sitegen::Failure& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
         return 3;

@@ -108,7 +108,7 @@ class DocumentJob {
 
     void publish_changes() {
         const std::string path = derived_.folder + "changes/index.html";
-        const auto make = [this] { return changes_overview(derived_, build_.site, words_); };
+        const auto make = [this] { return changes_overview(derived_, build_.site, words_, findings_); };
         publish_overview(build_, {path, "overview", {}, nullptr, make, {}}, files_);
     }
 

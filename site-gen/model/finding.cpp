@@ -3,6 +3,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "text/utf8.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -37,10 +39,30 @@ std::size_t byte_offset_of(std::string_view text, std::size_t character) {
 
 }  // namespace
 
+const char* name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
+    }
+    return "error";
+}
+
 ReportedFinding reported(const Finding& finding, const Sources& sources) {
     const Place& place = finding.place;
-    ReportedFinding result{finding.severity, finding.rule, {}, place.line,      place.column,
-                           place.length,     {},           0,  finding.message, finding.remedy};
+    ReportedFinding result{finding.severity,
+                           finding.rule,
+                           {},
+                           place.line,
+                           place.column,
+                           place.length,
+                           {},
+                           0,
+                           visible_text(finding.message),
+                           visible_text(finding.remedy)};
     if (place.file != 0) result.path = sources.at(place.file).path;
     const std::string_view line = sources.line(place);
     const std::size_t column = place.column == 0 ? 0 : place.column - 1;
@@ -48,7 +70,7 @@ ReportedFinding reported(const Finding& finding, const Sources& sources) {
         result.excerpt = line;
     } else {
         result.excerpt_from = static_cast<std::uint32_t>(column - std::min(column, characters_around));
-        const std::size_t begin = byte_offset_of(line, result.excerpt_from);
+        const std::size_t begin = sources.offset_in_line(place, result.excerpt_from);
         result.excerpt = line.substr(begin, byte_offset_of(line.substr(begin), 2 * characters_around));
     }
     return result;
