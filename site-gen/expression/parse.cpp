@@ -112,8 +112,8 @@ class Parser {
 
     Expression operand(int depth) {
         if (depth > deepest_nesting) fail("fewer parentheses (64 levels at most)");
-        if (++operand_count_ > most_operands) fail("a shorter expression (1000 numbers and cells at most)");
         skip_space();
+        if (++operand_count_ > most_operands) fail("a shorter expression (1000 numbers and cells at most)");
         const std::size_t begin = at_;
         if (take('-')) return wrap(Expression::Kind::negate, operand(depth + 1), begin);
         if (take('(')) {

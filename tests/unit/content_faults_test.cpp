@@ -30,7 +30,7 @@ std::string text_of(const fs::path& path) {
 }
 
 void write(const fs::path& path, const std::string& bytes) {
-    fs::create_directories(path.parent_path());
+    if (path.has_parent_path()) fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
@@ -312,16 +312,16 @@ BOOST_AUTO_TEST_CASE(finds_keys_in_tables_of_any_size) {
     for (int i = 0; i < 1000; ++i) text += "key-" + std::to_string(i) + " = " + std::to_string(i) + "\n";
     Sources sources;
     Findings findings;
-    const std::optional<TomlNode> root = parse_toml(sources, sources.add("a.toml", text), findings);
-    BOOST_REQUIRE(root.has_value());
+    const std::optional<TomlNode> tree = parse_toml(sources, sources.add("a.toml", text), findings);
+    BOOST_REQUIRE(tree.has_value());
     for (int i = 0; i < 1000; ++i) {
-        const TomlNode* found = root->find("key-" + std::to_string(i));
+        const TomlNode* found = tree->find("key-" + std::to_string(i));
         BOOST_REQUIRE(found != nullptr);
         BOOST_TEST(found->text == std::to_string(i));
-        BOOST_TEST(root->entries()[static_cast<std::size_t>(i)].key == "key-" + std::to_string(i), "in the order of the file");
+        BOOST_TEST(tree->entries()[static_cast<std::size_t>(i)].key == "key-" + std::to_string(i), "in the order of the file");
     }
-    BOOST_TEST(root->find("key-1000") == nullptr);
-    BOOST_TEST(root->find("") == nullptr);
+    BOOST_TEST(tree->find("key-1000") == nullptr);
+    BOOST_TEST(tree->find("") == nullptr);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
