@@ -3,11 +3,15 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -32,6 +36,13 @@ namespace {
     std::abort();
 }
 
+// What was printed may still wait to be written. A report that is cut off must not look like one without findings.
+void finish_output() {
+    const bool is_printed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (std::cout.flush() && is_printed) return;
+    throw sitegen::Failure(std::string("standard output cannot be written: ") + std::strerror(errno));
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
@@ -39,7 +50,9 @@ int main(int argument_count, char** arguments) {
     std::set_terminate(end_without_memory);
     sitegen::watch_for_interruption();
     try {
-        return sitegen::run_command_line(argument_count, arguments);
+        const int status = sitegen::run_command_line(argument_count, arguments);
+        finish_output();
+        return status;
     } catch (const sitegen::Failure& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
         return 3;

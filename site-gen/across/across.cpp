@@ -26,6 +26,12 @@ const AcrossEntry* AcrossGroup::find(std::string_view department) const {
     return found != entries.end() && found->department->slug == department ? &*found : nullptr;
 }
 
+const AcrossGap* AcrossGroup::find_gap(std::string_view department) const {
+    const auto found = std::lower_bound(gaps.begin(), gaps.end(), department,
+                                        [](const AcrossGap& gap, std::string_view slug) { return gap.department->slug < slug; });
+    return found != gaps.end() && found->department->slug == department ? &*found : nullptr;
+}
+
 Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards) : departments_(departments) {
     std::map<std::tuple<FiscalYear, std::string_view, const StageForm*>, AcrossGroup> groups;
     for (const DepartmentSummary& department : departments) {

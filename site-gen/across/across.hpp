@@ -39,10 +39,11 @@ struct AcrossGroup {
     std::string unit;  // that of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    // The same, of departments that have no document in it; but for those that publish by years of the other kind.
+    // By slug, of departments that have no document in it; but for those that publish by years of the other kind.
     std::vector<AcrossGap> gaps;
 
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
+    [[nodiscard]] const AcrossGap* find_gap(std::string_view department) const;
     // An amount of a document in the unit of the group. Throws AmountOverflow.
     [[nodiscard]] Amount in_unit(const Amount& amount, const DocumentSummary& document) const {
         return in_power(amount, document.unit_power, unit_power);

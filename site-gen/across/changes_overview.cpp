@@ -1,8 +1,12 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <unordered_map>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/overview_parts.hpp"
 #include "expression/evaluate.hpp"
+#include "model/rules.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -34,6 +38,22 @@ struct SharedColumn {
     std::size_t before = 0;
     std::string id;
     std::string title;
+};
+
+// Tables may have many thousand rows.
+class RowsById {
+  public:
+    explicit RowsById(const Side& side) {
+        rows_.reserve(side.rows.size());
+        for (const Row& row : side.rows) rows_.emplace(row.id, &row);
+    }
+    [[nodiscard]] const Row* find(std::string_view id) const {
+        const auto found = rows_.find(id);
+        return found == rows_.end() ? nullptr : found->second;
+    }
+
+  private:
+    std::unordered_map<std::string_view, const Row*> rows_;
 };
 
 // What of a table can be compared with the other document's.
@@ -83,13 +103,15 @@ class TableChanges {
         }
         const int power = unit_power(before_, other_table) - unit_power(now_, table_);
         const std::vector<SharedColumn> columns = shared_columns(side, other);
+        const RowsById old_rows(other);
+        const RowsById new_rows(side);
         for (const Row& row : side.rows) {
-            const Row* old = other.find_row(row.id);
+            const Row* old = old_rows.find(row.id);
             for (const SharedColumn& column : columns)
                 add(row, column, old == nullptr ? nullptr : &old->cells[column.before], &row.cells[column.now], power);
         }
         for (const Row& row : other.rows) {
-            if (side.find_row(row.id) != nullptr) continue;
+            if (new_rows.find(row.id) != nullptr) continue;
             for (const SharedColumn& column : columns) add(row, column, &row.cells[column.before], nullptr, power);
         }
     }
@@ -198,11 +220,12 @@ class TableChanges {
 
 class ChangesOverview {
   public:
-    ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words)
+    ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings)
         : derived_(derived),
           document_(*derived.document),
           site_(site),
           words_(words),
+          findings_(findings),
           terms_(site.statistics, derived.department->history.population, words) {}
 
     Overview make() {
@@ -224,10 +247,10 @@ class ChangesOverview {
         section.id = before.year == document_.year ? "stage-" + before.stage : "last-year";
         section.title = words_.phrase("section-changes", {{"document", before.title}});
         section.links.push_back({before.title, document_folder(before) + "index.html", {}, false});
-        if (std::optional<OverviewTable> figures = figures_table(before)) section.tables.push_back(std::move(*figures));
+        add_table(section, before, document_.place, "the figures", [&] { return figures_table(before); });
         for (const Table& table : document_.tables) {
-            if (std::optional<OverviewTable> changes = TableChanges(derived_, before, table, words_).compare())
-                section.tables.push_back(std::move(*changes));
+            add_table(section, before, table.place, "the table \"" + table.form->id + "\"",
+                      [&] { return TableChanges(derived_, before, table, words_).compare(); });
         }
         for (OverviewTable& table : section.tables) {
             for (OverviewColumn& column : table.columns) {
@@ -236,6 +259,21 @@ class ChangesOverview {
             }
         }
         overview.sections.push_back(std::move(section));
+    }
+
+    // make: gives the table, or nothing. What overflows is a finding at the place, and left out.
+    template <typename Make>
+    void add_table(OverviewSection& section, const Document& before, const Place& place, const std::string& what,
+                   const Make& make) const {
+        try {
+            std::optional<OverviewTable> table = make();
+            if (table) section.tables.push_back(std::move(*table));
+        } catch (const AmountOverflow&) {
+            findings_.error(
+                rules::amount_overflow, place,
+                fmt::format("what has changed in {} since the {} of {} exceeds 18 digits", what, before.stage, before.year.text()),
+                "Look for a slip in the amounts; otherwise declare the document's tables in a larger unit.");
+        }
     }
 
     // Of site and department, on its year and stage.
@@ -299,6 +337,7 @@ class ChangesOverview {
     const Document& document_;
     const SiteSettings& site_;
     const Words& words_;
+    Findings& findings_;
     AdjustedAmounts terms_;
 };
 
@@ -306,8 +345,8 @@ class ChangesOverview {
 
 bool has_changes(const DerivedDocument& derived) { return !documents_before(derived).empty(); }
 
-Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words) {
-    return ChangesOverview(derived, site, words).make();
+Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings) {
+    return ChangesOverview(derived, site, words, findings).make();
 }
 
 }  // namespace sitegen

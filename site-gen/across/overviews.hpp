@@ -85,8 +85,9 @@ struct SiteDownloads {
 [[nodiscard]] bool has_changes(const DerivedDocument& derived);
 
 // A document against that of last year and the earlier stages of its year: figures and rows, the largest changes first. What cannot
-// be compared is said.
-[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words);
+// be compared is said; a table that exceeds the exact range is a finding and left out.
+[[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words,
+                                        Findings& findings);
 
 // The names of the translations that overviews use.
 [[nodiscard]] const std::vector<std::string>& overview_words();

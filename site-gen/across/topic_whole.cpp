@@ -34,7 +34,7 @@ DocumentParts parts_of(const TopicSummary& topic, const std::function<bool(const
 
 // Half of the last place, that many times.
 Amount half_units(std::size_t count, int decimals) {
-    return {static_cast<std::int64_t>(count) * 5, std::min(decimals + 1, Amount::max_decimals)};
+    return {static_cast<std::int64_t>(count) * 5, std::min(decimals + 1, Amount::most_exact_decimals)};
 }
 
 }  // namespace

@@ -360,21 +360,15 @@ class YearOverview {
     // It has a document of the year, or there is a word to say why not.
     [[nodiscard]] bool is_of_year(const DepartmentSummary& department) const {
         return std::any_of(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) {
-            return group->find(department.slug) != nullptr || find_gap(*group, department) != group->gaps.end();
+            return group->find(department.slug) != nullptr || group->find_gap(department.slug) != nullptr;
         });
-    }
-
-    [[nodiscard]] static std::vector<AcrossGap>::const_iterator find_gap(const AcrossGroup& group,
-                                                                         const DepartmentSummary& department) {
-        return std::find_if(group.gaps.begin(), group.gaps.end(),
-                            [&](const AcrossGap& each) { return each.department == &department; });
     }
 
     [[nodiscard]] OverviewCell document_cell(const AcrossGroup& group, const DepartmentSummary& department) const {
         if (const AcrossEntry* entry = group.find(department.slug))
             return text_cell(words_.at("document-there"), entry->document->folder + "index.html");
-        const auto gap = find_gap(group, department);
-        return gap_cell(gap == group.gaps.end() ? std::string() : gap_text(*gap, words_));
+        const AcrossGap* gap = group.find_gap(department.slug);
+        return gap_cell(gap == nullptr ? std::string() : gap_text(*gap, words_));
     }
 
     const Across& across_;

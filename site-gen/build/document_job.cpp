@@ -38,18 +38,10 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     return drawn;
 }
 
-// The document against earlier ones; nothing where there is none to compare it with. A sum that is too large is a finding.
+// The document against earlier ones; nothing where there is none to compare it with.
 std::optional<Overview> changes_of(const DerivedDocument& derived, const SiteBuild& build, Findings& findings) {
     if (!build.site.outputs.changes || !has_changes(derived)) return std::nullopt;
-    try {
-        return changes_overview(derived, build.site, build.theme.words);
-    } catch (const AmountOverflow&) {
-        findings.error(rules::amount_overflow, derived.document->place,
-                       fmt::format("a change of {} {} since an earlier document exceeds 18 digits", derived.document->department,
-                                   derived.document->year.text()),
-                       "Declare the tables of both documents in a larger unit.");
-        return std::nullopt;
-    }
+    return changes_overview(derived, build.site, build.theme.words, findings);
 }
 
 class DocumentJob {

@@ -20,7 +20,7 @@ Amount rounding_of(const Measured& left, const Measured& right) {
     if (left.cell_count == 1 && right.cell_count == 1) {
         return left.rounding == right.rounding ? zero : std::max(left.rounding, right.rounding);
     }
-    return left.rounding + right.rounding;
+    return bound_sum(left.rounding, right.rounding);
 }
 
 bool holds(Comparison::Relation relation, const Amount& difference) {

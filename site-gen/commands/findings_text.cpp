@@ -59,18 +59,6 @@ std::string excerpt(const ReportedFinding& finding, const std::string& number) {
     return fmt::format("{} | {}\n{:>{}} | {}\n", number, text, "", number.size(), carets);
 }
 
-const char* name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note:
-            return "note";
-        case Severity::warning:
-            return "warning";
-        case Severity::error:
-            return "error";
-    }
-    return "";
-}
-
 const char* escape_of(Severity severity) {
     switch (severity) {
         case Severity::note:
@@ -89,7 +77,7 @@ std::string format_finding(const ReportedFinding& finding, Colour colour) {
     const std::string bold = colour == Colour::ansi ? "\x1b[1m" : "";
     const std::string tint = colour == Colour::ansi ? escape_of(finding.severity) : "";
     const std::string reset = colour == Colour::ansi ? "\x1b[0m" : "";
-    std::string where = finding.path.empty() ? "site-gen" : finding.path;
+    std::string where = finding.path.empty() ? "site-gen" : visible_text(finding.path);
     if (finding.line != 0) where += fmt::format(":{}:{}", finding.line, finding.column);
     std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, name_of(finding.severity), reset,
                                    finding.message, finding.rule);

@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "export/check_reports.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -27,18 +31,6 @@ const char* name_of(Verdict verdict) {
             break;
     }
     return "unknown";
-}
-
-const char* name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note:
-            return "note";
-        case Severity::warning:
-            return "warning";
-        case Severity::error:
-            break;
-    }
-    return "error";
 }
 
 Json json_of(const VerdictCounts& counts) {
@@ -142,6 +134,19 @@ std::string indented(const std::string& json, std::size_t depth) {
     return text;
 }
 
+// A path as a reference of a URI, whatever its bytes: all but letters, digits, /, -, ., _ and ~ as %XX.
+std::string uri_of(std::string_view path) {
+    std::string uri;
+    for (const char c : path) {
+        if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("/-._~").find(c) != std::string_view::npos) {
+            uri += c;
+        } else {
+            uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        }
+    }
+    return uri;
+}
+
 // SARIF's names of severities.
 const char* level_of(Severity severity) { return name_of(severity); }
 
@@ -170,7 +175,7 @@ std::string checks_and_findings_json(const StandardsById& standards, const std::
     Json list = Json::array();
     for (const ReportedFinding& finding : report.list()) {
         Json json = {{"severity", name_of(finding.severity)}, {"rule", finding.rule}};
-        if (!finding.path.empty()) json["file"] = finding.path;
+        if (!finding.path.empty()) json["file"] = visible_text(finding.path);
         if (finding.line != 0) {
             json["line"] = finding.line;
             json["column"] = finding.column;
@@ -204,7 +209,7 @@ std::string findings_sarif(const Report& report) {
                        {"level", level_of(finding.severity)},
                        {"message", {{"text", finding.remedy.empty() ? finding.message : finding.message + "\n" + finding.remedy}}}};
         if (!finding.path.empty()) {
-            Json location = {{"artifactLocation", {{"uri", finding.path}}}};
+            Json location = {{"artifactLocation", {{"uri", uri_of(finding.path)}}}};
             if (finding.line != 0) {
                 location["region"] = {{"startLine", finding.line},
                                       {"startColumn", finding.column},

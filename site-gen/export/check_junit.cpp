@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "export/check_reports.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -9,16 +10,17 @@ namespace {
 
 std::string place_of(const ReportedFinding& finding) {
     if (finding.path.empty()) return {};
-    std::string place = finding.path;
+    std::string place = visible_text(finding.path);
     if (finding.line != 0) place += ":" + std::to_string(finding.line) + ":" + std::to_string(finding.column);
     return place + ": ";
 }
 
+// XML has no way to write control characters, not even as references.
 void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
-    node.append_attribute(name).set_value(value.c_str());
+    node.append_attribute(name).set_value(visible_text(value).c_str());
 }
 
-void add_text(pugi::xml_node node, const std::string& text) { node.text().set(text.c_str()); }
+void add_text(pugi::xml_node node, const std::string& text) { node.text().set(visible_text(text).c_str()); }
 
 // Returns whether it failed.
 bool add_case(pugi::xml_node suite, const std::string& suite_name, const CheckTally& tally, const CheckReport& report) {

@@ -44,7 +44,7 @@ bool selects_id(const RowSelector& rows, std::string_view id) {
     }
 }
 
-std::size_t column_of(const Side& side, std::string_view id) {
+std::size_t place_of_column(const Side& side, std::string_view id) {
     std::size_t column = 0;
     while (column < side.form->columns.size() && side.form->columns[column].id != id) ++column;
     return column;
@@ -107,7 +107,7 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
     const Table* table = find_table(reference);
     if (table == nullptr) return;
     for (const Side& side : table->sides) {
-        const std::size_t column = column_of(side, column_id);
+        const std::size_t column = place_of_column(side, column_id);
         const bool has_column = column < side.form->columns.size();
         if (!has_column && !column_id.empty()) continue;
         const auto found = [&](const Row& row) {
@@ -192,7 +192,7 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
     const Table* table = find_table(reference);
     if (table == nullptr) return cells;
     for (const Side& side : table->sides) {
-        const std::size_t at = column_of(side, column_id);
+        const std::size_t at = place_of_column(side, column_id);
         if (at == side.form->columns.size()) continue;
         set_column(cells, *table, side, at);
         break;  // a column is unique in its table
@@ -205,6 +205,7 @@ void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side
     cells.table = &table;
     cells.side = &side;
     cells.column = column;
+    if (!side.form->columns[column].adds_up) cells.apart = &side.form->columns[column];
     if (rows.kind != RowSelector::Kind::row) {
         cells.kind = PreparedCells::Kind::rows;
         if (index_) cells.rows = &index_->rows_of(side);
@@ -237,7 +238,7 @@ void CellFinder::each_side(const Table& table, const CellReference& reference, c
     const DeclaredPlace& declared = reference.declared;
     if (declared.has_column && is_declared(declared) && declared.side < table.sides.size()) return f(table.sides[declared.side]);
     for (const Side& side : table.sides) {
-        if (is_every_column || column_of(side, reference.column) < side.form->columns.size()) f(side);
+        if (is_every_column || place_of_column(side, reference.column) < side.form->columns.size()) f(side);
     }
 }
 
@@ -319,6 +320,11 @@ std::vector<std::string_view> CellFinder::column_ids(const CellReference& refere
         for (const ColumnForm& column : side.columns) ids.push_back(column.id);
     }
     return ids;
+}
+
+const ColumnForm& CellFinder::column_of(const FoundCell& found) {
+    const auto column = static_cast<std::size_t>(found.cell - found.row->cells.data());
+    return side_of(*found.table, *found.row).form->columns[column];
 }
 
 void CellFinder::visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const {

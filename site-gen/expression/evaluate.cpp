@@ -21,7 +21,7 @@ void add_value(Measured& sum, Sign sign, const Amount& value) {
 
 void add(Measured& sum, Sign sign, const Measured& added) {
     if (added.value) add_value(sum, sign, *added.value);
-    sum.rounding = sum.rounding + added.rounding;
+    sum.rounding = bound_sum(sum.rounding, added.rounding);
     sum.cell_count += added.cell_count;
     sum.applies = sum.applies && added.applies;
     if (!sum.missing) sum.missing = added.missing;
@@ -49,14 +49,24 @@ CellReference bound(const CellReference& reference, const Binding& binding) {
     return result;
 }
 
-// The decimals that a table's amounts are printed with: the most that one has, since 20 may stand for 20.00.
-int most_decimals(const Table& table) {
+// The decimals that a column's amounts are printed with: the most that one has, since 20 may stand for 20.00.
+int most_decimals(const Side& side, std::size_t column) {
+    int most = 0;
+    for (const Row& row : side.rows) {
+        const Cell& cell = row.cells[column];
+        if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
+    }
+    return most;
+}
+
+// Those of all columns that add up; or, apart from them, those of one that does not.
+int most_decimals(const Table& table, const ColumnForm* apart) {
     int most = 0;
     for (const Side& side : table.sides) {
-        for (const Row& row : side.rows) {
-            for (const Cell& cell : row.cells) {
-                if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
-            }
+        const std::vector<ColumnForm>& columns = side.form->columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const bool is_meant = apart == nullptr ? columns[i].adds_up : &columns[i] == apart;
+            if (is_meant) most = std::max(most, most_decimals(side, i));
         }
     }
     return most;
@@ -65,8 +75,12 @@ int most_decimals(const Table& table) {
 // As another document knows it.
 Binding unnumbered(const Binding& binding) { return {binding.row, binding.column, binding.has_row}; }
 
-// Half of the last place.
-Amount half_unit(int decimals) { return {5, decimals + 1}; }
+// Half of the last place of an amount with that many decimals × 10^power; rounded up where an amount has no room for it.
+Amount half_unit(int decimals, int power) {
+    const int places = decimals + 1 - power;
+    if (places > Amount::most_exact_decimals) return {1, Amount::most_exact_decimals};
+    return places < 0 ? Amount(5, 0).shifted(-places) : Amount(5, places);
+}
 
 }  // namespace
 
@@ -93,33 +107,46 @@ int Evaluator::decimals_of_document() const {
     if (decimals_) return *decimals_;
     decimals_ = 0;
     for (const Table& each : document_.tables) {
-        if (each.unit == document_.unit) decimals_ = std::max(*decimals_, most_decimals(each));
+        if (each.unit == document_.unit) decimals_ = std::max(*decimals_, most_decimals(each, nullptr));
     }
     return *decimals_;
 }
 
-void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const Table& table, TableFacts& facts) const {
+void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const CellHome& home) const {
     if (sum.place.line == 0) sum.place = cell.place;
     if (cell.state == CellState::blank) return;
     if (cell.state != CellState::amount) {
         if (!sum.missing) sum.missing = cell.state;
         return;
     }
-    if (!facts.has_rounding) find_rounding(table, facts);
-    add_value(sum, sign, facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power));
-    sum.rounding = sum.cell_count > 0 ? sum.rounding + facts.rounding : facts.rounding;
+    const Amount& rounding = rounding_in(home);
+    const int power = facts_of(*home.table).power;
+    add_value(sum, sign, power == 0 ? cell.printed : cell.printed.shifted(power));
+    sum.rounding = sum.cell_count > 0 ? bound_sum(sum.rounding, rounding) : rounding;
     ++sum.cell_count;
 }
 
-void Evaluator::find_rounding(const Table& table, TableFacts& facts) const {
-    facts.rounding = rounding_of(table.unit, most_decimals(table));
-    facts.has_rounding = true;
+const Amount& Evaluator::rounding_in(const CellHome& home) const {
+    TableFacts& facts = facts_of(*home.table);
+    if (home.apart == nullptr) {
+        if (!facts.has_rounding) facts.rounding = rounding_of(home.table->unit, most_decimals(*home.table, nullptr));
+        facts.has_rounding = true;
+        return facts.rounding;
+    }
+    for (const auto& [column, rounding] : facts.roundings_apart) {
+        if (column == home.apart) return rounding;
+    }
+    const Amount rounding = rounding_of(home.table->unit, most_decimals(*home.table, home.apart));
+    return facts.roundings_apart.emplace_back(home.apart, rounding).second;
 }
 
 // What only prose or a form states is printed like the tables, where it is in their unit.
 void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) const {
     if (found.cell == nullptr) return;
-    if (found.table != nullptr) return add_cell(sum, sign, *found.cell, *found.table, facts_of(*found.table));
+    if (found.table != nullptr) {
+        const ColumnForm& column = column_of(found);
+        return add_cell(sum, sign, *found.cell, {found.table, column.adds_up ? nullptr : &column});
+    }
     if (sum.place.line == 0) sum.place = found.cell->place;
     if (found.cell->state > CellState::blank && !sum.missing) sum.missing = found.cell->state;
     const Value value = value_of(found);
@@ -128,7 +155,7 @@ void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) con
     ++sum.cell_count;
     const int printed = found.cell->printed.decimals();
     const int decimals = *found.unit == document_.unit ? std::max(decimals_of_document(), printed) : printed;
-    sum.rounding = sum.rounding + rounding_of(*found.unit, decimals);
+    sum.rounding = bound_sum(sum.rounding, rounding_of(*found.unit, decimals));
 }
 
 Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
@@ -136,24 +163,22 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     const auto power = standard.units.find(unit);
     if (power == standard.units.end()) return {};  // no money: it is counted, not rounded
     if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return {};  // printed to the last penny
-    return convert_unit(half_unit(decimals), unit, unit_, standard);
+    return half_unit(decimals, power_between(unit, unit_, standard));
 }
 
 void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
     if (cells.kind == PreparedCells::Kind::whole)
         return each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
-    each_row(cells, binding,
-             [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], *cells.table, facts_of(*cells.table)); });
+    each_row(cells, binding, [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], {cells.table, cells.apart}); });
 }
 
 void Evaluator::add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
     bool has_children = false;
     if (cells.table != nullptr) {
-        TableFacts& facts = facts_of(*cells.table);
         each_row(cells, binding, [&](const Row& row) {
             for (const Row* child : cells.tree->children_of(row)) {
                 has_children = true;
-                add_cell(sum, sign, child->cells[cells.column], *cells.table, facts);
+                add_cell(sum, sign, child->cells[cells.column], {cells.table, cells.apart});
             }
         });
     }
@@ -201,9 +226,9 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
     }
     Measured result;
     if (const PriorStatement* prior = find_prior(cells)) {
-        const Amount rounding = half_unit(std::max(prior->amount.decimals(), decimals_of_document()));
+        const int power = power_between(unit_of_cells(cells), unit_, *document_.standard);
         result.value = convert_unit(prior->amount, unit_of_cells(cells), unit_, *document_.standard);
-        result.rounding = convert_unit(rounding, unit_of_cells(cells), unit_, *document_.standard);
+        result.rounding = half_unit(std::max(prior->amount.decimals(), decimals_of_document()), power);
         result.cell_count = 1;
         result.place = prior->place;
         if (!prior->is_change) return result;
@@ -236,7 +261,8 @@ Measured Evaluator::measure_product(const Measured& left, const Measured& right)
     const bool is_exact = left.rounding.is_zero() && right.rounding.is_zero();
     if (is_exact) return product;
     product.rounding =
-        (left.value->absolute() * right.rounding + right.value->absolute() * left.rounding + left.rounding * right.rounding);
+        bound_sum(bound_product(left.value->absolute(), right.rounding),
+                  bound_sum(bound_product(right.value->absolute(), left.rounding), bound_product(left.rounding, right.rounding)));
     return product;
 }
 

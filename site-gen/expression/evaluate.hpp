@@ -105,6 +105,8 @@ class Evaluator : public CellFinder {
         int power = 0;  // of ten, from its unit to that of the values
         bool has_rounding = false;
         Amount rounding;  // how far each may be from what it stands for, in the unit of the values; once it is known
+        // The same of each column that does not add up, such as a rate: it is printed with decimals of its own.
+        std::vector<std::pair<const ColumnForm*, Amount>> roundings_apart = {};
     };
 
     void prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const;
@@ -135,17 +137,22 @@ class Evaluator : public CellFinder {
         if (cells.kind != PreparedCells::Kind::row && !is_numbered(cells, binding)) return add_many(sum, sign, cells, binding);
         const bool is_row = cells.kind == PreparedCells::Kind::row;
         const Row* row = is_row ? cells.row : cells.rows->find(binding.row_number);
-        if (row != nullptr) add_cell(sum, sign, row->cells[cells.column], *cells.table, facts_of(*cells.table));
+        if (row != nullptr) add_cell(sum, sign, row->cells[cells.column], {cells.table, cells.apart});
     }
     // The same of any cells; most are one cell.
     void add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
     void add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
-    void add_cell(Measured& sum, Sign sign, const Cell& cell, const Table& table, TableFacts& facts) const;
+    // Where a cell stands. apart: its column, where that does not add up.
+    struct CellHome {
+        const Table* table;
+        const ColumnForm* apart;
+    };
+    void add_cell(Measured& sum, Sign sign, const Cell& cell, const CellHome& home) const;
     void add_stated(Measured& sum, Sign sign, const FoundCell& found) const;
     [[nodiscard]] TableFacts& facts_of(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
-    void find_rounding(const Table& table, TableFacts& facts) const;
+    [[nodiscard]] const Amount& rounding_in(const CellHome& home) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.

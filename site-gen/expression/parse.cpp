@@ -15,10 +15,12 @@
 
 #include "expression/parse.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -30,9 +32,10 @@ struct SyntaxFault {
 };
 
 constexpr int deepest_nesting = 64;
+constexpr std::size_t most_operands = 1000;  // what reads an expression calls itself for each of a sum
+constexpr std::size_t longest_quote = 200;   // bytes of an expression in a message
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '/'; }
+bool is_name_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '/'; }
 
 // Expressions are ASCII, so that offsets in bytes are columns.
 Place place_in(const Place& start, std::size_t offset, std::size_t length, Spelling spelling) {
@@ -110,6 +113,7 @@ class Parser {
     Expression operand(int depth) {
         if (depth > deepest_nesting) fail("fewer parentheses (64 levels at most)");
         skip_space();
+        if (++operand_count_ > most_operands) fail("a shorter expression (1000 numbers and cells at most)");
         const std::size_t begin = at_;
         if (take('-')) return wrap(Expression::Kind::negate, operand(depth + 1), begin);
         if (take('(')) {
@@ -117,7 +121,7 @@ class Parser {
             expect(')');
             return inner;
         }
-        if (at_ < text_.size() && is_digit(text_[at_])) return number();
+        if (at_ < text_.size() && is_ascii_digit(text_[at_])) return number();
         return call_or_cells(depth, begin);
     }
 
@@ -193,14 +197,14 @@ class Parser {
             rows.kind = RowSelector::Kind::pattern;
         }
         skip_space();
-        if (rows.text == "level" && at_ < text_.size() && is_digit(text_[at_])) {
+        if (rows.text == "level" && at_ < text_.size() && is_ascii_digit(text_[at_])) {
             rows = {RowSelector::Kind::level, {}, text_[at_++] - '0'};
         }
     }
 
     Expression number() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
+        while (at_ < text_.size() && (is_ascii_digit(text_[at_]) || text_[at_] == '.')) ++at_;
         const auto parsed = Amount::parse(text_.substr(begin, at_ - begin));
         if (!std::holds_alternative<Amount>(parsed)) {
             at_ = begin;
@@ -270,7 +274,21 @@ class Parser {
     Place start_;
     Spelling spelling_;
     std::size_t at_ = 0;
+    std::size_t operand_count_ = 0;
 };
+
+// Of a long one the part around the fault, cut between characters.
+std::string quoted(std::string_view text, std::size_t fault) {
+    if (text.size() <= longest_quote) return "\"" + std::string(text) + "\"";
+    const auto is_within_character = [&](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = std::min(fault - std::min(fault, longest_quote / 2), text.size() - longest_quote);
+    std::size_t end = begin + longest_quote;
+    while (is_within_character(begin)) ++begin;
+    while (is_within_character(end)) ++end;
+    return (begin == 0 ? "\"" : "\"…") + std::string(text.substr(begin, end - begin)) + (end == text.size() ? "\"" : "…\"");
+}
 
 template <typename Result>
 std::optional<Result> attempt(std::string_view text, const Place& start, Findings& findings, Spelling spelling,
@@ -279,7 +297,7 @@ std::optional<Result> attempt(std::string_view text, const Place& start, Finding
         return (Parser(text, start, spelling).*parse)();
     } catch (const SyntaxFault& fault) {
         findings.error(rules::expression_syntax, place_in(start, fault.offset, 1, spelling),
-                       "expected " + fault.expected + " in \"" + std::string(text) + "\"",
+                       "expected " + fault.expected + " in " + quoted(text, fault.offset),
                        "See \"The cell language\" in content/README.md.");
         return std::nullopt;
     }

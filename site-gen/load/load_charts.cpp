@@ -147,15 +147,18 @@ class ChartLoader {
             findings_.error(rules::invalid_value, entry_.place_of(key), std::string("only a flow has \"") + key + "\"",
                             "Write kind = \"flow\", or declare series.");
         }
-        const TomlNode* items = entry_.find("items");
+        const auto has_any = [this](std::string_view key) {
+            const TomlNode* list = entry_.find(key);
+            return list != nullptr && !(list->kind == TomlNode::Kind::array && list->items().empty());
+        };
         const TomlNode* rows = entry_.find("rows");
-        const bool has_items = items != nullptr && !(items->kind == TomlNode::Kind::array && items->items().empty());
+        const bool has_items = has_any("items");
         if (has_items && rows != nullptr) {
             findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows", "Keep one.");
         } else if (!has_items && rows == nullptr) {
             findings_.error(rules::missing_key, entry_.place(), "the chart draws nothing",
                             "Declare either items, or rows with series (or a column).");
-        } else if (rows != nullptr && entry_.find("series") == nullptr && entry_.find("column") == nullptr) {
+        } else if (rows != nullptr && !has_any("series") && entry_.find("column") == nullptr) {
             findings_.error(rules::missing_key, entry_.place(), "the chart does not say which column of its rows it draws",
                             "Add a column, or series.");
         }

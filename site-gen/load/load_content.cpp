@@ -8,6 +8,7 @@
 #include "load/load_statistics.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -45,9 +46,18 @@ class DepartmentLoader {
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
         const auto stages_in = [this](const FiscalYear& year) { return files_.folders_in(path_ + "/" + year.text()); };
-        LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in}, folder_.sources);
+        LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in, years()}, folder_.sources);
         department_.history = std::move(loaded.history);
         department_.questions = std::move(loaded.questions);
+    }
+
+    // Of its folders.
+    [[nodiscard]] YearKinds years() const {
+        YearKinds kinds;
+        for (const std::string& name : files_.folders_in(path_)) {
+            if (const std::optional<FiscalYear> year = parse_fiscal_year(name)) kinds.add(*year);
+        }
+        return kinds;
     }
 
     void load_year(const std::string& name) {
@@ -101,9 +111,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
     if (!table) return std::nullopt;
     table->refuse_others({"name", "title", "url"});
     Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->web_address("licence")};
-    const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
-    };
+    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_'; };
     if (!std::all_of(licence.name.begin(), licence.name.end(), is_plain)) {
         table->findings().error(rules::invalid_value, table->place_of("name"), "this is no identifier of a licence",
                                 "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
@@ -113,6 +121,32 @@ std::optional<Licence> load_licence(TableReader& reader) {
                                 "Add name = \"CC-BY-4.0\", say, or the address of its text.");
     }
     return licence;
+}
+
+}  // namespace
+
+namespace {
+
+// Of the documents of all departments. Looks into these until it has seen both kinds.
+YearKinds years_of_site(FileReader& files) {
+    YearKinds kinds;
+    for (const std::string& slug : files.folders_in("departments")) {
+        for (const std::string& name : files.folders_in("departments/" + slug)) {
+            if (const std::optional<FiscalYear> year = parse_fiscal_year(name)) kinds.add(*year);
+        }
+        if (kinds.has_both()) break;
+    }
+    return kinds;
+}
+
+// What lies beside the files that are read: somebody will take it for published.
+void warn_of_other_files(FileReader& files, const std::vector<std::string>& expected, Findings& findings) {
+    for (const std::string& name : files.files_in("")) {
+        if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
+        findings.warning(rules::unexpected_file, files.place_of(name),
+                         "nothing is read from this file" + nearest_hint(name, expected),
+                         "Name it in site.toml, mend its name, or move it elsewhere.");
+    }
 }
 
 }  // namespace
@@ -143,14 +177,22 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
         if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
     }
     site.licence = load_licence(reader);
+    std::vector<std::string> expected = {"site.toml", statistics_file, "README.md"};
     const auto article = [&](const char* key) {
         const std::string name = reader.text(key, Need::optional);
+        expected.push_back(name);
         return name.empty() ? 0 : files.read_text(name, reader.place_of(key)).value_or(0);
     };
     site.about = article("about");
     site.accessibility = article("accessibility");
-    site.notes = load_footnotes(reader, NoteYears::required, [](const Footnote& /*note*/) { return false; });
-    site.statistics = load_statistics(files, sources, findings);
+    // What lies around matters to findings alone, which every build makes anew. It is not written down as read: pages do not depend
+    // on it.
+    FileReader around(files.root(), sources, findings);
+    warn_of_other_files(around, expected, findings);
+    const bool names_years = reader.find("note") != nullptr || files.exists(statistics_file);
+    const YearKinds years = names_years ? years_of_site(around) : YearKinds();
+    site.notes = load_footnotes(reader, NoteYears::required, {years, "site"}, [](const Footnote& /*note*/) { return false; });
+    site.statistics = load_statistics(files, years, sources, findings);
     return site;
 }
 

@@ -175,7 +175,8 @@ std::string standard_named_in(const std::filesystem::path& content, const std::s
     const std::optional<std::uint32_t> file = files.read_text(document_folder + "/document.toml");
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
     const TomlNode* standard = root ? root->find("standard") : nullptr;
-    return standard != nullptr && standard->kind == TomlNode::Kind::string ? std::string(standard->text) : std::string();
+    const bool is_name = standard != nullptr && standard->kind == TomlNode::Kind::string && is_slug(standard->text);
+    return is_name ? std::string(standard->text) : std::string();
 }
 
 std::optional<Document> load_document(const DocumentFolder& folder) {
@@ -209,6 +210,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.acknowledgements = load_acknowledgements(reader, document);
     load_notes(reader, document);
     load_narrative(folder.files, folder.path + "/narrative", folder.findings, document);
+    if (!document.standard->is_sound) return std::nullopt;  // reported where the standard is read
     return document;
 }
 

@@ -22,7 +22,8 @@ struct DocumentFolder {
     Findings& findings;
 };
 
-// The standard that a document.toml names; empty where it cannot be read or names none. Findings are left to load_document.
+// The standard that a document.toml names; empty where it cannot be read or names none that could be. Findings are left to
+// load_document.
 [[nodiscard]] std::string standard_named_in(const std::filesystem::path& content, const std::string& document_folder);
 
 // Nothing where document.toml or its standard cannot be read; every fault is a finding.

@@ -22,9 +22,9 @@ class HistoryLoader {
         load_closure();
         load_containments();
         load_absences();
-        result_.history.population = load_population(reader_);
-        result_.history.notes =
-            load_footnotes(reader_, NoteYears::optional, [this](const Footnote& note) { return is_idle(note); });
+        result_.history.population = load_population(reader_, department_.years, "department");
+        result_.history.notes = load_footnotes(reader_, NoteYears::optional, {department_.years, "department"},
+                                               [this](const Footnote& note) { return is_idle(note); });
         return std::move(result_);
     }
 
@@ -33,9 +33,9 @@ class HistoryLoader {
         if (!department_.name.empty()) ask_whose_name(department_.name, reader_.place_of("name"));
         for (TableReader& entry : reader_.tables("former", Need::optional)) {
             entry.refuse_others({"name", "from", "until"});
-            FormerName former{entry.text("name", Need::required), entry.fiscal_year("from", Need::optional),
-                              entry.fiscal_year("until", Need::required).value_or(FiscalYear())};
-            if (former.from && former.until < *former.from) refuse_years(entry, "until");
+            FormerName former{entry.text("name", Need::required), year_of(entry, "from", Need::optional),
+                              year_of(entry, "until", Need::required).value_or(FiscalYear())};
+            if (former.from && former.until != FiscalYear() && former.until < *former.from) refuse_years(entry, "until");
             result_.history.names.push_back(std::move(former));
         }
         std::vector<FormerName>& names = result_.history.names;
@@ -47,7 +47,7 @@ class HistoryLoader {
             entry.refuse_others({"kind", "year", "date", "from", "reason", "comparable"});
             Origin origin;
             origin.kind = load_kind(entry);
-            origin.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
+            origin.year = year_of(entry, "year", Need::required).value_or(FiscalYear());
             origin.date = entry.date("date");
             origin.from = entry.texts("from", Need::optional);
             origin.reason = entry.text("reason", Need::optional);
@@ -84,7 +84,7 @@ class HistoryLoader {
         for (const std::string& from : origin.from) {
             const Place place = entry.place_of("from", from);
             ask_for_department(from, place);
-            if (origin.kind != Origin::Kind::split) ask_whether_it_ended(from, origin, place);
+            if (origin.kind != Origin::Kind::split && origin.year != FiscalYear()) ask_whether_it_ended(from, origin, place);
         }
         const bool needs_one = origin.kind == Origin::Kind::merged || origin.kind == Origin::Kind::split;
         if (needs_one && origin.from.empty()) {
@@ -101,15 +101,15 @@ class HistoryLoader {
         std::optional<TableReader> closed = reader_.table("closed", Need::optional);
         if (!closed) return;
         closed->refuse_others({"year", "date", "reason"});
-        result_.history.closure = Closure{closed->fiscal_year("year", Need::required).value_or(FiscalYear()), closed->date("date"),
+        result_.history.closure = Closure{year_of(*closed, "year", Need::required).value_or(FiscalYear()), closed->date("date"),
                                           closed->text("reason", Need::optional)};
     }
 
     void load_containments() {
         for (TableReader& entry : reader_.tables("contains", Need::optional)) {
             entry.refuse_others({"department", "from", "until"});
-            Containment contained{entry.slug("department", Need::required), entry.fiscal_year("from", Need::optional),
-                                  entry.fiscal_year("until", Need::optional)};
+            Containment contained{entry.slug("department", Need::required), year_of(entry, "from", Need::optional),
+                                  year_of(entry, "until", Need::optional)};
             if (contained.from && contained.until && *contained.until < *contained.from) refuse_years(entry, "until");
             if (!contained.department.empty()) ask_for_contained(contained, entry.place_of("department"));
             result_.history.containments.push_back(std::move(contained));
@@ -120,7 +120,7 @@ class HistoryLoader {
         for (TableReader& entry : reader_.tables("missing", Need::optional)) {
             entry.refuse_others({"year", "stage", "state", "reason", "expected"});
             Absence absence;
-            absence.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
+            absence.year = year_of(entry, "year", Need::required).value_or(FiscalYear());
             absence.stage = entry.slug("stage", Need::optional);
             absence.gap = load_gap(entry);
             absence.reason = entry.text("reason", Need::optional);
@@ -165,6 +165,11 @@ class HistoryLoader {
                             "Write \"not yet published\", \"not published\", \"did not exist\" or \"withheld\".");
         }
         return GapReason::not_published;
+    }
+
+    // Nothing, after a finding, where no document of the department can be of such a year.
+    [[nodiscard]] std::optional<FiscalYear> year_of(TableReader& entry, std::string_view key, Need need) const {
+        return read_year(entry, key, need, department_.years, "department");
     }
 
     void refuse_years(TableReader& entry, const char* key) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "load/table_reader.hpp"
+#include "load/year_kinds.hpp"
 #include "model/history.hpp"
 
 namespace sitegen {
@@ -20,6 +21,7 @@ struct DepartmentNamed {
     const std::string& name;
     // The stages of which it has documents in a fiscal year.
     std::function<std::vector<std::string>(const FiscalYear&)> stages_in;
+    YearKinds years;  // of its documents
 };
 
 // reader: of department.toml.

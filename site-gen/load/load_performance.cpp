@@ -52,7 +52,7 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
         line.refuse_others(known);
         PerformanceIndicator indicator;
         indicator.place = line.place();
-        indicator.path = line.texts("path", Need::required);
+        if (line.array("path", Need::required) != nullptr) indicator.path = line.texts("path", Need::optional);
         if (indicator.path.size() != form.indicator_levels.size()) {
             line.findings().error(rules::row_length, line.place_of("path"),
                                   "an indicator has " + std::to_string(form.indicator_levels.size()) + " levels, this one " +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -10,7 +11,7 @@ namespace {
 
 std::string load_hash(TableReader& table) {
     std::string hash = table.text("sha256", Need::optional);
-    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    const auto is_digit = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); };
     if (hash.empty() || (hash.size() == 64 && std::all_of(hash.begin(), hash.end(), is_digit))) return hash;
     table.findings().error(rules::invalid_hash, table.place_of("sha256"), "this is no SHA-256 digest: 64 digits 0 to 9 and a to f",
                            "Copy what sha256sum prints for the file.");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "expression/resolve.hpp"
@@ -12,6 +13,7 @@
 #include "load/load_table_forms.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -21,10 +23,27 @@ constexpr int longest_code = 32;
 
 // Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
 bool is_code(std::string_view text) {
-    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
     const auto is_allowed = [&](char c) { return is_plain(c) || c == '.' || c == '-'; };
     return !text.empty() && text.size() <= longest_code && is_plain(text.front()) && is_plain(text.back()) &&
            std::all_of(text.begin(), text.end(), is_allowed);
+}
+
+// "function", or "other-standard/function", which lies in the folder of that standard, beside this one's.
+struct ClassificationName {
+    std::string standard;  // empty: the one that names it
+    std::string id;
+};
+
+// Nothing where it is neither: both become parts of a path.
+std::optional<ClassificationName> parse_classification_name(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const bool is_of_other = slash != std::string_view::npos;
+    ClassificationName name;
+    if (is_of_other) name.standard = text.substr(0, slash);
+    name.id = is_of_other ? text.substr(slash + 1) : text;
+    const bool is_sound = is_slug(name.id) && (!is_of_other || is_slug(name.standard));
+    return is_sound ? std::optional(std::move(name)) : std::nullopt;
 }
 
 // The lengths of the codes; none, after a finding, where they are not a rising series.
@@ -129,6 +148,7 @@ std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::s
 // Without a folder of its own the first stage lies in the year's, each other in one of its name.
 void load_stages(TableReader& reader, Standard& standard) {
     std::set<std::string> ids;
+    std::map<std::string, std::string> ids_by_folder;
     for (TableReader& entry : reader.tables("stages", Need::required)) {
         entry.refuse_others({"id", "title", "folder"});
         StageForm stage{entry.id(ids, "stage"), entry.text("title", Need::required), entry.slug("folder", Need::optional)};
@@ -137,6 +157,13 @@ void load_stages(TableReader& reader, Standard& standard) {
         if (std::find(taken.begin(), taken.end(), stage.folder) != taken.end()) {
             reader.findings().error(rules::invalid_name, entry.place(), "a year has files of its own in " + stage.folder + "/",
                                     "Give the stage another id, or another folder.");
+        }
+        const auto [other, is_first] = ids_by_folder.emplace(stage.folder, stage.id);
+        if (!is_first) {
+            reader.findings().error(
+                rules::duplicate_id, entry.place_of("folder"),
+                "the stages \"" + other->second + "\" and \"" + stage.id + "\" would lie in one folder, " + stage.folder + "/",
+                "Give one of them another folder.");
         }
         standard.stages.push_back(std::move(stage));
     }
@@ -282,13 +309,15 @@ void load_tables(TableReader& reader, FileReader& files, const std::string& fold
     for (const std::string& named : reader.texts("classifications", Need::optional)) {
         const Place place = reader.place_of("classifications", named);
         // "other-standard/function" lies in the folder of that standard, beside this one's.
-        const std::size_t slash = named.find('/');
-        const bool is_of_other = slash != std::string::npos;
-        const std::string id = is_of_other ? named.substr(slash + 1) : named;
-        if (is_of_other && !check_slug(named.substr(0, slash), place, reader.findings())) continue;
-        if (!check_slug(id, place, reader.findings())) continue;
+        const std::optional<ClassificationName> name = parse_classification_name(named);
+        if (!name) {
+            reader.findings().error(rules::invalid_name, place, "\"" + named + "\" cannot name a classification",
+                                    "Write its id, or that of another standard and its id: \"other-standard/function\"");
+            continue;
+        }
+        const std::string& id = name->id;
         ids.push_back(id);
-        const std::string in = is_of_other ? folder.substr(0, folder.rfind('/') + 1) + named.substr(0, slash) : folder;
+        const std::string in = name->standard.empty() ? folder : folder.substr(0, folder.rfind('/') + 1) + name->standard;
         std::optional<Classification> loaded =
             load_classification(files, in + "/" + id + ".toml", id, place, sources, reader.findings());
         if (loaded) standard.classifications.emplace(id, std::move(*loaded));
@@ -296,9 +325,58 @@ void load_tables(TableReader& reader, FileReader& files, const std::string& fold
     load_table_forms(reader, ids, standard);
 }
 
+// The files of other standards that a standard takes its classifications from: "plain/function.toml". Faults are left to its
+// loader. Not written down as read: nothing but a warning hangs on it.
+std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id) {
+    std::vector<std::string> found;
+    Sources sources;
+    Findings unheard;
+    FileReader files(standards, sources, unheard);
+    const std::optional<std::uint32_t> file = files.read_text(id + "/standard.toml");
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
+    const TomlNode* named = root ? root->find("classifications") : nullptr;
+    if (named == nullptr) return found;
+    for (const TomlNode& item : named->items()) {
+        const std::optional<ClassificationName> name = parse_classification_name(item.text);
+        if (name && !name->standard.empty()) found.push_back(std::string(item.text) + ".toml");
+    }
+    return found;
+}
+
+// Whether another standard beside this one takes the classification from it.
+bool is_taken_elsewhere(FileReader& files, const std::string& folder, const std::string& id) {
+    const std::size_t slash = folder.rfind('/');
+    const std::string all = folder.substr(0, slash);
+    const std::string wanted = folder.substr(slash + 1) + "/" + id + ".toml";
+    for (const std::string& other : files.folders_in(all)) {
+        const std::vector<std::string> taken = files_of_other_standards(files.root() / all, other);
+        if (std::find(taken.begin(), taken.end(), wanted) != taken.end()) return true;
+    }
+    return false;
+}
+
+// What lies beside the files that are read: mostly a classification that was not named.
+void warn_of_other_files(FileReader& files, const std::string& folder, TableReader& reader, Findings& findings) {
+    static constexpr std::string_view ending = ".toml";
+    std::vector<std::string> expected = {"standard.toml", "checks.toml", "glossary.toml", "README.md"};
+    if (const TomlNode* named = reader.find("classifications")) {
+        for (const TomlNode& item : named->items()) expected.push_back(std::string(item.text) + std::string(ending));
+    }
+    for (const std::string& name : files.files_in(folder)) {
+        if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
+        const bool is_toml = name.ends_with(ending);
+        if (is_toml && is_taken_elsewhere(files, folder, name.substr(0, name.size() - ending.size()))) continue;
+        findings.warning(rules::unexpected_file, files.place_of(folder + "/" + name),
+                         "nothing is read from this file" + nearest_hint(name, expected),
+                         "Name a classification in \"classifications\"; mend the name of another file, or move it elsewhere.");
+    }
+    files.refuse_folders(folder, {}, "nothing is read from this folder", Severity::warning);
+}
+
 }  // namespace
 
 std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources, Findings& findings) {
+    const std::size_t errors_before = findings.count(Severity::error);
     const std::optional<std::uint32_t> file = files.read_text(folder + "/standard.toml");
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
     if (!root) return nullptr;
@@ -328,7 +406,9 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_parts(reader, *standard);
     load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);
     standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
+    warn_of_other_files(files, folder, reader, findings);
     locate_cells(*standard);
+    standard->is_sound = findings.count(Severity::error) == errors_before;
     return standard;
 }
 

@@ -11,9 +11,16 @@ StatisticsSource load_source(TableReader& reader) {
     return {reader.text("title", Need::required), reader.text("source", Need::required), reader.web_address("source")};
 }
 
-// what: "an index" or "a population", for messages.
-YearValues load_values(TableReader& reader, const std::string& what) {
+// Whose documents the values are for, and what they are, for messages: "an index" or "a population".
+struct ValuesOf {
+    const YearKinds& years;
+    const char* whose;
+    std::string what;
+};
+
+YearValues load_values(TableReader& reader, const ValuesOf& of) {
     YearValues values;
+    bool has_idle = false;  // told once
     std::optional<TableReader> table = reader.table("values", Need::required);
     if (!table) return values;
     for (const TomlEntry& entry : reader.find("values")->entries()) {
@@ -26,10 +33,13 @@ YearValues load_values(TableReader& reader, const std::string& what) {
         const std::optional<Amount> value = table->amount(entry.key, Need::required);
         if (!value) continue;
         if (value->is_zero() || value->is_negative()) {
-            reader.findings().error(rules::invalid_value, entry.value.place, what + " is above zero",
+            reader.findings().error(rules::invalid_value, entry.value.place, of.what + " is above zero",
                                     "Mend the value, or take the year out where it is not known.");
             continue;
         }
+        const bool is_first_idle = !of.years.may_be(*year) && !has_idle;
+        has_idle = has_idle || is_first_idle;
+        if (is_first_idle) refuse_year(reader.findings(), entry.place, *year, of.whose);
         values.emplace(*year, *value);
     }
     if (reader.find("values")->entries().empty()) {
@@ -39,12 +49,12 @@ YearValues load_values(TableReader& reader, const std::string& what) {
     return values;
 }
 
-std::optional<PriceIndex> load_prices(TableReader& reader) {
+std::optional<PriceIndex> load_prices(TableReader& reader, const YearKinds& years) {
     std::optional<TableReader> table = reader.table("price-index", Need::optional);
     if (!table) return std::nullopt;
     table->refuse_others({"title", "source", "url", "base", "values"});
     PriceIndex prices{load_source(*table), table->fiscal_year("base", Need::required).value_or(FiscalYear()),
-                      load_values(*table, "an index")};
+                      load_values(*table, {years, "site", "an index"})};
     if (prices.base != FiscalYear() && !prices.values.empty() && !value_of(prices.values, prices.base)) {
         table->findings().error(rules::invalid_value, table->place_of("base"),
                                 "the base year " + prices.base.text() + " has no value of the index",
@@ -55,13 +65,13 @@ std::optional<PriceIndex> load_prices(TableReader& reader) {
 
 }  // namespace
 
-std::optional<Population> load_population(TableReader& reader) {
+std::optional<Population> load_population(TableReader& reader, const YearKinds& years, const char* whose) {
     std::optional<TableReader> table = reader.table("population", Need::optional);
     if (!table) return std::nullopt;
     table->refuse_others({"title", "source", "url", "unit", "power", "values"});
     constexpr int largest_power = 9;
     Population population{load_source(*table), table->text("unit", Need::optional),
-                          table->integer("power", Need::optional).value_or(0), load_values(*table, "a population")};
+                          table->integer("power", Need::optional).value_or(0), load_values(*table, {years, whose, "a population"})};
     if (population.power < 0 || population.power > largest_power) {
         table->findings().error(rules::invalid_value, table->place_of("power"),
                                 "the unit of a population is a power of ten from 0 to 9",
@@ -71,7 +81,7 @@ std::optional<Population> load_population(TableReader& reader) {
     return population;
 }
 
-Statistics load_statistics(FileReader& files, Sources& sources, Findings& findings) {
+Statistics load_statistics(FileReader& files, const YearKinds& years, Sources& sources, Findings& findings) {
     Statistics statistics;
     if (!files.exists(statistics_file)) return statistics;
     const std::optional<std::uint32_t> file = files.read_text(statistics_file);
@@ -79,24 +89,24 @@ Statistics load_statistics(FileReader& files, Sources& sources, Findings& findin
     if (!root) return statistics;
     TableReader reader(*root, findings);
     reader.refuse_others({"price-index", "population"});
-    statistics.prices = load_prices(reader);
-    statistics.population = load_population(reader);
+    statistics.prices = load_prices(reader, years);
+    statistics.population = load_population(reader, years, "site");
     return statistics;
 }
 
 namespace {
 
-Footnote load_footnote(TableReader& entry, NoteYears years) {
+Footnote load_footnote(TableReader& entry, NoteYears years, const YearsNoted& noted) {
     entry.refuse_others({"text", "year", "from", "until", "stage"});
-    Footnote note{entry.text("text", Need::required), entry.fiscal_year("from", Need::optional),
-                  entry.fiscal_year("until", Need::optional), entry.slug("stage", Need::optional)};
+    const auto year_of = [&](const char* key) { return read_year(entry, key, Need::optional, noted.years, noted.whose); };
+    Footnote note{entry.text("text", Need::required), year_of("from"), year_of("until"), entry.slug("stage", Need::optional)};
     if (entry.find("year") != nullptr) {
         if (!note.is_general()) {
             entry.findings().error(rules::invalid_value, entry.place_of("year"), "a note is about one year or about several",
                                    "Keep \"year\", or \"from\" and \"until\".");
         }
-        note.from = note.until = entry.fiscal_year("year", Need::optional);
-    } else if (years == NoteYears::required && note.is_general()) {
+        note.from = note.until = year_of("year");
+    } else if (years == NoteYears::required && entry.find("from") == nullptr && entry.find("until") == nullptr) {
         entry.report_missing("year");
     }
     if (note.from && note.until && *note.until < *note.from) {
@@ -108,11 +118,11 @@ Footnote load_footnote(TableReader& entry, NoteYears years) {
 
 }  // namespace
 
-std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years,
+std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const YearsNoted& noted,
                                      const std::function<bool(const Footnote& note)>& is_idle) {
     std::vector<Footnote> notes;
     for (TableReader& entry : reader.tables("note", Need::optional)) {
-        Footnote note = load_footnote(entry, years);
+        Footnote note = load_footnote(entry, years, noted);
         if (note.from && note.from == note.until && is_idle(note)) {
             entry.findings().error(rules::idle_note, entry.place(),
                                    "there is neither a document of " + note.from->text() +

@@ -7,6 +7,7 @@
 
 #include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
+#include "load/year_kinds.hpp"
 #include "model/footnote.hpp"
 #include "model/statistics.hpp"
 
@@ -14,18 +15,24 @@ namespace sitegen {
 
 inline constexpr const char* statistics_file = "statistics.toml";
 
-// Empty where there is no such file.
-[[nodiscard]] Statistics load_statistics(FileReader& files, Sources& sources, Findings& findings);
+// Empty where there is no such file. years: of the site's documents.
+[[nodiscard]] Statistics load_statistics(FileReader& files, const YearKinds& years, Sources& sources, Findings& findings);
 
-// [population] of the table; nothing where there is none.
-[[nodiscard]] std::optional<Population> load_population(TableReader& reader);
+// [population] of the table; nothing where there is none. years: of the documents of what it is of, the "site" or a "department".
+[[nodiscard]] std::optional<Population> load_population(TableReader& reader, const YearKinds& years, const char* whose);
 
 // Which of the notes may do without a year: a department's are then about the department itself.
 enum class NoteYears { required, optional };
 
+// Of what notes are on, the "site" or a "department": the kinds of its documents' years.
+struct YearsNoted {
+    const YearKinds& years;
+    const char* whose;
+};
+
 // [[note]] of the table. is_idle: whether a note on that year and stage ("" for every stage) is about nothing; asked of notes on
 // single years.
-[[nodiscard]] std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years,
+[[nodiscard]] std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const YearsNoted& noted,
                                                    const std::function<bool(const Footnote& note)>& is_idle);
 
 }  // namespace sitegen

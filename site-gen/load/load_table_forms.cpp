@@ -131,7 +131,7 @@ class FormsLoader {
         form.kind = RowsForm::Kind::classified;
         const TomlNode& named = *rows.find("classification");
         form.classifications = named.kind == TomlNode::Kind::string ? std::vector{rows.text("classification", Need::required)}
-                                                                    : rows.texts("classification", Need::required);
+                                                                    : rows.texts("classification", Need::optional);
         if (named.kind == TomlNode::Kind::array && (named.items().empty() || named.items().size() > 2)) {
             findings_.error(rules::invalid_value, rows.place_of("classification"),
                             "rows are coded by one classification, or by two", "Name one as a text, or two as a list.");

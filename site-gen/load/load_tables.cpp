@@ -52,8 +52,9 @@ class SideLoader {
         wanted.reserve(keys_.size() + form_.columns.size());
         for (const ColumnForm& column : form_.columns) wanted.push_back(column.id);
         const std::size_t findings_before = findings_.list().size();
-        if (block.texts("columns", Need::required) == wanted) return true;
-        if (block.find("columns") == nullptr || findings_.list().size() > findings_before) return false;
+        if (block.array("columns", Need::required) == nullptr) return false;
+        if (block.texts("columns", Need::optional) == wanted) return true;
+        if (findings_.list().size() > findings_before) return false;
         findings_.error(rules::wrong_columns, block.place_of("columns"), "the columns are not those of " + table_name_,
                         "Write columns = " + quoted_list(wanted) + " and put the cells of each row in that order.");
         return false;

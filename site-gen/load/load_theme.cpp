@@ -7,6 +7,7 @@
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 #include "text/sha256.hpp"
+#include "text/word_arguments.hpp"
 
 namespace sitegen {
 
@@ -22,6 +23,7 @@ class ThemeLoader {
         : folders_(folders), sources_(sources), findings_(findings) {}
 
     Theme load(const ThemeChoice& choice, const std::vector<std::string>& required_words) {
+        words_of_program_.insert(required_words.begin(), required_words.end());
         Theme theme;
         theme.name = choice.name;
         std::vector<std::string> line = {choice.name};  // from the theme to its eldest ancestor
@@ -37,7 +39,7 @@ class ThemeLoader {
             line.push_back(*parent);
         }
         name_entries(theme);
-        choose_words(theme, choice, required_words);
+        choose_words(theme, choice);
         return theme;
     }
 
@@ -77,7 +79,7 @@ class ThemeLoader {
         const std::optional<TomlNode> root = parse_toml(sources_, *file, findings_);
         if (!root) return std::nullopt;
         TableReader reader(*root, findings_);
-        reader.refuse_others({"name", "title", "inherits", "stylesheets", "scripts", "page-scripts", "icon"});
+        reader.refuse_others({"name", "inherits", "stylesheets", "scripts", "page-scripts", "icon"});
         const std::string stated_name = reader.slug("name", Need::required);
         if (!stated_name.empty() && stated_name != name) {
             findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"",
@@ -161,9 +163,29 @@ class ThemeLoader {
                     findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes",
                                     "Write name = \"text\".");
                 } else {
+                    if (words_of_program_.contains(entry.key)) check_arguments(entry);
                     language.texts.try_emplace(entry.key, checked_text(entry.value, findings_));
                 }
             }
+        }
+    }
+
+    // What stands in braces in a word that the program says is filled in by it. A word of the theme's own may have any, for a
+    // script.
+    void check_arguments(const TomlEntry& entry) {
+        const std::string_view text = entry.value.text;
+        const std::vector<std::string_view> known = arguments_of(entry.key);
+        for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+            const std::size_t close = text.find('}', open);
+            const bool is_closed = close != std::string_view::npos;
+            const std::string_view name = text.substr(open + 1, is_closed ? close - open - 1 : std::string_view::npos);
+            if (is_closed && std::find(known.begin(), known.end(), name) != known.end()) continue;
+            std::string all;
+            for (const std::string_view each : known) all += (all.empty() ? "{" : ", {") + std::string(each) + "}";
+            findings_.error(rules::unknown_name, entry.value.place_in_text(open, 1),
+                            "the program has nothing to say for {" + std::string(name) + (is_closed ? "}" : "") + " in \"" +
+                                entry.key + "\"" + nearest_hint(name, {known.begin(), known.end()}),
+                            all.empty() ? "This word is printed as it is: take the braces out." : "It may say " + all + ".");
         }
     }
 
@@ -195,9 +217,9 @@ class ThemeLoader {
         if (!entries_.icon.path.empty()) theme.icon = publish(entries_.icon);
     }
 
-    void choose_words(Theme& theme, const ThemeChoice& choice, const std::vector<std::string>& required_words) {
+    void choose_words(Theme& theme, const ThemeChoice& choice) {
         if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth telling
-        std::set<std::string> names(required_words.begin(), required_words.end());
+        std::set<std::string, std::less<>> names = words_of_program_;
         std::vector<std::string> known;
         for (const auto& [id, words] : languages_) {
             known.push_back(id);
@@ -247,6 +269,7 @@ class ThemeLoader {
     const std::vector<fs::path>& folders_;
     Sources& sources_;
     Findings& findings_;
+    std::set<std::string, std::less<>> words_of_program_;
     std::map<std::string, Language> languages_;
     bool is_readable_ = true;  // every translation file could be read
     Entries entries_;

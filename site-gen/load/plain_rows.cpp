@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_bare_key(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; }
+bool is_bare_key(char c) { return is_ascii_digit(c) || is_ascii_letter(c) || c == '_' || c == '-'; }
 
 std::size_t skip(std::string_view text, std::size_t at, bool (*is_skipped)(char)) {
     while (at < text.size() && is_skipped(text[at])) ++at;
@@ -88,7 +89,7 @@ class ListReader {
     void skip_blanks() { at_ = skip(line_, at_, is_blank); }
     std::size_t skip_digits() {
         const std::size_t begin = at_;
-        at_ = skip(line_, at_, is_digit);
+        at_ = skip(line_, at_, is_ascii_digit);
         return at_ - begin;
     }
     [[nodiscard]] Place here() const { return {file_, number_, static_cast<std::uint32_t>(at_ - trail_bytes_ + 1), 0}; }

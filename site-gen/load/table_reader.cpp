@@ -254,9 +254,18 @@ std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need ne
     return std::nullopt;
 }
 
+const TomlNode* TableReader::expect_list(std::string_view key, Need need, const char* kind_name) {
+    const TomlNode* value = expect(key, need, TomlNode::Kind::array, kind_name);
+    if (value != nullptr && need == Need::required && value->items().empty()) {
+        findings_.error(rules::invalid_value, value->place, "\"" + std::string(key) + "\" is an empty list",
+                        "Write at least one entry between the brackets.");
+    }
+    return value;
+}
+
 std::vector<int> TableReader::integers(std::string_view key, Need need) {
     std::vector<int> result;
-    const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of whole numbers");
+    const TomlNode* value = expect_list(key, need, "a list of whole numbers");
     if (value == nullptr) return result;
     for (const TomlNode& item : value->items()) {
         if (const std::optional<int> number = whole_number(item, key)) result.push_back(*number);
@@ -280,7 +289,7 @@ std::optional<Amount> TableReader::amount(std::string_view key, Need need) {
 
 std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
     std::vector<std::string> result;
-    const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of texts");
+    const TomlNode* value = expect_list(key, need, "a list of texts");
     if (value == nullptr) return result;
     result.reserve(value->items().size());
     for (const TomlNode& item : value->items()) {
@@ -300,7 +309,7 @@ const TomlNode* TableReader::array(std::string_view key, Need need) {
 
 std::vector<TableReader> TableReader::tables(std::string_view key, Need need) {
     std::vector<TableReader> result;
-    const TomlNode* value = expect(key, need, TomlNode::Kind::array, "a list of tables");
+    const TomlNode* value = expect_list(key, need, "a list of tables");
     if (value == nullptr) return result;
     result.reserve(value->items().size());
     for (const TomlNode& item : value->items()) {

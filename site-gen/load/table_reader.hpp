@@ -30,7 +30,8 @@ class TableReader {
     [[nodiscard]] Place place_of(std::string_view key, std::string_view listed) const;
     [[nodiscard]] Findings& findings() const { return findings_; }
 
-    // Values by key. Where a required one is missing, empty or of another type, a finding and an empty value.
+    // Values by key. Where a required one is missing, empty or of another type, a finding and an empty value. A list of required
+    // texts, numbers or tables has at least one; what array() gives may be empty.
     [[nodiscard]] std::string text(std::string_view key, Need need);
     // A title of a standard, which may name {{year}}, {{prior-year}} and {{department}}.
     [[nodiscard]] std::string title(std::string_view key, Need need);
@@ -65,6 +66,7 @@ class TableReader {
     std::optional<int> whole_number(const TomlNode& value, std::string_view key);
     void report_unknown(const TomlEntry& entry, const std::vector<std::string>& known);
     const TomlNode* expect(std::string_view key, Need need, TomlNode::Kind kind, const char* kind_name);
+    const TomlNode* expect_list(std::string_view key, Need need, const char* kind_name);
 
     const TomlNode* node_;
     Findings& findings_;

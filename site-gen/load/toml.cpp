@@ -7,14 +7,20 @@
 #define TOML_ASSERT(condition) static_cast<void>(0)
 #include <toml++/toml.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <numeric>
 
 #include "load/plain_rows.hpp"
+#include "load/toml_depth.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
 
 namespace {
+
+constexpr std::size_t most_looked_through = 16;  // entries of a table
 
 // Byte offsets of the starts of a text's lines, to slice tokens out of it.
 class LineIndex {
@@ -48,17 +54,25 @@ class LineIndex {
     [[nodiscard]] std::size_t offset(const toml::source_position& position) const {
         if (position.line == 0 || position.line > lines_.size()) return text_.size();
         const Line& line = lines_[position.line - 1];
-        std::size_t at = line.start;
-        if (line.is_ascii) return std::min(at + std::max<std::size_t>(position.column, 1) - 1, text_.size());
-        for (toml::source_index column = 1; column < position.column && at < text_.size(); ++column) {
-            ++at;
-            while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) ++at;
+        if (line.is_ascii) return std::min(line.start + std::max<std::size_t>(position.column, 1) - 1, text_.size());
+        if (last_.line != position.line || last_.column > position.column) last_ = {position.line, 1, line.start};
+        for (; last_.column < position.column && last_.offset < text_.size(); ++last_.column) {
+            ++last_.offset;
+            while (last_.offset < text_.size() && (static_cast<unsigned char>(text_[last_.offset]) & 0xC0) == 0x80) ++last_.offset;
         }
-        return at;
+        return last_.offset;
     }
+
+    // What was last found: of a long line much is asked for, from its beginning to its end.
+    struct Found {
+        toml::source_index line = 0;
+        toml::source_index column = 1;
+        std::size_t offset = 0;
+    };
 
     std::string_view text_;
     std::vector<Line> lines_;
+    mutable Found last_;
 };
 
 // text: what the library has read of the file.
@@ -66,6 +80,15 @@ Place to_place(std::uint32_t file, const TextWithoutRows& text, const toml::sour
     const bool within_line = region.end.line == region.begin.line && region.end.column > region.begin.column;
     return {file, text.line_in_file(region.begin.line), region.begin.column,
             within_line ? region.end.column - region.begin.column : 1};
+}
+
+Place place_at(std::uint32_t file, const TextWithoutRows& text, std::size_t offset) {
+    const std::string_view before = std::string_view(text.text).substr(0, offset);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
+    const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_lead) + 1;
+    return {file, text.line_in_file(static_cast<std::uint32_t>(line)), static_cast<std::uint32_t>(column), 1};
 }
 
 class Converter {
@@ -115,6 +138,14 @@ class Converter {
         entries.reserve(in_order.size());
         for (const auto& [key, value] : in_order)
             entries.push_back({std::string(key->str()), to_place(file_, text_, key->source()), convert(*value)});
+        if (entries.size() > most_looked_through) sort_keys(*result.parts);
+    }
+
+    static void sort_keys(TomlParts& parts) {
+        parts.by_key.resize(parts.entries.size());
+        std::iota(parts.by_key.begin(), parts.by_key.end(), 0U);
+        std::sort(parts.by_key.begin(), parts.by_key.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return parts.entries[a].key < parts.entries[b].key; });
     }
 
     void convert_array(const toml::array& array, TomlNode& result) {
@@ -171,8 +202,14 @@ TomlParts& TomlNode::add_parts() {
 }
 
 const TomlNode* TomlNode::find(std::string_view key) const {
-    const auto found = std::find_if(entries().begin(), entries().end(), [key](const TomlEntry& entry) { return entry.key == key; });
-    return found == entries().end() ? nullptr : &found->value;
+    const std::vector<TomlEntry>& all = entries();
+    if (all.size() <= most_looked_through) {
+        const auto found = std::find_if(all.begin(), all.end(), [key](const TomlEntry& entry) { return entry.key == key; });
+        return found == all.end() ? nullptr : &found->value;
+    }
+    const auto found = std::lower_bound(parts->by_key.begin(), parts->by_key.end(), key,
+                                        [&](std::uint32_t at, std::string_view wanted) { return all[at].key < wanted; });
+    return found == parts->by_key.end() || all[*found].key != key ? nullptr : &all[*found].value;
 }
 
 Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) const {
@@ -184,6 +221,13 @@ Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) con
 
 std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings) {
     TextWithoutRows text = take_plain_rows(file, sources.at(file).text);
+    // The library calls itself for each part of a key, and would end the program.
+    if (const std::optional<std::size_t> deep = find_deep_nesting(text.text)) {
+        findings.error(rules::nesting_too_deep, place_at(file, text, *deep),
+                       fmt::format("a key, a list or a table is nested more than {} deep", deepest_toml),
+                       "Write it flatter. Nothing in this file was used.");
+        return std::nullopt;
+    }
     const toml::parse_result parsed = toml::parse(std::string_view(text.text));
     if (!parsed) {
         const toml::parse_error& fault = parsed.error();

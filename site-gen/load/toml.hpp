@@ -52,6 +52,7 @@ struct TomlParts {
     std::string text;  // the node's, where it does not stand in the file as it reads
     std::vector<TomlNode> items;
     std::vector<TomlEntry> entries;
+    std::vector<std::uint32_t> by_key;  // places of the entries by their keys, where there are so many that a search pays
 };
 
 inline TomlNode::TomlNode() = default;
@@ -61,7 +62,8 @@ inline TomlNode::TomlNode(TomlNode&& other) noexcept = default;
 inline TomlNode& TomlNode::operator=(TomlNode&& other) noexcept = default;
 inline TomlNode::~TomlNode() = default;
 
-// Parses a file that is already in `sources`, which outlives the tree. Nothing, with one finding, where it breaks the syntax.
+// Parses a file that is already in `sources`, which outlives the tree. Nothing, with one finding, where it breaks the syntax or is
+// nested too deep: the tree is a few hundred levels deep at most, so that functions may call themselves for each.
 [[nodiscard]] std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings);
 
 }  // namespace sitegen

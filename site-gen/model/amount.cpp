@@ -45,6 +45,29 @@ Wide divide_rounded(Wide numerator, Wide denominator, Rounding rounding = Roundi
     return rounds_away ? quotient + (numerator < 0 ? -1 : 1) : quotient;
 }
 
+bool fits(Wide value) {
+    return value <= std::numeric_limits<std::int64_t>::max() && value > std::numeric_limits<std::int64_t>::min();
+}
+
+// Sheds zeros at the end until the coefficient and the decimals have room.
+Amount fitted(Wide coefficient, int decimals) {
+    while (decimals > Amount::most_exact_decimals || !fits(coefficient)) {
+        if (decimals == 0 || coefficient % 10 != 0) throw AmountOverflow();
+        coefficient /= 10;
+        --decimals;
+    }
+    return {static_cast<std::int64_t>(coefficient), decimals};
+}
+
+// The same of a number that may become larger, not smaller.
+Amount fitted_up(Wide coefficient, int decimals) {
+    while (decimals > 0 && (decimals > Amount::most_exact_decimals || !fits(coefficient))) {
+        coefficient = coefficient / 10 + (coefficient % 10 > 0 ? 1 : 0);
+        --decimals;
+    }
+    return {narrow(coefficient), decimals};
+}
+
 Wide aligned(const Amount& amount, int decimals) { return Wide{amount.coefficient()} * power_of_ten(decimals - amount.decimals()); }
 
 }  // namespace
@@ -85,14 +108,14 @@ std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
 Amount Amount::negated() const { return {narrow(-Wide{coefficient_}), decimals_}; }
 
 Amount Amount::shifted(int power) const {
-    if (power <= decimals_ && decimals_ - power <= max_decimals) return {coefficient_, decimals_ - power};
+    if (power <= decimals_ && decimals_ - power <= most_exact_decimals) return {coefficient_, decimals_ - power};
     if (power > decimals_) {
         if (is_zero()) return {0, 0};
         if (power - decimals_ > 18) throw AmountOverflow();
         return {narrow(Wide{coefficient_} * power_of_ten(power - decimals_)), 0};
     }
     const Amount shorter = trimmed();
-    if (shorter.decimals_ - power > max_decimals) throw AmountOverflow();
+    if (shorter.decimals_ - power > most_exact_decimals) throw AmountOverflow();
     return {shorter.coefficient_, shorter.decimals_ - power};
 }
 
@@ -124,23 +147,25 @@ std::string Amount::plain() const {
 
 Amount Amount::sum_of(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
-    return {narrow(aligned(left, decimals) + aligned(right, decimals)), decimals};
+    return fitted(aligned(left, decimals) + aligned(right, decimals), decimals);
+}
+
+Amount Amount::long_bound_sum(const Amount& left, const Amount& right) {
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    return fitted_up(aligned(left, decimals) + aligned(right, decimals), decimals);
 }
 
 Amount Amount::difference_of(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
-    return {narrow(aligned(left, decimals) - aligned(right, decimals)), decimals};
+    return fitted(aligned(left, decimals) - aligned(right, decimals), decimals);
 }
 
 Amount operator*(const Amount& left, const Amount& right) {
-    const Wide product = Wide{left.coefficient_} * right.coefficient_;
-    const int decimals = left.decimals_ + right.decimals_;
-    if (decimals > Amount::max_decimals) {
-        const Wide unit = power_of_ten(decimals - Amount::max_decimals);
-        if (product % unit != 0) throw AmountOverflow();
-        return {narrow(product / unit), Amount::max_decimals};
-    }
-    return {narrow(product), decimals};
+    return fitted(Wide{left.coefficient_} * right.coefficient_, left.decimals_ + right.decimals_);
+}
+
+Amount bound_product(const Amount& left, const Amount& right) {
+    return fitted_up(Wide{left.coefficient_} * right.coefficient_, left.decimals_ + right.decimals_);
 }
 
 std::strong_ordering Amount::order_of(const Amount& left, const Amount& right) {
@@ -153,6 +178,12 @@ std::strong_ordering Amount::order_of(const Amount& left, const Amount& right) {
 std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals, Rounding rounding) {
     if (denominator.is_zero()) return std::nullopt;
     const int common = std::max(numerator.decimals(), denominator.decimals());
+    if (common > Amount::max_decimals) {
+        const Amount shorter = numerator.trimmed();
+        const Amount divisor = denominator.trimmed();
+        const bool has_zeros = shorter.decimals() < numerator.decimals() || divisor.decimals() < denominator.decimals();
+        if (has_zeros) return quotient(shorter, divisor, power, decimals, rounding);
+    }
     Wide above = checked_times(aligned(numerator, common), power_of_ten(power + decimals));
     Wide below = aligned(denominator, common);
     if (below < 0) {

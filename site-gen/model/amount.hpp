@@ -21,13 +21,15 @@ enum class AmountFault { not_a_number, exponent, not_finite, not_decimal, too_lo
 
 // coefficient × 10^-decimals, for instance 273768 with 2 decimals for 2737.68. The decimals are those printed: 0.60 and 0.6
 // compare equal but print differently, and 0.00 stays 0.00. Every operation is exact or throws AmountOverflow; there is no way
-// to or from a floating-point number of money.
+// to or from a floating-point number of money. A result that has no room for its decimals sheds zeros at its end: 5 × 2.0 can
+// be 10.
 class Amount {
   public:
-    static constexpr int max_decimals = 12;
+    static constexpr int max_decimals = 12;         // of an amount that is read
+    static constexpr int most_exact_decimals = 18;  // of a sum, a product or a converted amount
 
     constexpr Amount() = default;
-    // decimals: 0 to max_decimals.
+    // decimals: 0 to most_exact_decimals.
     constexpr Amount(std::int64_t coefficient, int decimals) : coefficient_(coefficient), decimals_(decimals) {}
 
     // Reads a plain decimal number: an optional sign, digits (TOML's `_` between digits allowed), optionally a point and digits.
@@ -64,6 +66,14 @@ class Amount {
         return is_plain && difference != INT64_MIN ? Amount(difference, left.decimals_) : difference_of(left, right);
     }
     friend Amount operator*(const Amount& left, const Amount& right);
+    // How far amounts may be off, which is never below zero: the sum and product, rounded up where there is no room for all of it.
+    friend Amount bound_sum(const Amount& left, const Amount& right) {
+        std::int64_t sum = 0;
+        const bool is_plain =
+            left.decimals_ == right.decimals_ && !__builtin_add_overflow(left.coefficient_, right.coefficient_, &sum);
+        return is_plain ? Amount(sum, left.decimals_) : long_bound_sum(left, right);
+    }
+    friend Amount bound_product(const Amount& left, const Amount& right);
     friend std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
         return left.decimals_ == right.decimals_ ? left.coefficient_ <=> right.coefficient_ : order_of(left, right);
     }
@@ -71,6 +81,7 @@ class Amount {
 
   private:
     static Amount sum_of(const Amount& left, const Amount& right);
+    static Amount long_bound_sum(const Amount& left, const Amount& right);
     static Amount difference_of(const Amount& left, const Amount& right);
     static std::strong_ordering order_of(const Amount& left, const Amount& right);
 

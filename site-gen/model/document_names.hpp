@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
@@ -14,14 +13,11 @@ namespace sitegen {
 struct TableNames {
     std::string table;                 // ids
     std::string side;                  // empty where the table has one side
-    std::vector<std::uint64_t> names;  // hashes of the bare names of its lines, in ascending order, each once
+    std::vector<std::uint64_t> names;  // checksums of the bare names of its lines, in ascending order, each once
 };
 
 // In the document's order.
 [[nodiscard]] std::vector<TableNames> names_of(const Document& document);
-
-// Of the bytes of a bare name: FNV-1a with 64 bits, the same on every machine.
-[[nodiscard]] std::uint64_t hash_of_name(std::string_view bare_name);
 
 // What must be known of a document to say whose rows another document's tables have.
 struct DocumentNames {

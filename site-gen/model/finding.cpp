@@ -3,6 +3,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "text/utf8.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -25,87 +27,58 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 constexpr std::size_t longest_whole_line = 2000;  // bytes
 constexpr std::size_t characters_around = 250;    // more than is ever shown
 
-// Reads the lines that places name. Of the text and the line asked for last it knows where it was, so that a text full of findings
-// in about their order is read through once.
-class LineReader {
-  public:
-    explicit LineReader(const Sources& sources) : sources_(sources) {}
-
-    // The line's text without its line break; empty where there is no such line.
-    std::string_view line_of(const Place& place) {
-        if (place.file == 0 || place.line == 0) return {};
-        if (place.file != file_) begin_file(place.file);
-        if (place.line != line_) begin_line(place.line);
-        return text_;
+// Where the code point of that number, from 0, begins.
+std::size_t byte_offset_of(std::string_view text, std::size_t character) {
+    std::size_t offset = 0;
+    for (; offset < text.size() && character > 0; --character) {
+        do ++offset;
+        while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
     }
+    return offset;
+}
 
-    // The byte of that line at which the code point of that number, from 0, begins.
-    std::size_t byte_offset_of(std::size_t character) {
-        if (character < character_) character_ = offset_ = 0;
-        for (; offset_ < text_.size() && character_ < character; ++character_) {
-            do ++offset_;
-            while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xC0U) == 0x80U);
-        }
-        return offset_;
+}  // namespace
+
+const char* name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
     }
+    return "error";
+}
 
-  private:
-    void begin_file(std::uint32_t file) {
-        file_ = file;
-        line_ = 0;
-        lines_.assign(1, 0);
-        const std::string_view whole = sources_.at(file).text;
-        for (std::size_t at = whole.find('\n'); at != std::string_view::npos; at = whole.find('\n', at + 1))
-            lines_.push_back(at + 1);
-    }
-
-    void begin_line(std::uint32_t line) {
-        line_ = line;
-        character_ = offset_ = 0;
-        text_ = {};
-        if (line > lines_.size()) return;
-        text_ = std::string_view(sources_.at(file_).text).substr(lines_[line - 1]);
-        text_ = text_.substr(0, text_.find('\n'));
-        if (text_.ends_with('\r')) text_.remove_suffix(1);
-    }
-
-    const Sources& sources_;
-    std::uint32_t file_ = 0;
-    std::vector<std::size_t> lines_;  // where they begin
-    std::uint32_t line_ = 0;
-    std::string_view text_;
-    std::size_t character_ = 0;  // of the line, which begins at that byte of it
-    std::size_t offset_ = 0;
-};
-
-ReportedFinding report_finding(const Finding& finding, const Sources& sources, LineReader& lines) {
+ReportedFinding reported(const Finding& finding, const Sources& sources) {
     const Place& place = finding.place;
-    ReportedFinding result{finding.severity, finding.rule, {}, place.line,      place.column,
-                           place.length,     {},           0,  finding.message, finding.remedy};
+    ReportedFinding result{finding.severity,
+                           finding.rule,
+                           {},
+                           place.line,
+                           place.column,
+                           place.length,
+                           {},
+                           0,
+                           visible_text(finding.message),
+                           visible_text(finding.remedy)};
     if (place.file != 0) result.path = sources.at(place.file).path;
-    const std::string_view line = lines.line_of(place);
+    const std::string_view line = sources.line(place);
     const std::size_t column = place.column == 0 ? 0 : place.column - 1;
     if (line.size() <= longest_whole_line) {
         result.excerpt = line;
     } else {
         result.excerpt_from = static_cast<std::uint32_t>(column - std::min(column, characters_around));
-        const std::size_t begin = lines.byte_offset_of(result.excerpt_from);
-        result.excerpt = line.substr(begin, lines.byte_offset_of(result.excerpt_from + 2 * characters_around) - begin);
+        const std::size_t begin = sources.offset_in_line(place, result.excerpt_from);
+        result.excerpt = line.substr(begin, byte_offset_of(line.substr(begin), 2 * characters_around));
     }
     return result;
 }
 
-}  // namespace
-
-ReportedFinding reported(const Finding& finding, const Sources& sources) {
-    LineReader lines(sources);
-    return report_finding(finding, sources, lines);
-}
-
 void Report::add(const Findings& findings, const Sources& sources, Severity least) {
-    LineReader lines(sources);
     for (const Finding& finding : findings.list()) {
-        if (finding.severity >= least) list_.push_back(report_finding(finding, sources, lines));
+        if (finding.severity >= least) list_.push_back(reported(finding, sources));
     }
 }
 

@@ -13,6 +13,9 @@ namespace sitegen {
 
 enum class Severity { note, warning, error };
 
+// "note", "warning" or "error".
+[[nodiscard]] const char* name_of(Severity severity);
+
 struct Finding {
     Severity severity = Severity::error;
     std::string rule;  // kebab-case name: of model/rules.hpp, or of a check that a standard declares
@@ -25,13 +28,13 @@ struct Finding {
 struct ReportedFinding {
     Severity severity = Severity::error;
     std::string rule;
-    std::string path;        // as a reader would name the file; empty: of nothing in particular
+    std::string path;        // the bytes by which the file is named, which need not be UTF-8; empty: of nothing in particular
     std::uint32_t line = 0;  // as in Place
     std::uint32_t column = 0;
     std::uint32_t length = 0;
     std::string excerpt;             // the line's text, of a long line the part around the place
     std::uint32_t excerpt_from = 0;  // code points of the line before the excerpt
-    std::string message;
+    std::string message;  // as the remedy, with visible_text() in the place of what a terminal or a file format would stumble over
     std::string remedy;
 };
 

@@ -17,25 +17,58 @@ const SourceFile& Sources::at(std::uint32_t file) const {
     return files_.at(file - first_);
 }
 
+const std::vector<std::size_t>& Sources::lines_of(std::uint32_t file) const {
+    std::vector<std::size_t>& starts = line_starts_[file];
+    if (!starts.empty()) return starts;
+    const std::string& text = files_.at(file - first_).text;
+    starts.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) starts.push_back(at + 1);
+    return starts;
+}
+
 std::string_view Sources::line(const Place& place) const {
     if (place.file == 0 || place.line == 0) return {};
-    std::string_view rest = at(place.file).text;
-    for (std::uint32_t line = 1; line < place.line; ++line) {
-        const std::size_t end = rest.find('\n');
-        if (end == std::string_view::npos) return {};
-        rest.remove_prefix(end + 1);
-    }
-    std::string_view found = rest.substr(0, rest.find('\n'));
+    if (place.file < first_) return shared_->line(place);
+    const std::lock_guard guard(mutex_);
+    const std::vector<std::size_t>& starts = lines_of(place.file);
+    if (place.line > starts.size()) return {};
+    const std::string_view text = files_.at(place.file - first_).text;
+    const std::size_t begin = starts[place.line - 1];
+    const std::size_t end = place.line < starts.size() ? starts[place.line] - 1 : text.size();
+    std::string_view found = text.substr(begin, end - begin);
     if (found.ends_with('\r')) found.remove_suffix(1);
     return found;
 }
 
+void Sources::pass(Found& at, std::string_view line) {
+    ++at.character;
+    do ++at.offset;
+    while (at.offset < line.size() && (static_cast<unsigned char>(line[at.offset]) & 0xC0U) == 0x80U);
+}
+
+std::size_t Sources::offset_in_line(const Place& place, std::size_t character) const {
+    if (place.file < first_) return shared_->offset_in_line(place, character);
+    const std::string_view text = line(place);
+    const std::lock_guard guard(mutex_);
+    Found& at = last_found_;
+    if (at.file != place.file || at.line != place.line || at.character > character) at = {place.file, place.line, 0, 0};
+    while (at.character < character && at.offset < text.size()) pass(at, text);
+    return at.offset;
+}
+
 Place Sources::place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length) const {
-    std::string_view text = at(file).text;
-    text = text.substr(0, std::min(byte_offset, text.size()));
-    const std::size_t line_start = text.rfind('\n') + 1;  // npos + 1 is 0: the first line
-    const auto line = std::count(text.begin(), text.end(), '\n') + 1;
-    return {file, static_cast<std::uint32_t>(line), code_point_count(text.substr(line_start)) + 1, length};
+    if (file < first_) return shared_->place_at(file, byte_offset, length);
+    const std::lock_guard guard(mutex_);
+    const std::string_view text = files_.at(file - first_).text;
+    const std::size_t offset = std::min(byte_offset, text.size());
+    const std::vector<std::size_t>& starts = lines_of(file);
+    const auto line = std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin();
+    const std::string_view before = text.substr(0, offset).substr(starts[static_cast<std::size_t>(line) - 1]);
+    Found& at = last_found_;
+    if (at.file != file || at.line != static_cast<std::uint32_t>(line) || at.offset > before.size())
+        at = {file, static_cast<std::uint32_t>(line), 0, 0};
+    while (at.offset < before.size()) pass(at, before);
+    return {file, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(at.character) + 1, length};
 }
 
 Place PlaceFinder::place_of(std::size_t byte_offset, std::uint32_t length) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -38,8 +39,11 @@ class Sources {
     std::uint32_t add(std::string path, std::string text);
     [[nodiscard]] const SourceFile& at(std::uint32_t file) const;
 
-    // The line's text without its line break; empty where there is no such line.
+    // The line's text without its line break; empty where there is no such line. Does not read all of the file for each.
     [[nodiscard]] std::string_view line(const Place& place) const;
+    // The offset in the place's line at which its code point of that number, from 0, begins; the line's size where it has fewer.
+    // Does not read all of a long line again for each of many places that follow each other.
+    [[nodiscard]] std::size_t offset_in_line(const Place& place, std::size_t character) const;
 
     // The place of `length` code points at a byte offset of a file's text.
     [[nodiscard]] Place place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length = 1) const;
@@ -47,10 +51,24 @@ class Sources {
   private:
     static constexpr std::uint32_t first_own_file = std::uint32_t{1} << 31U;  // below are the shared ones
 
+    // What was last found in a line.
+    struct Found {
+        std::uint32_t file = 0;
+        std::uint32_t line = 0;
+        std::size_t character = 0;
+        std::size_t offset = 0;
+    };
+    // Of a file of this object: the offsets at which its lines begin. The mutex is held.
+    [[nodiscard]] const std::vector<std::size_t>& lines_of(std::uint32_t file) const;
+    // Goes on to the line's next character.
+    static void pass(Found& at, std::string_view line);
+
     const Sources* shared_ = nullptr;
     std::uint32_t first_ = 0;
-    mutable std::mutex mutex_;  // guards files_
+    mutable std::mutex mutex_;  // guards all that follows
     std::deque<SourceFile> files_;
+    mutable std::map<std::uint32_t, std::vector<std::size_t>> line_starts_;  // of the files that were asked for
+    mutable Found last_found_;
 };
 
 // Finds the places of byte offsets in one text. What lies between an offset and the one asked for before is all that is read, or,

@@ -216,6 +216,9 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
+    // False where its files have errors: its documents are loaded for what there is to find in them, and then let go, as what is
+    // made of a document relies on what a standard promises.
+    bool is_sound = true;
     Place place;
 
     // Whether the outline has a section of performance forms.

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -30,8 +32,6 @@ constexpr std::array<bool, 256> is_special = [] {
     for (const unsigned char c : {'<', '&', ' ', '\n', '\t', '\r'}) table[c] = true;
     return table;
 }();
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 }  // namespace
 
@@ -60,7 +60,7 @@ void each_paragraph(std::string_view html, const std::function<void(std::string_
                 end_paragraph();
             }
             i = end + 1;
-        } else if (is_space(c)) {
+        } else if (is_ascii_space(c)) {
             has_space = true;
             ++i;
         } else if (c == '&') {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t longest_beginning = 6;
 constexpr std::array<bool, longest_beginning + 1> is_beginning = {false, true, true, true, true, false, true};
 
-constexpr std::uint32_t hash_start = 2166136261U;  // FNV-1a over code points
+constexpr std::uint32_t hash_start = 2166136261U;  // FNV-1a over code points; search-terms.js makes the same
 constexpr std::uint32_t mix(std::uint32_t hash, char32_t character) { return (hash ^ character) * 16777619U; }
 
 // FNV-1a leaves the high bits of short texts much alike.

@@ -264,6 +264,21 @@ Scope scope_of(const Words& words) {
     return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld")};
 }
 
+// Of a kind that the program does not publish: nobody would miss what is said there.
+void refuse_other_pages(const Theme& theme, Findings& findings) {
+    static constexpr std::string_view folder = "pages/";
+    for (const auto& [path, file] : theme.templates) {
+        if (!path.starts_with(folder)) continue;
+        const std::string kind = path.substr(folder.size());
+        if (std::find(page_kinds().begin(), page_kinds().end(), kind) != page_kinds().end()) continue;
+        std::string all;
+        for (const std::string& known : page_kinds()) all += (all.empty() ? "" : ", ") + known;
+        findings.error(rules::unknown_name, {file, 0, 0, 0},
+                       "there is no kind of page \"" + kind + "\"" + nearest_hint(kind, page_kinds()),
+                       "Kinds of pages are " + all + ". What several pages share is a partial.");
+    }
+}
+
 }  // namespace
 
 const std::vector<std::string>& page_kinds() {
@@ -281,6 +296,7 @@ PageTemplates compile_theme(const Theme& theme, const ViewType& root, const Sour
         templates.emplace(kind, PageTemplate(shorten_template(*tokens), root, theme.words, scope_of(theme.words)));
     }
     for (const auto& [path, file] : theme.templates) (void)scan_template(sources, file, all);  // those that no page uses, too
+    refuse_other_pages(theme, all);
     // A fault of a partial shows in every page that uses it: it is reported once.
     std::vector<const Finding*> reported;
     for (const Finding& finding : all.list()) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool holds_raw_text(std::string_view element) {
     static constexpr std::array<std::string_view, 3> elements = {"script", "style", "textarea"};
     return std::find(elements.begin(), elements.end(), element) != elements.end();
@@ -56,7 +56,7 @@ void HtmlPosition::step(char c) {
             }
             break;
         case Kind::unquoted_value:
-            if (is_space(c)) {
+            if (is_ascii_space(c)) {
                 kind_ = Kind::tag;
                 word_.clear();
             } else if (c == '>') {
@@ -80,7 +80,7 @@ void HtmlPosition::step_in_tag(char c) {
         return;
     }
     if (reads_tag_name_) {
-        if (is_space(c)) {
+        if (is_ascii_space(c)) {
             reads_tag_name_ = false;
         } else {
             tag_name_ += lower(c);
@@ -92,7 +92,7 @@ void HtmlPosition::step_in_tag(char c) {
         return;
     }
     if (expects_value_) {
-        if (is_space(c)) return;
+        if (is_ascii_space(c)) return;
         expects_value_ = false;
         attribute_ = word_;
         word_.clear();
@@ -109,7 +109,7 @@ void HtmlPosition::step_in_tag(char c) {
     // White space may stand between an attribute's name and its "=".
     if (c == '=') {
         expects_value_ = true;
-    } else if (is_space(c) || c == '/') {
+    } else if (is_ascii_space(c) || c == '/') {
         is_word_ended_ = true;
     } else {
         if (is_word_ended_) word_.clear();

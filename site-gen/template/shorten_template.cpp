@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
 
 using Tokens = std::vector<TemplateToken>;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
+bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_space); }
 
 bool is_text(const TemplateToken& token) { return token.kind == TemplateToken::Kind::text; }
 
@@ -96,10 +96,10 @@ class Shortener {
         std::string result;
         for (std::size_t i = 0; i < text.size();) {
             std::size_t end = i;
-            while (end < text.size() && is_space(text[end])) ++end;
+            while (end < text.size() && is_ascii_space(text[end])) ++end;
             if (end > i) add_space(result, text.substr(i, end - i));
             i = end;
-            while (end < text.size() && !is_space(text[end])) follow(text[end++]);
+            while (end < text.size() && !is_ascii_space(text[end])) follow(text[end++]);
             result += text.substr(i, end - i);
             if (end > i) begins_line_ = false;
             i = end;
@@ -122,7 +122,7 @@ class Shortener {
     // Notes where an element begins or ends whose white space shows.
     void follow(char c) {
         static constexpr std::array<std::string_view, 4> names = {"pre", "textarea", "script", "style"};
-        const bool ends_name = is_space(c) || c == '>' || c == '/';
+        const bool ends_name = is_ascii_space(c) || c == '>' || c == '/';
         if (c == '<' || (c == '/' && tag_ == "<")) {
             tag_ = c == '<' ? "<" : "</";
         } else if (!ends_name) {

@@ -21,4 +21,10 @@ void Checksum::mix(std::uint64_t word) {
     sum_ ^= sum_ >> 32U;
 }
 
+std::uint64_t checksum_of(std::string_view bytes) {
+    Checksum sum;
+    sum.add(bytes);
+    return sum.sum();
+}
+
 }  // namespace sitegen

@@ -1,4 +1,5 @@
-// A fast sum over the bytes of a file that is a cache.
+// The one fast sum of 64 bits over bytes: of records, which are a cache, and of names that are compared by the thousand. What a
+// search looks up has a sum of its own (search/terms.cpp), as a script in the browser makes it, too.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +7,7 @@
 
 namespace sitegen {
 
-// Tells a record that was damaged from one that is whole; it need not withstand anyone who means to.
+// Tells a record that was damaged from one that is whole, and one name from another; it need not withstand anyone who means to.
 class Checksum {
   public:
     void add(std::string_view bytes);
@@ -17,5 +18,7 @@ class Checksum {
 
     std::uint64_t sum_ = 0;
 };
+
+[[nodiscard]] std::uint64_t checksum_of(std::string_view bytes);
 
 }  // namespace sitegen

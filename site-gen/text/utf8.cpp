@@ -142,6 +142,34 @@ std::string code_point_name(char32_t character) {
     return "U+" + std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name;
 }
 
+std::string visible_text(std::string_view text) {
+    // Most texts have nothing to be shown.
+    const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        if (is_plain(text.front())) {
+            result += text.front();
+            text.remove_prefix(1);
+            continue;
+        }
+        const Character character = first_character(text);
+        const char32_t value = character.value;
+        const bool turns = (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+        if (!character.is_valid) {
+            static constexpr std::string_view digits = "0123456789ABCDEF";
+            const auto byte = static_cast<unsigned char>(text.front());
+            result += {'<', digits[byte >> 4U], digits[byte & 0xFU], '>'};
+        } else if (is_control(value) || turns || (value & 0xFFFEU) == 0xFFFEU) {
+            result += "<" + code_point_name(value) + ">";
+        } else {
+            result += text.substr(0, character.byte_count);
+        }
+        text.remove_prefix(character.is_valid ? character.byte_count : 1);
+    }
+    return result;
+}
+
 bool GraphemeBreaks::is_break(char32_t previous, char32_t next) {
     return utf8proc_grapheme_break_stateful(code_of(previous), code_of(next), &state_);
 }

@@ -55,6 +55,10 @@ void append_character(std::string& text, char32_t character);
 // "U+202E"
 [[nodiscard]] std::string code_point_name(char32_t character);
 
+// The text for a terminal or a file format that takes text only: <U+001B> for a control character, except for line breaks and tabs,
+// for one that turns the order of its neighbours and for one that is none; <B5> for a byte that is not UTF-8.
+[[nodiscard]] std::string visible_text(std::string_view text);
+
 // Finds where what a reader takes for one character ends (UAX 29): asks about each character in turn.
 class GraphemeBreaks {
   public:

@@ -1,5 +1,6 @@
 #include "text/words.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace sitegen {
@@ -26,9 +27,11 @@ std::string Words::phrase(std::string_view name, Arguments arguments) const {
         if (close == std::string_view::npos) break;
         result += pattern.substr(position, open - position);
         const std::string_view wanted = pattern.substr(open + 1, close - open - 1);
-        for (const auto& [argument, value] : arguments) {
-            if (argument == wanted) result += value;
-        }
+        const auto is_wanted = [wanted](const auto& argument) { return argument.first == wanted; };
+        const auto given = std::find_if(arguments.begin(), arguments.end(), is_wanted);
+        if (given == arguments.end())
+            throw std::logic_error("\"" + std::string(name) + "\" is not given {" + std::string(wanted) + "}");
+        result += given->second;
         position = close + 1;
     }
     result += pattern.substr(position);

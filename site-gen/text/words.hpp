@@ -29,7 +29,8 @@ class Words {
     // is a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
 
-    // The text with each {argument} replaced by its value.
+    // The text with each {argument} replaced by its value. The loader has made sure that it names none but those of
+    // text/word_arguments.hpp, so that one which is not given is a bug, too: std::logic_error.
     [[nodiscard]] std::string phrase(std::string_view name, Arguments arguments) const;
 
   private:

@@ -336,4 +336,86 @@ BOOST_AUTO_TEST_CASE(every_check_of_final_accounts_is_made_and_holds) {
         BOOST_TEST(finding.at("severity") == "note", finding.at("message").get<std::string>());
 }
 
+BOOST_AUTO_TEST_CASE(builds_nothing_of_a_standard_with_errors) {
+    const char* const standard = "content/standards/plain/standard.toml";
+    struct Case {
+        const char* file;
+        const char* before;
+        const char* after;
+        const char* says;
+    };
+    for (const Case& c :
+         {Case{standard, "stages = [{ id = \"budget\", title = \"Budget\" }, { id = \"final\", title = \"Final accounts\" }]",
+               "stages = []", "\"stages\" is an empty list [invalid-value]"},
+          Case{"content/standards/plain/function.toml",
+               "\"0401\" =", "\"é\" = \"E\"\n\"0401\" =", "\"é\" cannot be a code [invalid-name]"},
+          Case{standard, "\"k€\" = 3", "\"k€\" = 17", "a unit's power of ten lies between -6 and 12 [invalid-value]"}}) {
+        const Site site;
+        site.replace(c.file, c.before, c.after);
+        const Outcome built = site.run("build");
+        BOOST_TEST(built.status == 1, built.err);
+        BOOST_TEST(built.err.find(c.says) != std::string::npos, built.err);
+        const Outcome checked = site.run("check");
+        BOOST_TEST(checked.status == 1, checked.out);
+        BOOST_TEST(checked.out.find(c.says) != std::string::npos, checked.out);
+        BOOST_TEST(!fs::exists(site.folder() / "public"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tells_of_changes_that_exceed_the_range) {
+    const Site site;
+    const fs::path before = site.folder() / "content/departments/parks/2023/budget";
+    fs::create_directories(before.parent_path());
+    fs::copy(site.folder() / "content/departments/parks/2024/budget", before, fs::copy_options::recursive);
+    const std::string year = "content/departments/parks/2023/budget/document.toml";
+    site.replace(year, "year = 2024", "year = 2023");
+    const char* const first = "[\"pond-north\", \"Pond\", -10.0]";
+    site.replace(tables, first, "[\"pond-north\", \"Pond\", 99999999999999999]");
+    site.replace("content/departments/parks/2023/budget/tables.toml", first, "[\"pond-north\", \"Pond\", 0.25]");
+    const Outcome built = site.run("build");
+    BOOST_TEST(built.status == 1, built.err);
+    BOOST_TEST(built.err.find("what has changed in the table \"projects\" since the budget of 2023 exceeds 18 digits "
+                              "[amount-overflow]") != std::string::npos,
+               built.err);
+}
+
+// Of names and keys that no format may print as they are.
+BOOST_AUTO_TEST_CASE(reports_in_every_format_what_no_format_can_hold) {
+    const Site site;
+    site.append("content/departments/parks/department.toml", "\"\\u0001\\u001bx\" = 1\n");
+    write_file(site.folder() / "content/departments/parks/2024/budget/\xB5\xD7 100%.md", "x");
+    const Outcome text = site.run("check");
+    BOOST_TEST(text.status == 1);
+    BOOST_TEST(text.out.find("there is no key \"<U+0001><U+001B>x\" here") != std::string::npos, text.out);
+    BOOST_TEST(text.out.find("budget/<B5><D7> 100%.md: error:") != std::string::npos, text.out);
+    const Outcome built = site.run("build");
+    BOOST_TEST(built.status == 1);
+    BOOST_TEST(built.err.find_first_of("\x01\x1b\xB5") == std::string::npos);
+    const Outcome json = site.run("check --format json");
+    BOOST_TEST(json.status == 1, json.err);
+    BOOST_TEST(Json::parse(json.out).at("findings").at(0).at("file") == "content/departments/parks/2024/budget/<B5><D7> 100%.md");
+    const Outcome sarif = site.run("check --format sarif");
+    BOOST_TEST(sarif.status == 1, sarif.err);
+    const Json run = Json::parse(sarif.out).at("runs").at(0);
+    BOOST_TEST(run.at("results").at(0).at("locations").at(0).at("physicalLocation").at("artifactLocation").at("uri") ==
+               "content/departments/parks/2024/budget/%B5%D7%20100%25.md");
+    const Outcome junit = site.run("check --format junit");
+    BOOST_TEST(junit.status == 1, junit.err);
+    pugi::xml_document xml;
+    BOOST_TEST((xml.load_string(junit.out.c_str()).status == pugi::status_ok));
+    BOOST_TEST(junit.out.find("<U+0001>") == std::string::npos, "escaped as XML has it");
+    BOOST_TEST(junit.out.find("&lt;U+0001&gt;") != std::string::npos, junit.out);
+    BOOST_TEST(junit.out.find("&#") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(says_that_its_report_could_not_be_written) {
+    if (!fs::exists("/dev/full")) return;
+    const Site site;
+    for (const char* arguments : {"check", "check --format json", "build", "--help"}) {
+        const Outcome outcome = run_command(site.folder(), "( '" SITE_GEN_PROGRAM "' " + std::string(arguments) + " >/dev/full )");
+        BOOST_TEST(outcome.status == 3, arguments);
+        BOOST_TEST(outcome.err == "site-gen: standard output cannot be written: No space left on device\n", outcome.err);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

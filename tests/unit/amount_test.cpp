@@ -60,6 +60,34 @@ BOOST_AUTO_TEST_CASE(calculates_exactly) {
     BOOST_CHECK_THROW((void)(amount("999999999999") * amount("999999999999")), AmountOverflow);
 }
 
+BOOST_AUTO_TEST_CASE(finds_room_for_every_result_that_has_some) {
+    BOOST_TEST((amount("412500.00") + amount("63250.500000000001")).plain() == "475750.500000000001");
+    BOOST_TEST((amount("1.234567") * amount("2.500000")).plain() == "3.086417500000");
+    BOOST_TEST((amount("0.1234567") * amount("0.7654321")).plain() == "0.09449772114007");
+    BOOST_TEST((amount("0.000000000001") * amount("0.000001")).plain() == "0.000000000000000001");
+    // Zeros at the end give way, and nothing else does.
+    BOOST_TEST((amount("50000000000") + amount("0.500000000000")).plain() == "50000000000.50000000");
+    BOOST_TEST((amount("50000000000.5") - amount("0.250000000000")).plain() == "50000000000.25000000");
+    BOOST_TEST((amount("2.0000000000") * amount("3.0000000000")).plain() == "6.000000000000000000");
+    BOOST_CHECK_THROW((void)(amount("50000000000") + amount("0.500000000001")), AmountOverflow);
+    BOOST_CHECK_THROW((void)(amount("0.0000000001") * amount("0.0000000001")), AmountOverflow);
+    BOOST_TEST(amount("0.000000000001").shifted(-6).plain() == "0.000000000000000001");
+    BOOST_CHECK_THROW((void)amount("0.000000000001").shifted(-7), AmountOverflow);
+    BOOST_TEST(amount("100000.000000000000").shifted(-8).plain() == "0.00100000");
+    BOOST_TEST(quotient(amount("0.1234567") * amount("0.7654321"), amount("0.1000000") * amount("1.0000000"), 2, 2)->plain() ==
+               "94.50");
+}
+
+BOOST_AUTO_TEST_CASE(rounds_bounds_up_and_never_down) {
+    BOOST_TEST(bound_sum(amount("0.005"), amount("0.5")).plain() == "0.505");
+    BOOST_TEST(bound_product(amount("1.5"), amount("0.005")).plain() == "0.0075");
+    const Amount smallest(1, Amount::most_exact_decimals);
+    BOOST_TEST(bound_product(smallest, amount("0.1")).plain() == smallest.plain());
+    BOOST_TEST(bound_product(Amount(), amount("0.1")).is_zero());
+    BOOST_TEST(bound_sum(amount("5000000000"), smallest).plain() == "5000000000.000000001");
+    BOOST_CHECK_THROW((void)bound_product(amount("5000000000"), amount("5000000000")), AmountOverflow);
+}
+
 BOOST_AUTO_TEST_CASE(rounds_half_away_from_zero) {
     struct Case {
         const char* text;

@@ -184,6 +184,26 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {
     BOOST_TEST(!parse_expression(std::string(5000, '-'), {}, findings).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(reads_expressions_of_a_thousand_operands_and_no_more) {
+    for (const std::string sign : {" + ", " * ", " - "}) {
+        std::string text = "1";
+        for (int i = 1; i < 1000; ++i) text += sign + "1";
+        Findings findings;
+        const std::optional<Expression> longest = parse_expression(text, {}, findings);
+        BOOST_REQUIRE(longest.has_value());
+        BOOST_TEST(Evaluator(document).evaluate(*longest).has_value());
+        BOOST_TEST(!parse_expression(text + sign + "1", {1, 1, 1, 1}, findings).has_value());
+        BOOST_REQUIRE(findings.list().size() == 1U);
+        const Finding& fault = findings.list().front();
+        BOOST_TEST(fault.rule == "expression-syntax");
+        BOOST_TEST(fault.place.column == 4001U);
+        BOOST_TEST(fault.message.starts_with("expected a shorter expression (1000 numbers and cells at most) in \"…"),
+                   fault.message);
+        BOOST_TEST(fault.message.size() < 300U, "the message quotes a part of it");
+        BOOST_TEST(!parse_expression(text + std::string(200'000, '+'), {}, findings).has_value());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(reads_comparisons_and_conditions) {
     const auto read = [](const char* text) {
         Findings findings;

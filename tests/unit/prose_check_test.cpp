@@ -11,10 +11,6 @@ using namespace sitegen;
 
 namespace {
 
-const char* name_of(Severity severity) {
-    return severity == Severity::note ? "note" : severity == Severity::warning ? "warning" : "error";
-}
-
 Expression cell(const std::string& name) {
     Expression expression;
     expression.kind = Expression::Kind::cells;

@@ -49,6 +49,45 @@ BOOST_AUTO_TEST_CASE(names_a_file_as_a_whole_and_control_characters_do_no_harm) 
     BOOST_TEST(text.find('\x1b') == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(shows_what_no_terminal_may_be_sent) {
+    Sources sources;
+    const std::uint32_t file = sources.add("a\xB5\xD7\x1b.md", "");
+    const Finding finding{
+        Severity::error, "r", {file, 0, 0, 0}, "there is no key \"\x01\x1b]0;x\x07\" here\xFF", "a\nb\tc\u202E \u200C é 支"};
+    BOOST_TEST(format_finding(reported(finding, sources), Colour::none) ==
+               "a<B5><D7><U+001B>.md: error: there is no key \"<U+0001><U+001B>]0;x<U+0007>\" here<FF> [r]\n"
+               "   a\nb\tc<U+202E> \u200C é 支\n");
+}
+
+BOOST_AUTO_TEST_CASE(finds_lines_and_characters_in_any_order) {
+    Sources sources;
+    const std::uint32_t file = sources.add("a", "one\r\n\nzwölf支x\nlast");
+    const auto line = [&](std::uint32_t number) { return std::string(sources.line({file, number, 1, 1})); };
+    BOOST_TEST(line(4) == "last");
+    BOOST_TEST(line(1) == "one");
+    BOOST_TEST(line(2) == "");
+    BOOST_TEST(line(3) == "zwölf支x");
+    BOOST_TEST(line(5) == "");
+    BOOST_TEST(line(0) == "");
+    const auto offset = [&](std::size_t character) { return sources.offset_in_line({file, 3, 1, 1}, character); };
+    BOOST_TEST(offset(6) == 9U);
+    BOOST_TEST(offset(2) == 2U);
+    BOOST_TEST(offset(3) == 4U);
+    BOOST_TEST(offset(99) == 10U);
+    const Place place = sources.place_at(file, 15, 2);  // x
+    BOOST_TEST(place.line == 3U);
+    BOOST_TEST(place.column == 7U);
+    BOOST_TEST(sources.place_at(file, 0).column == 1U);
+    BOOST_TEST(sources.place_at(file, 8).column == 3U);
+    BOOST_TEST(sources.place_at(file, 99).line == 4U);
+    Sources own(sources);
+    const std::uint32_t other = own.add("b", "first\nsecond");
+    BOOST_TEST(own.line({other, 2, 1, 1}) == "second");
+    BOOST_TEST(own.line({file, 4, 1, 1}) == "last");
+    BOOST_TEST(own.offset_in_line({file, 3, 1, 1}, 3) == 4U);
+    BOOST_TEST(own.place_at(other, 8).column == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(sorts_by_file_line_and_column) {
     Sources sources;
     const std::uint32_t b = sources.add("b", "");

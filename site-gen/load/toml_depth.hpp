@@ -1,0 +1,17 @@
+// How deep a TOML text goes, told before anything reads it that calls itself for each level.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sitegen {
+
+// Lists and tables within each other, and parts of a key with points between: a.b.c has three.
+inline constexpr std::size_t deepest_toml = 32;
+
+// The offset at which a key has more parts, or lists and inline tables lie deeper than that; nothing where none does. What stands
+// in strings and comments does not count. Of a text that is not TOML the answer holds up to its first fault of syntax.
+[[nodiscard]] std::optional<std::size_t> find_deep_nesting(std::string_view text);
+
+}  // namespace sitegen

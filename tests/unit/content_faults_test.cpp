@@ -1,0 +1,323 @@
+// Faults of content that once ended the program, were passed over, or were told as a fault of the program.
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "load/load_content.hpp"
+#include "load/load_standard.hpp"
+#include "load/load_theme.hpp"
+#include "load/toml.hpp"
+#include "load/toml_depth.hpp"
+#include "sandbox.hpp"
+
+using namespace sitegen;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path tests = SITE_GEN_TESTS_FOLDER;
+const std::string standard_file = "content/standards/plain/standard.toml";
+const std::string codes_file = "content/standards/plain/function.toml";
+const std::string department_file = "content/departments/parks/department.toml";
+const std::string document_folder = "content/departments/parks/2024/budget";
+
+std::string text_of(const fs::path& path) {
+    std::ostringstream read;
+    read << std::ifstream(path, std::ios::binary).rdbuf();
+    return read.str();
+}
+
+void write(const fs::path& path, const std::string& bytes) {
+    if (path.has_parent_path()) fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+// "rule path:line: message", a line for each.
+std::string told(const Findings& findings, const Sources& sources) {
+    std::string text;
+    for (const Finding& finding : findings.list()) {
+        const ReportedFinding each = reported(finding, sources);
+        text += (text.empty() ? "" : "\n") + each.rule + " " + each.path + ":" + std::to_string(each.line) + ": " + each.message;
+    }
+    return text;
+}
+
+// The site of one department, sound until a test changes it.
+struct SmallContent : Sandbox {
+    SmallContent() {
+        fs::copy(tests / "sites" / "one-department" / "content", "content", fs::copy_options::recursive);
+        fs::copy(tests / "themes", "themes", fs::copy_options::recursive);
+    }
+
+    // Puts a text in the place of another, which is there once.
+    static void replace(const fs::path& file, const std::string& before, const std::string& after) {
+        std::string text = text_of(file);
+        const std::size_t at = text.find(before);
+        BOOST_REQUIRE_MESSAGE(at != std::string::npos && text.find(before, at + 1) == std::string::npos, file << ": " << before);
+        write(file, text.replace(at, before.size(), after));
+    }
+    static void append(const fs::path& file, const std::string& text) { write(file, text_of(file) + text); }
+
+    // What there is to find in the content; how many documents could be loaded is in document_count.
+    std::string load() {
+        Sources sources;
+        Findings findings;
+        const Content content = load_content("content", {}, sources, findings);
+        document_count = 0;
+        for (const Department& department : content.departments) document_count += department.documents.size();
+        return told(findings, sources);
+    }
+
+    static std::string load_plain_theme() {
+        Sources sources;
+        Findings findings;
+        (void)load_theme({"themes"}, {"plain", {}, "en", {}}, {"change-rise", "year", "percent"}, sources, findings);
+        return told(findings, sources);
+    }
+
+    std::size_t document_count = 0;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(content_faults, SmallContent)
+
+BOOST_AUTO_TEST_CASE(finds_nothing_in_sound_content) {
+    BOOST_TEST(load() == "");
+    BOOST_TEST(document_count == 1U);
+    BOOST_TEST(load_plain_theme() == "");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_required_lists_that_are_empty) {
+    struct Case {
+        std::string file;
+        std::string before;
+        std::string after;
+        std::string key;
+    };
+    const std::vector<Case> cases = {
+        {standard_file, "stages = [{ id = \"budget\", title = \"Budget\" }, { id = \"final\", title = \"Final accounts\" }]",
+         "stages = []", "stages"},
+        {standard_file, "columns = [{ id = \"amount\", title = \"Amount\" }]", "columns = []", "columns"},
+        {standard_file,
+         "rows.items = [\n  { id = \"parks\", title = \"Parks\" },\n  { id = \"outgo-total\", title = \"Total spending\", role = "
+         "\"total\" },\n]",
+         "rows.items = []", "items"},
+        {codes_file, "levels = [2, 4]", "levels = []", "levels"},
+    };
+    for (const Case& c : cases) {
+        const std::string sound = text_of(c.file);
+        replace(c.file, c.before, c.after);
+        const std::string found = load();
+        BOOST_TEST(found.starts_with("invalid-value " + c.file), found);
+        BOOST_TEST(found.find("\"" + c.key + "\" is an empty list") != std::string::npos, found);
+        BOOST_TEST(document_count == 0U, "nothing is made of a document whose standard has errors: " << c.key);
+        write(c.file, sound);
+    }
+    append(standard_file,
+           "\n[form]\ntitle = \"Targets\"\nnumber-from = 90\nfields = []\nperiods = []\nindicator-levels = []\n"
+           "\n[[overview.topic]]\nid = \"a\"\ntitle = \"A\"\nitems = []\n"
+           "\n[[chart]]\nid = \"b\"\nkind = \"bar\"\ntitle = \"B\"\nrows = \"spending[*]\"\nseries = []\n");
+    const std::string found = load();
+    for (const char* key : {"fields", "periods", "indicator-levels", "items"})
+        BOOST_TEST(found.find("\"" + std::string(key) + "\" is an empty list") != std::string::npos, found);
+    BOOST_TEST(found.find("the chart does not say which column of its rows it draws") != std::string::npos, found);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_codes_and_folders_that_cannot_be_addresses) {
+    for (const char* code : {"..", "a.", "é", "０４", "a/b", "-a"}) {
+        const std::string sound = text_of(codes_file);
+        append(codes_file, "\"" + std::string(code) + "\" = \"A code\"\n");
+        const std::string found = load();
+        BOOST_TEST(found.find("invalid-name " + codes_file) == 0U, found);
+        BOOST_TEST(found.find("\"" + std::string(code) + "\" cannot be a code") != std::string::npos, found);
+        BOOST_TEST(document_count == 0U);
+        write(codes_file, sound);
+    }
+    replace(
+        standard_file, "{ id = \"final\", title = \"Final accounts\" }",
+        "{ id = \"final\", title = \"Final accounts\", folder = \"acc\" }, { id = \"audited\", title = \"A\", folder = \"acc\" }");
+    BOOST_TEST(load() ==
+               "duplicate-id " + standard_file + ":3: the stages \"final\" and \"audited\" would lie in one folder, acc/");
+    for (const char* folder : {"changes", "charts", "checks", "data"}) {
+        const std::string sound = text_of(standard_file);
+        replace(standard_file, "title = \"A\", folder = \"acc\"", "title = \"A\", folder = \"" + std::string(folder) + "\"");
+        BOOST_TEST(load() == "invalid-name " + standard_file + ":3: a year has files of its own in " + std::string(folder) + "/");
+        write(standard_file, sound);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_units_that_no_amount_can_be_converted_to) {
+    replace(standard_file, "\"k€\" = 3", "\"k€\" = 3, \"huge\" = 17");
+    BOOST_TEST(load() == "invalid-value " + standard_file + ":4: a unit's power of ten lies between -6 and 12");
+    BOOST_TEST(document_count == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
+    write("secret.toml", "id = \"secret\"\ntitle = \"S\"\nlevels = [1]\n[codes]\n\"1\" = \"One\"\n");
+    for (const char* name : {"plain/../../../secret", "../secret", "/secret", "plain/", "..", "plain/a/b"}) {
+        const std::string sound = text_of(standard_file);
+        replace(standard_file, "classifications = [\"function\"]",
+                "classifications = [\"function\", \"" + std::string(name) + "\"]");
+        BOOST_TEST(load() == "invalid-name " + standard_file + ":5: \"" + name + "\" cannot name a classification");
+        write(standard_file, sound);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
+    const std::string year = "can be the year of no document: those of the department are of years like";
+    append(department_file,
+           "\n[[former]]\nname = \"Greens\"\nuntil = \"2019-20\"\n"
+           "\n[[origin]]\nkind = \"founded\"\nyear = \"2001-02\"\n"
+           "\n[[missing]]\nyear = \"2023-24\"\nstate = \"withheld\"\n"
+           "\n[[note]]\nyear = \"2022-23\"\ntext = \"Strikes.\"\n"
+           "\n[[note]]\nfrom = \"2021-22\"\ntext = \"Floods.\"\n"
+           "\n[closed]\nyear = \"2024-25\"\n"
+           "\n[population]\ntitle = \"Visitors\"\nsource = \"Counts\"\nvalues = { \"2023-24\" = 5, \"2024-25\" = 6 }\n");
+    std::string expected;
+    for (const std::string named : {"2019-20", "2001-02", "2024-25", "2023-24", "2023-24", "2022-23", "2021-22"})
+        expected += (expected.empty() ? "" : "\n") + named + " " + year + " " + named.substr(0, 4);
+    std::string messages;
+    std::istringstream lines(load());
+    for (std::string each; std::getline(lines, each);) {
+        BOOST_TEST(each.starts_with("invalid-value " + department_file), each);
+        messages += (messages.empty() ? "" : "\n") + each.substr(each.find(": ") + 2);
+    }
+    BOOST_TEST(messages == expected);
+}
+
+BOOST_AUTO_TEST_CASE(tells_them_of_the_site_and_of_years_of_two_calendar_years) {
+    append("content/site.toml", "\n[[note]]\nyear = \"2022-23\"\ntext = \"Strikes.\"\n");
+    write("content/statistics.toml",
+          "[price-index]\ntitle = \"P\"\nsource = \"S\"\nbase = 2024\nvalues = { 2024 = 100, \"2023-24\" = 99 }\n");
+    const std::string found = load();
+    BOOST_TEST(found ==
+               "invalid-value content/site.toml:15: 2022-23 can be the year of no document: those of the site are of years like "
+               "2022\ninvalid-value content/statistics.toml:5: 2023-24 can be the year of no document: those of the site are of "
+               "years like 2023");
+    // A department of the other kind is enough for the site.
+    write("content/departments/ponds/department.toml", "name = \"Ponds\"\n[[note]]\nyear = 2022\ntext = \"Rain.\"\n");
+    fs::create_directories("content/departments/ponds/2022-23");
+    BOOST_TEST(load() ==
+               "invalid-value content/departments/ponds/department.toml:3: 2022 can be the year of no document: those of the "
+               "department are of years like 2022-23");
+    fs::create_directories("content/departments/ponds/2022");
+    BOOST_TEST(load().starts_with("idle-note content/departments/ponds/department.toml:2: "), "it has years of both kinds");
+}
+
+BOOST_AUTO_TEST_CASE(warns_of_files_that_are_not_read) {
+    write("content/contact.md", "Call us.");
+    write("content/README.md", "How we do it.");
+    write("content/standards/plain/economic.toml", "");
+    write("content/standards/plain/drafts/a.toml", "");
+    BOOST_TEST(load() ==
+               "unexpected-file content/contact.md:0: nothing is read from this file\n"
+               "unexpected-file content/standards/plain/economic.toml:0: nothing is read from this file\n"
+               "unexpected-file content/standards/plain/drafts:0: nothing is read from this folder");
+    BOOST_TEST(document_count == 1U, "these are warnings");
+    fs::remove("content/contact.md");
+    fs::remove_all("content/standards/plain/drafts");
+    write("content/standards/other/standard.toml", "classifications = [\"plain/economic\"]\n");
+    BOOST_TEST(load() == "", "another standard reads it");
+    write(document_folder + "/narrative/notes.txt", "x");
+    BOOST_TEST(load() == "unexpected-file " + document_folder + "/narrative/notes.txt:0: narrative is Markdown");
+}
+
+BOOST_AUTO_TEST_CASE(checks_what_translations_ask_for) {
+    const std::string file = "themes/plain/translations/en.toml";
+    const std::string sound = text_of(file);
+    const auto try_rise = [&](const std::string& text) {
+        std::string changed;
+        std::istringstream lines(sound);
+        for (std::string line; std::getline(lines, line);)
+            changed += (line.starts_with("change-rise =") ? "change-rise = \"" + text + "\"" : line) + "\n";
+        write(file, changed);
+        const std::string found = load_plain_theme();
+        return found.substr(std::min(found.size(), found.find(": ") + 2));
+    };
+    BOOST_TEST(try_rise("up {amount} {unit}") == "");
+    BOOST_TEST(try_rise("up") == "", "a translation may leave out what it likes");
+    BOOST_TEST(try_rise("up {amout} {unit}") ==
+               "the program has nothing to say for {amout} in \"change-rise\"; did you mean \"amount\"?");
+    BOOST_TEST(try_rise("up {rate}") == "the program has nothing to say for {rate} in \"change-rise\"");
+    BOOST_TEST(try_rise("up {amount") == "the program has nothing to say for {amount in \"change-rise\"; did you mean \"amount\"?");
+    write(file, sound + "my-own = \"{query}\"\n");
+    BOOST_TEST(load_plain_theme() == "", "a word of the theme's own is its own");
+}
+
+BOOST_AUTO_TEST_CASE(measures_how_deep_toml_goes) {
+    const auto repeated = [](const std::string& text, std::size_t count) {
+        std::string result;
+        for (std::size_t i = 0; i < count; ++i) result += text;
+        return result;
+    };
+    struct Case {
+        std::string text;
+        bool is_deep;
+    };
+    const std::size_t most = deepest_toml;
+    const std::vector<Case> cases = {
+        {"", false},
+        {repeated("a.", most - 1) + "a = 1", false},
+        {repeated("a.", most) + "a = 1", true},
+        {repeated("\"a.b\" . ", most) + "a = 1", true},
+        {repeated("'a' .", most - 1) + "a = 1", false},
+        {"[" + repeated("a.", most) + "a]", true},
+        {"[[" + repeated("a.", most) + "a]]", true},
+        {"a = " + repeated("[", most) + repeated("]", most), false},
+        {"a = " + repeated("[", most + 1) + repeated("]", most + 1), true},
+        {"a = " + repeated("{a=", most + 1) + "1" + repeated("}", most + 1), true},
+        {"a = [\n" + repeated("[\n", most) + repeated("],\n", most) + "]", true},
+        {repeated("a = [1, 2]\n", 3 * most), false},
+        {"a = \"" + repeated("[", 99) + repeated("a.", 99) + "\"", false},
+        {"a = '" + repeated("[", 99) + "'", false},
+        {"a = \"\\\"" + repeated("[", 99) + "\"", false},
+        {"a = \"\"\"\n\"" + repeated("[", 99) + "\"\"\"\"\nb = 1", false},
+        {"a = '''\n''" + repeated("[", 99) + "'''\nb = 1", false},
+        {"# " + repeated("[", 99) + "\nb = 1", false},
+        {repeated("a = 1.5\n", 99), false},
+        {"a = \"unclosed", false},
+        {"a = \"\"\"unclosed", false},
+        {"a = \"unclosed\\", false},
+    };
+    for (const Case& c : cases) BOOST_TEST(find_deep_nesting(c.text).has_value() == c.is_deep, c.text);
+}
+
+BOOST_AUTO_TEST_CASE(says_where_toml_goes_too_deep) {
+    replace(department_file, "name =", "x = [\n  [1, 2],\n]\nname =");
+    std::string key;
+    for (int i = 0; i < 200'000; ++i) key += "a.";
+    append(department_file, "é = { " + key + "a = 1 }\n");
+    Sources sources;
+    Findings findings;
+    const std::uint32_t file = sources.add("a.toml", text_of(department_file));
+    BOOST_TEST(!parse_toml(sources, file, findings).has_value());
+    BOOST_REQUIRE(findings.list().size() == 1U);
+    const Finding& finding = findings.list().front();
+    BOOST_TEST(finding.rule == "nesting-too-deep");
+    BOOST_TEST(finding.message == "a key, a list or a table is nested more than 32 deep");
+    const std::string_view line = sources.line(finding.place);
+    BOOST_TEST(line.starts_with("é = { a.a."));
+    BOOST_TEST(finding.place.column == 71U, "its 33rd part");
+}
+
+BOOST_AUTO_TEST_CASE(finds_keys_in_tables_of_any_size) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "key-" + std::to_string(i) + " = " + std::to_string(i) + "\n";
+    Sources sources;
+    Findings findings;
+    const std::optional<TomlNode> tree = parse_toml(sources, sources.add("a.toml", text), findings);
+    BOOST_REQUIRE(tree.has_value());
+    for (int i = 0; i < 1000; ++i) {
+        const TomlNode* found = tree->find("key-" + std::to_string(i));
+        BOOST_REQUIRE(found != nullptr);
+        BOOST_TEST(found->text == std::to_string(i));
+        BOOST_TEST(tree->entries()[static_cast<std::size_t>(i)].key == "key-" + std::to_string(i), "in the order of the file");
+    }
+    BOOST_TEST(tree->find("key-1000") == nullptr);
+    BOOST_TEST(tree->find("") == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
