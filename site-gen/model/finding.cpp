@@ -41,10 +41,14 @@ class LineReader {
 
     // The byte of that line at which the code point of that number, from 0, begins.
     std::size_t byte_offset_of(std::size_t character) {
-        if (character < character_) character_ = offset_ = 0;
+        const auto is_within = [this](std::size_t at) { return (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U; };
         for (; offset_ < text_.size() && character_ < character; ++character_) {
             do ++offset_;
-            while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xC0U) == 0x80U);
+            while (offset_ < text_.size() && is_within(offset_));
+        }
+        for (; offset_ > 0 && character_ > character; --character_) {
+            do --offset_;
+            while (offset_ > 0 && is_within(offset_));
         }
         return offset_;
     }
