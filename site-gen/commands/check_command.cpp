@@ -101,9 +101,7 @@ class CheckCommand {
         const Figures figures = derive_figures(document, related, findings);
         const DocumentToCheck checked{document, related, figures, theme_.words, sources, lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
-        const ProseSettings settings{&figures, &theme_.words, nullptr, {}, 1};
-        // For its findings: what Markdown would drop or refuse.
-        for (const SectionPieces& text : narrative) (void)render_prose(sources, text.file, text.prose, settings, findings);
+        for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, narrative, findings);
         DocumentChecks result{document_names_of(department, document, report), true, report.counts(), {}, {}, {}};
         Report reported;

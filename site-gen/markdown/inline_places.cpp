@@ -19,10 +19,17 @@ bool is_markup(char c) { return std::string_view("*_[!`<").find(c) != std::strin
 
 }  // namespace
 
+// As cmark parts lines: at "\n", "\r\n" and "\r". The last two are rare, and looking for one of two characters is slow.
 InlinePlaces::InlinePlaces(std::string_view markdown) : markdown_(markdown), lines_{0} {
-    for (std::size_t at = markdown.find_first_of("\r\n"); at != std::string_view::npos; at = markdown.find_first_of("\r\n", at)) {
-        at += markdown.substr(at, 2) == "\r\n" ? 2 : 1;
-        lines_.push_back(at);
+    std::size_t next_return = markdown.find('\r');
+    for (std::size_t at = 0; at < markdown.size();) {
+        const std::size_t end = markdown.find('\n', at);
+        for (; next_return < std::min(end, markdown.size()); next_return = markdown.find('\r', next_return + 1)) {
+            if (next_return + 1 != end) lines_.push_back(next_return + 1);
+        }
+        if (end == std::string_view::npos) break;
+        lines_.push_back(end + 1);
+        at = end + 1;
     }
 }
 

@@ -97,13 +97,17 @@ MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseS
     return read_markdown(sources, file, split_prose(sources, file, settings, findings), findings);
 }
 
+void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings) {
+    ProseLint(sources, file, prose, findings).run();
+}
+
 std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
     return render_prose(sources, file, read_prose(sources, file, settings, findings), settings, findings);
 }
 
 std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, const ProseSettings& settings,
                          Findings& findings) {
-    ProseLint(sources, file, prose, findings).run();
+    lint_prose(sources, file, prose, findings);
     return markdown_html(prose, {settings.id_prefix, settings.first_heading_level, settings.glossary}, is_safe_link);
 }
 

@@ -30,8 +30,11 @@ struct ProseSettings {
 [[nodiscard]] MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                       Findings& findings);
 
-// Renders a whole Markdown source file that has been read. Raw HTML and unsafe links are dropped with a finding. The result is safe
-// to put into a page as it is.
+// What of it will not be printed as it was written: raw HTML and unsafe links, which are dropped, and marks that stay.
+void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings);
+
+// Renders a whole Markdown source file that has been read, and says what it leaves out. The result is safe to put into a page as it
+// is.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,
                                        const ProseSettings& settings, Findings& findings);
 
