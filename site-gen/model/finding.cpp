@@ -37,7 +37,6 @@ std::size_t byte_offset_of(std::string_view text, std::size_t character) {
     return offset;
 }
 
-<<<<<<< HEAD
 }  // namespace
 
 const char* name_of(Severity severity) {
@@ -48,20 +47,6 @@ const char* name_of(Severity severity) {
             return "warning";
         case Severity::error:
             break;
-=======
-    // The byte of that line at which the code point of that number, from 0, begins.
-    std::size_t byte_offset_of(std::size_t character) {
-        const auto is_within = [this](std::size_t at) { return (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U; };
-        for (; offset_ < text_.size() && character_ < character; ++character_) {
-            do ++offset_;
-            while (offset_ < text_.size() && is_within(offset_));
-        }
-        for (; offset_ > 0 && character_ > character; --character_) {
-            do --offset_;
-            while (offset_ > 0 && is_within(offset_));
-        }
-        return offset_;
->>>>>>> markdown-once
     }
     return "error";
 }
