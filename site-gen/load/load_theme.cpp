@@ -180,9 +180,13 @@ class ThemeLoader {
             const bool is_closed = close != std::string_view::npos;
             const std::string_view name = text.substr(open + 1, is_closed ? close - open - 1 : std::string_view::npos);
             if (is_closed && std::find(known.begin(), known.end(), name) != known.end()) continue;
+            const auto characters =
+                static_cast<std::uint32_t>(std::count_if(name.begin(), name.end(),
+                                                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; })) +
+                (is_closed ? 2U : 1U);
             std::string all;
             for (const std::string_view each : known) all += (all.empty() ? "{" : ", {") + std::string(each) + "}";
-            findings_.error(rules::unknown_name, entry.value.place_in_text(open, 1),
+            findings_.error(rules::unknown_name, entry.value.place_in_text(open, characters),
                             "the program has nothing to say for {" + std::string(name) + (is_closed ? "}" : "") + " in \"" +
                                 entry.key + "\"" + nearest_hint(name, {known.begin(), known.end()}),
                             all.empty() ? "This word is printed as it is: take the braces out." : "It may say " + all + ".");

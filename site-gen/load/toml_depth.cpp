@@ -68,8 +68,7 @@ class Scanner {
     }
 
     void skip_string(char quote) {
-        const char long_quote[] = {quote, quote, quote};
-        const std::string_view three(long_quote, sizeof long_quote);
+        const std::string_view three = quote == '"' ? R"(""")" : "'''";
         if (text_.substr(at_, three.size()) != three) return skip_line_string(quote);
         at_ += three.size();
         while (at_ < text_.size() && text_.substr(at_, three.size()) != three) at_ += is_escape(quote) ? 2 : 1;
