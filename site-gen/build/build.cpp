@@ -74,7 +74,7 @@ class Build {
             const StageTimer timer(*timings_, Stage::resources);
             shared_.load_theme_and_templates(states());
         }
-        if (shared_.has_errors()) return look_for_faults();
+        if (!shared_.is_frame_sound()) return look_for_faults();
         // From here on site.toml and the theme are sound. What is still found in departments keeps the site from being published,
         // but all of them are looked at first.
         ProseLexicons lexicons(shared_.theme().words);
@@ -82,6 +82,7 @@ class Build {
         SiteFiles files(output, choose_extent(last));
         RecordWriter recorder(LastBuild::record_path(output));
         make_departments(&site, &files, &recorder);
+        if (shared_.has_errors()) has_errors_ = true;  // of a standard
         // From here on each department is a record; its documents are let go.
         make_site_pages(site, files, last);
         // From here on everything is known that can be found.
@@ -120,7 +121,7 @@ class Build {
     }
 
     [[nodiscard]] bool is_all_same(const LastBuild& last) {
-        if (!is_last_of_use(last) || shared_.has_errors() || last.departments().size() != work_.size()) return false;
+        if (!is_last_of_use(last) || !shared_.is_frame_sound() || last.departments().size() != work_.size()) return false;
         const auto is_same = [](const DepartmentWork& work) { return work.state.is_same; };
         if (!std::all_of(work_.begin(), work_.end(), is_same)) return false;
         pages_ = last.site().files;

@@ -57,7 +57,7 @@ void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentSt
     record_.theme = std::move(loaded.logs);
     // What a theme that could not be read whole would make of the templates is not worth telling.
     if (!theme_findings_.has_errors()) templates_ = compile_theme(theme_, root_view_type(), sources_, theme_findings_);
-    if (has_errors()) return;
+    if (!is_frame_sound()) return;
     parts_ = find_parts(departments);
     record_.has_glossary = parts_.has_glossary;
     record_.has_topics = parts_.has_topics;

@@ -38,7 +38,10 @@ class SharedInputs {
     // Whether the standards in use give to the site what was said of them before their documents were loaded.
     [[nodiscard]] bool gave(const StandardsById& in_use) const;
 
-    [[nodiscard]] bool has_errors() const { return content_findings_.has_errors() || theme_findings_.has_errors(); }
+    // Of site.toml and the theme, without which no page can be made.
+    [[nodiscard]] bool is_frame_sound() const { return !content_findings_.has_errors() && !theme_findings_.has_errors(); }
+    // Of standards as far as they have been asked for, too; not while they are.
+    [[nodiscard]] bool has_errors() const { return !is_frame_sound() || standard_findings_.has_errors(); }
     // Of the content's top level; found anew by every build.
     [[nodiscard]] Report content_report(Severity least) const;
     // Of theme and standards.

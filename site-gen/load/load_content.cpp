@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "load/claim_addresses.hpp"
 #include "load/load_document.hpp"
 #include "load/load_history.hpp"
 #include "load/load_statistics.hpp"
@@ -212,6 +213,7 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
                            "Rename the folder: " + slug + "-office, say.");
             continue;
         }
+        claim_department(slug, files.place_of(folder), findings);
         slugs.push_back(slug);
     }
     if (slugs.empty()) {

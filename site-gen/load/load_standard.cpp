@@ -6,6 +6,7 @@
 #include <set>
 
 #include "expression/resolve.hpp"
+#include "load/claim_addresses.hpp"
 #include "load/load_charts.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
@@ -65,6 +66,7 @@ std::vector<std::size_t> load_levels(TableReader& reader) {
 
 Code load_code(const TomlEntry& entry, Findings& findings) {
     Code code;
+    code.place = entry.place;
     if (entry.value.kind == TomlNode::Kind::string) {
         code.name = checked_text(entry.value, findings);
         if (code.name.empty())
@@ -408,6 +410,8 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
     warn_of_other_files(files, folder, reader, findings);
     locate_cells(*standard);
+    // What the ids of a standard with faults would make is not worth telling.
+    if (findings.count(Severity::error) == errors_before) claim_addresses(*standard, findings);
     standard->is_sound = findings.count(Severity::error) == errors_before;
     return standard;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "load/claim_addresses.hpp"
 #include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
@@ -39,6 +40,7 @@ class ThemeLoader {
             line.push_back(*parent);
         }
         name_entries(theme);
+        claim_assets(theme, findings_);
         choose_words(theme, choice);
         return theme;
     }

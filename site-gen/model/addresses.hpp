@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/document.hpp"
 #include "model/fiscal_year.hpp"
@@ -11,6 +12,21 @@ namespace sitegen {
 // The document's folder: department/year/, and department/year/stage/ for every stage but the standard's first, so that the address
 // of a budget stays when its final accounts follow.
 [[nodiscard]] std::string document_folder(const Document& document);
+
+// A file of a document, below its folder, and the place of the id that it is named by: of the standard as a whole where it is
+// none's.
+struct DocumentAddress {
+    std::string path;
+    Place place;
+};
+
+[[nodiscard]] std::string chart_path(const std::string& chart);
+[[nodiscard]] std::string table_path(const TableForm& table);
+[[nodiscard]] std::string long_table_path(const std::string& department, const FiscalYear& year, const std::string& stage);
+
+// Every file that a document of the standard may have.
+[[nodiscard]] std::vector<DocumentAddress> document_addresses(const Standard& standard, const StageForm& stage,
+                                                              const std::string& department, const FiscalYear& year);
 
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);

@@ -17,6 +17,7 @@ struct Code {
     // The first and last fiscal year it is valid in; nothing where unbounded.
     std::optional<int> from;
     std::optional<int> until;
+    Place place;
 
     [[nodiscard]] bool is_valid_in(int year) const { return (!from || year >= *from) && (!until || year <= *until); }
 };

@@ -63,11 +63,13 @@ Place Sources::place_at(std::uint32_t file, std::size_t byte_offset, std::uint32
     const std::size_t offset = std::min(byte_offset, text.size());
     const std::vector<std::size_t>& starts = lines_of(file);
     const auto line = std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin();
-    const std::string_view before = text.substr(0, offset).substr(starts[static_cast<std::size_t>(line) - 1]);
+    const std::string_view rest = text.substr(starts[static_cast<std::size_t>(line) - 1]);
+    const std::size_t wanted = offset - (text.size() - rest.size());
     Found& at = last_found_;
-    if (at.file != file || at.line != static_cast<std::uint32_t>(line) || at.offset > before.size())
+    if (at.file != file || at.line != static_cast<std::uint32_t>(line) || at.offset > wanted)
         at = {file, static_cast<std::uint32_t>(line), 0, 0};
-    while (at.offset < before.size()) pass(at, before);
+    // Whole characters, also where the offset lies within one: the next search goes on behind it.
+    while (at.offset < wanted) pass(at, rest);
     return {file, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(at.character) + 1, length};
 }
 

@@ -12,8 +12,8 @@
 #include "publish/interruption.hpp"
 #include "publish/manifest.hpp"
 #include "publish/plan.hpp"
-#include "publish/site_path.hpp"
 #include "publish/work_place.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 

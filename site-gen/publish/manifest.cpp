@@ -4,7 +4,7 @@
 
 #include "disk/read_file.hpp"
 #include "model/failure.hpp"
-#include "publish/site_path.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 

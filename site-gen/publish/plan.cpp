@@ -14,7 +14,7 @@
 #include "disk/read_file.hpp"
 #include "disk/written_file.hpp"
 #include "publish/manifest.hpp"
-#include "publish/site_path.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 

@@ -8,16 +8,16 @@
 namespace sitegen {
 
 Publication::Publication(const OutputFolder& output) : changes_(output) {
-    paths_.claim(manifest_name);
-    paths_.claim(ignore_file_name);
-    for (const std::string& name : work_names()) paths_.claim(name);
+    static_cast<void>(paths_.claim(manifest_name));
+    static_cast<void>(paths_.claim(ignore_file_name));
+    for (const std::string& name : work_names()) static_cast<void>(paths_.claim(name));
 }
 
 PublishedFile Publication::write(std::string_view path, std::string_view bytes) {
     try {
         {
             const std::lock_guard guard(mutex_);
-            paths_.claim(path);
+            if (const std::string fault = paths_.claim(path); !fault.empty()) throw Failure(fault);
         }
         PublishedFile published = changes_.write(path, bytes);
         const std::lock_guard guard(mutex_);

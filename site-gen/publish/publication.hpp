@@ -10,7 +10,7 @@
 #include "publish/manifest.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/published_file.hpp"
-#include "publish/site_path.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 

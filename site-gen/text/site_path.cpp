@@ -1,10 +1,9 @@
-#include "publish/site_path.hpp"
+#include "text/site_path.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "model/failure.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -57,8 +56,7 @@ std::string folded(std::string_view path) {
     });
     if (is_plain) return std::string(path);  // the usual case, and the same result
     const std::optional<std::string> result = folded_text(path);
-    if (!result) throw Failure("cannot compare the path " + std::string(path));
-    return *result;
+    return result.value_or(std::string(path));  // that it is UTF-8 is known
 }
 
 }  // namespace
@@ -78,29 +76,25 @@ std::string path_fault(std::string_view path) {
     return {};
 }
 
-std::vector<std::string> SitePaths::claim(std::string_view path) {
-    if (const std::string fault = path_fault(path); !fault.empty()) {
-        throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
-    }
-    std::vector<std::string> new_folders;
+std::string SitePaths::claim(std::string_view path) {
+    if (const std::string fault = path_fault(path); !fault.empty())
+        return "the site cannot have a file \"" + std::string(path) + "\": the path " + fault;
     for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
-        if (take(path.substr(0, end), Kind::folder)) new_folders.emplace_back(path.substr(0, end));
+        if (std::string fault = take(path.substr(0, end), Kind::folder); !fault.empty()) return fault;
     }
-    take(path, Kind::file);
-    return new_folders;
+    return take(path, Kind::file);
 }
 
-bool SitePaths::take(std::string_view path, Kind kind) {
+std::string SitePaths::take(std::string_view path, Kind kind) {
     const auto [found, is_new] = taken_.try_emplace(folded(path), Taken{std::string(path), kind});
-    if (is_new) return true;
+    if (is_new) return {};
     const Taken& other = found->second;
     if (other.path != path) {
-        throw Failure("the site cannot have both " + other.path + " and " + std::string(path) +
-                      ": file systems that ignore case take them for the same");
+        return "the site cannot have both " + other.path + " and " + std::string(path) +
+               ": file systems that ignore case take them for the same";
     }
-    if (other.kind != kind) throw Failure("the site cannot have both a file and a folder " + other.path);
-    if (kind == Kind::file) throw Failure("the site has two files " + other.path);
-    return false;
+    if (other.kind != kind) return "the site cannot have both a file and a folder " + other.path;
+    return kind == Kind::file ? "the site has two files " + other.path : std::string();
 }
 
 }  // namespace sitegen

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 namespace sitegen {
 
@@ -16,9 +15,8 @@ namespace sitegen {
 // The paths of one site, no two of which a file system that ignores case, or composes accents, would take for the same.
 class SitePaths {
   public:
-    // Takes the path. Returns the folders that it is the first to need, outermost first.
-    // A Failure where the path cannot be one or is taken.
-    std::vector<std::string> claim(std::string_view path);
+    // Takes the path of a file. A sentence where it cannot be one or is taken, which says by what; else empty.
+    [[nodiscard]] std::string claim(std::string_view path);
 
   private:
     enum class Kind { file, folder };
@@ -26,8 +24,8 @@ class SitePaths {
         std::string path;
         Kind kind;
     };
-    // false: this folder is there already.
-    bool take(std::string_view path, Kind kind);
+    // Why it cannot be taken; empty where it is, or is a folder that was taken before.
+    std::string take(std::string_view path, Kind kind);
 
     std::unordered_map<std::string, Taken> taken_;  // by the path as such file systems compare it
 };

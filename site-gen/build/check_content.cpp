@@ -1,0 +1,185 @@
+#include "build/check_content.hpp"
+
+#include <algorithm>
+
+#include "across/overviews.hpp"
+#include "build/document_checks.hpp"
+#include "build/parallel.hpp"
+#include "build/site_resources.hpp"
+#include "check/departments.hpp"
+#include "check/owners.hpp"
+#include "derive/derive_document.hpp"
+#include "export/check_reports.hpp"
+#include "load/load_content.hpp"
+#include "load/load_theme.hpp"
+#include "render/narrative.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// What stays of a document that has been checked and let go.
+struct DocumentChecks {
+    DocumentNames names;
+    bool is_checked = false;  // else only its names matter, as its rows may stand in another's tables
+    VerdictCounts counts;
+    std::vector<ReportedFinding> findings;
+    std::string json;  // where the report wants it
+    JunitSuite junit;
+};
+
+struct DepartmentChecks {
+    std::string slug;
+    std::vector<OpenQuestion> questions;
+    Report loading;
+    std::vector<DocumentChecks> documents;
+};
+
+class Checker {
+  public:
+    explicit Checker(const CheckOptions& options)
+        : options_(options),
+          files_(options.content, sources_, findings_),
+          standards_(options.content, standard_folders(options.standards), sources_, findings_) {}
+
+    CheckResult run() {
+        site_ = load_site(files_, sources_, findings_);
+        result_.departments = find_departments(files_, findings_);
+        theme_ =
+            load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_).theme;
+        is_sound_ = !findings_.has_errors() && !theme_findings_.has_errors();
+        departments_.resize(result_.departments.size());
+        for_each_in_parallel(departments_.size(),
+                             [&](std::size_t i) { departments_[i] = check_department(result_.departments[i]); });
+        result_.report = gather_report();
+        count();
+        const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
+        // Where the theme or the content cannot be read nothing could be checked, and that is told instead.
+        result_.has_nothing_to_check = is_content_sound && !theme_findings_.has_errors() && result_.document_count == 0;
+        if (!result_.has_nothing_to_check) result_.text = text();
+        return std::move(result_);
+    }
+
+  private:
+    static bool has_errors(const DepartmentChecks& department) { return department.loading.has_errors(); }
+
+    [[nodiscard]] DepartmentChecks check_department(const std::string& slug) {
+        DepartmentChecks result;
+        Sources sources(sources_);
+        Findings loading;
+        FileReader files(options_.content, sources, loading);
+        StandardLookup standards(standards_);
+        const Department department = load_department({files, slug, standards, sources, loading});
+        result.loading.add(loading, sources);
+        result.slug = slug;
+        result.questions = department.questions;
+        // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
+        if (!is_sound_ || loading.has_errors()) return result;
+        for (const Document& document : department.documents) {
+            const bool is_chosen =
+                (options_.department.empty() || slug == options_.department) && (!options_.year || document.year == *options_.year);
+            if (is_chosen) {
+                result.documents.push_back(check_document(department, document, sources));
+            } else {
+                result.documents.emplace_back().names = document_names_of(department, document, {});
+            }
+        }
+        return result;
+    }
+
+    [[nodiscard]] DocumentChecks check_document(const Department& department, const Document& document,
+                                                const Sources& sources) const {
+        Findings findings;
+        const DerivedDocument derived = derive_document(department, document, findings);
+        // For its findings: a build refuses what has no exact sum there.
+        if (site_.outputs.changes && has_changes(derived))
+            static_cast<void>(changes_overview(derived, site_, theme_.words, findings));
+        const DocumentToCheck checked{document, derived.related, derived.figures, theme_.words, sources, lexicons_};
+        const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
+        for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
+        const CheckReport report = run_checks(checked, narrative, findings);
+        DocumentChecks result{document_names_of(department, document, report), true, report.counts(), {}, {}, {}};
+        Report reported;
+        reported.add(findings, sources);
+        result.findings = std::move(reported.list());
+        if (options_.format == ReportFormat::json) result.json = json_for_tools({&document, &report});
+        if (options_.format == ReportFormat::junit) result.junit = junit_suite({&document, &report});
+        return result;
+    }
+
+    [[nodiscard]] Report gather_report() {
+        std::vector<const DocumentNames*> names;
+        std::vector<DepartmentToAsk> to_ask;
+        for (const DepartmentChecks& department : departments_) {
+            to_ask.push_back({department.slug, department.questions, {}});
+            for (const DocumentChecks& document : department.documents) {
+                names.push_back(&document.names);
+                to_ask.back().years.push_back(document.names.year);
+            }
+        }
+        Report report;
+        report.add(findings_, sources_);
+        for (ReportedFinding& finding : answer_questions(to_ask)) report.add(std::move(finding));
+        for (DepartmentChecks& department : departments_) {
+            report.add(department.loading);
+            for (DocumentChecks& document : department.documents) {
+                name_owners(document.findings, document.names, names);
+                for (ReportedFinding& finding : document.findings) report.add(std::move(finding));
+            }
+        }
+        if (!report.has_errors()) report.add(theme_findings_, sources_);
+        report.sort();
+        return report;
+    }
+
+    void count() {
+        for (const DepartmentChecks& department : departments_) {
+            for (const DocumentChecks& document : department.documents) {
+                result_.counts += document.counts;
+                result_.document_count += document.is_checked ? 1 : 0;
+            }
+        }
+    }
+
+    // In the format for machines; empty where the report is for people.
+    [[nodiscard]] std::string text() {
+        std::vector<std::string> json;
+        std::vector<JunitSuite> junit;
+        for (DepartmentChecks& department : departments_) {
+            for (DocumentChecks& document : department.documents) {
+                if (document.is_checked && options_.format == ReportFormat::json) json.push_back(std::move(document.json));
+                if (document.is_checked && options_.format == ReportFormat::junit) junit.push_back(std::move(document.junit));
+            }
+        }
+        switch (options_.format) {
+            case ReportFormat::text:
+                break;
+            case ReportFormat::json:
+                return checks_and_findings_json(standards_.standards(), json, result_.report);
+            case ReportFormat::sarif:
+                return findings_sarif(result_.report);
+            case ReportFormat::junit:
+                return checks_junit(junit, result_.report);
+        }
+        return {};
+    }
+
+    const CheckOptions& options_;
+    Sources sources_;
+    Findings findings_;  // of the content's top level and the standards
+    Findings theme_findings_;
+    FileReader files_;
+    StandardShelf standards_;
+    SiteSettings site_;
+    Theme theme_;
+    mutable ProseLexicons lexicons_{theme_.words};  // safe to be asked by several threads
+    bool is_sound_ = false;                         // what all documents share
+    std::vector<DepartmentChecks> departments_;
+    CheckResult result_;
+};
+
+}  // namespace
+
+CheckResult check_content(const CheckOptions& options) { return Checker(options).run(); }
+
+}  // namespace sitegen

@@ -1,0 +1,21 @@
+// The one door to addresses: every file that a site will have is claimed as soon as the content that makes it is loaded, at the
+// place of the id that it is named by. So what no site can have is found by a check and by a build alike, before a page is made.
+#pragma once
+
+#include "model/finding.hpp"
+#include "model/standard.hpp"
+#include "model/theme.hpp"
+
+namespace sitegen {
+
+// What documents of the standard will have, by charts, tables, stages, topics and codes. A finding for each id that cannot be part
+// of an address, or whose address another one has.
+void claim_addresses(const Standard& standard, Findings& findings);
+
+// The department's folder. place: of that folder in the content.
+void claim_department(const std::string& slug, const Place& place, Findings& findings);
+
+// What the theme publishes as it is. place: of the theme.
+void claim_assets(const Theme& theme, Findings& findings);
+
+}  // namespace sitegen
