@@ -18,6 +18,7 @@
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
 #include "render/narrative.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -193,14 +194,12 @@ class CheckCommand {
                 count += document.is_checked ? 1 : 0;
             }
         }
-        std::string text = fmt::format("{} document{}, {} comparison{}: {} exact, {} within rounding, {} acknowledged, {} broken",
-                                       count, count == 1 ? "" : "s", sum.total(), sum.total() == 1 ? "" : "s", sum.exact,
-                                       sum.rounding, sum.acknowledged, sum.broken);
+        std::string text =
+            fmt::format("{}, {}: {} exact, {} within rounding, {} acknowledged, {} broken", counted(count, "document"),
+                        counted(sum.total(), "comparison"), sum.exact, sum.rounding, sum.acknowledged, sum.broken);
         if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
-        const std::size_t errors = report.count(Severity::error);
-        const std::size_t warnings = report.count(Severity::warning);
-        return text +
-               fmt::format("; {} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+        return text + "; " + counted(report.count(Severity::error), "error") + ", " +
+               counted(report.count(Severity::warning), "warning") + "\n";
     }
 
     const CheckOptions& options_;

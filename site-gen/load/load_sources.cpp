@@ -4,6 +4,7 @@
 
 #include "model/rules.hpp"
 #include "text/ascii.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -125,7 +126,7 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
         block.findings().error(rules::invalid_pages,
                                block.place_of(block.find("source-page") != nullptr ? "source-page" : "source-pages"),
                                "page " + std::to_string(table.pages.last) + " lies behind the end of the source, which has " +
-                                   std::to_string(*source.page_count) + " pages",
+                                   counted(static_cast<std::size_t>(*source.page_count), "page"),
                                "Mend the page, or \"pages\" or \"page-offset\" of the source.");
     }
 }

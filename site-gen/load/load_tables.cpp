@@ -5,6 +5,7 @@
 
 #include "load/load_sources.hpp"
 #include "model/rules.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -69,7 +70,7 @@ class SideLoader {
         if (line.items().size() == width) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " +
+            "a row of " + table_name_ + " has " + counted(width, "entry", "entries") + ", this one has " +
                 std::to_string(line.items().size()),
             line.items().size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;

@@ -70,10 +70,11 @@ struct SmallContent : Sandbox {
         return told(findings, sources);
     }
 
-    static std::string load_plain_theme() {
+    static std::string load_plain_theme(const std::string& language = "en") {
         Sources sources;
         Findings findings;
-        (void)load_theme({"themes"}, {"plain", {}, "en", {}}, {"change-rise", "year", "percent"}, sources, findings);
+        (void)load_theme({"themes"}, {"plain", {}, language, {}}, {"change-rise", "year", "percent", "sum-missing"}, sources,
+                         findings);
         return told(findings, sources);
     }
 
@@ -245,6 +246,63 @@ BOOST_AUTO_TEST_CASE(checks_what_translations_ask_for) {
     BOOST_TEST(try_rise("up {amount") == "the program has nothing to say for {amount in \"change-rise\"; did you mean \"amount\"?");
     write(file, sound + "my-own = \"{query}\"\n");
     BOOST_TEST(load_plain_theme() == "", "a word of the theme's own is its own");
+}
+
+BOOST_AUTO_TEST_CASE(checks_plural_forms) {
+    // A language with these forms of "sum-missing", from the first line on; the findings without the name of the file.
+    const auto try_forms = [&](const std::string& language, const std::string& forms) {
+        const fs::path folder = "themes/plain/translations";
+        fs::remove_all(folder);
+        write(folder / (language + ".toml"), "change-rise = \"x\"\npercent = \"x\"\nyear = \"x\"\n" + forms);
+        std::string found = load_plain_theme(language);
+        const std::string where = (folder / (language + ".toml")).string() + ":";
+        for (std::size_t at = found.find(where); at != std::string::npos; at = found.find(where)) found.erase(at, where.size());
+        return found;
+    };
+    BOOST_TEST(try_forms("en", "sum-missing = '{count} lack it'\n") == "", "a language may do without forms");
+    BOOST_TEST(try_forms("en", "sum-missing.one = 'One lacks it'\nsum-missing.other = '{count} lack it'\n") == "");
+    BOOST_TEST(try_forms("en", "sum-missing = { one = 'One lacks it', other = '{count} lack it' }\n") == "");
+    BOOST_TEST(try_forms("en", "[sum-missing]\none = 'One lacks it'\nother = '{count} lack it'\n") == "");
+    BOOST_TEST(try_forms("zh-CN", "sum-missing = { other = '{count}' }\n") == "");
+    BOOST_TEST(try_forms("ru", "sum-missing = { one = '', few = '', many = '', other = '' }\n") == "");
+    BOOST_TEST(try_forms("ru", "sum-missing = { one = '', many = '', other = '' }\n") ==
+               "missing-translation 4: the language ru lacks the plural form \"few\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = { one = '' }\n") ==
+               "missing-translation 4: the language en lacks the plural form \"other\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = { other = '{count}' }\n") ==
+               "missing-translation 4: the language en lacks the plural form \"one\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing.one = ''\nsum-missing.other = ''\nsum-missing.few = ''\n") ==
+               "unknown-key 6: there is no key \"few\" here");
+    BOOST_TEST(try_forms("en", "sum-missing.one = ''\nsum-missing.other = ''\nsum-missing.ohter = ''\n") ==
+               "unknown-key 6: there is no key \"ohter\" here; did you mean \"other\"?");
+    BOOST_TEST(try_forms("en", "sum-missing.one = '{cuont}'\nsum-missing.other = '{amount}'\n") ==
+               "unknown-name 4: the program has nothing to say for {cuont} in \"sum-missing\"; did you mean \"count\"?\n"
+               "unknown-name 5: the program has nothing to say for {amount} in \"sum-missing\"; did you mean \"count\"?");
+    BOOST_TEST(try_forms("en", "sum-missing.one = 1\nsum-missing.other = ''\n") ==
+               "wrong-type 4: a plural form is a text in quotes");
+    BOOST_TEST(try_forms("en", "sum-missing = 1\n") ==
+               "wrong-type 4: a translation is a text in quotes\n"
+               "missing-translation 0: the language en lacks \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = ''\nmy-own = { one = '', other = '' }\n") ==
+               "wrong-type 5: the program does not count anything in \"my-own\", so it cannot choose a plural form");
+}
+
+BOOST_AUTO_TEST_CASE(an_heir_replaces_a_word_with_all_its_forms) {
+    const auto words_of_child = [](const std::string& own, const std::string& inherited) {
+        write("themes/plain/translations/en.toml", "sum-missing" + inherited + "\n");
+        write("themes/child/translations/en.toml", "sum-missing" + own + "\n");
+        Sources sources;
+        Findings findings;
+        const Theme theme = load_theme({"themes"}, {"child", {}, "en", {}}, {"sum-missing"}, sources, findings).theme;
+        BOOST_TEST(told(findings, sources) == "");
+        return theme.words;
+    };
+    const std::string forms = " = { one = 'one of it', other = '{count} of them' }";
+    const Words plain = words_of_child(" = 'number: {count}'", forms);
+    BOOST_TEST(plain.phrase("sum-missing", {{"count", "1"}}) == "number: 1");
+    const Words plural = words_of_child(forms, " = 'number: {count}'");
+    BOOST_TEST(plural.phrase("sum-missing", {{"count", "1"}}) == "one of it");
+    BOOST_TEST(plural.phrase("sum-missing", {{"count", "0"}}) == "0 of them");
 }
 
 BOOST_AUTO_TEST_CASE(measures_how_deep_toml_goes) {
