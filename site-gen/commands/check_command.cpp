@@ -81,7 +81,7 @@ class CheckCommand {
         result.loading.add(loading, sources);
         result.slug = slug;
         result.questions = department.questions;
-        // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
+        // Faults of structure come first: what checks would say of tables that could not be read is not worth reporting.
         if (!is_sound_ || loading.has_errors()) return result;
         for (const Document& document : department.documents) {
             const bool is_chosen =
@@ -144,7 +144,7 @@ class CheckCommand {
             count += static_cast<std::size_t>(std::count_if(department.documents.begin(), department.documents.end(),
                                                             [](const DocumentChecks& document) { return document.is_checked; }));
         }
-        // Where the theme cannot be read nothing could be checked, and that is told instead.
+        // Where the theme cannot be read nothing could be checked, and that is reported instead.
         return theme_findings_.has_errors() ? 1 : count;
     }
 
@@ -197,7 +197,7 @@ class CheckCommand {
         std::string text =
             fmt::format("{}, {}: {} exact, {} within rounding, {} acknowledged, {} broken", counted(count, "document"),
                         counted(sum.total(), "comparison"), sum.exact, sum.rounding, sum.acknowledged, sum.broken);
-        if (sum.unknown > 0) text += fmt::format(", {} that cannot be told", sum.unknown);
+        if (sum.unknown > 0) text += fmt::format(", {} that cannot be compared", sum.unknown);
         return text + "; " + counted(report.count(Severity::error), "error") + ", " +
                counted(report.count(Severity::warning), "warning") + "\n";
     }

@@ -81,7 +81,7 @@ std::string load_project(TableReader& entry, const Document& document) {
     for (const TableForm& form : document.standard->tables) {
         if (!may_name_rows(form)) continue;
         const Table* table = document.find_table(form.id);
-        if (table == nullptr) return project;
+        if (table == nullptr) return project;  // it could not be read, and may have the row
         for (const Side& side : table->sides) {
             if (side.form->rows.kind != RowsForm::Kind::named) continue;
             if (side.find_row(project) != nullptr) return project;

@@ -79,9 +79,9 @@ class TranslationLoader {
             std::string all;
             for (const std::string_view each : known) all += (all.empty() ? "{" : ", {") + std::string(each) + "}";
             findings_.error(rules::unknown_name, node.place_in_text(open, 1),
-                            "the program has nothing to say for {" + std::string(name) + (is_closed ? "}" : "") + " in \"" +
-                                entry_.key + "\"" + nearest_hint(name, {known.begin(), known.end()}),
-                            all.empty() ? "This word is printed as it is: take the braces out." : "It may say " + all + ".");
+                            "the program does not replace {" + std::string(name) + (is_closed ? "}" : "") + " in \"" + entry_.key +
+                                "\"" + nearest_hint(name, {known.begin(), known.end()}),
+                            all.empty() ? "This word is printed as it is: take the braces out." : "It replaces " + all + ".");
         }
     }
 
