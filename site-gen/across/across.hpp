@@ -1,5 +1,5 @@
-// The documents of a site put together from their summaries: which may be compared and added, what they add up to, and what is not
-// there and why.
+// The documents of a site put together from their summaries: which of them may be compared and added, what they add up to, which
+// are missing and why.
 #pragma once
 
 #include <optional>
@@ -39,7 +39,7 @@ struct AcrossGroup {
     std::string unit;  // that of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    // By slug, of departments that have no document in it; but for those that publish by years of the other kind.
+    // By slug: the departments without a document in it. Those that publish by years of the other kind are not among them.
     std::vector<AcrossGap> gaps;
 
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
@@ -71,10 +71,10 @@ class Across {
     [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const;
     // Those of a fiscal year.
     [[nodiscard]] std::vector<const AcrossGroup*> groups_of(const FiscalYear& year) const;
-    // The year that most departments have last: of those that begin last, the one with the most documents. Nothing without
+    // The latest year. Where years of both kinds begin in it, that of the group with the most documents. Nothing without
     // documents.
     [[nodiscard]] std::optional<FiscalYear> latest_year() const;
-    // Of which there is a document, the earliest first.
+    // The years that have a document, the earliest first.
     [[nodiscard]] std::vector<FiscalYear> years() const;
 
     // value: SummaryFigure of a document. Throws AmountOverflow.

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// The unit of a standard with the least power of ten, in which amounts per inhabitant are told.
+// The unit of a standard with the least power of ten. Amounts per inhabitant are stated in it.
 struct SmallestUnit {
     std::string name;
     int power = 0;
@@ -35,7 +35,7 @@ class AdjustedAmounts {
         return population_ != nullptr && value_of(population_->values, year);
     }
 
-    // At the prices of the base year; nothing where that cannot be told. Throws AmountOverflow, as all that follow.
+    // At the prices of the base year; nothing where its year has no index. Throws AmountOverflow, as all that follow.
     [[nodiscard]] std::optional<Amount> real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
 
     // Blank where there is no amount; a word where there is one, but no index or no population of its year.
@@ -59,7 +59,7 @@ class AdjustedAmounts {
     [[nodiscard]] OverviewColumn index_column() const;
     [[nodiscard]] OverviewColumn inhabitants_column() const;
 
-    // What below a table says how the amounts were made and where the values come from.
+    // For below a table: how the amounts were made and where the values come from.
     [[nodiscard]] OverviewSource prices_source() const;
     [[nodiscard]] OverviewSource population_source() const;
     // "Inhabitants in 2020: 311,230 (…)"; for where a single year's population was used.

@@ -163,7 +163,11 @@ class TableChanges {
                           amount_column("change", words_.at("column-change")),
                           amount_column("rate", words_.at("column-rate"))};
         if (has_stages) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
-        if (changes_.empty()) result.notes.push_back(words_.phrase("changes-none", {{"count", std::to_string(compared_)}}));
+        if (compared_ == 0) {
+            result.notes.push_back(words_.at("changes-nothing"));
+        } else if (changes_.empty()) {
+            result.notes.push_back(words_.phrase("changes-none", {{"count", std::to_string(compared_)}}));
+        }
         if (changes_.size() > most_changes) {
             result.notes.push_back(words_.phrase(
                 "changes-shown", {{"shown", std::to_string(most_changes)}, {"count", std::to_string(changes_.size())}}));

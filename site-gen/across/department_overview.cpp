@@ -50,7 +50,7 @@ class DepartmentOverview {
         section.id = "figure-" + id;
         section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
         if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
-        // One drawing in real terms tells the course of prices; the other figures have their tables.
+        // One drawing in real terms shows the course of prices; the other figures have their tables.
         std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
         if (real) section.charts.push_back(std::move(*real));
         section.tables.push_back(table_of(series, figure));

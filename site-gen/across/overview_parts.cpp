@@ -100,7 +100,9 @@ OverviewCell difference_cell(const std::optional<Amount>& now, const std::option
 }
 
 std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
-    std::vector<std::string> notes = {words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}})};
+    std::vector<std::string> notes;
+    // Where no document has an amount there is no sum; the other notes say so.
+    if (sum.document_count > 0) notes.push_back(words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}}));
     if (sum.contained_count > 0) notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
     if (sum.missing_count > 0) notes.push_back(words.phrase("sum-missing", {{"count", std::to_string(sum.missing_count)}}));
     return notes;

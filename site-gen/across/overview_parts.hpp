@@ -21,20 +21,20 @@ namespace sitegen {
 // The same of a cell that holds no amount; empty of a blank one.
 [[nodiscard]] std::string state_text(CellState state, const Words& words);
 
-// The department's name in that year; of one that is contained in another, with that one's, so that nobody adds the two.
+// The department's name in that year; with the name of the department that contains it, if any, so that nobody adds the two.
 [[nodiscard]] std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words);
 
-// What there is to know of a department's documents of a year and stage, as declared.
+// The declared notes on a department's documents of a year and stage.
 [[nodiscard]] std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year,
                                                         const std::string& stage);
-// Of those, the ones that are about a year or some, at every stage; and those about a year at one stage.
+// Of those: the notes on one or several years at every stage, and the notes on a year at one stage.
 [[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year);
 [[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year,
                                                       const std::string& stage);
 // Adds what is not there yet.
 void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more);
 
-// Per cent are told with one decimal.
+// Percentages have one decimal.
 constexpr int percent_decimals = 1;
 
 // A figure of a document in a group's unit, or why there is none.

@@ -24,7 +24,7 @@ struct OverviewContext {
 // Throws AmountOverflow, as all of these.
 [[nodiscard]] Overview year_overview(const OverviewContext& context, const FiscalYear& year);
 
-// One department over the years: its figures at each stage, what became of it, which documents there are and which not.
+// One department over the years: its figures at each stage, what became of it, which documents there are and which are missing.
 [[nodiscard]] Overview department_overview(const OverviewContext& context, const DepartmentSummary& department);
 
 // Every fiscal year, with what its departments add up to.

@@ -15,8 +15,8 @@ struct SeriesValue {
     std::optional<Amount> amount;        // in the unit of the series
     // The departments whose documents it is from; the department itself, or those that it continues. Empty where there is none.
     std::vector<const AcrossEntry*> from;
-    // Of the departments that it continues, those that were there and have no such document: then there is no amount, as what the
-    // others have is not all.
+    // Those of the departments it continues that were there and have no such document. Then there is no amount: the others' amounts
+    // are not the whole.
     std::vector<const DepartmentSummary*> lacking;
 };
 

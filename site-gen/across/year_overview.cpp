@@ -202,7 +202,7 @@ class YearOverview {
         }
     }
 
-    // By the department's own population where it has one, which a note tells.
+    // By the department's own population where it has one; a note says so.
     [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
                                                    const std::optional<Amount>& amount) const {
         const std::optional<Population>& own = entry.department->history.population;
@@ -237,7 +237,7 @@ class YearOverview {
         return row;
     }
 
-    // A sum of last year is of other departments, so that there is no change of it to tell.
+    // A sum of last year is of other departments, so it has no change that could be stated.
     [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
         OverviewRow row;
         row.is_total = true;

@@ -205,6 +205,7 @@ const std::vector<std::string>& overview_words() {
                                                    "column-row",
                                                    "column-column",
                                                    "changes-none",
+                                                   "changes-nothing",
                                                    "changes-shown",
                                                    "changes-no-table",
                                                    "changes-other-columns",

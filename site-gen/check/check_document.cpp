@@ -60,10 +60,12 @@ class Acknowledger {
     void run() {
         std::vector<Outcome> stale;
         for (const Acknowledgement& acknowledgement : document_.acknowledgements) match(acknowledgement, stale);
+        // After the matching: a difference that is explained points to no cell, and needs no acknowledgement proposed.
         name_suspects(report_);
         for (Outcome& outcome : report_.outcomes) {
             if (outcome.verdict == Verdict::broken) propose(outcome);
         }
+        // Kept apart until now, as match() looks through the outcomes, and nothing can acknowledge a stale acknowledgement.
         CheckTally tally{std::string(rules::stale_acknowledgement), nullptr, {}};
         tally.counts.broken = stale.size();
         report_.tallies.push_back(std::move(tally));
@@ -106,9 +108,10 @@ class Acknowledger {
         stale.push_back(std::move(outcome));
     }
 
-    // What to write where the published document itself is at fault. The reason is left empty, so that it has to be given.
+    // What to write where the published document itself is at fault. The reason is left empty: the loader refuses it until it is
+    // given.
     static void propose(Outcome& outcome) {
-        // What is no difference of the published document cannot be acknowledged.
+        // These are faults of the content or the standard, not differences in the published document.
         static constexpr std::array faults = {rules::amount_overflow, rules::unknown_table, rules::unknown_row,
                                               rules::unknown_column};
         const bool is_fault = std::find(faults.begin(), faults.end(), outcome.rule) != faults.end();
@@ -164,6 +167,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
         }
     }
     make_general_checks({document, related, evaluator}, report);
+    // Acknowledgements come last: they may name an outcome of any of the checks before.
     add_prose(std::move(prose), report);
     Acknowledger(document, report).run();
     return report;

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// related: the document's own department's others that it may be compared with; nothing else is looked at.
+// related: the other documents of the department that this one may be compared with; nothing else is looked at.
 // prose: the outcomes of the checks of the document's prose, which are reported with the others. language: of the sentences that
 // messages quote (BCP 47). Broken checks that the document acknowledges are acknowledged in the report; an acknowledgement that
 // explains no broken check, or another difference, is an outcome itself.

@@ -72,6 +72,7 @@ class ComparisonChecks : Recorder {
 
     // What this document says of last year against last year's own document.
     void check_prior_year() {
+        // A rate is checked against this document alone, so it does not need last year's.
         for (const PriorStatement& prior : document_.priors) {
             if (prior.rate) check_rate(prior);
         }
@@ -89,6 +90,7 @@ class ComparisonChecks : Recorder {
         Expression last_year;
         last_year.kind = Expression::Kind::prior;
         last_year.operands = {cells_expression(prior.cell)};
+        // Without last year's document, so that prior() takes what this document states.
         Measured stated = Evaluator(document_).measure(last_year, {});
         const Amount now = input_.evaluator.measure(last_year.operands.front(), {}).value.value_or(Amount());
         std::string how = fmt::format("{} is stated to have been {} last year", name_of(prior.cell), say(stated.value));

@@ -66,6 +66,7 @@ class DeclaredCheck {
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
         });
+        // A condition that names no row is the same for all: it is asked once.
         if (!is_where_bound_ && !holds_everywhere()) {
             report_.tallies.push_back(std::move(tally_));
             return;
@@ -74,6 +75,7 @@ class DeclaredCheck {
         find_columns();
         for (const std::string_view column : columns_) {
             if (rows.empty()) break;
+            // Once for a column: to look up its cells costs more than to measure them row by row.
             prepare(column);
             for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
@@ -199,9 +201,8 @@ class DeclaredCheck {
         const std::string left_text = describe(form_.that.left, binding);
         const std::string right_text = describe(form_.that.right, binding);
         if (outcome.verdict == Verdict::unknown) {
-            outcome.message =
-                fmt::format("whether {} {} {} cannot be told: a cell is {}", left_text, symbol_of(form_.that.relation), right_text,
-                            name_of(left.missing ? *left.missing : *right.missing));
+            outcome.message = fmt::format("{} {} {} cannot be checked: a cell is {}", left_text, symbol_of(form_.that.relation),
+                                          right_text, name_of(left.missing ? *left.missing : *right.missing));
             return;
         }
         const bool is_equality = form_.that.relation == Comparison::Relation::equal;
@@ -222,7 +223,7 @@ class DeclaredCheck {
         }
     }
 
-    // Every cell of tables that stands in it once.
+    // Every cell of tables that stands in it once. One that stands there twice would need another change than the difference.
     void find_corrections(const Binding& binding, Outcome& outcome) const {
         const auto add = [&](const Expression& side, bool is_right) {
             for (const SignedCell& each : evaluator_.added_cells(side, binding)) {

@@ -1,4 +1,4 @@
-// What only the departments of a site together can tell to be wrong: references that lead nowhere, one department twice, a
+// Faults that only the departments of a site together can show: references that lead nowhere, one department twice, a
 // department that goes on after its end.
 #pragma once
 

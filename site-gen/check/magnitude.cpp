@@ -217,6 +217,8 @@ class MagnitudeChecks : Recorder {
         }
     }
 
+    // Where four in five cells have jumped alike, the unit is the likely fault: one finding on the table instead of one for each
+    // cell.
     void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& name) {
         if (jumps.empty()) return;
         const int power = jumps.front().power;

@@ -1,4 +1,4 @@
-// Whose rows a table has, where nearly all of its names are new: what only the documents of all departments together can tell.
+// Whose rows a table has, where nearly all of its names are new. Only the documents of all departments together can show that.
 #pragma once
 
 #include <string>
@@ -15,14 +15,14 @@ namespace sitegen {
 [[nodiscard]] std::string changed_names_message(std::string_view table, const FiscalYear& year);
 inline constexpr std::string_view changed_names_remedy = "See whether these are another department's rows.";
 
-// The document of another department that had at least half of these names in the same table the year before, at the same stage and
-// in the same standard; of several that of the first department by slug. Nothing where there is none. changed: one of the
+// The document of another department that had at least half of these names in the same table: the year before, at the same stage
+// and in the same standard. Of several, that of the first department by slug. Nothing where there is none. changed: one of the
 // document's tables.
 [[nodiscard]] const DocumentNames* find_owner_of_names(const TableNames& changed, const DocumentNames& document,
                                                        const std::vector<const DocumentNames*>& all);
 
-// Of what checking a document has found, lets the findings of exchanged names say whose they are. all: the names of every document
-// of the site, this one among them or not.
+// Adds to a document's findings of exchanged names whose names they are. all: the names of every document of the site; this one
+// may be among them.
 void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& document, const std::vector<const DocumentNames*>& all);
 
 }  // namespace sitegen

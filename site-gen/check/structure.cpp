@@ -74,6 +74,7 @@ class StructureChecks : Recorder {
                 add_covered(check.that.right, covered);
             }
         }
+        // Into a report of their own: made like declared checks, they have a formula's message, which describe_sum() replaces.
         CheckReport sums;
         CheckBuffers buffers;
         CheckForm check = sum_check();

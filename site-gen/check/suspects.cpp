@@ -10,7 +10,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_outcomes = 200;  // with more, something larger is amiss than a cell
+constexpr std::size_t most_outcomes = 200;  // with more, something larger is wrong than a cell
 constexpr std::size_t most_cells = 500;     // of one comparison
 
 // What a cell would have to change by to settle one outcome, give or take its rounding.

@@ -5,8 +5,8 @@
 
 namespace sitegen {
 
-// Tells, in the remedy of each, which one cell would settle several broken equalities at once, and by how much it would have to
-// change. Those that are acknowledged are passed over.
+// Where one cell would settle several broken equalities at once, the remedy of each names the cell and by how much it would have to
+// change. Acknowledged ones are passed over.
 void name_suspects(CheckReport& report);
 
 }  // namespace sitegen

@@ -9,6 +9,7 @@
 #include "commands/findings_text.hpp"
 #include "commands/progress.hpp"
 #include "commands/summary_line.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -32,9 +33,8 @@ int run_build(BuildCommand command) {
     if (!result.is_published || command.verbosity != Verbosity::quiet) print_findings(result.report);
     if (result.failure) std::rethrow_exception(result.failure);
     if (!result.is_published) {
-        const std::size_t errors = result.report.count(Severity::error);
-        fmt::print(stderr, "site-gen: {} error{}; nothing was published, {} is as it was\n", errors, errors == 1 ? "" : "s",
-                   output);
+        const std::string errors = counted(result.report.count(Severity::error), "error");
+        fmt::print(stderr, "site-gen: {}; nothing was published, {} is as it was\n", errors, output);
         return exit_status::content_errors;
     }
     const Timings::Clock::duration elapsed = Timings::Clock::now() - started;

@@ -4,13 +4,14 @@
 
 #include "publish/bundle.hpp"
 #include "render/document_page.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
 int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
     const BundleSummary summary = write_bundle(site, output);
     if (verbosity != Verbosity::quiet) {
-        fmt::print("{}: {} files, {}\n", output.generic_string(), summary.file_count, format_size(summary.byte_count));
+        fmt::print("{}: {}, {}\n", output.generic_string(), counted(summary.file_count, "file"), format_size(summary.byte_count));
     }
     return 0;
 }

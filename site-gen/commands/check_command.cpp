@@ -8,6 +8,7 @@
 
 #include "commands/exit_status.hpp"
 #include "commands/findings_text.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -26,8 +27,6 @@ void report_nothing_to_check(const CheckOptions& options, const std::vector<std:
         fmt::print(stderr, "site-gen: there is no document of {}\n", options.year.value_or(FiscalYear()).text());
     }
 }
-
-std::string counted(std::size_t count, const char* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
 std::string summary_of(const CheckResult& result) {
     const VerdictCounts& counts = result.counts;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/counted.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -11,8 +12,6 @@ namespace sitegen {
 namespace {
 
 constexpr std::size_t most_named = 5;
-
-std::string counted(std::size_t count, const char* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
 std::string changes_said(const ChangeCount& changes) {
     if (changes.written_count + changes.removed_count == 0) return "; nothing has changed";
@@ -26,7 +25,7 @@ std::string missed_said(const std::vector<std::string>& missed) {
     if (missed.empty()) return {};
     std::string text = "; " + counted(missed.size(), "document") + " fewer than published: ";
     for (std::size_t i = 0; i < std::min(missed.size(), most_named); ++i) text += (i == 0 ? "" : ", ") + missed[i];
-    return missed.size() > most_named ? text + ", â¦" : text;
+    return missed.size() > most_named ? text + ", …" : text;
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ std::optional<std::uint32_t> FileReader::read_text(const std::string& path, cons
     if (!invalid) return file;
     findings_.error(
         rules::invalid_utf8, sources_.place_at(file, *invalid),
-        is_nul ? "the file holds a NUL byte, so it is no text" : "this is not UTF-8; perhaps it is GBK or another older encoding",
+        is_nul ? "the file holds a NUL byte, so it is not text" : "this is not UTF-8; perhaps it is GBK or another older encoding",
         is_nul ? "Put a text file there, saved as UTF-8." : "Save the file as UTF-8.");
     return std::nullopt;
 }
@@ -173,7 +173,7 @@ std::vector<std::string> FileReader::folders_in(const std::string& path) { retur
 
 std::vector<std::string> FileReader::files_in(const std::string& path) { return names_in(path, false); }
 
-// What is no folder counts as a file: a device, a broken link or a link to a folder is told where it is read.
+// What is no folder counts as a file: a device, a broken link or a link to a folder is reported when it is read.
 std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) {
     std::vector<std::string> names;
     for (const FolderEntry& entry : list(path)) {

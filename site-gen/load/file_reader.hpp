@@ -1,5 +1,5 @@
-// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes. What is amiss
-// with them is a finding; where the system fails to tell, a Failure. All that was looked at is written down.
+// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes. What is wrong
+// with them is a finding. Where the system fails, a Failure is thrown. All that was looked at is written down.
 #pragma once
 
 #include <chrono>
@@ -28,7 +28,7 @@ class FileReader {
     [[nodiscard]] bool exists(const std::string& path);
 
     // Adds a UTF-8 text file, without its byte-order mark, to the sources. Nothing, with a finding, where it cannot be read, is too
-    // large or is not UTF-8. named_at: the value that names the file, where one does; what is amiss with the name is told there.
+    // large or is not UTF-8. named_at: the value that names the file, where one does; findings about the name have its place.
     std::optional<std::uint32_t> read_text(const std::string& path, const Place& named_at = {});
     // Any file's bytes, such as an image of a theme.
     std::optional<std::string> read_bytes(const std::string& path);

@@ -77,7 +77,7 @@ class ChartLoader {
     void load_rows(ChartDeclaration& chart) {
         const std::size_t findings_before = findings_.list().size();
         chart.rows = load_reference(entry_, "rows", standard_);
-        const bool is_sound = findings_.list().size() == findings_before;
+        const bool is_sound = findings_.list().size() == findings_before;  // else its columns would be reported, too
         const auto add = [&](const std::string& title, TableReader& line) {
             chart.series.push_back({title, line.slug("column", Need::required)});
             if (chart.rows && is_sound) check_column(*chart.rows, chart.series.back().column, line.place_of("column"));

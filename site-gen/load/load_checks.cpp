@@ -31,6 +31,8 @@ class CheckLoader {
         check.severity = load_severity();
         const std::size_t findings_before = findings_.list().size();
         load_formula(check);
+        // Rows can only be compared where every reference was found. A check with bound rows that differ is an error, but stays
+        // known by name, for acknowledgements.
         if (findings_.list().size() > findings_before) return std::nullopt;
         check_selectors(check);
         return check;
@@ -123,7 +125,7 @@ std::vector<CheckForm> load_all_checks(TableReader& reader, const Owner& owner, 
     return checks;
 }
 
-// The ids that no check may take: findings are told apart by them.
+// The ids that no check may take: a finding's name says whether a rule or a check was broken.
 std::set<std::string> names_of_rules() {
     std::set<std::string> names;
     for (const std::string_view rule : rules::content_rules) names.emplace(rule);

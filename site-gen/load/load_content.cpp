@@ -114,7 +114,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
     Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->web_address("licence")};
     const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_'; };
     if (!std::all_of(licence.name.begin(), licence.name.end(), is_plain)) {
-        table->findings().error(rules::invalid_value, table->place_of("name"), "this is no identifier of a licence",
+        table->findings().error(rules::invalid_value, table->place_of("name"), "this is not an identifier of a licence",
                                 "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
     }
     if (licence.name.empty() && table->find("url") == nullptr) {

@@ -12,7 +12,7 @@ namespace sitegen {
 // site.toml, statistics.toml, and the about page's text.
 [[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
 
-// The folders of departments/, sorted; a finding for each that cannot be one, for what does not belong right in content/,
+// The folders of departments/, sorted. A finding for each that cannot be a department, for what does not belong right in content/,
 // departments/ and standards/, and where there is no department.
 [[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);
 
@@ -28,7 +28,7 @@ struct DepartmentFolder {
 [[nodiscard]] Department load_department(const DepartmentFolder& folder);
 
 // Everything below the folder at once. The content returned is complete and structurally sound only where no finding is an
-// error. standard_folders: where standards are looked for that content/standards does not hold.
+// error. standard_folders: where to look for standards that content/standards does not hold.
 [[nodiscard]] Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,
                                    Sources& sources, Findings& findings);
 

@@ -104,7 +104,7 @@ std::vector<std::string> rows_of(const CellReference& reference, const Document&
     return ids;
 }
 
-// Tells the rows of the notes on them.
+// Gives each row the numbers of the notes on it.
 void number_notes(Document& document) {
     for (Table& table : document.tables) {
         std::uint32_t number = 0;
@@ -155,6 +155,7 @@ void load_other_files(const DocumentFolder& folder, Document& document) {
             tables.miss_file();
         }
     }
+    // All files first: a table may stand in any of them, and forms and notes name rows of all tables.
     std::vector<TableReader> readers;
     readers.reserve(roots.size());
     for (const TomlNode& root : roots) readers.emplace_back(root, folder.findings);
@@ -201,6 +202,8 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.title = reader.text("title", Need::required);
     document.unit = reader.text("unit", Need::required);
     if (!document.unit.empty()) check_unit(document.unit, reader.place_of("unit"), *document.standard, folder.findings);
+    // Each step names what the steps before it have loaded: tables name sources; priors, figures and notes
+    // name rows; acknowledgements name checks; prose names figures.
     load_sources(reader, document);
     load_statements(reader, document);
     load_other_files(folder, document);

@@ -83,6 +83,7 @@ void load_formula(TableReader& entry, const Owner& owner, FigureForm& figure) {
     Findings& findings = entry.findings();
     const TomlNode* formula = find_formula(entry, figure);
     const bool is_share = figure.kind == FigureForm::Kind::share;
+    // Where the formula cannot be read, there are as many expressions all the same, each zero: others count on their number.
     if (formula == nullptr) {
         figure.expressions.resize(is_share ? 2 : 1);
     } else if (figure.kind == FigureForm::Kind::count) {

@@ -13,7 +13,7 @@
 namespace sitegen {
 
 // The [[figure]] declarations of a standard, whose tables are loaded, and of a document beyond them, whose rows are, too. One whose
-// formula has faults is kept, as zero, so that what names it is not reported.
+// formula has faults is kept, as zero, so that references to it are not reported.
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Standard& standard);
 [[nodiscard]] std::vector<FigureForm> load_figures(TableReader& reader, const Document& document);
 

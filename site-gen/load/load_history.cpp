@@ -16,6 +16,7 @@ class HistoryLoader {
     HistoryLoader(TableReader& reader, const DepartmentNamed& department, const Sources& sources)
         : reader_(reader), findings_(reader.findings()), department_(department), sources_(sources) {}
 
+    // Absences come before the notes: a note on a document that is declared missing is not idle.
     LoadedHistory load() {
         load_names();
         load_origins();
@@ -84,6 +85,7 @@ class HistoryLoader {
         for (const std::string& from : origin.from) {
             const Place place = entry.place_of("from", from);
             ask_for_department(from, place);
+            // After a split the other department may go on; after a rename or a merger it may not.
             if (origin.kind != Origin::Kind::split && origin.year != FiscalYear()) ask_whether_it_ended(from, origin, place);
         }
         const bool needs_one = origin.kind == Origin::Kind::merged || origin.kind == Origin::Kind::split;
@@ -161,7 +163,8 @@ class HistoryLoader {
             if (given == name_of(reason)) return reason;
         }
         if (!given.empty()) {
-            findings_.error(rules::invalid_value, entry.place_of("state"), "\"" + given + "\" is no reason for a missing document",
+            findings_.error(rules::invalid_value, entry.place_of("state"),
+                            "\"" + given + "\" is not a reason for a missing document",
                             "Write \"not yet published\", \"not published\", \"did not exist\" or \"withheld\".");
         }
         return GapReason::not_published;
@@ -189,11 +192,11 @@ class HistoryLoader {
 
     void ask_for_contained(const Containment& contained, const Place& place) {
         ask_for_department(contained.department, place);
-        if (contained.department == department_.slug) return;
+        if (contained.department == department_.slug) return;  // reported: it names itself
         ask(OpenQuestion::Kind::containment, contained.department,
             {Severity::error, std::string(rules::circular_containment), place,
              "a department cannot be contained in what it contains: " + department_.slug + " contains ",
-             "Take out the one that is not so, or give the years in which each holds with \"from\" and \"until\"."},
+             "Take out the wrong one, or say with \"from\" and \"until\" in which years each holds."},
             contained.from.value_or(FiscalYear()));
         result_.questions.back().until = contained.until.value_or(FiscalYear());
     }
@@ -202,7 +205,7 @@ class HistoryLoader {
         ask(OpenQuestion::Kind::name, bare_name(name),
             {Severity::error, std::string(rules::duplicate_department), place,
              "\"" + name + "\" is, but for case or punctuation, the name of another department: ",
-             "If it is one department, keep one folder and declare its former names; if not, tell them apart by name."});
+             "If it is one department, keep one folder and declare its former names; if not, give them different names."});
     }
 
     void ask_whether_it_ended(const std::string& named, const Origin& origin, const Place& place) {

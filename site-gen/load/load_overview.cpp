@@ -23,6 +23,7 @@ class OverviewLoader {
         if (!form.size.empty()) check_amount(form.size, overview_.place_of("size"));
         form.figures = overview_.texts("figures", Need::optional);
         for (const std::string& id : form.figures) check_amount(id, overview_.place_of("figures", id));
+        // The size comes first, and once, whether "figures" names it or not: pages take the first figure for it.
         if (!form.size.empty()) {
             std::erase(form.figures, form.size);
             form.figures.insert(form.figures.begin(), form.size);
@@ -67,6 +68,7 @@ class OverviewLoader {
             findings_.error(rules::invalid_value, entry.place_of("items"), "a topic has either items or rows", "Keep one.");
         const std::string column = entry.slug("column", Need::required);
         if (!topic.rows || column.empty() || findings_.list().size() != findings_before) return;
+        // The rows were read without a column; only now the reference as a whole can be looked up.
         topic.rows->column = column;
         topic.rows->place = entry.place_of("column");
         resolve_names(*topic.rows, standard_, findings_);

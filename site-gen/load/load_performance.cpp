@@ -5,6 +5,7 @@
 
 #include "load/load_tables.hpp"
 #include "model/rules.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -55,7 +56,7 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
         if (line.array("path", Need::required) != nullptr) indicator.path = line.texts("path", Need::optional);
         if (indicator.path.size() != form.indicator_levels.size()) {
             line.findings().error(rules::row_length, line.place_of("path"),
-                                  "an indicator has " + std::to_string(form.indicator_levels.size()) + " levels, this one " +
+                                  "an indicator has " + counted(form.indicator_levels.size(), "level") + ", this one has " +
                                       std::to_string(indicator.path.size()),
                                   "Name every level of the standard's form.");
             indicator.path.resize(form.indicator_levels.size());
@@ -80,7 +81,7 @@ std::string load_project(TableReader& entry, const Document& document) {
     for (const TableForm& form : document.standard->tables) {
         if (!may_name_rows(form)) continue;
         const Table* table = document.find_table(form.id);
-        if (table == nullptr) return project;
+        if (table == nullptr) return project;  // it could not be read, and may have the row
         for (const Side& side : table->sides) {
             if (side.form->rows.kind != RowsForm::Kind::named) continue;
             if (side.find_row(project) != nullptr) return project;

@@ -4,6 +4,7 @@
 
 #include "model/rules.hpp"
 #include "text/ascii.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -13,8 +14,8 @@ std::string load_hash(TableReader& table) {
     std::string hash = table.text("sha256", Need::optional);
     const auto is_digit = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); };
     if (hash.empty() || (hash.size() == 64 && std::all_of(hash.begin(), hash.end(), is_digit))) return hash;
-    table.findings().error(rules::invalid_hash, table.place_of("sha256"), "this is no SHA-256 digest: 64 digits 0 to 9 and a to f",
-                           "Copy what sha256sum prints for the file.");
+    table.findings().error(rules::invalid_hash, table.place_of("sha256"),
+                           "this is not a SHA-256 digest: 64 digits 0 to 9 and a to f", "Copy what sha256sum prints for the file.");
     return {};
 }
 
@@ -27,7 +28,7 @@ SourceDocument load_source(TableReader& table) {
     source.page_offset = table.integer("page-offset", Need::optional).value_or(0);
     if (source.page_offset < 0 || (source.page_count && *source.page_count < 1)) {
         table.findings().error(rules::invalid_pages, table.place_of(source.page_offset < 0 ? "page-offset" : "pages"),
-                               "a document has no such number of pages", "Count the pages of the file, covers included.");
+                               "a document cannot have this number of pages", "Count the pages of the file, covers included.");
     }
     source.url = table.web_address("source");
     source.date = table.date("date");
@@ -70,7 +71,7 @@ void load_versions(TableReader& reader, Document& document) {
         version.text = entry.text("text", Need::required);
         version.url = entry.web_address("earlier version");
         version.sha256 = load_hash(entry);
-        check_order(entry, version, document);
+        check_order(entry, version, document);  // against the one before, so before this one is added
         document.versions.push_back(std::move(version));
     }
 }
@@ -94,7 +95,7 @@ SourcePages load_pages(TableReader& block) {
         return {};
     }
     if (!pages) {
-        block.findings().error(rules::invalid_pages, block.place_of(key), "these are no pages of a document",
+        block.findings().error(rules::invalid_pages, block.place_of(key), "these are not pages of a document",
                                "Write source-page = 12, or source-pages = \"12-14\".");
     }
     return pages.value_or(SourcePages());
@@ -125,7 +126,7 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
         block.findings().error(rules::invalid_pages,
                                block.place_of(block.find("source-page") != nullptr ? "source-page" : "source-pages"),
                                "page " + std::to_string(table.pages.last) + " lies behind the end of the source, which has " +
-                                   std::to_string(*source.page_count) + " pages",
+                                   counted(static_cast<std::size_t>(*source.page_count), "page"),
                                "Mend the page, or \"pages\" or \"page-offset\" of the source.");
     }
 }

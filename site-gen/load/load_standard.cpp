@@ -397,6 +397,8 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_units(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);
+    // Tables and statements first: figures, charts, the overview and checks name their cells. Only with all of these can
+    // locate_cells() look the cells up once for all documents.
     load_tables(reader, files, folder, sources, *standard);
     load_statements(reader, *standard);
     load_performance_form(reader, *standard);

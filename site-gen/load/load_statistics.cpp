@@ -20,7 +20,7 @@ struct ValuesOf {
 
 YearValues load_values(TableReader& reader, const ValuesOf& of) {
     YearValues values;
-    bool has_idle = false;  // told once
+    bool has_idle = false;  // reported once
     std::optional<TableReader> table = reader.table("values", Need::required);
     if (!table) return values;
     for (const TomlEntry& entry : reader.find("values")->entries()) {
@@ -37,13 +37,14 @@ YearValues load_values(TableReader& reader, const ValuesOf& of) {
                                     "Mend the value, or take the year out where it is not known.");
             continue;
         }
+        // A whole series of the wrong kind of years is one mistake: one finding.
         const bool is_first_idle = !of.years.may_be(*year) && !has_idle;
         has_idle = has_idle || is_first_idle;
         if (is_first_idle) refuse_year(reader.findings(), entry.place, *year, of.whose);
         values.emplace(*year, *value);
     }
     if (reader.find("values")->entries().empty()) {
-        reader.findings().error(rules::missing_key, table->place(), "there is no value of any year",
+        reader.findings().error(rules::missing_key, table->place(), "no year has a value",
                                 "Give one for each year that is known: values = { 2023 = … }");
     }
     return values;
@@ -127,7 +128,7 @@ std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const
             entry.findings().error(rules::idle_note, entry.place(),
                                    "there is neither a document of " + note.from->text() +
                                        (note.stage.empty() ? "" : " " + note.stage) +
-                                       " nor a [[missing]] one, so that the note would stand nowhere",
+                                       " nor a [[missing]] one, so the note would stand nowhere",
                                    "Mend the year or the stage, or take the note out.");
         }
         notes.push_back(std::move(note));

@@ -1,4 +1,4 @@
-// statistics.toml, and what department.toml and site.toml say to know of the figures of some years.
+// statistics.toml, and the notes of department.toml and site.toml on the figures of some years.
 #pragma once
 
 #include <functional>
@@ -18,7 +18,7 @@ inline constexpr const char* statistics_file = "statistics.toml";
 // Empty where there is no such file. years: of the site's documents.
 [[nodiscard]] Statistics load_statistics(FileReader& files, const YearKinds& years, Sources& sources, Findings& findings);
 
-// [population] of the table; nothing where there is none. years: of the documents of what it is of, the "site" or a "department".
+// [population] of the table; nothing where there is none. whose: "site" or "department". years: of its documents.
 [[nodiscard]] std::optional<Population> load_population(TableReader& reader, const YearKinds& years, const char* whose);
 
 // Which of the notes may do without a year: a department's are then about the department itself.
@@ -30,8 +30,8 @@ struct YearsNoted {
     const char* whose;
 };
 
-// [[note]] of the table. is_idle: whether a note on that year and stage ("" for every stage) is about nothing; asked of notes on
-// single years.
+// [[note]] of the table. is_idle: whether there is nothing that a note on that year and stage ("" for every stage) is about. It is
+// asked about notes on single years.
 [[nodiscard]] std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const YearsNoted& noted,
                                                    const std::function<bool(const Footnote& note)>& is_idle);
 

@@ -31,6 +31,7 @@ class FormsLoader {
             const std::size_t findings_before = findings_.list().size();
             is_complete_ = true;
             TableForm table = load_table(entry);
+            // Half a form would make findings of every document's rows. Without sides, the table is only known by name.
             if (!is_complete_ || findings_.list().size() > findings_before) table.sides.clear();
             standard_.tables.push_back(std::move(table));
         }
@@ -84,6 +85,7 @@ class FormsLoader {
                                     line.find("adds-up") == nullptr || line.boolean("adds-up")});
             if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
+        // Once all columns are known: one may print last year's amounts of a later one.
         for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
         if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
         return side;

@@ -5,6 +5,7 @@
 
 #include "load/load_sources.hpp"
 #include "model/rules.hpp"
+#include "text/counted.hpp"
 
 namespace sitegen {
 
@@ -34,13 +35,14 @@ class SideLoader {
         Side side;
         side.form = &form_;
         const TomlNode* rows = block.array("rows", Need::required);
+        // Under other columns every cell would be read as something else: nothing is said of the rows.
         if (!check_columns(block) || rows == nullptr) return side;
         side.rows.reserve(rows->items().size());
         ids_.reserve(rows->items().size());
         for (const TomlNode& line : rows->items()) {
             if (!load_row(line, side.rows.emplace_back())) side.rows.pop_back();
         }
-        // What a side with a row that was refused lacks is not worth telling.
+        // A row that was refused would be reported as missing, too.
         const bool is_whole = side.rows.size() == rows->items().size();
         if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
         return side;
@@ -54,7 +56,7 @@ class SideLoader {
         const std::size_t findings_before = findings_.list().size();
         if (block.array("columns", Need::required) == nullptr) return false;
         if (block.texts("columns", Need::optional) == wanted) return true;
-        if (findings_.list().size() > findings_before) return false;
+        if (findings_.list().size() > findings_before) return false;  // a column that is not even a text was reported
         findings_.error(rules::wrong_columns, block.place_of("columns"), "the columns are not those of " + table_name_,
                         "Write columns = " + quoted_list(wanted) + " and put the cells of each row in that order.");
         return false;
@@ -69,7 +71,7 @@ class SideLoader {
         if (line.items().size() == width) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + std::to_string(width) + " entries, this one " +
+            "a row of " + table_name_ + " has " + counted(width, "entry", "entries") + ", this one has " +
                 std::to_string(line.items().size()),
             line.items().size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;
@@ -267,6 +269,7 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         }
         block.refuse_others(known);
     }
+    // finish() leaves it out: every check of its cells would only report the same faults again.
     if (findings_.list().size() > findings_before) table.sides.clear();
     return table;
 }

@@ -17,10 +17,10 @@ class TablesLoader {
 
     // Reads the [tables.…] of one file.
     void load(TableReader& file);
-    // Says that tables may stand in a file that could not be read, so that none is reported missing.
+    // To be called for a file that could not be read: tables may stand there, so none is reported missing.
     void miss_file() { may_be_elsewhere_ = true; }
     // Puts the tables into the standard's order; one that no file had is a finding. Tables with faults are left out, so that
-    // nothing further is said of their rows.
+    // nothing more is reported about their rows.
     void finish();
 
   private:

@@ -5,18 +5,16 @@
 
 #include "load/claim_addresses.hpp"
 #include "load/file_reader.hpp"
+#include "load/load_translation.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 #include "text/sha256.hpp"
-#include "text/word_arguments.hpp"
 
 namespace sitegen {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-using Texts = std::map<std::string, std::string, std::less<>>;
 
 class ThemeLoader {
   public:
@@ -158,40 +156,16 @@ class ThemeLoader {
                 is_readable_ = false;
                 continue;
             }
-            Language& language = languages_[name.substr(0, name.size() - 5)];
+            const std::string id = name.substr(0, name.size() - std::string_view(".toml").size());
+            Language& language = languages_[id];
             if (language.place.file == 0) language.place = root->place;
             for (const TomlEntry& entry : root->entries()) {
-                if (entry.value.kind != TomlNode::Kind::string) {
-                    findings_.error(rules::wrong_type, entry.value.place, "a translation is a text in quotes",
-                                    "Write name = \"text\".");
-                } else {
-                    if (words_of_program_.contains(entry.key)) check_arguments(entry);
-                    language.texts.try_emplace(entry.key, checked_text(entry.value, findings_));
-                }
+                const bool is_of_program = words_of_program_.contains(entry.key);
+                std::optional<Translation> word = load_translation(entry, id, is_of_program, findings_);
+                // An heir is read before its ancestors: its word stays, with or without plural forms.
+                if (!word || !language.texts.try_emplace(entry.key, std::move(word->text)).second) continue;
+                if (!word->forms.empty()) language.plurals.emplace(entry.key, std::move(word->forms));
             }
-        }
-    }
-
-    // What stands in braces in a word that the program says is filled in by it. A word of the theme's own may have any, for a
-    // script.
-    void check_arguments(const TomlEntry& entry) {
-        const std::string_view text = entry.value.text;
-        const std::vector<std::string_view> known = arguments_of(entry.key);
-        for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-            const std::size_t close = text.find('}', open);
-            const bool is_closed = close != std::string_view::npos;
-            const std::string_view name = text.substr(open + 1, is_closed ? close - open - 1 : std::string_view::npos);
-            if (is_closed && std::find(known.begin(), known.end(), name) != known.end()) continue;
-            const auto characters =
-                static_cast<std::uint32_t>(std::count_if(name.begin(), name.end(),
-                                                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; })) +
-                (is_closed ? 2U : 1U);
-            std::string all;
-            for (const std::string_view each : known) all += (all.empty() ? "{" : ", {") + std::string(each) + "}";
-            findings_.error(rules::unknown_name, entry.value.place_in_text(open, characters),
-                            "the program has nothing to say for {" + std::string(name) + (is_closed ? "}" : "") + " in \"" +
-                                entry.key + "\"" + nearest_hint(name, {known.begin(), known.end()}),
-                            all.empty() ? "This word is printed as it is: take the braces out." : "It may say " + all + ".");
         }
     }
 
@@ -224,7 +198,7 @@ class ThemeLoader {
     }
 
     void choose_words(Theme& theme, const ThemeChoice& choice) {
-        if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth telling
+        if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth reporting
         std::set<std::string, std::less<>> names = words_of_program_;
         std::vector<std::string> known;
         for (const auto& [id, words] : languages_) {
@@ -247,12 +221,13 @@ class ThemeLoader {
                             "Add translations/" + choice.language + ".toml or change the site's language.");
             return;
         }
-        theme.words = Words(choice.language, chosen->second.texts);
+        theme.words = Words(choice.language, chosen->second.texts, chosen->second.plurals);
     }
 
     struct Language {
         Place place;
-        Texts texts;
+        std::map<std::string, std::string, std::less<>> texts;
+        std::map<std::string, PluralForms, std::less<>> plurals;
     };
     struct NamedAsset {
         std::string path;

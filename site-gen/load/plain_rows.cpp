@@ -57,7 +57,7 @@ class Lines {
 // Reads one line from the left. Every function returns false where the line is not plain.
 class ListReader {
   public:
-    // expected_count: of items, where that can be told.
+    // expected_count: of items, where it is known.
     ListReader(std::string_view line, std::uint32_t file, std::uint32_t number, std::size_t expected_count = 0)
         : line_(line), file_(file), number_(number), expected_count_(expected_count) {}
 

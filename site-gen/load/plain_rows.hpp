@@ -1,5 +1,5 @@
-// The plain lists in a TOML file, read without the TOML library. They are nearly all of what a document's tables say, and a row
-// that holds nothing but short texts and decimal numbers needs no library to be understood.
+// The plain lists in a TOML file, read without the TOML library. A document's tables are nearly all plain lists. A row of short
+// texts and decimal numbers needs no library.
 #pragma once
 
 #include <string>

@@ -41,7 +41,7 @@ bool is_folder(DIR* folder, const dirent& entry, const fs::path& shown) {
     struct stat status {};
     if (::fstatat(::dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) return S_ISDIR(status.st_mode);
     if (errno != ENOENT) throw system_failure("read", shown / entry.d_name);
-    return false;  // removed just now: the folder's status tells
+    return false;  // removed just now: the folder's status shows it
 }
 
 std::vector<FolderEntry> entries_of(DIR* folder, const fs::path& shown) {
@@ -64,7 +64,7 @@ std::string read_whole(int descriptor, std::size_t size, const fs::path& shown) 
         const ssize_t got = ::pread(descriptor, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_failure("read", shown);
-        if (got == 0) break;  // shorter by now: the status tells
+        if (got == 0) break;  // shorter by now: the status shows it
         at += static_cast<std::size_t>(got);
     }
     bytes.resize(at);

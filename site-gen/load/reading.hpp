@@ -1,5 +1,5 @@
-// What was looked at to load something, written down while it is looked at. Whatever is made of what was loaded depends on these
-// readings and on nothing else; so nobody has to list by hand what a page depends on.
+// What was looked at to load something, written down at once. Whatever is made of what was loaded depends on these
+// readings and on nothing else. So nobody has to list by hand what a page depends on.
 #pragma once
 
 #include <sys/stat.h>
@@ -15,7 +15,7 @@
 
 namespace sitegen {
 
-// What the file system says of a file: cheap to ask for, and nearly always enough to tell that it has not changed.
+// What the file system says of a file: cheap to ask for, and nearly always enough to show that it has not changed.
 struct FileStatus {
     std::uint64_t byte_count = 0;
     std::int64_t modified = 0;  // nanoseconds since 1970, of the contents
@@ -78,8 +78,8 @@ struct FileBytes {
 };
 [[nodiscard]] FileBytes read_steadily(int descriptor, const std::filesystem::path& shown);
 
-// A status that says little, since the file could be changed again without its changing: of what was changed just before the build
-// began, or in the future. Such files will be read again.
+// Drops the status of files that were changed just before the build began, or in the future. Such a file could change again
+// without a change of its status; so it will be read again.
 void forget_recent(std::vector<Reading>& readings, std::int64_t build_started);
 
 // Now, in the nanoseconds of FileStatus.

@@ -114,6 +114,7 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
                 return cell;
             }
         }
+        // A number in quotes goes on to read_amount(), which says what is wrong with it.
         if (!looks_like_number(node.text)) {
             findings.error(rules::invalid_amount, node.place, "\"" + std::string(node.text) + "\" is neither an amount nor a state",
                            "Write \"\" for blank, or \"not published\", \"did not exist\", \"withheld\".");

@@ -20,7 +20,7 @@ enum class Need { required, optional };
 
 class TableReader {
   public:
-    // node: a table; anything else is a finding and reads as an empty one of which nothing is required.
+    // node: a table. Anything else is a finding and reads as an empty table; then no missing key is reported.
     TableReader(const TomlNode& node, Findings& findings);
 
     [[nodiscard]] const Place& place() const { return node_->place; }
@@ -37,8 +37,8 @@ class TableReader {
     [[nodiscard]] std::string title(std::string_view key, Need need);
     [[nodiscard]] std::vector<std::string> titles(std::string_view key, Need need);
     [[nodiscard]] std::string slug(std::string_view key, Need need);
-    // The "id" of what this table declares, such as a "figure". A finding where it cannot be an id or is taken; it is returned all
-    // the same, so that what names it is not reported, too. taken: the ids of that kind so far; this one is added.
+    // The "id" of what this table declares, such as a "figure". A finding where it cannot be an id or is taken. It is returned all
+    // the same, so that references to it are not reported, too. taken: the ids of that kind so far; this one is added.
     [[nodiscard]] std::string id(std::set<std::string>& taken, std::string_view kind);
     [[nodiscard]] std::optional<int> integer(std::string_view key, Need need);
     // The optional "url" of a licence, say: an address of the web; empty where there is none or, after a finding, another one.

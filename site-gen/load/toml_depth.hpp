@@ -1,4 +1,4 @@
-// How deep a TOML text goes, told before anything reads it that calls itself for each level.
+// How deep a TOML text goes. This is measured before the library reads the text and calls itself for each level.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@ namespace sitegen {
 // Lists and tables within each other, and parts of a key with points between: a.b.c has three.
 inline constexpr std::size_t deepest_toml = 32;
 
-// The offset at which a key has more parts, or lists and inline tables lie deeper than that; nothing where none does. What stands
-// in strings and comments does not count. Of a text that is not TOML the answer holds up to its first fault of syntax.
+// The offset at which a key has more parts than that, or lists and inline tables lie deeper; nothing where none does. Strings and
+// comments do not count. For a text that is not TOML the answer holds up to the first fault of syntax.
 [[nodiscard]] std::optional<std::size_t> find_deep_nesting(std::string_view text);
 
 }  // namespace sitegen

@@ -8,7 +8,7 @@
 
 namespace sitegen {
 
-// A year of another kind than all documents have can be that of none of them: 2022 says nothing of 2022-23.
+// No document can be of a year of a kind that no document has: 2022 says nothing of 2022-23.
 class YearKinds {
   public:
     void add(const FiscalYear& year) { (year.spans_two ? has_spanning_ : has_calendar_) = true; }

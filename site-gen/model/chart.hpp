@@ -22,7 +22,7 @@ struct ChartSeries {
 // What happened to the subject of a line between two of its years, such as a merger or another classification of its functions.
 // It is drawn as a dashed upright line with its label.
 struct ChartMark {
-    // broken: the values before and after cannot be compared; the line is not joined there, and no change is told across it.
+    // broken: the values before and after cannot be compared; the line is not joined there, and no change across it is stated.
     // joined: they can, as where a department was only renamed.
     enum class Kind { broken, joined };
     Kind kind = Kind::broken;
@@ -33,11 +33,11 @@ struct ChartMark {
     std::optional<std::size_t> series = std::nullopt;  // the only one that it is about; nothing: all of them
 };
 
-// What is drawn, all texts in the reader's language. A donut and a treemap have one series; where they have a negative value,
-// which cannot be part of a whole, they are drawn as bars. Several series of a line may as well be the stages of one thing: each
+// What is drawn, all texts in the reader's language. A donut and a treemap have one series. A negative value cannot be part of a
+// whole: with one, they are drawn as bars. Several series of a line may also be the stages of one thing: each
 // has a colour, a dash and a marker of its own.
 //
-// In a flow money comes from the sources, `series`, to the categories, and goes on from there to the `uses`. What is negative
+// In a flow money comes from the sources, `series`, to the categories, and goes on from there to the `uses`. A negative amount
 // cannot flow: it is not drawn but named.
 struct Chart {
     std::string id;  // [a-z0-9-]+; prefix of the ids in the SVG

@@ -19,10 +19,10 @@ enum class Verdict : std::uint8_t {
     rounding,      // differs by no more than the rounding of its printed cells explains
     acknowledged,  // differs, and the content says why
     broken,
-    unknown,  // cannot be told: a cell is not published, did not exist or is withheld
+    unknown,  // cannot be compared: a cell is not published, did not exist or is withheld
 };
 
-// What would settle a broken equality: that much more, or less, in one of its cells.
+// What would settle a broken equality: a change of one of its cells by that amount.
 struct Correction {
     const Cell* cell = nullptr;
     std::string name;  // table[row].column
@@ -42,7 +42,7 @@ struct Outcome {
     Amount difference;                    // left less right
     Amount tolerance;                     // the most that rounding explains
     std::vector<std::string> tables;      // ids of the tables concerned: it is shown there
-    std::vector<Correction> corrections;  // of a broken equality of tables: each by itself would do
+    std::vector<Correction> corrections;  // of a broken equality of tables: each of them alone would settle it
     const Acknowledgement* acknowledgement = nullptr;
     Place place;
     std::string message;  // what is wrong, with the figures
@@ -76,7 +76,7 @@ struct SideName {
 
 struct CheckReport {
     std::vector<CheckTally> tallies;      // the standard's in its order, the document's own, then the general ones; never made: 0
-    std::vector<Outcome> outcomes;        // all that are not exact, and what a note says of others, in the order of the tallies
+    std::vector<Outcome> outcomes;        // all that are not exact, and exact ones that have a note, in the order of the tallies
     std::vector<SideName> changed_names;  // the side that each outcome of exchanged-names is about
 
     [[nodiscard]] VerdictCounts counts() const;

@@ -16,7 +16,7 @@ namespace sitegen {
 // What is published beside pages and the tables' downloads. All of it can be had from the tables again.
 struct OutputSettings {
     bool charts = true;         // each chart as an SVG file of its own, too
-    bool checks = true;         // a page and a file of checks for each document; what is amiss is told at the tables anyway
+    bool checks = true;         // a page and a file of checks for each document; what is wrong stands at the tables anyway
     bool long_tables = true;    // all tables of a document in one CSV, a row for each cell
     bool changes = true;        // a page for each document of what has changed since last year and between stages
     bool search = true;         // the page of the search and its data
@@ -60,12 +60,12 @@ struct Department {
     [[nodiscard]] const std::string& name_in(const FiscalYear& year) const { return history.name_in(year, name); }
 };
 
-// The documents of the department that one of its documents may be compared with.
+// With which other documents of the department this one may be compared.
 [[nodiscard]] RelatedDocuments find_related(const Department& department, const Document& document);
 
 using StandardsById = std::map<std::string, const Standard*, std::less<>>;
 
-// For tools that look at everything at once; a build goes department by department.
+// All of it at once, for tools; a build goes department by department.
 struct Content {
     SiteSettings site;
     std::map<std::string, std::unique_ptr<Standard>, std::less<>> standards;  // stable addresses: documents point to them

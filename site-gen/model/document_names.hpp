@@ -1,4 +1,4 @@
-// The names of a document's rows, so small that those of a whole site can be kept: to tell whose rows a table has.
+// The names of a document's rows. They say whose rows a table has, and are so small that those of a whole site can be kept.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct DocumentNames {
     std::string stage;
     std::string standard;
     std::vector<TableNames> tables;
-    std::vector<TableNames> changed;  // of the tables, those whose names are nearly all new, one for each outcome that says so
+    std::vector<TableNames> changed;  // the tables whose names are nearly all new, one for each outcome that says so
 };
 
 }  // namespace sitegen

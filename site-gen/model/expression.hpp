@@ -22,8 +22,8 @@ struct RowSelector {
 
 struct Standard;
 
-// Where a standard declares the table, the column and the row of a reference, so that they need not be looked for by name in each
-// document.
+// Where a standard declares the table, the column and the row of a reference. With it, no document has to look for them by
+// name.
 struct DeclaredPlace {
     const Standard* standard = nullptr;  // nothing where that was not looked up, or the reference is to no table
     std::uint32_t table = 0;             // places in the standard's lists

@@ -19,7 +19,7 @@ struct Figure {
     std::string unit;
     std::optional<Amount> value;  // an amount or a count; of a change, this year's amount less last year's; of a share, per cent
     std::optional<Amount> rate;   // of a change, per cent of last year's amount; nothing where that is zero or unknown
-    // Set where a cell that it needs is not published, did not exist or is withheld: then there is no value, and none is made up.
+    // Set where a cell that it needs is not published, did not exist or is withheld. Then there is no value.
     std::optional<CellState> missing = std::nullopt;
 };
 

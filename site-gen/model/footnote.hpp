@@ -1,4 +1,4 @@
-// What is to be known of the figures of some years: of a department, or of the whole site.
+// A note on the figures of some years: of a department, or of the whole site.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@ namespace sitegen {
 
 struct Footnote {
     std::string text;
-    std::optional<FiscalYear> from;   // nothing: since ever
-    std::optional<FiscalYear> until;  // nothing: for ever
+    std::optional<FiscalYear> from;   // nothing: from the beginning
+    std::optional<FiscalYear> until;  // nothing: without end
     std::string stage;                // empty: every stage
 
     // Whether it is about something at all, and not about single years.

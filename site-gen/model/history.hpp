@@ -29,8 +29,8 @@ struct Origin {
     std::string date;               // as content has it, 2021-03-18; empty where it is not given
     std::vector<std::string> from;  // slugs of the departments that it continues; none where it was founded or kept its slug
     std::string reason;
-    // The figures before and after are of the same tasks, so that a series may run on. A rename is, unless content says otherwise;
-    // a merger or a split is not, unless content says so.
+    // The figures before and after are of the same tasks, so a series may run on. True after a rename, unless content says
+    // otherwise; false after a merger or a split, unless content says otherwise.
     bool is_comparable = false;
 };
 
@@ -41,7 +41,7 @@ struct Closure {
     std::string reason;
 };
 
-// A department of the site whose budget this one's documents contain, so that the two are never added.
+// A department of the site whose budget this one's documents contain. So the two are never added.
 struct Containment {
     std::string department;  // slug
     std::optional<FiscalYear> from;
@@ -62,7 +62,7 @@ struct Absence {
     std::string expected;  // of one that is not yet published: the date on which it will be, where that is known
 };
 
-// What only all departments together can tell to be wrong. The finding stands ready; its message names what it is about.
+// What may be wrong, which only all departments together can decide. The finding stands ready; its message names its subject.
 struct OpenQuestion {
     enum class Kind : std::uint8_t {
         department,   // the slug may be of no department: the finding says so

@@ -1,5 +1,5 @@
 // A page across documents before it is rendered: values in tables, charts and lists, with the addresses that they lead to. The same
-// tables become HTML and CSV, so that page and download cannot disagree.
+// tables become HTML and CSV, so page and download cannot differ.
 #pragma once
 
 #include <cstdint>
@@ -62,7 +62,7 @@ struct OverviewTable {
     bool has_file = true;                                              // it is a CSV file, too
     std::vector<std::string> notes;                                    // below it: what it contains and what it leaves out
     std::vector<std::string> title_notes = {};                         // as those of a cell, on all of it
-    std::vector<OverviewSource> sources = {};                          // below it: where numbers come from that are no document's
+    std::vector<OverviewSource> sources = {};                          // below it: where numbers come from that are in no document
 };
 
 // Many lines, each drawn small for itself on the scale of all.

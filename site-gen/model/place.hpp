@@ -27,8 +27,8 @@ struct SourceFile {
 
 // The files that have been read, kept while findings may quote them. References stay valid as files are added.
 //
-// What all documents share (standards, the theme) is read into one object, from any number of threads; what a department's
-// documents are made of, into one of their own upon it, which one thread fills and which goes when they are done.
+// What all documents share (standards, the theme) is read into one object, from any number of threads. Each department has another
+// object upon that one for its own files: one thread fills it, and it goes when the department is done.
 class Sources {
   public:
     Sources() : files_(1) {}
@@ -71,8 +71,8 @@ class Sources {
     mutable Found last_found_;
 };
 
-// Finds the places of byte offsets in one text. What lies between an offset and the one asked for before is all that is read, or,
-// on another line, what lies before it there: so the places of a text in about their order take linear time.
+// Finds the places of byte offsets in one text. It reads on from the offset that was asked for before or, on another line, from the
+// line's beginning. So places that are asked for in about their order take linear time.
 class PlaceFinder {
   public:
     // text: of that file; outlives this object.

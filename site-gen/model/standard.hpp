@@ -207,8 +207,8 @@ struct Standard {
     std::vector<CheckForm> checks;
     ProseWords prose;
     Rounding rounding = Rounding::half_up;  // of shares and rates
-    // Digits after the point of the smallest money there is, in the unit of power 0: amounts printed as fine as that are not
-    // rounded. Nothing: every printed amount may be.
+    // Digits after the point of the smallest money, in the unit of power 0. Amounts that are printed with these digits are not
+    // rounded. Nothing: every printed amount may be rounded.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
     OverviewDeclaration overview;
@@ -216,8 +216,8 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
-    // False where its files have errors: its documents are loaded for what there is to find in them, and then let go, as what is
-    // made of a document relies on what a standard promises.
+    // False where its files have errors. Then its documents are loaded for their findings only, and let go: whatever is made of a
+    // document relies on what its standard promises.
     bool is_sound = true;
     Place place;
 

@@ -38,7 +38,7 @@ struct Statistics {
     std::optional<Population> population;
 };
 
-// Nothing where no value is declared for that very year: none is ever guessed from another's.
+// Nothing where no value is declared for that very year: no other year's value is taken.
 [[nodiscard]] std::optional<Amount> value_of(const YearValues& values, const FiscalYear& year);
 
 // The amount of a year at the prices of the base year, with the decimals that it is printed with: amount × index of the base year /
@@ -51,7 +51,7 @@ struct YearAmount {
     FiscalYear year;
 };
 
-// The change in per cent without that of prices, from the amounts as printed. Nothing where a year has no index or the earlier
+// The change in real terms, in per cent, from the amounts as printed. Nothing where a year has no index or the earlier
 // amount is zero. Throws AmountOverflow.
 [[nodiscard]] std::optional<Amount> real_rate(const PriceIndex& prices, const YearAmount& now, const YearAmount& before,
                                               int decimals, Rounding rounding);

@@ -1,6 +1,6 @@
-// What may be known of a document outside of its department. Everything that pages of several departments are made from is here
-// and nowhere else; so documents can be loaded, published and let go one department at a time, on one machine or on many, and the
-// pages of the whole site be made from the summaries.
+// What may be known of a document outside of its department. Pages of several departments are made from this and from nothing
+// else. So documents can be loaded, published and let go one department at a time, on one machine or on many; the pages of the
+// whole site are then made from the summaries.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Rows of a table as the pages across departments need them: many small ones in little room, for they are kept for every document.
+// Rows of a table as the pages across departments need them. They are kept for every document, so they take little room.
 #pragma once
 
 #include <cstdint>

@@ -22,6 +22,7 @@ void report_exchanges(const std::vector<Doubt>& doubts, ProseReport& report) {
         if (!holds(first.equal, second.named) || !holds(second.equal, first.named)) continue;
         for (const Doubt* doubt : {&first, &second}) {
             report.contradicted(*doubt->number, {doubt->named.front(), false}, &doubt->equal.front());
+            // The error takes the place of the note, so that outcomes stay in the order of the text.
             std::swap(report.outcomes()[doubt->outcome], report.outcomes().back());
             report.outcomes().pop_back();
         }

@@ -22,7 +22,8 @@ bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
     return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
 }
 
-// The last byte of a word is looked for first: in Chinese it tells words apart where the first bytes are those of most characters.
+// The last byte of a word is looked for first: in Chinese it differs from word to word, while most characters have the same first
+// bytes.
 std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
     if (word.empty() || end - begin < word.size()) return std::string_view::npos;
     const char last = word.back();

@@ -76,7 +76,7 @@ struct LabelMatch {
 
 using FigureFilter = std::function<bool(const ProseFigure&)>;
 
-// The figures that the words from `begin` to `end` name best, nearest to the end and longest; several where they are named alike.
+// The figures that the words from `begin` to `end` name best: nearest to the end, then longest. Several where they have one name.
 [[nodiscard]] std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
                                                   std::size_t end, const FigureFilter& wanted);
 

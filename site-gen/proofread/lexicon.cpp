@@ -26,6 +26,7 @@ std::optional<ProseLabel> fold_label(const std::string& written) {
         at = end + ellipsis.size();
     }
     std::erase(label.parts, std::string());
+    // Of a label behind the number, only one part can be matched.
     if (label.parts.empty() || (label.stands_after && label.parts.size() > 1)) return std::nullopt;
     return label;
 }
@@ -33,6 +34,7 @@ std::optional<ProseLabel> fold_label(const std::string& written) {
 std::vector<LabelForm> label_forms_of(const FigureForm& figure) {
     std::vector<LabelForm> forms;
     const auto add = [&forms](const std::string& written) {
+        // With a year in it, each document has to fold its own.
         if (written.find("{{") != std::string::npos) {
             forms.push_back({std::nullopt, &written});
         } else if (std::optional<ProseLabel> label = fold_label(written)) {

@@ -7,8 +7,8 @@ namespace sitegen {
 
 enum class Slip { none, decimal_point, digits_swapped, digit_changed, digit_doubled, digit_dropped, digit_inserted, close };
 
-// The slip that makes `written` of `meant`, both in one unit; close where they are within a twentieth; none where there is no such
-// likeness, where they are equal, or one of them is zero.
+// The slip that makes `written` of `meant`, both in one unit. Close: they are within a twentieth. None: they are not alike, are
+// equal, or one of them is zero.
 [[nodiscard]] Slip find_slip(const Amount& written, const Amount& meant);
 
 // In words, such as "two digits are swapped"; empty for close and none.

@@ -29,16 +29,16 @@ enum class Likeness { none, cut, rounded, exact };
 [[nodiscard]] std::vector<Saying> levels_in(const ProseFigures& figures, const ProseUnit& unit);
 [[nodiscard]] std::vector<Saying> changes_in(const ProseFigures& figures, const ProseUnit& unit);
 
-// Of these, what the number equals: in full, or where there is nothing of the kind rounded. A rounded number of one or two digits
-// may equal a figure by chance; two are enough in a unit that is not the figure's own.
+// Which of these the number equals: in full, or else rounded. A rounded number of one or two digits may equal a figure by chance,
+// so it takes three. In a unit that is not the figure's own, two are enough.
 struct Equals {
     std::vector<Saying> sayings;
     Likeness likeness = Likeness::none;
 };
 [[nodiscard]] Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number);
 
-// The one that the number most probably was meant to be: by a slip, or else the nearest value. With fewer digits than that no
-// likeness is a slip.
+// The one that was most probably meant: the number is a slip of it, or else its value is the nearest. With fewer digits than
+// `fewest_digits` no likeness counts as a slip.
 struct Nearest {
     Saying saying;
     Amount value;
@@ -56,7 +56,7 @@ struct Nearest {
 // Whether a label of the figure holds these words.
 [[nodiscard]] bool is_named_with(const ProseFigures& figures, std::size_t figure, std::string_view words);
 
-// A printed cell that equals an amount, as an expression names it. Of several, one whose row or column title holds the words.
+// A printed cell that equals an amount, as an expression names it. Of several, the first whose row or column title holds the words.
 struct EqualCell {
     std::string name;
     bool is_named = false;

@@ -28,7 +28,7 @@ struct ProseText {
     std::vector<Replaced> replaced;          // in the order of the source
     std::vector<const ProsePiece*> figures;  // one for each figure_mark, in order
 
-    // Where the character or tag ends in the source that the byte of the text is of.
+    // Where the character or tag of this byte of the text ends in the source.
     [[nodiscard]] std::size_t source_end(std::size_t at, std::string_view source) const;
 };
 

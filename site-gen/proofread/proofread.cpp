@@ -179,7 +179,7 @@ class ProseCheck {
         return !level || (change && is_likeness(change->slip) && !is_likeness(level->slip)) ? change : level;
     }
 
-    // Reports an amount or a share. Returns the figures it is about, none where that cannot be told.
+    // Reports an amount or a share. Returns the figures it is about; none where the words do not say.
     std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
         const std::vector<std::size_t> named = figures_of(names);
         if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {

@@ -23,9 +23,9 @@ struct ProseContext {
 // One outcome for each literal amount, percentage or count, in the order of the text:
 //   unbound-literal       note: it equals a figure
 //   unmatched-literal     warning: it equals none
-//   contradicted-literal  error: it is said of a figure that is another, or a figure stands before a unit not its own
-//   wrong-direction       error: a word of rise, fall or sameness that the figure's change gives the lie
-// An error needs words that name the figure, or a likeness beside them; what is merely near a figure is a warning.
+//   contradicted-literal  error: it is said of a figure but differs from it, or a figure stands before a unit not its own
+//   wrong-direction       error: a word of rise, fall or sameness that the figure's change contradicts
+// An error needs words that name the figure, or a likeness beside them. A number that is merely near a figure is a warning.
 // Left is the literal's value, right the figure's in the literal's unit; row is the section, column the literal as written.
 [[nodiscard]] std::vector<Outcome> proofread(const MarkdownTree& prose, const ProseContext& context);
 

@@ -39,6 +39,7 @@ void ProseReport::contradicted(const ProseNumber& number, const Saying& saying, 
     outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(saying.figure), value_text(saying));
     const Slip slip = value ? find_slip(number.value, *value) : Slip::none;
     const ProseFigure& figure = figures_.figures[saying.figure];
+    // A wrong unit explains the difference entirely, so it comes before the neighbour's number and the slip of the keyboard.
     const bool differs_in_unit = number.unit.kind == ProseUnit::Kind::money && figure.value && *figure.value == number.value;
     if (differs_in_unit) {
         outcome.message += ": the unit differs";
@@ -90,6 +91,7 @@ void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const Pros
     Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
     const Amount& value = *figures_.figures[change].value;
     const Amount said = number.is_literal() ? number.value.absolute() : value.absolute();
+    // The text says the other direction, so what it says has the other sign.
     set_values(outcome, value.is_negative() ? said : said.negated(),
                number.unit.kind == ProseUnit::Kind::percent ? figures_.figures[change].rate : value);
     outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(change), change_text(change));
@@ -169,6 +171,7 @@ std::string ProseReport::binding(const ProseNumber& number, const Saying& saying
     const bool is_change = figure.kind() == FigureForm::Kind::change;
     if (saying.is_rate) return in_braces(figure.id() + ".rate");
     if (figure.kind() == FigureForm::Kind::share) return in_braces(figure.id());
+    // Below a thousand there are no separators to leave out, so {{figure}} prints the same.
     const Amount thousand(1000, 0);
     const bool is_plain =
         !is_change && !number.is_grouped && !(number.value < thousand) && figure.value && !(*figure.value < thousand);

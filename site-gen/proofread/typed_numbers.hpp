@@ -50,7 +50,7 @@ struct ProseNumber {
     const ProsePiece* piece = nullptr;  // of a figure filled in; the unit is then what the text writes after it
 
     [[nodiscard]] bool is_literal() const { return piece == nullptr; }
-    // Whether it is surely an amount, a percentage, a count or a figure, and no year, ordinal or number of a law.
+    // Whether it is surely an amount, a percentage, a count or a figure: not a year, an ordinal or the number of a law.
     [[nodiscard]] bool parts_clauses() const { return !is_literal() || unit.kind != ProseUnit::Kind::none; }
 };
 

@@ -1,4 +1,4 @@
-// What can be found in one department: a script file of its own, which the script of the search page loads when the department is
+// What can be found in one department: a script file of its own. The script of the search page loads it when the department is
 // likely to hold what a reader looks for.
 #pragma once
 
@@ -17,7 +17,7 @@ struct SectionText {
     std::string_view html;
 };
 
-// A document, and what its page says of it that the model does not.
+// A document, with texts that its page says and the model does not.
 struct SearchableDocument {
     const Document* document = nullptr;
     std::string year;    // as printed
@@ -32,10 +32,15 @@ struct SearchableDocument {
 //   sets        [document…]
 //   tables      [id, number or 0, title, set]
 //   places      [table, set, …]
-//   rows        [name, code, place]                 of fixed lists and classifications; those that are blank in all documents are
-//   left out projects    [name, id, place]                   of tables whose rows each document names itself targets     [title,
-//   id, text, set]              performance targets, their goals and indicators sections    [id, title] paragraphs  [text, section,
-//   set]                the narrative
+//   rows        [name, code, place]
+//   projects    [name, id, place]
+//   targets     [title, id, text, set]
+//   sections    [id, title]
+//   paragraphs  [text, section, set]
+// Rows are those of fixed lists and classifications; rows that are blank in all documents are left out. Projects are rows of tables
+// whose rows each document names itself. Targets are performance targets, with their goals and indicators. Paragraphs are the
+// narrative's.
+//
 // Each thing is there once, in the order in which the documents first name it. A table or a section of several years is one thing,
 // by its id and standard, and has the title of the newest.
 //

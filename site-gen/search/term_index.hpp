@@ -8,7 +8,7 @@
 
 namespace sitegen {
 
-// A power of two, as many as keep a file small; 0: there are so few departments that looking at each is as quick.
+// How many files: a power of two, so many that each stays small. 0: there are so few departments that looking at each is as quick.
 [[nodiscard]] std::size_t count_of_term_files(std::size_t department_count);
 
 // "00", "01", … in hexadecimal: the file of the terms from file * term_count / count on.

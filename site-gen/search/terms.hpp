@@ -2,10 +2,9 @@
 // (themes/civic/assets/search-terms.js); tests/fixtures/search-terms.txt holds both to it.
 //
 // A text is folded first: NFKD, case-folded, without accents. Letters and digits are of two kinds:
-// - Those of scripts that put no spaces between words (Chinese, Japanese, Thai; Korean, whose words take endings, is treated
-// alike):
-//   each is a term, and each two that follow each other, whatever spaces and punctuation stand between them.
-// - All others make words: the first one, two, three, four and six characters of a word are terms, so that the beginning of a word
+// - Those of scripts that put no spaces between words: Chinese, Japanese, Thai. Korean is treated alike, as its words take endings.
+//   Each is a term, and each two that follow each other, whatever spaces and punctuation stand between them.
+// - All others make words. The first one, two, three, four and six characters of a word are terms, so the beginning of a word
 //   finds it.
 //
 // A term is known by its number only, a hash of 18 bits. Two terms may share one; then a department is looked at in vain.

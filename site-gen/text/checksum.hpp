@@ -7,7 +7,7 @@
 
 namespace sitegen {
 
-// Tells a record that was damaged from one that is whole, and one name from another; it need not withstand anyone who means to.
+// Distinguishes a damaged record from a whole one, and one name from another. It is no protection against intent.
 class Checksum {
   public:
     void add(std::string_view bytes);

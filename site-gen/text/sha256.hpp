@@ -23,7 +23,7 @@ class Sha256 {
     void add(std::string_view bytes);
     // The digest of what a part is made of.
     void add(const Digest& digest);
-    // With its length, so that one text is told from two.
+    // With its length, so that two texts never count as one.
     void add_item(std::string_view text);
     // Of all that was added since the beginning or the last digest().
     [[nodiscard]] Digest digest();

@@ -45,8 +45,8 @@ void append_character(std::string& text, char32_t character);
 [[nodiscard]] bool is_control(char32_t character);
 [[nodiscard]] bool is_format(char32_t character);
 
-// Characters that print as nothing or reorder their neighbours, so that a reader sees another text than a program does, and
-// those that are none. Line breaks and tabs are fine.
+// Characters that print as nothing or reorder their neighbours: a reader sees another text than a program does. Also values that
+// are no characters. Line breaks and tabs are fine.
 [[nodiscard]] bool is_deceptive(char32_t character);
 
 // The offset of the first such character.
@@ -59,7 +59,7 @@ void append_character(std::string& text, char32_t character);
 // for one that turns the order of its neighbours and for one that is none; <B5> for a byte that is not UTF-8.
 [[nodiscard]] std::string visible_text(std::string_view text);
 
-// Finds where what a reader takes for one character ends (UAX 29): asks about each character in turn.
+// Finds where one character ends as a reader sees it (UAX 29). It is asked about each character in turn.
 class GraphemeBreaks {
   public:
     // Whether `next` begins a new grapheme after `previous`.

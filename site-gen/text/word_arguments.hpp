@@ -6,8 +6,8 @@
 
 namespace sitegen {
 
-// The names of the arguments that phrase() is given for that word; none of a word that is printed as it is, or that only the theme
-// itself uses.
+// The names of the arguments that phrase() is given for that word. None where the word is printed as it is, and where only the
+// theme uses it.
 [[nodiscard]] std::vector<std::string_view> arguments_of(std::string_view word);
 
 }  // namespace sitegen

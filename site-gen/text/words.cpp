@@ -1,12 +1,38 @@
 #include "text/words.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 #include <stdexcept>
+#include <system_error>
 
 namespace sitegen {
 
-Words::Words(std::string language, std::map<std::string, std::string, std::less<>> texts)
-    : language_(std::move(language)), texts_(std::move(texts)) {
+namespace {
+
+// Nothing where it is not given.
+std::optional<std::string_view> argument_named(std::string_view name, Words::Arguments arguments) {
+    const auto is_wanted = [name](const auto& argument) { return argument.first == name; };
+    const auto* const given = std::find_if(arguments.begin(), arguments.end(), is_wanted);
+    if (given == arguments.end()) return std::nullopt;
+    return given->second;
+}
+
+std::uint64_t count_in(Words::Arguments arguments, std::string_view name) {
+    const std::string_view digits = argument_named("count", arguments).value_or(std::string_view());
+    std::uint64_t count = 0;
+    const std::from_chars_result read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size())
+        throw std::logic_error("\"" + std::string(name) + "\" is not given a whole number as {count}");
+    return count;
+}
+
+}  // namespace
+
+Words::Words(std::string language, std::map<std::string, std::string, std::less<>> texts,
+             std::map<std::string, PluralForms, std::less<>> plurals)
+    : language_(std::move(language)), texts_(std::move(texts)), plurals_(std::move(plurals)) {
     if (const auto group = texts_.find("number-group"); group != texts_.end()) number_format_.group = group->second;
     if (const auto point = texts_.find("number-point"); point != texts_.end()) number_format_.point = point->second;
 }
@@ -17,8 +43,15 @@ const std::string& Words::at(std::string_view name) const {
     return found->second;
 }
 
+const std::string& Words::pattern_for(std::string_view name, Arguments arguments) const {
+    const auto plural = plurals_.find(name);
+    if (plural == plurals_.end()) return at(name);
+    const auto form = plural->second.find(plural_category(language_, count_in(arguments, name)));
+    return form == plural->second.end() ? at(name) : form->second;
+}
+
 std::string Words::phrase(std::string_view name, Arguments arguments) const {
-    const std::string_view pattern = at(name);
+    const std::string_view pattern = pattern_for(name, arguments);
     std::string result;
     std::size_t position = 0;
     while (position < pattern.size()) {
@@ -27,11 +60,9 @@ std::string Words::phrase(std::string_view name, Arguments arguments) const {
         if (close == std::string_view::npos) break;
         result += pattern.substr(position, open - position);
         const std::string_view wanted = pattern.substr(open + 1, close - open - 1);
-        const auto is_wanted = [wanted](const auto& argument) { return argument.first == wanted; };
-        const auto given = std::find_if(arguments.begin(), arguments.end(), is_wanted);
-        if (given == arguments.end())
-            throw std::logic_error("\"" + std::string(name) + "\" is not given {" + std::string(wanted) + "}");
-        result += given->second;
+        const std::optional<std::string_view> given = argument_named(wanted, arguments);
+        if (!given) throw std::logic_error("\"" + std::string(name) + "\" is not given {" + std::string(wanted) + "}");
+        result += *given;
         position = close + 1;
     }
     result += pattern.substr(position);

@@ -8,15 +8,21 @@
 #include <utility>
 
 #include "text/number_format.hpp"
+#include "text/plural.hpp"
 
 namespace sitegen {
+
+// The forms of a word that counts something, one for each category that the language has. "other" is always there.
+using PluralForms = std::map<PluralCategory, std::string>;
 
 class Words {
   public:
     using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
     Words() = default;
-    Words(std::string language, std::map<std::string, std::string, std::less<>> texts);
+    // texts: each word; of one with plural forms its form "other". plurals: the forms of those that have some.
+    Words(std::string language, std::map<std::string, std::string, std::less<>> texts,
+          std::map<std::string, PluralForms, std::less<>> plurals = {});
 
     // A BCP 47 tag such as zh-CN.
     [[nodiscard]] const std::string& language() const { return language_; }
@@ -29,14 +35,18 @@ class Words {
     // is a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
 
-    // The text with each {argument} replaced by its value. The loader has made sure that it names none but those of
-    // text/word_arguments.hpp, so that one which is not given is a bug, too: std::logic_error.
+    // The text with each {argument} replaced by its value. Of a word with plural forms, the form for the argument "count", a whole
+    // number in plain digits. The loader has made sure that the text names none but the arguments of text/word_arguments.hpp, so
+    // that one which is not given is a bug, too: std::logic_error.
     [[nodiscard]] std::string phrase(std::string_view name, Arguments arguments) const;
 
   private:
+    [[nodiscard]] const std::string& pattern_for(std::string_view name, Arguments arguments) const;
+
     std::string language_;
     NumberFormat number_format_;
     std::map<std::string, std::string, std::less<>> texts_;
+    std::map<std::string, PluralForms, std::less<>> plurals_;
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// Commands that are asked to end, and systems that have no more to give: nothing lies about, and there is one line that says why.
+// Commands that are asked to end, and systems that have nothing left to give: no file is left behind, and one line says why.
 
 #include <fmt/format.h>
 #include <unistd.h>

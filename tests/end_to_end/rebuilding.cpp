@@ -25,7 +25,7 @@ void compare_sites(const PublishedSite& made, const std::map<std::string, std::s
     }
 }
 
-// The lines of one text that the other has not: enough to see what is amiss.
+// The lines of one text that the other has not: enough to see what is wrong.
 std::string lines_without(const std::string& text, const std::string& other) {
     std::istringstream lines(text);
     std::string found;

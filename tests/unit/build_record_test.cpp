@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_damaged_is_none) {
         std::string damaged = encoded;
         for (std::size_t count = 1 + random() % 20; count > 0; --count)
             damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
-        // What a checksum would have told; only not to crash.
+        // What a checksum would have shown; here it only must not crash.
         if (const std::optional<DepartmentRecord> read = decode_department(damaged))
             BOOST_TEST(encode(*read).size() == damaged.size());
     }
@@ -336,7 +336,7 @@ BOOST_AUTO_TEST_CASE(what_was_read_is_compared_with_what_is_there) {
              fs::create_symlink("s", "content/site.toml");
          },
          false},
-        {"no file any more", [] { fs::remove("content/site.toml"); }, false},
+        {"the file is gone", [] { fs::remove("content/site.toml"); }, false},
         {"a folder in its place",
          [] {
              fs::remove("content/site.toml");

@@ -529,7 +529,7 @@ BOOST_AUTO_TEST_CASE(cannot_tell_of_what_is_withheld) {
     BOOST_TEST(result("spending[*].total = spending[*].staff") == "total unknown; 01 broken by 8.0 of 0; 02 unknown");
     BOOST_TEST(result("spending[total].total = sum(spending[level 1].total)") == "unknown");
     BOOST_TEST(message("spending[total].total = spending[total].staff") ==
-               "whether spending[total].total = spending[total].staff cannot be told: a cell is withheld\n");
+               "spending[total].total = spending[total].staff cannot be checked: a cell is withheld\n");
     BOOST_TEST(result("spending[*].total = 20", "spending[*].staff > 0") == "1 exact", "nor whether a condition holds");
 }
 
@@ -565,7 +565,7 @@ BOOST_AUTO_TEST_CASE(names_the_cell_that_would_settle_most) {
                        broken("0", {{2, "5.00"}})};
     name_suspects(report);
     const std::string look = " Look first at list[0].x: 1.00 less would settle 2 broken checks.";
-    BOOST_TEST(report.outcomes[0].remedy == look, "of amounts that agree within rounding the sharper one is told");
+    BOOST_TEST(report.outcomes[0].remedy == look, "of amounts that agree within rounding the sharper one is named");
     BOOST_TEST(report.outcomes[1].remedy == look);
     BOOST_TEST(report.outcomes[2].remedy == "", "one broken check says nothing of a cell");
 

@@ -1,4 +1,4 @@
-// Faults of content that once ended the program, were passed over, or were told as a fault of the program.
+// Faults of content that once ended the program, were passed over, or were reported as a fault of the program.
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
@@ -70,10 +70,11 @@ struct SmallContent : Sandbox {
         return told(findings, sources);
     }
 
-    static std::string load_plain_theme() {
+    static std::string load_plain_theme(const std::string& language = "en") {
         Sources sources;
         Findings findings;
-        (void)load_theme({"themes"}, {"plain", {}, "en", {}}, {"change-rise", "year", "percent"}, sources, findings);
+        (void)load_theme({"themes"}, {"plain", {}, language, {}}, {"change-rise", "year", "percent", "sum-missing"}, sources,
+                         findings);
         return told(findings, sources);
     }
 
@@ -167,7 +168,8 @@ BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
-    const std::string year = "can be the year of no document: those of the department are of years like";
+    const std::string before = "no document can be of the year ";
+    const std::string after = ": all documents of the department are of years like ";
     append(department_file,
            "\n[[former]]\nname = \"Greens\"\nuntil = \"2019-20\"\n"
            "\n[[origin]]\nkind = \"founded\"\nyear = \"2001-02\"\n"
@@ -178,7 +180,7 @@ BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
            "\n[population]\ntitle = \"Visitors\"\nsource = \"Counts\"\nvalues = { \"2023-24\" = 5, \"2024-25\" = 6 }\n");
     std::string expected;
     for (const std::string named : {"2019-20", "2001-02", "2024-25", "2023-24", "2023-24", "2022-23", "2021-22"})
-        expected += (expected.empty() ? "" : "\n") + named + " " + year + " " + named.substr(0, 4);
+        expected += (expected.empty() ? "" : "\n") + before + named + after + named.substr(0, 4);
     std::string messages;
     std::istringstream lines(load());
     for (std::string each; std::getline(lines, each);) {
@@ -194,15 +196,17 @@ BOOST_AUTO_TEST_CASE(tells_them_of_the_site_and_of_years_of_two_calendar_years) 
           "[price-index]\ntitle = \"P\"\nsource = \"S\"\nbase = 2024\nvalues = { 2024 = 100, \"2023-24\" = 99 }\n");
     const std::string found = load();
     BOOST_TEST(found ==
-               "invalid-value content/site.toml:15: 2022-23 can be the year of no document: those of the site are of years like "
-               "2022\ninvalid-value content/statistics.toml:5: 2023-24 can be the year of no document: those of the site are of "
+               "invalid-value content/site.toml:15: no document can be of the year 2022-23: all documents of the site are of years "
+               "like 2022\n"
+               "invalid-value content/statistics.toml:5: no document can be of the year 2023-24: all documents of the site are of "
                "years like 2023");
     // A department of the other kind is enough for the site.
     write("content/departments/ponds/department.toml", "name = \"Ponds\"\n[[note]]\nyear = 2022\ntext = \"Rain.\"\n");
     fs::create_directories("content/departments/ponds/2022-23");
-    BOOST_TEST(load() ==
-               "invalid-value content/departments/ponds/department.toml:3: 2022 can be the year of no document: those of the "
-               "department are of years like 2022-23");
+    BOOST_TEST(
+        load() ==
+        "invalid-value content/departments/ponds/department.toml:3: no document can be of the year 2022: all documents of the "
+        "department are of years like 2022-23");
     fs::create_directories("content/departments/ponds/2022");
     BOOST_TEST(load().starts_with("idle-note content/departments/ponds/department.toml:2: "), "it has years of both kinds");
 }
@@ -240,11 +244,68 @@ BOOST_AUTO_TEST_CASE(checks_what_translations_ask_for) {
     BOOST_TEST(try_rise("up {amount} {unit}") == "");
     BOOST_TEST(try_rise("up") == "", "a translation may leave out what it likes");
     BOOST_TEST(try_rise("up {amout} {unit}") ==
-               "the program has nothing to say for {amout} in \"change-rise\"; did you mean \"amount\"?");
-    BOOST_TEST(try_rise("up {rate}") == "the program has nothing to say for {rate} in \"change-rise\"");
-    BOOST_TEST(try_rise("up {amount") == "the program has nothing to say for {amount in \"change-rise\"; did you mean \"amount\"?");
+               "the program does not replace {amout} in \"change-rise\"; did you mean \"amount\"?");
+    BOOST_TEST(try_rise("up {rate}") == "the program does not replace {rate} in \"change-rise\"");
+    BOOST_TEST(try_rise("up {amount") == "the program does not replace {amount in \"change-rise\"; did you mean \"amount\"?");
     write(file, sound + "my-own = \"{query}\"\n");
     BOOST_TEST(load_plain_theme() == "", "a word of the theme's own is its own");
+}
+
+BOOST_AUTO_TEST_CASE(checks_plural_forms) {
+    // A language with these forms of "sum-missing", from the first line on; the findings without the name of the file.
+    const auto try_forms = [&](const std::string& language, const std::string& forms) {
+        const fs::path folder = "themes/plain/translations";
+        fs::remove_all(folder);
+        write(folder / (language + ".toml"), "change-rise = \"x\"\npercent = \"x\"\nyear = \"x\"\n" + forms);
+        std::string found = load_plain_theme(language);
+        const std::string where = (folder / (language + ".toml")).string() + ":";
+        for (std::size_t at = found.find(where); at != std::string::npos; at = found.find(where)) found.erase(at, where.size());
+        return found;
+    };
+    BOOST_TEST(try_forms("en", "sum-missing = '{count} lack it'\n") == "", "a language may do without forms");
+    BOOST_TEST(try_forms("en", "sum-missing.one = 'One lacks it'\nsum-missing.other = '{count} lack it'\n") == "");
+    BOOST_TEST(try_forms("en", "sum-missing = { one = 'One lacks it', other = '{count} lack it' }\n") == "");
+    BOOST_TEST(try_forms("en", "[sum-missing]\none = 'One lacks it'\nother = '{count} lack it'\n") == "");
+    BOOST_TEST(try_forms("zh-CN", "sum-missing = { other = '{count}' }\n") == "");
+    BOOST_TEST(try_forms("ru", "sum-missing = { one = '', few = '', many = '', other = '' }\n") == "");
+    BOOST_TEST(try_forms("ru", "sum-missing = { one = '', many = '', other = '' }\n") ==
+               "missing-translation 4: the language ru lacks the plural form \"few\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = { one = '' }\n") ==
+               "missing-translation 4: the language en lacks the plural form \"other\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = { other = '{count}' }\n") ==
+               "missing-translation 4: the language en lacks the plural form \"one\" of \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing.one = ''\nsum-missing.other = ''\nsum-missing.few = ''\n") ==
+               "unknown-key 6: there is no key \"few\" here");
+    BOOST_TEST(try_forms("en", "sum-missing.one = ''\nsum-missing.other = ''\nsum-missing.ohter = ''\n") ==
+               "unknown-key 6: there is no key \"ohter\" here; did you mean \"other\"?");
+    BOOST_TEST(try_forms("en", "sum-missing.one = '{cuont}'\nsum-missing.other = '{amount}'\n") ==
+               "unknown-name 4: the program does not replace {cuont} in \"sum-missing\"; did you mean \"count\"?\n"
+               "unknown-name 5: the program does not replace {amount} in \"sum-missing\"; did you mean \"count\"?");
+    BOOST_TEST(try_forms("en", "sum-missing.one = 1\nsum-missing.other = ''\n") ==
+               "wrong-type 4: a plural form is a text in quotes");
+    BOOST_TEST(try_forms("en", "sum-missing = 1\n") ==
+               "wrong-type 4: a translation is a text in quotes\n"
+               "missing-translation 0: the language en lacks \"sum-missing\"");
+    BOOST_TEST(try_forms("en", "sum-missing = ''\nmy-own = { one = '', other = '' }\n") ==
+               "wrong-type 5: the program does not count anything in \"my-own\", so it cannot choose a plural form");
+}
+
+BOOST_AUTO_TEST_CASE(an_heir_replaces_a_word_with_all_its_forms) {
+    const auto words_of_child = [](const std::string& own, const std::string& inherited) {
+        write("themes/plain/translations/en.toml", "sum-missing" + inherited + "\n");
+        write("themes/child/translations/en.toml", "sum-missing" + own + "\n");
+        Sources sources;
+        Findings findings;
+        const Theme theme = load_theme({"themes"}, {"child", {}, "en", {}}, {"sum-missing"}, sources, findings).theme;
+        BOOST_TEST(told(findings, sources) == "");
+        return theme.words;
+    };
+    const std::string forms = " = { one = 'one of it', other = '{count} of them' }";
+    const Words plain = words_of_child(" = 'number: {count}'", forms);
+    BOOST_TEST(plain.phrase("sum-missing", {{"count", "1"}}) == "number: 1");
+    const Words plural = words_of_child(forms, " = 'number: {count}'");
+    BOOST_TEST(plural.phrase("sum-missing", {{"count", "1"}}) == "one of it");
+    BOOST_TEST(plural.phrase("sum-missing", {{"count", "0"}}) == "0 of them");
 }
 
 BOOST_AUTO_TEST_CASE(measures_how_deep_toml_goes) {

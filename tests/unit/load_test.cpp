@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(says_what_is_no_utf8) {
     write(root / "gbk", "ok\n\xB9\xAB\xD4\xB0");
     write(root / "bom", "\xEF\xBB\xBF公园");
     write(root / "empty", "");
-    BOOST_TEST(read("nul") == "invalid-utf8: the file holds a NUL byte, so it is no text");
+    BOOST_TEST(read("nul") == "invalid-utf8: the file holds a NUL byte, so it is not text");
     BOOST_TEST(read("utf16") == "invalid-utf8: the file is UTF-16, not UTF-8");
     BOOST_TEST(read("utf16-big") == "invalid-utf8: the file is UTF-16, not UTF-8");
     BOOST_TEST(read("gbk") == "invalid-utf8: this is not UTF-8; perhaps it is GBK or another older encoding");

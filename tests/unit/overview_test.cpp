@@ -1,6 +1,7 @@
 // Tables of pages across documents: what the page has of them and what their files have.
 #include <boost/test/unit_test.hpp>
 
+#include "across/overview_parts.hpp"
 #include "across/topic_whole.hpp"
 #include "chart_drawings.hpp"
 #include "export/overview_csv.hpp"
@@ -94,6 +95,19 @@ BOOST_AUTO_TEST_CASE(parts_of_a_topic_are_compared_with_the_printed_wholes) {
         {{wrong}, "1: 26.24, 26.26 k€, wrong: 0.02"},
     };
     for (const Case& c : cases) BOOST_TEST(verdict_of(c.documents) == c.verdict);
+}
+
+BOOST_AUTO_TEST_CASE(notes_on_a_sum_count_its_documents) {
+    const Words words("en", {{"sum-contains", "{count} added."}, {"sum-contained", "{count} contained."}, {"sum-missing", ""}},
+                      {{"sum-missing", {{PluralCategory::one, "One lacks it."}, {PluralCategory::other, "{count} lack it."}}}});
+    const auto notes = [&](std::size_t added, std::size_t contained, std::size_t missing) {
+        std::string text;
+        for (const std::string& note : sum_notes({Amount(1, 0), added, contained, missing}, words)) text += note;
+        return text;
+    };
+    BOOST_TEST(notes(1, 0, 0) == "1 added.");
+    BOOST_TEST(notes(2, 1, 1) == "2 added.1 contained.One lacks it.");
+    BOOST_TEST(notes(0, 0, 3) == "3 lack it.", "there is no sum of no documents");
 }
 
 BOOST_AUTO_TEST_CASE(codes_are_a_column_of_their_own_in_the_file) {

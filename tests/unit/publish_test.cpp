@@ -472,7 +472,7 @@ BOOST_AUTO_TEST_CASE(what_a_build_keeps_in_the_output_is_none_of_the_site) {
                "public/.site-gen.other is not in the site's manifest; build the site again");
     fs::remove("public/.site-gen.other");
     publish_site({{"index.html", "three"}});
-    // A plan that was not there yet has come to nothing, and the record is of no site any more.
+    // A plan that was not there yet has come to nothing, and the record is no longer of any site.
     BOOST_TEST(read_whole_file("public/index.html") == "three");
     BOOST_TEST(!fs::exists("public/.site-gen.changes"));
     BOOST_TEST(!fs::exists("public/.site-gen.record"));
