@@ -9,6 +9,7 @@
 #include "build/site_resources.hpp"
 #include "chart/draw_chart.hpp"
 #include "derive/derive_document.hpp"
+#include "derive/print_document.hpp"
 #include "load/load_theme.hpp"
 #include "render/site_pages.hpp"
 
@@ -51,7 +52,8 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
         ChartSheets sheets = draw_chart(chart, words());
         files_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone), {}});
     }
-    for (const Table& table : newest.tables) files_.tables.push_back({"data/" + table.form->id + ".csv", 1234});
+    printed_ = print_document(newest, department_, site_, words());
+    for (const TableFile& file : printed_.files) files_.tables.push_back({&file, "CSV", {"data/" + file.name + ".csv", 1234}});
     files_.has_checks = false;
 }
 
@@ -66,7 +68,7 @@ RootView Sample::page_view() const {
     const SitePages pages(site_, theme_, {.has_glossary = true, .has_topics = true});
     RootView view = pages.frame({derived_.folder + "index.html", "document", document().title, {}},
                                 {{department_.name, "../../" + department_.slug + "/index.html", false}});
-    view.page.document = document_view({derived_, summary_, files_, narrative_, report_, words(), "../../"});
+    view.page.document = document_view({derived_, summary_, printed_, files_, narrative_, report_, words(), "../../"});
     return view;
 }
 

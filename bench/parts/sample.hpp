@@ -24,6 +24,8 @@ class Sample {
     [[nodiscard]] const Document& document() const { return department_.documents.back(); }
     [[nodiscard]] const Sources& sources() const { return sources_; }
     [[nodiscard]] const Words& words() const { return theme_.words; }
+    [[nodiscard]] const SiteSettings& site() const { return site_; }
+    [[nodiscard]] const PrintedDocument& printed() const { return printed_; }
     [[nodiscard]] const DerivedDocument& derived() const { return derived_; }
     [[nodiscard]] const PageTemplates& templates() const { return templates_; }
 
@@ -47,6 +49,7 @@ class Sample {
     DerivedDocument derived_;
     DocumentSummary summary_;
     CheckReport report_;
+    PrintedDocument printed_;
     DocumentFiles files_;
     std::vector<RenderedSection> narrative_;
 };

@@ -6,11 +6,11 @@
 #include "build/overview_job.hpp"
 #include "chart/draw_chart.hpp"
 #include "derive/derive_document.hpp"
+#include "derive/print_document.hpp"
 #include "export/check_reports.hpp"
 #include "export/data_package.hpp"
-#include "export/table_csv.hpp"
+#include "export/table_formats.hpp"
 #include "model/rules.hpp"
-#include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
@@ -77,7 +77,8 @@ class DocumentJob {
 
         // From here on nothing more is found. Files come before the pages that state their sizes.
         timer_.next(Stage::csv);
-        write_data(files);
+        const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
+        write_data(printed, files);
         timer_.next(Stage::charts);
         write_charts(files);
         for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
@@ -85,7 +86,7 @@ class DocumentJob {
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
         files.has_changes = changes.has_value();
-        write_document_page(summary, files, result.narrative, report);
+        write_document_page(summary, printed, files, result.narrative, report);
         timer_.next(Stage::checks_page);
         note_downloads(files, summary);
         if (files.has_checks) write_checks(report, summary);
@@ -94,7 +95,7 @@ class DocumentJob {
     }
 
   private:
-    void write_document_page(const DocumentSummary& summary, const DocumentFiles& files,
+    void write_document_page(const DocumentSummary& summary, const PrintedDocument& printed, const DocumentFiles& files,
                              const std::vector<RenderedSection>& narrative, const CheckReport& report) {
         const Department& department = input_.department;
         PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
@@ -104,7 +105,7 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
-        view.page.document = document_view({derived_, summary, files, narrative, report, words_, root_, remarks()});
+        view.page.document = document_view({derived_, summary, printed, files, narrative, report, words_, root_, remarks()});
         set_years(view.page);
         write("index.html", render_page(build_, view));
     }
@@ -137,13 +138,20 @@ class DocumentJob {
 
     static void note_downloads(const DocumentFiles& files, DocumentSummary& summary) {
         DocumentDownloads& downloads = summary.downloads;
-        for (const auto* list : {&files.tables, &files.performance}) {
-            for (const DataFile& file : *list) {
-                ++downloads.table_count;
-                downloads.table_bytes += file.byte_count;
+        for (const WrittenTable& written : files.tables) {
+            switch (written.table->kind) {
+                case TableFile::Kind::table:
+                case TableFile::Kind::targets:
+                    ++downloads.table_count;
+                    downloads.table_bytes += written.file.byte_count;
+                    break;
+                case TableFile::Kind::cells:
+                    downloads.long_table_bytes += written.file.byte_count;
+                    break;
+                case TableFile::Kind::notes:
+                    break;
             }
         }
-        if (files.long_table) downloads.long_table_bytes = files.long_table->byte_count;
         if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
     }
 
@@ -185,60 +193,22 @@ class DocumentJob {
         return {path, bytes.size(), file.digest};
     }
 
-    // append: appends the file's text to a buffer.
-    template <typename Append>
-    DataFile write_csv(const std::string& name, const Append& append) {
-        thread_local std::string csv;  // keeps its room from file to file
-        csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
-        append(csv);
-        return write("data/" + name + ".csv", csv);
-    }
-
-    void write_data(DocumentFiles& files) {
-        const auto numbered = [](int number, std::string_view name) { return fmt::format("{:02}-{}", number, name); };
-        for (const Table& table : document_.tables) {
-            files.tables.push_back(write_csv(numbered(table.form->number, table.form->id), [&](std::string& csv) {
-                append_table_csv(csv, table, input_.department, document_, words_);
-            }));
-        }
-        if (build_.site.outputs.long_tables) {
-            files.long_table = write_csv(fmt::format("{}-{}-{}", document_.department, document_.year.text(), document_.stage),
-                                         [&](std::string& csv) { append_long_csv(csv, document_, input_.department); });
-        }
-        const std::vector<std::string> of_site = notes_for(build_.site.notes, document_.year, document_.stage);
-        const std::vector<std::string> of_department = notes_for(input_.department.history.notes, document_.year, document_.stage);
-        if (!document_.notes.empty() || !of_site.empty() || !of_department.empty()) {
-            files.notes = write_csv("notes", [&](std::string& csv) { append_notes_csv(csv, document_, of_site, of_department); });
-        }
-        if (!document_.performance.empty()) {
-            const int first = document_.standard->performance->number_from;
-            files.performance.push_back(write_csv(numbered(first, "performance-funds"),
-                                                  [&](std::string& csv) { append_performance_funds_csv(csv, document_); }));
-            files.performance.push_back(write_csv(numbered(first + 1, "performance-indicators"),
-                                                  [&](std::string& csv) { append_performance_indicators_csv(csv, document_); }));
-        }
-        if (build_.site.outputs.data_packages) files.data_package = write_data_package(files);
-    }
-
-    DataFile write_data_package(const DocumentFiles& files) {
+    // Every file of tables in every format, and what they are.
+    void write_data(const PrintedDocument& printed, DocumentFiles& files) {
+        thread_local std::string bytes;  // keeps its room from file to file
         std::vector<PackagedFile> packaged;
-        const auto add = [&](const DataFile& file, const std::string& title, std::vector<CsvColumn> columns, const Table* table) {
-            packaged.push_back({file.path.substr(std::string_view("data/").size()), title, file.byte_count, file.digest,
-                                std::move(columns), table});
-        };
-        for (std::size_t i = 0; i < document_.tables.size(); ++i) {
-            const Table& table = document_.tables[i];
-            add(files.tables[i], fill_title(table.form->title, input_.department, document_),
-                table_csv_columns(table, input_.department, document_, words_), &table);
+        for (const TableFile& table : printed.files) {
+            for (const TableFormat& format : table_formats()) {
+                bytes.clear();
+                format.append(bytes, table, printed, {words_, build_.site.csv_bom});
+                const DataFile file = write("data/" + path_of(table, format), bytes);
+                packaged.push_back({table, format, file.byte_count, file.digest});
+                files.tables.push_back({&table, format.title, file});
+            }
         }
-        if (!files.performance.empty()) {
-            const PerformanceForm& form = *document_.standard->performance;
-            add(files.performance[0], words_.at("download-funds"), performance_funds_csv_columns(), nullptr);
-            add(files.performance[1], words_.at("download-indicators"), performance_indicators_csv_columns(form), nullptr);
-        }
-        if (files.long_table) add(*files.long_table, words_.at("download-long"), long_csv_columns(), nullptr);
-        if (files.notes) add(*files.notes, words_.at("download-notes"), notes_csv_columns(), nullptr);
-        return write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
+        if (!build_.site.outputs.data_packages) return;
+        files.data_package =
+            write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {

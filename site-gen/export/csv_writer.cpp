@@ -65,14 +65,4 @@ std::string fields_of(std::initializer_list<std::string_view> values) {
     return fields;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string result;
-    for (const std::string& text : texts) {
-        if (text.empty()) continue;
-        if (!result.empty()) result += " / ";
-        result += text;
-    }
-    return result;
-}
-
 }  // namespace sitegen

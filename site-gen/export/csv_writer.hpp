@@ -5,17 +5,11 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/amount_text.hpp"
 #include "model/cell.hpp"
 
 namespace sitegen {
-
-struct CsvColumn {
-    std::string heading;  // as the file has it
-    bool is_amount = false;
-};
 
 class CsvWriter {
   public:
@@ -28,10 +22,6 @@ class CsvWriter {
     }
     // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
     void text(std::string_view value);
-    void headings(const std::vector<CsvColumn>& columns) {
-        for (const CsvColumn& column : columns) quoted(column.heading);
-        end_row();
-    }
     // Fields that another writer has made, with the commas between them.
     void ready(std::string_view fields) {
         separate();
@@ -65,8 +55,5 @@ class CsvWriter {
 
 // Fields that stand in many rows, made once for CsvWriter::ready().
 [[nodiscard]] std::string fields_of(std::initializer_list<std::string_view> values);
-
-// Several texts in one field, parted by " / "; empty ones are left out.
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
 
 }  // namespace sitegen

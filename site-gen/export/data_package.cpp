@@ -1,5 +1,6 @@
 #include "export/data_package.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace sitegen {
@@ -52,14 +53,23 @@ Json corrections_of(const Document& document) {
     return corrections;
 }
 
+// Whether a list of amounts says of one why it is not there.
+bool names_states(const TableFile& file) {
+    if (file.kind != TableFile::Kind::targets) return false;
+    const std::vector<PrintedRow>& rows = file.tables.front().sides.front().rows;
+    return std::any_of(rows.begin(), rows.end(), [](const PrintedRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.state > CellState::blank; });
+    });
+}
+
 Json schema_of(const PackagedFile& file, const Words& words) {
     Json fields = Json::array();
-    for (const CsvColumn& column : file.columns)
-        fields.push_back({{"name", column.heading}, {"type", column.is_amount ? "number" : "string"}});
+    for (const TableField& field : file.format.fields(file.file))
+        fields.push_back({{"name", field.name}, {"type", field.is_amount ? "number" : "string"}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
-    // The words in the place of an amount.
-    if (file.table != nullptr)
+    // The words in the place of an amount, which only tables always have.
+    if (file.file.kind == TableFile::Kind::table || names_states(file.file))
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
                                                      words.at("cell-withheld")}));
     return schema;
@@ -67,21 +77,24 @@ Json schema_of(const PackagedFile& file, const Words& words) {
 
 Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     Json resource = Json::object();
-    resource.emplace("name", file.path.substr(0, file.path.rfind('.')));
+    const TableFormat& format = file.format;
+    // Names are unique; a file of the same table in another format has its own.
+    resource.emplace("name", format.is_delimited ? file.file.name : file.file.name + '-' + std::string(format.ending));
     resource.emplace("type", "table");
-    resource.emplace("path", file.path);
-    resource.emplace("title", file.title);
-    resource.emplace("format", "csv");
-    resource.emplace("mediatype", "text/csv");
-    resource.emplace("encoding", "utf-8");
+    resource.emplace("path", path_of(file.file, format));
+    resource.emplace("title", file.file.title);
+    resource.emplace("format", format.ending);
+    resource.emplace("mediatype", format.media_type);
+    if (format.is_delimited) resource.emplace("encoding", "utf-8");
     resource.emplace("bytes", file.byte_count);
     resource.emplace("hash", "sha256:" + hexadecimal(file.digest));
-    resource.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"quoteChar", "\""}});
+    if (format.is_delimited)
+        resource.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"quoteChar", "\""}});
     resource.emplace("schema", schema_of(file, input.words));
-    if (file.table == nullptr) return resource;
-    resource.emplace("unit", file.table->unit);
-    const SourceDocument& source = input.document.source_of(*file.table);
-    if (!source.title.empty()) resource.emplace("sources", Json::array({json_of(source, file.table->pages)}));
+    if (file.file.kind != TableFile::Kind::table) return resource;
+    const PrintedTable& table = file.file.tables.front();
+    resource.emplace("unit", table.unit);
+    if (table.source != nullptr) resource.emplace("sources", Json::array({json_of(*table.source, table.pages)}));
     return resource;
 }
 

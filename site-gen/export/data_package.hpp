@@ -5,20 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "export/table_csv.hpp"
+#include "export/table_formats.hpp"
 #include "model/content.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
 
-// A CSV file of a document.
+// A file of a document in one of the formats.
 struct PackagedFile {
-    std::string path;  // beside the description, such as "01-summary.csv"
-    std::string title;
+    const TableFile& file;
+    const TableFormat& format;
     std::size_t byte_count = 0;
     Digest digest{};
-    std::vector<CsvColumn> columns;
-    const Table* table = nullptr;  // that it holds; nothing of a file that holds several, or performance forms
 };
 
 struct DataPackageInput {

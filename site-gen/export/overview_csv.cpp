@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/csv_writer.hpp"
+#include "text/one_field.hpp"
 
 namespace sitegen {
 
@@ -28,7 +29,7 @@ std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
             for (const std::string& note : *list) add(prefix + note);
         }
     }
-    return joined(notes);
+    return in_one_field(notes);
 }
 
 }  // namespace

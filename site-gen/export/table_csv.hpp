@@ -3,44 +3,27 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "export/csv_writer.hpp"
-#include "model/content.hpp"
+#include "export/table_formats.hpp"
+#include "model/printed_table.hpp"
 #include "text/words.hpp"
 
 namespace sitegen {
 
-// A table as printed: codes, names and a column for each column of the table; a table of two sides begins with the side's
-// title and leaves the other side's columns empty. Headings are unique. Blank cells are empty; the other states are named.
-// Where there are notes on the table, its rows or cells, they are the last column, parted by " / ".
-void append_table_csv(std::string& out, const Table& table, const Department& department, const Document& document,
-                      const Words& words);
+// A table with its columns; rows of one side leave the amounts of the other empty. Blank cells are empty; the other states are
+// named. Notes on the table, the row or its cells are one field, parted by " / ".
+void append_table_csv(std::string& out, const PrintedTable& table, const Words& words);
 
-// The columns of that file.
-[[nodiscard]] std::vector<CsvColumn> table_csv_columns(const Table& table, const Department& department, const Document& document,
-                                                       const Words& words);
+// The columns of that file. A heading that a spreadsheet would take for a formula begins with an apostrophe.
+[[nodiscard]] std::vector<TableField> table_csv_fields(const PrintedTable& table);
 
 // Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
 // state, where the table is from (the id of another source than the document's own, and its pages), notes.
-void append_long_csv(std::string& out, const Document& document, const Department& department);
+void append_cells_csv(std::string& out, const PrintedDocument& document);
 
-// Every note of a document, also those on its year and department, which no table has. about: year, department, document, table,
-// row or cell; rows by their ids.
-void append_notes_csv(std::string& out, const Document& document, const std::vector<std::string>& site,
-                      const std::vector<std::string>& department);
-
-[[nodiscard]] std::vector<CsvColumn> notes_csv_columns();
-
-// The money and the indicators of the performance forms.
-void append_performance_funds_csv(std::string& out, const Document& document);
-void append_performance_indicators_csv(std::string& out, const Document& document);
-
-// The columns of the long table and of the two files of performance forms.
-[[nodiscard]] std::vector<CsvColumn> long_csv_columns();
-[[nodiscard]] std::vector<CsvColumn> performance_funds_csv_columns();
-[[nodiscard]] std::vector<CsvColumn> performance_indicators_csv_columns(const PerformanceForm& form);
+// The columns of that file, the same for every document.
+[[nodiscard]] std::vector<TableField> cells_csv_fields();
 
 [[nodiscard]] const std::vector<std::string>& csv_words();
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 #include "model/amount_text.hpp"
 #include "model/title.hpp"
@@ -92,9 +92,8 @@ class DocumentViewBuilder {
         part.title = fill(form.title);
         for (const SectionForm& section : form.sections) part.sections.push_back(build_section(section));
         if (form.has_tables) {
-            for (std::size_t i = 0; i < document_.tables.size(); ++i) {
-                part.tables.push_back(table_view(document_.tables[i], checks_, download(table_title(i), input_.files.tables[i])));
-            }
+            for (const PrintedTable& table : input_.printed.tables)
+                part.tables.push_back(table_view(table, checks_, download(file_of(table))));
         }
         if (form.has_glossary) {
             for (const Term& term : standard_.glossary) {
@@ -136,29 +135,36 @@ class DocumentViewBuilder {
         return {};
     }
 
-    [[nodiscard]] std::string table_title(std::size_t index) const {
-        const TableForm& form = *document_.tables[index].form;
-        return input_.words.phrase("download-table", {{"number", std::to_string(form.number)}, {"title", fill(form.title)}});
+    // A table's title begins with its number.
+    [[nodiscard]] std::string title_of(const TableFile& file) const {
+        if (file.kind != TableFile::Kind::table) return file.title;
+        const std::string number = std::to_string(file.tables.front().number);
+        return input_.words.phrase("download-table", {{"number", number}, {"title", file.title}});
     }
 
-    [[nodiscard]] static DownloadView download(std::string title, const DataFile& file) {
-        return {std::move(title), file.path, "CSV", format_size(file.byte_count)};
+    [[nodiscard]] const WrittenTable& file_of(const PrintedTable& table) const {
+        const auto holds = [&table](const WrittenTable& written) {
+            return written.table->kind == TableFile::Kind::table && &written.table->tables.front() == &table;
+        };
+        return *std::find_if(input_.files.tables.begin(), input_.files.tables.end(), holds);
     }
 
+    [[nodiscard]] DownloadView download(const WrittenTable& written) const {
+        return {title_of(*written.table), written.file.path, std::string(written.format), format_size(written.file.byte_count)};
+    }
+
+    // What is of the whole document comes first.
     [[nodiscard]] std::vector<DownloadView> build_downloads() const {
         std::vector<DownloadView> downloads;
-        if (input_.files.long_table) downloads.push_back(download(input_.words.at("download-long"), *input_.files.long_table));
-        if (input_.files.data_package) {
-            downloads.push_back(download(input_.words.at("download-package"), *input_.files.data_package));
-            downloads.back().kind = "JSON";
-        }
-        for (std::size_t i = 0; i < document_.tables.size(); ++i)
-            downloads.push_back(download(table_title(i), input_.files.tables[i]));
-        static constexpr std::array titles = {"download-funds", "download-indicators"};
-        for (std::size_t i = 0; i < input_.files.performance.size(); ++i) {
-            downloads.push_back(download(input_.words.at(titles[i]), input_.files.performance[i]));
-        }
-        if (input_.files.notes) downloads.push_back(download(input_.words.at("download-notes"), *input_.files.notes));
+        const auto add = [&](bool whole) {
+            for (const WrittenTable& written : input_.files.tables) {
+                if ((written.table->kind == TableFile::Kind::cells) == whole) downloads.push_back(download(written));
+            }
+        };
+        add(true);
+        if (const std::optional<DataFile>& package = input_.files.data_package)
+            downloads.push_back({input_.words.at("download-package"), package->path, "JSON", format_size(package->byte_count)});
+        add(false);
         return downloads;
     }
 
@@ -217,10 +223,10 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
 }
 
 const std::vector<std::string>& document_page_words() {
-    static const std::vector<std::string> names = {
-        "download-table", "download-notes",       "download-long", "download-package", "download-funds", "download-indicators",
-        "chart-year",     "chart-year-marked",    "table-page",    "table-pages",      "chart-category", "chart-flow-in",
-        "chart-flow-out", "chart-amount-heading", "share",         "form-funds",       "form-goals",     "form-target"};
+    static const std::vector<std::string> names = {"download-table", "download-package",     "chart-year",     "chart-year-marked",
+                                                   "table-page",     "table-pages",          "chart-category", "chart-flow-in",
+                                                   "chart-flow-out", "chart-amount-heading", "share",          "form-funds",
+                                                   "form-goals",     "form-target"};
     return names;
 }
 

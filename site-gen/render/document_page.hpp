@@ -8,6 +8,7 @@
 #include "model/check_report.hpp"
 #include "model/derived.hpp"
 #include "model/finding.hpp"
+#include "model/printed_table.hpp"
 #include "model/summary.hpp"
 #include "render/narrative.hpp"
 #include "render/views.hpp"
@@ -32,16 +33,20 @@ struct DataFile {
     Digest digest{};  // of its bytes
 };
 
+// One of the document's files of tables, in one format.
+struct WrittenTable {
+    const TableFile* table = nullptr;
+    std::string_view format;  // as readers know it, such as "CSV"
+    DataFile file;
+};
+
 // What has been made beside the page, which links to it.
 struct DocumentFiles {
     std::vector<DrawnChart> charts;
-    std::vector<DataFile> tables;  // one for each table of the document
-    std::optional<DataFile> long_table;
+    std::vector<WrittenTable> tables;  // each file in its formats, the one that tables link to first
     std::optional<DataFile> data_package;
-    std::optional<DataFile> notes;      // nothing where there are none
-    std::vector<DataFile> performance;  // money, indicators; none where the document has no forms
-    bool has_checks = true;             // a page of the document's checks
-    bool has_changes = false;           // a page of what has changed
+    bool has_checks = true;    // a page of the document's checks
+    bool has_changes = false;  // a page of what has changed
 };
 
 // A piece of prose that has been rendered.
@@ -53,6 +58,7 @@ struct RenderedSection {
 struct DocumentPageInput {
     const DerivedDocument& derived;
     const DocumentSummary& summary;
+    const PrintedDocument& printed;
     const DocumentFiles& files;
     const std::vector<RenderedSection>& narrative;
     const CheckReport& report;

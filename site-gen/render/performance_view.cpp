@@ -7,8 +7,19 @@ namespace sitegen {
 namespace {
 
 std::string say(const Cell& cell, const Words& words) {
-    const std::optional<Amount> amount = cell.amount();
-    return amount ? format_amount(*amount, number_format_of(words)) : std::string();
+    switch (cell.state) {
+        case CellState::amount:
+            return format_amount(cell.printed, number_format_of(words));
+        case CellState::blank:
+            return {};
+        case CellState::not_published:
+            return words.at("cell-not-published");
+        case CellState::did_not_exist:
+            return words.at("cell-did-not-exist");
+        case CellState::withheld:
+            return words.at("cell-withheld");
+    }
+    return {};
 }
 
 // The levels of an indicator; from the first on, those that repeat the row above are left empty.

@@ -2,51 +2,47 @@
 
 #include <algorithm>
 
-#include "model/title.hpp"
-
 namespace sitegen {
 
 namespace {
 
 // Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
-template <typename Fill>
-void add_headings(SideView& view, const SideForm& form, const Fill& fill) {
+void add_headings(SideView& view, const PrintedSide& side, std::span<const PrintedColumn> amounts) {
     const bool has_groups =
-        std::any_of(form.columns.begin(), form.columns.end(), [](const ColumnForm& c) { return !c.group.empty(); });
+        std::any_of(amounts.begin(), amounts.end(), [](const PrintedColumn& column) { return !column.group.empty(); });
     const int span = has_groups ? 2 : 1;
-    if (view.has_codes) view.first_headings.push_back({fill(form.code_title), 1, span, false, false});
-    for (const std::string& title : form.row_titles) view.first_headings.push_back({fill(title), 1, span, false, false});
-    for (std::size_t i = 0; i < form.columns.size(); ++i) {
-        const ColumnForm& column = form.columns[i];
+    if (side.has_codes) view.first_headings.push_back({side.code_title, 1, span, false, false});
+    for (const std::string& title : side.name_titles) view.first_headings.push_back({title, 1, span, false, false});
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const PrintedColumn& column = amounts[i];
         if (column.group.empty()) {
-            view.first_headings.push_back({fill(column.title), 1, span, false, true});
+            view.first_headings.push_back({column.title, 1, span, false, true});
             continue;
         }
-        const bool continues = i > 0 && form.columns[i - 1].group == column.group;
+        const bool continues = i > 0 && amounts[i - 1].group == column.group;
         if (continues) {
             ++view.first_headings.back().column_span;
         } else {
-            view.first_headings.push_back({fill(column.group), 1, 1, true, true});
+            view.first_headings.push_back({column.group, 1, 1, true, true});
         }
-        view.second_headings.push_back({fill(column.title), 1, 1, false, true});
+        view.second_headings.push_back({column.title, 1, 1, false, true});
     }
 }
 
 // The names of the rows that a note is about, and the title of its column. Of many rows the first few.
-template <typename Fill>
-std::string subject_of(const Note& note, const Table& table, const Words& words, const Fill& fill) {
+std::string subject_of(const PrintedNote& note, const PrintedTable& table, const Words& words) {
     constexpr std::size_t most_rows = 3;
     std::string rows;
     std::string column;
-    for (const Side& side : table.sides) {
+    for (const PrintedSide& side : table.sides) {
         for (std::size_t i = 0; i < note.rows.size() && i < most_rows; ++i) {
-            const Row* row = side.find_row(note.rows[i]);
+            const PrintedRow* row = side.find_row(note.rows[i]);
             if (row == nullptr) continue;
             if (!rows.empty()) rows += words.at("list-separator");
             rows += row->names.empty() || row->names.front().empty() ? row->id : row->names.front();
         }
-        for (const ColumnForm& form : side.form->columns) {
-            if (form.id == note.on->column) column = fill(form.title);
+        for (const PrintedColumn& amount : table.amounts_of(side)) {
+            if (amount.id == note.column) column = amount.title;
         }
     }
     if (note.rows.size() > most_rows) rows += " …";
@@ -54,14 +50,9 @@ std::string subject_of(const Note& note, const Table& table, const Words& words,
     return words.phrase("check-subject", {{"row", rows}, {"column", column}});
 }
 
-}  // namespace
-
-namespace {
-
-std::optional<TableSourceView> source_of(const Table& table, const Document& document, const Words& words) {
-    const SourceDocument& source = document.source_of(table);
-    if (source.title.empty()) return std::nullopt;
-    TableSourceView view{source.title, {}, address_of(source, table.pages)};
+std::optional<TableSourceView> source_view(const PrintedTable& table, const Words& words) {
+    if (table.source == nullptr) return std::nullopt;
+    TableSourceView view{table.source->title, {}, address_of(*table.source, table.pages)};
     const std::string first = std::to_string(table.pages.first);
     if (table.pages.first != table.pages.last) {
         view.pages = words.phrase("table-pages", {{"first", first}, {"last", std::to_string(table.pages.last)}});
@@ -73,30 +64,25 @@ std::optional<TableSourceView> source_of(const Table& table, const Document& doc
 
 }  // namespace
 
-TableView table_view(const Table& table, const ChecksPageInput& checks, DownloadView csv) {
-    const Department& department = *checks.derived.department;
-    const Document& document = *checks.derived.document;
-    const auto fill = [&](const std::string& title) { return fill_title(title, department, document); };
+TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, DownloadView csv) {
     TableView view;
-    view.id = table.form->id;
-    view.number = table.form->number;
-    view.title = fill(table.form->title);
+    view.id = table.id;
+    view.number = table.number;
+    view.title = table.title;
     view.unit = table.unit;
     view.note = table.note;
-    view.has_sides = table.form->has_sides();
-    view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const Side& side) { return side.rows.empty(); });
-    for (const Side& side : table.sides) {
-        SideView side_view;
-        side_view.title = fill(side.form->title);
-        side_view.has_codes = !side.form->code_title.empty();
-        side_view.rows = &side.rows;
-        add_headings(side_view, *side.form, fill);
-        view.sides.push_back(std::move(side_view));
+    view.has_sides = table.has_sides();
+    view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const PrintedSide& side) { return side.rows.empty(); });
+    for (const PrintedSide& side : table.sides) {
+        SideView& side_view = view.sides.emplace_back();
+        side_view.title = side.title;
+        side_view.has_codes = side.has_codes;
+        side_view.rows = side.rows;
+        add_headings(side_view, side, table.amounts_of(side));
     }
-    for (const Note& note : document.notes) {
-        if (note.on && note.on->table == table.form->id)
-            view.notes.push_back({note.text, note.original, static_cast<std::uint32_t>(view.notes.size() + 1),
-                                  subject_of(note, table, checks.words, fill)});
+    for (const PrintedNote& note : table.notes) {
+        view.notes.push_back(
+            {std::string(note.text), std::string(note.original), note.number, subject_of(note, table, checks.words)});
     }
     view.has_row_notes =
         std::any_of(view.notes.begin(), view.notes.end(), [](const NoteView& note) { return !note.subject.empty(); });
@@ -104,7 +90,7 @@ TableView table_view(const Table& table, const ChecksPageInput& checks, Download
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);
     view.checks_url = checks.checks_url.value_or("");
-    view.source = source_of(table, document, checks.words);
+    view.source = source_view(table, checks.words);
     view.csv = std::move(csv);
     return view;
 }

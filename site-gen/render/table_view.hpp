@@ -1,13 +1,13 @@
 // The view of a table.
 #pragma once
 
-#include "model/content.hpp"
+#include "model/printed_table.hpp"
 #include "render/checks_page.hpp"
 #include "render/views.hpp"
 
 namespace sitegen {
 
-// Refers to the table's rows, which must outlive the view.
-[[nodiscard]] TableView table_view(const Table& table, const ChecksPageInput& checks, DownloadView csv);
+// Refers to the table's rows, which must outlive the view. csv: the table as a file.
+[[nodiscard]] TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, DownloadView csv);
 
 }  // namespace sitegen

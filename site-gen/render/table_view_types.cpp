@@ -68,7 +68,7 @@ const ViewType& row_mark_type() {
 }
 
 // Most rows are lines of the first level, which need none.
-void print_class(const Row& row, const Scope&, std::string& out) {
+void print_class(const PrintedRow& row, const Scope&, std::string& out) {
     const std::size_t begin = out.size();
     if (row.level > 1) out.append("level-").append(std::to_string(row.level));
     if (row.role == RowRole::line) return;
@@ -79,41 +79,36 @@ void print_class(const Row& row, const Scope&, std::string& out) {
 const ViewType& row_type() {
     static const ViewType type = {
         "row",
-        {text<&Row::id>("id", "the row's id, unique in its side"),
-         computed<Row,
-                  [](const Row& row, const Scope&, std::string& out) {
+        {text<&PrintedRow::id>("id", "the row's id, unique in its side"),
+         computed<PrintedRow,
+                  [](const PrintedRow& row, const Scope&, std::string& out) {
                       if (!row.codes.empty()) out += row.codes.front();
                   }>("code", "the printed code; empty for totals"),
-         list<&Row::names>("names", row_name_type(), "the name, or names where the table prints two"),
-         text<&Row::level>("level", "its depth, from 1"),
-         computed<Row, print_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
-         flag<Row, [](const Row& row) { return (row.level > 1) || row.role != RowRole::line; }>(
+         list<&PrintedRow::names>("names", row_name_type(), "the name, or names where the table prints two"),
+         text<&PrintedRow::level>("level", "its depth, from 1"),
+         computed<PrintedRow, print_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
+         flag<PrintedRow, [](const PrintedRow& row) { return (row.level > 1) || row.role != RowRole::line; }>(
              "has_class", "it is deeper than the first level or a total"),
-         flag<Row, [](const Row& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
-         flag<Row, [](const Row& row) { return row.role == RowRole::subtotal; }>("is_subtotal", "it is a total within the table"),
-         list<&Row::cells>("cells", cell_type(), "its cells, one for each column"),
-         list<&Row::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
-         flag<&Row::notes>("has_marks", "there are such notes")}};
+         flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
+         flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::subtotal; }>("is_subtotal",
+                                                                                               "it is a total within the table"),
+         list<&PrintedRow::cells>("cells", cell_type(), "its cells, one for each column"),
+         list<&PrintedRow::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
+         flag<&PrintedRow::notes>("has_marks", "there are such notes")}};
     return type;
 }
 
 const ViewType& side_type() {
-    static const ViewType type = [] {
-        Field rows{"rows", FieldKind::list, "the rows in printed order", &row_type()};
-        rows.count = [](const void* side) { return static_cast<const SideView*>(side)->rows->size(); };
-        rows.item = [](const void* side, std::size_t index) -> const void* {
-            return &(*static_cast<const SideView*>(side)->rows)[index];
-        };
-        return ViewType{
-            "side",
-            {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
-             flag<&SideView::title>("has_title", "the table has two sides"),
-             flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
-             list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
-             list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
-             flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
-             flag<SideView, [](const SideView& side) { return side.rows->empty(); }>("is_empty", "there are no rows"), rows}};
-    }();
+    static const ViewType type = {
+        "side",
+        {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
+         flag<&SideView::title>("has_title", "the table has two sides"),
+         flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
+         list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
+         list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
+         flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
+         flag<SideView, [](const SideView& side) { return side.rows.empty(); }>("is_empty", "there are no rows"),
+         list<&SideView::rows>("rows", row_type(), "the rows in printed order")}};
     return type;
 }
 

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "model/check_report.hpp"
-#include "model/document.hpp"
+#include "model/printed_table.hpp"
 #include "render/overview_views.hpp"
 #include "render/source_views.hpp"
 #include "render/view_parts.hpp"
@@ -15,13 +16,13 @@
 
 namespace sitegen {
 
-// One side of a table. Rows and cells are read from the model as templates ask for them.
+// One side of a table. Rows and cells are read from the printed table as templates ask for them.
 struct SideView {
     std::string title;  // empty where the table has one side
     bool has_codes = false;
     std::vector<HeadingView> first_headings;
     std::vector<HeadingView> second_headings;  // under groups
-    const std::vector<Row>* rows = nullptr;
+    std::span<const PrintedRow> rows;
 };
 
 struct NoteView {
@@ -127,7 +128,7 @@ struct TableView {
     std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
     std::string checks_url;
     std::optional<TableSourceView> source;  // nothing where none is named
-    DownloadView csv;
+    DownloadView csv;                       // the table as a file
 };
 
 struct FundView {

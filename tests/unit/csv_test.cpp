@@ -1,46 +1,228 @@
-#include "export/table_csv.hpp"
+// Documents as printed tables, and these as CSV.
 
 #include <boost/test/unit_test.hpp>
+
+#include "derive/print_document.hpp"
+#include "export/table_csv.hpp"
 
 using namespace sitegen;
 
 namespace {
 
-// A table of one side whose rows have a code of each of these classifications.
+const Words& words() {
+    static const Words texts("en", {{"cell-did-not-exist", "did not exist"},
+                                    {"cell-not-published", "not published"},
+                                    {"cell-withheld", "withheld"},
+                                    {"csv-code", "code"},
+                                    {"csv-name", "name"},
+                                    {"csv-notes", "notes"},
+                                    {"csv-side", "side"},
+                                    {"download-funds", "Money"},
+                                    {"download-indicators", "Indicators"},
+                                    {"download-long", "All cells"},
+                                    {"download-notes", "Notes"}});
+    return texts;
+}
+
+Cell cell(std::int64_t coefficient, int decimals) { return {CellState::amount, Amount(coefficient, decimals), {}}; }
+Cell cell(CellState state) { return {state, {}, {}}; }
+
+SideForm side_form(const std::string& title, const std::vector<ColumnForm>& columns) {
+    SideForm side;
+    side.id = title;
+    side.title = title;
+    side.code_title = "Code";
+    side.row_titles = {"Name"};
+    side.columns = columns;
+    return side;
+}
+
+// A department's budget, whose table has the sides that a case gives it.
 struct Sample {
-    explicit Sample(const std::vector<std::string>& classifications) {
+    Sample() {
         standard.classifications["function"].title = "Function code";
         standard.classifications["economic"].title = "Economic code";
-        SideForm side;
-        side.rows.classifications = classifications;
-        side.code_title = "Code";
-        side.row_titles = {"Name"};
-        side.columns.push_back({"amount", "Amount", ""});
-        form.sides.push_back(side);
-        table.form = &form;
-        table.sides.push_back({&form.sides.front(), {}});
+        department.name = "Library";
+        document.department = "library";
+        document.year = *parse_fiscal_year("2025");
+        document.stage = "budget";
         document.standard = &standard;
+        form.id = "summary";
+        form.number = 3;
+        form.title = "Summary {{year}}";
     }
 
-    std::string csv() const {
+    // Its parts refer to each other.
+    Sample(const Sample&) = delete;
+    Sample& operator=(const Sample&) = delete;
+    Sample(Sample&&) = delete;
+    Sample& operator=(Sample&&) = delete;
+    ~Sample() = default;
+
+    void add_side(SideForm side) { form.sides.push_back(std::move(side)); }
+    // Once all sides have been added.
+    Table& add_table() {
+        Table& table = document.tables.emplace_back();
+        table.form = &form;
+        table.unit = "€";
+        for (const SideForm& side : form.sides) table.sides.push_back({&side, {}});
+        return table;
+    }
+
+    [[nodiscard]] PrintedDocument printed() const { return print_document(document, department, site, words()); }
+    [[nodiscard]] std::string csv() const {
         std::string out;
-        append_table_csv(out, table, Department(), document, Words("en", {}));
+        append_table_csv(out, printed().tables.front(), words());
         return out;
     }
 
     Standard standard;
     TableForm form;
-    Table table;
+    Department department;
     Document document;
+    SiteSettings site;
 };
+
+std::string headings_of_one_side(const std::vector<std::string>& classifications) {
+    Sample sample;
+    SideForm side = side_form("", {{"amount", "Amount", ""}});
+    side.rows.classifications = classifications;
+    sample.add_side(side);
+    sample.add_table();
+    return sample.csv();
+}
+
+// Revenue, which has codes, beside expenditure, which has none; every state of a cell; notes.
+void fill_two_sides(Sample& sample) {
+    SideForm revenue = side_form("Revenue", {{"plan", "Plan", ""}, {"last", "{{prior-year}}", ""}});
+    revenue.rows.classifications = {"function"};
+    SideForm expenditure = side_form("Expenditure", {{"basic", "Plan", "Basic"}, {"projects", "=Projects", ""}});
+    expenditure.code_title = "";
+    expenditure.row_titles = {"Purpose"};
+    sample.add_side(revenue);
+    sample.add_side(expenditure);
+    Table& table = sample.add_table();
+    table.sides[0].rows.push_back({"201", {"201"}, {"Tax, local"}, RowRole::line, 1, {cell(1230, 2), cell(CellState::blank)}, {}});
+    table.sides[1].rows.push_back(
+        {"staff", {}, {"Staff"}, RowRole::line, 1, {cell(0, 0), cell(CellState::not_published)}, {}, {2, 3}});
+    table.sides[1].rows.push_back(
+        {"total", {}, {"Total"}, RowRole::total, 1, {cell(CellState::did_not_exist), cell(CellState::withheld)}, {}});
+    const auto note_on = [](const char* column, std::vector<std::string> rows, const char* text) {
+        Note note;
+        note.on = CellReference();
+        note.on->table = "summary";
+        note.on->column = column;
+        note.rows = std::move(rows);
+        note.text = text;
+        return note;
+    };
+    sample.document.notes = {note_on("", {}, "of all"), note_on("basic", {"staff"}, "of a cell"),
+                             note_on("*", {"staff"}, "of a row"), Note{{}, {}, "of the document", {}, {}}};
+}
+
+std::string line(const std::string& csv, std::size_t number) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < number; ++i) begin = csv.find("\r\n", begin) + 2;
+    return csv.substr(begin, csv.find("\r\n", begin) - begin);
+}
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(csv)
 
 BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
-    BOOST_TEST(Sample({"function"}).csv() == "Code,Name,Amount\r\n");
-    BOOST_TEST(Sample({"function", "economic"}).csv() == "Function code,Economic code,Name,Amount\r\n");
+    BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount\r\n");
+    BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
+    Sample sample;
+    fill_two_sides(sample);
+    const std::string csv = sample.csv();
+    // "Plan" stands in both sides, names have another heading in each.
+    BOOST_TEST(line(csv, 0) == "side,code,name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,notes");
+    BOOST_TEST(line(csv, 1) == "Revenue,201,\"Tax, local\",12.30,,,,of all");
+    BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,not published,of all / of a cell / of a row");
+    BOOST_TEST(line(csv, 3) == "Expenditure,,Total,,,did not exist,withheld,of all");
+    BOOST_TEST(line(csv, 4).empty());
+}
+
+BOOST_AUTO_TEST_CASE(fields_are_the_headings) {
+    Sample sample;
+    fill_two_sides(sample);
+    const PrintedDocument printed = sample.printed();
+    std::string headings;
+    std::string amounts;
+    for (const TableField& field : table_csv_fields(printed.tables.front())) {
+        headings += (headings.empty() ? "" : ",") + field.name;
+        amounts += field.is_amount ? '#' : '.';
+    }
+    BOOST_TEST(headings == line(sample.csv(), 0));
+    BOOST_TEST(amounts == "...####.");
+}
+
+BOOST_AUTO_TEST_CASE(every_cell_is_a_row_of_the_long_table) {
+    Sample sample;
+    fill_two_sides(sample);
+    std::string csv;
+    append_cells_csv(csv, sample.printed());
+    BOOST_TEST(line(csv, 1) == "Library,2025,budget,summary,Revenue,201,\"Tax, local\",plan,12.30,€,amount,,,of all");
+    BOOST_TEST(line(csv, 2) == "Library,2025,budget,summary,Revenue,201,\"Tax, local\",last,,€,blank,,,of all");
+    BOOST_TEST(line(csv, 3) ==
+               "Library,2025,budget,summary,Expenditure,staff,Staff,basic,0,€,amount,,,of all / of a cell / of a row");
+    BOOST_TEST(line(csv, 4) == "Library,2025,budget,summary,Expenditure,staff,Staff,projects,,€,not published,,,of all / of a row");
+    BOOST_TEST(line(csv, 6) == "Library,2025,budget,summary,Expenditure,total,Total,projects,,€,withheld,,,of all");
+    BOOST_TEST(line(csv, 7).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
+    Sample sample;
+    fill_two_sides(sample);
+    PerformanceForm form;
+    form.number_from = 14;
+    form.periods = {{"year", "Year"}};
+    form.funds = {{"own", "Own"}};
+    form.indicator_levels = {"Kind"};
+    sample.standard.performance = form;
+    PerformanceTargets targets;
+    targets.id = "t1";
+    targets.project = "p1";
+    targets.unit = "€";
+    targets.funds = {{cell(500, 1)}};
+    targets.indicators = {{{"Output"}, {"≥ 3"}, {}}};
+    sample.document.performance = {targets};
+    sample.site.notes = {{"of the year", {}, {}, {}}};
+    // Moved, as a build does: files refer to tables that stay where they are.
+    PrintedDocument first = sample.printed();
+    const PrintedDocument printed = std::move(first);
+    const std::vector<std::pair<std::string, std::string>> expected = {{"03-summary", "Summary 2025"},
+                                                                       {"14-performance-funds", "Money"},
+                                                                       {"15-performance-indicators", "Indicators"},
+                                                                       {"library-2025-budget", "All cells"},
+                                                                       {"notes", "Notes"}};
+    BOOST_REQUIRE(printed.files.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        BOOST_TEST(printed.files[i].name == expected[i].first);
+        BOOST_TEST(printed.files[i].title == expected[i].second);
+    }
+    const auto csv_of = [&](std::size_t file) {
+        std::string csv;
+        table_formats().front().append(csv, printed.files[file], printed, {words(), false});
+        return csv;
+    };
+    BOOST_TEST(line(csv_of(1), 0) == "form,project,fund,period,amount,unit");
+    BOOST_TEST(line(csv_of(1), 1) == "t1,p1,Own,Year,50.0,€");
+    BOOST_TEST(line(csv_of(2), 0) == "form,project,Kind,Year");
+    BOOST_TEST(line(csv_of(2), 1) == "t1,p1,Output,≥ 3");
+    BOOST_TEST(line(csv_of(4), 1) == "year,,,,of the year,");
+    BOOST_TEST(line(csv_of(4), 3) == "cell,summary,staff,basic,of a cell,");
+    BOOST_TEST(line(csv_of(4), 5) == "document,,,,of the document,");
+
+    sample.site = {};
+    sample.site.outputs.long_tables = false;
+    sample.document.performance.clear();
+    sample.document.notes.clear();
+    BOOST_TEST(sample.printed().files.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,20 @@
+// Document → PrintedDocument: its tables as every format takes them, and the files that are made of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/content.hpp"
+#include "model/printed_table.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+// A function of these, which outlive what it gives. What the site leaves out of its outputs has no file.
+[[nodiscard]] PrintedDocument print_document(const Document& document, const Department& department, const SiteSettings& site,
+                                             const Words& words);
+
+// The names of the translations that it uses.
+[[nodiscard]] const std::vector<std::string>& print_words();
+
+}  // namespace sitegen

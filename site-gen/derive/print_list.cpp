@@ -1,0 +1,102 @@
+#include "derive/print_list.hpp"
+
+#include <utility>
+
+#include "text/one_field.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// A table of one side, whose columns of text and of amounts are added one by one.
+class List {
+  public:
+    List(std::string_view id, int number, std::string title) {
+        list_.id = id;
+        list_.number = number;
+        list_.title = std::move(title);
+        list_.sides.emplace_back();
+    }
+
+    void add_text(std::string heading) {
+        list_.columns.push_back({PrintedColumn::Kind::text, text_count_++, 0, std::move(heading), {}});
+    }
+    void add_amount(std::string heading) {
+        list_.columns.push_back({PrintedColumn::Kind::amount, amount_count_++, 0, std::move(heading), {}});
+    }
+
+    PrintedRow& add_row() {
+        PrintedRow& row = list_.sides.front().rows.emplace_back();
+        row.texts.reserve(text_count_);
+        return row;
+    }
+
+    // For a text that lives no longer than its maker.
+    std::string_view keep(std::string text) { return list_.made.emplace_front(std::move(text)); }
+
+    PrintedTable take() { return std::move(list_); }
+
+  private:
+    PrintedTable list_;
+    std::size_t text_count_ = 0;
+    std::size_t amount_count_ = 0;
+};
+
+const char* about(const Note& note) {
+    if (!note.on) return "document";
+    if (!note.on->column.empty()) return "cell";
+    return note.rows.empty() ? "table" : "row";
+}
+
+}  // namespace
+
+PrintedTable print_funds(const Document& document, const Words& words) {
+    const PerformanceForm& form = *document.standard->performance;
+    List list("performance-funds", form.number_from, words.at("download-funds"));
+    for (const char* heading : {"form", "project", "fund", "period"}) list.add_text(heading);
+    list.add_amount("amount");
+    list.add_text("unit");
+    for (const PerformanceTargets& targets : document.performance) {
+        for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
+            for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
+                PrintedRow& row = list.add_row();
+                row.texts = {targets.id, targets.project, form.funds[fund].title, form.periods[period].title, targets.unit};
+                row.cells = {&targets.funds[fund][period], 1};
+            }
+        }
+    }
+    return list.take();
+}
+
+PrintedTable print_indicators(const Document& document, const Words& words) {
+    const PerformanceForm& form = *document.standard->performance;
+    List list("performance-indicators", form.number_from + 1, words.at("download-indicators"));
+    for (const char* heading : {"form", "project"}) list.add_text(heading);
+    for (const std::string& level : form.indicator_levels) list.add_text(level);
+    for (const Label& period : form.periods) list.add_text(period.title);
+    for (const PerformanceTargets& targets : document.performance) {
+        for (const PerformanceIndicator& indicator : targets.indicators) {
+            PrintedRow& row = list.add_row();
+            row.texts = {targets.id, targets.project};
+            row.texts.insert(row.texts.end(), indicator.path.begin(), indicator.path.end());
+            row.texts.insert(row.texts.end(), indicator.values.begin(), indicator.values.end());
+        }
+    }
+    return list.take();
+}
+
+PrintedTable print_notes(const Document& document, const std::vector<std::string>& site, const std::vector<std::string>& department,
+                         const Words& words) {
+    List list("notes", 0, words.at("download-notes"));
+    for (const char* heading : {"about", "table", "rows", "column", "note", "original"}) list.add_text(heading);
+    for (const std::string& text : site) list.add_row().texts = {"year", {}, {}, {}, list.keep(text), {}};
+    for (const std::string& text : department) list.add_row().texts = {"department", {}, {}, {}, list.keep(text), {}};
+    for (const Note& note : document.notes) {
+        const std::string_view table = note.on ? std::string_view(note.on->table) : std::string_view();
+        const std::string_view column = note.on ? std::string_view(note.on->column) : std::string_view();
+        list.add_row().texts = {about(note), table, list.keep(in_one_field(note.rows)), column, note.text, note.original};
+    }
+    return list.take();
+}
+
+}  // namespace sitegen

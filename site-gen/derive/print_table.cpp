@@ -1,0 +1,152 @@
+#include "derive/print_table.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "model/title.hpp"
+#include "text/one_field.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Titles = std::vector<std::string>;
+
+// The heading that all sides have at that position, or "" where they differ: it would be untrue above one of them.
+template <typename TitlesOf>
+std::string shared_heading(const TableForm& form, std::size_t position, const TitlesOf& titles_of) {
+    const auto titled = [&](const SideForm& side) {
+        const Titles titles = titles_of(side);
+        return position < titles.size() ? titles[position] : std::string();
+    };
+    const std::string first = titled(form.sides.front());
+    const bool is_shared =
+        std::all_of(form.sides.begin(), form.sides.end(), [&](const SideForm& side) { return titled(side) == first; });
+    return is_shared ? first : std::string();
+}
+
+// As many as the side with the most codes has.
+Titles code_headings(const TableForm& form, const Standard& standard) {
+    // Above several codes, the printed heading would stand more than once.
+    const auto printed = [](const SideForm& side) {
+        const bool has_one = side.rows.classifications.size() == 1;
+        return has_one ? Titles{side.code_title} : Titles();
+    };
+    const auto classifications = [&](const SideForm& side) {
+        Titles titles;
+        for (const std::string& id : side.rows.classifications) titles.push_back(standard.classifications.find(id)->second.title);
+        return titles;
+    };
+    std::size_t count = 0;
+    for (const SideForm& side : form.sides) count = std::max(count, side.rows.classifications.size());
+    Titles headings;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string title = shared_heading(form, i, printed);
+        headings.push_back(title.empty() ? shared_heading(form, i, classifications) : std::move(title));
+    }
+    return headings;
+}
+
+Titles name_headings(const TableForm& form) {
+    std::size_t count = 0;
+    for (const SideForm& side : form.sides) count = std::max(count, side.row_titles.size());
+    Titles headings;
+    for (std::size_t i = 0; i < count; ++i)
+        headings.push_back(shared_heading(form, i, [](const SideForm& side) -> const Titles& { return side.row_titles; }));
+    return headings;
+}
+
+class TablePrinter {
+  public:
+    TablePrinter(const Table& table, const Document& document, const Department& department, const Words& words)
+        : table_(table), form_(*table.form), document_(document), department_(department), words_(words) {}
+
+    PrintedTable run() {
+        printed_.id = form_.id;
+        printed_.number = form_.number;
+        printed_.title = fill(form_.title);
+        printed_.unit = table_.unit;
+        printed_.note = table_.note;
+        const SourceDocument& source = document_.source_of(table_);
+        if (!source.title.empty()) printed_.source = &source;
+        printed_.pages = table_.pages;
+        add_notes();
+        add_columns();
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i]);
+        return std::move(printed_);
+    }
+
+  private:
+    [[nodiscard]] std::string fill(const std::string& title) const { return fill_title(title, department_, document_); }
+
+    void add_notes() {
+        for (const Note& note : document_.notes) {
+            if (!note.on || note.on->table != form_.id) continue;
+            const auto number = static_cast<std::uint32_t>(printed_.notes.size() + 1);
+            const std::string_view column = note.on->column == "*" ? std::string_view() : note.on->column;
+            printed_.notes.push_back({note.text, note.original, number, note.rows, column});
+        }
+    }
+
+    void add_columns() {
+        if (form_.has_sides()) add_key(PrintedColumn::Kind::side, 0, {}, "csv-side");
+        const Titles codes = code_headings(form_, *document_.standard);
+        for (std::size_t i = 0; i < codes.size(); ++i) add_key(PrintedColumn::Kind::code, i, codes[i], "csv-code");
+        const Titles names = name_headings(form_);
+        for (std::size_t i = 0; i < names.size(); ++i) add_key(PrintedColumn::Kind::name, i, names[i], "csv-name");
+        add_sides();
+        if (!printed_.notes.empty()) add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");
+    }
+
+    void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& title, const char* otherwise) {
+        printed_.columns.push_back({kind, index, 0, title.empty() ? words_.at(otherwise) : fill(title), {}});
+    }
+
+    // A title that another amount has, too, is told apart by its group and side.
+    void add_sides() {
+        std::map<std::string_view, int> uses;
+        for (const SideForm& side : form_.sides) {
+            for (const ColumnForm& column : side.columns) ++uses[column.title];
+        }
+        for (const SideForm& side : form_.sides) {
+            const std::size_t number = printed_.sides.size();
+            PrintedSide& printed = printed_.sides.emplace_back();
+            printed.id = side.id;
+            printed.title = fill(side.title);
+            printed.has_codes = !side.code_title.empty();
+            printed.code_title = fill(side.code_title);
+            for (const std::string& title : side.row_titles) printed.name_titles.push_back(fill(title));
+            printed.first_amount = printed_.columns.size();
+            printed.amount_count = side.columns.size();
+            for (std::size_t i = 0; i < side.columns.size(); ++i) {
+                const ColumnForm& column = side.columns[i];
+                std::string title = fill(column.title);
+                std::string heading =
+                    uses[column.title] == 1 ? title : fill(in_one_field(Titles{side.title, column.group, column.title}));
+                printed_.columns.push_back(
+                    {PrintedColumn::Kind::amount, i, number, std::move(heading), column.id, std::move(title), fill(column.group)});
+            }
+        }
+    }
+
+    static void fill_rows(const Side& side, PrintedSide& printed) {
+        printed.rows.reserve(side.rows.size());
+        for (const Row& row : side.rows)
+            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, row.role, row.level, row.notes});
+    }
+
+    const Table& table_;
+    const TableForm& form_;
+    const Document& document_;
+    const Department& department_;
+    const Words& words_;
+    PrintedTable printed_;
+};
+
+}  // namespace
+
+PrintedTable print_table(const Table& table, const Document& document, const Department& department, const Words& words) {
+    return TablePrinter(table, document, department, words).run();
+}
+
+}  // namespace sitegen

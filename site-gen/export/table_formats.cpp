@@ -1,0 +1,29 @@
+#include "export/table_formats.hpp"
+
+#include <array>
+
+#include "export/table_csv.hpp"
+
+namespace sitegen {
+
+namespace {
+
+void append_csv(std::string& out, const TableFile& file, const PrintedDocument& document, const FormatSettings& settings) {
+    if (settings.csv_bom) out += "\xEF\xBB\xBF";
+    if (file.kind == TableFile::Kind::cells) return append_cells_csv(out, document);
+    append_table_csv(out, file.tables.front(), settings.words);
+}
+
+std::vector<TableField> csv_fields(const TableFile& file) {
+    return file.kind == TableFile::Kind::cells ? cells_csv_fields() : table_csv_fields(file.tables.front());
+}
+
+constexpr std::array formats = {TableFormat{"csv", "CSV", "text/csv", true, append_csv, csv_fields}};
+
+}  // namespace
+
+std::span<const TableFormat> table_formats() { return formats; }
+
+std::string path_of(const TableFile& file, const TableFormat& format) { return file.name + '.' + std::string(format.ending); }
+
+}  // namespace sitegen

@@ -1,0 +1,42 @@
+// The formats in which a document's tables can be downloaded. Each is one entry of one list: builds write every file of a document
+// in all of them, its page links to them, and its data package describes them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/printed_table.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+// A column as a file has it.
+struct TableField {
+    std::string name;
+    bool is_amount = false;
+};
+
+struct FormatSettings {
+    const Words& words;
+    bool csv_bom = false;  // a byte-order mark before each CSV
+};
+
+struct TableFormat {
+    std::string_view ending;  // of its files, such as "csv"
+    std::string_view title;   // as readers know it
+    std::string_view media_type;
+    bool is_delimited = false;  // text with a header row and commas, which the data package describes as such
+    // Appends the file's bytes. document: the one that the file is of.
+    void (*append)(std::string& out, const TableFile& file, const PrintedDocument& document,
+                   const FormatSettings& settings) = nullptr;
+    std::vector<TableField> (*fields)(const TableFile& file) = nullptr;
+};
+
+[[nodiscard]] std::span<const TableFormat> table_formats();
+
+// "01-summary.csv": beside the data package.
+[[nodiscard]] std::string path_of(const TableFile& file, const TableFormat& format);
+
+}  // namespace sitegen

@@ -1,0 +1,17 @@
+#include "model/printed_table.hpp"
+
+#include <algorithm>
+
+namespace sitegen {
+
+const PrintedRow* PrintedSide::find_row(std::string_view row) const {
+    const auto found = std::find_if(rows.begin(), rows.end(), [row](const PrintedRow& each) { return each.id == row; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+bool PrintedNote::concerns(const PrintedRow& row, std::string_view of_column) const {
+    const bool is_of_column = column.empty() || of_column.empty() || column == of_column;
+    return is_of_column && (rows.empty() || std::find(row.notes.begin(), row.notes.end(), number) != row.notes.end());
+}
+
+}  // namespace sitegen

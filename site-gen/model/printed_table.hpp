@@ -1,0 +1,111 @@
+// A table as it is printed, between the document and the formats: pages, CSV files and their description for machines say what
+// stands here and look no further, so that they cannot disagree. Texts and cells are views of the document and its standard, which
+// outlive it.
+#pragma once
+
+#include <cstdint>
+#include <forward_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
+
+namespace sitegen {
+
+struct PrintedColumn {
+    // What a row has in it: the title of its side, one of its codes, names or texts, one of its cells, or the notes on it.
+    enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
+    Kind kind = Kind::text;
+    std::size_t index = 0;   // which of the row's codes, names, texts or cells
+    std::size_t side = 0;    // of an amount: rows of another side have no such cell
+    std::string heading;     // for formats with one row of headings; no two amounts of a table have the same
+    std::string_view id;     // of an amount; unique in its table
+    std::string title = {};  // of an amount: as printed, where a side has headings of its own
+    std::string group = {};  // of an amount: the heading over it and its neighbours of the same; empty for none
+};
+
+struct PrintedRow {
+    std::string_view id;                       // unique in its side
+    std::span<const std::string> codes;        // none of totals
+    std::span<const std::string> names;        // one for each name column of its side
+    std::vector<std::string_view> texts = {};  // of a list, one for each column of text
+    std::span<const Cell> cells;               // one for each amount of its side: as printed, or why there is none
+    RowRole role = RowRole::line;
+    int level = 1;
+    std::span<const std::uint32_t> notes = {};  // the numbers of those that name it
+};
+
+struct PrintedSide {
+    std::string_view id;                   // empty where the table has one side
+    std::string title;                     // the same
+    std::string code_title;                // the heading of the codes
+    bool has_codes = false;                // they are printed
+    std::vector<std::string> name_titles;  // the headings of the names
+    std::size_t first_amount = 0;          // where its amounts begin among the table's columns
+    std::size_t amount_count = 0;
+    std::vector<PrintedRow> rows;  // in printed order
+
+    [[nodiscard]] const PrintedRow* find_row(std::string_view row) const;
+};
+
+struct PrintedNote {
+    std::string_view text;
+    std::string_view original;          // the reading of the source, where the note records a doubt
+    std::uint32_t number = 0;           // among those of its table, from 1
+    std::span<const std::string> rows;  // the ids of those that it names; none: it is about all of them
+    std::string_view column;            // the id of the one that it names; empty: it is about all of them
+
+    // Whether it is about the row, or a cell of it in that column; of_column: empty for any.
+    [[nodiscard]] bool concerns(const PrintedRow& row, std::string_view of_column) const;
+};
+
+struct PrintedTable {
+    std::string_view id;
+    int number = 0;
+    std::string title;
+    std::string_view unit;                   // of its amounts; empty where they have none or each its own
+    std::string_view note;                   // printed under it
+    const SourceDocument* source = nullptr;  // where it is from; nothing where that is not known
+    SourcePages pages;                       // and where it stands there
+    std::vector<PrintedColumn> columns;      // of all sides, in the order of formats that print these below each other
+    std::vector<PrintedSide> sides;          // at least one
+    std::vector<PrintedNote> notes;          // the editor's
+    std::forward_list<std::string> made;     // texts of rows that no document has
+
+    [[nodiscard]] bool has_sides() const { return sides.size() > 1; }
+    [[nodiscard]] std::span<const PrintedColumn> amounts_of(const PrintedSide& side) const {
+        return std::span(columns).subspan(side.first_amount, side.amount_count);
+    }
+};
+
+// One file of a document to download, in whatever format.
+struct TableFile {
+    // A table of the document; a list of its performance targets; every cell of all its tables, a row for each; its notes.
+    enum class Kind : std::uint8_t { table, targets, cells, notes };
+    Kind kind = Kind::table;
+    std::string name;  // without the ending, such as "01-summary"
+    std::string title;
+    std::span<const PrintedTable> tables;  // one, but of cells all
+};
+
+// The tables of a document and the files that are made of them. Moves, but is not copied: its files refer to its tables.
+struct PrintedDocument {
+    PrintedDocument() = default;
+    PrintedDocument(PrintedDocument&&) = default;
+    PrintedDocument& operator=(PrintedDocument&&) = default;
+    PrintedDocument(const PrintedDocument&) = delete;
+    PrintedDocument& operator=(const PrintedDocument&) = delete;
+    ~PrintedDocument() = default;
+
+    std::string_view department;  // its name in that year
+    std::string year;
+    std::string_view stage;
+    std::vector<PrintedTable> tables;   // as the document has them
+    std::vector<PrintedTable> targets;  // the money and the indicators of its performance forms; none where it has no forms
+    std::vector<PrintedTable> notes;    // one with all of them; none where there are none
+    std::vector<TableFile> files;       // in the order in which they are described
+};
+
+}  // namespace sitegen
