@@ -87,7 +87,7 @@ struct Fixture {
         Classification function;
         function.id = "function";
         function.levels = {2, 4};
-        for (const char* code : {"01", "0101", "0102", "02", "0201", "03"}) function.codes[code] = Code{code, {}, {}};
+        for (const char* code : {"01", "0101", "0102", "02", "0201", "03"}) function.codes[code] = Code{code, {}, {}, {}};
         standard.classifications["function"] = function;
         add_table("spending", side_form(RowsForm::Kind::classified, {"total", "staff", "other"}));
         add_table("income", side_form(RowsForm::Kind::classified, {"total", "staff"}));

@@ -30,7 +30,7 @@ struct Fixture {
         Classification function;
         function.id = "function";
         function.levels = {3, 5};
-        for (const char* code : {"201", "20101", "202", "203"}) function.codes[code] = Code{code, {}, {}};
+        for (const char* code : {"201", "20101", "202", "203"}) function.codes[code] = Code{code, {}, {}, {}};
         standard.classifications["function"] = function;
         standard.tables.push_back(table_form("spending", "function"));
         standard.tables.push_back(table_form("thousands", "function"));
