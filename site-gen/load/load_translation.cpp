@@ -30,7 +30,7 @@ class TranslationLoader {
     std::optional<Translation> load_forms() {
         const std::vector<std::string_view> arguments = arguments_of(entry_.key);
         // Nothing else says which form is meant. A script may count, too, but it gets one text.
-        if (!is_of_program_ || std::find(arguments.begin(), arguments.end(), "count") == arguments.end()) {
+        if (std::find(arguments.begin(), arguments.end(), "count") == arguments.end()) {
             findings_.error(rules::wrong_type, entry_.place,
                             "the program does not count anything in \"" + entry_.key + "\", so it cannot choose a plural form",
                             "Write " + entry_.key + " = \"text\".");

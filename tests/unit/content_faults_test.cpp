@@ -168,8 +168,8 @@ BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
-    const std::string told = "no document can be of the year ";
-    const std::string after = ": all documents of the department are of years like ";
+    const std::string begin = "no document can be of the year ";
+    const std::string end = ": all documents of the department are of years like ";
     append(department_file,
            "\n[[former]]\nname = \"Greens\"\nuntil = \"2019-20\"\n"
            "\n[[origin]]\nkind = \"founded\"\nyear = \"2001-02\"\n"
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
            "\n[population]\ntitle = \"Visitors\"\nsource = \"Counts\"\nvalues = { \"2023-24\" = 5, \"2024-25\" = 6 }\n");
     std::string expected;
     for (const std::string named : {"2019-20", "2001-02", "2024-25", "2023-24", "2023-24", "2022-23", "2021-22"})
-        expected += (expected.empty() ? "" : "\n") + told + named + after + named.substr(0, 4);
+        expected += (expected.empty() ? "" : "\n") + begin + named + end + named.substr(0, 4);
     std::string messages;
     std::istringstream lines(load());
     for (std::string each; std::getline(lines, each);) {
