@@ -46,16 +46,17 @@ void claim_topics(const Standard& standard, Claims& claims) {
 }  // namespace
 
 void claim_addresses(const Standard& standard, Findings& findings) {
-    Claims claims(findings);
-    // Any department and year will do: their part of an address is the same for all files of a document.
+    // Below the year's folder, which all stages share. Any department and year will do in the name of the long table.
+    Claims of_year(findings);
     const std::string department = "department";
     const FiscalYear year = 2000;
     for (const StageForm& stage : standard.stages) {
         const std::string folder = stage.folder.empty() ? "" : stage.folder + "/";
         for (const DocumentAddress& address : document_addresses(standard, stage, department, year))
-            claims.claim(department + "/" + folder + address.path, address.place, "Give it another id.");
+            of_year.claim(folder + address.path, address.place, "Give it another id.");
     }
-    claim_topics(standard, claims);
+    Claims of_site(findings);
+    claim_topics(standard, of_site);
 }
 
 void claim_department(const std::string& slug, const Place& place, Findings& findings) {

@@ -1,0 +1,118 @@
+// Addresses are claimed where the ids are that make them.
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <set>
+
+#include "load/claim_addresses.hpp"
+#include "load/load_content.hpp"
+#include "model/addresses.hpp"
+#include "model/rules.hpp"
+
+using namespace sitegen;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Place at_line(std::uint32_t line) { return {1, line, 1, 1}; }
+
+Standard standard_with_code(const std::string& first, const std::string& second) {
+    Standard standard;
+    standard.stages = {{"budget", "Budget", ""}};
+    Classification function;
+    function.codes[first] = Code{"A", {}, {}, at_line(3)};
+    function.codes[second] = Code{"B", {}, {}, at_line(4)};
+    standard.classifications.emplace("function", function);
+    TopicForm topic;
+    topic.id = "functions";
+    topic.kind = TopicForm::Kind::codes;
+    topic.classification = "function";
+    standard.overview.topics.push_back(topic);
+    return standard;
+}
+
+std::string found_in(const Standard& standard) {
+    Findings findings;
+    claim_addresses(standard, findings);
+    std::string text;
+    for (const Finding& finding : findings.list()) text += std::to_string(finding.place.line) + ": " + finding.message + "\n";
+    return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(addresses)
+
+// Whatever a document writes is claimed: a file that is added to documents and not to their addresses shows here.
+BOOST_AUTO_TEST_CASE(every_file_of_a_document_is_claimed) {
+    const fs::path site = fs::path(SITE_GEN_TESTS_FOLDER) / "sites/many-years";
+    Sources sources;
+    Findings findings;
+    const Content content = load_content(site / "content", {}, sources, findings);
+    BOOST_REQUIRE(!findings.has_errors());
+    std::size_t count = 0;
+    for (const Department& department : content.departments) {
+        std::set<std::string> claimed = {department_path(department.slug)};
+        for (const Document& document : department.documents) {
+            const StageForm& stage = *document.standard->find_stage(document.stage);
+            for (const DocumentAddress& address : document_addresses(*document.standard, stage, document.department, document.year))
+                claimed.insert(document_folder(document) + address.path);
+        }
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(site / "expected" / department.slug)) {
+            if (!entry.is_regular_file()) continue;
+            const std::string path = entry.path().lexically_relative(site / "expected").generic_string();
+            // The department's own page, across its documents, has other files.
+            const std::string below = path.substr(department.slug.size() + 1);
+            if (!parse_fiscal_year(below.substr(0, below.find('/')))) continue;
+            BOOST_TEST(claimed.contains(path), path << " is not claimed");
+            ++count;
+        }
+    }
+    BOOST_TEST(count > 20U);
+}
+
+BOOST_AUTO_TEST_CASE(codes_that_no_site_can_have_are_found_at_their_place) {
+    BOOST_TEST(found_in(standard_with_code("01", "02")) == "");
+    BOOST_TEST(
+        found_in(standard_with_code("A1", "a1")) ==
+        "4: the site cannot have both topics/functions/codes/A1 and topics/functions/codes/a1: file systems that ignore case "
+        "take them for the same\n");
+    BOOST_TEST(found_in(standard_with_code("CON", "02")) ==
+               "3: the site cannot have a file \"topics/functions/codes/CON/index.html\": the path has a component that Windows "
+               "reserves: CON\n");
+}
+
+BOOST_AUTO_TEST_CASE(charts_and_tables_that_no_site_can_have_are_found_at_their_place) {
+    Standard standard = standard_with_code("01", "02");
+    standard.charts.emplace_back().id = "aux";
+    standard.charts.back().place = at_line(7);
+    TableForm table;
+    table.id = "x";
+    table.number = 1;
+    table.place = at_line(8);
+    standard.tables = {table, table};
+    standard.tables.back().place = at_line(9);
+    BOOST_TEST(
+        found_in(standard) ==
+        "9: the site has two files data/01-x.csv\n7: the site cannot have a file \"charts/aux.svg\": the path has a component "
+        "that Windows reserves: aux.svg\n");
+}
+
+BOOST_AUTO_TEST_CASE(departments_and_assets_that_no_site_can_have_are_found) {
+    Findings findings;
+    claim_department("parks", at_line(1), findings);
+    BOOST_TEST(findings.list().empty());
+    claim_department("lpt1", at_line(1), findings);
+    BOOST_REQUIRE(findings.list().size() == 1U);
+    BOOST_TEST(findings.list().front().rule == rules::invalid_name);
+    Theme theme;
+    theme.assets = {{"Logo.svg", "Logo.svg", ""}, {"logo.svg", "logo.svg", ""}};
+    claim_assets(theme, findings);
+    BOOST_REQUIRE(findings.list().size() == 2U);
+    BOOST_TEST(
+        findings.list().back().message ==
+        "the site cannot have both assets/Logo.svg and assets/logo.svg: file systems that ignore case take them for the same");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
