@@ -33,7 +33,7 @@ std::string summary_of(const CheckResult& result) {
     std::string text =
         fmt::format("{}, {}: {} exact, {} within rounding, {} acknowledged, {} broken", counted(result.document_count, "document"),
                     counted(counts.total(), "comparison"), counts.exact, counts.rounding, counts.acknowledged, counts.broken);
-    if (counts.unknown > 0) text += fmt::format(", {} that cannot be told", counts.unknown);
+    if (counts.unknown > 0) text += fmt::format(", {} that cannot be compared", counts.unknown);
     return text + fmt::format("; {}, {}\n", counted(result.report.count(Severity::error), "error"),
                               counted(result.report.count(Severity::warning), "warning"));
 }
