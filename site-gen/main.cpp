@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "commands/command_line.hpp"
+#include "commands/exit_status.hpp"
 #include "model/failure.hpp"
 #include "publish/interruption.hpp"
 
@@ -30,7 +31,7 @@ namespace {
         constexpr std::string_view message = "site-gen: out of memory\n";
         const ssize_t written = ::write(STDERR_FILENO, message.data(), message.size());
         static_cast<void>(written);
-        std::_Exit(3);
+        std::_Exit(sitegen::exit_status::world_failed);
     } catch (...) {  // NOLINT(bugprone-empty-catch)
     }
     std::abort();
@@ -55,17 +56,17 @@ int main(int argument_count, char** arguments) {
         return status;
     } catch (const sitegen::Failure& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
-        return 3;
+        return sitegen::exit_status::world_failed;
     } catch (const sitegen::Interrupted& interrupted) {
         return sitegen::end_by_signal(interrupted.signal);
     } catch (const std::system_error& failure) {
         std::cerr << "site-gen: " << failure.what() << '\n';
-        return 3;
+        return sitegen::exit_status::world_failed;
     } catch (const std::bad_alloc&) {
         std::cerr << "site-gen: out of memory\n";
-        return 3;
+        return sitegen::exit_status::world_failed;
     } catch (const std::exception& bug) {
         std::cerr << "site-gen: this is a bug of site-gen, please report it: " << bug.what() << '\n';
-        return 4;
+        return sitegen::exit_status::bug;
     }
 }

@@ -136,7 +136,7 @@ class Build {
         return states;
     }
 
-    // A few changes are made in place; a site of which much changes is made anew and exchanged as a whole.
+    // Of a site of which much changes all is made anew; the publication then removes whatever is not part of it.
     Extent choose_extent(const LastBuild& last) {
         std::size_t count = 0;
         std::size_t new_count = 0;

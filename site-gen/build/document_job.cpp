@@ -10,6 +10,7 @@
 #include "export/check_reports.hpp"
 #include "export/data_package.hpp"
 #include "export/table_formats.hpp"
+#include "model/addresses.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
@@ -25,8 +26,8 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     for (const Chart& chart : derived.charts) {
         try {
             ChartSheets sheets = draw_chart(chart, words, forms);
-            drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
-                             "charts/" + chart.id + ".svg"});
+            drawn.push_back(
+                {&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone), chart_path(chart.id)});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
             findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
