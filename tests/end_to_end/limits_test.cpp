@@ -165,6 +165,8 @@ BOOST_AUTO_TEST_CASE(too_few_descriptors_leave_the_old_bundle_and_say_so) {
     const std::string whole = read_file(site.root() / "public.zip");
     for (const int count : {4, 5, 6}) {
         const Outcome outcome = run_site_gen_under(site.root(), fmt::format("prlimit --nofile={}", count), arguments);
+        // A loader that looks into several folders has no descriptor left for the libraries: the program never ran.
+        if (outcome.status == 127) continue;
         BOOST_TEST((outcome.status == 3 || outcome.status == 0), count << ": " << outcome.status << " " << outcome.err);
         if (outcome.status == 3) BOOST_TEST(outcome.err.ends_with("Too many open files\n"), outcome.err);
         BOOST_TEST(std::count(outcome.err.begin(), outcome.err.end(), '\n') <= 1);
