@@ -90,7 +90,9 @@ bool has_same_content(const fs::path& root, Reading& reading) {
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file.is_open() && (errno == ENOENT || errno == EACCES || errno == ELOOP)) return false;
     if (!file.is_open()) throw system_failure("read", path);
-    const FileBytes now = read_steadily(file.get(), path);
+    if (::fstat(file.get(), &status) != 0) throw system_failure("read", path);
+    if (!S_ISREG(status.st_mode)) return false;  // exchanged just now
+    const FileBytes now = read_steadily(file.get(), file_status_of(status), path);
     if (digest_of(now.bytes) != reading.digest) return false;
     reading.status = now.status;
     return true;

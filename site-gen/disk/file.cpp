@@ -33,6 +33,12 @@ bool remove_checked(int folder, const char* path, const std::filesystem::path& s
     return false;
 }
 
+// False: errno has the reason.
+bool try_make_folder(const FileIn& folder) {
+    return ::mkdirat(folder.folder.get(), folder.path.c_str(), folder_mode) == 0 &&
+           ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) == 0;
+}
+
 }  // namespace
 
 Failure system_failure(std::string_view action, const std::filesystem::path& file) {
@@ -68,10 +74,11 @@ std::optional<struct stat> status_of(const FileIn& file) {
 }
 
 void make_new_folder(const FileIn& folder) {
-    if (::mkdirat(folder.folder.get(), folder.path.c_str(), folder_mode) != 0 ||
-        ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) != 0) {
-        throw system_failure("create the folder", folder.shown_in / folder.path);
-    }
+    if (!try_make_folder(folder)) throw system_failure("create the folder", folder.shown_in / folder.path);
+}
+
+void make_folder(const FileIn& folder) {
+    if (!try_make_folder(folder) && errno != EEXIST) throw system_failure("create the folder", folder.shown_in / folder.path);
 }
 
 bool remove_file(const std::filesystem::path& file) { return remove_checked(AT_FDCWD, file.c_str(), file); }

@@ -58,8 +58,9 @@ struct FileIn {
 [[nodiscard]] std::optional<struct stat> status_of(const std::filesystem::path& file);
 [[nodiscard]] std::optional<struct stat> status_of(const FileIn& file);
 
-// Mode 0755 whatever the umask is.
+// Mode 0755 whatever the umask is. The first fails where something is there already; the second leaves it.
 void make_new_folder(const FileIn& folder);
+void make_folder(const FileIn& folder);
 
 // Of a file or link, not of a folder. Whether there was one.
 bool remove_file(const std::filesystem::path& file);

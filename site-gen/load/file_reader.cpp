@@ -144,7 +144,7 @@ std::optional<FileBytes> FileReader::read_opened(int descriptor, const std::stri
         return refuse(rules::file_too_large, "the file is larger than " + std::to_string(largest >> 20U) + " MB",
                       "Split it into several files.");
     }
-    return read_steadily(descriptor, display(path));
+    return read_steadily(descriptor, file_status_of(status), display(path));
 }
 
 std::optional<std::string> FileReader::read_bytes(const std::string& path) { return read(path, largest_asset, {}); }

@@ -125,12 +125,12 @@ Digest digest_of(const FolderListing& listing) {
     return hash.digest();
 }
 
-FileBytes read_steadily(int descriptor, const fs::path& shown) {
+FileBytes read_steadily(int descriptor, FileStatus status, const fs::path& shown) {
     for (int tries = 0; tries < most_tries; ++tries) {
-        FileBytes file;
-        file.status = status_now(descriptor, shown);
-        file.bytes = read_whole(descriptor, static_cast<std::size_t>(file.status.byte_count), shown);
-        if (file.bytes.size() == file.status.byte_count && status_now(descriptor, shown) == file.status) return file;
+        std::string bytes = read_whole(descriptor, static_cast<std::size_t>(status.byte_count), shown);
+        const FileStatus after = status_now(descriptor, shown);
+        if (bytes.size() == status.byte_count && after == status) return {std::move(bytes), status};
+        status = after;
     }
     throw Failure("the file " + shown.generic_string() + " keeps changing while it is read");
 }

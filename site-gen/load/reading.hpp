@@ -70,13 +70,13 @@ struct FolderListing {
 [[nodiscard]] std::optional<FolderListing> list_folder(const std::filesystem::path& root, const std::string& path);
 [[nodiscard]] Digest digest_of(const FolderListing& listing);
 
-// A regular file's bytes as they were at one moment, with its status then. Takes the descriptor's place in the file. shown: the
-// file's name in messages. Throws Failure where the system fails, and where the file keeps changing.
+// A regular file's bytes as they were at one moment, with its status then. status: the file's before anything is read of it. shown:
+// the file's name in messages. Throws Failure where the system fails, and where the file keeps changing.
 struct FileBytes {
     std::string bytes;
     FileStatus status;
 };
-[[nodiscard]] FileBytes read_steadily(int descriptor, const std::filesystem::path& shown);
+[[nodiscard]] FileBytes read_steadily(int descriptor, FileStatus status, const std::filesystem::path& shown);
 
 // Drops the status of files that were changed just before the build began, or in the future. Such a file could change again
 // without a change of its status; so it will be read again.

@@ -41,15 +41,29 @@ PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) 
     PublishedFile published{name, digest_of(bytes), bytes.size()};
     const bool is_kept = site_.is_open() && has_bytes({site_, name, output_.shown_as()}, bytes, published);
     if (!is_kept) {
-        {
-            const std::lock_guard guard(mutex_);
-            if (folders_.insert(name.substr(0, name.rfind('/') + 1)).second) make_folders(staged_, name, output_.shown_as());
-        }
+        make_staged_folders(name);
         take_status(write_new_file({staged_, name, output_.shown_as()}, bytes), published);
     }
     const std::lock_guard guard(mutex_);
     (is_kept ? kept_ : written_).push_back(name);
     return published;
+}
+
+// Nobody else writes into the folder of staged files: those that were made need not be looked at again. Two threads may make the
+// same folder at once; neither waits for the other's system calls.
+void SiteChanges::make_staged_folders(const std::string& path) {
+    const auto is_made = [this](const std::string& folder) {
+        const std::lock_guard guard(mutex_);
+        return folders_.contains(folder);
+    };
+    if (is_made(path.substr(0, path.find_last_of('/') + 1))) return;
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        const std::string folder = path.substr(0, slash + 1);
+        if (is_made(folder)) continue;
+        make_folder({staged_, path.substr(0, slash), output_.shown_as()});
+        const std::lock_guard guard(mutex_);
+        folders_.insert(folder);
+    }
 }
 
 void SiteChanges::remove(std::string path) {

@@ -42,6 +42,7 @@ class SiteChanges {
     void publish(std::string_view manifest);
 
   private:
+    void make_staged_folders(const std::string& path);
     void leave_out_what_is_written();
     void require_writable_folders() const;
     void switch_to_first();
