@@ -1,10 +1,12 @@
-// A whole site on its way to the output folder: what a build has not written is not there any more when it has been published.
+// A whole site on its way to the output folder: what a build has not written is no longer there when it has been published.
 // Until then, and when anything fails, the old output stays as it was. See changes.hpp for how it gets there.
 #pragma once
 
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "publish/changes.hpp"
 #include "publish/manifest.hpp"
@@ -37,11 +39,18 @@ class Publication {
     PublicationSummary publish();
 
   private:
+    // For a hundred thousand files: as small as it can be.
+    struct Written {
+        std::string path;
+        Digest digest;
+    };
+    [[nodiscard]] std::string manifest();
+
     SiteChanges changes_;
 
     std::mutex mutex_;  // guards what follows
     SitePaths paths_;
-    Manifest manifest_;
+    std::vector<Written> written_;
     PublicationSummary summary_;
     bool has_failed_ = false;
 };
