@@ -18,9 +18,10 @@ std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Finding
 
 CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
     const ProseFigures figures = prose_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
+    DocumentRows rows(input.document, input.related);
     std::vector<Outcome> prose;
     for (const SectionPieces& text : narrative) {
-        for (Outcome& outcome : proofread(text.prose, {text.section, text.file, input.sources, input.document, figures}))
+        for (Outcome& outcome : proofread(text.prose, {text.section, text.file, input.sources, input.document, figures, rows}))
             prose.push_back(std::move(outcome));
     }
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());

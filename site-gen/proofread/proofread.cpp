@@ -1,8 +1,10 @@
 #include "proofread/proofread.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
+#include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/prose_outcomes.hpp"
@@ -45,7 +47,7 @@ class ProseCheck {
             try {
                 number.is_literal() ? judge_literal(number) : judge_figure(number);
             } catch (const AmountOverflow&) {
-                report_.unmatched(number, std::nullopt, std::nullopt);
+                report_.untied(number);
             }
         }
         report_exchanges(doubts_, report_);
@@ -161,8 +163,8 @@ class ProseCheck {
         const Equals elsewhere = find_anywhere(number);
         if (!elsewhere.sayings.empty()) return report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
         const bool is_near = columns_of(reading_.words_before()) <= widest_joint;
-        if (nearest && is_near && is_likeness(nearest->slip)) return report_.contradicted(number, nearest->saying);
-        report_.unmatched(number, find_nearest_anywhere(number), std::nullopt);
+        if (nearest && is_near && is_likeness(nearest->slip)) return contradict(number, nearest->saying);
+        judge_untied(number);
     }
 
     // What the number equals, first of amounts and shares, then of changes.
@@ -203,16 +205,16 @@ class ProseCheck {
         const bool is_slip = is_likeness(nearest.slip);
         const bool is_of_cell = cell && cell->is_named;
         if (!is_of_cell && name.is_full() && is_exact) {
-            report_.contradicted(number, nearest.saying, &elsewhere.sayings.front());
+            contradict(number, nearest.saying, &elsewhere.sayings.front());
         } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
-            report_.contradicted(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
+            contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
         } else if (!is_of_cell && name.is_full() && !is_said(named)) {
-            report_.contradicted(number, nearest.saying);
+            contradict(number, nearest.saying);
         } else if (!is_of_cell && !elsewhere.sayings.empty()) {
             doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
             accept(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {
-            report_.unmatched(number, nearest, cell);
+            judge_untied(number);
         }
         return named;
     }
@@ -226,10 +228,10 @@ class ProseCheck {
         }
         const std::optional<Nearest> nearest = find_nearest_anywhere(number);
         if (nearest && is_likeness(nearest->slip) && overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
-            report_.contradicted(number, nearest->saying);
+            contradict(number, nearest->saying);
             return {nearest->saying.figure};
         }
-        report_.unmatched(number, nearest, find_equal_cell(context_.document, number, {}));
+        judge_untied(number);
         return {};
     }
 
@@ -269,9 +271,9 @@ class ProseCheck {
         }
         const Nearest nearest = *find_nearest(figures_, sayings_of(named), count, 0);
         if (names.front().is_full() || nearest.slip != Slip::none) {
-            report_.contradicted(count, nearest.saying);
+            contradict(count, nearest.saying);
         } else {
-            report_.unmatched(count, nearest, std::nullopt);
+            judge_untied(count);
         }
     }
 
@@ -288,7 +290,37 @@ class ProseCheck {
         const int year = context_.document.year.first;
         const bool may_be_year = number.value > Amount(year - most_years, 0) && number.value < Amount(year + most_years, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
-        if (!may_be_year && is_likeness(nearest.slip)) report_.contradicted(number, nearest.saying);
+        if (!may_be_year && is_likeness(nearest.slip)) contradict(number, nearest.saying);
+    }
+
+    // ---- What no figure says ----
+
+    [[nodiscard]] const Evidence& evidence() {
+        if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers());
+        return *evidence_;
+    }
+
+    [[nodiscard]] Course course_of_number() const {
+        const std::optional<CourseMatch> course = reading_.find_course();
+        if (!course) return Course::none;
+        return course->is_fall != reading_.number().value.is_negative() ? Course::fall : Course::rise;
+    }
+
+    // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
+    void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
+        if (std::optional<std::string> support = evidence().find_support(reading_.index()))
+            return report_.borne_out(number, *support);
+        report_.contradicted(number, saying, other);
+    }
+
+    void judge_untied(const ProseNumber& number) {
+        const std::size_t index = reading_.index();
+        const Course course = course_of_number();
+        if (const std::optional<std::string> opposite = evidence().find_opposite(index, course))
+            return report_.opposite(number, *opposite);
+        if (const std::optional<std::string> support = evidence().find_support(index)) return report_.borne_out(number, *support);
+        if (const std::optional<MeantNumber> meant = evidence().find_slipped(index, course)) return report_.slipped(number, *meant);
+        report_.untied(number);
     }
 
     // ---- Rise, fall and sameness ----
@@ -334,13 +366,11 @@ class ProseCheck {
         const std::optional<Nearest> nearest = find_nearest(figures_, sayings_of(subject.changes, is_rate), size, digits_of_slip);
         const bool is_elsewhere = !elsewhere.sayings.empty();
         if (nearest && subject.is_clear) {
-            report_.contradicted(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
+            contradict(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
         } else if (is_elsewhere) {
             report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {
-            report_.unmatched(number,
-                              nearest ? nearest : find_nearest(figures_, changes_in(figures_, number.unit), size, digits_of_slip),
-                              find_equal_cell(context_.document, number, {}));
+            judge_untied(number);
         }
     }
 
@@ -370,6 +400,7 @@ class ProseCheck {
     const ProseFigures& figures_;
     ProseReading reading_;
     ProseReport report_;
+    std::optional<Evidence> evidence_;  // where a number needs it
     std::set<std::size_t> said_;
     std::vector<Doubt> doubts_;
 };

@@ -53,25 +53,35 @@ void ProseReport::contradicted(const ProseNumber& number, const Saying& saying, 
         outcome.remedy = fmt::format("Write {}, or {} if that is meant.", binding(number, saying), binding(number, *other));
 }
 
-void ProseReport::unmatched(const ProseNumber& number, const std::optional<Nearest>& nearest,
-                            const std::optional<EqualCell>& cell) {
-    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
-    set_values(outcome, number.value, nearest ? std::optional(nearest->value) : std::nullopt);
-    if (cell) {
-        outcome.message = fmt::format("{} is the cell {}, which no figure stands for", outcome.column, cell->name);
-        outcome.remedy = fmt::format("Declare a figure with amount = \"{}\", and write that.", cell->name);
-        return;
-    }
-    outcome.message = fmt::format("{} equals no figure", outcome.column);
-    outcome.remedy = "Check it; where it is right, declare a figure for it, or a statement, and write that.";
-    if (!nearest) return;
-    outcome.message += fmt::format("; the nearest is {}, {}", name_of(nearest->saying.figure), value_text(nearest->saying));
-    if (*describe(nearest->slip) != '\0') {
-        outcome.message += fmt::format(": {}", describe(nearest->slip));
-        outcome.remedy =
-            fmt::format("Write {} if that is meant; otherwise declare a figure for it, or a statement, and write that.",
-                        binding(number, nearest->saying));
-    }
+void ProseReport::borne_out(const ProseNumber& number, const std::string& what) {
+    Outcome& outcome = add(rules::unbound_literal, Severity::note, number.begin, number.end);
+    set_values(outcome, number.value, number.value);
+    outcome.message = fmt::format("{} agrees with {}", outcome.column, what);
+    outcome.remedy = "Declare a figure for it, and write that: it follows the tables.";
+}
+
+void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
+    Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
+    set_values(outcome, number.value, meant.value);
+    outcome.message =
+        fmt::format("{} is said of {}, but that is {}", outcome.column, meant.what, number_text(meant.value, number.unit));
+    if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
+    outcome.remedy = fmt::format("Write {}, or declare a figure for it, and write that.", number_text(meant.value, number.unit));
+}
+
+void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
+    Outcome& outcome = add(rules::wrong_direction, Severity::error, number.begin, number.end);
+    set_values(outcome, number.value, number.value.negated());
+    outcome.message = fmt::format("{} is the size of the change of {}, which goes the other way", outcome.column, what);
+    outcome.remedy = "Write the other word.";
+}
+
+void ProseReport::untied(const ProseNumber& number) {
+    Outcome& outcome = add(rules::unmatched_literal, Severity::note, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = fmt::format("{} could not be tied to anything in the tables", outcome.column);
+    outcome.remedy = "Compare it with the source. A figure or a statement for it is checked in every year.";
 }
 
 void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/proofread.hpp"
 
@@ -22,7 +23,12 @@ class ProseReport {
     void unbound(const ProseNumber& number, const Saying& saying, Likeness likeness);
     // `other`: what the number is instead.
     void contradicted(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);
-    void unmatched(const ProseNumber& number, const std::optional<Nearest>& nearest, const std::optional<EqualCell>& cell);
+    // what: that says this number, too.
+    void borne_out(const ProseNumber& number, const std::string& what);
+    void slipped(const ProseNumber& number, const MeantNumber& meant);
+    // what: whose change goes the other way.
+    void opposite(const ProseNumber& number, const std::string& what);
+    void untied(const ProseNumber& number);
     void wrong_unit(const ProseNumber& number, const Saying& saying);
     // A word from begin to end that contradicts a change.
     void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);

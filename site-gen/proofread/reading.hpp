@@ -43,6 +43,8 @@ class ProseReading {
     // Moves on to the next number; false where there is none.
     bool advance();
     [[nodiscard]] const ProseNumber& number() const { return numbers_[at_]; }
+    [[nodiscard]] const std::vector<ProseNumber>& numbers() const { return numbers_; }
+    [[nodiscard]] std::size_t index() const { return at_; }  // of the number among them
     [[nodiscard]] const ProseText& prose() const { return prose_; }
     [[nodiscard]] std::string_view text(std::size_t begin, std::size_t end) const {
         return std::string_view(prose_.text).substr(begin, end - begin);

@@ -1,0 +1,344 @@
+#include "proofread/evidence.hpp"
+
+#include <algorithm>
+
+#include "proofread/number_match.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_neighbours = 12;   // numbers on either side that a number may follow from
+constexpr std::size_t most_row_amounts = 48;  // of a row that is compared with itself
+constexpr std::size_t most_rows = 12;         // that one sentence is taken to speak of
+constexpr int digits_of_chance = 3;           // shorter numbers equal or resemble something by chance
+
+// Half of the last printed place.
+Amount half_place(const Amount& printed, int power) { return Amount(5, printed.decimals() + 1).shifted(power); }
+
+bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
+bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
+
+bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; }
+
+bool is_same_column(const RowAmount& a, const RowAmount& b) {
+    return a.table->form->id == b.table->form->id && a.column->id == b.column->id;
+}
+
+}  // namespace
+
+// In the currency's own unit.
+struct Evidence::Operand {
+    Amount value;
+    Amount half;  // of its last place: it may be rounded by so much
+    const RowAmount* cell = nullptr;
+
+    [[nodiscard]] std::string text() const { return cell == nullptr ? "a number of the sentence" : cell->cell_name(); }
+    static Operand of(const RowAmount& cell) { return {cell.value.shifted(cell.power), half_place(cell.value, cell.power), &cell}; }
+};
+
+// What a number may be about.
+struct Evidence::Scope {
+    std::size_t begin = 0;  // of its sentence
+    std::size_t end = 0;
+    std::size_t paragraph = 0;
+    std::vector<std::size_t> rows;       // that the sentence names, or else the last ones before it
+    std::optional<std::size_t> subject;  // the last one named before the number
+};
+
+Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers)
+    : rows_(rows), prose_(prose), numbers_(numbers), mentions_(rows.find_mentions(prose)) {}
+
+auto Evidence::scope_of(std::size_t number) const -> Scope {
+    const std::string& text = prose_.text;
+    const ProseNumber& at = numbers_[number];
+    Scope scope;
+    const std::size_t paragraph = text.rfind('\n', at.begin);
+    scope.paragraph = paragraph == std::string::npos ? 0 : paragraph + 1;
+    scope.begin = scope.paragraph;
+    for (std::size_t i = at.begin; i > scope.paragraph; --i) {
+        if (text[i - 1] == ';' || !ends_sentence(text, i - 1)) continue;
+        scope.begin = i;
+        break;
+    }
+    scope.end = at.end;
+    while (scope.end < text.size() && (text[scope.end] == ';' || !ends_sentence(text, scope.end))) ++scope.end;
+    for (const RowMention& mention : mentions_) {
+        if (mention.begin < scope.begin || mention.begin >= scope.end) continue;
+        if (scope.rows.size() < most_rows && std::find(scope.rows.begin(), scope.rows.end(), mention.row) == scope.rows.end())
+            scope.rows.push_back(mention.row);
+        if (mention.end <= at.begin) scope.subject = mention.row;
+    }
+    // A heading or the sentence before may have named what this one goes on about.
+    const auto next = std::lower_bound(mentions_.begin(), mentions_.end(), scope.begin,
+                                       [](const RowMention& mention, std::size_t place) { return mention.begin < place; });
+    if (next != mentions_.begin()) {
+        const std::size_t last = (next - 1)->row;
+        if (!scope.subject && scope.rows.empty()) scope.subject = last;
+        if (std::find(scope.rows.begin(), scope.rows.end(), last) == scope.rows.end()) scope.rows.push_back(last);
+    }
+    return scope;
+}
+
+auto Evidence::operand_of(const ProseNumber& number) const -> std::optional<Operand> {
+    if (number.unit.kind != ProseUnit::Kind::money) return std::nullopt;
+    if (number.is_literal())
+        return Operand{number.value.absolute().shifted(number.unit.power), half_place(number.value, number.unit.power), nullptr};
+    if (!number.piece->figure->value) return std::nullopt;
+    const Amount value = number.piece->figure->value->absolute();
+    return Operand{value.shifted(number.unit.power), half_place(value, number.unit.power), nullptr};
+}
+
+auto Evidence::neighbours_of(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
+    std::vector<Operand> found;
+    const std::size_t first = number - std::min(number, most_neighbours);
+    const std::size_t last = std::min(numbers_.size(), number + most_neighbours + 1);
+    for (std::size_t i = first; i < last; ++i) {
+        if (i == number || numbers_[i].begin < scope.paragraph || numbers_[i].begin >= scope.end) continue;
+        if (const std::optional<Operand> operand = operand_of(numbers_[i])) found.push_back(*operand);
+    }
+    return found;
+}
+
+// visit(value, tolerance, describe): in the currency's unit, until it returns true.
+template <typename Visit>
+bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& visit) const {
+    const auto sum_text = [] { return std::string("a sum of rows"); };
+    const Amount none;
+    for (const std::size_t row : scope.rows) {
+        const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
+        const std::size_t count = std::min(amounts.size(), most_row_amounts);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Operand a = Operand::of(amounts[i]);
+            if (visit(a.value, none, [&] { return a.text(); })) return true;
+            for (std::size_t j = 0; j < i; ++j) {
+                const Operand b = Operand::of(amounts[j]);
+                if (visit(a.value - b.value, a.half + b.half, [&] { return a.text() + " and " + b.text(); })) return true;
+            }
+        }
+    }
+    // "The two together": the last rows named, in one column.
+    if (scope.rows.size() > 1) {
+        for (const RowAmount& first : rows_.at(scope.rows.back()).amounts) {
+            Amount sum = first.value.shifted(first.power);
+            for (std::size_t i = scope.rows.size() - 1; i-- > 0;) {
+                const std::vector<RowAmount>& others = rows_.at(scope.rows[i]).amounts;
+                const auto other = std::find_if(others.begin(), others.end(), [&](const RowAmount& each) {
+                    return each.document == first.document && each.table == first.table && each.column == first.column;
+                });
+                if (other == others.end()) continue;
+                sum = sum + other->value.shifted(other->power);
+                if (visit(sum, none, sum_text)) return true;
+            }
+        }
+    }
+    const auto neighbour_text = [] { return std::string("other numbers of the sentence"); };
+    const std::vector<Operand> neighbours = neighbours_of(number, scope);
+    for (std::size_t i = 0; i < neighbours.size(); ++i) {
+        Amount sum = neighbours[i].value;
+        Amount tolerance = neighbours[i].half;
+        for (std::size_t j = i + 1; j < neighbours.size(); ++j) {
+            const Amount slack = neighbours[i].half + neighbours[j].half;
+            if (visit(neighbours[i].value - neighbours[j].value, slack, neighbour_text)) return true;
+            if (visit(neighbours[i].value + neighbours[j].value, slack, neighbour_text)) return true;
+            sum = sum + neighbours[j].value;
+            tolerance = tolerance + neighbours[j].half;
+            if (visit(sum, tolerance, neighbour_text)) return true;
+        }
+        for (const std::size_t row : scope.rows) {
+            for (const RowAmount& amount : rows_.at(row).amounts) {
+                const Operand cell = Operand::of(amount);
+                if (visit(cell.value - neighbours[i].value, cell.half + neighbours[i].half, [&] { return cell.text(); }))
+                    return true;
+                if (visit(cell.value + neighbours[i].value, cell.half + neighbours[i].half, [&] { return cell.text(); }))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+// visit(part, whole, describe): the number may be `part` in per cent of `whole`.
+template <typename Visit>
+bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const {
+    const auto both = [&](const Operand& a, const Operand& b) {
+        const Operand difference{a.value - b.value, a.half + b.half, a.cell};
+        const auto describe = [&] { return a.text() + " and " + b.text(); };
+        return visit(a, b, describe) || visit(difference, b, describe);
+    };
+    const std::vector<Operand> neighbours = neighbours_of(number, scope);
+    for (const Operand& a : neighbours) {
+        for (const Operand& b : neighbours) {
+            if (&a != &b && both(a, b)) return true;
+        }
+        for (const RowAmount& total : rows_.totals()) {
+            const Operand b = Operand::of(total);
+            if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
+        }
+    }
+    for (const std::size_t row : scope.rows) {
+        const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
+        const std::size_t count = std::min(amounts.size(), most_row_amounts);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Operand a = Operand::of(amounts[i]);
+            for (std::size_t j = 0; j < count; ++j) {
+                if (i != j && both(a, Operand::of(amounts[j]))) return true;
+            }
+            for (const Operand& b : neighbours) {
+                if (both(a, b) || both(b, a)) return true;
+            }
+            for (const RowAmount& total : rows_.totals()) {
+                if (total.document != amounts[i].document) continue;
+                const Operand b = Operand::of(total);
+                if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
+            }
+            for (const std::size_t other : scope.rows) {
+                for (const RowAmount& whole : rows_.at(other).amounts) {
+                    if (other == row || whole.table != amounts[i].table || whole.column != amounts[i].column) continue;
+                    if (both(a, Operand::of(whole))) return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+namespace {
+
+// Whether a value that is off by the tolerance at most can be written so: rounded, or cut off.
+bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
+    const Amount off = (written.absolute() - value.absolute()).absolute();
+    if (off <= half + tolerance) return true;
+    return value.absolute() > written.absolute() && off < half + half + tolerance;
+}
+
+}  // namespace
+
+std::optional<std::string> Evidence::find_support(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const Scope scope = scope_of(number);
+    std::optional<std::string> support;
+    if (is_money(written)) {
+        const Amount value = written.value.shifted(written.unit.power);
+        const Amount half = half_place(written.value, written.unit.power);
+        const auto visit = [&](const Amount& candidate, const Amount& tolerance, const auto& describe) {
+            if (!is_written_as(value, half, candidate, tolerance)) return false;
+            support = describe();
+            return true;
+        };
+        if (visit_money(number, scope, visit)) return support;
+        if (digit_count(written.value) < digits_of_chance) return std::nullopt;
+        for (const RowAmount& cell : rows_.all()) {
+            const Operand operand = Operand::of(cell);
+            if (visit(operand.value, Amount(), [&] { return operand.text(); })) return support;
+        }
+        return std::nullopt;
+    }
+    if (!is_percentage(written)) return std::nullopt;
+    const int decimals = written.value.decimals();
+    const Amount half = half_place(written.value, 0);
+    const auto visit = [&](const auto& part, const auto& whole, const auto& describe) {
+        const Amount size = whole.value.absolute();
+        if (!(whole.half < size)) return false;
+        // Where both are rounded, the quotient lies between these two.
+        const std::optional<Amount> low = quotient(part.value.absolute() - part.half, size + whole.half, 2, decimals + 3);
+        const std::optional<Amount> high = quotient(part.value.absolute() + part.half, size - whole.half, 2, decimals + 3);
+        if (!low || !high || written.value.absolute() > *high + half || written.value.absolute() <= *low - half - half)
+            return false;
+        support = describe();
+        return true;
+    };
+    if (visit_percentages(number, scope, visit)) return support;
+    return std::nullopt;
+}
+
+namespace {
+
+// The best explanation so far.
+void consider(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
+    const Amount meant = value.absolute();
+    if (std::max(digit_count(written.value), digit_count(meant)) < digits_of_chance) return;
+    const Slip slip = find_slip(written.value.absolute(), meant);
+    if (!is_likeness(slip) || (best && best->slip == Slip::digit_changed)) return;
+    best = MeantNumber{meant, what, slip};
+}
+
+}  // namespace
+
+std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, Course course) const {
+    const ProseNumber& written = numbers_[number];
+    const Scope scope = scope_of(number);
+    const int decimals = written.value.decimals();
+    std::optional<MeantNumber> best;
+    const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
+    if (scope.subject) {
+        const std::vector<RowAmount>& amounts = rows_.at(*scope.subject).amounts;
+        for (const RowAmount& cell : amounts) {
+            const Operand a = Operand::of(cell);
+            if (is_money(written) && course == Course::none) consider(best, written, in_unit(a.value), a.text());
+            for (const RowAmount& other : amounts) {
+                const bool is_before =
+                    cell.origin == RowAmount::Origin::own && other.origin != cell.origin && is_same_column(cell, other);
+                if (!is_before) continue;
+                const Operand b = Operand::of(other);
+                const std::string what = "the change of " + a.text();
+                if (is_money(written) && course != Course::none) consider(best, written, in_unit(a.value - b.value), what);
+                if (!is_percentage(written)) continue;
+                const std::optional<Amount> rate = course == Course::none ? quotient(a.value, b.value, 2, decimals)
+                                                                          : quotient(a.value - b.value, b.value, 2, decimals);
+                if (rate) consider(best, written, *rate, what);
+            }
+            if (!is_percentage(written) || course != Course::none || cell.origin != RowAmount::Origin::own) continue;
+            for (const RowAmount& total : rows_.totals()) {
+                if (total.table != cell.table || total.column != cell.column) continue;
+                if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
+                    consider(best, written, *share, "the share of " + a.text());
+            }
+        }
+    }
+    // "X of Y, or Z%": what follows from the two amounts before it.
+    std::vector<Operand> before;
+    for (std::size_t i = number; i-- > 0 && before.size() < 2;) {
+        if (numbers_[i].begin < scope.begin) break;
+        if (const std::optional<Operand> operand = operand_of(numbers_[i])) before.push_back(*operand);
+    }
+    if (is_percentage(written) && before.size() == 2) {
+        for (const bool is_swapped : {false, true}) {
+            const Operand& a = before[is_swapped ? 1 : 0];
+            const Operand& b = before[is_swapped ? 0 : 1];
+            const Amount part = course == Course::none ? a.value : a.value - b.value;
+            if (const std::optional<Amount> rate = quotient(part, b.value, 2, decimals))
+                consider(best, written, *rate, "what follows from the two amounts before it");
+        }
+    }
+    return best;
+}
+
+std::optional<std::string> Evidence::find_opposite(std::size_t number, Course course) const {
+    const ProseNumber& written = numbers_[number];
+    const Scope scope = scope_of(number);
+    if (!scope.subject || course == Course::none || digit_count(written.value) < digits_of_chance) return std::nullopt;
+    std::optional<std::string> opposite;
+    const Amount size = written.value.absolute();
+    const std::vector<RowAmount>& amounts = rows_.at(*scope.subject).amounts;
+    for (const RowAmount& cell : amounts) {
+        for (const RowAmount& other : amounts) {
+            if (cell.origin != RowAmount::Origin::own || other.origin == cell.origin || !is_same_column(cell, other)) continue;
+            const Operand a = Operand::of(cell);
+            const Operand b = Operand::of(other);
+            const Amount change = a.value - b.value;
+            bool is_size = false;
+            if (is_money(written)) {
+                is_size = is_written_as(size.shifted(written.unit.power), half_place(size, written.unit.power), change, Amount());
+            } else if (const std::optional<Amount> rate = quotient(change, b.value, 2, size.decimals())) {
+                is_size = rate->absolute() == size;
+            }
+            if (!is_size || change.is_zero()) continue;
+            if (change.is_negative() == (course == Course::fall)) return std::nullopt;
+            opposite = a.text();
+        }
+    }
+    return opposite;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,60 @@
+// What bears out a number of the prose beside the figures: the rows that its sentence names, and the other numbers of the sentence.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proofread/labelled_figures.hpp"
+#include "proofread/named_rows.hpp"
+#include "proofread/near_miss.hpp"
+#include "proofread/typed_numbers.hpp"
+
+namespace sitegen {
+
+// What a number was meant to be.
+struct MeantNumber {
+    Amount value;      // in the number's unit, rounded as it is
+    std::string what;  // in words: a cell, or what follows from cells or from the numbers of the sentence
+    Slip slip = Slip::none;
+};
+
+// Where a row's amount went, in the words that the prose has before a number.
+enum class Course { none, rise, fall };
+
+// Of a section of the narrative.
+class Evidence {
+  public:
+    // numbers: of the prose, in its order. All outlive this object.
+    Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers);
+
+    // What says this very number; nothing where nothing does.
+    [[nodiscard]] std::optional<std::string> find_support(std::size_t number) const;
+
+    // What the number is a slip of: an amount, change or share of the row that the words before it name, or what follows from the
+    // two numbers before it.
+    [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, Course course) const;
+
+    // The change of the row that the words before the number name, which the number is the size of, where it goes the other way.
+    [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, Course course) const;
+
+  private:
+    struct Operand;
+    struct Scope;
+    [[nodiscard]] Scope scope_of(std::size_t number) const;
+    [[nodiscard]] std::vector<Operand> neighbours_of(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::optional<Operand> operand_of(const ProseNumber& number) const;
+    template <typename Visit>
+    bool visit_money(std::size_t number, const Scope& scope, const Visit& visit) const;
+    template <typename Visit>
+    bool visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const;
+
+    const NamedRows& rows_;
+    const ProseText& prose_;
+    const std::vector<ProseNumber>& numbers_;
+    std::vector<RowMention> mentions_;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,136 @@
+#include "proofread/named_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "proofread/folded_text.hpp"
+#include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int narrowest_label = 4;         // columns: a shorter name is found in too many words
+constexpr int widest_remark = 4;           // columns in brackets that are no part of a name
+constexpr int widest_ordinal = 4;          // columns before the mark that parts an ordinal from a name
+constexpr std::size_t shortest_label = 4;  // bytes
+
+// Text without short remarks in brackets, and where each of its bytes stands in the text.
+struct Reduced {
+    std::string text;
+    std::vector<std::uint32_t> places;
+};
+
+Reduced without_remarks(std::string_view text) {
+    Reduced reduced;
+    reduced.text.reserve(text.size());
+    reduced.places.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '(') {
+            const std::size_t end = text.find_first_of("()\n", at + 1);
+            const bool is_remark = end != std::string_view::npos && text[end] == ')' && end > at + 1 &&
+                                   columns_of(text.substr(at + 1, end - at - 1)) <= widest_remark &&
+                                   text.substr(at + 1, end - at - 1).find_first_of("0123456789\x01") == std::string_view::npos;
+            if (is_remark) {
+                at = end;
+                continue;
+            }
+        }
+        reduced.text += text[at];
+        reduced.places.push_back(static_cast<std::uint32_t>(at));
+    }
+    return reduced;
+}
+
+// "一、基本支出", "1. Schools", "其中：车辆": what stands behind the first mark, where little stands before it.
+std::string_view without_ordinal(std::string_view name) {
+    for (const std::string_view mark : {"、", ":", ". ", ")"}) {
+        const std::size_t at = name.find(mark);
+        if (at == std::string_view::npos || columns_of(name.substr(0, at)) > widest_ordinal) continue;
+        std::string_view rest = name.substr(at + mark.size());
+        while (rest.starts_with(' ')) rest.remove_prefix(1);
+        return without_ordinal(rest);
+    }
+    return name;
+}
+
+bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c); }
+
+bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin > 0 && is_word_byte(text[begin]) && is_word_byte(text[begin - 1])) return false;
+    return end >= text.size() || !is_word_byte(text[end - 1]) || !is_word_byte(text[end]);
+}
+
+}  // namespace
+
+std::string RowAmount::cell_name() const { return table->form->id + "[" + row->id + "]." + column->id; }
+
+NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) {
+    add(document, RowAmount::Origin::own);
+    if (related.last_year != nullptr) add(*related.last_year, RowAmount::Origin::last_year);
+    for (const Document* other : related.other_stages) add(*other, RowAmount::Origin::other_stage);
+}
+
+void NamedRows::add(const Document& document, RowAmount::Origin origin) {
+    for (const Table& table : document.tables) {
+        const auto unit = document.standard->units.find(table.unit);
+        if (unit == document.standard->units.end()) continue;
+        for (const Side& side : table.sides) {
+            for (const Row& row : side.rows) {
+                const std::size_t named = row_named(row.names.back());
+                for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                    if (row.cells[i].state != CellState::amount) continue;
+                    const RowAmount amount{row.cells[i].printed,  unit->second, origin, &document, &table, &row,
+                                           &side.form->columns[i]};
+                    if (row.role == RowRole::total) totals_.push_back(amount);
+                    all_.push_back(amount);
+                    rows_[named].amounts.push_back(amount);
+                }
+            }
+        }
+    }
+}
+
+std::size_t NamedRows::row_named(const std::string& name) {
+    const std::string folded = without_remarks(fold_prose(name)).text;
+    const auto [known, is_new] = labels_.emplace(without_ordinal(folded), rows_.size());
+    if (is_new) rows_.push_back({name, {}});
+    return known->second;
+}
+
+std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {
+    const Reduced reduced = without_remarks(prose.text);
+    const std::string_view text = reduced.text;
+    std::vector<RowMention> kept;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto label = longest_at(text, at);
+        if (label == labels_.end()) {
+            ++at;
+            continue;
+        }
+        kept.push_back({at, at + label->first.size(), label->second});
+        at += label->first.size();
+    }
+    for (RowMention& each : kept) {
+        each.end = reduced.places[each.end - 1] + 1;
+        each.begin = reduced.places[each.begin];
+    }
+    return kept;
+}
+
+// Labels that begin alike follow each other.
+auto NamedRows::longest_at(std::string_view text, std::size_t at) const
+    -> std::map<std::string, std::size_t, std::less<>>::const_iterator {
+    const std::string_view rest = text.substr(at);
+    const std::string_view start = rest.substr(0, shortest_label);
+    auto longest = labels_.end();
+    for (auto label = labels_.lower_bound(start); label != labels_.end() && label->first.starts_with(start); ++label) {
+        if (!rest.starts_with(label->first) || columns_of(label->first) < narrowest_label) continue;
+        if (is_whole_word(text, at, at + label->first.size())) longest = label;
+    }
+    return longest;
+}
+
+}  // namespace sitegen
