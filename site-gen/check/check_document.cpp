@@ -177,7 +177,9 @@ void report_outcomes(const CheckReport& report, Findings& findings) {
     for (const Outcome& outcome : report.outcomes) {
         std::string message = outcome.message;
         if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
-        const Severity severity = outcome.verdict == Verdict::broken ? outcome.severity : Severity::note;
+        // A likely slip of the prose is no verdict, but the editor should look at it.
+        const bool is_slip = outcome.rule == rules::unmatched_literal && outcome.verdict == Verdict::unknown;
+        const Severity severity = outcome.verdict == Verdict::broken || is_slip ? outcome.severity : Severity::note;
         findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy});
     }
 }

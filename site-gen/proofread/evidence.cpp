@@ -8,10 +8,12 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_neighbours = 12;   // numbers on either side that a number may follow from
-constexpr std::size_t most_row_amounts = 48;  // of a row that is compared with itself
-constexpr std::size_t most_rows = 12;         // that one sentence is taken to speak of
-constexpr int digits_of_chance = 3;           // shorter numbers equal or resemble something by chance
+constexpr std::size_t most_neighbours = 12;    // numbers on either side that a number may follow from
+constexpr std::size_t most_row_amounts = 400;  // of a row that is compared with itself
+constexpr std::size_t most_rows = 12;          // that one sentence is taken to speak of
+constexpr int widest_reckoning = 20;           // columns between a result and what it follows from
+constexpr int digits_of_proof = 5;             // a longer number equals no cell by chance
+constexpr int digits_of_chance = 3;            // shorter numbers equal or resemble something by chance
 
 // Half of the last printed place.
 Amount half_place(const Amount& printed, int power) { return Amount(5, printed.decimals() + 1).shifted(power); }
@@ -21,8 +23,16 @@ bool is_percentage(const ProseNumber& number) { return number.unit.kind == Prose
 
 bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; }
 
-bool is_same_column(const RowAmount& a, const RowAmount& b) {
-    return a.table->form->id == b.table->form->id && a.column->id == b.column->id;
+// Whether the difference of the two says what became of an amount: the same cell of another year or stage, or another column of
+// its row, which may print its past.
+bool is_comparable(const RowAmount& a, const RowAmount& b) {
+    if (a.table->form->id != b.table->form->id || a.row->id != b.row->id) return false;
+    return a.document == b.document ? a.column != b.column : a.column->id == b.column->id;
+}
+
+// The same cell, before.
+bool is_past_of(const RowAmount& past, const RowAmount& now) {
+    return now.origin == RowAmount::Origin::own && past.document != now.document && is_comparable(past, now);
 }
 
 }  // namespace
@@ -42,8 +52,9 @@ struct Evidence::Scope {
     std::size_t begin = 0;  // of its sentence
     std::size_t end = 0;
     std::size_t paragraph = 0;
-    std::vector<std::size_t> rows;       // that the sentence names, or else the last ones before it
-    std::optional<std::size_t> subject;  // the last one named before the number
+    std::vector<std::size_t> rows;     // that the sentence names, or else the last ones before it
+    std::vector<std::size_t> subject;  // the last ones named before the number: of several, one name ends as the other
+    bool is_carried = false;           // the sentence names none: it is the last one before
 };
 
 Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers)
@@ -63,19 +74,31 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     }
     scope.end = at.end;
     while (scope.end < text.size() && (text[scope.end] == ';' || !ends_sentence(text, scope.end))) ++scope.end;
+    const auto add_row = [&scope](std::size_t row) {
+        if (scope.rows.size() < most_rows && std::find(scope.rows.begin(), scope.rows.end(), row) == scope.rows.end())
+            scope.rows.push_back(row);
+    };
+    const auto is_within = [&](const RowMention& mention) { return mention.begin >= scope.begin && mention.begin < scope.end; };
+    const bool names_row = std::any_of(mentions_.begin(), mentions_.end(), [&](const RowMention& mention) {
+        return is_within(mention) && !rows_.at(mention.row).is_column;
+    });
+    std::size_t subject_end = 0;
     for (const RowMention& mention : mentions_) {
-        if (mention.begin < scope.begin || mention.begin >= scope.end) continue;
-        if (scope.rows.size() < most_rows && std::find(scope.rows.begin(), scope.rows.end(), mention.row) == scope.rows.end())
-            scope.rows.push_back(mention.row);
-        if (mention.end <= at.begin) scope.subject = mention.row;
+        if (!is_within(mention) || (names_row && rows_.at(mention.row).is_column)) continue;
+        add_row(mention.row);
+        if (mention.end > at.begin) continue;
+        if (mention.end != subject_end) scope.subject.clear();
+        subject_end = mention.end;
+        scope.subject.push_back(mention.row);
     }
     // A heading or the sentence before may have named what this one goes on about.
     const auto next = std::lower_bound(mentions_.begin(), mentions_.end(), scope.begin,
                                        [](const RowMention& mention, std::size_t place) { return mention.begin < place; });
-    if (next != mentions_.begin()) {
-        const std::size_t last = (next - 1)->row;
-        if (!scope.subject && scope.rows.empty()) scope.subject = last;
-        if (std::find(scope.rows.begin(), scope.rows.end(), last) == scope.rows.end()) scope.rows.push_back(last);
+    const bool names_none = scope.rows.empty();
+    for (auto mention = next; mention != mentions_.begin() && (mention - 1)->end == (next - 1)->end; --mention) {
+        if (names_none) scope.subject.push_back((mention - 1)->row);
+        scope.is_carried = names_none;
+        add_row((mention - 1)->row);
     }
     return scope;
 }
@@ -89,12 +112,18 @@ auto Evidence::operand_of(const ProseNumber& number) const -> std::optional<Oper
     return Operand{value.shifted(number.unit.power), half_place(value, number.unit.power), nullptr};
 }
 
-auto Evidence::neighbours_of(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
+// The nearest first.
+auto Evidence::neighbours_before(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
     std::vector<Operand> found;
-    const std::size_t first = number - std::min(number, most_neighbours);
-    const std::size_t last = std::min(numbers_.size(), number + most_neighbours + 1);
-    for (std::size_t i = first; i < last; ++i) {
-        if (i == number || numbers_[i].begin < scope.paragraph || numbers_[i].begin >= scope.end) continue;
+    for (std::size_t i = number; i-- > 0 && found.size() < most_neighbours && numbers_[i].begin >= scope.begin;) {
+        if (const std::optional<Operand> operand = operand_of(numbers_[i])) found.push_back(*operand);
+    }
+    return found;
+}
+
+auto Evidence::neighbours_behind(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
+    std::vector<Operand> found;
+    for (std::size_t i = number + 1; i < numbers_.size() && found.size() < most_neighbours && numbers_[i].begin < scope.end; ++i) {
         if (const std::optional<Operand> operand = operand_of(numbers_[i])) found.push_back(*operand);
     }
     return found;
@@ -103,7 +132,6 @@ auto Evidence::neighbours_of(std::size_t number, const Scope& scope) const -> st
 // visit(value, tolerance, describe): in the currency's unit, until it returns true.
 template <typename Visit>
 bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& visit) const {
-    const auto sum_text = [] { return std::string("a sum of rows"); };
     const Amount none;
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
@@ -111,51 +139,56 @@ bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& 
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             if (visit(a.value, none, [&] { return a.text(); })) return true;
-            for (std::size_t j = 0; j < i; ++j) {
+            for (std::size_t j = 0; j < count; ++j) {
+                if (!is_comparable(amounts[i], amounts[j])) continue;
                 const Operand b = Operand::of(amounts[j]);
                 if (visit(a.value - b.value, a.half + b.half, [&] { return a.text() + " and " + b.text(); })) return true;
             }
         }
     }
-    // "The two together": the last rows named, in one column.
-    if (scope.rows.size() > 1) {
-        for (const RowAmount& first : rows_.at(scope.rows.back()).amounts) {
-            Amount sum = first.value.shifted(first.power);
-            for (std::size_t i = scope.rows.size() - 1; i-- > 0;) {
-                const std::vector<RowAmount>& others = rows_.at(scope.rows[i]).amounts;
-                const auto other = std::find_if(others.begin(), others.end(), [&](const RowAmount& each) {
-                    return each.document == first.document && each.table == first.table && each.column == first.column;
-                });
-                if (other == others.end()) continue;
-                sum = sum + other->value.shifted(other->power);
-                if (visit(sum, none, sum_text)) return true;
-            }
-        }
-    }
-    const auto neighbour_text = [] { return std::string("other numbers of the sentence"); };
-    const std::vector<Operand> neighbours = neighbours_of(number, scope);
-    for (std::size_t i = 0; i < neighbours.size(); ++i) {
-        Amount sum = neighbours[i].value;
-        Amount tolerance = neighbours[i].half;
-        for (std::size_t j = i + 1; j < neighbours.size(); ++j) {
-            const Amount slack = neighbours[i].half + neighbours[j].half;
-            if (visit(neighbours[i].value - neighbours[j].value, slack, neighbour_text)) return true;
-            if (visit(neighbours[i].value + neighbours[j].value, slack, neighbour_text)) return true;
-            sum = sum + neighbours[j].value;
-            tolerance = tolerance + neighbours[j].half;
-            if (visit(sum, tolerance, neighbour_text)) return true;
-        }
-        for (const std::size_t row : scope.rows) {
-            for (const RowAmount& amount : rows_.at(row).amounts) {
-                const Operand cell = Operand::of(amount);
-                if (visit(cell.value - neighbours[i].value, cell.half + neighbours[i].half, [&] { return cell.text(); }))
-                    return true;
-                if (visit(cell.value + neighbours[i].value, cell.half + neighbours[i].half, [&] { return cell.text(); }))
-                    return true;
-            }
+    return visit_row_sums(scope, visit) || visit_neighbours(number, scope, visit);
+}
+
+// "The two together": the last rows named, in one column.
+template <typename Visit>
+bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
+    if (scope.rows.size() < 2) return false;
+    for (const RowAmount& first : rows_.at(scope.rows.back()).amounts) {
+        Amount sum = first.value.shifted(first.power);
+        for (std::size_t i = scope.rows.size() - 1; i-- > 0;) {
+            const std::vector<RowAmount>& others = rows_.at(scope.rows[i]).amounts;
+            const auto other = std::find_if(others.begin(), others.end(), [&](const RowAmount& each) {
+                return each.document == first.document && each.table == first.table && each.column == first.column;
+            });
+            if (other == others.end()) continue;
+            sum = sum + other->value.shifted(other->power);
+            if (visit(sum, Amount(), [] { return std::string("a sum of rows"); })) return true;
         }
     }
     return false;
+}
+
+// Sums and differences of the numbers just before and behind.
+template <typename Visit>
+bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const {
+    const auto describe = [] { return std::string("other numbers of the sentence"); };
+    for (const std::vector<Operand>& side : {neighbours_before(number, scope), neighbours_behind(number, scope)}) {
+        if (side.size() < 2) continue;
+        if (visit(side[0].value - side[1].value, side[0].half + side[1].half, describe)) return true;
+        Amount sum = side[0].value;
+        Amount tolerance = side[0].half;
+        for (std::size_t i = 1; i < side.size(); ++i) {
+            sum = sum + side[i].value;
+            tolerance = tolerance + side[i].half;
+            if (visit(sum, tolerance, describe)) return true;
+        }
+    }
+    const std::vector<Operand> before = neighbours_before(number, scope);
+    const std::vector<Operand> behind = neighbours_behind(number, scope);
+    if (before.empty() || behind.empty()) return false;
+    const Operand& a = before[0];
+    const Operand& b = behind[0];
+    return visit(a.value - b.value, a.half + b.half, describe) || visit(a.value + b.value, a.half + b.half, describe);
 }
 
 // visit(part, whole, describe): the number may be `part` in per cent of `whole`.
@@ -166,29 +199,16 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
         const auto describe = [&] { return a.text() + " and " + b.text(); };
         return visit(a, b, describe) || visit(difference, b, describe);
     };
-    const std::vector<Operand> neighbours = neighbours_of(number, scope);
-    for (const Operand& a : neighbours) {
-        for (const Operand& b : neighbours) {
-            if (&a != &b && both(a, b)) return true;
-        }
-        for (const RowAmount& total : rows_.totals()) {
-            const Operand b = Operand::of(total);
-            if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
-        }
-    }
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         const std::size_t count = std::min(amounts.size(), most_row_amounts);
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             for (std::size_t j = 0; j < count; ++j) {
-                if (i != j && both(a, Operand::of(amounts[j]))) return true;
-            }
-            for (const Operand& b : neighbours) {
-                if (both(a, b) || both(b, a)) return true;
+                if (is_comparable(amounts[i], amounts[j]) && both(a, Operand::of(amounts[j]))) return true;
             }
             for (const RowAmount& total : rows_.totals()) {
-                if (total.document != amounts[i].document) continue;
+                if (total.document != amounts[i].document || total.column != amounts[i].column) continue;
                 const Operand b = Operand::of(total);
                 if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
             }
@@ -200,6 +220,22 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
             }
         }
     }
+    std::vector<Operand> near = neighbours_before(number, scope);
+    if (near.size() > 2) near.resize(2);
+    for (const Operand& operand : neighbours_behind(number, scope)) {
+        near.push_back(operand);
+        break;
+    }
+    for (const Operand& a : near) {
+        for (const Operand& b : near) {
+            if (&a != &b && both(a, b)) return true;
+        }
+        for (const RowAmount& total : rows_.totals()) {
+            if (&a != &near.front() || total.origin != RowAmount::Origin::own) continue;
+            const Operand b = Operand::of(total);
+            if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
+        }
+    }
     return false;
 }
 
@@ -208,7 +244,10 @@ namespace {
 // Whether a value that is off by the tolerance at most can be written so: rounded, or cut off.
 bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
     const Amount off = (written.absolute() - value.absolute()).absolute();
-    if (off <= half + tolerance) return true;
+    // What is written more finely than the operands are printed cannot be off by less than their last place.
+    const bool is_finer =
+        half < tolerance && !off.is_zero() && off < tolerance && off.trimmed().decimals() > tolerance.trimmed().decimals();
+    if (off <= half + tolerance) return !is_finer;
     return value.absolute() > written.absolute() && off < half + half + tolerance;
 }
 
@@ -227,7 +266,7 @@ std::optional<std::string> Evidence::find_support(std::size_t number) const {
             return true;
         };
         if (visit_money(number, scope, visit)) return support;
-        if (digit_count(written.value) < digits_of_chance) return std::nullopt;
+        if (significant_digits_of(written.value) < digits_of_proof) return std::nullopt;
         for (const RowAmount& cell : rows_.all()) {
             const Operand operand = Operand::of(cell);
             if (visit(operand.value, Amount(), [&] { return operand.text(); })) return support;
@@ -257,38 +296,39 @@ namespace {
 // The best explanation so far.
 void consider(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
     const Amount meant = value.absolute();
-    if (std::max(digit_count(written.value), digit_count(meant)) < digits_of_chance) return;
+    if (significant_digits_of(written.value) < digits_of_chance) return;
     const Slip slip = find_slip(written.value.absolute(), meant);
     if (!is_likeness(slip) || (best && best->slip == Slip::digit_changed)) return;
+    // With a digit more or less, a short number resembles too many others.
+    const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped;
+    if (!has_same_digits && significant_digits_of(written.value) <= digits_of_chance) return;
     best = MeantNumber{meant, what, slip};
 }
 
 }  // namespace
 
-std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, Course course) const {
+std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
     const int decimals = written.value.decimals();
     std::optional<MeantNumber> best;
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
-    if (scope.subject) {
-        const std::vector<RowAmount>& amounts = rows_.at(*scope.subject).amounts;
+    for (const std::size_t subject : scope.is_carried ? std::vector<std::size_t>() : scope.subject) {
+        const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
             const Operand a = Operand::of(cell);
-            if (is_money(written) && course == Course::none) consider(best, written, in_unit(a.value), a.text());
+            if (is_money(written) && course == ChangeCourse::none) consider(best, written, in_unit(a.value), a.text());
             for (const RowAmount& other : amounts) {
-                const bool is_before =
-                    cell.origin == RowAmount::Origin::own && other.origin != cell.origin && is_same_column(cell, other);
-                if (!is_before) continue;
+                if (!is_past_of(other, cell)) continue;
                 const Operand b = Operand::of(other);
                 const std::string what = "the change of " + a.text();
-                if (is_money(written) && course != Course::none) consider(best, written, in_unit(a.value - b.value), what);
+                if (is_money(written) && course != ChangeCourse::none) consider(best, written, in_unit(a.value - b.value), what);
                 if (!is_percentage(written)) continue;
-                const std::optional<Amount> rate = course == Course::none ? quotient(a.value, b.value, 2, decimals)
-                                                                          : quotient(a.value - b.value, b.value, 2, decimals);
+                const std::optional<Amount> rate = course == ChangeCourse::none ? quotient(a.value, b.value, 2, decimals)
+                                                                                : quotient(a.value - b.value, b.value, 2, decimals);
                 if (rate) consider(best, written, *rate, what);
             }
-            if (!is_percentage(written) || course != Course::none || cell.origin != RowAmount::Origin::own) continue;
+            if (!is_percentage(written) || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
             for (const RowAmount& total : rows_.totals()) {
                 if (total.table != cell.table || total.column != cell.column) continue;
                 if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
@@ -296,17 +336,19 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, Course cou
             }
         }
     }
-    // "X of Y, or Z%": what follows from the two amounts before it.
+    // "X of Y, or Z%": what follows from the two amounts just before it.
     std::vector<Operand> before;
-    for (std::size_t i = number; i-- > 0 && before.size() < 2;) {
-        if (numbers_[i].begin < scope.begin) break;
-        if (const std::optional<Operand> operand = operand_of(numbers_[i])) before.push_back(*operand);
+    for (std::size_t i = number; i-- > 0 && before.size() < 2 && numbers_[i].begin >= scope.begin;) {
+        const std::string_view gap = std::string_view(prose_.text).substr(numbers_[i].end, numbers_[i + 1].begin - numbers_[i].end);
+        const std::optional<Operand> operand = operand_of(numbers_[i]);
+        if (!operand || columns_of(gap) > widest_reckoning) break;
+        before.push_back(*operand);
     }
     if (is_percentage(written) && before.size() == 2) {
         for (const bool is_swapped : {false, true}) {
             const Operand& a = before[is_swapped ? 1 : 0];
             const Operand& b = before[is_swapped ? 0 : 1];
-            const Amount part = course == Course::none ? a.value : a.value - b.value;
+            const Amount part = course == ChangeCourse::none ? a.value : a.value - b.value;
             if (const std::optional<Amount> rate = quotient(part, b.value, 2, decimals))
                 consider(best, written, *rate, "what follows from the two amounts before it");
         }
@@ -314,16 +356,44 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, Course cou
     return best;
 }
 
-std::optional<std::string> Evidence::find_opposite(std::size_t number, Course course) const {
+// Of all cells and their changes. A right number that nothing bears out resembles one of so many by chance unless it is long.
+std::optional<MeantNumber> Evidence::find_likely(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    if (!is_money(written)) return std::nullopt;
+    const int digits = significant_digits_of(written.value);
+    std::optional<MeantNumber> best;
+    const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
+    const Scope scope = scope_of(number);
+    for (const std::size_t row : scope.rows) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const Operand a = Operand::of(cell);
+            consider(best, written, in_unit(a.value), a.text());
+            for (const RowAmount& past : rows_.at(row).amounts) {
+                if (is_past_of(past, cell))
+                    consider(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
+            }
+        }
+    }
+    if (best || digits < digits_of_proof) return best;
+    for (const RowAmount& total : rows_.totals()) consider(best, written, in_unit(Operand::of(total).value), total.cell_name());
+    if (best || digits <= digits_of_proof) return best;
+    for (const RowAmount& cell : rows_.all()) consider(best, written, in_unit(Operand::of(cell).value), cell.cell_name());
+    return best;
+}
+
+std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
-    if (!scope.subject || course == Course::none || digit_count(written.value) < digits_of_chance) return std::nullopt;
+    if (scope.subject.empty() || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
+        return std::nullopt;
     std::optional<std::string> opposite;
     const Amount size = written.value.absolute();
-    const std::vector<RowAmount>& amounts = rows_.at(*scope.subject).amounts;
+    std::vector<RowAmount> amounts;
+    for (const std::size_t subject : scope.subject)
+        amounts.insert(amounts.end(), rows_.at(subject).amounts.begin(), rows_.at(subject).amounts.end());
     for (const RowAmount& cell : amounts) {
         for (const RowAmount& other : amounts) {
-            if (cell.origin != RowAmount::Origin::own || other.origin == cell.origin || !is_same_column(cell, other)) continue;
+            if (!is_past_of(other, cell)) continue;
             const Operand a = Operand::of(cell);
             const Operand b = Operand::of(other);
             const Amount change = a.value - b.value;
@@ -334,7 +404,7 @@ std::optional<std::string> Evidence::find_opposite(std::size_t number, Course co
                 is_size = rate->absolute() == size;
             }
             if (!is_size || change.is_zero()) continue;
-            if (change.is_negative() == (course == Course::fall)) return std::nullopt;
+            if (change.is_negative() == (course == ChangeCourse::fall)) return std::nullopt;
             opposite = a.text();
         }
     }

@@ -22,7 +22,7 @@ struct MeantNumber {
 };
 
 // Where a row's amount went, in the words that the prose has before a number.
-enum class Course { none, rise, fall };
+enum class ChangeCourse { none, rise, fall };
 
 // Of a section of the narrative.
 class Evidence {
@@ -35,19 +35,27 @@ class Evidence {
 
     // What the number is a slip of: an amount, change or share of the row that the words before it name, or what follows from the
     // two numbers before it.
-    [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, Course course) const;
+    [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course) const;
+
+    // What the number resembles most, of all that is printed: a hint for the editor, no proof.
+    [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number) const;
 
     // The change of the row that the words before the number name, which the number is the size of, where it goes the other way.
-    [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, Course course) const;
+    [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
 
   private:
     struct Operand;
     struct Scope;
     [[nodiscard]] Scope scope_of(std::size_t number) const;
-    [[nodiscard]] std::vector<Operand> neighbours_of(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::optional<Operand> operand_of(const ProseNumber& number) const;
     template <typename Visit>
     bool visit_money(std::size_t number, const Scope& scope, const Visit& visit) const;
+    template <typename Visit>
+    bool visit_row_sums(const Scope& scope, const Visit& visit) const;
+    template <typename Visit>
+    bool visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const;
     template <typename Visit>
     bool visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const;
 

@@ -80,6 +80,7 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
                 const std::size_t named = row_named(row.names.back());
+                rows_[named].is_column = false;
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
                     if (row.cells[i].state != CellState::amount) continue;
                     const RowAmount amount{row.cells[i].printed,  unit->second, origin, &document, &table, &row,
@@ -87,6 +88,8 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                     if (row.role == RowRole::total) totals_.push_back(amount);
                     all_.push_back(amount);
                     rows_[named].amounts.push_back(amount);
+                    // A column's title names its total.
+                    if (row.role == RowRole::total) rows_[row_named(amount.column->title)].amounts.push_back(amount);
                 }
             }
         }
@@ -110,8 +113,16 @@ std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {
             ++at;
             continue;
         }
-        kept.push_back({at, at + label->first.size(), label->second});
-        at += label->first.size();
+        const std::string_view name = label->first;
+        const std::size_t end = at + name.size();
+        kept.push_back({at, end, label->second});
+        // Another row may have the end of this name: 总计 in 收入总计.
+        for (std::size_t i = 1; i + shortest_label <= name.size(); ++i) {
+            const auto inner = labels_.find(name.substr(i));
+            if (inner == labels_.end() || columns_of(inner->first) < narrowest_label || !is_whole_word(text, at + i, end)) continue;
+            kept.push_back({at + i, end, inner->second});
+        }
+        at = end;
     }
     for (RowMention& each : kept) {
         each.end = reduced.places[each.end - 1] + 1;

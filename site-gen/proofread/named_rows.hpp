@@ -33,6 +33,7 @@ struct RowAmount {
 struct NamedRow {
     std::string name;                // as first printed
     std::vector<RowAmount> amounts;  // of money
+    bool is_column = true;           // no row has this name: it is the title of a column, whose totals these are
 };
 
 // Where the prose names a row.

@@ -137,6 +137,12 @@ int digit_count(const Amount& amount) {
     return count;
 }
 
+int significant_digits_of(const Amount& amount) {
+    std::int64_t rest = amount.absolute().coefficient();
+    while (rest != 0 && rest % 10 == 0) rest /= 10;
+    return digit_count(Amount(rest, 0));
+}
+
 int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text) {
     const std::u32string words = code_points_of(text);
     int best = 0;

@@ -50,6 +50,9 @@ struct Nearest {
 // Digits of the number that are not leading zeros.
 [[nodiscard]] int digit_count(const Amount& amount);
 
+// Without zeros at either end: 342,000 has three.
+[[nodiscard]] int significant_digits_of(const Amount& amount);
+
 // The columns of the longest words that a label of the figure and the text have in common; 0 where they are fewer than half of it.
 [[nodiscard]] int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text);
 

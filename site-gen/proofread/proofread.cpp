@@ -47,7 +47,7 @@ class ProseCheck {
             try {
                 number.is_literal() ? judge_literal(number) : judge_figure(number);
             } catch (const AmountOverflow&) {
-                report_.untied(number);
+                report_.untied(number, std::nullopt);
             }
         }
         report_exchanges(doubts_, report_);
@@ -164,7 +164,7 @@ class ProseCheck {
         if (!elsewhere.sayings.empty()) return report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
         const bool is_near = columns_of(reading_.words_before()) <= widest_joint;
         if (nearest && is_near && is_likeness(nearest->slip)) return contradict(number, nearest->saying);
-        judge_untied(number);
+        judge_untied(number, nearest);
     }
 
     // What the number equals, first of amounts and shares, then of changes.
@@ -204,7 +204,7 @@ class ProseCheck {
         const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
         const bool is_slip = is_likeness(nearest.slip);
         const bool is_of_cell = cell && cell->is_named;
-        if (!is_of_cell && name.is_full() && is_exact) {
+        if (!is_of_cell && name.is_full() && is_exact && !is_said(named)) {
             contradict(number, nearest.saying, &elsewhere.sayings.front());
         } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
             contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
@@ -214,7 +214,7 @@ class ProseCheck {
             doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
             accept(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {
-            judge_untied(number);
+            judge_untied(number, nearest);
         }
         return named;
     }
@@ -300,10 +300,10 @@ class ProseCheck {
         return *evidence_;
     }
 
-    [[nodiscard]] Course course_of_number() const {
+    [[nodiscard]] ChangeCourse course_of_number() const {
         const std::optional<CourseMatch> course = reading_.find_course();
-        if (!course) return Course::none;
-        return course->is_fall != reading_.number().value.is_negative() ? Course::fall : Course::rise;
+        if (!course) return ChangeCourse::none;
+        return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
     }
 
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
@@ -313,14 +313,18 @@ class ProseCheck {
         report_.contradicted(number, saying, other);
     }
 
-    void judge_untied(const ProseNumber& number) {
+    // nearest: of the figures that it may be about.
+    void judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest = std::nullopt) {
         const std::size_t index = reading_.index();
-        const Course course = course_of_number();
+        const ChangeCourse course = course_of_number();
         if (const std::optional<std::string> opposite = evidence().find_opposite(index, course))
             return report_.opposite(number, *opposite);
         if (const std::optional<std::string> support = evidence().find_support(index)) return report_.borne_out(number, *support);
         if (const std::optional<MeantNumber> meant = evidence().find_slipped(index, course)) return report_.slipped(number, *meant);
-        report_.untied(number);
+        std::optional<MeantNumber> likely = evidence().find_likely(index);
+        if (!likely && nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip)
+            likely = report_.meant(number, *nearest);
+        report_.untied(number, likely);
     }
 
     // ---- Rise, fall and sameness ----
@@ -370,7 +374,7 @@ class ProseCheck {
         } else if (is_elsewhere) {
             report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {
-            judge_untied(number);
+            judge_untied(number, nearest);
         }
     }
 

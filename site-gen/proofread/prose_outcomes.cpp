@@ -60,6 +60,10 @@ void ProseReport::borne_out(const ProseNumber& number, const std::string& what) 
     outcome.remedy = "Declare a figure for it, and write that: it follows the tables.";
 }
 
+MeantNumber ProseReport::meant(const ProseNumber& number, const Nearest& nearest) const {
+    return {nearest.value.rounded(number.value.decimals()), name_of(nearest.saying.figure), nearest.slip};
+}
+
 void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
     Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
     set_values(outcome, number.value, meant.value);
@@ -76,11 +80,15 @@ void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
     outcome.remedy = "Write the other word.";
 }
 
-void ProseReport::untied(const ProseNumber& number) {
-    Outcome& outcome = add(rules::unmatched_literal, Severity::note, number.begin, number.end);
+void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNumber>& likely) {
+    Outcome& outcome = add(rules::unmatched_literal, likely ? Severity::warning : Severity::note, number.begin, number.end);
     outcome.verdict = Verdict::unknown;
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("{} could not be tied to anything in the tables", outcome.column);
+    if (likely) {
+        outcome.message +=
+            fmt::format("; it resembles {}, {}: {}", likely->what, number_text(likely->value, number.unit), describe(likely->slip));
+    }
     outcome.remedy = "Compare it with the source. A figure or a statement for it is checked in every year.";
 }
 

@@ -25,10 +25,12 @@ class ProseReport {
     void contradicted(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);
     // what: that says this number, too.
     void borne_out(const ProseNumber& number, const std::string& what);
+    [[nodiscard]] MeantNumber meant(const ProseNumber& number, const Nearest& nearest) const;
     void slipped(const ProseNumber& number, const MeantNumber& meant);
     // what: whose change goes the other way.
     void opposite(const ProseNumber& number, const std::string& what);
-    void untied(const ProseNumber& number);
+    // likely: what it may be a slip of.
+    void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
     void wrong_unit(const ProseNumber& number, const Saying& saying);
     // A word from begin to end that contradicts a change.
     void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
@@ -13,6 +14,11 @@ namespace sitegen {
 namespace {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+bool begins_with_word(std::string_view text, std::string_view word) {
+    const std::size_t end = word.size();
+    return text.starts_with(word) && (!is_letter(word.back()) || end == text.size() || !is_letter(text[end]));
+}
 
 class NumberFinder {
   public:
@@ -62,12 +68,15 @@ class NumberFinder {
         number.begin = at_;
         std::string digits = read_digits();
         const std::size_t first_group = digits.size();
-        while (follows(marks_.group)) {
+        // Thin spaces have become spaces; behind a sign of currency they part no two numbers.
+        const bool may_be_spaced = marks_.group != " " && stands_behind_currency(number);
+        while (follows(marks_.group) || (may_be_spaced && follows(" "))) {
             const std::size_t mark = at_;
-            at_ += marks_.group.size();
+            const bool is_spaced = text_[at_] == ' ';
+            at_ += is_spaced ? 1 : marks_.group.size();
             const std::string group = read_digits();
             // A space parts digits only where they are grouped properly; a wrong comma is still one.
-            if (marks_.group == " " && (group.size() != 3 || first_group > 3)) {
+            if (is_spaced && (group.size() != 3 || first_group > 3)) {
                 at_ = mark;
                 break;
             }
@@ -123,6 +132,11 @@ class NumberFinder {
             set_unit(number, {ProseUnit::Kind::percent, "%", "%", 0}, from + marks_.after_percent.size());
             return;
         }
+        for (const std::string& word : marks_.percent_words) {
+            if (!begins_with_word(rest, word)) continue;
+            set_unit(number, {ProseUnit::Kind::percent, "%", "%", 0}, from + word.size());
+            return;
+        }
         for (const ProseUnit& unit : marks_.units) {
             if (!rest.starts_with(unit.folded)) continue;
             const std::size_t end = unit.folded.size();
@@ -130,6 +144,7 @@ class NumberFinder {
             set_unit(number, unit, from + end);
             return;
         }
+        if (!number.is_literal() || read_scale(number, rest, from)) return;
         if (!rest.starts_with(figure_mark) || next_figure_ >= prose_.figures.size()) return;
         const ProsePiece& next = *prose_.figures[next_figure_];
         if (next.aspect != "unit") return;
@@ -140,9 +155,42 @@ class NumberFinder {
         ++next_figure_;
     }
 
+    // "$37.9 million", "37.9 million dollars": the unit stands on one side of both. rest: of the text, from that place on. Returns
+    // whether there is such a word, and with it a unit.
+    bool read_scale(ProseNumber& number, std::string_view rest, std::size_t from) {
+        for (const auto& [word, power] : marks_.scales) {
+            if (!begins_with_word(rest, word)) continue;
+            const std::size_t end = word.size();
+            ProseNumber scaled = number;
+            read_unit_before(scaled);
+            if (scaled.unit.kind == ProseUnit::Kind::money) {
+                scaled.unit.power += power;
+                set_unit(scaled, scaled.unit, from + end);
+                number = scaled;
+                return true;
+            }
+            std::string_view behind = rest.substr(end);
+            const std::size_t space = behind.starts_with(' ') ? 1 : 0;
+            behind.remove_prefix(space);
+            for (const ProseUnit& unit : marks_.units) {
+                if (unit.kind != ProseUnit::Kind::money || !behind.starts_with(unit.folded)) continue;
+                ProseUnit scaled_unit = unit;
+                scaled_unit.power += power;
+                set_unit(number, scaled_unit, from + end + space + unit.folded.size());
+                return true;
+            }
+        }
+        return false;
+    }
+
     void set_unit(ProseNumber& number, const ProseUnit& unit, std::size_t end) {
         number.unit = unit;
         number.end = at_ = end;
+    }
+
+    [[nodiscard]] bool stands_behind_currency(ProseNumber number) const {
+        read_unit_before(number);
+        return number.unit.kind == ProseUnit::Kind::money;
     }
 
     void read_unit_before(ProseNumber& number) const {
@@ -180,6 +228,36 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
+// The parts of a list that a theme may do without, folded.
+std::vector<std::string> list_of(const Words& words, std::string_view name) {
+    std::vector<std::string> list;
+    const auto written = words.texts().find(name);
+    if (written == words.texts().end()) return list;
+    std::istringstream parts(written->second);
+    for (std::string part; std::getline(parts, part, ',');) {
+        if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
+    }
+    return list;
+}
+
+template <typename Item, typename Length>
+void sort_longest_first(std::vector<Item>& items, const Length& length) {
+    std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
+}
+
+// "3 k thousand, 6 m million": powers of ten with the language's words for them.
+std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
+    std::vector<std::pair<std::string, int>> scales;
+    for (const std::string& group : list_of(words, "number-scales")) {
+        std::istringstream parts(group);
+        int power = 0;
+        if (!(parts >> power) || power < 1 || power > Amount::max_decimals) continue;
+        for (std::string word; parts >> word;) scales.emplace_back(word, power);
+    }
+    sort_longest_first(scales, [](const auto& scale) { return scale.first.size(); });
+    return scales;
+}
+
 }  // namespace
 
 std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks) { return NumberFinder(text, marks).find(); }
@@ -193,7 +271,9 @@ ProseUnit unit_named(const std::string& name, const Standard& standard) {
 
 NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const NumberFormat format = number_format_of(words);
-    NumberMarks marks{fold_prose(format.group), fold_prose(format.point), {}, {}, {}};
+    NumberMarks marks;
+    marks.group = fold_prose(format.group);
+    marks.point = fold_prose(format.point);
     // A space alone folds to nothing.
     if (marks.group.empty() && !format.group.empty()) marks.group.assign(1, ' ');
     const std::string number(1, figure_mark);
@@ -201,6 +281,9 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const std::size_t at = std::min(percent.find(figure_mark), percent.size());
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
+    marks.scales = scales_of(words);
+    marks.percent_words = list_of(words, "percent-words");
+    sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
     std::vector<ProseUnit> units;
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
     add_units(marks, std::move(units));
@@ -211,8 +294,7 @@ void add_units(NumberMarks& marks, std::vector<ProseUnit> units) {
     for (ProseUnit& unit : units) {
         if (!unit.folded.empty() && unit.kind != ProseUnit::Kind::percent) marks.units.push_back(std::move(unit));
     }
-    std::stable_sort(marks.units.begin(), marks.units.end(),
-                     [](const ProseUnit& a, const ProseUnit& b) { return a.folded.size() > b.folded.size(); });
+    sort_longest_first(marks.units, [](const ProseUnit& unit) { return unit.folded.size(); });
 }
 
 }  // namespace sitegen

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/amount.hpp"
@@ -27,7 +28,9 @@ struct NumberMarks {
     std::string point;
     std::string before_percent;  // where the sign stands before the number
     std::string after_percent;
-    std::vector<ProseUnit> units;  // the longest first
+    std::vector<std::string> percent_words;           // that stand for the sign behind a number, the longest first
+    std::vector<std::pair<std::string, int>> scales;  // words for powers of ten between digits and unit, the longest first
+    std::vector<ProseUnit> units;                     // the longest first
 };
 
 // With the units of money.

@@ -85,7 +85,8 @@ class Example {
         settings.figures = &derived_.figures;
         settings.words = &words_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
-        return proofread(prose, {section, file, sources, *document_, figures_});
+        DocumentRows rows(*document_, derived_.related);
+        return proofread(prose, {section, file, sources, *document_, figures_, rows});
     }
 
     const Sources& sources() const { return sources_; }
