@@ -34,6 +34,8 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
     }
 }
 
+}  // namespace
+
 const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
@@ -49,6 +51,8 @@ const ViewType& cell_type() {
              "is_zero", "the amount is zero")}};
     return type;
 }
+
+namespace {
 
 const ViewType& row_name_type() {
     static const ViewType type = {

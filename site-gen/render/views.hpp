@@ -133,7 +133,7 @@ struct TableView {
 
 struct FundView {
     std::string title;
-    std::vector<ChartCellView> cells;  // one for each period
+    std::span<const Cell> cells;  // one for each period
 };
 
 struct IndicatorView {
