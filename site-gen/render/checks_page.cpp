@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 
+#include "model/addresses.hpp"
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
@@ -233,7 +234,7 @@ ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const 
                        DownloadView json) {
     ChecksView view;
     VerdictCounts sum;
-    const char* page = have_pages ? "checks/index.html" : "index.html";
+    const char* page = have_pages ? document_path::checks : document_path::page;
     for (const DepartmentSummary& department : departments) {
         for (const DocumentSummary& summary : department.documents) {
             sum += summary.checks;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/addresses.hpp"
 #include "render/document_page.hpp"
 
 namespace sitegen {
@@ -10,7 +11,8 @@ namespace sitegen {
 namespace {
 
 DocumentLinkView link_view(const DocumentSummary& summary, const std::string& root) {
-    return {summary.title, root + summary.folder + "index.html", summary.year.text(), summary.stage, key_figure_views(summary)};
+    return {summary.title, root + summary.folder + document_path::page, summary.year.text(), summary.stage,
+            key_figure_views(summary)};
 }
 
 }  // namespace
@@ -74,7 +76,7 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
 }
 
 DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
-    DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}, {}};
+    DepartmentView view{department.name, department.code, root + department_path(department.slug), {}, {}};
     for (const DocumentSummary& summary : department.documents) view.documents.push_back(link_view(summary, root));
     std::stable_sort(view.documents.begin(), view.documents.end(),
                      [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });

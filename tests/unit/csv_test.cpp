@@ -62,10 +62,11 @@ struct Sample {
     void add_side(SideForm side) { form.sides.push_back(std::move(side)); }
     // Once all sides have been added.
     Table& add_table() {
+        standard.tables = {form};
         Table& table = document.tables.emplace_back();
-        table.form = &form;
+        table.form = &standard.tables.front();
         table.unit = "€";
-        for (const SideForm& side : form.sides) table.sides.push_back({&side, {}});
+        for (const SideForm& side : table.form->sides) table.sides.push_back({&side, {}});
         return table;
     }
 
