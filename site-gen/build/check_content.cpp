@@ -51,6 +51,7 @@ class Checker {
         departments_.resize(result_.departments.size());
         for_each_in_parallel(departments_.size(),
                              [&](std::size_t i) { departments_[i] = check_department(result_.departments[i]); });
+        findings_.add(standards_.address_faults());
         result_.report = gather_report();
         count();
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
