@@ -75,7 +75,7 @@ struct PrintedTable {
     int number = 0;  // as printed; 0 of a list beside the tables
     std::string title;
     std::string_view unit;                   // of its amounts; empty where they have none or each its own
-    std::string_view note;                   // printed under it
+    std::string_view printed_note;           // by its publisher, under the table
     const SourceDocument* source = nullptr;  // where it is from; nothing where that is not known
     SourcePages pages;                       // and where it stands there
     std::vector<PrintedColumn> columns;      // of all sides, in the order of formats that print these below each other
