@@ -115,7 +115,7 @@ const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     return found == report.tallies.end() ? nullptr : found->check;
 }
 
-// Other outcomes without a check of their own, such as a stale acknowledgement, keep the site from being published anyway.
+// Outcomes of other kinds, such as a stale acknowledgement, have no check of their own. They keep the site from being published.
 bool is_general(std::string_view rule) {
     return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
 }

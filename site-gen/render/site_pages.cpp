@@ -95,7 +95,7 @@ GlossaryView SitePages::glossary(const StandardsById& standards) {
     for (const auto& [id, standard] : standards) {
         for (const Term& term : standard->glossary) {
             if (!listed.insert({term.id, term.text}).second) continue;
-            // Only the first of an id can be linked to; another standard's own text follows without an anchor of that name.
+            // Links lead to the first term of an id. Another standard's term of that id follows without an anchor.
             const std::string anchor = ids.insert(term.id).second ? term.id : id + "-" + term.id;
             glossary.terms.push_back({anchor, term.term, term.text, "#term-" + anchor});
         }
