@@ -33,9 +33,20 @@ const AcrossGap* AcrossGroup::find_gap(std::string_view department) const {
 }
 
 Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards) : departments_(departments) {
+    put_together(standards, {});
+    for (AcrossGroup& group : groups_) find_gaps(group);
+}
+
+Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year)
+    : departments_(departments) {
+    put_together(standards, year);
+}
+
+void Across::put_together(const StandardsById& standards, const std::optional<FiscalYear>& only_year) {
     std::map<std::tuple<FiscalYear, std::string_view, const StageForm*>, AcrossGroup> groups;
-    for (const DepartmentSummary& department : departments) {
+    for (const DepartmentSummary& department : departments_) {
         for (const DocumentSummary& document : department.documents) {
+            if (only_year && document.year != *only_year) continue;
             const auto standard = standards.find(document.standard);
             const StageForm* stage = standard == standards.end() ? nullptr : standard->second->find_stage(document.stage_id);
             if (stage == nullptr) continue;
@@ -49,7 +60,6 @@ Across::Across(const std::vector<DepartmentSummary>& departments, const Standard
     for (auto& [key, group] : groups) {
         choose_unit(group);
         find_containers(group);
-        find_gaps(group);
         groups_.push_back(std::move(group));
     }
 }

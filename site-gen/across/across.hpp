@@ -63,6 +63,8 @@ class Across {
   public:
     // Both outlive this object. Departments whose documents are of a standard that is not among these are left out.
     Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards);
+    // Has the groups of one fiscal year alone, and no gaps, which depend on other years.
+    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year);
 
     [[nodiscard]] const std::vector<DepartmentSummary>& departments() const { return departments_; }
     [[nodiscard]] const DepartmentSummary* find_department(std::string_view slug) const;
@@ -99,7 +101,7 @@ class Across {
     }
 
   private:
-    AcrossGroup& group_of(const DocumentSummary& document, const Standard& standard, const StageForm& stage);
+    void put_together(const StandardsById& standards, const std::optional<FiscalYear>& only_year);
     static void choose_unit(AcrossGroup& group);
     static void find_containers(AcrossGroup& group);
     void find_gaps(AcrossGroup& group) const;

@@ -198,12 +198,9 @@ class TableChanges {
         std::string name = change.row->codes.empty() ? std::string() : change.row->codes.front() + " ";
         if (!change.row->names.empty()) name += change.row->names.front();
         OverviewRow row;
-        row.cells = {text_cell(name),
-                     text_cell(change.column),
-                     amount_cell(change.before),
-                     amount_cell(change.now),
-                     amount_cell(change.now.value_or(Amount()) - change.before.value_or(Amount())),
-                     rate_cell(change.now, change.before, rounding)};
+        row.cells = cells_of(text_cell(name), text_cell(change.column), amount_cell(change.before), amount_cell(change.now),
+                             amount_cell(change.now.value_or(Amount()) - change.before.value_or(Amount())),
+                             rate_cell(change.now, change.before, rounding));
         if (has_stages) row.cells.push_back(share_cell(change.now, change.before, rounding));
         row.cells[2].notes = notes_on(before_, change);
         row.cells[3].notes = notes_on(now_, change);
@@ -322,8 +319,9 @@ class ChangesOverview {
             const std::optional<Amount> old = evaluator.evaluate(other->expressions.front());
             if (!old && !now->second.value) continue;
             OverviewRow row;
-            row.cells = {text_cell(form.title), amount_cell(old), amount_cell(now->second.value),
-                         difference_cell(now->second.value, old), rate_cell(now->second.value, old, document_.standard->rounding)};
+            row.cells =
+                cells_of(text_cell(form.title), amount_cell(old), amount_cell(now->second.value),
+                         difference_cell(now->second.value, old), rate_cell(now->second.value, old, document_.standard->rounding));
             if (has_real_rate)
                 row.cells.push_back(
                     terms_.real_rate_cell(now->second.value, document_.year, old, before.year, document_.standard->rounding));

@@ -12,15 +12,15 @@ struct CodeLine {
     Amount amount;  // in the group's unit
 };
 
-// The departments that have a code in a group, the largest first.
-std::vector<CodeLine> lines_of(const AcrossGroup& group, const TopicForm& form, const std::string& code) {
-    std::vector<CodeLine> lines;
+// The largest first. Throws AmountOverflow.
+std::vector<CodeLine> lines_of(const TopicCode::Group& found, const TopicForm& form) {
+    const AcrossGroup& group = *found.group;
     const std::size_t index = index_of(group, form);
-    for (const AcrossEntry& entry : group.entries) {
-        const TopicSummary* topic = topic_in(entry, index);
-        if (topic == nullptr) continue;
-        const TopicRow row = topic->rows.find(code);
-        if (row.state == CellState::amount) lines.push_back({&entry, group.in_unit(row.amount, *entry.document)});
+    std::vector<CodeLine> lines;
+    lines.reserve(found.lines.size());
+    for (const TopicCode::Line& line : found.lines) {
+        const DocumentSummary& document = *line.entry->document;
+        lines.push_back({line.entry, group.in_unit(document.topics[index].rows[line.row].amount, document)});
     }
     std::stable_sort(lines.begin(), lines.end(), [](const CodeLine& a, const CodeLine& b) { return a.amount > b.amount; });
     return lines;
@@ -43,20 +43,17 @@ AcrossSum sum_of(const std::vector<CodeLine>& lines) {
 // A code of a topic in the groups whose standards have it.
 class CodeOverview {
   public:
-    // year: nothing for all of them.
-    CodeOverview(const OverviewContext& context, const TopicYears& topic, const std::string& code, std::optional<FiscalYear> year)
+    CodeOverview(const OverviewContext& context, const TopicPage& topic, const std::string& code, const TopicCode& found)
         : across_(context.across),
           words_(context.words),
           site_(context.site),
           terms_(context.site.statistics, std::nullopt, context.words),
           topic_(topic),
           code_(code) {
-        for (const AcrossGroup& group : across_.groups()) {
-            if (year && group.year != *year) continue;
+        for (const TopicCode::Group& each : found.groups) {
+            const AcrossGroup& group = *each.group;
             const TopicForm* form = find_topic(group, topic.id);
-            if (form == nullptr || form->kind != TopicForm::Kind::codes) continue;
-            std::vector<CodeLine> lines = lines_of(group, *form, code);
-            if (lines.empty()) continue;
+            std::vector<CodeLine> lines = lines_of(each, *form);
             const AcrossSum sum = sum_of(lines);
             groups_.push_back({&group, form, std::move(lines), sum});
         }
@@ -81,7 +78,7 @@ class CodeOverview {
         overview.trail.push_back({overview.title, code_path(topic_.id, code_), {}, false});
         overview.title = words_.phrase("page-topic", {{"topic", overview.title}, {"year", year.text()}});
         overview.description = overview.title;
-        for (const FiscalYear& other : topic_.codes.find(code_)->second)
+        for (const FiscalYear& other : topic_.years)
             overview.years.push_back({other.text(), code_path(topic_.id, code_, other), {}, other == year});
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) overview.sections.push_back(section_of(*each));
         return overview;
@@ -128,9 +125,9 @@ class CodeOverview {
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) {
             const FiscalYear& year = each->group->year;
             OverviewRow row;
-            row.cells = {text_cell(year.text(), code_path(topic_.id, code_, year)), text_cell(group_title(*each->group, across_)),
-                         amount_cell(in_latest_unit(*each)),
-                         amount_cell(Amount(static_cast<std::int64_t>(each->sum.document_count), 0))};
+            row.cells = cells_of(text_cell(year.text(), code_path(topic_.id, code_, year)),
+                                 text_cell(group_title(*each->group, across_)), amount_cell(in_latest_unit(*each)),
+                                 amount_cell(Amount(static_cast<std::int64_t>(each->sum.document_count), 0)));
             row.cells[0].notes = notes_on_year(site_.notes, year);
             row.cells[1].notes = notes_on_stage(site_.notes, year, each->group->stage->id);
             add_comparable_cells(terms_, in_latest_unit(*each), *each->group, latest.unit_power, row);
@@ -149,7 +146,7 @@ class CodeOverview {
         if (groups_.empty()) return chart;
         chart.title = code_with_name(*groups_.back().group, *groups_.back().form, code_);
         chart.unit = groups_.back().group->unit;
-        std::vector<FiscalYear> years = topic_.codes.find(code_)->second;
+        std::vector<FiscalYear> years = topic_.years;
         std::erase_if(years, [spans_two](const FiscalYear& year) { return year.spans_two != spans_two; });
         years = with_years_between(years);
         for (const FiscalYear& year : years) chart.categories.push_back(year.text());
@@ -180,9 +177,9 @@ class CodeOverview {
         table.columns = {{"department", words_.at("department"), false}, amount_column("amount", words_.at("column-amount"))};
         for (const CodeLine& line : each.lines) {
             OverviewRow row;
-            row.cells = {text_cell(entry_name(*line.entry, group.year, words_),
-                                   line.entry->document->folder + "index.html#table-" + each.form->rows->table),
-                         amount_cell(line.amount)};
+            row.cells = cells_of(text_cell(entry_name(*line.entry, group.year, words_),
+                                           line.entry->document->folder + "index.html#table-" + each.form->rows->table),
+                                 amount_cell(line.amount));
             row.cells[0].notes = department_notes(*line.entry->department, group.year, group.stage->id);
             row.cells[1].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index_of(group, *each.form), code_);
             if (line.entry->container != nullptr) row.level = 2;
@@ -190,7 +187,7 @@ class CodeOverview {
         }
         OverviewRow total;
         total.is_total = true;
-        total.cells = {text_cell(words_.at("chart-total")), amount_cell(each.sum.amount)};
+        total.cells = cells_of(text_cell(words_.at("chart-total")), amount_cell(each.sum.amount));
         table.rows.push_back(std::move(total));
         table.notes = sum_notes(each.sum, words_);
         OverviewSection section;
@@ -204,7 +201,7 @@ class CodeOverview {
     const Words& words_;
     const SiteSettings& site_;
     AdjustedAmounts terms_;
-    const TopicYears& topic_;
+    TopicPage topic_;
     const std::string& code_;
     std::vector<Group> groups_;  // in the order of the site's
 };
@@ -212,11 +209,13 @@ class CodeOverview {
 }  // namespace
 
 Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code) {
-    return CodeOverview(context, topic, code, {}).over_years();
+    const TopicCode& found = topic.codes.find(code)->second;
+    return CodeOverview(context, {topic.id, topic.title, found.years}, code, found).over_years();
 }
 
-Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code, const FiscalYear& year) {
-    return CodeOverview(context, topic, code, year).in_year(year);
+Overview code_overview(const OverviewContext& context, const TopicPage& topic, const std::string& code, const TopicCode& lines,
+                       const FiscalYear& year) {
+    return CodeOverview(context, topic, code, lines).in_year(year);
 }
 
 }  // namespace sitegen

@@ -64,11 +64,11 @@ OverviewSection section_of(const AcrossGroup& group, const OverviewContext& cont
         const DocumentSummary& document = *entry.document;
         const std::string size = format_size(document.downloads.table_bytes);
         OverviewRow row;
-        row.cells = {
+        row.cells = cells_of(
             text_cell(entry_name(entry, group.year, words), document.folder + "index.html"),
             text_cell(words.phrase("file-count-size",
                                    {{"count", std::to_string(document.downloads.table_count)}, {"kind", "CSV"}, {"size", size}}),
-                      document.folder + "index.html#downloads")};
+                      document.folder + "index.html#downloads"));
         for (const FileColumn& column : file_columns()) {
             if (sum.*column.byte_count == 0) continue;
             const std::uint64_t byte_count = document.downloads.*column.byte_count;
@@ -123,10 +123,10 @@ OverviewSection years_section(const OverviewContext& context) {
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const DocumentDownloads sum = sum_of(*group);
         OverviewRow row;
-        row.cells = {text_cell(group->year.text(), data_path(group->year)), text_cell(group_title(*group, context.across)),
-                     amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
-                     amount_cell(Amount(static_cast<std::int64_t>(sum.table_count), 0)),
-                     text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.package_bytes + sum.checks_bytes))};
+        row.cells = cells_of(text_cell(group->year.text(), data_path(group->year)), text_cell(group_title(*group, context.across)),
+                             amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
+                             amount_cell(Amount(static_cast<std::int64_t>(sum.table_count), 0)),
+                             text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.package_bytes + sum.checks_bytes)));
         table.rows.push_back(std::move(row));
     }
     OverviewSection section;

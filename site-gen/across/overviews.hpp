@@ -1,6 +1,7 @@
 // The pages across departments and years: what they show, before how it is shown.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -33,27 +34,49 @@ struct OverviewContext {
 // What the home page says of all departments: the latest totals, the years.
 [[nodiscard]] Overview home_overview(const OverviewContext& context);
 
+// A code of a topic, with the documents that have an amount for it.
+struct TopicCode {
+    struct Line {
+        const AcrossEntry* entry = nullptr;
+        std::uint32_t row = 0;  // of the topic in its document
+    };
+    struct Group {
+        const AcrossGroup* group = nullptr;
+        std::vector<Line> lines;  // by slug
+    };
+    std::vector<Group> groups;  // in the order of the site's
+    std::vector<FiscalYear> years;
+
+    void add(const AcrossGroup& group, const Line& line);
+};
+
 // The topics of all standards in use, each once, by id.
 struct TopicYears {
     std::string id;
     std::string title;
-    std::vector<FiscalYear> years;  // in which a document has it
-    // Of a topic of codes: those of which a document has an amount, and in which years.
-    std::map<std::string, std::vector<FiscalYear>, std::less<>> codes;
+    std::vector<FiscalYear> years;                        // in which a document has it
+    std::map<std::string, TopicCode, std::less<>> codes;  // of a topic of codes: those of which a document has an amount
 };
 [[nodiscard]] std::vector<TopicYears> topics_of(const Across& across);
 
-// A topic in one year: every code, row or item, with its departments.
-[[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year);
+// What the page of a topic or code in one year says of all years.
+struct TopicPage {
+    const std::string& id;
+    const std::string& title;
+    const std::vector<FiscalYear>& years;  // in which there is such a page
+};
+
+// A topic in one year: every code, row or item, with its departments. context: may have no more than that year's documents.
+[[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicPage& topic, const FiscalYear& year);
 
 // The parts of a topic over the years, each small beside the others, and its whole: codes of the first level, items.
 [[nodiscard]] Overview topic_over_years(const OverviewContext& context, const TopicYears& topic);
 
 // A code of a topic over the years.
 [[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code);
-// Its departments in one of its years, the largest first.
-[[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicYears& topic, const std::string& code,
-                                     const FiscalYear& year);
+// Its departments in one of its years, the largest first. context: may have no more than that year's documents, those of `lines`.
+[[nodiscard]] Overview code_overview(const OverviewContext& context, const TopicPage& topic, const std::string& code,
+                                     const TopicCode& lines, const FiscalYear& year);
 
 // All topics, with their years.
 [[nodiscard]] Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics);

@@ -55,9 +55,9 @@ std::string path_of(const Line& line, const Standard& standard) {
 OverviewRow row_of(const Line& line, const AcrossGroup& group, int decimals, const Words& words) {
     const AcrossEntry& entry = *line.entry;
     OverviewRow row;
-    row.cells = {
+    row.cells = cells_of(
         text_cell(std::string(line.form.name), path_of(line, *group.standard)),
-        text_cell(entry.department->history.name_in(group.year, entry.department->name), department_path(entry.department->slug))};
+        text_cell(entry.department->history.name_in(group.year, entry.department->name), department_path(entry.department->slug)));
     if (group.standard->performance->size) {
         row.cells.push_back(line.size ? amount_cell(line.size->rounded(decimals))
                                       : figure_cell({line.form.state, {}}, entry, group, words));

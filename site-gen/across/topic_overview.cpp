@@ -13,7 +13,7 @@ constexpr std::size_t most_shown = 500;  // rows of a list by size
 
 class TopicOverview {
   public:
-    TopicOverview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year)
+    TopicOverview(const OverviewContext& context, const TopicPage& topic, const FiscalYear& year)
         : across_(context.across), words_(context.words), site_(context.site), topic_(topic), year_(year) {}
 
     Overview make() {
@@ -75,9 +75,8 @@ class TopicOverview {
         struct Sum {
             Amount amount;
             std::size_t departments = 0;
-            bool is_counted = false;
         };
-        std::map<std::string, Sum> sums;
+        std::map<std::string, Sum, std::less<>> sums;
         const std::size_t index = index_of(group, form);
         AcrossSum whole;
         for (const AcrossEntry& entry : group.entries) {
@@ -90,10 +89,11 @@ class TopicOverview {
             for (std::size_t i = 0; i < topic->rows.size(); ++i) {
                 const TopicRow row = topic->rows[i];
                 if (row.state != CellState::amount) continue;
-                Sum& sum = sums[std::string(row.id)];
-                sum.amount = sum.is_counted ? sum.amount + group.in_unit(row.amount, *entry.document)
-                                            : group.in_unit(row.amount, *entry.document);
-                sum.is_counted = true;
+                auto found = sums.find(row.id);
+                if (found == sums.end()) found = sums.emplace(row.id, Sum()).first;
+                Sum& sum = found->second;
+                const Amount amount = group.in_unit(row.amount, *entry.document);
+                sum.amount = sum.departments == 0 ? amount : sum.amount + amount;
                 ++sum.departments;
             }
         }
@@ -111,8 +111,8 @@ class TopicOverview {
             const int level = classification.level_of(code);
             OverviewRow row;
             row.level = level;
-            row.cells = {code_cell(group, form, code, code_path(topic_.id, code, year_)), amount_cell(sum.amount),
-                         amount_cell(Amount(static_cast<std::int64_t>(sum.departments), 0))};
+            row.cells = cells_of(code_cell(group, form, code, code_path(topic_.id, code, year_)), amount_cell(sum.amount),
+                                 amount_cell(Amount(static_cast<std::int64_t>(sum.departments), 0)));
             table.rows.push_back(std::move(row));
             if (level != 1) continue;
             chart.categories.push_back(code_with_name(group, form, code));
@@ -161,11 +161,16 @@ class TopicOverview {
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         limit_shown(table, most_shown, lines.size(), words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
+        table.rows.reserve(lines.size());
         for (const Line& line : lines) {
+            // The rows that only the CSV file has lead nowhere.
+            const bool is_shown = table.rows.size() < table.most_shown;
+            std::string name(line.row.name.empty() ? line.row.id : line.row.name);
             OverviewRow row;
-            row.cells = {
-                text_cell(std::string(line.row.name.empty() ? line.row.id : line.row.name), line.entry->document->folder + anchor),
-                text_cell(name_of(*line.entry), department_path(line.entry->department->slug)), amount_cell(line.amount)};
+            row.cells =
+                cells_of(text_cell(std::move(name), is_shown ? line.entry->document->folder + anchor : std::string()),
+                         text_cell(name_of(*line.entry), is_shown ? department_path(line.entry->department->slug) : std::string()),
+                         amount_cell(line.amount));
             row.cells[0].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index, line.row.id);
             row.cells[1].notes = department_notes(*line.entry->department, year_, group.stage->id);
             table.rows.push_back(std::move(row));
@@ -244,7 +249,7 @@ class TopicOverview {
     const Across& across_;
     const Words& words_;
     const SiteSettings& site_;
-    const TopicYears& topic_;
+    TopicPage topic_;
     FiscalYear year_;
 };
 
@@ -256,15 +261,21 @@ void add_codes_of(const AcrossGroup& group, const TopicForm& form, TopicYears& t
             const TopicRow row = summary->rows[i];
             if (row.state != CellState::amount) continue;
             auto found = topic.codes.find(row.id);
-            if (found == topic.codes.end()) found = topic.codes.emplace(row.id, std::vector<FiscalYear>()).first;
-            if (found->second.empty() || found->second.back() != group.year) found->second.push_back(group.year);
+            if (found == topic.codes.end()) found = topic.codes.emplace(row.id, TopicCode()).first;
+            found->second.add(group, {&entry, static_cast<std::uint32_t>(i)});
         }
     }
 }
 
 }  // namespace
 
-Overview topic_overview(const OverviewContext& context, const TopicYears& topic, const FiscalYear& year) {
+void TopicCode::add(const AcrossGroup& group, const Line& line) {
+    if (groups.empty() || groups.back().group != &group) groups.push_back({&group, {}});
+    groups.back().lines.push_back(line);
+    if (years.empty() || years.back() != group.year) years.push_back(group.year);
+}
+
+Overview topic_overview(const OverviewContext& context, const TopicPage& topic, const FiscalYear& year) {
     return TopicOverview(context, topic, year).make();
 }
 

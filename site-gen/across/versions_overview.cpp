@@ -51,9 +51,9 @@ Overview versions_overview(const OverviewContext& context) {
             overview.sections.push_back(std::move(section));
         }
         OverviewRow row;
-        row.cells = {text_cell(correction.version->date),
-                     text_cell(correction.document->title, correction.document->folder + "index.html"),
-                     text_cell(correction.version->text)};
+        row.cells = cells_of(text_cell(correction.version->date),
+                             text_cell(correction.document->title, correction.document->folder + "index.html"),
+                             text_cell(correction.version->text));
         overview.sections.back().tables.front().rows.push_back(std::move(row));
     }
     if (overview.sections.empty()) {

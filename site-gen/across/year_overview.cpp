@@ -275,8 +275,9 @@ class YearOverview {
             const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
             if (!planned || !done) continue;
             OverviewRow row;
-            row.cells = {text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
-                         amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding)};
+            row.cells =
+                cells_of(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
+                         amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding));
             add_stage_notes(entry, first, last, row);
             if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));

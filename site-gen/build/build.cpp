@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <set>
 
 #include "build/department_findings.hpp"
@@ -30,7 +31,7 @@ DepartmentRecord without_notes(DepartmentRecord record) {
 // A department in a build.
 struct DepartmentWork {
     DepartmentState state;    // as the last build left it
-    DepartmentRecord record;  // as this one leaves it, without what is needed no more once it is on the disk
+    DepartmentRecord record;  // as this one leaves it, without what is no longer needed once it is on the disk
     SiteSize size;
 };
 
@@ -198,9 +199,15 @@ class Build {
         std::vector<DepartmentSummary> departments;
         std::set<std::string> ids;
         Sha256 made_of;
+        Sha256 frame;  // of all pages
         made_of.add(shared_.record().digest());
+        frame.add(shared_.record().digest());
+        std::map<FiscalYear, std::vector<Digest>> documents;
         for (DepartmentWork& work : work_) {
             made_of.add(work.record.shown_across);
+            frame.add(digest_of_identity(work.record));
+            for (const DocumentRecord& document : work.record.documents)
+                documents[document.summary.year].push_back(document.shown_across);
             departments.push_back(take_summary(work.record));
             for (const DocumentSummary& document : departments.back().documents) ids.insert(document.standard);
         }
@@ -209,6 +216,7 @@ class Build {
             const StandardShelf::Found found = shared_.standards().find(id);
             if (found.standard != nullptr) standards.emplace(id, found.standard);
             made_of.add(found.digest);
+            frame.add(found.digest);
         }
         // Whoever saved a document.toml just now has had another standard in mind than the one that was asked for.
         if (!has_errors_ && !shared_.gave(standards))
@@ -218,22 +226,41 @@ class Build {
         const bool are_changes = files.extent() == Extent::changes;
         std::vector<PublishedFile> before = are_changes ? last.site().files : std::vector<PublishedFile>();
         const bool is_damaged = are_changes && last.forget_damaged(before);
-        if (are_changes && !is_damaged && !has_errors_ && made_of_ == last.site().pages_made_of && work_.size() > 1) {
+        const bool may_keep = are_changes && !is_damaged && !has_errors_;
+        if (may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1) {
             pages_ = std::move(before);
             page_findings_ = last.site().page_findings;
+            years_made_of_ = last.site().years_made_of;
             return;
         }
         const FilesBefore known(before);
-        SitePagesResult made = sitegen::make_site_pages(
-            {site, departments, standards, shared_.sources(), std::move(charts_for_home_), known, has_errors_}, files);
+        const std::map<FiscalYear, Digest> years_before = may_keep ? last.site().years_made_of : std::map<FiscalYear, Digest>();
+        SitePagesResult made =
+            sitegen::make_site_pages({site, departments, standards, shared_.sources(), std::move(charts_for_home_), known,
+                                      years_before, digests_of_years(frame.digest(), documents), has_errors_},
+                                     files);
         pages_ = std::move(made.files);
+        years_made_of_ = std::move(made.years_made_of);
         page_findings_ = std::move(made.findings);
         if (!are_changes || has_errors_) return;
         files.remove_others(before, pages_);
         remove_departments(last, files);
     }
 
-    // The files of those that are there no more.
+    // Of what a page can show that knows the documents of one year alone.
+    [[nodiscard]] static std::map<FiscalYear, Digest> digests_of_years(const Digest& frame,
+                                                                       const std::map<FiscalYear, std::vector<Digest>>& documents) {
+        std::map<FiscalYear, Digest> digests;
+        for (const auto& [year, each] : documents) {
+            Sha256 hash;
+            hash.add(frame);
+            for (const Digest& document : each) hash.add(document);
+            digests.emplace(year, hash.digest());
+        }
+        return digests;
+    }
+
+    // The files of departments that are no longer there.
     void remove_departments(const LastBuild& last, SiteFiles& files) const {
         const std::vector<std::string>& slugs = shared_.departments();
         for (const DepartmentBytes& department : last.departments()) {
@@ -283,6 +310,7 @@ class Build {
                           shared_.standards().logs(),
                           shared_.shared_report(Severity::warning).list(),
                           made_of_,
+                          years_made_of_,
                           pages_,
                           page_findings_,
                           0,
@@ -365,8 +393,9 @@ class Build {
     std::set<std::string> published_before_;
     std::atomic<bool> has_errors_ = false;
     std::vector<ChartView> charts_for_home_;
-    Digest made_of_{};                  // of the site's pages
-    std::vector<PublishedFile> pages_;  // the same
+    Digest made_of_{};  // of the site's pages
+    std::map<FiscalYear, Digest> years_made_of_;
+    std::vector<PublishedFile> pages_;
     std::vector<ReportedFinding> page_findings_;
     BuildResult result_;
 };

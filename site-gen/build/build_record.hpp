@@ -17,6 +17,7 @@ namespace sitegen {
 struct DocumentRecord {
     std::vector<ReportedFinding> findings;  // warnings: a reader of the next build's report would miss them
     DocumentSummary summary;
+    Digest shown_across{};  // of the summary: of all that pages across departments may show of it
 };
 
 // A department is the unit of work: all its pages are made together, from what it has read.
@@ -53,6 +54,7 @@ struct SiteRecord {
     std::map<std::string, std::vector<ReadingLog>> standards;  // by id, see StandardShelf::logs()
     std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
     Digest pages_made_of{};                                    // all that the site's pages are made of
+    std::map<FiscalYear, Digest> years_made_of;                // the same of those pages that show one fiscal year
     std::vector<PublishedFile> files;                          // of the site's pages
     std::vector<ReportedFinding> page_findings;                // warnings of making them
     std::uint64_t output_inode = 0;                            // of the output folder

@@ -37,6 +37,7 @@ class DepartmentJob {
         if (build_.has_errors) return std::move(result_);
         make_search_data(department);
         if (known_ != nullptr) files_->remove_others(known_->files, record().files);
+        for (DocumentRecord& document : record().documents) document.shown_across = digest_across(document.summary);
         record().shown_across = digest_across(record());
         return std::move(result_);
     }
@@ -92,7 +93,7 @@ class DepartmentJob {
             *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0, build_.has_errors},
             files, findings);
         narratives_[i] = std::move(made.narrative);
-        record().documents[i] = {reported_of(findings), std::move(made.summary)};
+        record().documents[i] = {reported_of(findings), std::move(made.summary), {}};
         if (is_latest) result_.charts_for_home = std::move(made.charts_for_home);
         return files.take();
     }

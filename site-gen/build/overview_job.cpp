@@ -13,12 +13,24 @@ namespace sitegen {
 
 namespace {
 
+// What pages of topics and codes in one year are made of: they cannot see the documents of another.
+struct YearTopics {
+    YearTopics(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year)
+        : across(departments, standards, year), topics(topics_of(across)) {}
+
+    Across across;
+    std::vector<TopicYears> topics;
+};
+
 class Planner {
   public:
-    explicit Planner(const OverviewContext& context)
-        : context_(context), topics_(std::make_shared<const std::vector<TopicYears>>(topics_of(context.across))) {}
+    Planner(const OverviewContext& context, const std::vector<DepartmentSummary>& departments, const StandardsById& standards)
+        : context_(context),
+          topics_(std::make_shared<const std::vector<TopicYears>>(topics_of(context.across))),
+          departments_(departments),
+          standards_(standards) {}
 
-    std::vector<OverviewPlan> plan() {
+    OverviewPlans plan() {
         const std::vector<FiscalYear> years = context_.across.years();
         for (const FiscalYear& year : years) add(year_path(year), [c = context_, year] { return year_overview(c, year); });
         add("years/index.html", [c = context_] { return years_overview(c); });
@@ -27,43 +39,85 @@ class Planner {
         for (const FiscalYear& year : years) add(data_path(year), [c = context_, year] { return data_year_overview(c, year); });
         add("versions/index.html", [c = context_] { return versions_overview(c); });
         for (const DepartmentSummary& department : context_.across.departments()) {
-            plans_.push_back({department_path(department.slug),
-                              "department",
-                              &department,
-                              [c = context_, &department] { return department_overview(c, department); },
-                              {}});
+            plans_.pages.push_back({department_path(department.slug),
+                                    "department",
+                                    &department,
+                                    {},
+                                    [c = context_, &department] { return department_overview(c, department); },
+                                    {}});
         }
         for (const TopicYears& topic : *topics_) add_topic(topic);
+        for (const FiscalYear& year : years) add_topics_of(year);
         if (!topics_->empty()) add("topics/index.html", [c = context_, topics = topics_] { return topics_overview(c, *topics); });
+        plans_.shown_of_other_years = digest_of_topics();
         return std::move(plans_);
     }
 
   private:
-    void add(std::string path, std::function<Overview()> make) {
-        plans_.push_back({std::move(path), "overview", nullptr, std::move(make), {}});
+    void add(std::string path, std::function<Overview()> make, std::optional<FiscalYear> only_year = {}) {
+        plans_.pages.push_back({std::move(path), "overview", nullptr, only_year, std::move(make), {}});
     }
 
+    // Over the years.
     void add_topic(const TopicYears& topic) {
-        for (const FiscalYear& year : topic.years) {
-            add(topic_path(topic.id, year), [c = context_, t = topics_, &topic, year] { return topic_overview(c, topic, year); });
-        }
         add(topic_path(topic.id), [c = context_, t = topics_, &topic] { return topic_over_years(c, topic); });
         for (const auto& each : topic.codes) {
             const std::string& code = each.first;
-            for (const FiscalYear& year : each.second) {
-                add(code_path(topic.id, code, year),
-                    [c = context_, t = topics_, &topic, &code, year] { return code_overview(c, topic, code, year); });
-            }
             add(code_path(topic.id, code), [c = context_, t = topics_, &topic, &code] { return code_overview(c, topic, code); });
         }
     }
 
+    void add_topics_of(const FiscalYear& year) {
+        const auto own = std::make_shared<const YearTopics>(departments_, standards_, year);
+        const OverviewContext context{own->across, context_.words, context_.site};
+        for (const TopicYears& topic : own->topics) {
+            const auto is_same = [&](const TopicYears& each) { return each.id == topic.id; };
+            const TopicYears& all = *std::find_if(topics_->begin(), topics_->end(), is_same);
+            add(
+                topic_path(topic.id, year),
+                [context, own, t = topics_, &all, year] {
+                    return topic_overview(context, {all.id, all.title, all.years}, year);
+                },
+                year);
+            for (const auto& each : topic.codes) {
+                const std::string& code = each.first;
+                const TopicCode& lines = each.second;
+                const TopicCode& code_of_all = all.codes.find(code)->second;
+                add(
+                    code_path(topic.id, code, year),
+                    [context, own, t = topics_, &all, &code, &lines, &code_of_all, year] {
+                        return code_overview(context, {all.id, all.title, code_of_all.years}, code, lines, year);
+                    },
+                    year);
+            }
+        }
+    }
+
+    [[nodiscard]] Digest digest_of_topics() const {
+        Sha256 hash;
+        const auto add_years = [&hash](const std::vector<FiscalYear>& years) {
+            hash.add_item(std::to_string(years.size()));
+            for (const FiscalYear& year : years) hash.add_item(year.text());
+        };
+        for (const TopicYears& topic : *topics_) {
+            hash.add_item(topic.id);
+            hash.add_item(topic.title);
+            add_years(topic.years);
+            hash.add_item(std::to_string(topic.codes.size()));
+            for (const auto& [code, lines] : topic.codes) {
+                hash.add_item(code);
+                add_years(lines.years);
+            }
+        }
+        return hash.digest();
+    }
+
     OverviewContext context_;
     std::shared_ptr<const std::vector<TopicYears>> topics_;  // plans refer to it and keep it
-    std::vector<OverviewPlan> plans_;
+    const std::vector<DepartmentSummary>& departments_;
+    const StandardsById& standards_;
+    OverviewPlans plans_;
 };
-
-std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
 class OverviewJob {
   public:
@@ -145,7 +199,12 @@ class OverviewJob {
 
 }  // namespace
 
-std::vector<OverviewPlan> plan_overviews(const OverviewContext& context) { return Planner(context).plan(); }
+OverviewPlans plan_overviews(const OverviewContext& context, const std::vector<DepartmentSummary>& departments,
+                             const StandardsById& standards) {
+    return Planner(context, departments, standards).plan();
+}
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
 void write_overview(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files) {
     OverviewJob(build, plan, overview, files).run();

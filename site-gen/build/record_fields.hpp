@@ -59,12 +59,16 @@ class FieldReader {
     }
     void text(std::string& value) { value = text(); }
     void digest(Digest& value) { number(value); }
-    template <typename Item, typename Read>
-    void list(std::vector<Item>& items, const Read& read) {
+    // Of things that take a byte at least.
+    [[nodiscard]] std::uint32_t count() {
         std::uint32_t count = 0;
         number(count);
         if (count > rest_.size()) throw Malformed();
-        items.resize(count);
+        return count;
+    }
+    template <typename Item, typename Read>
+    void list(std::vector<Item>& items, const Read& read) {
+        items.resize(count());
         for (Item& item : items) read(item);
     }
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
@@ -202,7 +206,12 @@ class RecordFields {
 
     void rows(auto& rows) {
         auto count = static_cast<std::uint32_t>(rows.size());
-        archive_.number(count);
+        if constexpr (std::is_same_v<Archive, FieldReader>) {
+            count = archive_.count();
+            rows.reserve(count);
+        } else {
+            archive_.number(count);
+        }
         for (std::uint32_t i = 0; i < count; ++i) {
             if constexpr (std::is_same_v<Archive, FieldWriter>) {
                 const TopicRow row = rows[i];
@@ -274,7 +283,7 @@ class RecordFields {
             for (auto* text : {&population.source.title, &population.source.source, &population.source.url, &population.unit})
                 archive_.text(*text);
             archive_.number(population.power);
-            values(population.values);
+            by_year(population.values, [this](auto& value) { amount(value); });
         });
         archive_.list(history.notes, [&](auto& note) {
             archive_.text(note.text);
@@ -284,13 +293,13 @@ class RecordFields {
         });
     }
 
-    void values(auto& values) {
-        std::vector<std::pair<FiscalYear, Amount>> list(values.begin(), values.end());
-        archive_.list(list, [this](auto& entry) {
+    void by_year(auto& map, const auto& value) {
+        std::vector<std::pair<FiscalYear, typename std::remove_cvref_t<decltype(map)>::mapped_type>> list(map.begin(), map.end());
+        archive_.list(list, [&](auto& entry) {
             year(entry.first);
-            amount(entry.second);
+            value(entry.second);
         });
-        if constexpr (std::is_same_v<Archive, FieldReader>) values = {list.begin(), list.end()};
+        if constexpr (std::is_same_v<Archive, FieldReader>) map = {list.begin(), list.end()};
     }
 
     void names(auto& names) {
@@ -305,10 +314,14 @@ class RecordFields {
         }
     }
 
-    // What pages across departments may show of it.
-    void shown_across(auto& department) {
+    void identity(auto& department) {
         for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
         history(department.history);
+    }
+
+    // What pages across departments may show of it.
+    void shown_across(auto& department) {
+        identity(department);
         archive_.list(department.documents, [this](auto& document) { summary(document.summary); });
         archive_.text(department.search_terms);
     }
@@ -324,7 +337,10 @@ class RecordFields {
             finding(question.finding);
         });
         findings(department.findings);
-        for (auto& document : department.documents) findings(document.findings);
+        for (auto& document : department.documents) {
+            findings(document.findings);
+            archive_.digest(document.shown_across);
+        }
         files(department.files);
         map(department.standards, [this](auto& digest) { archive_.digest(digest); });
         archive_.digest(department.shown_across);
@@ -356,6 +372,7 @@ class RecordFields {
         map(site.standards, [this](auto& each) { logs(each); });
         findings(site.findings);
         archive_.digest(site.pages_made_of);
+        by_year(site.years_made_of, [this](auto& digest) { archive_.digest(digest); });
         files(site.files);
         findings(site.page_findings);
         archive_.number(site.output_inode);

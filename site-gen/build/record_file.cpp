@@ -131,6 +131,18 @@ Digest digest_across(const DepartmentRecord& department) {
     return digest_of(writer.take());
 }
 
+Digest digest_across(const DocumentSummary& document) {
+    FieldWriter writer;
+    RecordFields<FieldWriter>(writer).summary(document);
+    return digest_of(writer.take());
+}
+
+Digest digest_of_identity(const DepartmentRecord& department) {
+    FieldWriter writer;
+    RecordFields<FieldWriter>(writer).identity(department);
+    return digest_of(writer.take());
+}
+
 RecordWriter::RecordWriter(const std::filesystem::path& file) {
     attempt([&] {
         file_.emplace(file);

@@ -76,7 +76,10 @@ class RecordWriter {
 };
 
 // Of all that pages across departments may show of it: equal digests, equal pages. Made of the very fields that are recorded, so
-// that one that is added to a summary cannot be forgotten.
+// that one that is added to a summary cannot be forgotten. The same of a document, and of what a department has beside its
+// documents.
 [[nodiscard]] Digest digest_across(const DepartmentRecord& department);
+[[nodiscard]] Digest digest_across(const DocumentSummary& document);
+[[nodiscard]] Digest digest_of_identity(const DepartmentRecord& department);
 
 }  // namespace sitegen

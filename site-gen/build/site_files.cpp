@@ -4,6 +4,7 @@
 #include <map>
 
 #include "model/failure.hpp"
+#include "publish/manifest.hpp"
 
 namespace sitegen {
 
@@ -23,6 +24,14 @@ const PublishedFile* FilesBefore::find(std::string_view path) const {
     const auto found = std::lower_bound(by_path_.begin(), by_path_.end(), path,
                                         [](const PublishedFile* file, std::string_view wanted) { return file->path < wanted; });
     return found != by_path_.end() && (*found)->path == path ? *found : nullptr;
+}
+
+std::vector<PublishedFile> FilesBefore::in_folder(std::string_view folder) const {
+    auto file = std::lower_bound(by_path_.begin(), by_path_.end(), folder,
+                                 [](const PublishedFile* each, std::string_view wanted) { return each->path < wanted; });
+    std::vector<PublishedFile> found;
+    for (; file != by_path_.end() && (*file)->path.starts_with(folder); ++file) found.push_back(**file);
+    return found;
 }
 
 SiteFiles::SiteFiles(const OutputFolder& output, Extent extent) {
@@ -88,7 +97,7 @@ std::string manifest_of(const std::vector<FolderFiles>& departments, const std::
     for (const Group& group : groups) {
         for (const PublishedFile* file : group) {
             if (last != nullptr && last->path == file->path) throw Failure("the site has two files " + file->path);
-            text.append(hexadecimal(file->digest)).append("  ").append(file->path) += '\n';
+            append_manifest_line(text, file->path, hexadecimal(file->digest));
             last = file;
         }
     }

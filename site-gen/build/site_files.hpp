@@ -20,6 +20,8 @@ class FilesBefore {
     FilesBefore() = default;
     explicit FilesBefore(const std::vector<PublishedFile>& files);
     [[nodiscard]] const PublishedFile* find(std::string_view path) const;
+    // All in a folder and the folders in it. folder: with a slash at its end.
+    [[nodiscard]] std::vector<PublishedFile> in_folder(std::string_view folder) const;
 
   private:
     std::vector<const PublishedFile*> by_path_;

@@ -1,6 +1,7 @@
 #include "build/site_job.hpp"
 
 #include <mutex>
+#include <set>
 
 #include "build/overview_job.hpp"
 #include "build/parallel.hpp"
@@ -53,7 +54,7 @@ class SiteJob {
         write_overviews();
         write_home();
         if (!input_.has_errors) write_others();
-        SitePagesResult result{files_.take(), std::move(report_.list())};
+        SitePagesResult result{files_.take(), std::move(years_), std::move(report_.list())};
         for (std::vector<PublishedFile>& files : of_overviews_)
             std::move(files.begin(), files.end(), std::back_inserter(result.files));
         return result;
@@ -93,11 +94,25 @@ class SiteJob {
     }
 
     void write_overviews() {
-        const std::vector<OverviewPlan> plans = plan_overviews({across_, words_, build_.site});
-        of_overviews_.resize(plans.size());
-        for_each_in_parallel(plans.size(), [&](std::size_t i) {
+        const OverviewPlans plans = plan_overviews({across_, words_, build_.site}, input_.departments, input_.standards);
+        std::set<FiscalYear> kept;
+        for (const auto& [year, digest] : input_.years_now) {
+            Sha256 hash;
+            hash.add(digest);
+            hash.add(plans.shown_of_other_years);
+            const auto before = input_.years_before.find(year);
+            const Digest now = years_.emplace(year, hash.digest()).first->second;
+            if (before != input_.years_before.end() && before->second == now) kept.insert(year);
+        }
+        of_overviews_.resize(plans.pages.size());
+        for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
+            const OverviewPlan& plan = plans.pages[i];
+            if (plan.only_year && kept.contains(*plan.only_year)) {
+                of_overviews_[i] = input_.before.in_folder(folder_of(plan.path));
+                return;
+            }
             FileWriter files(site_files_, build_.timings, input_.before);
-            write_overview_of(plans[i], files);
+            write_overview_of(plan, files);
             of_overviews_[i] = files.take();
         });
     }
@@ -113,7 +128,7 @@ class SiteJob {
             view.home = build_.pages.home(input_.departments);
             view.home->charts = input_.charts_for_home;
         };
-        write_overview_of({"index.html", "home", nullptr, make, fill}, files_);
+        write_overview_of({"index.html", "home", nullptr, {}, make, fill}, files_);
     }
 
     void write_glossary() {
@@ -140,7 +155,7 @@ class SiteJob {
         files_.write("data/catalogue.json", catalogue);
         downloads_.catalogue_bytes = catalogue.size();
         const auto make = [this] { return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence); };
-        write_overview_of({"data/index.html", "overview", nullptr, make, {}}, files_);
+        write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);
     }
 
     void write_search() {
@@ -180,6 +195,7 @@ class SiteJob {
     FileWriter files_;
     Across across_;
     SiteDownloads downloads_;
+    std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;
     std::mutex mutex_;  // guards what follows while overviews are made
     Report report_;

@@ -1,7 +1,9 @@
 // The pages and files of a site beside those of its departments. They are made in one go, whenever anything that any of them might
-// show has changed, and written where their bytes differ.
+// show has changed, and written where their bytes differ. Only the pages of topics and codes in one year, which are most of them,
+// are kept while nothing of that year has changed.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,11 +19,15 @@ struct SitePagesInput {
     const Sources& sources;
     std::vector<ChartView> charts_for_home;
     const FilesBefore& before;  // of the last build, where it is known
-    bool has_errors = false;    // one is known: nothing will be published, and only what can be found is of interest
+    // Of what pages are made from that show one fiscal year: as the last build had it, where its pages may be kept, and now.
+    const std::map<FiscalYear, Digest>& years_before;
+    const std::map<FiscalYear, Digest>& years_now;
+    bool has_errors = false;  // one is known: nothing will be published, and only what can be found is of interest
 };
 
 struct SitePagesResult {
     std::vector<PublishedFile> files;
+    std::map<FiscalYear, Digest> years_made_of;
     std::vector<ReportedFinding> findings;
 };
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/amount.hpp"
@@ -112,6 +113,15 @@ struct Overview {
 }
 [[nodiscard]] inline OverviewCell gap_cell(std::string reason) {
     return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}, {}};
+}
+
+// A row's cells. A list in braces would copy each: pages across departments have a hundred thousand rows.
+template <typename... Cells>
+[[nodiscard]] std::vector<OverviewCell> cells_of(Cells... cells) {
+    std::vector<OverviewCell> list;
+    list.reserve(sizeof...(cells));
+    (list.push_back(std::move(cells)), ...);
+    return list;
 }
 
 }  // namespace sitegen

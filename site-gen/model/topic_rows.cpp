@@ -31,12 +31,12 @@ TopicRow TopicRows::operator[](std::size_t index) const {
             Amount(entry.coefficient, entry.decimals)};
 }
 
+// Pages of codes look for each code in each document: nothing is taken apart that is not the row.
 TopicRow TopicRows::find(std::string_view id) const {
-    for (std::size_t i = 0; i < size(); ++i) {
-        const TopicRow row = (*this)[i];
-        if (row.id == id) return row;
-    }
-    return {};
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.id_length == id.size() && text_.compare(entry.begin, entry.id_length, id) == 0;
+    });
+    return found == entries_.end() ? TopicRow() : (*this)[static_cast<std::size_t>(found - entries_.begin())];
 }
 
 }  // namespace sitegen

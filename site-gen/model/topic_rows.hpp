@@ -21,6 +21,7 @@ class TopicRows {
   public:
     // id and name: of at most 65,535 bytes; what is longer is cut.
     void add(const TopicRow& row);
+    void reserve(std::size_t row_count) { entries_.reserve(row_count); }
     // Gives back the room that adding has left over.
     void shrink();
 

@@ -45,7 +45,9 @@ PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) 
         take_status(write_new_file({staged_, name, output_.shown_as()}, bytes), published);
     }
     const std::lock_guard guard(mutex_);
-    (is_kept ? kept_ : written_).push_back(name);
+    written_count_ += is_kept ? 0 : 1;
+    // Of a first build nothing is replaced file by file.
+    if (site_.is_open()) (is_kept ? kept_ : written_).push_back(name);
     return published;
 }
 

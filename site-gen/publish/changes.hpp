@@ -30,11 +30,11 @@ class SiteChanges {
     // A file that is new, or differs from what the last build wrote. One that the output has with these bytes already, written by
     // whom ever, is left as it is. From any number of threads.
     PublishedFile write(std::string_view path, std::string_view bytes);
-    // A file of the output that the site has no more.
+    // A file of the output that is no longer part of the site.
     void remove(std::string path);
     // All of the output that has not been written, but for the ignore file and what is our own.
     void remove_all_others();
-    [[nodiscard]] std::size_t written_count() const { return written_.size(); }
+    [[nodiscard]] std::size_t written_count() const { return written_count_; }
     [[nodiscard]] std::size_t removed_count() const { return removed_.size(); }
 
     // Once, when all is written. manifest: the whole site's, as text. A Failure leaves the output as it was, or, once the plan is
@@ -56,6 +56,7 @@ class SiteChanges {
 
     std::mutex mutex_;                         // guards what follows
     std::unordered_set<std::string> folders_;  // that have been made for staged files
+    std::size_t written_count_ = 0;
     std::vector<std::string> written_;
     std::vector<std::string> kept_;
     std::vector<std::string> removed_;

@@ -35,14 +35,13 @@ void sort(Manifest& manifest) {
     std::sort(manifest.begin(), manifest.end(), [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });
 }
 
+void append_manifest_line(std::string& text, std::string_view path, std::string_view sha256) {
+    text.append(sha256).append(separator).append(path) += '\n';
+}
+
 std::string manifest_text(const Manifest& manifest) {
     std::string text;
-    for (const ManifestEntry& entry : manifest) {
-        text += entry.sha256;
-        text += separator;
-        text += entry.path;
-        text += '\n';
-    }
+    for (const ManifestEntry& entry : manifest) append_manifest_line(text, entry.path, entry.sha256);
     return text;
 }
 

@@ -23,7 +23,8 @@ using Manifest = std::vector<ManifestEntry>;
 // Brings the entries, with paths that differ, into a manifest's order.
 void sort(Manifest& manifest);
 
-// "<digest>  <path>\n" for each file.
+// "<digest>  <path>\n": of one file, and of all.
+void append_manifest_line(std::string& text, std::string_view path, std::string_view sha256);
 [[nodiscard]] std::string manifest_text(const Manifest& manifest);
 
 // Each first component of the paths in a manifest file, once. Looks at no more than that, as the list can be long.

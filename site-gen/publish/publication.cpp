@@ -1,5 +1,6 @@
 #include "publish/publication.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "publish/work_place.hpp"
@@ -21,7 +22,7 @@ PublishedFile Publication::write(std::string_view path, std::string_view bytes) 
         }
         PublishedFile published = changes_.write(path, bytes);
         const std::lock_guard guard(mutex_);
-        manifest_.push_back({published.path, hexadecimal(published.digest)});
+        written_.push_back({published.path, published.digest});
         summary_.file_count += 1;
         summary_.byte_count += bytes.size();
         return published;
@@ -35,11 +36,17 @@ PublishedFile Publication::write(std::string_view path, std::string_view bytes) 
 PublicationSummary Publication::publish() {
     const std::lock_guard guard(mutex_);
     if (has_failed_) throw std::logic_error("publish() after a write() that failed");
-    sort(manifest_);
     summary_.unchanged_count = summary_.file_count - changes_.written_count();
     changes_.remove_all_others();
-    changes_.publish(manifest_text(manifest_));
+    changes_.publish(manifest());
     return summary_;
+}
+
+std::string Publication::manifest() {
+    std::sort(written_.begin(), written_.end(), [](const Written& a, const Written& b) { return a.path < b.path; });
+    std::string text;
+    for (const Written& file : written_) append_manifest_line(text, file.path, hexadecimal(file.digest));
+    return text;
 }
 
 }  // namespace sitegen

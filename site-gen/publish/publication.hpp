@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "publish/changes.hpp"
 #include "publish/manifest.hpp"
@@ -32,16 +34,23 @@ class Publication {
     // modification time: web caches and rsync go by it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
-    // Once, when every file is written. After a Failure the old output is in place. Where the switch had begun, the next command
+    // Once, when every file is written. After a Failure the old output is in place, unless the switch has begun: then the next command
     // finishes it.
     PublicationSummary publish();
 
   private:
+    // For a hundred thousand files: as small as it can be.
+    struct Written {
+        std::string path;
+        Digest digest;
+    };
+    [[nodiscard]] std::string manifest();
+
     SiteChanges changes_;
 
     std::mutex mutex_;  // guards what follows
     SitePaths paths_;
-    Manifest manifest_;
+    std::vector<Written> written_;
     PublicationSummary summary_;
     bool has_failed_ = false;
 };

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -74,6 +75,18 @@ BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
         if (rule == below.end()) continue;  // commands and main may use everything
         const bool is_own = folder_of(header) == folder_of(from);
         BOOST_TEST((is_own || rule->second.contains(folder_of(header))), from << " includes " << header);
+    }
+}
+
+// Pages of topics and codes in one year are kept while nothing of that year has changed: they must not see another.
+BOOST_AUTO_TEST_CASE(pages_of_one_year_see_no_other) {
+    for (const char* name : {"topic_overview", "code_overview", "topic_parts", "topic_whole"}) {
+        std::ifstream stream(sources / "across" / (std::string(name) + ".cpp"));
+        const std::string source{std::istreambuf_iterator<char>(stream), {}};
+        BOOST_TEST(!source.empty());
+        for (const char* door :
+             {".documents", "->documents", "departments()", "find_department", "has_other_years", ".gaps", "find_gap"})
+            BOOST_TEST(source.find(door) == std::string::npos, name << " uses " << door);
     }
 }
 

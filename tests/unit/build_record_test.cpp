@@ -98,7 +98,7 @@ DepartmentRecord department() {
     summary.notes = {{SummaryNote::Kind::topic, 0, "pond", "a gift"}, {SummaryNote::Kind::figure, 1, "", "as printed"}};
     summary.headlines = {{"Spending", "1,312.5", "k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
-    record.documents = {{{finding("parks/2024")}, summary}};
+    record.documents = {{{finding("parks/2024")}, summary, digest_of("parks/2024")}};
     return record;
 }
 
@@ -111,6 +111,7 @@ SiteRecord site_record() {
     record.standards = {{"plain", {{"content", {{Reading::Kind::absent, "standards/plain/checks.toml", {}, {}}}}}}};
     record.findings = {finding("of the theme")};
     record.pages_made_of = digest_of("all");
+    record.years_made_of = {{2023, digest_of("2023")}, {FiscalYear{2023, true}, digest_of("2023-24")}};
     record.files = {file("glossary/index.html"), file("about/index.html")};
     record.page_findings = {finding("of a page")};
     record.output_inode = 99;
