@@ -5,8 +5,8 @@
 
 #include "proofread/exchanges.hpp"
 #include "proofread/number_match.hpp"
+#include "proofread/number_reading.hpp"
 #include "proofread/prose_outcomes.hpp"
-#include "proofread/reading.hpp"
 
 namespace sitegen {
 
@@ -368,7 +368,7 @@ class ProseCheck {
 
     const ProseContext& context_;
     const ProseFigures& figures_;
-    ProseReading reading_;
+    NumberReading reading_;
     ProseReport report_;
     std::set<std::size_t> said_;
     std::vector<Doubt> doubts_;
