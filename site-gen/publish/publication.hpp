@@ -34,8 +34,8 @@ class Publication {
     // modification time: web caches and rsync go by it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
-    // Once, when every file is written. After a Failure the old output is in place, unless the switch has begun: then the next command
-    // finishes it.
+    // Once, when every file is written. After a Failure the old output is in place, unless the switch has begun: then the next
+    // command finishes it.
     PublicationSummary publish();
 
   private:
