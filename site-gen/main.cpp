@@ -22,8 +22,8 @@
 
 namespace {
 
-// Where memory ends within a destructor, as those of a library that need some, nothing can be caught any more. What lies about then
-// the next run removes.
+// Where memory ends within a destructor, as those of a library that need some, nothing can be caught any longer. What lies about
+// then the next run removes.
 [[noreturn]] void end_without_memory() {
     try {
         if (const std::exception_ptr failure = std::current_exception()) std::rethrow_exception(failure);

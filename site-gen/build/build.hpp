@@ -1,5 +1,6 @@
-// The engine: content and a theme become a published site. Prints nothing and decides no exit status, and can be called again and
-// again in one process.
+// The engine: content and a theme become a published site. It prints nothing and decides no exit status. It can be called again and
+// again in one process, for one site or for several: a call knows of an earlier one only what that has left in its output folder
+// and its record.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,7 @@ struct BuildOptions {
     std::string theme;                // empty: the site's
     std::filesystem::path output = "public";
     bool is_full = false;  // make everything anew, whatever the last build has left
-    // Findings that are of interest. Notes are not kept from build to build: who wants them builds everything anew.
+    // Findings that are of interest. Notes are not kept from build to build: whoever wants them builds everything anew.
     Severity least_severity = Severity::warning;
     // Called on the calling thread while departments are built.
     std::function<void(std::size_t done, std::size_t total)> progress = {};
@@ -47,7 +48,7 @@ struct BuildResult {
     SiteSize size = {};                  // of the site as it is published
     std::size_t document_count = 0;      // the same
     std::optional<ChangeCount> changes;  // where only what differs was published; nothing where the whole site was exchanged
-    std::vector<std::string> missed;     // addresses of documents that the last build has published and that are there no more
+    std::vector<std::string> missed;     // addresses of documents that the last build has published and that are no longer there
     std::string record_failure;          // why the next build has to make everything anew; empty where it need not
     std::exception_ptr failure;  // what ended the build although `report` had something to say; rethrow it after that is told
     std::unique_ptr<Timings> timings;

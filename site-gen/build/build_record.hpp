@@ -1,5 +1,5 @@
-// What a build has looked at and what it has made of it, kept beside the output so that the next build can leave out what would
-// come out the same. Losing it costs time and nothing else.
+// What a build has looked at and what it has made of it. The record is kept beside the output, so that the next build can leave out
+// what would come out the same. Losing it costs time and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct DocumentRecord {
     Digest shown_across{};  // of the summary: of all that pages across departments may show of it
 };
 
-// A department is the unit of work: all its pages are made in one go, of what its readings say.
+// A department is the unit of work: all its pages are made together, from what it has read.
 struct DepartmentRecord {
     std::string slug;
     std::string name;

@@ -51,10 +51,11 @@ class Checker {
         departments_.resize(result_.departments.size());
         for_each_in_parallel(departments_.size(),
                              [&](std::size_t i) { departments_[i] = check_department(result_.departments[i]); });
+        findings_.add(standards_.address_faults());
         result_.report = gather_report();
         count();
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
-        // Where the theme or the content cannot be read nothing could be checked, and that is told instead.
+        // Where the theme or the content cannot be read, nothing could be checked, and the findings say so.
         result_.has_nothing_to_check = is_content_sound && !theme_findings_.has_errors() && result_.document_count == 0;
         if (!result_.has_nothing_to_check) result_.text = text();
         return std::move(result_);
@@ -73,7 +74,7 @@ class Checker {
         result.loading.add(loading, sources);
         result.slug = slug;
         result.questions = department.questions;
-        // Faults of structure come first: what checks would say of tables that could not be read is not worth telling.
+        // Faults of structure come first: of tables that could not be read, checks have nothing to say that is worth telling.
         if (!is_sound_ || loading.has_errors()) return result;
         for (const Document& document : department.documents) {
             const bool is_chosen =

@@ -8,8 +8,8 @@
 
 namespace sitegen {
 
-// Adds the findings of departments, with the questions that only all of them answer: references that lead nowhere, whose names
-// stand in a table.
+// Adds the findings of departments, and the answers that only all departments together give: which references lead nowhere, and
+// whose names stand in a table.
 void add_findings(std::vector<DepartmentRecord>& departments, Report& report);
 
 }  // namespace sitegen

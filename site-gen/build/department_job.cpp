@@ -30,7 +30,7 @@ class DepartmentJob {
         record().code = department.code;
         record().history = department.history;
         record().questions = department.questions;
-        // Of a department that is not sound nothing is made: what would follow from its faults is not worth telling.
+        // Nothing is made of a department with faults: what would follow from them is not worth telling.
         if (build_.site == nullptr || is_unsound_) return std::move(result_);
         make_documents(department);
         // From here on no page of the department will be made. Its record is complete where no error is known.
@@ -45,7 +45,7 @@ class DepartmentJob {
   private:
     DepartmentRecord& record() { return result_.record; }
 
-    // What was looked at is what the department depends on, standards that are not there included.
+    // A department depends on all that was looked at, also on standards that are not there.
     Department load() {
         StageTimer timer(build_.timings, Stage::load);
         Findings findings;

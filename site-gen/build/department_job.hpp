@@ -1,5 +1,5 @@
-// One department from its folder to its files: loaded, published and let go. It is the unit of work: when anything that was looked
-// at for it has changed, all its pages are made anew, and those written whose bytes differ.
+// One department from its folder to its files: it is loaded, published and let go. It is the unit of work: when anything that was
+// looked at for it has changed, all its pages are made anew, and those whose bytes differ are written.
 #pragma once
 
 #include <atomic>
@@ -21,8 +21,8 @@ struct DepartmentBuild {
     Timings& timings;
     Severity least_severity = Severity::warning;  // of findings that are of interest
     bool is_only = false;                         // the site has no other: the home page shows its latest charts
-    // Set as soon as an error is known: from then on nothing is rendered, as nothing will be published; what is left to be found
-    // is.
+    // Set as soon as an error is known. From then on nothing is rendered, as nothing will be published; the rest is still looked
+    // through for findings.
     std::atomic<bool>& has_errors;
 };
 

@@ -17,7 +17,7 @@ std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Finding
 }
 
 CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
-    const ProseFigures figures = prose_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
+    const ProseFigures figures = labelled_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
     DocumentRows rows(input.document, input.related);
     std::vector<Outcome> prose;
     for (const SectionPieces& text : narrative) {

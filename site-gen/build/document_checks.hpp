@@ -31,14 +31,14 @@ struct SectionPieces {
     MarkdownTree prose;
 };
 
-// The document's narrative with its figures filled in, read once for whoever checks and prints it; unknown figures and the like are
-// findings. It refers to the figures.
+// The document's narrative with its figures filled in. It is read once, for the check and for the page. Unknown figures and the
+// like are findings. It refers to the figures.
 [[nodiscard]] std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings);
 
 // Adds a finding for each outcome.
 [[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings);
 
-// report: of the document's checks; without one, of a document that is not checked, none of its names are changed ones.
+// report: of the document's checks. A document that is not checked has none, and then no name counts as changed.
 [[nodiscard]] DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report);
 
 }  // namespace sitegen

@@ -91,7 +91,7 @@ class DocumentJob {
         timer_.next(Stage::checks_page);
         note_downloads(files, summary);
         if (files.has_checks) write_checks(report, summary);
-        if (changes) write_overview(build_, {derived_.folder + "changes/index.html", "overview", nullptr, {}}, *changes, files_);
+        if (changes) write_overview(build_, {derived_.folder + document_path::changes, "overview", nullptr, {}}, *changes, files_);
         return result;
     }
 
@@ -99,16 +99,16 @@ class DocumentJob {
     void write_document_page(const DocumentSummary& summary, const PrintedDocument& printed, const DocumentFiles& files,
                              const std::vector<RenderedSection>& narrative, const CheckReport& report) {
         const Department& department = input_.department;
-        PagePlan plan{derived_.folder + "index.html", "document", document_.title, {}};
+        PagePlan plan{derived_.folder + document_path::page, "document", document_.title, {}};
         plan.description = words_.phrase("description-document", {{"department", department.name_in(document_.year)},
                                                                   {"year", document_.year.text()},
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
         RootView view =
-            build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department.slug + "/index.html", false}});
+            build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department_path(department.slug), false}});
         view.page.document = document_view({derived_, summary, printed, files, narrative, report, words_, root_, remarks()});
         set_years(view.page);
-        write("index.html", render_page(build_, view));
+        write(document_path::page, render_page(build_, view));
     }
 
     // What there is to know of the year, in the whole site and in the department.
@@ -158,22 +158,23 @@ class DocumentJob {
 
     void write_checks(const CheckReport& report, DocumentSummary& summary) {
         const Department& department = input_.department;
-        const DataFile json = write("checks/checks.json", document_checks_json({&document_, &report}));
+        const DataFile json = write(document_path::checks_file, document_checks_json({&document_, &report}));
         summary.downloads.checks_bytes = json.byte_count;
-        PagePlan plan{derived_.folder + "checks/index.html",
+        PagePlan plan{derived_.folder + document_path::checks,
                       "document-checks",
                       words_.phrase("page-document-checks", {{"title", document_.title}}),
                       {}};
         plan.description = words_.phrase(
             "description-document-checks",
             {{"department", department.name_in(document_.year)}, {"year", document_.year.text()}, {"stage", summary.stage}});
+        const std::string to_document = std::string("../") + document_path::page;
         RootView view =
-            build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department.slug + "/index.html", false},
-                                      {document_.title, "../index.html", false}});
+            build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department_path(department.slug), false},
+                                      {document_.title, to_document, false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
-        view.page.document_checks = document_checks_view({derived_, report, words_, "", "../index.html", download});
-        write("checks/index.html", render_page(build_, view));
+        view.page.document_checks = document_checks_view({derived_, report, words_, "", to_document, download});
+        write(document_path::checks, render_page(build_, view));
     }
 
     // Drawings in the page have no file of their own where the site does not want it.
@@ -202,14 +203,14 @@ class DocumentJob {
             for (const TableFormat& format : table_formats()) {
                 bytes.clear();
                 format.append(bytes, table, printed, {words_, build_.site.csv_bom});
-                const DataFile file = write("data/" + path_of(table, format), bytes);
+                const DataFile file = write(download_path(path_of(table, format)), bytes);
                 packaged.push_back({table, format, file.byte_count, file.digest});
                 files.tables.push_back({&table, format.title, file});
             }
         }
         if (!build_.site.outputs.data_packages) return;
         files.data_package =
-            write("data/datapackage.json", data_package_json({build_.site, input_.department, document_, packaged, words_}));
+            write(document_path::data_package, data_package_json({build_.site, input_.department, document_, packaged, words_}));
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {

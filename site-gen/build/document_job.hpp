@@ -1,4 +1,4 @@
-// One document from its model to its files: the unit of work that builds share out between threads.
+// One document from its model to its files.
 #pragma once
 
 #include <atomic>

@@ -34,7 +34,7 @@ class LastBuild {
 
     [[nodiscard]] bool is_known() const { return is_known_; }
     [[nodiscard]] const SiteRecord& site() const { return file_->site(); }
-    // Of departments that may be there no more, too.
+    // Of departments that may no longer be there, too.
     [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return file_->departments(); }
 
     // The same, also where another program has made it. Empty where there is no record.

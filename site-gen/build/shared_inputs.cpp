@@ -119,6 +119,7 @@ Report SharedInputs::shared_report(Severity least) const {
     Report report;
     report.add(theme_findings_, sources_, least);
     report.add(standard_findings_, sources_, least);
+    report.add(standards_.address_faults(), sources_, least);
     return report;
 }
 

@@ -41,7 +41,9 @@ class SharedInputs {
     // Of site.toml and the theme, without which no page can be made.
     [[nodiscard]] bool is_frame_sound() const { return !content_findings_.has_errors() && !theme_findings_.has_errors(); }
     // Of standards as far as they have been asked for, too; not while they are.
-    [[nodiscard]] bool has_errors() const { return !is_frame_sound() || standard_findings_.has_errors(); }
+    [[nodiscard]] bool has_errors() const {
+        return !is_frame_sound() || standard_findings_.has_errors() || standards_.address_faults().has_errors();
+    }
     // Of the content's top level; found anew by every build.
     [[nodiscard]] Report content_report(Severity least) const;
     // Of theme and standards.

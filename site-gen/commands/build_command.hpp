@@ -12,8 +12,8 @@ struct BuildCommand {
     bool has_timings = false;  // print where the time went
 };
 
-// Builds and prints what came of it. The exit status: 0, or 1 where a finding is an error and nothing was published; 3 where the
-// site was published and the next build will have to make everything anew. Throws Failure.
+// Builds and prints what came of it. The exit status is 0; 1 where a finding is an error and nothing was published; 3 where the
+// site was published, but the next build has to make everything anew. Throws Failure.
 [[nodiscard]] int run_build(BuildCommand command);
 
 }  // namespace sitegen

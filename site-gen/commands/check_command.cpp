@@ -16,7 +16,7 @@ namespace {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-// Says which departments or years there are, where the content has none that was asked for.
+// Where the content does not have what was asked for: which departments or years there are.
 void report_nothing_to_check(const CheckOptions& options, const std::vector<std::string>& departments) {
     const bool is_known =
         options.department.empty() || std::binary_search(departments.begin(), departments.end(), options.department);

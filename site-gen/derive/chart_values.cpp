@@ -78,7 +78,7 @@ class ChartBuilder {
         }
         for (auto* ends : {&chart.series, &chart.uses}) {
             for (ChartSeries& end : *ends) end.values.resize(ids.size());
-            // Columns that a department has nothing in, such as a fund it gets nothing from.
+            // A column without an amount is left out: a fund from which the department gets nothing.
             std::erase_if(*ends, [](const ChartSeries& end) {
                 return !end.total &&
                        std::none_of(end.values.begin(), end.values.end(), [](const Value& v) { return v.has_value(); });
@@ -115,7 +115,7 @@ class ChartBuilder {
         return evaluator_.find_cells(reference);
     }
 
-    // Rows that are blank in every series, such as the classes of function a department has nothing in, are not drawn.
+    // A row that is blank in every series is not drawn: a class of functions on which the department spends nothing.
     static void drop_rows_without_values(Chart& chart) {
         for (std::size_t i = chart.categories.size(); i-- > 0;) {
             const auto is_blank = [i](const ChartSeries& s) { return !s.values[i]; };

@@ -40,7 +40,8 @@ void add_references(const Expression& expression, References& references) {
     for (const Expression& operand : expression.operands) add_references(operand, references);
 }
 
-// Of notes on the rows or cells that the expression takes. One on a whole table goes with its rows, not with every number from it.
+// Adds the notes on rows and cells that the expression takes. A note on a whole table is shown with the table's rows, not with
+// every number that is taken from it.
 void add_notes(const Expression& expression, const Document& document, const Evaluator& evaluator, const SummaryNote& place,
                std::vector<SummaryNote>& notes) {
     References references;

@@ -1,9 +1,11 @@
 #include "derive/print_document.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <utility>
 
 #include "derive/print_list.hpp"
 #include "derive/print_table.hpp"
+#include "model/addresses.hpp"
 
 namespace sitegen {
 
@@ -32,20 +34,37 @@ class Printer {
     }
 
   private:
-    // Files refer to tables, which are not moved any more.
+    // Files refer to tables, which stay where they are from here on.
     void list_files() {
-        const auto add = [this](TableFile::Kind kind, std::string name, const PrintedTable& table) {
-            printed_.files.push_back({kind, std::move(name), table.title, {&table, 1}});
-        };
-        const auto numbered = [](const PrintedTable& table) { return fmt::format("{:02}-{}", table.number, table.id); };
-        for (const PrintedTable& table : printed_.tables) add(TableFile::Kind::table, numbered(table), table);
-        for (const PrintedTable& table : printed_.targets) add(TableFile::Kind::targets, numbered(table), table);
-        if (site_.outputs.long_tables) {
-            printed_.files.push_back({TableFile::Kind::cells,
-                                      fmt::format("{}-{}-{}", document_.department, printed_.year, document_.stage),
-                                      words_.at("download-long"), printed_.tables});
+        for (TableFileName& file : table_file_names(*document_.standard, document_.stage, document_.department, document_.year)) {
+            const std::span<const PrintedTable> tables = tables_in(file);
+            if (tables.empty()) continue;
+            const bool has_all = file.kind == TableFile::Kind::cells;
+            const std::string& title = has_all ? words_.at("download-long") : tables.front().title;
+            printed_.files.push_back({file.kind, std::move(file.name), title, tables});
         }
-        for (const PrintedTable& table : printed_.notes) add(TableFile::Kind::notes, std::string(table.id), table);
+    }
+
+    // None where the document, or the site, has no such file.
+    [[nodiscard]] std::span<const PrintedTable> tables_in(const TableFileName& file) const {
+        switch (file.kind) {
+            case TableFile::Kind::table:
+                return find(printed_.tables, file.table);
+            case TableFile::Kind::targets:
+                return find(printed_.targets, file.table);
+            case TableFile::Kind::cells:
+                if (site_.outputs.long_tables) return printed_.tables;
+                return {};
+            case TableFile::Kind::notes:
+                return find(printed_.notes, file.table);
+        }
+        return {};
+    }
+
+    [[nodiscard]] static std::span<const PrintedTable> find(const std::vector<PrintedTable>& tables, std::string_view id) {
+        const auto found = std::find_if(tables.begin(), tables.end(), [id](const PrintedTable& table) { return table.id == id; });
+        if (found == tables.end()) return {};
+        return {&*found, 1};
     }
 
     const Document& document_;

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// A function of these, which outlive what it gives. What the site leaves out of its outputs has no file.
+// The result refers to the document, the department and the words. What the site leaves out of its outputs has no file.
 [[nodiscard]] PrintedDocument print_document(const Document& document, const Department& department, const SiteSettings& site,
                                              const Words& words);
 

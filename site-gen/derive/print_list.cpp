@@ -11,9 +11,8 @@ namespace {
 // A table of one side, whose columns of text and of amounts are added one by one.
 class List {
   public:
-    List(std::string_view id, int number, std::string title) {
+    List(std::string_view id, std::string title) {
         list_.id = id;
-        list_.number = number;
         list_.title = std::move(title);
         list_.sides.emplace_back();
     }
@@ -52,7 +51,7 @@ const char* about(const Note& note) {
 
 PrintedTable print_funds(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
-    List list("performance-funds", form.number_from, words.at("download-funds"));
+    List list(list_id::funds, words.at("download-funds"));
     for (const char* heading : {"form", "project", "fund", "period"}) list.add_text(heading);
     list.add_amount("amount");
     list.add_text("unit");
@@ -70,7 +69,7 @@ PrintedTable print_funds(const Document& document, const Words& words) {
 
 PrintedTable print_indicators(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
-    List list("performance-indicators", form.number_from + 1, words.at("download-indicators"));
+    List list(list_id::indicators, words.at("download-indicators"));
     for (const char* heading : {"form", "project"}) list.add_text(heading);
     for (const std::string& level : form.indicator_levels) list.add_text(level);
     for (const Label& period : form.periods) list.add_text(period.title);
@@ -87,7 +86,7 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
 
 PrintedTable print_notes(const Document& document, const std::vector<std::string>& site, const std::vector<std::string>& department,
                          const Words& words) {
-    List list("notes", 0, words.at("download-notes"));
+    List list(list_id::notes, words.at("download-notes"));
     for (const char* heading : {"about", "table", "rows", "column", "note", "original"}) list.add_text(heading);
     for (const std::string& text : site) list.add_row().texts = {"year", {}, {}, {}, list.keep(text), {}};
     for (const std::string& text : department) list.add_row().texts = {"department", {}, {}, {}, list.keep(text), {}};

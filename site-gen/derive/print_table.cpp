@@ -66,7 +66,7 @@ class TablePrinter {
         printed_.number = form_.number;
         printed_.title = fill(form_.title);
         printed_.unit = table_.unit;
-        printed_.note = table_.note;
+        printed_.printed_note = table_.printed_note;
         const SourceDocument& source = document_.source_of(table_);
         if (!source.title.empty()) printed_.source = &source;
         printed_.pages = table_.pages;

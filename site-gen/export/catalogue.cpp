@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/addresses.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -35,7 +37,7 @@ void add_distribution(Json& list, const std::string& path, const char* media_typ
 }
 
 Json dataset(const DocumentSummary& document, const DepartmentSummary& department, const SiteSettings& site) {
-    const Json page = reference(to_root + document.folder + "index.html");
+    const Json page = reference(to_root + document.folder + document_path::page);
     const std::string& name = department.history.name_in(document.year, department.name);
     Json json = {{"@type", "dcat:Dataset"},
                  {"dct:identifier", document.department + "-" + document.year.text() + "-" + document.stage_id},
@@ -49,9 +51,10 @@ Json dataset(const DocumentSummary& document, const DepartmentSummary& departmen
     if (!document.versions.empty()) json.emplace("dct:modified", document.versions.back().date);
     Json distributions = Json::array();
     add_distribution(distributions, long_table_path(document), "text/csv", document.downloads.long_table_bytes);
-    add_distribution(distributions, document.folder + "data/datapackage.json", "application/json",
+    add_distribution(distributions, document.folder + document_path::data_package, "application/json",
                      document.downloads.package_bytes);
-    add_distribution(distributions, document.folder + "checks/checks.json", "application/json", document.downloads.checks_bytes);
+    add_distribution(distributions, document.folder + document_path::checks_file, "application/json",
+                     document.downloads.checks_bytes);
     if (!distributions.empty()) json.emplace("dcat:distribution", std::move(distributions));
     return json;
 }

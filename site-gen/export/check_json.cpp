@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "export/check_reports.hpp"
+#include "model/addresses.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -162,7 +163,7 @@ std::string site_checks_json(const StandardsById& standards, const std::vector<D
                              {"year", json_of(summary.year)},
                              {"stage", summary.stage},
                              {"title", summary.title}};
-            if (have_files) document["url"] = "../" + summary.folder + "checks/checks.json";
+            if (have_files) document["url"] = "../" + summary.folder + document_path::checks_file;
             document["counts"] = json_of(summary.checks);
             documents.push_back(std::move(document));
         }

@@ -17,12 +17,12 @@ struct CheckedDocument {
     const CheckReport* report = nullptr;
 };
 
-// One document as it is published: counts, each check with its own, and every comparison that is not exact. Checks that the
-// standard declares are named; what they promise is in the site's file.
+// One document as it is published: its counts, those of each check, and every comparison that is not exact. A check that the
+// standard declares is named by its id; what it promises is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
-// What the checks of each standard promise, and the counts of every document of a site, with the address of its own file
-// where documents have one.
+// What the checks of each standard promise, and the counts of every document of a site. have_files: each document has a file of its
+// own, whose address is given.
 [[nodiscard]] std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments,
                                            bool have_files);
 

@@ -53,23 +53,16 @@ Json corrections_of(const Document& document) {
     return corrections;
 }
 
-// Whether a list of amounts says of one why it is not there.
-bool names_states(const TableFile& file) {
-    if (file.kind != TableFile::Kind::targets) return false;
-    const std::vector<PrintedRow>& rows = file.tables.front().sides.front().rows;
-    return std::any_of(rows.begin(), rows.end(), [](const PrintedRow& row) {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.state > CellState::blank; });
-    });
-}
-
 Json schema_of(const PackagedFile& file, const Words& words) {
+    const std::vector<TableField> columns = file.format.fields(file.file);
     Json fields = Json::array();
-    for (const TableField& field : file.format.fields(file.file))
-        fields.push_back({{"name", field.name}, {"type", field.is_amount ? "number" : "string"}});
+    for (const TableField& column : columns)
+        fields.push_back({{"name", column.name}, {"type", column.is_amount ? "number" : "string"}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
-    // The words in the place of an amount, which only tables always have.
-    if (file.file.kind == TableFile::Kind::table || names_states(file.file))
+    // The words in the place of an amount. The long table has a column for them.
+    const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_amount; });
+    if (has_amounts && file.file.kind != TableFile::Kind::cells)
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
                                                      words.at("cell-withheld")}));
     return schema;

@@ -16,8 +16,8 @@ bool has_any_notes(const OverviewTable& table) {
                        [&](const OverviewRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), has_notes); });
 }
 
-// The notes of the table, of the row's name, and, with the columns' ids, of columns and cells: a row that is taken out of the file
-// has all that concerns it.
+// The notes of the table, of the row's name, and of columns and cells, these with the column's id. So a row that is taken out of
+// the file has all that concerns it.
 std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
     std::vector<std::string> notes = table.title_notes;
     const auto add = [&notes](std::string note) {

@@ -76,7 +76,7 @@ class RowWriter {
     const Words& words_;
 };
 
-// What is the same of a table's every cell is made once, of a row's every cell once for the row.
+// What all cells of a table have in common is made once for the table, what those of a row have in common once for the row.
 void append_cells(CsvWriter& csv, const PrintedDocument& document, const PrintedTable& table) {
     const std::string unit = fields_of({table.unit});
     const std::string source = fields_of({table.source == nullptr ? "" : table.source->id, text_of(table.pages)});

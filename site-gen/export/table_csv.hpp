@@ -11,8 +11,8 @@
 
 namespace sitegen {
 
-// A table with its columns; rows of one side leave the amounts of the other empty. Blank cells are empty; the other states are
-// named. Notes on the table, the row or its cells are one field, parted by " / ".
+// A table with its columns. Rows of one side leave the amounts of the other empty. A blank cell is empty, other states are named in
+// words. Notes on the table, the row or its cells are one field, parted by " / ".
 void append_table_csv(std::string& out, const PrintedTable& table, const Words& words);
 
 // The columns of that file. A heading that a spreadsheet would take for a formula begins with an apostrophe.

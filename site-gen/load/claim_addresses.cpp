@@ -1,6 +1,7 @@
 #include "load/claim_addresses.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
@@ -32,16 +33,45 @@ std::vector<std::pair<std::string, Place>> sorted_codes(const Classification& cl
     return codes;
 }
 
-void claim_topics(const Standard& standard, Claims& claims) {
-    for (const TopicForm& topic : standard.overview.topics) {
-        claims.claim(topic_path(topic.id), topic.place, "Give the topic another id.");
-        if (topic.kind != TopicForm::Kind::codes) continue;
-        const auto classification = standard.classifications.find(topic.classification);
-        if (classification == standard.classifications.end()) continue;
-        for (const auto& [code, place] : sorted_codes(classification->second))
-            claims.claim(code_path(topic.id, code), place, "Each code of a topic has a page: write the code in another way.");
+// Pages across documents. What standards have in common, by the same ids, lies on one page.
+class ClaimsAcross {
+  public:
+    explicit ClaimsAcross(Findings& findings) : claims_(findings) {}
+
+    void claim(const Standard& standard) {
+        for (const StageForm& stage : standard.stages) {
+            for (const std::string& path : overview_downloads(standard, stage))
+                claims_.claim(path, standard.place, "Give the standard, or the stage " + stage.id + ", another id.");
+        }
+        for (const std::string& id : standard.overview.figures) claim_series(standard, id);
+        for (const TopicForm& topic : standard.overview.topics) claim_topic(standard, topic);
     }
-}
+
+  private:
+    void claim_series(const Standard& standard, const std::string& id) {
+        if (!figures_.insert(id).second) return;
+        const FigureForm* figure = standard.find_figure(id);
+        for (const std::string& path : series_downloads(id))
+            claims_.claim(path, figure == nullptr ? standard.place : figure->place, "Give the figure another id.");
+    }
+
+    void claim_topic(const Standard& standard, const TopicForm& topic) {
+        claim_page(topic_path(topic.id), topic.place, "Give the topic another id.");
+        if (topic.kind != TopicForm::Kind::codes) return;
+        const auto classification = standard.classifications.find(topic.classification);
+        if (classification == standard.classifications.end()) return;
+        for (const auto& [code, place] : sorted_codes(classification->second))
+            claim_page(code_path(topic.id, code), place, "Each code of a topic has a page: write the code in another way.");
+    }
+
+    void claim_page(const std::string& path, const Place& place, const std::string& remedy) {
+        if (pages_.insert(path).second) claims_.claim(path, place, remedy);
+    }
+
+    Claims claims_;
+    std::unordered_set<std::string> figures_;
+    std::unordered_set<std::string> pages_;
+};
 
 }  // namespace
 
@@ -55,8 +85,14 @@ void claim_addresses(const Standard& standard, Findings& findings) {
         for (const DocumentAddress& address : document_addresses(standard, stage, department, year))
             of_year.claim(folder + address.path, address.place, "Give it another id.");
     }
-    Claims of_site(findings);
-    claim_topics(standard, of_site);
+    ClaimsAcross(findings).claim(standard);
+}
+
+void claim_addresses(const StandardsById& standards, Findings& findings) {
+    ClaimsAcross claims(findings);
+    for (const auto& [id, standard] : standards) {
+        if (standard->is_sound) claims.claim(*standard);
+    }
 }
 
 void claim_department(const std::string& slug, const Place& place, Findings& findings) {

@@ -163,7 +163,7 @@ std::optional<std::uint32_t> FileReader::read_text(const std::string& path, cons
     const std::uint32_t file = sources_.add(display(path), std::move(*bytes));
     if (!invalid) return file;
     findings_.error(
-        rules::invalid_utf8, sources_.place_at(file, *invalid),
+        rules::invalid_utf8, PlaceFinder(file, sources_.at(file).text).place_of(*invalid),
         is_nul ? "the file holds a NUL byte, so it is not text" : "this is not UTF-8; perhaps it is GBK or another older encoding",
         is_nul ? "Put a text file there, saved as UTF-8." : "Save the file as UTF-8.");
     return std::nullopt;

@@ -234,6 +234,7 @@ Content load_content(const std::filesystem::path& folder, const std::vector<std:
     content.site = load_site(files, sources, findings);
     for (const std::string& slug : find_departments(files, findings))
         content.departments.push_back(load_department({files, slug, lookup, sources, findings}));
+    findings.add(standards.address_faults());
     content.standards = standards.take();
     return content;
 }

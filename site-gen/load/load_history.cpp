@@ -16,13 +16,13 @@ class HistoryLoader {
     HistoryLoader(TableReader& reader, const DepartmentNamed& department, const Sources& sources)
         : reader_(reader), findings_(reader.findings()), department_(department), sources_(sources) {}
 
-    // Absences come before the notes: a note on a document that is declared missing is not idle.
     LoadedHistory load() {
         load_names();
         load_origins();
         load_closure();
         load_containments();
         load_absences();
+        // From here on it is known which documents are declared missing: a note on one of these is not idle.
         result_.history.population = load_population(reader_, department_.years, "department");
         result_.history.notes = load_footnotes(reader_, NoteYears::optional, {department_.years, "department"},
                                                [this](const Footnote& note) { return is_idle(note); });

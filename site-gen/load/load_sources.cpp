@@ -106,12 +106,14 @@ SourcePages load_pages(TableReader& block) {
 void load_sources(TableReader& reader, Document& document) {
     if (std::optional<TableReader> table = reader.table("source", Need::optional)) document.source = load_source(*table);
     load_other_sources(reader, document);
+    // From here on the date of the document itself is known: no version may be older.
     load_versions(reader, document);
 }
 
 void load_table_source(TableReader& block, const Document& document, Table& table) {
     table.source = block.slug("source", Need::optional);
     table.pages = load_pages(block);
+    // Where no source has that id, this is the document's own.
     const SourceDocument& source = document.source_of(table);
     if (source.id != table.source) {
         std::vector<std::string> names;
@@ -121,6 +123,7 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
                                "Declare it in document.toml with [sources." + table.source + "], or mend the name.");
         return;
     }
+    // From here on the table's source is known, so its pages can be held against those of the file.
     if (!table.pages.is_known() || !source.page_count) return;
     if (table.pages.last + source.page_offset > *source.page_count) {
         block.findings().error(rules::invalid_pages,

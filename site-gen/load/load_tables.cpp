@@ -247,7 +247,7 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     if (form.sides.empty()) return table;  // the standard's declaration has faults
     const std::size_t findings_before = findings_.list().size();
     TableReader block(entry.value, findings_);
-    table.note = block.text("note", Need::optional);
+    table.printed_note = block.text("note", Need::optional);
     table.unit = block.text("unit", Need::optional);
     if (table.unit.empty()) {
         table.unit = document_.unit;

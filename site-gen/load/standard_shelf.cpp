@@ -1,5 +1,6 @@
 #include "load/standard_shelf.hpp"
 
+#include "load/claim_addresses.hpp"
 #include "load/load_standard.hpp"
 
 namespace sitegen {
@@ -47,6 +48,21 @@ std::vector<std::string> StandardShelf::names() {
 
 StandardsById StandardShelf::standards() const {
     const std::lock_guard guard(mutex_);
+    return found();
+}
+
+Findings StandardShelf::address_faults() const {
+    const std::lock_guard guard(mutex_);
+    if (claimed_count_ != kept_.size()) {
+        claimed_count_ = kept_.size();
+        address_faults_ = {};
+        // A standard alone has claimed its addresses when it was loaded.
+        if (const StandardsById standards = found(); standards.size() > 1) claim_addresses(standards, address_faults_);
+    }
+    return address_faults_;
+}
+
+StandardsById StandardShelf::found() const {
     StandardsById standards;
     for (const auto& [id, kept] : kept_) {
         if (kept.standard) standards.emplace(id, kept.standard.get());

@@ -32,6 +32,9 @@ class StandardShelf {
     [[nodiscard]] std::vector<std::string> names();
     // Those that were found so far.
     [[nodiscard]] StandardsById standards() const;
+    // What is wrong with the addresses that the standards found so far have together: the same, whatever the order in which they
+    // were found. Places are in the shelf's sources.
+    [[nodiscard]] Findings address_faults() const;
     // What was looked at for each id that was asked for, also for those that are not there.
     [[nodiscard]] std::map<std::string, std::vector<ReadingLog>> logs() const;
     // Gives the standards away, after the last find().
@@ -45,6 +48,7 @@ class StandardShelf {
         Digest digest{};
     };
     [[nodiscard]] Kept look_for(const std::string& id);
+    [[nodiscard]] StandardsById found() const;
 
     std::filesystem::path content_;
     std::vector<std::filesystem::path> folders_;
@@ -52,6 +56,8 @@ class StandardShelf {
     Findings& findings_;
     mutable std::mutex mutex_;                       // guards findings, too
     std::map<std::string, Kept, std::less<>> kept_;  // by id
+    mutable Findings address_faults_;                // of as many standards as follows: asked for more often than they change
+    mutable std::size_t claimed_count_ = 0;
 };
 
 // The standards that one department asks for, written down as it asks.

@@ -60,6 +60,7 @@ std::optional<Amount> read_amount(const TomlNode& node, Findings& findings) {
                           : "\"" + std::string(node.text) + "\" is not an amount");
     }
     if (node.kind != TomlNode::Kind::number) return refuse("an amount is expected here");
+    // From here on the value is a number as TOML has it, which may still have an exponent, or more digits than an amount.
     const auto parsed = parse_amount(node.text);
     if (const auto* fault = std::get_if<AmountFault>(&parsed))
         return refuse(std::string(describe(*fault)) + ": " + std::string(node.text));
@@ -245,6 +246,7 @@ std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need ne
         if (need == Need::required) report_missing(key);
         return std::nullopt;
     }
+    // A year like 2023 is a number and one like 2022-23 a text, so that nobody wonders which of the two to write.
     const bool is_number = value->kind == TomlNode::Kind::number;
     if (is_number || value->kind == TomlNode::Kind::string) {
         const std::optional<FiscalYear> year = parse_fiscal_year(value->text);

@@ -263,15 +263,15 @@ class MarkdownReader {
     std::vector<std::size_t> link_begins_;
 };
 
-// Whether cmark may be given the text.
-bool is_bounded(const Sources& sources, std::uint32_t file, const FilledText& text, Findings& findings) {
+// Whether cmark may be given the text. source: what the file holds.
+bool is_bounded(std::uint32_t file, std::string_view source, const FilledText& text, Findings& findings) {
     const Place whole{file, 0, 0, 0};
     if (text.markdown.size() > longest_prose) {
         findings.error(rules::file_too_large, whole, "the text with its figures is larger than 1 MB", "Shorten it.");
         return false;
     }
     if (const std::optional<std::size_t> deep = find_line_too_deep(text.markdown)) {
-        findings.error(rules::nesting_too_deep, sources.place_at(file, text.source_of(*deep)),
+        findings.error(rules::nesting_too_deep, PlaceFinder(file, source).place_of(text.source_of(*deep)),
                        "a line is nested or indented more than 32 levels deep", "Write it flatter.");
         return false;
     }
@@ -288,12 +288,12 @@ MarkdownTree read_markdown(const Sources& sources, std::uint32_t file, std::vect
     const std::string_view source = sources.at(file).text;
     if (const std::optional<std::size_t> at = find_deceptive(source)) {
         const Character character = first_character(source.substr(*at));
-        findings.error(rules::unsafe_text, sources.place_at(file, *at),
+        findings.error(rules::unsafe_text, PlaceFinder(file, source).place_of(*at),
                        "the text holds the invisible or control character " + code_point_name(character.value),
                        "Type the text anew without it.");
     }
     FilledText text = fill_figures(std::move(pieces));
-    if (text.markdown.empty() || !is_bounded(sources, file, text, findings)) return {};
+    if (text.markdown.empty() || !is_bounded(file, source, text, findings)) return {};
     MarkdownTree tree = MarkdownReader(text, source).read();
     tree.figures = std::move(text.figures);
     return tree;

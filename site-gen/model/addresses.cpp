@@ -10,35 +10,52 @@ std::string document_folder(const Document& document) {
 
 std::string chart_path(const std::string& chart) { return "charts/" + chart + ".svg"; }
 
+std::string download_path(const std::string& file_name) { return "data/" + file_name; }
+
 namespace {
 
-std::string numbered_path(int number, const std::string& name) {
+std::string numbered_name(int number, const std::string& id) {
     const std::string digits = std::to_string(number);
-    return "data/" + (digits.size() < 2 ? "0" + digits : digits) + "-" + name + ".csv";
+    return (digits.size() < 2 ? "0" + digits : digits) + "-" + id;
 }
+
+std::string long_table_name(const std::string& department, const FiscalYear& year, const std::string& stage) {
+    return department + "-" + year.text() + "-" + stage;
+}
+
+std::string csv_path(const std::string& name) { return download_path(name + ".csv"); }
 
 }  // namespace
 
-std::string table_path(const TableForm& table) { return numbered_path(table.number, table.id); }
+std::string long_table_path(const DocumentSummary& document) {
+    return document.folder + csv_path(long_table_name(document.department, document.year, document.stage_id));
+}
 
-std::string long_table_path(const std::string& department, const FiscalYear& year, const std::string& stage) {
-    return "data/" + department + "-" + year.text() + "-" + stage + ".csv";
+std::vector<TableFileName> table_file_names(const Standard& standard, const std::string& stage, const std::string& department,
+                                            const FiscalYear& year) {
+    using Kind = TableFile::Kind;
+    std::vector<TableFileName> names;
+    for (const TableForm& table : standard.tables)
+        names.push_back({Kind::table, numbered_name(table.number, table.id), table.id, table.place});
+    if (standard.performance) {
+        int number = standard.performance->number_from;
+        for (const char* list : {list_id::funds, list_id::indicators})
+            names.push_back({Kind::targets, numbered_name(number++, list), list, standard.place});
+    }
+    names.push_back({Kind::cells, long_table_name(department, year, stage), {}, standard.place});
+    names.push_back({Kind::notes, list_id::notes, list_id::notes, standard.place});
+    return names;
 }
 
 std::vector<DocumentAddress> document_addresses(const Standard& standard, const StageForm& stage, const std::string& department,
                                                 const FiscalYear& year) {
     std::vector<DocumentAddress> addresses;
-    for (const char* path :
-         {"index.html", "changes/index.html", "checks/index.html", "checks/checks.json", "data/datapackage.json", "data/notes.csv"})
+    for (const char* path : {document_path::page, document_path::changes, document_path::checks, document_path::checks_file,
+                             document_path::data_package})
         addresses.push_back({path, standard.place});
-    addresses.push_back({long_table_path(department, year, stage.id), standard.place});
-    for (const TableForm& table : standard.tables) addresses.push_back({table_path(table), table.place});
+    for (const TableFileName& file : table_file_names(standard, stage.id, department, year))
+        addresses.push_back({csv_path(file.name), file.place});
     for (const ChartDeclaration& chart : standard.charts) addresses.push_back({chart_path(chart.id), chart.place});
-    if (standard.performance) {
-        const int first = standard.performance->number_from;
-        addresses.push_back({numbered_path(first, "performance-funds"), standard.place});
-        addresses.push_back({numbered_path(first + 1, "performance-indicators"), standard.place});
-    }
     return addresses;
 }
 
@@ -56,5 +73,31 @@ std::string code_path(const std::string& topic, const std::string& code, const F
 std::string year_path(const FiscalYear& year) { return "years/" + year.text() + "/index.html"; }
 std::string department_path(const std::string& slug) { return slug + "/index.html"; }
 std::string topic_path(const std::string& topic) { return "topics/" + topic + "/index.html"; }
+
+namespace {
+
+std::string beside(const std::string& page, const std::string& table) {
+    return page.substr(0, page.rfind('/') + 1) + csv_path(table);
+}
+
+}  // namespace
+
+std::vector<std::string> overview_downloads(const Standard& standard, const StageForm& stage) {
+    const FiscalYear year = 2000;
+    const std::string group = standard.id + "-" + stage.id;
+    std::vector<std::string> paths = {beside(year_path(year), "departments-" + group)};
+    if (standard.performance) paths.push_back(beside(performance_path(year), "performance-" + group));
+    for (const TopicForm& topic : standard.overview.topics) {
+        paths.push_back(beside(topic_path(topic.id, year), topic.id + "-" + group));
+        paths.push_back(beside(topic_path(topic.id), "over-years-" + group));
+        paths.push_back(beside(topic_path(topic.id), "over-years-" + group + "-of-two-years"));
+    }
+    return paths;
+}
+
+std::vector<std::string> series_downloads(const std::string& figure) {
+    const std::string page = department_path("department");
+    return {beside(page, "series-" + figure), beside(page, "series-" + figure + "-comparable")};
+}
 
 }  // namespace sitegen

@@ -1,4 +1,5 @@
-// Where the pages of a site are: paths below its root.
+// Where the files of documents are, and the pages across them. Whoever claims, writes, describes or links to one takes its path
+// from here.
 #pragma once
 
 #include <string>
@@ -6,27 +7,57 @@
 
 #include "model/document.hpp"
 #include "model/fiscal_year.hpp"
+#include "model/printed_table.hpp"
+#include "model/summary.hpp"
 
 namespace sitegen {
+
+// ---- Files of a document, below its folder
 
 // The document's folder: department/year/, and department/year/stage/ for every stage but the standard's first, so that the address
 // of a budget stays when its final accounts follow.
 [[nodiscard]] std::string document_folder(const Document& document);
 
-// A file of a document, below its folder, and the place of the id that it is named by: of the standard as a whole where it is
-// none's.
-struct DocumentAddress {
-    std::string path;
-    Place place;
-};
+namespace document_path {
+
+inline constexpr const char* page = "index.html";
+inline constexpr const char* changes = "changes/index.html";
+inline constexpr const char* checks = "checks/index.html";
+inline constexpr const char* checks_file = "checks/checks.json";
+inline constexpr const char* data_package = "data/datapackage.json";
+
+}  // namespace document_path
 
 [[nodiscard]] std::string chart_path(const std::string& chart);
-[[nodiscard]] std::string table_path(const TableForm& table);
-[[nodiscard]] std::string long_table_path(const std::string& department, const FiscalYear& year, const std::string& stage);
+
+// Beside the data package, which names them without the folder.
+[[nodiscard]] std::string download_path(const std::string& file_name);
+
+// The file of a document's tables that has a row for each cell.
+[[nodiscard]] std::string long_table_path(const DocumentSummary& document);
+
+// A file of tables that documents of a standard may have, in whatever format.
+struct TableFileName {
+    TableFile::Kind kind = TableFile::Kind::table;
+    std::string name;   // without the ending
+    std::string table;  // the id of the one that is in it; empty: all tables are
+    Place place;        // of the id that it is named by; of the standard as a whole where it is none's
+};
+
+// In the order in which they are described.
+[[nodiscard]] std::vector<TableFileName> table_file_names(const Standard& standard, const std::string& stage,
+                                                          const std::string& department, const FiscalYear& year);
+
+struct DocumentAddress {
+    std::string path;
+    Place place;  // as above
+};
 
 // Every file that a document of the standard may have.
 [[nodiscard]] std::vector<DocumentAddress> document_addresses(const Standard& standard, const StageForm& stage,
                                                               const std::string& department, const FiscalYear& year);
+
+// ---- Pages of the site, below its root
 
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);
@@ -36,5 +67,12 @@ struct DocumentAddress {
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
 [[nodiscard]] std::string performance_path(const FiscalYear& year);
 [[nodiscard]] std::string data_path(const FiscalYear& year);
+
+// The downloads of these pages that are named by a standard and one of its stages. Pages of codes have one as the page of a year
+// has it. Any year stands for all.
+[[nodiscard]] std::vector<std::string> overview_downloads(const Standard& standard, const StageForm& stage);
+
+// The downloads of a department's page that are named by a figure. Any department stands for all.
+[[nodiscard]] std::vector<std::string> series_downloads(const std::string& figure);
 
 }  // namespace sitegen

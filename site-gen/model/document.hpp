@@ -35,9 +35,9 @@ struct Side {
 struct Table {
     const TableForm* form = nullptr;
     std::string unit;
-    std::string note;    // as printed under the table
-    std::string source;  // the id of another source than the document's own; empty: that one
-    SourcePages pages;   // where it stands in its source
+    std::string printed_note;  // by its publisher, under the table
+    std::string source;        // the id of another source than the document's own; empty: that one
+    SourcePages pages;         // where it stands in its source
     std::vector<Side> sides;
     Place place;
 };

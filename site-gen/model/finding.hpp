@@ -41,6 +41,7 @@ struct ReportedFinding {
 class Findings {
   public:
     void add(Finding finding) { list_.push_back(std::move(finding)); }
+    void add(const Findings& other) { list_.insert(list_.end(), other.list_.begin(), other.list_.end()); }
     void error(std::string_view rule, const Place& place, std::string message, std::string remedy = {}) {
         add({Severity::error, std::string(rule), place, std::move(message), std::move(remedy)});
     }

@@ -56,23 +56,6 @@ std::size_t Sources::offset_in_line(const Place& place, std::size_t character) c
     return at.offset;
 }
 
-Place Sources::place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length) const {
-    if (file < first_) return shared_->place_at(file, byte_offset, length);
-    const std::lock_guard guard(mutex_);
-    const std::string_view text = files_.at(file - first_).text;
-    const std::size_t offset = std::min(byte_offset, text.size());
-    const std::vector<std::size_t>& starts = lines_of(file);
-    const auto line = std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin();
-    const std::string_view rest = text.substr(starts[static_cast<std::size_t>(line) - 1]);
-    const std::size_t wanted = offset - (text.size() - rest.size());
-    Found& at = last_found_;
-    if (at.file != file || at.line != static_cast<std::uint32_t>(line) || at.offset > wanted)
-        at = {file, static_cast<std::uint32_t>(line), 0, 0};
-    // Whole characters, also where the offset lies within one: the next search goes on behind it.
-    while (at.offset < wanted) pass(at, rest);
-    return {file, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(at.character) + 1, length};
-}
-
 Place PlaceFinder::place_of(std::size_t byte_offset, std::uint32_t length) {
     const std::size_t offset = std::min(byte_offset, text_.size());
     if (lines_.empty()) {

@@ -45,9 +45,6 @@ class Sources {
     // Does not read all of a long line again for each of many places that follow each other.
     [[nodiscard]] std::size_t offset_in_line(const Place& place, std::size_t character) const;
 
-    // The place of `length` code points at a byte offset of a file's text.
-    [[nodiscard]] Place place_at(std::uint32_t file, std::size_t byte_offset, std::uint32_t length = 1) const;
-
   private:
     static constexpr std::uint32_t first_own_file = std::uint32_t{1} << 31U;  // below are the shared ones
 
@@ -78,6 +75,7 @@ class PlaceFinder {
     // text: of that file; outlives this object.
     PlaceFinder(std::uint32_t file, std::string_view text) : file_(file), text_(text) {}
 
+    // length: in code points.
     [[nodiscard]] Place place_of(std::size_t byte_offset, std::uint32_t length = 1);
 
   private:

@@ -14,6 +14,15 @@
 
 namespace sitegen {
 
+// The ids of the lists that a document has beside its tables.
+namespace list_id {
+
+inline constexpr const char* funds = "performance-funds";
+inline constexpr const char* indicators = "performance-indicators";
+inline constexpr const char* notes = "notes";
+
+}  // namespace list_id
+
 struct PrintedColumn {
     // What a row has in it: the title of its side, one of its codes, names or texts, one of its cells, or the notes on it.
     enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
@@ -63,10 +72,10 @@ struct PrintedNote {
 
 struct PrintedTable {
     std::string_view id;
-    int number = 0;
+    int number = 0;  // as printed; 0 of a list beside the tables
     std::string title;
     std::string_view unit;                   // of its amounts; empty where they have none or each its own
-    std::string_view note;                   // printed under it
+    std::string_view printed_note;           // by its publisher, under the table
     const SourceDocument* source = nullptr;  // where it is from; nothing where that is not known
     SourcePages pages;                       // and where it stands there
     std::vector<PrintedColumn> columns;      // of all sides, in the order of formats that print these below each other
@@ -87,7 +96,7 @@ struct TableFile {
     Kind kind = Kind::table;
     std::string name;  // without the ending, such as "01-summary"
     std::string title;
-    std::span<const PrintedTable> tables;  // one, but of cells all
+    std::span<const PrintedTable> tables;  // at least one; of cells all
 };
 
 // The tables of a document and the files that are made of them. Moves, but is not copied: its files refer to its tables.

@@ -96,11 +96,6 @@ struct DocumentSummary {
     }
 };
 
-// The document's long table, below the site's root.
-[[nodiscard]] inline std::string long_table_path(const DocumentSummary& document) {
-    return document.folder + "data/" + document.department + "-" + document.year.text() + "-" + document.stage_id + ".csv";
-}
-
 struct DepartmentSummary {
     std::string slug;
     std::string name;

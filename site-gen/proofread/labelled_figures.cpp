@@ -47,7 +47,7 @@ std::string fill_years(const std::string& written, const Document& document) {
     return replace_all(text, "{{prior-year}}", document.year.before().text());
 }
 
-ProseFigure prose_figure(const Figure& figure, std::size_t cells) {
+ProseFigure figure_from(const Figure& figure, std::size_t cells) {
     ProseFigure result;
     result.figure = &figure;
     result.cells = cells;
@@ -112,7 +112,7 @@ class Gatherer {
         const auto found = figures_.find(form.id);
         if (found == figures_.end()) return false;
         const Figure& figure = found->second;
-        ProseFigure added = prose_figure(figure, cells);
+        ProseFigure added = figure_from(figure, cells);
         // Most have the unit of the one before.
         const bool is_same_unit = !result_.figures.empty() && result_.figures.back().unit.name == figure.unit;
         added.unit = is_same_unit ? result_.figures.back().unit : unit_named(figure.unit, *document_.standard);
@@ -193,7 +193,7 @@ std::size_t character_before(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-ProseFigures prose_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
+ProseFigures labelled_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
     return Gatherer(document, figures, std::move(lexicon)).run();
 }
 

@@ -48,8 +48,8 @@ struct ProseFigures {
     NumberMarks marks;                  // with the units of the figures
 };
 
-[[nodiscard]] ProseFigures prose_figures_of(const Document& document, const Figures& figures,
-                                            std::shared_ptr<const ProseLexicon> lexicon);
+[[nodiscard]] ProseFigures labelled_figures_of(const Document& document, const Figures& figures,
+                                               std::shared_ptr<const ProseLexicon> lexicon);
 
 // Columns between words and a number that they are surely said of: one wide character, or a short word.
 inline constexpr int widest_direct_gap = 3;

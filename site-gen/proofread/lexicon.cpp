@@ -46,7 +46,7 @@ std::vector<LabelForm> label_forms_of(const FigureForm& figure) {
     return forms;
 }
 
-ProseLexicon prose_lexicon_of(const Standard& standard, const Words& words) {
+ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     ProseLexicon lexicon;
     lexicon.standard = &standard;
     for (const FigureForm& figure : standard.figures) {
@@ -65,7 +65,7 @@ ProseLexicon prose_lexicon_of(const Standard& standard, const Words& words) {
 std::shared_ptr<const ProseLexicon> ProseLexicons::of(const Standard& standard) {
     const std::lock_guard guard(mutex_);
     std::shared_ptr<const ProseLexicon>& lexicon = made_[&standard];
-    if (lexicon == nullptr) lexicon = std::make_shared<const ProseLexicon>(prose_lexicon_of(standard, words_));
+    if (lexicon == nullptr) lexicon = std::make_shared<const ProseLexicon>(lexicon_of(standard, words_));
     return lexicon;
 }
 

@@ -56,7 +56,7 @@ struct ProseLexicon {
 };
 
 // Refers to the standard.
-[[nodiscard]] ProseLexicon prose_lexicon_of(const Standard& standard, const Words& words);
+[[nodiscard]] ProseLexicon lexicon_of(const Standard& standard, const Words& words);
 
 // The lexicons of standards in one language, each made when a document first asks for it. From any number of threads.
 class ProseLexicons {

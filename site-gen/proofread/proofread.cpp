@@ -7,8 +7,8 @@
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
 #include "proofread/number_match.hpp"
+#include "proofread/number_reading.hpp"
 #include "proofread/prose_outcomes.hpp"
-#include "proofread/reading.hpp"
 
 namespace sitegen {
 
@@ -402,7 +402,7 @@ class ProseCheck {
 
     const ProseContext& context_;
     const ProseFigures& figures_;
-    ProseReading reading_;
+    NumberReading reading_;
     ProseReport report_;
     std::optional<Evidence> evidence_;  // where a number needs it
     std::set<std::size_t> said_;

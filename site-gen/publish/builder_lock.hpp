@@ -10,8 +10,8 @@ namespace sitegen {
 
 class BuilderLock {
   public:
-    // folder: locked, too, where it is there and its file system can: a folder that is mounted somewhere else has another name and
-    // another lock file there. A Failure, at once, where another build holds the lock: "another build is running (process 123)".
+    // folder: it is locked, too, if it is there and its file system can. Where it is mounted at a second place, it has another name
+    // and another lock file there. Where another build holds the lock, a Failure at once: "another build is running (process 123)".
     explicit BuilderLock(std::filesystem::path file, const std::filesystem::path& folder = {});
     ~BuilderLock();
     BuilderLock(const BuilderLock&) = delete;

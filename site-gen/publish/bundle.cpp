@@ -78,8 +78,8 @@ std::int64_t time_of_the_source() {
     return seconds;
 }
 
-// A file that takes the place of another when it is complete. Where the file system can, it has no name until then, so that nothing
-// is left of it however the process ends. Else it is `.<name>.partial`, which the next bundle removes.
+// A file that takes the place of another when it is complete. Until then it has no name, if the file system can do that, and
+// nothing is left of it however the process ends. Otherwise its name is `.<name>.partial`, and the next bundle removes it.
 class UnfinishedFile {
   public:
     explicit UnfinishedFile(const fs::path& file) : file_(file), partial_(hidden_beside(file, "partial")) {

@@ -1,5 +1,5 @@
-// Files of the site on the disk: what the file system says of them is noted, so that the next build can tell whether they are still
-// as they were written.
+// Files of the site on the disk. What the file system says of each is noted. By that the next build sees whether they are still as
+// they were written.
 #pragma once
 
 #include <sys/stat.h>

@@ -74,7 +74,7 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
     return folder;
 }
 
-// Makes the change that a build has planned but not finished; removes what one has left that had not come so far. Under the lock.
+// Finishes the change that a build has planned, and removes what a build has left that had not planned one yet. Under the lock.
 void finish_interrupted_changes(const WorkPlace& place, const fs::path& shown) {
     remove_file(place.path("record.new"));
     for (const fs::path& changes : place.paths("changes")) {
@@ -98,8 +98,8 @@ OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& 
 
 void OutputFolder::forget_record() const {
     remove_file(beside("record"));
-    // One in the other place is of a build that saw the folder under another name. It knows the site by its manifest, so it can do
-    // no harm where it cannot be removed.
+    // A record in the other place is of a build that saw the folder under another name. It names the manifest that it was made
+    // with, so it does no harm where it cannot be removed.
     for (const fs::path& record : work_place_.paths("record")) ::unlink(record.c_str());
 }
 

@@ -16,9 +16,8 @@ inline constexpr const char* ignore_file_name = ".gitignore";
 // Held by one build at a time.
 class OutputFolder {
   public:
-    // A Failure, before anything is touched, where the folder may not be published to or another build is running. Its parent
-    // folder is made if need be, and what a build that was cut off has left is brought to its end. inputs: folders that the site is
-    // made from.
+    // A Failure, before anything is touched, where the folder may not be published to or another build is running. Makes the parent
+    // folder if need be, and finishes the change of a build that was cut off. inputs: folders that the site is made from.
     OutputFolder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& inputs);
 
     [[nodiscard]] const std::filesystem::path& path() const { return work_place_.output(); }
@@ -26,8 +25,8 @@ class OutputFolder {
     [[nodiscard]] const WorkPlace& work_place() const { return work_place_; }
     // A file or folder of a build's own: see WorkPlace.
     [[nodiscard]] std::filesystem::path beside(const char* purpose) const { return work_place_.path(purpose); }
-    // Removes the record of the last build: before the site is changed, so that no build goes by a record of another site if this
-    // one is cut off before it writes its own.
+    // Removes the record of the last build, before the site is changed. If this build is cut off before it writes its own record,
+    // the next one must not go by a record of another site.
     void forget_record() const;
 
   private:
@@ -36,9 +35,9 @@ class OutputFolder {
     BuilderLock lock_;
 };
 
-// For commands other than a build, before they look at a published site: the change that a build has planned but not finished is
-// made, under the lock that builds take. Nothing is touched where there is none. A Failure where a build is running that has begun
-// to change the site, and where the change cannot be made.
+// For commands other than a build, before they look at a published site. Finishes the change that a build has planned, under the
+// lock that builds take; touches nothing where there is none. A Failure where a running build has begun to change the site, and
+// where the change cannot be made.
 void finish_interrupted_build(const std::filesystem::path& site);
 
 // The absolute path of the output folder, without symbolic links. A Failure that says why where it is the root, the home or the

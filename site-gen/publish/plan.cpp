@@ -54,8 +54,7 @@ std::vector<std::string_view> in_order_of_links(const std::vector<std::string>& 
     return ordered;
 }
 
-// Of the removed files those that have to go first: a folder takes the place of one, or one lies in a folder whose place a file
-// takes.
+// The removed files that have to go first: those whose place a folder takes, and those in a folder whose place a file takes.
 std::vector<std::string_view> in_the_way(const std::vector<std::string>& removed, const std::vector<std::string>& written) {
     std::vector<std::string_view> found;
     if (removed.empty()) return found;
@@ -93,7 +92,7 @@ class Steps {
     void move(const std::string& path) const {
         require(path);
         const std::string staged = std::string(staged_name) + "/" + path;
-        // One that is there no more has been moved. That it cannot be looked at does not mean that.
+        // A file that is no longer there has been moved. One that cannot be looked at may still be there.
         if (!status_of(FileIn{from_, staged, shown_})) return;
         make_folders(site_, path, shown_);
         if (rename(staged, path)) return;
@@ -138,8 +137,8 @@ class Steps {
         return status && S_ISDIR(status->st_mode);
     }
 
-    // Into a folder that is another file system's after all: a mount within the site, a tree with a quota of its own. The copy
-    // takes its place in one step, and only then does the original go.
+    // The folder may be on another file system after all: a mount within the site, a tree with a quota of its own. The copy takes
+    // its place in one step, and only then does the original go.
     void copy(const std::string& staged, const std::string& path) const {
         const fs::path target(path);
         const std::string unfinished = (target.parent_path() / ("." + target.filename().string() + ".new")).generic_string();

@@ -1,5 +1,5 @@
-// What is to be done to a published site, as a text that lies on the disk before the first of it is done. So it is brought to its
-// end by whoever opens the folder next, if the build that made it is cut off.
+// What is to be done to a published site. The plan is a text that lies on the disk before its first line is carried out. If the
+// build is cut off, whoever opens the folder next carries out the rest.
 #pragma once
 
 #include <filesystem>
@@ -16,8 +16,8 @@ inline constexpr const char* staged_name = "site";
 inline constexpr const char* plan_name = "plan";
 inline constexpr const char* unfinished_plan_name = "plan.new";
 
-// written: paths of the files that are staged; removed: those that the site has no more, and its empty folders. No path is in both.
-// What pages link to comes first, then pages, then what is removed.
+// written: paths of the files that are staged. removed: those of files that are no longer part of the site, and of its empty
+// folders. No path is in both. What pages link to comes first, then pages, then what is removed.
 [[nodiscard]] std::string plan_text(const std::vector<std::string>& written, const std::vector<std::string>& removed);
 
 // Also of a plan that was carried out in part. from: the folder of unfinished work; site: the output folder. A Failure leaves the
@@ -27,8 +27,8 @@ void carry_out(std::string_view plan, const FileDescriptor& from, const FileDesc
 // Each folder on the way to a file that is not there yet. shown: the root, for messages.
 void make_folders(const FileDescriptor& root, const std::string& path, const std::filesystem::path& shown);
 
-// Names of files and folders right in the site's folder that a planned but unfinished change makes or removes; its manifest may not
-// know them yet, or no more. changes: a folder of unfinished work, or none.
+// Names of files and folders right in the site's folder that a planned but unfinished change makes or removes. The manifest may not
+// know them yet, or no longer. changes: a folder of unfinished work, or none.
 [[nodiscard]] std::vector<std::string> names_of_unfinished_plan(const std::filesystem::path& changes);
 
 }  // namespace sitegen

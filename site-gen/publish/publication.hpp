@@ -1,5 +1,5 @@
-// A whole site on its way to the output folder: what a build has not written is no longer there when it has been published.
-// Until then, and when anything fails, the old output stays as it was. See changes.hpp for how it gets there.
+// A whole site on its way to the output folder. When it has been published, the folder holds what the build has written and nothing
+// else. Until then, and when anything fails, the old output stays as it was. See changes.hpp for how files get there.
 #pragma once
 
 #include <cstdint>
@@ -30,12 +30,12 @@ class Publication {
     // Without publish(), leaves no trace.
     ~Publication() = default;
 
-    // Adds a file; path as in site_path.hpp. From any number of threads. Files with the bytes of the old output keep their
-    // modification time, which web caches and rsync go by.
+    // Adds a file; path: as in site_path.hpp. From any number of threads. A file whose bytes are those of the old output keeps its
+    // modification time: web caches and rsync go by it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
-    // Once, when every file is written. A Failure leaves the old output in place, or, once the switch has begun, to be finished by
-    // the next command.
+    // Once, when every file is written. After a Failure the old output is in place, unless the switch has begun: then the next
+    // command finishes it.
     PublicationSummary publish();
 
   private:

@@ -21,8 +21,7 @@ class WorkPlace {
     [[nodiscard]] bool is_inside() const { return is_inside_; }
     // "changes": the folder of unfinished work.
     [[nodiscard]] std::filesystem::path path(std::string_view purpose) const;
-    // Both paths that there can be: the folder may have become a mount, or have been one, since the build that left something
-    // there.
+    // Both paths that there can be: since a build has left something there, the folder may have become a mount or ceased to be one.
     [[nodiscard]] std::vector<std::filesystem::path> paths(std::string_view purpose) const;
 
   private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 
+#include "model/addresses.hpp"
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
@@ -114,7 +115,7 @@ const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     return found == report.tallies.end() ? nullptr : found->check;
 }
 
-// Other outcomes without a check of their own, such as a stale acknowledgement, keep the site from being published anyway.
+// Outcomes of other kinds, such as a stale acknowledgement, have no check of their own. They keep the site from being published.
 bool is_general(std::string_view rule) {
     return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
 }
@@ -233,7 +234,7 @@ ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const 
                        DownloadView json) {
     ChecksView view;
     VerdictCounts sum;
-    const char* page = have_pages ? "checks/index.html" : "index.html";
+    const char* page = have_pages ? document_path::checks : document_path::page;
     for (const DepartmentSummary& department : departments) {
         for (const DocumentSummary& summary : department.documents) {
             sum += summary.checks;

@@ -19,12 +19,12 @@ const ViewType& check_counts_type() {
          count<&CheckCountsView::rounding>("rounding", "that hold within rounding"),
          count<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
          count<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
-         count<&CheckCountsView::unknown>("unknown", "that cannot be told, since a cell is not published"),
+         count<&CheckCountsView::unknown>("unknown", "whose result is not known, as a cell is not published"),
          flag<&CheckCountsView::made>("has_made", "any was made"), flag<&CheckCountsView::exact>("has_exact", "some hold exactly"),
          flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
          flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
          flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
-         flag<&CheckCountsView::unknown>("has_unknown", "some cannot be told")}};
+         flag<&CheckCountsView::unknown>("has_unknown", "the result of some is not known")}};
     return type;
 }
 
@@ -71,7 +71,8 @@ const ViewType& outcome_type() {
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::acknowledged; }>(
              "is_acknowledged", "it does not hold, with a reason given"),
          flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::broken; }>("is_doubtful", "it does not hold"),
-         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::unknown; }>("is_unknown", "it cannot be told")}};
+         flag<OutcomeView, [](const OutcomeView& o) { return o.verdict == Verdict::unknown; }>("is_unknown",
+                                                                                               "its result is not known")}};
     return type;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/addresses.hpp"
 #include "model/amount_text.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
@@ -47,7 +48,7 @@ class DocumentViewBuilder {
           checks_{input.derived,
                   input.report,
                   input.words,
-                  input.files.has_checks ? std::optional<std::string>("checks/index.html") : std::nullopt,
+                  input.files.has_checks ? std::optional<std::string>(document_path::checks) : std::nullopt,
                   {},
                   {}} {}
 
@@ -55,7 +56,7 @@ class DocumentViewBuilder {
         DocumentView view;
         view.title = document_.title;
         view.department = input_.derived.department->name_in(document_.year);
-        view.department_url = input_.root + document_.department + "/index.html";
+        view.department_url = input_.root + department_path(document_.department);
         view.code = input_.derived.department->code;
         view.year = document_.year.text();
         view.stage = input_.summary.stage;
@@ -73,7 +74,7 @@ class DocumentViewBuilder {
             view.versions.push_back({version->date, version->text, version->url, version->sha256});
         view.checks = check_counts_view(input_.report.counts());
         view.checks_url = checks_.checks_url.value_or("");
-        if (input_.files.has_changes) view.changes_url = "changes/index.html";
+        if (input_.files.has_changes) view.changes_url = document_path::changes;
         return view;
     }
 

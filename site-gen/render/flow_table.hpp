@@ -7,8 +7,8 @@
 
 namespace sitegen {
 
-// A row for each category, with what comes from each source and from all, what goes to each use and to all; and last the sums, as
-// printed where they are. Throws AmountOverflow.
+// A row for each category: what comes from each source and from all, and what goes to each use and to all. The last row has the
+// sums, as the document prints them where it does. Throws AmountOverflow.
 void add_flow_table(const Chart& chart, const Words& words, ChartView& view);
 
 }  // namespace sitegen

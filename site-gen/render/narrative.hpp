@@ -21,8 +21,8 @@ struct ProseSettings {
     int first_heading_level = 2;              // what "#" becomes
 };
 
-// A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding; where
-// the tags cannot be told apart there is nothing.
+// A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding. Where
+// its tags have faults, nothing is given.
 [[nodiscard]] std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                                   Findings& findings);
 

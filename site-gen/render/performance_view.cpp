@@ -1,26 +1,8 @@
 #include "render/performance_view.hpp"
 
-#include "model/amount_text.hpp"
-
 namespace sitegen {
 
 namespace {
-
-std::string say(const Cell& cell, const Words& words) {
-    switch (cell.state) {
-        case CellState::amount:
-            return format_amount(cell.printed, number_format_of(words));
-        case CellState::blank:
-            return {};
-        case CellState::not_published:
-            return words.at("cell-not-published");
-        case CellState::did_not_exist:
-            return words.at("cell-did-not-exist");
-        case CellState::withheld:
-            return words.at("cell-withheld");
-    }
-    return {};
-}
 
 // The levels of an indicator; from the first on, those that repeat the row above are left empty.
 std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const PerformanceIndicator* above,
@@ -53,11 +35,8 @@ PerformanceView performance_view(const PerformanceTargets& targets, const Perfor
     }
     for (const Label& period : form.periods) view.periods.push_back({period.title, 1, 1, false, true});
     view.period_count = static_cast<int>(form.periods.size());
-    for (std::size_t fund = 0; fund < form.funds.size(); ++fund) {
-        FundView line{form.funds[fund].title, {}};
-        for (const Cell& cell : targets.funds[fund]) line.cells.push_back({say(cell, words)});
-        view.funds.push_back(std::move(line));
-    }
+    for (std::size_t fund = 0; fund < form.funds.size(); ++fund)
+        view.funds.push_back({form.funds[fund].title, targets.funds[fund]});
     for (std::size_t i = 0; i < form.periods.size(); ++i) {
         if (!targets.goals[i].empty()) view.goals.push_back({form.periods[i].title, targets.goals[i]});
     }

@@ -8,9 +8,9 @@
 
 namespace sitegen {
 
-// Departments by the first character of their names, where they are more than a few: Latin letters without accents and case, then
-// others by their code points, which for Chinese is nearly the order of radicals and strokes. Their documents, newest first, while
-// there are not too many for a phone.
+// Departments, grouped by the first character of their names where there are more than a few. Latin letters come first, without
+// accents and case; then others by their code points, which for Chinese is nearly the order of radicals and strokes. Each
+// department has its documents, newest first, where these are not too many for a phone.
 [[nodiscard]] SearchView search_view(const SitePages& pages, const std::vector<DepartmentSummary>& departments,
                                      const StandardsById& standards);
 

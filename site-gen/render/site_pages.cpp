@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/addresses.hpp"
 #include "render/document_page.hpp"
 
 namespace sitegen {
@@ -10,7 +11,8 @@ namespace sitegen {
 namespace {
 
 DocumentLinkView link_view(const DocumentSummary& summary, const std::string& root) {
-    return {summary.title, root + summary.folder + "index.html", summary.year.text(), summary.stage, key_figure_views(summary)};
+    return {summary.title, root + summary.folder + document_path::page, summary.year.text(), summary.stage,
+            key_figure_views(summary)};
 }
 
 }  // namespace
@@ -74,7 +76,7 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
 }
 
 DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
-    DepartmentView view{department.name, department.code, root + department.slug + "/index.html", {}, {}};
+    DepartmentView view{department.name, department.code, root + department_path(department.slug), {}, {}};
     for (const DocumentSummary& summary : department.documents) view.documents.push_back(link_view(summary, root));
     std::stable_sort(view.documents.begin(), view.documents.end(),
                      [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });
@@ -93,7 +95,7 @@ GlossaryView SitePages::glossary(const StandardsById& standards) {
     for (const auto& [id, standard] : standards) {
         for (const Term& term : standard->glossary) {
             if (!listed.insert({term.id, term.text}).second) continue;
-            // Only the first of an id can be linked to; another standard's own text follows without an anchor of that name.
+            // Links lead to the first term of an id. Another standard's term of that id follows without an anchor.
             const std::string anchor = ids.insert(term.id).second ? term.id : id + "-" + term.id;
             glossary.terms.push_back({anchor, term.term, term.text, "#term-" + anchor});
         }

@@ -70,7 +70,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
     view.number = table.number;
     view.title = table.title;
     view.unit = table.unit;
-    view.note = table.note;
+    view.printed_note = table.printed_note;
     view.has_sides = table.has_sides();
     view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const PrintedSide& side) { return side.rows.empty(); });
     for (const PrintedSide& side : table.sides) {

@@ -34,6 +34,8 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
     }
 }
 
+}  // namespace
+
 const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
@@ -49,6 +51,8 @@ const ViewType& cell_type() {
              "is_zero", "the amount is zero")}};
     return type;
 }
+
+namespace {
 
 const ViewType& row_name_type() {
     static const ViewType type = {
@@ -132,8 +136,8 @@ const ViewType& table_type() {
          text<&TableView::number>("number", "its number"),
          text<&TableView::title>("title", "its title"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
-         text<&TableView::note>("note", "the note printed under it"),
-         flag<&TableView::note>("has_note", "a note is printed under it"),
+         text<&TableView::printed_note>("note", "the note printed under it"),
+         flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),

@@ -110,7 +110,7 @@ namespace {
 const ViewType& fund_type() {
     static const ViewType type = {"fund",
                                   {text<&FundView::title>("title", "the source of money"),
-                                   list<&FundView::cells>("cells", value_type(), "an amount for each period")}};
+                                   list<&FundView::cells>("cells", cell_type(), "its cells, one for each period")}};
     return type;
 }
 

@@ -31,6 +31,7 @@ Field count(std::string_view name, std::string_view meaning) {
 [[nodiscard]] const ViewType& table_source_type();
 [[nodiscard]] const ViewType& version_type();
 [[nodiscard]] const ViewType& note_type();
+[[nodiscard]] const ViewType& cell_type();
 [[nodiscard]] const ViewType& table_type();
 [[nodiscard]] const ViewType& check_counts_type();
 [[nodiscard]] const ViewType& outcome_type();

@@ -117,8 +117,8 @@ struct TableView {
     int number = 0;
     std::string title;
     std::string unit;
-    std::string note;
-    bool is_empty = false;  // no rows at all
+    std::string printed_note;  // by its publisher, under the table
+    bool is_empty = false;     // no rows at all
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;
@@ -133,7 +133,7 @@ struct TableView {
 
 struct FundView {
     std::string title;
-    std::vector<ChartCellView> cells;  // one for each period
+    std::span<const Cell> cells;  // one for each period
 };
 
 struct IndicatorView {

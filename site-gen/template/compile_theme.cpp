@@ -7,6 +7,7 @@
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "template/html_position.hpp"
+#include "template/open_sections.hpp"
 #include "template/shorten_template.hpp"
 #include "template/template_tokens.hpp"
 
@@ -98,12 +99,10 @@ const char* describe(FieldKind kind) {
     return "";
 }
 
-// Checks the names of an expanded template, scope by scope, and where their values end up in the HTML.
+// Checks the names of an expanded template, section by section, and where their values end up in the HTML.
 class Checker {
   public:
-    Checker(const Theme& theme, const ViewType& root, Findings& findings) : theme_(theme), findings_(findings) {
-        scopes_.push_back(&root);
-    }
+    Checker(const Theme& theme, const ViewType& root, Findings& findings) : theme_(theme), findings_(findings), sections_(root) {}
 
     bool check(const Tokens& tokens) {
         for (const TemplateToken& token : tokens) {
@@ -135,28 +134,17 @@ class Checker {
         const ViewType* type;
     };
 
-    // The innermost scope that knows the first name of the path, then field by field.
     std::optional<Found> look_up(const TemplateToken& token) {
-        std::string_view rest = token.text;
+        const FoundName found = sections_.find(token.text);
+        const Field* field = found.name.field;
+        if (field != nullptr && field->kind == FieldKind::words && !found.rest.empty()) return look_up_word(token, found.rest);
+        if (field != nullptr) return Found{field->kind, field->type};
         std::vector<std::string> known;
-        const std::string_view first = rest.substr(0, rest.find('.'));
-        const Field* field = nullptr;
-        for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && field == nullptr; ++scope) {
-            field = (*scope)->find(first);
-            for (const Field& candidate : (*scope)->fields) known.emplace_back(candidate.name);
+        for (const ViewType* type : found.searched) {
+            for (const Field& candidate : type->fields) known.emplace_back(candidate.name);
         }
-        while (field != nullptr && rest.find('.') != std::string_view::npos) {
-            rest.remove_prefix(rest.find('.') + 1);
-            if (field->kind == FieldKind::words) return look_up_word(token, rest);
-            if (field->kind != FieldKind::object) break;
-            known.clear();
-            for (const Field& candidate : field->type->fields) known.emplace_back(candidate.name);
-            field = field->type->find(rest.substr(0, rest.find('.')));
-            if (field != nullptr && rest.find('.') == std::string_view::npos) return Found{field->kind, field->type};
-        }
-        if (field != nullptr && rest.find('.') == std::string_view::npos) return Found{field->kind, field->type};
-        const std::string given(rest.substr(0, rest.find('.')));
-        fail(rules::unknown_name, token, "there is no name \"" + token.text + "\" here" + nearest_hint(given, known),
+        fail(rules::unknown_name, token,
+             "there is no name \"" + token.text + "\" here" + nearest_hint(std::string(found.rest), known),
              "See the names of each object in themes/README.md.");
         return std::nullopt;
     }
@@ -175,7 +163,7 @@ class Checker {
     void open_section(const TemplateToken& token) {
         const std::optional<Found> found = look_up(token);
         const bool enters = found && token.kind == TemplateToken::Kind::section && found->type != nullptr;
-        scopes_.push_back(enters ? found->type : scopes_.back());
+        sections_.open(enters ? found->type : nullptr);
         section_starts_.push_back(position_);
         if (found && found->kind != FieldKind::flag && found->kind != FieldKind::list && found->kind != FieldKind::object) {
             fail(rules::wrong_use, token, "\"" + token.text + "\" is " + describe(found->kind) + " and cannot open a section",
@@ -189,7 +177,7 @@ class Checker {
             refuse_position(token, "the section \"" + token.text + "\" ends in another part of the HTML than it began in",
                             "Let it hold whole elements, whole attributes or text only.");
         }
-        scopes_.pop_back();
+        sections_.close();
         section_starts_.pop_back();
     }
 
@@ -253,7 +241,7 @@ class Checker {
 
     const Theme& theme_;
     Findings& findings_;
-    std::vector<const ViewType*> scopes_;
+    OpenSections sections_;
     std::vector<HtmlPosition> section_starts_;
     HtmlPosition position_;
     bool is_sound_ = true;

@@ -39,8 +39,9 @@ bool is_set(const Field& field, const void* object) {
     throw std::logic_error("a template asks whether a text is set");
 }
 
-// Leads the library through the sections of a template: which are entered and how often. What stands between two section tags is
-// appended to the page when the library comes by; the library, which would copy every text several times, prints nothing.
+// Leads the library through the sections of a template, and says which are entered and how often. When the library comes to a
+// section tag, what stands before the tag is appended to the page. The library itself prints nothing: it would copy every text
+// several times.
 class SectionContext : public km::basic_context<std::string> {
   public:
     SectionContext(const std::vector<TemplateSection>& sections, const Scope& scope, const void* root, std::string& out)
@@ -121,7 +122,7 @@ class SectionContext : public km::basic_context<std::string> {
         return &nothing_;
     }
 
-    // A list of that many items: what they are the library does not look at.
+    // A list of that many items. The library does not look at what they are.
     const km::data* placeholders(std::size_t count) const {
         static constexpr std::size_t short_count = 32;
         static const std::vector<km::data> short_lists = [] {

@@ -13,7 +13,7 @@ using Kind = TemplateStep::Kind;
 
 class Slotter {
   public:
-    Slotter(const ViewType& root, const Words& words) : words_(words) { levels_.push_back({&root, 0}); }
+    Slotter(const ViewType& root, const Words& words) : words_(words), sections_(root) {}
 
     SlottedTemplate slot(const std::vector<TemplateToken>& tokens) {
         for (const TemplateToken& token : tokens) add(token);
@@ -22,11 +22,6 @@ class Slotter {
     }
 
   private:
-    // A section that is open, or the root.
-    struct Level {
-        const ViewType* type = nullptr;  // of its object
-        std::size_t depth = 0;           // the outermost level of that same object
-    };
     struct Open {
         std::size_t section = 0;
         std::size_t outline_begin = 0;
@@ -56,19 +51,19 @@ class Slotter {
     }
 
     void add_value(const std::string& path) {
-        TemplateName name = resolve(path);
-        if (name.field->kind == FieldKind::words) {  // the same on every page
-            append_escaped(text_, words_.at(std::string_view(path).substr(path.find('.') + 1)));
+        FoundName found = find(path);
+        if (found.name.field->kind == FieldKind::words) {  // the same on every page
+            append_escaped(text_, words_.at(found.rest));
         } else {
-            run_.push_back({std::exchange(text_, {}), Kind::value, std::move(name)});
+            run_.push_back({std::exchange(text_, {}), Kind::value, std::move(found.name)});
         }
     }
 
     void open_section(const TemplateToken& token) {
-        TemplateName name = resolve(token.text);
+        TemplateName name = find(token.text).name;
         const bool is_inverted = token.kind == TemplateToken::Kind::inverted;
         const bool enters = !is_inverted && name.field->type != nullptr;
-        levels_.push_back(enters ? Level{name.field->type, levels_.size()} : levels_.back());
+        sections_.open(enters ? name.field->type : nullptr);
         const std::size_t number = result_.sections.size();
         open_.push_back({number, result_.outline.size(), is_inverted, std::exchange(text_, {})});
         result_.outline += (is_inverted ? "{{^" : "{{#") + std::to_string(number) + "}}";
@@ -78,7 +73,7 @@ class Slotter {
     void close_section() {
         Open open = std::move(open_.back());
         open_.pop_back();
-        levels_.pop_back();
+        sections_.close();
         TemplateSection& section = result_.sections[open.section];
         const bool is_innermost = open.section + 1 == result_.sections.size();
         const bool enters = !open.is_inverted && section.name.field->type != nullptr;
@@ -113,29 +108,17 @@ class Slotter {
         return std::exchange(run_, {});
     }
 
-    // The innermost object that knows the first name of the path, then field by field.
-    [[nodiscard]] TemplateName resolve(std::string_view path) const {
-        TemplateName name;
-        std::size_t dot = path.find('.');
-        for (auto level = levels_.rbegin(); level != levels_.rend() && name.field == nullptr; ++level) {
-            name.field = level->type->find(path.substr(0, dot));
-            name.depth = level->depth;
-        }
-        while (name.field != nullptr && name.field->kind != FieldKind::words && dot != std::string_view::npos) {
-            path.remove_prefix(dot + 1);
-            dot = path.find('.');
-            name.objects.push_back(name.field);
-            name.field = name.field->type->find(path.substr(0, dot));
-        }
-        if (name.field == nullptr) throw std::logic_error("a template uses the unknown name \"" + std::string(path) + "\"");
-        return name;
+    [[nodiscard]] FoundName find(std::string_view path) const {
+        FoundName found = sections_.find(path);
+        if (found.name.field == nullptr) throw std::logic_error("a template uses the unknown name \"" + std::string(path) + "\"");
+        return found;
     }
 
     const Words& words_;
     SlottedTemplate result_;
     TemplateRun run_;   // since the last section tag
     std::string text_;  // since the last tag
-    std::vector<Level> levels_;
+    OpenSections sections_;
     std::vector<Open> open_;
 };
 

@@ -6,18 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "template/open_sections.hpp"
 #include "template/template_tokens.hpp"
-#include "template/view_type.hpp"
 #include "text/words.hpp"
 
 namespace sitegen {
-
-// A name of a template: which field it is, and of which object.
-struct TemplateName {
-    const Field* field = nullptr;
-    std::size_t depth = 0;              // how many sections are open around the one whose object the name is looked up in
-    std::vector<const Field*> objects;  // on the way from that object to the field's owner: those of a path a.b.c
-};
 
 // A piece of text and what follows it: a value, or the beginning of steps that are printed on a condition.
 struct TemplateStep {

@@ -15,13 +15,14 @@ std::string_view trimmed(std::string_view text) {
 class Scanner {
   public:
     Scanner(const Sources& sources, std::uint32_t file, Findings& findings)
-        : sources_(sources), file_(file), findings_(findings), text_(sources.at(file).text) {}
+        : findings_(findings), text_(sources.at(file).text), places_(file, text_) {}
 
     std::optional<std::vector<TemplateToken>> scan() {
         while (at_ < text_.size()) {
             const std::size_t open = std::min(text_.find("{{", at_), text_.size());
             if (open > at_)
-                tokens_.push_back({TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), place(at_, 1), at_});
+                tokens_.push_back(
+                    {TemplateToken::Kind::text, std::string(text_.substr(at_, open - at_)), places_.place_of(at_, 1), at_});
             at_ = open;
             if (at_ < text_.size() && !scan_tag()) return std::nullopt;
         }
@@ -36,13 +37,13 @@ class Scanner {
         const std::size_t content = at_ + end_mark.size();
         const std::size_t end = text_.find(end_mark, content);
         if (end == std::string_view::npos) {
-            findings_.error(rules::template_syntax, place(at_, 2), "the tag is not closed",
+            findings_.error(rules::template_syntax, places_.place_of(at_, 2), "the tag is not closed",
                             "Close it with " + std::string(end_mark) + ".");
             return false;
         }
         std::string_view name = trimmed(text_.substr(content, end - content));
         const std::size_t begin = std::exchange(at_, end + end_mark.size());
-        const Place tag_place = place(begin, static_cast<std::uint32_t>(at_ - begin));
+        const Place tag_place = places_.place_of(begin, static_cast<std::uint32_t>(at_ - begin));
         auto kind = is_triple ? TemplateToken::Kind::raw : TemplateToken::Kind::variable;
         if (!is_triple && !name.empty()) {
             switch (name.front()) {
@@ -102,29 +103,10 @@ class Scanner {
         return false;
     }
 
-    // Goes on from the last place, as tags are met in their order.
-    [[nodiscard]] Place place(std::size_t offset, std::uint32_t length) {
-        if (offset < place_offset_) return sources_.place_at(file_, offset, length);
-        for (; place_offset_ < offset; ++place_offset_) {
-            const auto c = static_cast<unsigned char>(text_[place_offset_]);
-            if (c == '\n') {
-                ++line_;
-                column_ = 1;
-            } else if ((c & 0xC0U) != 0x80U) {
-                ++column_;
-            }
-        }
-        return {file_, line_, column_, length};
-    }
-
-    const Sources& sources_;
-    std::uint32_t file_;
     Findings& findings_;
     std::string_view text_;
+    PlaceFinder places_;
     std::size_t at_ = 0;
-    std::size_t place_offset_ = 0;
-    std::uint32_t line_ = 1;    // of that offset
-    std::uint32_t column_ = 1;  // the same
     std::vector<TemplateToken> tokens_;
 };
 

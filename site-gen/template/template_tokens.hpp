@@ -20,8 +20,8 @@ struct TemplateToken {
     std::size_t offset = 0;  // bytes from the beginning of the file
 };
 
-// Splits a source file into texts and tags; comments are dropped. Unclosed tags, changed delimiters and unbalanced sections are
-// findings, and then there is no result.
+// Splits a source file into texts and tags, without comments. Unclosed tags, changed delimiters and unbalanced sections are
+// findings; with one there is no result.
 [[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file,
                                                                       Findings& findings);
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "program.hpp"
+#include "small_site.hpp"
 
 namespace fs = std::filesystem;
 
@@ -406,6 +407,41 @@ BOOST_AUTO_TEST_CASE(reports_in_every_format_what_no_format_can_hold) {
     BOOST_TEST(junit.out.find("<U+0001>") == std::string::npos, "escaped as XML has it");
     BOOST_TEST(junit.out.find("&lt;U+0001&gt;") != std::string::npos, junit.out);
     BOOST_TEST(junit.out.find("&#") == std::string::npos);
+}
+
+// Two standards that spell a code of one topic in two ways: each is sound alone.
+BOOST_AUTO_TEST_CASE(finds_pages_that_two_standards_would_have_at_one_address) {
+    const ScratchFolder scratch;
+    const fs::path content = scratch.path() / "content";
+    write_empty_site(scratch.path());
+    for (const char* id : {"plain", "plain-two"}) {
+        const fs::path standard = content / "standards" / id;
+        write_file(standard / "standard.toml",
+                   read_file(standard / "standard.toml") +
+                       "\n[overview]\nsize = \"spending\"\n\n[[overview.topic]]\nid = \"functions\"\ntitle = \"Functions\"\n"
+                       "rows = \"spending[*]\"\ncolumn = \"total\"\n");
+    }
+    fs::copy(content / "standards/plain/function.toml", content / "standards/plain-two/function.toml");
+    BOOST_REQUIRE(replace_in_file(content / "standards/plain-two/standard.toml", "\"plain/function\"", "\"function\""));
+    write_department(content, "parks", "plain", {2024}, {"budget"});
+    write_department(content, "theatres", "plain-two", {2024}, {"budget"});
+    BOOST_REQUIRE(run_site_gen(scratch.path(), "build").status == 0);
+
+    const auto add_code = [&](const char* standard, const std::string& code) {
+        const fs::path file = content / "standards" / standard / "function.toml";
+        write_file(file, read_file(file) + "\"" + code + "\" = \"Ponds\"\n");
+    };
+    add_code("plain", "A1");
+    BOOST_REQUIRE(run_site_gen(scratch.path(), "build").status == 0);
+    add_code("plain-two", "a1");
+    const std::string message =
+        "content/standards/plain-two/function.toml:9:1: error: the site cannot have both topics/functions/codes/A1 and "
+        "topics/functions/codes/a1: file systems that ignore case take them for the same [invalid-name]\n";
+    for (const char* arguments : {"build", "build --full", "check"}) {
+        const Outcome outcome = run_site_gen(scratch.path(), arguments);
+        BOOST_TEST(outcome.status == 1, arguments);
+        BOOST_TEST((outcome.out + outcome.err).find(message) != std::string::npos, arguments << ": " << outcome.out << outcome.err);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(says_that_its_report_could_not_be_written) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
+#include <utility>
 
 #include "program.hpp"
 #include "text/sha256.hpp"
@@ -26,8 +27,9 @@ std::vector<fs::path> files_named(const std::string& name) {
     return files;
 }
 
-// The fields of a CSV file's first line.
-std::vector<std::string> headings_of(const std::string& csv) {
+// The lines of a CSV file, each as its fields.
+std::vector<std::vector<std::string>> lines_of(const std::string& csv) {
+    std::vector<std::vector<std::string>> lines;
     std::vector<std::string> fields(1);
     bool is_quoted = false;
     for (std::size_t i = 0; i < csv.size(); ++i) {
@@ -39,12 +41,23 @@ std::vector<std::string> headings_of(const std::string& csv) {
         } else if (c == ',' && !is_quoted) {
             fields.emplace_back();
         } else if (c == '\r' && !is_quoted) {
-            break;
+            ++i;
+            lines.push_back(std::exchange(fields, std::vector<std::string>(1)));
         } else {
             fields.back() += c;
         }
     }
-    return fields;
+    return lines;
+}
+
+// In a column of numbers stands either a number or one of the words that the schema lists.
+void expect_values(const Json& schema, const std::vector<std::string>& line) {
+    const std::set<std::string> missing =
+        schema.contains("missingValues") ? schema.at("missingValues").get<std::set<std::string>>() : std::set<std::string>{""};
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (schema.at("fields").at(i).at("type") == "number")
+            BOOST_TEST((missing.contains(line[i]) || std::regex_match(line[i], std::regex("-?[0-9]+(\\.[0-9]+)?"))), line[i]);
+    }
 }
 
 // As the profile of Data Package 2.0 has it.
@@ -78,7 +91,9 @@ void expect_resource(const Json& resource, const fs::path& folder) {
         names.push_back(field.at("name").get<std::string>());
         BOOST_TEST((field.at("type") == "string" || field.at("type") == "number"));
     }
-    BOOST_TEST(names == headings_of(bytes), path);
+    const std::vector<std::vector<std::string>> lines = lines_of(bytes);
+    BOOST_TEST(names == lines.front(), path);
+    for (std::size_t i = 1; i < lines.size(); ++i) expect_values(resource.at("schema"), lines[i]);
     BOOST_TEST(std::set<std::string>(names.begin(), names.end()).size() == names.size(), path << " has two columns of one name");
 }
 

@@ -41,16 +41,6 @@ std::string bundled(const char* file) {
     return read_whole_file(file);
 }
 
-template <typename Action>
-std::string failure_of(Action&& action) {
-    try {
-        action();
-    } catch (const Failure& failure) {
-        return failure.what();
-    }
-    return "no failure";
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(bundle)

@@ -32,12 +32,35 @@ Standard standard_with_code(const std::string& first, const std::string& second)
     return standard;
 }
 
-std::string found_in(const Standard& standard) {
-    Findings findings;
-    claim_addresses(standard, findings);
+std::string text_of(const Findings& findings) {
     std::string text;
     for (const Finding& finding : findings.list()) text += std::to_string(finding.place.line) + ": " + finding.message + "\n";
     return text;
+}
+
+std::string found_in(const Standard& standard) {
+    Findings findings;
+    claim_addresses(standard, findings);
+    return text_of(findings);
+}
+
+// Under the ids of the standards.
+std::string found_in(const std::vector<const Standard*>& standards) {
+    StandardsById by_id;
+    for (const Standard* standard : standards) by_id.emplace(standard->id, standard);
+    Findings findings;
+    claim_addresses(by_id, findings);
+    return text_of(findings);
+}
+
+Standard standard_with_figures(const std::string& first, const std::string& second) {
+    Standard standard;
+    for (const std::string& id : {first, second}) {
+        standard.figures.emplace_back().id = id;
+        standard.figures.back().place = at_line(static_cast<std::uint32_t>(standard.figures.size()));
+        standard.overview.figures.push_back(id);
+    }
+    return standard;
 }
 
 }  // namespace
@@ -97,6 +120,76 @@ BOOST_AUTO_TEST_CASE(charts_and_tables_that_no_site_can_have_are_found_at_their_
         found_in(standard) ==
         "9: the site has two files data/01-x.csv\n7: the site cannot have a file \"charts/aux.svg\": the path has a component "
         "that Windows reserves: aux.svg\n");
+}
+
+BOOST_AUTO_TEST_CASE(codes_of_one_topic_in_two_standards_are_claimed_together) {
+    Standard first = standard_with_code("A1", "02");
+    first.id = "first";
+    Standard second = standard_with_code("02", "a1");
+    second.id = "second";
+    BOOST_TEST(
+        found_in({&second, &first}) ==
+        "4: the site cannot have both topics/functions/codes/A1 and topics/functions/codes/a1: file systems that ignore case "
+        "take them for the same\n");
+    // What is wrong with a standard of its own has been told, and its ids may be wrong.
+    second.is_sound = false;
+    BOOST_TEST(found_in({&second, &first}) == "");
+    // In another topic the codes have other pages.
+    second.is_sound = true;
+    second.overview.topics.front().id = "others";
+    BOOST_TEST(found_in({&second, &first}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(standards_and_stages_that_make_one_name_are_found) {
+    Standard first;
+    first.id = "city";
+    first.place = at_line(1);
+    first.stages = {{"mid-year", "Mid-year", ""}};
+    Standard second;
+    second.id = "city-mid";
+    second.place = at_line(2);
+    second.stages = {{"year", "Year", ""}};
+    BOOST_TEST(found_in({&first, &second}) == "2: the site has two files years/2000/data/departments-city-mid-year.csv\n");
+    second.stages.front().id = "final";
+    BOOST_TEST(found_in({&first, &second}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(figures_that_make_one_name_are_found) {
+    BOOST_TEST(found_in(standard_with_figures("income", "spending")) == "");
+    BOOST_TEST(found_in(standard_with_figures("income", "income-comparable")) ==
+               "2: the site has two files department/data/series-income-comparable.csv\n");
+    // Two standards show one figure in one series.
+    Standard first = standard_with_figures("income", "spending");
+    first.id = "first";
+    Standard second = standard_with_figures("income", "staff");
+    second.id = "second";
+    BOOST_TEST(found_in({&first, &second}) == "");
+}
+
+// Downloads of pages across documents have fixed names, or are claimed.
+BOOST_AUTO_TEST_CASE(every_download_of_an_overview_is_claimed) {
+    const fs::path site = fs::path(SITE_GEN_TESTS_FOLDER) / "sites/many-years";
+    Sources sources;
+    Findings findings;
+    const Content content = load_content(site / "content", {}, sources, findings);
+    BOOST_REQUIRE(!findings.has_errors());
+    std::set<std::string> names = {"years.csv", "stages.csv", "documents.csv"};
+    const auto add = [&names](const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) names.insert(path.substr(path.rfind('/') + 1));
+    };
+    for (const auto& [id, standard] : content.standards) {
+        for (const StageForm& stage : standard->stages) add(overview_downloads(*standard, stage));
+        for (const std::string& figure : standard->overview.figures) add(series_downloads(figure));
+    }
+    std::size_t count = 0;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(site / "expected")) {
+        const fs::path& file = entry.path();
+        // Beside a data package are a document's.
+        if (file.extension() != ".csv" || fs::exists(file.parent_path() / "datapackage.json")) continue;
+        BOOST_TEST(names.contains(file.filename().string()), file << " is not claimed");
+        ++count;
+    }
+    BOOST_TEST(count > 20U);
 }
 
 BOOST_AUTO_TEST_CASE(departments_and_assets_that_no_site_can_have_are_found) {

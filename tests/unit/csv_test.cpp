@@ -62,10 +62,11 @@ struct Sample {
     void add_side(SideForm side) { form.sides.push_back(std::move(side)); }
     // Once all sides have been added.
     Table& add_table() {
+        standard.tables = {form};
         Table& table = document.tables.emplace_back();
-        table.form = &form;
+        table.form = &standard.tables.front();
         table.unit = "€";
-        for (const SideForm& side : form.sides) table.sides.push_back({&side, {}});
+        for (const SideForm& side : table.form->sides) table.sides.push_back({&side, {}});
         return table;
     }
 
@@ -181,14 +182,14 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     PerformanceForm form;
     form.number_from = 14;
     form.periods = {{"year", "Year"}};
-    form.funds = {{"own", "Own"}};
+    form.funds = {{"own", "Own"}, {"lent", "Lent"}};
     form.indicator_levels = {"Kind"};
     sample.standard.performance = form;
     PerformanceTargets targets;
     targets.id = "t1";
     targets.project = "p1";
     targets.unit = "€";
-    targets.funds = {{cell(500, 1)}};
+    targets.funds = {{cell(500, 1)}, {cell(CellState::withheld)}};
     targets.indicators = {{{"Output"}, {"≥ 3"}, {}}};
     sample.document.performance = {targets};
     sample.site.notes = {{"of the year", {}, {}, {}}};
@@ -212,6 +213,7 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     };
     BOOST_TEST(line(csv_of(1), 0) == "form,project,fund,period,amount,unit");
     BOOST_TEST(line(csv_of(1), 1) == "t1,p1,Own,Year,50.0,€");
+    BOOST_TEST(line(csv_of(1), 2) == "t1,p1,Lent,Year,withheld,€");
     BOOST_TEST(line(csv_of(2), 0) == "form,project,Kind,Year");
     BOOST_TEST(line(csv_of(2), 1) == "t1,p1,Output,≥ 3");
     BOOST_TEST(line(csv_of(4), 1) == "year,,,,of the year,");

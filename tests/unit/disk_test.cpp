@@ -2,7 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,25 +15,6 @@
 
 using namespace sitegen;
 namespace fs = std::filesystem;
-
-namespace {
-
-void put(const fs::path& file, const std::string& bytes) {
-    fs::create_directories(fs::absolute(file).parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-}
-
-template <typename Action>
-std::string failure_of(Action&& action) {
-    try {
-        static_cast<void>(action());
-    } catch (const Failure& failure) {
-        return failure.what();
-    }
-    return "no failure";
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(disk)
 

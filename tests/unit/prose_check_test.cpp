@@ -54,7 +54,7 @@ class Checked {
         settings.words = &words_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
-        const ProseFigures figures = prose_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
+        const ProseFigures figures = labelled_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
         const RelatedDocuments none;
         DocumentRows rows(document_, none);
         std::vector<std::string> result;

@@ -60,7 +60,7 @@ class Example {
         const Department& department = content_.departments.front();
         document_ = &department.documents.front();
         derived_ = derive_document(department, *document_, findings);
-        figures_ = prose_figures_of(*document_, derived_.figures, lexicons_.of(*document_->standard));
+        figures_ = labelled_figures_of(*document_, derived_.figures, lexicons_.of(*document_->standard));
     }
 
     const Document& document() const { return *document_; }

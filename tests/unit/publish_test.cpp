@@ -7,7 +7,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <string>
@@ -29,35 +28,6 @@ using namespace sitegen;
 namespace fs = std::filesystem;
 
 namespace {
-
-void put(const fs::path& file, const std::string& bytes) {
-    fs::create_directories(fs::absolute(file).parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-}
-
-// Every file, folder ("/") and symbolic link below the folder, with its bytes.
-std::map<std::string, std::string> tree(const fs::path& folder) {
-    std::map<std::string, std::string> found;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        const std::string name = entry.path().lexically_relative(folder).string();
-        if (entry.is_symlink()) {
-            found[name] = "-> " + fs::read_symlink(entry.path()).string();
-        } else {
-            found[name] = entry.is_directory() ? "/" : read_whole_file(entry.path());
-        }
-    }
-    return found;
-}
-
-template <typename Action>
-std::string failure_of(Action&& action) {
-    try {
-        static_cast<void>(action());
-    } catch (const Failure& failure) {
-        return failure.what();
-    }
-    return "no failure";
-}
 
 void publish_site(const std::map<std::string, std::string>& files) {
     const OutputFolder folder("public", {});

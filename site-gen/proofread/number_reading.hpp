@@ -36,9 +36,9 @@ struct Span {
 
 [[nodiscard]] bool is_level(const ProseFigure& figure);  // an amount or a count
 
-class ProseReading {
+class NumberReading {
   public:
-    ProseReading(const MarkdownTree& tree, const ProseFigures& figures);
+    NumberReading(const MarkdownTree& tree, const ProseFigures& figures);
 
     // Moves on to the next number; false where there is none.
     bool advance();

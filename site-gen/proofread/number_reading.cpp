@@ -1,4 +1,4 @@
-#include "proofread/reading.hpp"
+#include "proofread/number_reading.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,14 +30,14 @@ bool is_level(const ProseFigure& figure) {
     return figure.kind() == FigureForm::Kind::amount || figure.kind() == FigureForm::Kind::count;
 }
 
-ProseReading::ProseReading(const MarkdownTree& tree, const ProseFigures& figures)
+NumberReading::NumberReading(const MarkdownTree& tree, const ProseFigures& figures)
     : figures_(figures), prose_(plain_text_of(tree)), numbers_(find_numbers(prose_, figures.marks)) {
     for (std::size_t at = prose_.text.find(figure_mark); at != std::string::npos; at = prose_.text.find(figure_mark, at + 1)) {
         marks_.push_back(at);
     }
 }
 
-bool ProseReading::advance() {
+bool NumberReading::advance() {
     if (has_begun_ && number().parts_clauses()) window_begin_ = number().end;
     at_ += has_begun_ ? 1 : 0;
     has_begun_ = true;
@@ -53,20 +53,20 @@ bool ProseReading::advance() {
     return true;
 }
 
-const Mention* ProseReading::last_amount() const {
+const Mention* NumberReading::last_amount() const {
     const auto oldest = mentions_.rbegin() + static_cast<std::ptrdiff_t>(std::min(mentions_.size(), most_mentions));
     const auto found = std::find_if(mentions_.rbegin(), oldest, [](const Mention& m) { return !m.is_change; });
     return found == oldest ? nullptr : &*found;
 }
 
-std::vector<LabelMatch> ProseReading::find_names(const FigureFilter& wanted) const {
+std::vector<LabelMatch> NumberReading::find_names(const FigureFilter& wanted) const {
     std::vector<LabelMatch> names = find_labels_after(figures_, prose_, number().end, wanted);
     if (names.empty()) names = find_labels(figures_, prose_, window_begin_, number().begin, wanted);
     if (!names.empty() && names.front().gap > widest_label_gap) names.clear();
     return names;
 }
 
-std::optional<CourseMatch> ProseReading::find_course() const {
+std::optional<CourseMatch> NumberReading::find_course() const {
     std::optional<CourseMatch> course;
     if (const std::optional<DirectionMatch> word = find_direction(figures_, prose_, window_begin_, number().begin)) {
         if (word->course == Course::same) return std::nullopt;
@@ -86,7 +86,7 @@ std::optional<CourseMatch> ProseReading::find_course() const {
     return course;
 }
 
-Subject ProseReading::find_subject(const CourseMatch& course) const {
+Subject NumberReading::find_subject(const CourseMatch& course) const {
     const bool is_near = columns_of(text(course.end, number().begin)) <= widest_direct_gap;
     Subject subject;
     const std::vector<LabelMatch> names = find_labels(figures_, prose_, window_begin_, course.begin, is_level);
@@ -114,7 +114,7 @@ Subject ProseReading::find_subject(const CourseMatch& course) const {
     return subject;
 }
 
-std::vector<std::size_t> ProseReading::changes_of(const std::vector<std::size_t>& amounts) const {
+std::vector<std::size_t> NumberReading::changes_of(const std::vector<std::size_t>& amounts) const {
     std::vector<std::size_t> result;
     for (const std::size_t amount : amounts) {
         const std::optional<std::size_t>& change = figures_.figures[amount].change;
@@ -123,7 +123,7 @@ std::vector<std::size_t> ProseReading::changes_of(const std::vector<std::size_t>
     return result;
 }
 
-std::optional<Span> ProseReading::find_sameness(const std::vector<std::size_t>& changes) const {
+std::optional<Span> NumberReading::find_sameness(const std::vector<std::size_t>& changes) const {
     const std::size_t begin = number().end;
     std::size_t limit = std::min(prose_.text.size(), begin + longest_tail);
     for (std::size_t i = at_ + 1; i < numbers_.size() && numbers_[i].begin < limit; ++i) {
@@ -143,7 +143,7 @@ std::optional<Span> ProseReading::find_sameness(const std::vector<std::size_t>& 
 }
 
 // Whether these words say nothing but "compared with last year", in the words that the changes' labels give.
-bool ProseReading::leads(std::string_view words, const std::vector<std::size_t>& changes) const {
+bool NumberReading::leads(std::string_view words, const std::vector<std::size_t>& changes) const {
     if (columns_of(words) == 0) return true;
     while (words.starts_with(' ')) words.remove_prefix(1);
     return std::any_of(figures_.labels.begin(), figures_.labels.end(), [&](const FigureLabel& named) {

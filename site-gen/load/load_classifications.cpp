@@ -1,0 +1,162 @@
+#include "load/load_classifications.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/rules.hpp"
+#include "text/ascii.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int longest_code = 32;
+
+// Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
+bool is_code(std::string_view text) {
+    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+    const auto is_allowed = [&](char c) { return is_plain(c) || c == '.' || c == '-'; };
+    return !text.empty() && text.size() <= longest_code && is_plain(text.front()) && is_plain(text.back()) &&
+           std::all_of(text.begin(), text.end(), is_allowed);
+}
+
+// "function", or "other-standard/function", which lies in the folder of that standard, beside this one's.
+struct ClassificationName {
+    std::string standard;  // empty: the one that names it
+    std::string id;
+};
+
+// Nothing where it is neither: both become parts of a path.
+std::optional<ClassificationName> parse_classification_name(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const bool is_of_other = slash != std::string_view::npos;
+    ClassificationName name;
+    if (is_of_other) name.standard = text.substr(0, slash);
+    name.id = is_of_other ? text.substr(slash + 1) : text;
+    const bool is_sound = is_slug(name.id) && (!is_of_other || is_slug(name.standard));
+    return is_sound ? std::optional(std::move(name)) : std::nullopt;
+}
+
+// The lengths of the codes; none, after a finding, where they are not a rising series.
+std::vector<std::size_t> load_levels(TableReader& reader) {
+    std::vector<std::size_t> levels;
+    int last = 0;
+    for (const int length : reader.integers("levels", Need::required)) {
+        if (length <= last || length > longest_code) {
+            reader.findings().error(rules::invalid_value, reader.place_of("levels"),
+                                    "the lengths of codes rise from 1 to " + std::to_string(longest_code) + " at most",
+                                    "Write them from the top level down: [3, 5, 7].");
+            return {};
+        }
+        levels.push_back(static_cast<std::size_t>(length));
+        last = length;
+    }
+    return levels;
+}
+
+Code load_code(const TomlEntry& entry, Findings& findings) {
+    Code code;
+    code.place = entry.place;
+    if (entry.value.kind == TomlNode::Kind::string) {
+        code.name = checked_text(entry.value, findings);
+        if (code.name.empty())
+            findings.error(rules::invalid_value, entry.value.place, "the code's name is empty", "Write its name.");
+        return code;
+    }
+    TableReader detail(entry.value, findings);
+    detail.refuse_others({"name", "from", "until"});
+    code.name = detail.text("name", Need::required);
+    code.from = detail.integer("from", Need::optional);
+    code.until = detail.integer("until", Need::optional);
+    return code;
+}
+
+void load_codes(TableReader& reader, Classification& result) {
+    if (!reader.table("codes", Need::required)) return;
+    for (const TomlEntry& entry : reader.find("codes")->entries()) {
+        if (!is_code(entry.key)) {
+            reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
+                                    "Use letters a to z, digits and, between them, points and hyphens, 32 at most.");
+        } else if (!result.levels.empty() && result.level_of(entry.key) == 0) {
+            reader.findings().error(rules::invalid_value, entry.place,
+                                    "the code " + entry.key + " has none of the lengths in \"levels\"",
+                                    "Mend the code or the levels.");
+        }
+        result.codes.emplace(entry.key, load_code(entry, reader.findings()));
+    }
+}
+
+// Nothing, after a finding, where the file cannot be read.
+std::optional<Classification> load_classification(FileReader& files, const std::string& path, const std::string& id,
+                                                  const Place& named_at, Sources& sources, Findings& findings) {
+    const std::optional<std::uint32_t> file = files.read_text(path, named_at);
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    if (!root) return std::nullopt;
+    Classification result;
+    result.id = id;
+    result.place = root->place;
+    TableReader reader(*root, findings);
+    reader.refuse_others({"id", "title", "levels", "codes"});
+    const std::string stated_id = reader.slug("id", Need::required);
+    if (!stated_id.empty() && stated_id != id) {
+        findings.error(rules::wrong_folder, reader.place_of("id"),
+                       "the file is named " + id + ".toml but its id is \"" + stated_id + "\"", "Give both the same name.");
+    }
+    result.title = reader.text("title", Need::required);
+    result.levels = load_levels(reader);
+    load_codes(reader, result);
+    return result;
+}
+
+// The files of other standards that a standard takes its classifications from: "plain/function.toml". Faults are left to its
+// loader. Not written down as read: nothing but a warning hangs on it.
+std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id) {
+    std::vector<std::string> found;
+    Sources sources;
+    Findings unheard;
+    FileReader files(standards, sources, unheard);
+    const std::optional<std::uint32_t> file = files.read_text(id + "/standard.toml");
+    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, unheard) : std::nullopt;
+    const TomlNode* named = root ? root->find("classifications") : nullptr;
+    if (named == nullptr) return found;
+    for (const TomlNode& item : named->items()) {
+        const std::optional<ClassificationName> name = parse_classification_name(item.text);
+        if (name && !name->standard.empty()) found.push_back(std::string(item.text) + ".toml");
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder, Sources& sources,
+                                              Standard& standard) {
+    std::vector<std::string> ids;
+    for (const std::string& named : reader.texts("classifications", Need::optional)) {
+        const Place place = reader.place_of("classifications", named);
+        const std::optional<ClassificationName> name = parse_classification_name(named);
+        if (!name) {
+            reader.findings().error(rules::invalid_name, place, "\"" + named + "\" cannot name a classification",
+                                    "Write its id, or that of another standard and its id: \"other-standard/function\"");
+            continue;
+        }
+        ids.push_back(name->id);
+        const std::string in = name->standard.empty() ? folder : folder.substr(0, folder.rfind('/') + 1) + name->standard;
+        std::optional<Classification> loaded =
+            load_classification(files, in + "/" + name->id + ".toml", name->id, place, sources, reader.findings());
+        if (loaded) standard.classifications.emplace(name->id, std::move(*loaded));
+    }
+    return ids;
+}
+
+bool is_taken_elsewhere(FileReader& files, const std::string& folder, const std::string& id) {
+    const std::size_t slash = folder.rfind('/');
+    const std::string all = folder.substr(0, slash);
+    const std::string wanted = folder.substr(slash + 1) + "/" + id + ".toml";
+    for (const std::string& other : files.folders_in(all)) {
+        const std::vector<std::string> taken = files_of_other_standards(files.root() / all, other);
+        if (std::find(taken.begin(), taken.end(), wanted) != taken.end()) return true;
+    }
+    return false;
+}
+
+}  // namespace sitegen

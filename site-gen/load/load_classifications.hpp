@@ -1,0 +1,21 @@
+// The classifications of a standard: <id>.toml in its folder, or in that of another standard beside it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "load/file_reader.hpp"
+#include "load/table_reader.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+// Those that the standard names, into the standard. Gives their ids, also of those that cannot be read: what uses these is not
+// wrong. folder: of the standard, relative to the reader's root.
+[[nodiscard]] std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder,
+                                                            Sources& sources, Standard& standard);
+
+// Whether another standard beside the folder's takes the classification from it.
+[[nodiscard]] bool is_taken_elsewhere(FileReader& files, const std::string& folder, const std::string& id);
+
+}  // namespace sitegen
