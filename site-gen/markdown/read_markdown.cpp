@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "markdown/bounds.hpp"
+#include "markdown/line_joint.hpp"
 #include "markdown/tree_builder.hpp"
 #include "model/rules.hpp"
 #include "text/utf8.hpp"
@@ -31,23 +32,28 @@ InlineText inline_text_of(cmark_node* node, std::string_view literal) {
     return {literal, cmark_node_get_start_line(node), cmark_node_get_start_column(node)};
 }
 
-// The width of the character that a text ends or begins with: 2 for Chinese, Japanese and full-width ones.
-int width_of_first(std::string_view text) { return column_count(first_character(text).value); }
-int width_of_last(std::string_view text) {
-    std::size_t begin = text.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-    return width_of_first(text.substr(begin));
+// The text nearest to a line break on one side, within or without emphasis and links; nothing where there is none before another
+// break. Each of the functions leads to that side.
+std::string_view text_beside(cmark_node* soft_break, cmark_node* (*sibling)(cmark_node*), cmark_node* (*child)(cmark_node*)) {
+    cmark_node* node = soft_break;
+    while (true) {
+        while (sibling(node) == nullptr) {
+            node = cmark_node_parent(node);
+            if (node == nullptr || cmark_node_get_type(node) < CMARK_NODE_FIRST_INLINE) return {};
+        }
+        node = sibling(node);
+        while (child(node) != nullptr) node = child(node);
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return {};
+        const bool is_printed = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
+        if (is_printed && !literal_of(node).empty()) return literal_of(node);
+    }
 }
 
-// A line break between two wide characters is no space. cmark has texts in several pieces, of which some are empty.
-bool joins_wide_lines(cmark_node* soft_break) {
-    const auto text_beside = [](cmark_node* node, cmark_node* (*next)(cmark_node*)) {
-        while (node != nullptr && cmark_node_get_type(node) == CMARK_NODE_TEXT && literal_of(node).empty()) node = next(node);
-        return node != nullptr && cmark_node_get_type(node) == CMARK_NODE_TEXT ? literal_of(node) : std::string_view();
-    };
-    const std::string_view before = text_beside(cmark_node_previous(soft_break), cmark_node_previous);
-    const std::string_view after = text_beside(cmark_node_next(soft_break), cmark_node_next);
-    return !before.empty() && !after.empty() && width_of_last(before) == 2 && width_of_first(after) == 2;
+bool is_space(cmark_node* soft_break) {
+    const std::string_view before = text_beside(soft_break, cmark_node_previous, cmark_node_last_child);
+    const std::string_view after = text_beside(soft_break, cmark_node_next, cmark_node_first_child);
+    return before.empty() || after.empty() || !joins_without_space(before, after);
 }
 
 class MarkdownReader {
@@ -111,7 +117,7 @@ class MarkdownReader {
                 return builder_.close();
             }
             case CMARK_NODE_SOFTBREAK:
-                if (!joins_wide_lines(node)) add_leaf(Kind::soft_break);
+                if (is_space(node)) add_leaf(Kind::soft_break);
                 return;
             case CMARK_NODE_LINEBREAK:
                 return add_leaf(Kind::hard_break);

@@ -87,6 +87,12 @@ int column_count(char32_t character) {
     return utf8proc_charwidth(code_of(character));
 }
 
+bool is_hangul(char32_t character) {
+    return (character >= 0xAC00 && character <= 0xD7FF) || (character >= 0x1100 && character <= 0x11FF) ||
+           (character >= 0x3130 && character <= 0x318F) || (character >= 0xA960 && character <= 0xA97F) ||
+           (character >= 0xFFA0 && character <= 0xFFDC);
+}
+
 char32_t base_character(char32_t character) {
     std::array<utf8proc_int32_t, 8> parts{};
     int boundary = 0;

@@ -38,6 +38,9 @@ void append_character(std::string& text, char32_t character);
 // Columns of a terminal: 2 for East Asian wide and full-width characters, 0 for those that join the one before, otherwise 1.
 [[nodiscard]] int column_count(char32_t character);
 
+// A letter or syllable of Korean.
+[[nodiscard]] bool is_hangul(char32_t character);
+
 // The letter under its accents: e for é; the character itself where it is not composed.
 [[nodiscard]] char32_t base_character(char32_t character);
 
