@@ -6,12 +6,6 @@ namespace sitegen {
 
 namespace {
 
-char32_t last_character(std::string_view text) {
-    std::size_t begin = text.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-    return first_character(text.substr(begin)).value;
-}
-
 // Wide, of a writing that has no spaces between words, as Korean has.
 bool is_wide(char32_t character) { return column_count(character) == 2 && !is_hangul(character); }
 
@@ -24,7 +18,7 @@ bool is_shared_mark(char32_t character) {
 }  // namespace
 
 bool joins_without_space(std::string_view before, std::string_view after) {
-    const char32_t last = last_character(before);
+    const char32_t last = last_character(before).value;
     const char32_t first = first_character(after).value;
     return (is_wide(last) && (is_wide(first) || is_shared_mark(first))) || (is_shared_mark(last) && is_wide(first));
 }

@@ -10,6 +10,7 @@
 #include "markdown/line_joint.hpp"
 #include "markdown/tree_builder.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -77,13 +78,11 @@ class MarkdownReader {
     void enter(cmark_node* node) {
         switch (cmark_node_get_type(node)) {
             case CMARK_NODE_BLOCK_QUOTE:
-                builder_.open(Kind::quote);
-                return;
+                return enter_quote(node);
             case CMARK_NODE_LIST:
                 return enter_list(node);
             case CMARK_NODE_ITEM:
-                builder_.open(Kind::item);
-                return;
+                return enter_item(node);
             case CMARK_NODE_PARAGRAPH:
                 begin_inlines(node);
                 builder_.open(Kind::paragraph).is_tight = is_in_tight_list(node);
@@ -162,6 +161,33 @@ class MarkdownReader {
         list.number = cmark_node_get_list_start(node);
     }
 
+    void enter_item(cmark_node* node) {
+        MarkdownNode& item = builder_.open(Kind::item);
+        const std::size_t begin = offset_of(node);
+        std::size_t end = begin;
+        if (cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST) {
+            for (; end < markdown_.size() && is_ascii_digit(markdown_[end]); ++end)
+                item.number = 10 * item.number + (markdown_[end] - '0');  // cmark takes nine digits at most
+        }
+        place(item, begin, end + 1);
+    }
+
+    void enter_quote(cmark_node* node) {
+        const std::size_t begin = offset_of(node);
+        place(builder_.open(Kind::quote), begin, begin + 1);
+    }
+
+    // Where a block begins that cmark counts with all that stands before it on its line.
+    [[nodiscard]] std::size_t offset_of(cmark_node* node) const {
+        const std::size_t column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node))) - 1;
+        return std::min(places_.line_begin(cmark_node_get_start_line(node)) + column, markdown_.size());
+    }
+
+    void place(MarkdownNode& node, std::size_t begin, std::size_t end) const {
+        node.source_begin = builder_.source_begin(begin);
+        node.source_end = std::max(node.source_begin, builder_.source_end(std::min(end, markdown_.size())));
+    }
+
     static bool is_in_tight_list(cmark_node* paragraph) {
         cmark_node* list = cmark_node_parent(cmark_node_parent(paragraph));
         return list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
@@ -219,10 +245,8 @@ class MarkdownReader {
     }
 
     void drop_html_block(cmark_node* node) {
-        const int line = cmark_node_get_start_line(node);
-        const std::size_t end = places_.line_end(line);
-        const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
-        builder_.add_dropped(std::min(places_.line_begin(line) + column - 1, end), end, true);
+        const std::size_t end = places_.line_end(cmark_node_get_start_line(node));
+        builder_.add_dropped(std::min(offset_of(node), end), end, true);
     }
 
     // ---- Links ----
@@ -239,8 +263,7 @@ class MarkdownReader {
         link_begins_.pop_back();
         MarkdownNode& link = builder_.innermost();
         link.attribute = builder_.add_attribute({std::string(address), std::string(view_of(title)), view_of(title) != ""});
-        link.address_begin = builder_.source_begin(begin);
-        link.address_end = std::max(link.address_begin, builder_.source_end(end));
+        place(link, begin, end);
         builder_.close();
     }
 

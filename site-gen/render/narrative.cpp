@@ -70,11 +70,11 @@ class ProseLint {
     void check_link(const MarkdownNode& link) {
         const std::string& address = prose_.attributes[link.attribute].address;
         if (link.kind == Kind::image) {
-            findings_.error(rules::unsafe_link, place_of(link.address_begin, link.address_end),
+            findings_.error(rules::unsafe_link, place_of(link.source_begin, link.source_end),
                             "narrative cannot show the image \"" + address + "\"",
                             "Charts come from the tables; link to other pictures.");
         } else if (!is_safe_link(address)) {
-            findings_.error(rules::unsafe_link, place_of(link.address_begin, link.address_end),
+            findings_.error(rules::unsafe_link, place_of(link.source_begin, link.source_end),
                             "the link to \"" + address + "\" is not allowed",
                             "Link to https, http, mailto or tel, or to a relative address.");
         }

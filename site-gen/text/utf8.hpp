@@ -27,6 +27,9 @@ struct Character {
     return decode_character(text);
 }
 
+// The last character of a text that is not empty.
+[[nodiscard]] Character last_character(std::string_view text);
+
 // Of the block that nearly all Chinese text is made of, as Unicode 1.1 had it: wide letters without case or composition.
 [[nodiscard]] constexpr bool is_common_ideograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FA5; }
 
@@ -81,6 +84,11 @@ class GraphemeBreaks {
 
 // A letter, a digit or a mark that goes with one (categories L, N and M).
 [[nodiscard]] bool is_word_character(char32_t character);
+
+// A decimal digit of any writing (category Nd).
+[[nodiscard]] bool is_digit(char32_t character);
+[[nodiscard]] bool is_lower_case(char32_t character);
+[[nodiscard]] bool is_currency_sign(char32_t character);
 
 // Appends the characters by which a search finds this one: decomposed as NFKD has it, case-folded, without accents (U+0300 to
 // U+036F).
