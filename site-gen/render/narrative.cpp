@@ -94,6 +94,7 @@ void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& 
     ProseToLint to_lint(sources, file, prose);
     ProseLint(to_lint, findings).run();
     find_changed_numbers(to_lint, findings);
+    find_unread_markup(to_lint, findings);
 }
 
 std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {

@@ -31,4 +31,7 @@ class ProseToLint {
 // are numbered anew, signs that become marks of items and quotes, asterisks between digits.
 void find_changed_numbers(ProseToLint& prose, Findings& findings);
 
+// Marks that would be printed as they are, since CommonMark does not know them or misses a space behind them.
+void find_unread_markup(ProseToLint& prose, Findings& findings);
+
 }  // namespace sitegen

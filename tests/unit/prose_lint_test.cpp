@@ -156,4 +156,31 @@ BOOST_AUTO_TEST_CASE(finds_asterisks_that_become_emphasis) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(finds_marks_that_stay) {
+    for (const Case& c : {
+             Case{"##标题", "1:1+2 ## would be printed as it is: a heading has a space behind its marks"},
+             Case{"a\n- #**Title**", "2:3+1 # would be printed as it is: a heading has a space behind its marks"},
+             Case{"one\n##2024", "2:1+2 ## would be printed as it is: a heading has a space behind its marks"},
+             Case{"####### Title", "1:1+7 ####### would be printed as it is: a heading has six # at most"},
+             Case{"＃ 标题", "1:1+1 ＃ would be printed as it is: a heading begins with the narrow #"},
+             Case{"| a | 5 |\n|---|:-:|\n| b | 6 |", "1:1+9 the table would be printed as lines of text, with its bars"},
+             Case{"> text\n> a | **5**\n> --|--\n> b | 6", "2:3+9 the table would be printed as lines of text, with its bars"},
+             Case{"~~300~~ 320", "1:1+7 ~~ would be printed as it is: no text is struck out"},
+             Case{"a ~~**300** 5~~ 320", "1:3+13 ~~ would be printed as it is: no text is struck out"},
+             Case{"trees[^1]", "1:6+4 [^1] would be printed as it is: there are no footnotes"},
+             Case{"[^a]: They are old.", "1:1+4 [^a] would be printed as it is: there are no footnotes"},
+             Case{"trees[^1]\n\n[^1]: Old", "1:7+2 ^1 would be printed as a link to \"Old\": there are no footnotes"},
+         }) {
+        BOOST_TEST(lint(c.text) == "warning " + std::string(c.findings), lint(c.text));
+    }
+    BOOST_TEST(remedy("##标题") == "Write \"## \", or \\## where it is no heading.");
+    for (const char* text :
+         {"# 标题",       "## Title ##",    "#",          "###### six",     "#1 of 5 and C#", "a #tag",       "\\##标题",
+          "&#35;标题",    "`##标题`",       "    ##标题", "a | b\n\n|---|", "a\n|---|",       "a | b\nc | d", "`a | b`",
+          "\\| a |\n---", "5~10 and 20~30", "~~ a ~~ b",  "5~~10",          "\\~~a\\~~",      "~~~~a~~~~",    "`~~a~~`",
+          "[1]",          "[x^2]",          "[^]",        "\\[^1]",         "`[^1]`",         "[a](x)"}) {
+        BOOST_TEST(lint(text) == "", text << ": " << lint(text));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
