@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "markdown/bounds.hpp"
+#include "markdown/line_joint.hpp"
 #include "markdown/tree_builder.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -31,23 +33,28 @@ InlineText inline_text_of(cmark_node* node, std::string_view literal) {
     return {literal, cmark_node_get_start_line(node), cmark_node_get_start_column(node)};
 }
 
-// The width of the character that a text ends or begins with: 2 for Chinese, Japanese and full-width ones.
-int width_of_first(std::string_view text) { return column_count(first_character(text).value); }
-int width_of_last(std::string_view text) {
-    std::size_t begin = text.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-    return width_of_first(text.substr(begin));
+// The text nearest to a line break on one side, within or without emphasis and links; nothing where there is none before another
+// break. Each of the functions leads to that side.
+std::string_view text_beside(cmark_node* soft_break, cmark_node* (*sibling)(cmark_node*), cmark_node* (*child)(cmark_node*)) {
+    cmark_node* node = soft_break;
+    while (true) {
+        while (sibling(node) == nullptr) {
+            node = cmark_node_parent(node);
+            if (node == nullptr || cmark_node_get_type(node) < CMARK_NODE_FIRST_INLINE) return {};
+        }
+        node = sibling(node);
+        while (child(node) != nullptr) node = child(node);
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return {};
+        const bool is_printed = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
+        if (is_printed && !literal_of(node).empty()) return literal_of(node);
+    }
 }
 
-// A line break between two wide characters is no space. cmark has texts in several pieces, of which some are empty.
-bool joins_wide_lines(cmark_node* soft_break) {
-    const auto text_beside = [](cmark_node* node, cmark_node* (*next)(cmark_node*)) {
-        while (node != nullptr && cmark_node_get_type(node) == CMARK_NODE_TEXT && literal_of(node).empty()) node = next(node);
-        return node != nullptr && cmark_node_get_type(node) == CMARK_NODE_TEXT ? literal_of(node) : std::string_view();
-    };
-    const std::string_view before = text_beside(cmark_node_previous(soft_break), cmark_node_previous);
-    const std::string_view after = text_beside(cmark_node_next(soft_break), cmark_node_next);
-    return !before.empty() && !after.empty() && width_of_last(before) == 2 && width_of_first(after) == 2;
+bool is_space(cmark_node* soft_break) {
+    const std::string_view before = text_beside(soft_break, cmark_node_previous, cmark_node_last_child);
+    const std::string_view after = text_beside(soft_break, cmark_node_next, cmark_node_first_child);
+    return before.empty() || after.empty() || !joins_without_space(before, after);
 }
 
 class MarkdownReader {
@@ -71,13 +78,11 @@ class MarkdownReader {
     void enter(cmark_node* node) {
         switch (cmark_node_get_type(node)) {
             case CMARK_NODE_BLOCK_QUOTE:
-                builder_.open(Kind::quote);
-                return;
+                return enter_quote(node);
             case CMARK_NODE_LIST:
                 return enter_list(node);
             case CMARK_NODE_ITEM:
-                builder_.open(Kind::item);
-                return;
+                return enter_item(node);
             case CMARK_NODE_PARAGRAPH:
                 begin_inlines(node);
                 builder_.open(Kind::paragraph).is_tight = is_in_tight_list(node);
@@ -111,7 +116,7 @@ class MarkdownReader {
                 return builder_.close();
             }
             case CMARK_NODE_SOFTBREAK:
-                if (!joins_wide_lines(node)) add_leaf(Kind::soft_break);
+                if (is_space(node)) add_leaf(Kind::soft_break);
                 return;
             case CMARK_NODE_LINEBREAK:
                 return add_leaf(Kind::hard_break);
@@ -154,6 +159,33 @@ class MarkdownReader {
         MarkdownNode& list = builder_.open(Kind::list);
         list.is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         list.number = cmark_node_get_list_start(node);
+    }
+
+    void enter_item(cmark_node* node) {
+        MarkdownNode& item = builder_.open(Kind::item);
+        const std::size_t begin = offset_of(node);
+        std::size_t end = begin;
+        if (cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST) {
+            for (; end < markdown_.size() && is_ascii_digit(markdown_[end]); ++end)
+                item.number = 10 * item.number + (markdown_[end] - '0');  // cmark takes nine digits at most
+        }
+        place(item, begin, end + 1);
+    }
+
+    void enter_quote(cmark_node* node) {
+        const std::size_t begin = offset_of(node);
+        place(builder_.open(Kind::quote), begin, begin + 1);
+    }
+
+    // Where a block begins that cmark counts with all that stands before it on its line.
+    [[nodiscard]] std::size_t offset_of(cmark_node* node) const {
+        const std::size_t column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node))) - 1;
+        return std::min(places_.line_begin(cmark_node_get_start_line(node)) + column, markdown_.size());
+    }
+
+    void place(MarkdownNode& node, std::size_t begin, std::size_t end) const {
+        node.source_begin = builder_.source_begin(begin);
+        node.source_end = std::max(node.source_begin, builder_.source_end(std::min(end, markdown_.size())));
     }
 
     static bool is_in_tight_list(cmark_node* paragraph) {
@@ -213,10 +245,8 @@ class MarkdownReader {
     }
 
     void drop_html_block(cmark_node* node) {
-        const int line = cmark_node_get_start_line(node);
-        const std::size_t end = places_.line_end(line);
-        const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
-        builder_.add_dropped(std::min(places_.line_begin(line) + column - 1, end), end, true);
+        const std::size_t end = places_.line_end(cmark_node_get_start_line(node));
+        builder_.add_dropped(std::min(offset_of(node), end), end, true);
     }
 
     // ---- Links ----
@@ -233,8 +263,7 @@ class MarkdownReader {
         link_begins_.pop_back();
         MarkdownNode& link = builder_.innermost();
         link.attribute = builder_.add_attribute({std::string(address), std::string(view_of(title)), view_of(title) != ""});
-        link.address_begin = builder_.source_begin(begin);
-        link.address_end = std::max(link.address_begin, builder_.source_end(end));
+        place(link, begin, end);
         builder_.close();
     }
 

@@ -32,13 +32,15 @@ struct MarkdownNode {
     Kind kind = Kind::paragraph;
     bool is_tight = false;         // of a paragraph in a list without blank lines: printed without <p>
     bool is_ordered = false;       // of a list
-    int number = 0;                // of a heading its level, from 1; of an ordered list its first number
+    int number = 0;                // of a heading its level, from 1; of an ordered list its first number; of its items as typed
     std::uint32_t end = 0;         // the index behind the last node within this one
     std::uint32_t text_begin = 0;  // of a text, code and a code block: what it prints, in the tree's text
     std::uint32_t text_end = 0;
-    std::uint32_t attribute = 0;      // of a link, an image and a code block: its index among the tree's attributes
-    std::uint32_t address_begin = 0;  // of a link and an image: its address in the source file, or
-    std::uint32_t address_end = 0;    // where that stands elsewhere, its text
+    std::uint32_t attribute = 0;  // of a link, an image and a code block: its index among the tree's attributes
+    // In the source file: of a link and an image the address or, where that stands elsewhere, the text; of an item and a quote the
+    // mark that begins it, "12." or "-" or ">".
+    std::uint32_t source_begin = 0;
+    std::uint32_t source_end = 0;
 };
 
 // Of a link or an image; of a code block its language, as the address.

@@ -84,6 +84,8 @@ inline constexpr std::string_view wrong_direction = "wrong-direction";
 // Narrative
 inline constexpr std::string_view unknown_section = "unknown-section";
 inline constexpr std::string_view missing_section = "missing-section";
+inline constexpr std::string_view changed_number = "changed-number";
+inline constexpr std::string_view unread_markup = "unread-markup";
 inline constexpr std::string_view literal_emphasis = "literal-emphasis";
 inline constexpr std::string_view raw_html = "raw-html";
 inline constexpr std::string_view unsafe_link = "unsafe-link";
@@ -163,6 +165,8 @@ inline constexpr std::array content_rules = {
     wrong_direction,
     unknown_section,
     missing_section,
+    changed_number,
+    unread_markup,
     literal_emphasis,
     raw_html,
     unsafe_link,

@@ -7,6 +7,7 @@
 #include "markdown/read_markdown.hpp"
 #include "model/rules.hpp"
 #include "render/markdown_html.hpp"
+#include "render/prose_to_lint.hpp"
 
 namespace sitegen {
 
@@ -35,12 +36,11 @@ bool is_safe_link(std::string_view url) {
 // What is not printed as it was written.
 class ProseLint {
   public:
-    ProseLint(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings)
-        : source_(sources.at(file).text), places_(file, source_), prose_(prose), findings_(findings) {}
+    ProseLint(ProseToLint& prose, Findings& findings) : prose_(prose), findings_(findings) {}
 
     void run() {
-        for (const DroppedHtml& html : prose_.dropped) report_html(html);
-        for (const MarkdownNode& node : prose_.nodes) {
+        for (const DroppedHtml& html : prose_.tree().dropped) report_html(html);
+        for (const MarkdownNode& node : prose_.tree().nodes) {
             if (node.kind == Kind::text) check_emphasis(node);
             if (node.kind == Kind::link || node.kind == Kind::image) check_link(node);
         }
@@ -49,18 +49,18 @@ class ProseLint {
   private:
     void report_html(const DroppedHtml& html) {
         findings_.warning(
-            rules::raw_html, place_of(html.begin, html.end),
+            rules::raw_html, prose_.place_of(html.begin, html.end),
             html.is_block ? "raw HTML is dropped, and the text in it" : "the HTML tag is dropped; the text around it stays",
             "Write Markdown.");
     }
 
     // "文字**重点（注）**文字" keeps its asterisks: CommonMark's rule for emphasis looks for spaces that Chinese does not write.
     void check_emphasis(const MarkdownNode& text) {
-        const std::string_view literal = prose_.text_of(text);
+        const std::string_view literal = prose_.tree().text_of(text);
         std::uint32_t told_line = 0;
         for (std::size_t at = literal.find("**"); at != std::string_view::npos; at = literal.find("**", at + 2)) {
-            const auto [begin, end] = prose_.source_of(text.text_begin + static_cast<std::uint32_t>(at), 2);
-            const Place place = place_of(begin, end);
+            const auto [begin, end] = prose_.tree().source_of(text.text_begin + static_cast<std::uint32_t>(at), 2);
+            const Place place = prose_.place_of(begin, end);
             if (std::exchange(told_line, place.line) == place.line) continue;  // they come in pairs
             findings_.warning(rules::literal_emphasis, place, "the asterisks ** would be printed as they are",
                               "Move punctuation out of the emphasis, or put a space on its outer side.");
@@ -68,26 +68,19 @@ class ProseLint {
     }
 
     void check_link(const MarkdownNode& link) {
-        const std::string& address = prose_.attributes[link.attribute].address;
+        const std::string& address = prose_.tree().attributes[link.attribute].address;
         if (link.kind == Kind::image) {
-            findings_.error(rules::unsafe_link, place_of(link.address_begin, link.address_end),
+            findings_.error(rules::unsafe_link, prose_.place_of(link.source_begin, link.source_end),
                             "narrative cannot show the image \"" + address + "\"",
                             "Charts come from the tables; link to other pictures.");
         } else if (!is_safe_link(address)) {
-            findings_.error(rules::unsafe_link, place_of(link.address_begin, link.address_end),
+            findings_.error(rules::unsafe_link, prose_.place_of(link.source_begin, link.source_end),
                             "the link to \"" + address + "\" is not allowed",
                             "Link to https, http, mailto or tel, or to a relative address.");
         }
     }
 
-    [[nodiscard]] Place place_of(std::uint32_t begin, std::uint32_t end) {
-        const std::string_view text = source_.substr(begin, std::max(end, begin + 1) - begin);
-        return places_.place_of(begin, code_point_count(text.substr(0, text.find_first_of("\r\n"))));
-    }
-
-    std::string_view source_;
-    PlaceFinder places_;
-    const MarkdownTree& prose_;
+    ProseToLint& prose_;
     Findings& findings_;
 };
 
@@ -98,7 +91,10 @@ MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseS
 }
 
 void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings) {
-    ProseLint(sources, file, prose, findings).run();
+    ProseToLint to_lint(sources, file, prose);
+    ProseLint(to_lint, findings).run();
+    find_changed_numbers(to_lint, findings);
+    find_unread_markup(to_lint, findings);
 }
 
 std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {

@@ -30,7 +30,8 @@ struct ProseSettings {
 [[nodiscard]] MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                       Findings& findings);
 
-// What of it will not be printed as it was written: raw HTML and unsafe links, which are dropped, and marks that stay.
+// What of it will not be printed as it was meant: raw HTML and unsafe links, which are dropped, numbers that change, and marks that
+// stay.
 void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings);
 
 // Renders a whole Markdown source file that has been read, and says what it leaves out. The result is safe to put into a page as it

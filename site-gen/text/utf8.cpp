@@ -45,6 +45,12 @@ Character decode_character(std::string_view text) {
     return {static_cast<char32_t>(code), static_cast<std::size_t>(length), true};
 }
 
+Character last_character(std::string_view text) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    return first_character(text.substr(begin));
+}
+
 void append_character(std::string& text, char32_t character) {
     if (character < 0x80) {
         text += static_cast<char>(character);
@@ -85,6 +91,12 @@ int column_count(char32_t character) {
     if (character >= 0x20 && character <= 0x7E) return 1;
     if (is_common_ideograph(character)) return 2;
     return utf8proc_charwidth(code_of(character));
+}
+
+bool is_hangul(char32_t character) {
+    return (character >= 0xAC00 && character <= 0xD7FF) || (character >= 0x1100 && character <= 0x11FF) ||
+           (character >= 0x3130 && character <= 0x318F) || (character >= 0xA960 && character <= 0xA97F) ||
+           (character >= 0xFFA0 && character <= 0xFFDC);
 }
 
 char32_t base_character(char32_t character) {
@@ -233,6 +245,12 @@ bool is_word_character(char32_t character) {
     const utf8proc_category_t category = utf8proc_category(code_of(character));
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
+
+bool is_digit(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_ND; }
+
+bool is_lower_case(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_LL; }
+
+bool is_currency_sign(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_SC; }
 
 void append_search_form(std::u32string& out, char32_t character) {
     std::array<utf8proc_int32_t, 32> parts{};  // the longest compatibility decomposition has 18

@@ -27,6 +27,9 @@ struct Character {
     return decode_character(text);
 }
 
+// The last character of a text that is not empty.
+[[nodiscard]] Character last_character(std::string_view text);
+
 // Of the block that nearly all Chinese text is made of, as Unicode 1.1 had it: wide letters without case or composition.
 [[nodiscard]] constexpr bool is_common_ideograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FA5; }
 
@@ -37,6 +40,9 @@ void append_character(std::string& text, char32_t character);
 
 // Columns of a terminal: 2 for East Asian wide and full-width characters, 0 for those that join the one before, otherwise 1.
 [[nodiscard]] int column_count(char32_t character);
+
+// A letter or syllable of Korean.
+[[nodiscard]] bool is_hangul(char32_t character);
 
 // The letter under its accents: e for é; the character itself where it is not composed.
 [[nodiscard]] char32_t base_character(char32_t character);
@@ -78,6 +84,11 @@ class GraphemeBreaks {
 
 // A letter, a digit or a mark that goes with one (categories L, N and M).
 [[nodiscard]] bool is_word_character(char32_t character);
+
+// A decimal digit of any writing (category Nd).
+[[nodiscard]] bool is_digit(char32_t character);
+[[nodiscard]] bool is_lower_case(char32_t character);
+[[nodiscard]] bool is_currency_sign(char32_t character);
 
 // Appends the characters by which a search finds this one: decomposed as NFKD has it, case-folded, without accents (U+0300 to
 // U+036F).

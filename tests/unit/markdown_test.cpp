@@ -181,6 +181,11 @@ BOOST_AUTO_TEST_CASE(finds_every_word_wherever_it_stands) {
                 BOOST_ERROR(word << " is at " << begin << ", not at " << from << ", in\n" << markdown.text);
         }
         for (const DroppedHtml& html : tree.dropped) BOOST_TEST(markdown.text[html.begin] == '<', markdown.text);
+        for (const MarkdownNode& node : tree.nodes) {
+            const std::string mark = markdown.text.substr(node.source_begin, node.source_end - node.source_begin);
+            if (node.kind == MarkdownNode::Kind::item) BOOST_TEST((mark == "-" || mark == "*" || mark == "1."), markdown.text);
+            if (node.kind == MarkdownNode::Kind::quote) BOOST_TEST(mark == ">", markdown.text);
+        }
     }
     BOOST_TEST(count > 10'000U);
 }
@@ -212,6 +217,18 @@ BOOST_AUTO_TEST_CASE(keeps_what_it_drops) {
     BOOST_TEST(tree.text == "a  b");
 }
 
+BOOST_AUTO_TEST_CASE(keeps_the_marks_of_items_and_quotes) {
+    const std::string text = "007. a\n9) b\n\n> - c\n> - 14. d\n\n{{one}}. e\r\n+ \t* f\n\n0. g\n";
+    const MarkdownTree tree = read(text);
+    std::vector<std::string> marks;
+    for (const MarkdownNode& node : tree.nodes) {
+        if (node.kind != MarkdownNode::Kind::item && node.kind != MarkdownNode::Kind::quote) continue;
+        marks.push_back(text.substr(node.source_begin, node.source_end - node.source_begin) + "=" + std::to_string(node.number));
+    }
+    BOOST_TEST(marks == (std::vector<std::string>{"007.=7", "9)=9", ">=0", "-=0", "-=0", "14.=14", "+=0", "*=0", "0.=0"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(says_where_links_lead) {
     const std::string text = "[a](x.html) [*b*]( <y z> \"t\") [c] <mailto:d@e.example> [f](a\\_b)\n\n[c]: /u";
     const MarkdownTree tree = read(text);
@@ -220,7 +237,7 @@ BOOST_AUTO_TEST_CASE(says_where_links_lead) {
         if (node.kind != MarkdownNode::Kind::link) continue;
         const MarkdownAttribute& attribute = tree.attributes[node.attribute];
         links.push_back(attribute.address + "|" + attribute.title + "|" +
-                        text.substr(node.address_begin, node.address_end - node.address_begin));
+                        text.substr(node.source_begin, node.source_end - node.source_begin));
     }
     BOOST_TEST(links == (std::vector<std::string>{"x.html||x.html", "y z|t|y z", "/u||c", "mailto:d@e.example||mailto:d@e.example",
                                                   "a_b||a\\_b"}),

@@ -109,11 +109,35 @@ BOOST_AUTO_TEST_CASE(prints_all_of_Markdown) {
     BOOST_TEST(render("![*a* `b`\nc ![d](e)](f \"g\")").html == "<p><img src=\"\" alt=\"a b c d\" title=\"g\" /></p>\n");
 }
 
-BOOST_AUTO_TEST_CASE(joins_lines_of_wide_characters_only) {
-    BOOST_TEST(render("商务\n工作").html == "<p>商务工作</p>\n");
-    BOOST_TEST(render("完成，\n然后").html == "<p>完成，然后</p>\n");
-    BOOST_TEST(render("one\ntwo").html == "<p>one\ntwo</p>\n");
-    BOOST_TEST(render("商务\nOK").html == "<p>商务\nOK</p>\n");
+BOOST_AUTO_TEST_CASE(joins_lines_as_their_writing_does) {
+    struct Case {
+        const char* text;
+        const char* html;
+    };
+    for (const Case& c : {
+             Case{"商务\n工作", "商务工作"},
+             Case{"完成，\n然后", "完成，然后"},
+             Case{"これは\n長い", "これは長い"},
+             Case{"增加 。\n**减少**", "增加 。<strong>减少</strong>"},
+             Case{"**粗体**\n后", "<strong>粗体</strong>后"},
+             Case{"后\n*斜*\n字", "后<em>斜</em>字"},
+             Case{"后\n***斜***\n[字](x)\n。", "后<em><strong>斜</strong></em><a href=\"x\">字</a>。"},
+             Case{"**粗\n体**", "<strong>粗体</strong>"},
+             Case{"使用\n`代码`\n结束", "使用<code>代码</code>结束"},
+             Case{"商务<b>\n</b>工作", "商务工作"},
+             Case{"称为\n“口岸”\n的", "称为“口岸”的"},
+             Case{"{{total.unit}}\n以上", "万元以上"},
+             Case{"하는\n띄어쓰기", "하는\n띄어쓰기"},
+             Case{"하는\n*띄어*\n쓰기", "하는\n<em>띄어</em>\n쓰기"},
+             Case{"한국어\n「文書」", "한국어\n「文書」"},
+             Case{"one\ntwo", "one\ntwo"},
+             Case{"said\n“one”\n*two*", "said\n“one”\n<em>two</em>"},
+             Case{"商务\nOK", "商务\nOK"},
+             Case{"共\n5\n项", "共\n5\n项"},
+             Case{"共\n**5**\n项", "共\n<strong>5</strong>\n项"},
+         }) {
+        BOOST_TEST(render(c.text).html == "<p>" + std::string(c.html) + "</p>\n");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(drops_what_is_unsafe) {
