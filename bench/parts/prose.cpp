@@ -80,7 +80,8 @@ void proofread_lines(benchmark::State& state, const std::string& line) {
         const std::uint32_t file = sources.add("text.md", text);
         Findings findings;
         const MarkdownTree tree = read_prose(sources, file, settings, findings);
-        benchmark::DoNotOptimize(proofread(tree, {"text", file, sources, document, figures}));
+        DocumentRows rows(document, sample().derived().related);
+        benchmark::DoNotOptimize(proofread(tree, {"text", file, sources, document, figures, rows}));
         benchmark::DoNotOptimize(render_prose(sources, file, tree, settings, findings));
         Report report;
         report.add(findings, sources);

@@ -3,8 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <deque>
 
-#include "proofread/near_miss.hpp"
 #include "model/rules.hpp"
+#include "proofread/near_miss.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
 
@@ -259,8 +259,8 @@ BOOST_FIXTURE_TEST_CASE(reads_code_as_it_is_printed, Chinese) {
     expect(
         "    基本支出    982.54万元\n    投资        77.00万元\n",
         {"note 1:13: 982.54万元 is the figure basic (基本支出) [unbound-literal] → Write {{basic}}万元, which follows the tables.",
-         "warning 2:15: 77.00万元 equals no figure; the nearest is value (房屋价值), 39.94万元 [unmatched-literal] → Check it; "
-         "where it is right, declare a figure for it, or a statement, and write that."});
+         "note 2:15: 77.00万元 could not be tied to anything in the tables [unmatched-literal] → Compare it with the source. A "
+         "figure or a statement for it is checked in every year."});
     BOOST_TEST(check("<div>基本支出982.45万元</div>").empty());
     BOOST_TEST(check("`基本支出{{basic}}万元`").empty());
 }
@@ -308,18 +308,27 @@ BOOST_FIXTURE_TEST_CASE(finds_neighbours_that_are_exchanged, Chinese) {
     BOOST_TEST(rules_of("今年的基本支出1,755.14万元") == std::vector<std::string>{"unbound-literal"});
 }
 
-BOOST_FIXTURE_TEST_CASE(warns_of_what_equals_no_figure, Chinese) {
-    expect("投资77.00万元", {"warning 1:3: 77.00万元 equals no figure; the nearest is value (房屋价值), 39.94万元 "
-                             "[unmatched-literal] → Check it; where "
-                             "it is right, declare a figure for it, or a statement, and write that."});
-    expect(
-        "投资982.45万元",
-        {"warning 1:3: 982.45万元 equals no figure; the nearest is basic (基本支出), 982.54万元: two digits are swapped "
-         "[unmatched-literal] → Write {{basic}}万元 if that is meant; otherwise declare a figure for it, or a statement, and write "
-         "that."});
+BOOST_FIXTURE_TEST_CASE(gives_no_verdict_on_what_it_can_tie_to_nothing, Chinese) {
+    const std::string remedy =
+        " [unmatched-literal] → Compare it with the source. A figure or a statement for it is checked in every year.";
+    expect("投资77.00万元", {"note 1:3: 77.00万元 could not be tied to anything in the tables" + remedy});
+    // A number that only looks like another is not said of it.
+    expect("投资982.45万元", {"note 1:3: 982.45万元 could not be tied to anything in the tables" + remedy});
     expect("投资548.15万元",
-           {"warning 1:3: 548.15万元 is the cell t[201].total, which no figure stands for [unmatched-literal] → Declare a figure "
-            "with amount = \"t[201].total\", and write that."});
+           {"note 1:3: 548.15万元 agrees with t[201].total [unbound-literal] → Declare a figure for it, and write "
+            "that: it follows the tables."});
+}
+
+// The row that the words name is enough: no figure stands for it.
+BOOST_FIXTURE_TEST_CASE(ties_a_number_to_the_row_that_is_named, Chinese) {
+    expect(
+        "一般公共服务支出（类）548.15万元",
+        {"note 1:12: 548.15万元 agrees with t[201].total [unbound-literal] → Declare a figure for it, and write that: it follows "
+         "the tables."});
+    expect(
+        "一般公共服务支出（类）548.51万元",
+        {"error 1:12: 548.51万元 is said of t[201].total, but that is 548.15万元: two digits are swapped [contradicted-literal] → "
+         "Write 548.15万元, or declare a figure for it, and write that."});
 }
 
 BOOST_FIXTURE_TEST_CASE(gives_no_error_where_the_prose_may_be_right, Chinese) {
