@@ -266,9 +266,11 @@ std::optional<std::string> Evidence::find_support(std::size_t number) const {
             return true;
         };
         if (visit_money(number, scope, visit)) return support;
-        if (significant_digits_of(written.value) < digits_of_proof) return std::nullopt;
+        const int digits = significant_digits_of(written.value);
+        if (digits <= digits_of_chance) return std::nullopt;
         for (const RowAmount& cell : rows_.all()) {
             const Operand operand = Operand::of(cell);
+            if (digits < digits_of_proof && operand.value != value) continue;  // rounded, it would equal too many
             if (visit(operand.value, Amount(), [&] { return operand.text(); })) return support;
         }
         return std::nullopt;
