@@ -253,7 +253,7 @@ bool is_written_as(const Amount& written, const Amount& half, const Amount& valu
 
 }  // namespace
 
-std::optional<std::string> Evidence::find_support(std::size_t number) const {
+std::optional<std::string> Evidence::find_support(std::size_t number, Reach reach) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
     std::optional<std::string> support;
@@ -267,7 +267,7 @@ std::optional<std::string> Evidence::find_support(std::size_t number) const {
         };
         if (visit_money(number, scope, visit)) return support;
         const int digits = significant_digits_of(written.value);
-        if (digits <= digits_of_chance) return std::nullopt;
+        if (reach == Reach::sentence || digits <= digits_of_chance) return std::nullopt;
         for (const RowAmount& cell : rows_.all()) {
             const Operand operand = Operand::of(cell);
             if (digits < digits_of_proof && operand.value != value) continue;  // rounded, it would equal too many

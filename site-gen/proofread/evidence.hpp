@@ -30,8 +30,9 @@ class Evidence {
     // numbers: of the prose, in its order. All outlive this object.
     Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers);
 
-    // What says this very number; nothing where nothing does.
-    [[nodiscard]] std::optional<std::string> find_support(std::size_t number) const;
+    // What says this very number: the rows and numbers of its sentence, or any cell as well. Nothing where nothing does.
+    enum class Reach { sentence, document };
+    [[nodiscard]] std::optional<std::string> find_support(std::size_t number, Reach reach) const;
 
     // What the number is a slip of: an amount, change or share of the row that the words before it name, or what follows from the
     // two numbers before it.

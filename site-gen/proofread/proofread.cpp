@@ -290,7 +290,7 @@ class ProseCheck {
         const int year = context_.document.year.first;
         const bool may_be_year = number.value > Amount(year - most_years, 0) && number.value < Amount(year + most_years, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
-        if (!may_be_year && is_likeness(nearest.slip)) contradict(number, nearest.saying);
+        if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
     }
 
     // ---- What no figure says ----
@@ -306,9 +306,18 @@ class ProseCheck {
         return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
     }
 
+    // Both amounts of a change are rounded, so that their difference may be off by a last place.
+    [[nodiscard]] bool is_change_of_rounded(const ProseNumber& number, const Saying& saying) const {
+        if (figures_.figures[saying.figure].kind() != FigureForm::Kind::change || saying.is_rate) return false;
+        if (significant_digits_of(number.value) <= digits_of_slip) return false;  // a last place of few would be much
+        const std::optional<Amount> value = value_in(figures_, saying, number.unit);
+        return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
+    }
+
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
-        if (std::optional<std::string> support = evidence().find_support(reading_.index()))
+        if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
+        if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
         report_.contradicted(number, saying, other);
     }
@@ -317,9 +326,12 @@ class ProseCheck {
     void judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest = std::nullopt) {
         const std::size_t index = reading_.index();
         const ChangeCourse course = course_of_number();
+        if (nearest && is_change_of_rounded(number, nearest->saying))
+            return report_.unbound(number, nearest->saying, Likeness::rounded);
         if (const std::optional<std::string> opposite = evidence().find_opposite(index, course))
             return report_.opposite(number, *opposite);
-        if (const std::optional<std::string> support = evidence().find_support(index)) return report_.borne_out(number, *support);
+        if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
+            return report_.borne_out(number, *support);
         if (const std::optional<MeantNumber> meant = evidence().find_slipped(index, course)) return report_.slipped(number, *meant);
         std::optional<MeantNumber> likely = evidence().find_likely(index);
         if (!likely && nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip)

@@ -96,6 +96,7 @@ class NumberFinder {
         read_sign(number);
         read_unit_after(number);
         if (number.unit.kind == ProseUnit::Kind::none) read_unit_before(number);
+        number.is_scaled = number.unit.kind == ProseUnit::Kind::none && is_before_scale(number);
         const bool is_part_of_word = number.begin > 0 && is_letter(text_[number.begin - 1]);
         if (!is_part_of_word) numbers_.push_back(number);
     }
@@ -181,6 +182,13 @@ class NumberFinder {
             }
         }
         return false;
+    }
+
+    [[nodiscard]] bool is_before_scale(const ProseNumber& number) const {
+        std::string_view rest = std::string_view(text_).substr(number.digits_end);
+        if (rest.starts_with(' ')) rest.remove_prefix(1);
+        return std::any_of(marks_.scales.begin(), marks_.scales.end(),
+                           [&](const auto& scale) { return begins_with_word(rest, scale.first); });
     }
 
     void set_unit(ProseNumber& number, const ProseUnit& unit, std::size_t end) {

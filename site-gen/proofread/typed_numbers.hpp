@@ -49,6 +49,7 @@ struct ProseNumber {
     std::size_t digits_end = 0;
     Amount value;
     bool is_grouped = false;
+    bool is_scaled = false;  // a word for a power of ten follows, and no unit: "14.2 million inhabitants"
     ProseUnit unit;
     const ProsePiece* piece = nullptr;  // of a figure filled in; the unit is then what the text writes after it
 

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "model/rules.hpp"
+#include "proofread/folded_text.hpp"
 #include "proofread/near_miss.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
@@ -419,6 +420,56 @@ BOOST_FIXTURE_TEST_CASE(reads_English, English) {
     for (const char* text :
          {"The 5 mi road; 12 millions; 3k", "In 2023, 4 of 12 projects (33 in all) were done.", "Supply 5 items"}) {
         BOOST_TEST(check(text).empty(), text);
+    }
+}
+
+// A change is the difference of two amounts that are rounded themselves.
+BOOST_FIXTURE_TEST_CASE(allows_for_the_rounding_of_both_amounts, English) {
+    add_amount("debt", "Debt", Amount(143488534, 4));
+    add_change("debt-change", "debt", "Change of debt", Amount(12213287, 4), Amount(930, 2));
+    BOOST_TEST(rules_of("Debt rose by 1,221.33 k€.") == std::vector<std::string>{"unbound-literal"});
+    BOOST_TEST(rules_of("Debt rose by 1,221.32 k€.") == std::vector<std::string>{"unbound-literal"});
+    BOOST_TEST(rules_of("Debt rose by 1,221.43 k€.") == std::vector<std::string>{"contradicted-literal"});
+}
+
+BOOST_AUTO_TEST_CASE(reads_words_for_powers_of_ten) {
+    const Words words("en", {{"number-group", ","},
+                             {"number-point", "."},
+                             {"percent", "{number}%"},
+                             {"percent-words", "per cent, percent"},
+                             {"number-scales", "3 k thousand, 6 m million, 9 bn"}});
+    Standard standard;
+    standard.units = {{"£", 0}, {"£000", 3}};
+    const NumberMarks marks = number_marks_of(standard, words);
+    struct Case {
+        const char* text;
+        Amount value;
+        ProseUnit::Kind kind;
+        int power;
+        bool is_scaled = false;
+    };
+    using Kind = ProseUnit::Kind;
+    for (const Case& c : {
+             Case{"£37.9 million", Amount(379, 1), Kind::money, 6},
+             Case{"£0.32m,", Amount(32, 2), Kind::money, 6},
+             Case{"£663bn", Amount(663, 0), Kind::money, 9},
+             Case{"£ 14 200 000", Amount(14200000, 0), Kind::money, 0},
+             Case{"£5\u202f760\u202f000", Amount(5760000, 0), Kind::money, 0},
+             Case{"£5 12 people", Amount(5, 0), Kind::money, 0},
+             Case{"£12 metres", Amount(12, 0), Kind::money, 0},
+             Case{"4.6 per cent", Amount(46, 1), Kind::percent, 0},
+             Case{"2.8 percentage points", Amount(28, 1), Kind::none, 0},
+             Case{"1.9 million people", Amount(19, 1), Kind::none, 0, true},
+             Case{"14 200 000", Amount(14, 0), Kind::none, 0},
+         }) {
+        ProseText prose;
+        prose.text = fold_prose(c.text);
+        const std::vector<ProseNumber> numbers = find_numbers(prose, marks);
+        BOOST_REQUIRE(!numbers.empty());
+        BOOST_TEST((numbers.front().value == c.value), c.text << ": " << numbers.front().value.plain());
+        BOOST_TEST((numbers.front().unit.kind == c.kind), c.text);
+        BOOST_TEST(numbers.front().unit.power == c.power, c.text);
+        BOOST_TEST(numbers.front().is_scaled == c.is_scaled, c.text);
     }
 }
 
