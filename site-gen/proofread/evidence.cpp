@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_neighbours = 12;    // numbers on either side that a number may follow from
 constexpr std::size_t most_row_amounts = 400;  // of a row that is compared with itself
 constexpr std::size_t most_rows = 12;          // that one sentence is taken to speak of
+constexpr std::size_t longest_half = 1500;     // bytes of a sentence before and behind a number
 constexpr int widest_reckoning = 20;           // columns between a result and what it follows from
 constexpr int digits_of_proof = 5;             // a longer number equals no cell by chance
 constexpr int digits_of_chance = 3;            // shorter numbers equal or resemble something by chance
@@ -51,7 +52,6 @@ struct Evidence::Operand {
 struct Evidence::Scope {
     std::size_t begin = 0;  // of its sentence
     std::size_t end = 0;
-    std::size_t paragraph = 0;
     std::vector<std::size_t> rows;     // that the sentence names, or else the last ones before it
     std::vector<std::size_t> subject;  // the last ones named before the number: of several, one name ends as the other
     bool is_carried = false;           // the sentence names none: it is the last one before
@@ -64,38 +64,32 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     const std::string& text = prose_.text;
     const ProseNumber& at = numbers_[number];
     Scope scope;
-    const std::size_t paragraph = text.rfind('\n', at.begin);
-    scope.paragraph = paragraph == std::string::npos ? 0 : paragraph + 1;
-    scope.begin = scope.paragraph;
-    for (std::size_t i = at.begin; i > scope.paragraph; --i) {
-        if (text[i - 1] == ';' || !ends_sentence(text, i - 1)) continue;
-        scope.begin = i;
-        break;
-    }
+    // A paragraph ends a sentence, too; one that goes on and on is cut, so that the time grows as the text does.
+    const auto ends_here = [&](std::size_t place) { return text[place] != ';' && ends_sentence(text, place); };
+    scope.begin = at.begin;
+    while (scope.begin > 0 && at.begin - scope.begin < longest_half && !ends_here(scope.begin - 1)) --scope.begin;
     scope.end = at.end;
-    while (scope.end < text.size() && (text[scope.end] == ';' || !ends_sentence(text, scope.end))) ++scope.end;
+    while (scope.end < text.size() && scope.end - at.end < longest_half && !ends_here(scope.end)) ++scope.end;
+    const auto starts_before = [](const RowMention& mention, std::size_t place) { return mention.begin < place; };
+    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), scope.begin, starts_before);
+    const auto last = std::lower_bound(first, mentions_.end(), scope.end, starts_before);
     const auto add_row = [&scope](std::size_t row) {
         if (scope.rows.size() < most_rows && std::find(scope.rows.begin(), scope.rows.end(), row) == scope.rows.end())
             scope.rows.push_back(row);
     };
-    const auto is_within = [&](const RowMention& mention) { return mention.begin >= scope.begin && mention.begin < scope.end; };
-    const bool names_row = std::any_of(mentions_.begin(), mentions_.end(), [&](const RowMention& mention) {
-        return is_within(mention) && !rows_.at(mention.row).is_column;
-    });
+    const bool names_row = std::any_of(first, last, [&](const RowMention& mention) { return !rows_.at(mention.row).is_column; });
     std::size_t subject_end = 0;
-    for (const RowMention& mention : mentions_) {
-        if (!is_within(mention) || (names_row && rows_.at(mention.row).is_column)) continue;
-        add_row(mention.row);
-        if (mention.end > at.begin) continue;
-        if (mention.end != subject_end) scope.subject.clear();
-        subject_end = mention.end;
-        scope.subject.push_back(mention.row);
+    for (auto mention = first; mention != last; ++mention) {
+        if (names_row && rows_.at(mention->row).is_column) continue;
+        add_row(mention->row);
+        if (mention->end > at.begin) continue;
+        if (mention->end != subject_end) scope.subject.clear();
+        subject_end = mention->end;
+        scope.subject.push_back(mention->row);
     }
     // A heading or the sentence before may have named what this one goes on about.
-    const auto next = std::lower_bound(mentions_.begin(), mentions_.end(), scope.begin,
-                                       [](const RowMention& mention, std::size_t place) { return mention.begin < place; });
     const bool names_none = scope.rows.empty();
-    for (auto mention = next; mention != mentions_.begin() && (mention - 1)->end == (next - 1)->end; --mention) {
+    for (auto mention = first; mention != mentions_.begin() && (mention - 1)->end == (first - 1)->end; --mention) {
         if (names_none) scope.subject.push_back((mention - 1)->row);
         scope.is_carried = names_none;
         add_row((mention - 1)->row);

@@ -87,7 +87,7 @@ class ProseCheck {
         if (own.kind == ProseUnit::Kind::none || number.unit.kind == ProseUnit::Kind::none) return;
         const bool is_percent = saying.is_rate || own.kind == ProseUnit::Kind::percent;
         const bool is_wrong = number.unit.kind == ProseUnit::Kind::money
-                                  ? is_percent || number.unit.name != own.name
+                                  ? own.kind != ProseUnit::Kind::money || saying.is_rate || number.unit.power != own.power
                                   : number.unit.kind == ProseUnit::Kind::percent && !is_percent;
         if (is_wrong) report_.wrong_unit(number, saying);
     }

@@ -145,7 +145,7 @@ class NumberFinder {
             set_unit(number, unit, from + end);
             return;
         }
-        if (number.is_literal() && read_scale(number, rest, from)) return;
+        if (read_scale(number, rest, from)) return;
         if (!rest.starts_with(figure_mark) || next_figure_ >= prose_.figures.size()) return;
         const ProsePiece& next = *prose_.figures[next_figure_];
         if (next.aspect != "unit") return;
