@@ -14,6 +14,7 @@ constexpr std::size_t most_rows = 12;          // that one sentence is taken to 
 constexpr std::size_t longest_half = 1500;     // bytes of a sentence before and behind a number
 constexpr int widest_reckoning = 20;           // columns between a result and what it follows from
 constexpr int digits_of_proof = 5;             // a longer number equals no cell by chance
+constexpr int digits_of_size = 2;              // of a change that a word of direction may contradict
 constexpr int digits_of_chance = 3;            // shorter numbers equal or resemble something by chance
 
 // Half of the last printed place.
@@ -380,7 +381,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number) const {
 std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
-    if (scope.subject.empty() || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
+    if (scope.subject.empty() || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_size)
         return std::nullopt;
     std::optional<std::string> opposite;
     const Amount size = written.value.absolute();

@@ -383,6 +383,8 @@ class ProseCheck {
         const bool is_elsewhere = !elsewhere.sayings.empty();
         if (nearest && subject.is_clear) {
             contradict(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
+        } else if (const std::optional<std::string> opposite = evidence().find_opposite(reading_.index(), course_of_number())) {
+            report_.opposite(number, *opposite);
         } else if (is_elsewhere) {
             report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
         } else {
