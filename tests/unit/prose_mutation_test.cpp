@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <map>
+#include <optional>
 
 #include "derive/derive_document.hpp"
 #include "load/load_content.hpp"
@@ -61,6 +62,7 @@ class Example {
         document_ = &department.documents.front();
         derived_ = derive_document(department, *document_, findings);
         figures_ = labelled_figures_of(*document_, derived_.figures, lexicons_.of(*document_->standard));
+        rows_.emplace(*document_, derived_.related);
     }
 
     const Document& document() const { return *document_; }
@@ -85,8 +87,7 @@ class Example {
         settings.figures = &derived_.figures;
         settings.words = &words_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
-        DocumentRows rows(*document_, derived_.related);
-        return proofread(prose, {section, file, sources, *document_, figures_, rows});
+        return proofread(prose, {section, file, sources, *document_, figures_, *rows_});
     }
 
     const Sources& sources() const { return sources_; }
@@ -98,6 +99,7 @@ class Example {
     ProseLexicons lexicons_{words_};
     const Document* document_ = nullptr;
     DerivedDocument derived_;
+    std::optional<DocumentRows> rows_;
     ProseFigures figures_;
 };
 
