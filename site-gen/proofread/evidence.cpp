@@ -8,22 +8,21 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_neighbours = 12;    // numbers on either side that a number may follow from
-constexpr std::size_t most_row_amounts = 400;  // of a row that is compared with itself
-constexpr std::size_t most_rows = 12;          // that one sentence is taken to speak of
-constexpr std::size_t longest_half = 1500;     // bytes of a sentence before and behind a number
-constexpr int widest_reckoning = 20;           // columns between a result and what it follows from
-constexpr int digits_of_proof = 5;             // a longer number equals no cell by chance
-constexpr int digits_of_size = 2;              // of a change that a word of direction may contradict
-constexpr int digits_of_chance = 3;            // shorter numbers equal or resemble something by chance
+constexpr std::size_t most_neighbours = 12;  // numbers on either side that a number may follow from
+constexpr std::size_t most_rows = 12;        // that one sentence is taken to speak of
+constexpr std::size_t longest_half = 1500;   // bytes of a sentence before and behind a number
+constexpr int widest_reckoning = 20;         // columns between a result and what it follows from
+constexpr int digits_of_proof = 5;           // a longer number equals no cell by chance
+constexpr int digits_of_chance = 3;          // shorter numbers equal or resemble something by chance
 
 // Half of the last printed place.
-Amount half_place(const Amount& printed, int power) { return Amount(5, printed.decimals() + 1).shifted(power); }
+Amount half_place(const Amount& printed, int power) {
+    if (printed.decimals() == Amount::most_exact_decimals) return {};
+    return Amount(5, printed.decimals() + 1).shifted(power);
+}
 
 bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
-
-bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; }
 
 // Whether the difference of the two says what became of an amount: the same cell of another year or stage, or another column of
 // its row, which may print its past.
@@ -130,7 +129,7 @@ bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& 
     const Amount none;
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
-        const std::size_t count = std::min(amounts.size(), most_row_amounts);
+        const std::size_t count = amounts.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             if (visit(a.value, none, [&] { return a.text(); })) return true;
@@ -167,7 +166,10 @@ bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
 template <typename Visit>
 bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const {
     const auto describe = [] { return std::string("other numbers of the sentence"); };
-    for (const std::vector<Operand>& side : {neighbours_before(number, scope), neighbours_behind(number, scope)}) {
+    const std::vector<Operand> before = neighbours_before(number, scope);
+    const std::vector<Operand> behind = neighbours_behind(number, scope);
+    for (const auto* list : {&before, &behind}) {
+        const std::vector<Operand>& side = *list;
         if (side.size() < 2) continue;
         if (visit(side[0].value - side[1].value, side[0].half + side[1].half, describe)) return true;
         Amount sum = side[0].value;
@@ -178,8 +180,6 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
             if (visit(sum, tolerance, describe)) return true;
         }
     }
-    const std::vector<Operand> before = neighbours_before(number, scope);
-    const std::vector<Operand> behind = neighbours_behind(number, scope);
     if (before.empty() || behind.empty()) return false;
     const Operand& a = before[0];
     const Operand& b = behind[0];
@@ -196,7 +196,7 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     };
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
-        const std::size_t count = std::min(amounts.size(), most_row_amounts);
+        const std::size_t count = amounts.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             for (std::size_t j = 0; j < count; ++j) {
@@ -381,7 +381,8 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number) const {
 std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
-    if (scope.subject.empty() || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_size)
+    // The sentence itself has to name the row: this is an accusation.
+    if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
         return std::nullopt;
     std::optional<std::string> opposite;
     const Amount size = written.value.absolute();

@@ -16,12 +16,6 @@ constexpr std::size_t longest_context = 2000;  // bytes back to the first part o
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c); }
 
-// Whether no letter or digit goes on at either end.
-bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
-    if (begin > 0 && is_alphanumeric(text[begin]) && is_alphanumeric(text[begin - 1])) return false;
-    return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
-}
-
 // The last byte of a word is looked for first: in Chinese it differs from word to word, while most characters have the same first
 // bytes.
 std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
@@ -195,6 +189,11 @@ std::size_t character_before(std::string_view text, std::size_t at) {
 
 ProseFigures labelled_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
     return Gatherer(document, figures, std::move(lexicon)).run();
+}
+
+bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin > 0 && is_alphanumeric(text[begin]) && is_alphanumeric(text[begin - 1])) return false;
+    return end >= text.size() || !is_alphanumeric(text[end - 1]) || !is_alphanumeric(text[end]);
 }
 
 bool LabelMatch::is_direct() const { return gap <= widest_direct_gap; }

@@ -93,6 +93,9 @@ struct DirectionMatch {
 [[nodiscard]] std::optional<DirectionMatch> find_direction(const ProseFigures& figures, const ProseText& prose, std::size_t begin,
                                                            std::size_t end);
 
+// Whether no letter or digit of a folded text goes on at either end.
+[[nodiscard]] bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end);
+
 // Columns that a folded text takes, spaces around it aside.
 [[nodiscard]] int columns_of(std::string_view text);
 

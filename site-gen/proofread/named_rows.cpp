@@ -1,12 +1,9 @@
 #include "proofread/named_rows.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "proofread/folded_text.hpp"
 #include "proofread/labelled_figures.hpp"
-#include "text/ascii.hpp"
-#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -15,6 +12,7 @@ namespace {
 constexpr int narrowest_label = 4;         // columns: a shorter name is found in too many words
 constexpr int widest_remark = 4;           // columns in brackets that are no part of a name
 constexpr int widest_ordinal = 4;          // columns before the mark that parts an ordinal from a name
+constexpr std::size_t most_amounts = 400;  // of one name
 constexpr std::size_t shortest_label = 4;  // bytes
 
 // Text without short remarks in brackets, and where each of its bytes stands in the text.
@@ -56,11 +54,9 @@ std::string_view without_ordinal(std::string_view name) {
     return name;
 }
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c); }
-
-bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
-    if (begin > 0 && is_word_byte(text[begin]) && is_word_byte(text[begin - 1])) return false;
-    return end >= text.size() || !is_word_byte(text[end - 1]) || !is_word_byte(text[end]);
+// A name of so many rows tells nothing; and amounts of one name are compared with each other.
+void add_to(NamedRow& row, const RowAmount& amount) {
+    if (row.amounts.size() < most_amounts) row.amounts.push_back(amount);
 }
 
 }  // namespace
@@ -87,9 +83,9 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                                            &side.form->columns[i]};
                     if (row.role == RowRole::total) totals_.push_back(amount);
                     all_.push_back(amount);
-                    rows_[named].amounts.push_back(amount);
+                    add_to(rows_[named], amount);
                     // A column's title names its total.
-                    if (row.role == RowRole::total) rows_[row_named(amount.column->title)].amounts.push_back(amount);
+                    if (row.role == RowRole::total) add_to(rows_[row_named(amount.column->title)], amount);
                 }
             }
         }

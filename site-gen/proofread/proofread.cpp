@@ -21,9 +21,6 @@ constexpr int most_years = 30;           // a bare number so near to the documen
 
 bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
 
-// Whether the digits are alike: a number that is merely close may be that of something else.
-bool is_likeness(Slip slip) { return slip != Slip::none && slip != Slip::close; }
-
 std::vector<Saying> sayings_of(const std::vector<std::size_t>& figures, bool is_rate = false) {
     std::vector<Saying> result;
     result.reserve(figures.size());
