@@ -7,6 +7,7 @@
 
 #include "city_site.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 
 namespace fs = std::filesystem;
 
@@ -411,9 +412,13 @@ BOOST_AUTO_TEST_CASE(a_build_of_changes_is_that_of_a_clean_build) {
          }},
         {"a department less", [&] { fs::remove_all(city.department("salt")); }},
     };
-    for (const Step& step : steps) {
+    // With sanitizers several changes are built at once.
+    constexpr std::size_t changes_at_once = is_sanitized ? 4 : 1;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Step& step = steps[i];
         BOOST_TEST_CONTEXT(step.name) {
             step.change();
+            if (i % changes_at_once != 0 && i + 1 != steps.size()) continue;
             const Outcome made = city.build();
             const Outcome clean = city.build("clean", " --full");
             BOOST_TEST(made.status == clean.status, made.err);

@@ -12,6 +12,7 @@
 #include "all_names.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
@@ -610,11 +611,7 @@ std::string change_something(World& world) {
     return said;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr unsigned seed_count = 1;  // sanitizers take their time
-#else
-constexpr unsigned seed_count = 20;  // 500 builds upon others
-#endif
+constexpr unsigned seed_count = is_sanitized ? 1 : 20;  // 500 builds upon others
 constexpr int step_count = 25;
 
 // SITE_GEN_SEED=7 tries another one, SITE_GEN_SEED=7-99 many.

@@ -11,6 +11,7 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
@@ -52,13 +53,7 @@ Outcome build_with(const RebuiltSite& site, const std::string& injection) {
 
 constexpr int killed = 128 + SIGKILL;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_sanitized = true;
-constexpr int random_kill_count = 4;  // sanitizers take their time
-#else
-constexpr bool is_sanitized = false;
-constexpr int random_kill_count = 12;
-#endif
+constexpr int random_kill_count = is_sanitized ? 4 : 12;
 constexpr int stride = 9;
 
 void expect_recovery(RebuiltSite& site, const std::string& what) {

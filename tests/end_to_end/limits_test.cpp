@@ -11,20 +11,16 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_sanitized = true;  // sanitizers want a tracer and memory of their own
-#else
-constexpr bool is_sanitized = false;
-#endif
-
 bool has(const RebuiltSite& site, const std::string& command) { return run_command(site.root(), command).status == 0; }
 
+// Sanitizers want a tracer and memory of their own.
 bool may_trace(const RebuiltSite& site) {
     return !is_sanitized && has(site, "strace -qq -o trace -e trace=mkdirat -e inject=mkdirat:error=EIO true");
 }

@@ -7,18 +7,13 @@
 #include <sstream>
 
 #include "program.hpp"
+#include "sanitized.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
 using Json = nlohmann::json;
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_sanitized = true;
-#else
-constexpr bool is_sanitized = false;
-#endif
 
 struct TypedNumber {
     std::string file;  // below the document's department

@@ -14,6 +14,7 @@
 
 #include "check/check_document.hpp"
 #include "load/load_content.hpp"
+#include "sanitized.hpp"
 
 using namespace sitegen;
 
@@ -233,12 +234,7 @@ void mutate_cell(Mutations& mutations, const std::vector<NamedCell>& line, std::
     }
 }
 
-// Sanitizers make a check thirty times as slow: a part has to do.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t every_nth = 40;
-#else
-constexpr std::size_t every_nth = 1;
-#endif
+constexpr std::size_t every_nth = is_sanitized ? 40 : 1;
 
 void mutate_cells(ExampleBudget& budget, Mutations& mutations) {
     const std::vector<std::vector<NamedCell>> lines = budget.lines();
