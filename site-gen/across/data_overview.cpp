@@ -39,9 +39,9 @@ const std::vector<FileColumn>& file_columns() {
     static const std::vector<FileColumn> columns = {
         {"long-table", "download-long", "CSV", &DocumentDownloads::long_table_bytes, long_table_path},
         {"package", "download-package", "JSON", &DocumentDownloads::package_bytes,
-         [](const DocumentSummary& document) { return document.folder + "data/datapackage.json"; }},
+         [](const DocumentSummary& document) { return document.folder + document_path::data_package; }},
         {"checks", "checks-file", "JSON", &DocumentDownloads::checks_bytes,
-         [](const DocumentSummary& document) { return document.folder + "checks/checks.json"; }},
+         [](const DocumentSummary& document) { return document.folder + document_path::checks_file; }},
     };
     return columns;
 }
@@ -141,8 +141,8 @@ OverviewSection whole_site_section(const Words& words, const SiteDownloads& down
     section.id = "site";
     section.title = words.at("section-whole-site");
     section.links = {
-        {words.at("download-catalogue"), "data/catalogue.json", kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
-        {words.at("checks-file"), "checks/checks.json", kind_and_size(words, "JSON", downloads.checks_bytes), false}};
+        {words.at("download-catalogue"), site_path::catalogue, kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
+        {words.at("checks-file"), site_path::checks_file, kind_and_size(words, "JSON", downloads.checks_bytes), false}};
     return section;
 }
 

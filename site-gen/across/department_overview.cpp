@@ -339,7 +339,7 @@ class DepartmentOverview {
         OverviewSection section;
         section.id = "notes";
         section.title = words_.at("notes-department");
-        for (const Footnote& note : department_.history.notes) {
+        for (const StandingNote& note : department_.history.notes) {
             if (note.is_general()) section.paragraphs.push_back(note.text);
         }
         return section.paragraphs.empty() ? std::nullopt : std::optional(std::move(section));

@@ -121,17 +121,17 @@ std::vector<std::string> department_notes(const DepartmentSummary& department, c
     return notes_for(department.history.notes, year, stage);
 }
 
-std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year) {
+std::vector<std::string> notes_on_year(const std::vector<StandingNote>& notes, const FiscalYear& year) {
     std::vector<std::string> texts;
-    for (const Footnote& note : notes) {
+    for (const StandingNote& note : notes) {
         if (!note.is_general() && note.stage.empty() && note.holds_in(year)) texts.push_back(note.text);
     }
     return texts;
 }
 
-std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year, const std::string& stage) {
+std::vector<std::string> notes_on_stage(const std::vector<StandingNote>& notes, const FiscalYear& year, const std::string& stage) {
     std::vector<std::string> texts;
-    for (const Footnote& note : notes) {
+    for (const StandingNote& note : notes) {
         if (!note.stage.empty() && note.holds_for(year, stage)) texts.push_back(note.text);
     }
     return texts;

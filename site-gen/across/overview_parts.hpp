@@ -28,8 +28,8 @@ namespace sitegen {
 [[nodiscard]] std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year,
                                                         const std::string& stage);
 // Of those: the notes on one or several years at every stage, and the notes on a year at one stage.
-[[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<Footnote>& notes, const FiscalYear& year);
-[[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<Footnote>& notes, const FiscalYear& year,
+[[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<StandingNote>& notes, const FiscalYear& year);
+[[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<StandingNote>& notes, const FiscalYear& year,
                                                       const std::string& stage);
 // Adds what is not there yet.
 void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more);

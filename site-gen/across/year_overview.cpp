@@ -294,7 +294,7 @@ class YearOverview {
     }
 
     void add_stage_notes(const AcrossEntry& entry, const AcrossGroup& first, const AcrossGroup& last, OverviewRow& row) const {
-        const std::vector<Footnote>& notes = entry.department->history.notes;
+        const std::vector<StandingNote>& notes = entry.department->history.notes;
         row.cells[0].notes = notes_at_every_stage(*entry.department);
         row.cells[1].notes = notes_on_stage(notes, year_, first.stage->id);
         row.cells[2].notes = notes_on_stage(notes, year_, last.stage->id);
@@ -306,7 +306,7 @@ class YearOverview {
     // On the department, while it was there, and on this year of it, whatever the stage.
     [[nodiscard]] std::vector<std::string> notes_at_every_stage(const DepartmentSummary& department) const {
         std::vector<std::string> texts;
-        for (const Footnote& note : department.history.notes) {
+        for (const StandingNote& note : department.history.notes) {
             const bool is_shown = !note.is_general() || department.history.existed_in(year_);
             if (is_shown && note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
         }

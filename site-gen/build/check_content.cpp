@@ -23,6 +23,7 @@ struct DocumentChecks {
     DocumentNames names;
     bool is_checked = false;  // else only its names matter, as its rows may stand in another's tables
     VerdictCounts counts;
+    VerdictCounts literals;  // of these, the numbers that are typed in the prose
     std::vector<ReportedFinding> findings;
     std::string json;  // where the report wants it
     JunitSuite junit;
@@ -99,7 +100,8 @@ class Checker {
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, narrative, findings);
-        DocumentChecks result{document_names_of(department, document, report), true, report.counts(), {}, {}, {}};
+        DocumentChecks result{
+            document_names_of(department, document, report), true, report.counts(), report.literal_counts(), {}, {}, {}};
         Report reported;
         reported.add(findings, sources);
         result.findings = std::move(reported.list());
@@ -137,6 +139,7 @@ class Checker {
         for (const DepartmentChecks& department : departments_) {
             for (const DocumentChecks& document : department.documents) {
                 result_.counts += document.counts;
+                result_.literals += document.literals;
                 result_.document_count += document.is_checked ? 1 : 0;
             }
         }

@@ -73,7 +73,7 @@ class DocumentJob {
         summary.checks = report.counts();
         summary.names = document_names_of(input_.department, document_, report);
         timer_.next(Stage::prose);
-        result.narrative = render_narrative(pieces);
+        result.narrative = render_narrative(pieces, report);
         if (input_.has_errors || findings_.has_errors()) return result;
 
         // From here on nothing more is found. Files come before the pages that state their sizes.
@@ -213,7 +213,7 @@ class DocumentJob {
             write(document_path::data_package, data_package_json({build_.site, input_.department, document_, packaged, words_}));
     }
 
-    std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative) {
+    std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative, const CheckReport& report) {
         std::vector<GlossaryLink> links;
         for (const Term& term : document_.standard->glossary) {
             links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
@@ -221,7 +221,8 @@ class DocumentJob {
         const GlossaryLinks glossary(std::move(links));
         std::vector<RenderedSection> sections;
         for (const SectionPieces& text : narrative) {
-            const ProseSettings settings{&derived_.figures, &words_, &glossary, "section-" + text.section, 4};
+            const ProseSettings settings{&derived_.figures,         &words_, &glossary,
+                                         "section-" + text.section, 4,       marks_in_prose(report, text.section)};
             sections.push_back({text.section, render_prose(input_.sources, text.file, text.prose, settings, findings_)});
         }
         return sections;

@@ -141,7 +141,7 @@ class SiteJob {
     void write_checks() {
         const bool have_pages = build_.site.outputs.checks;
         const std::string json = site_checks_json(input_.standards, input_.departments, have_pages);
-        files_.write("checks/checks.json", json);
+        files_.write(site_path::checks_file, json);
         downloads_.checks_bytes = json.size();
         write_page("checks/index.html", "checks", words_.at("page-checks"), words_.at("description-checks"), [&](PageView& view) {
             view.checks = checks_view(input_.departments, "../", have_pages,
@@ -152,7 +152,7 @@ class SiteJob {
     // A catalogue for machines, and the page that leads to every download.
     void write_data() {
         const std::string catalogue = catalogue_json(build_.site, input_.departments);
-        files_.write("data/catalogue.json", catalogue);
+        files_.write(site_path::catalogue, catalogue);
         downloads_.catalogue_bytes = catalogue.size();
         const auto make = [this] { return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence); };
         write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);

@@ -17,8 +17,7 @@ namespace {
 
 // Outcomes of the prose, each rule with its tally.
 void add_prose(std::vector<Outcome> prose, CheckReport& report) {
-    for (const std::string_view rule :
-         {rules::unbound_literal, rules::unmatched_literal, rules::contradicted_literal, rules::wrong_direction}) {
+    for (const std::string_view rule : rules::literal_rules) {
         CheckTally tally{std::string(rule), nullptr, {}};
         for (Outcome& outcome : prose) {
             if (outcome.rule != rule) continue;

@@ -38,6 +38,14 @@ std::string summary_of(const CheckResult& result) {
                               counted(result.report.count(Severity::warning), "warning"));
 }
 
+// How much of the prose was checked at all: a number that nothing says is neither right nor wrong.
+std::string literals_of(const VerdictCounts& counts) {
+    if (counts.total() == 0) return {};
+    return fmt::format("{} in the prose: {} agree, {} contradict, {} could not be tied to anything\n",
+                       counted(counts.total(), "typed number"), counts.exact + counts.rounding, counts.broken + counts.acknowledged,
+                       counts.unknown);
+}
+
 }  // namespace
 
 int run_check(const CheckOptions& options) {
@@ -49,6 +57,7 @@ int run_check(const CheckOptions& options) {
     if (options.format == ReportFormat::text) {
         print(format_report(result.report, colour_of(STDOUT_FILENO)));
         print(summary_of(result));
+        print(literals_of(result.literals));
     } else {
         print(result.text);
     }

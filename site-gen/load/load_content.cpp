@@ -192,7 +192,8 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     warn_of_other_files(around, expected, findings);
     const bool names_years = reader.find("note") != nullptr || files.exists(statistics_file);
     const YearKinds years = names_years ? years_of_site(around) : YearKinds();
-    site.notes = load_footnotes(reader, NoteYears::required, {years, "site"}, [](const Footnote& /*note*/) { return false; });
+    site.notes =
+        load_standing_notes(reader, NoteYears::required, {years, "site"}, [](const StandingNote& /*note*/) { return false; });
     site.statistics = load_statistics(files, years, sources, findings);
     return site;
 }

@@ -24,8 +24,8 @@ class HistoryLoader {
         load_absences();
         // From here on it is known which documents are declared missing: a note on one of these is not idle.
         result_.history.population = load_population(reader_, department_.years, "department");
-        result_.history.notes = load_footnotes(reader_, NoteYears::optional, {department_.years, "department"},
-                                               [this](const Footnote& note) { return is_idle(note); });
+        result_.history.notes = load_standing_notes(reader_, NoteYears::optional, {department_.years, "department"},
+                                                    [this](const StandingNote& note) { return is_idle(note); });
         return std::move(result_);
     }
 
@@ -145,7 +145,7 @@ class HistoryLoader {
     }
 
     // A note on a single year: on a document, or on one that is declared to be missing.
-    bool is_idle(const Footnote& note) {
+    bool is_idle(const StandingNote& note) {
         const std::vector<std::string> there = department_.stages_in(*note.from);
         const bool has_stage = std::find(there.begin(), there.end(), note.stage) != there.end();
         const std::vector<Absence>& absences = result_.history.absences;

@@ -97,10 +97,10 @@ Statistics load_statistics(FileReader& files, const YearKinds& years, Sources& s
 
 namespace {
 
-Footnote load_footnote(TableReader& entry, NoteYears years, const YearsNoted& noted) {
+StandingNote load_standing_note(TableReader& entry, NoteYears years, const YearsNoted& noted) {
     entry.refuse_others({"text", "year", "from", "until", "stage"});
     const auto year_of = [&](const char* key) { return read_year(entry, key, Need::optional, noted.years, noted.whose); };
-    Footnote note{entry.text("text", Need::required), year_of("from"), year_of("until"), entry.slug("stage", Need::optional)};
+    StandingNote note{entry.text("text", Need::required), year_of("from"), year_of("until"), entry.slug("stage", Need::optional)};
     if (entry.find("year") != nullptr) {
         if (!note.is_general()) {
             entry.findings().error(rules::invalid_value, entry.place_of("year"), "a note is about one year or about several",
@@ -119,11 +119,11 @@ Footnote load_footnote(TableReader& entry, NoteYears years, const YearsNoted& no
 
 }  // namespace
 
-std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const YearsNoted& noted,
-                                     const std::function<bool(const Footnote& note)>& is_idle) {
-    std::vector<Footnote> notes;
+std::vector<StandingNote> load_standing_notes(TableReader& reader, NoteYears years, const YearsNoted& noted,
+                                              const std::function<bool(const StandingNote& note)>& is_idle) {
+    std::vector<StandingNote> notes;
     for (TableReader& entry : reader.tables("note", Need::optional)) {
-        Footnote note = load_footnote(entry, years, noted);
+        StandingNote note = load_standing_note(entry, years, noted);
         if (note.from && note.from == note.until && is_idle(note)) {
             entry.findings().error(rules::idle_note, entry.place(),
                                    "there is neither a document of " + note.from->text() +

@@ -8,7 +8,7 @@
 #include "load/file_reader.hpp"
 #include "load/table_reader.hpp"
 #include "load/year_kinds.hpp"
-#include "model/footnote.hpp"
+#include "model/standing_note.hpp"
 #include "model/statistics.hpp"
 
 namespace sitegen {
@@ -32,7 +32,7 @@ struct YearsNoted {
 
 // [[note]] of the table. is_idle: whether there is nothing that a note on that year and stage ("" for every stage) is about. It is
 // asked about notes on single years.
-[[nodiscard]] std::vector<Footnote> load_footnotes(TableReader& reader, NoteYears years, const YearsNoted& noted,
-                                                   const std::function<bool(const Footnote& note)>& is_idle);
+[[nodiscard]] std::vector<StandingNote> load_standing_notes(TableReader& reader, NoteYears years, const YearsNoted& noted,
+                                                            const std::function<bool(const StandingNote& note)>& is_idle);
 
 }  // namespace sitegen

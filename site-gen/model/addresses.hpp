@@ -57,7 +57,14 @@ struct DocumentAddress {
 [[nodiscard]] std::vector<DocumentAddress> document_addresses(const Standard& standard, const StageForm& stage,
                                                               const std::string& department, const FiscalYear& year);
 
-// ---- Pages of the site, below its root
+// ---- Files of the site, below its root
+
+namespace site_path {
+
+inline constexpr const char* catalogue = "data/catalogue.json";
+inline constexpr const char* checks_file = "checks/checks.json";
+
+}  // namespace site_path
 
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);

@@ -1,5 +1,9 @@
 #include "model/check_report.hpp"
 
+#include <algorithm>
+
+#include "model/rules.hpp"
+
 namespace sitegen {
 
 std::size_t& VerdictCounts::of(Verdict verdict) {
@@ -30,6 +34,15 @@ VerdictCounts& VerdictCounts::operator+=(const VerdictCounts& other) {
 VerdictCounts CheckReport::counts() const {
     VerdictCounts sum;
     for (const CheckTally& tally : tallies) sum += tally.counts;
+    return sum;
+}
+
+VerdictCounts CheckReport::literal_counts() const {
+    VerdictCounts sum;
+    for (const CheckTally& tally : tallies) {
+        const auto& literals = rules::literal_rules;
+        if (std::find(literals.begin(), literals.end(), tally.rule) != literals.end()) sum += tally.counts;
+    }
     return sum;
 }
 

@@ -45,6 +45,9 @@ struct Outcome {
     std::vector<Correction> corrections;  // of a broken equality of tables: each of them alone would settle it
     const Acknowledgement* acknowledgement = nullptr;
     Place place;
+    // Of prose: what is meant, in the source file; nothing where both are the same.
+    std::uint32_t source_begin = 0;
+    std::uint32_t source_end = 0;
     std::string message;  // what is wrong, with the figures
     std::string remedy;
 };
@@ -80,6 +83,8 @@ struct CheckReport {
     std::vector<SideName> changed_names;  // the side that each outcome of exchanged-names is about
 
     [[nodiscard]] VerdictCounts counts() const;
+    // Of the numbers that are typed in the prose.
+    [[nodiscard]] VerdictCounts literal_counts() const;
 };
 
 }  // namespace sitegen

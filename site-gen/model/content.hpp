@@ -40,8 +40,8 @@ struct SiteSettings {
     Place theme_place;
     bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
-    Statistics statistics;        // of statistics.toml
-    std::vector<Footnote> notes;  // on the figures of all departments in some years, as declared
+    Statistics statistics;            // of statistics.toml
+    std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
     std::uint32_t accessibility = 0;  // the accessibility statement, as the about page
     std::uint32_t about = 0;          // the about page's Markdown in Sources; 0 where there is none

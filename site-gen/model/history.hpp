@@ -9,7 +9,7 @@
 
 #include "model/finding.hpp"
 #include "model/fiscal_year.hpp"
-#include "model/footnote.hpp"
+#include "model/standing_note.hpp"
 #include "model/statistics.hpp"
 
 namespace sitegen {
@@ -84,7 +84,7 @@ struct DepartmentHistory {
     std::vector<Containment> containments;  // as declared
     std::vector<Absence> absences;          // by year, then as declared
     std::optional<Population> population;   // of the people it is there for; nothing: they are those of the site
-    std::vector<Footnote> notes;            // as declared
+    std::vector<StandingNote> notes;        // as declared
 
     // The name in a fiscal year; present: the one that it has today.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year, const std::string& present) const;

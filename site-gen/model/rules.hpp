@@ -179,6 +179,9 @@ inline constexpr std::array general_checks = {
     exchanged_names, prior_year,     stages_differ, unmatched_literal, contradicted_literal, wrong_direction,
 };
 
+// Those of numbers that are typed in the prose, each with one of them.
+inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction};
+
 // The rules of themes/.
 inline constexpr std::array theme_rules = {
     unknown_theme,   theme_cycle,    template_syntax, unknown_name,    wrong_use,

@@ -143,13 +143,19 @@ Outcome& ProseReport::add(std::string_view rule, Severity severity, std::size_t 
     outcome.verdict = Verdict::broken;
     outcome.severity = severity;
     outcome.place = places_.place_of(prose_.offsets[begin], code_point_count(outcome.column));
+    outcome.source_begin = prose_.offsets[begin];
+    outcome.source_end = static_cast<std::uint32_t>(prose_.source_end(end - 1, source_));
     return outcomes_.emplace_back(std::move(outcome));
 }
 
 void ProseReport::set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const {
     outcome.left = left;
-    outcome.right = right;
-    if (right) outcome.difference = left - *right;
+    if (!right) return;
+    // In another unit than its table an amount has zeros behind that nobody printed.
+    const Amount short_form = right->trimmed();
+    const int decimals = std::max(short_form.decimals(), std::min(left.decimals(), right->decimals()));
+    outcome.right = decimals < right->decimals() ? right->rounded(decimals) : *right;
+    outcome.difference = left - *outcome.right;
 }
 
 std::string ProseReport::written(std::size_t begin, std::size_t end) const {

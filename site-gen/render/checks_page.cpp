@@ -135,6 +135,17 @@ std::string_view first_table(const CheckForm& check) {
     return found.empty() ? first_table(check.that.right) : found;
 }
 
+// Calls act(outcome, id) for what of the section's prose contradicts a figure.
+template <typename Act>
+void each_difference_in(const CheckReport& report, std::string_view section, const Act& act) {
+    std::size_t number = 0;
+    for (const Outcome& outcome : report.outcomes) {
+        const bool is_difference = outcome.verdict == Verdict::acknowledged || outcome.verdict == Verdict::broken;
+        if (!is_difference || outcome.source_end == 0 || outcome.row != section) continue;
+        act(outcome, "difference-" + std::string(section) + "-" + std::to_string(++number));
+    }
+}
+
 // Declared checks by the table that each names first.
 class CheckGroups {
   public:
@@ -224,6 +235,27 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
         std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
     }
     return found;
+}
+
+std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view section) {
+    const OutcomeViews views(input);
+    std::vector<OutcomeView> found;
+    each_difference_in(input.report, section, [&](const Outcome& outcome, const std::string& id) {
+        if (outcome.verdict != verdict) return;
+        OutcomeView view = views.view(outcome, nullptr);
+        view.id = id;
+        view.subject = outcome.column;  // the section is around it
+        found.push_back(std::move(view));
+    });
+    return found;
+}
+
+std::vector<TextMark> marks_in_prose(const CheckReport& report, std::string_view section) {
+    std::vector<TextMark> marks;
+    each_difference_in(report, section, [&](const Outcome& outcome, const std::string& id) {
+        marks.push_back({outcome.source_begin, outcome.source_end, id});
+    });
+    return marks;
 }
 
 std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table) {

@@ -9,6 +9,7 @@
 #include "model/check_report.hpp"
 #include "model/derived.hpp"
 #include "model/summary.hpp"
+#include "render/markdown_html.hpp"
 #include "render/views.hpp"
 #include "text/words.hpp"
 
@@ -30,6 +31,12 @@ struct ChecksPageInput {
 
 // The outcomes of that verdict that concern a table; empty: of the whole document.
 [[nodiscard]] std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table);
+
+// The same of the prose of a section. Each has an id.
+[[nodiscard]] std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view section);
+
+// Where the prose of a section contradicts a figure: to be marked, each leads to the view of that id.
+[[nodiscard]] std::vector<TextMark> marks_in_prose(const CheckReport& report, std::string_view section);
 
 // How many such outcomes there are.
 [[nodiscard]] std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table);

@@ -46,7 +46,9 @@ const ViewType& checked_table_type() {
 const ViewType& outcome_type() {
     static const ViewType type = {
         "outcome",
-        {text<&OutcomeView::subject>("subject", "which row and column, in words"),
+        {text<&OutcomeView::id>("id", "below a section, the anchor to which its number in the prose leads"),
+         flag<&OutcomeView::id>("has_id", "it has such an anchor"),
+         text<&OutcomeView::subject>("subject", "which row and column, in words"),
          flag<&OutcomeView::subject>("has_subject", "it is one of several rows"),
          text<&OutcomeView::sentence>("sentence", "what should hold"),
          text<&OutcomeView::left>("left", "the one amount, or the word for blank"),

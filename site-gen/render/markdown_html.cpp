@@ -46,6 +46,7 @@ class MarkdownPrinter {
         : tree_(tree), settings_(settings), is_safe_(is_safe) {
         if (settings.glossary != nullptr) is_linked_.resize(settings.glossary->size());
         out_.reserve(2 * tree.text.size());
+        place_marks();
     }
 
     std::string print() {
@@ -92,10 +93,10 @@ class MarkdownPrinter {
     void enter_inline(const MarkdownNode& node) {
         switch (node.kind) {
             case Kind::text:
-                return put_text(tree_.text_of(node));
+                return put_marked(node);
             case Kind::code:
                 out_ += "<code>";
-                append_text(out_, tree_.text_of(node));
+                put_marked(node);
                 out_ += "</code>";
                 return;
             case Kind::soft_break:
@@ -202,7 +203,7 @@ class MarkdownPrinter {
             append_text(out_, info.substr(0, info.find_first_of(" \t\n\v\f\r")));
             out_ += "\">";
         }
-        append_text(out_, tree_.text_of(block));
+        put_marked(block);
         out_ += "</code></pre>\n";
     }
 
@@ -216,6 +217,51 @@ class MarkdownPrinter {
         if (!attribute.has_title) return;
         out_ += "\" title=\"";
         append_text(out_, attribute.title);
+    }
+
+    // Where the marks are printed. A figure's tag, an entity and the like are marked as a whole.
+    void place_marks() {
+        const auto ends_before = [](const MarkdownOrigin& origin, std::uint32_t begin) { return origin.end <= begin; };
+        for (const TextMark& mark : settings_.marks) {
+            auto origin = std::lower_bound(tree_.origins.begin(), tree_.origins.end(), mark.begin, ends_before);
+            PlacedMark placed{UINT32_MAX, 0, &mark.target};
+            for (; origin != tree_.origins.end() && origin->begin < mark.end; ++origin) {
+                const auto next = origin + 1;
+                const auto text_end = next == tree_.origins.end() ? static_cast<std::uint32_t>(tree_.text.size()) : next->text;
+                const bool is_part = origin->is_verbatim;
+                const std::uint32_t skipped = is_part && mark.begin > origin->begin ? mark.begin - origin->begin : 0;
+                const std::uint32_t cut = is_part && mark.end < origin->end ? origin->end - mark.end : 0;
+                placed.begin = std::min(placed.begin, origin->text + skipped);
+                placed.end = std::max(placed.end, text_end - cut);
+            }
+            if (placed.begin < placed.end) marks_.push_back(placed);
+        }
+        std::sort(marks_.begin(), marks_.end(), [](const PlacedMark& a, const PlacedMark& b) { return a.begin < b.begin; });
+    }
+
+    // A text, code or a code block. A mark may go on in the next.
+    void put_marked(const MarkdownNode& node) {
+        const std::string_view text = tree_.text_of(node);
+        std::uint32_t done = node.text_begin;
+        const auto put = [&](std::uint32_t until) {
+            const std::string_view part = text.substr(done - node.text_begin, until - done);
+            node.kind == Kind::text ? put_text(part) : append_text(out_, part);
+            done = until;
+        };
+        const auto ends_before = [](const PlacedMark& mark, std::uint32_t begin) { return mark.end <= begin; };
+        auto mark = std::lower_bound(marks_.begin(), marks_.end(), done, ends_before);
+        for (; mark != marks_.end() && mark->begin < node.text_end; ++mark) {
+            const std::uint32_t end = std::min(mark->end, node.text_end);
+            if (end <= done) continue;
+            put(std::max(done, mark->begin));
+            out_ += "<mark>";
+            if (unlinked_depth_ == 0) out_ += "<a href=\"#" + *mark->target + "\">";
+            append_text(out_, text.substr(done - node.text_begin, end - done));
+            if (unlinked_depth_ == 0) out_ += "</a>";
+            out_ += "</mark>";
+            done = end;
+        }
+        put(node.text_end);
     }
 
     // Links the first occurrence of each term; where two begin at one place, the longer.
@@ -237,12 +283,19 @@ class MarkdownPrinter {
         append_text(out_, text.substr(position));
     }
 
+    struct PlacedMark {
+        std::uint32_t begin = 0;  // in the tree's text
+        std::uint32_t end = 0;
+        const std::string* target = nullptr;
+    };
+
     const MarkdownTree& tree_;
     const MarkdownHtmlSettings& settings_;
     bool (*is_safe_)(std::string_view);
     std::string out_;
-    std::vector<bool> is_linked_;  // of the glossary
-    int unlinked_depth_ = 0;       // within a heading or link
+    std::vector<PlacedMark> marks_;  // in the order of the text
+    std::vector<bool> is_linked_;    // of the glossary
+    int unlinked_depth_ = 0;         // within a heading or link
     int image_depth_ = 0;
     int heading_count_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "model/finding.hpp"
 #include "model/prose.hpp"
 #include "render/glossary_links.hpp"
+#include "render/markdown_html.hpp"
 #include "text/words.hpp"
 
 namespace sitegen {
@@ -19,6 +20,7 @@ struct ProseSettings {
     const GlossaryLinks* glossary = nullptr;  // linked where each first occurs
     std::string id_prefix;                    // of the ids of headings
     int first_heading_level = 2;              // what "#" becomes
+    std::vector<TextMark> marks = {};
 };
 
 // A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding. Where

@@ -156,7 +156,11 @@ const ViewType& section_type() {
     static const ViewType type = {
         "section",
         {text<&SectionView::id>("id", "its id; the anchor is section-<id>"), text<&SectionView::title>("title", "its title"),
-         html<&SectionView::html>("html", "its prose"),
+         html<&SectionView::html>("html", "its prose; what of it contradicts a figure is a mark that leads to the difference"),
+         list<&SectionView::acknowledged>("acknowledged", outcome_type(), "such differences, with the reasons"),
+         flag<&SectionView::acknowledged>("has_acknowledged", "there are some"),
+         list<&SectionView::doubtful>("doubtful", outcome_type(), "such differences, without a reason"),
+         flag<&SectionView::doubtful>("has_doubtful", "there are some"),
          list<&SectionView::charts>("charts", chart_type(), "the charts that belong to it"),
          list<&SectionView::forms>("forms", form_type(), "the performance forms that belong to it"),
          flag<&SectionView::charts>("has_charts", "it has charts"), flag<&SectionView::forms>("has_forms", "it has forms")}};

@@ -52,6 +52,7 @@ struct CheckedTableView {
 
 // A comparison that is not exact.
 struct OutcomeView {
+    std::string id;        // that a number of the prose leads to; empty elsewhere
     std::string subject;   // which row and column, in words; empty where the check is made once
     std::string sentence;  // what the check promises
     std::string left;      // the amounts compared; the word for blank where there is none
@@ -169,6 +170,8 @@ struct SectionView {
     std::string id;
     std::string title;
     std::string html;
+    std::vector<OutcomeView> acknowledged;  // what of its prose contradicts figures, with the reasons
+    std::vector<OutcomeView> doubtful;
     std::vector<ChartView> charts;
     std::vector<PerformanceView> forms;
 };

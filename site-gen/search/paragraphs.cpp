@@ -13,7 +13,7 @@ namespace {
 
 // Tags that leave a paragraph whole.
 bool is_inline(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> names = {"a", "em", "strong", "code", "span", "del"};
+    static constexpr std::array<std::string_view, 7> names = {"a", "em", "strong", "code", "span", "del", "mark"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

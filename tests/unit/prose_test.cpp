@@ -12,7 +12,8 @@ struct Prose {
     std::vector<std::string> rules;
 };
 
-Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {}) {
+// marked: what of the text is marked, each leads to #d.
+Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {}, const std::vector<std::string>& marked = {}) {
     static const FigureForm amount_form = [] {
         FigureForm form;
         form.kind = FigureForm::Kind::amount;
@@ -53,7 +54,12 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {
     Findings findings;
     Prose prose;
     const GlossaryLinks glossary(links);
-    prose.html = render_prose(sources, file, {&all, &words, &glossary, "s", 4}, findings);
+    std::vector<TextMark> marks;
+    for (const std::string& part : marked) {
+        const auto begin = static_cast<std::uint32_t>(text.find(part));
+        marks.push_back({begin, begin + static_cast<std::uint32_t>(part.size()), "d"});
+    }
+    prose.html = render_prose(sources, file, {&all, &words, &glossary, "s", 4, marks}, findings);
     for (const Finding& finding : findings.list()) prose.rules.push_back(finding.rule);
     return prose;
 }
@@ -87,6 +93,33 @@ BOOST_AUTO_TEST_CASE(shifts_and_numbers_headings) {
     BOOST_TEST(
         render("# One\n\n## Two\n\n#### Deep").html ==
         "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
+}
+
+BOOST_AUTO_TEST_CASE(marks_what_contradicts_a_figure) {
+    struct Case {
+        const char* text;
+        std::vector<std::string> marked;
+        const char* html;
+    };
+    for (const Case& c : {
+             Case{"a 12 b", {"12"}, "<p>a <mark><a href=\"#d\">12</a></mark> b</p>\n"},
+             Case{"12 a 34", {"34", "12"}, "<p><mark><a href=\"#d\">12</a></mark> a <mark><a href=\"#d\">34</a></mark></p>\n"},
+             Case{"a 1**2 b** c",
+                  {"1**2 b"},
+                  "<p>a <mark><a href=\"#d\">1</a></mark><strong><mark><a href=\"#d\">2 b</a></mark></strong> c</p>\n"},
+             Case{"1&lt;2 é3", {"&lt;2 é3"}, "<p>1<mark><a href=\"#d\">&lt;2 é3</a></mark></p>\n"},
+             Case{"共{{total}}元。", {"{{total}}元"}, "<p>共<mark><a href=\"#d\">2,737.68元</a></mark>。</p>\n"},
+             Case{"[a 12](b)", {"12"}, "<p><a href=\"b\">a <mark>12</mark></a></p>\n"},
+             Case{"# a 12", {"12"}, "<h4><span id=\"s-1\"></span>a <mark>12</mark></h4>\n"},
+             Case{"`12` x\n\n    34",
+                  {"12", "34"},
+                  "<p><code><mark><a href=\"#d\">12</a></mark></code> x</p>\n"
+                  "<pre><code><mark><a href=\"#d\">34</a></mark>\n</code></pre>\n"},
+         }) {
+        BOOST_TEST(render(c.text, {}, c.marked).html == c.html);
+    }
+    BOOST_TEST(render("tax 12 tax", {{"tax", "t"}}, {"12"}).html ==
+               "<p><a href=\"t\">tax</a> <mark><a href=\"#d\">12</a></mark> tax</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(prints_all_of_Markdown) {

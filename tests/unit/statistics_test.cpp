@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "model/footnote.hpp"
+#include "model/standing_note.hpp"
 
 using namespace sitegen;
 
@@ -97,16 +97,16 @@ BOOST_AUTO_TEST_CASE(amounts_per_inhabitant_are_in_the_smallest_unit) {
 }
 
 BOOST_AUTO_TEST_CASE(a_note_holds_for_its_years_and_stage) {
-    const Footnote of_one{"", 2020, 2020, ""};
+    const StandingNote of_one{"", 2020, 2020, ""};
     BOOST_TEST(of_one.holds_for(2020, "budget"));
     BOOST_TEST(!of_one.holds_for(2021, "budget"));
     BOOST_TEST(!of_one.holds_for(FiscalYear(2020, true), "budget"));
-    const Footnote of_some{"", 2019, {}, "final"};
+    const StandingNote of_some{"", 2019, {}, "final"};
     BOOST_TEST(!of_some.holds_for(2018, "final"));
     BOOST_TEST(!of_some.holds_for(2030, "budget"));
     BOOST_TEST(of_some.holds_for(FiscalYear(2029, true), "final"));
     BOOST_TEST(!of_some.is_general());
-    BOOST_TEST((Footnote{"", {}, {}, ""}).holds_for(1999, "any"));
+    BOOST_TEST((StandingNote{"", {}, {}, ""}).holds_for(1999, "any"));
     BOOST_TEST((notes_for({{"a", {}, {}, "final"}, {"b", {}, {}, ""}}, 2020, "budget") == std::vector<std::string>{"b"}));
 }
 

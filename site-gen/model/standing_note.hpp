@@ -1,4 +1,5 @@
-// A note on the figures of some years: of a department, or of the whole site.
+// A standing note: on the figures of some years, of a department or of the whole site. A note on one document is its own
+// (model/document).
 #pragma once
 
 #include <optional>
@@ -9,7 +10,7 @@
 
 namespace sitegen {
 
-struct Footnote {
+struct StandingNote {
     std::string text;
     std::optional<FiscalYear> from;   // nothing: from the beginning
     std::optional<FiscalYear> until;  // nothing: without end
@@ -24,10 +25,10 @@ struct Footnote {
 };
 
 // The texts of those that hold for the documents of a year and stage, in their order.
-[[nodiscard]] inline std::vector<std::string> notes_for(const std::vector<Footnote>& notes, const FiscalYear& year,
+[[nodiscard]] inline std::vector<std::string> notes_for(const std::vector<StandingNote>& notes, const FiscalYear& year,
                                                         const std::string& stage) {
     std::vector<std::string> texts;
-    for (const Footnote& note : notes) {
+    for (const StandingNote& note : notes) {
         if (note.holds_for(year, stage)) texts.push_back(note.text);
     }
     return texts;
