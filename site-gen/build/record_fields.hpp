@@ -146,6 +146,7 @@ class RecordFields {
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
+        for (auto& count : counts.not_made) archive_.number(count);
         names(summary.names);
     }
 
@@ -162,7 +163,10 @@ class RecordFields {
         archive_.text(summary.unit);
         archive_.number(summary.unit_power);
         archive_.text(summary.published);
-        archive_.list(summary.figures, [this](auto& figure) { overview_figure(figure); });
+        archive_.list(summary.figures, [this](auto& figure) {
+            overview_figure(figure);
+            archive_.number(figure.last_place);
+        });
         archive_.list(summary.versions, [this](auto& version) {
             archive_.text(version.date);
             archive_.text(version.text);

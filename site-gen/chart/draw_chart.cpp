@@ -192,6 +192,7 @@ const std::vector<std::string>& chart_words() {
         "chart-summary-flow",
         "chart-summary-flow-none",
         "chart-summary-flow-uses",
+        "chart-summary-largest",
         "chart-summary-line",
         "chart-summary-none",
         "chart-summary-parts",
@@ -207,6 +208,7 @@ const std::vector<std::string>& chart_words() {
         "number-group",
         "number-point",
         "percent",
+        "percent-tiny",
     };
     return words;
 }

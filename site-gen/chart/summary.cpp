@@ -43,6 +43,15 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
     }
     const std::string count = std::to_string(found.count);
     if (has_negative(chart) || (chart.kind == ChartKind::bar && !chart.total)) {
+        if (chart.rest) {
+            return words.phrase("chart-summary-largest", {{"title", chart.title},
+                                                          {"shown", count},
+                                                          {"count", std::to_string(chart.rest->count)},
+                                                          {"largest", found.largest->title},
+                                                          {"amount", text(largest)},
+                                                          {"smallest", chart.rest->smallest},
+                                                          {"smallest-amount", text(chart.rest->value)}});
+        }
         return words.phrase("chart-summary-values", {{"title", chart.title},
                                                      {"count", count},
                                                      {"largest", found.largest->title},

@@ -15,7 +15,7 @@ std::string share_text(const Amount& part, const Amount& whole, Rounding roundin
     const auto share = quotient(part, whole, 2, 2, rounding);
     if (!share) return {};
     const auto text = [&](const Amount& percent) { return words.phrase("percent", {{"number", number_text(percent, words)}}); };
-    if (share->is_zero() && !part.is_zero()) return "<" + text(Amount(1, 2));
+    if (share->is_zero() && !part.is_zero()) return tiny_percent(2, words);
     if (*share == Amount(100, 0) && part < whole) return ">" + text(Amount(9999, 2));
     return text(*share);
 }

@@ -62,14 +62,21 @@ class DeclaredCheck {
     void run() {
         own_.clear();
         bound_.clear();
+        first_outcome_ = report_.outcomes.size();
+        if (const Table* absent = find_absent_table()) {
+            tally_.not_made = NotMade::table_absent;
+            tally_.lacks = absent->form->id;
+            report_.tallies.push_back(std::move(tally_));
+            return;
+        }
         for (const Expression* side : {&form_.that.left, &form_.that.right}) add_references(*side, own_, bound_);
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
         });
         // A condition that names no row is the same for all: it is asked once.
         if (!is_where_bound_ && !holds_everywhere()) {
-            report_.tallies.push_back(std::move(tally_));
-            return;
+            is_unwanted_ = true;
+            return finish();
         }
         const std::vector<RowId>& rows = find_rows();
         find_columns();
@@ -79,10 +86,107 @@ class DeclaredCheck {
             prepare(column);
             for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
-        report_.tallies.push_back(std::move(tally_));
+        has_rows_ = !rows.empty();
+        finish();
     }
 
   private:
+    template <typename Function>
+    void each_expression(const Function& f) const {
+        f(form_.that.left);
+        f(form_.that.right);
+        for (const Comparison& condition : form_.where) {
+            f(condition.left);
+            f(condition.right);
+        }
+    }
+
+    [[nodiscard]] const Table* find_absent_table() const {
+        const Table* absent = nullptr;
+        each_expression([&](const Expression& expression) {
+            if (absent == nullptr) absent = evaluator_.find_absent_table(expression);
+        });
+        return absent;
+    }
+
+    void finish() {
+        if (tally_.counts.total() == 0) {
+            find_reason();
+        } else if (tally_.counts.broken > 1) {
+            join_against_empty_table();
+        }
+        report_.tallies.push_back(std::move(tally_));
+    }
+
+    // Why no comparison came of the check: the most telling of several reasons.
+    void find_reason() {
+        tally_.not_made = NotMade::blank;
+        if (!has_rows_) tally_.not_made = NotMade::no_rows;
+        if (is_unwanted_) tally_.not_made = NotMade::condition;
+        if (is_unwanted_) return;
+        try {
+            each_expression([this](const Expression& expression) { find_lack(expression); });
+        } catch (const AmountOverflow&) {
+            return;  // what overflows is not the lack
+        }
+    }
+
+    void find_lack(const Expression& expression) {
+        const auto note = [this](NotMade reason, std::string_view lacks) {
+            if (*tally_.not_made <= reason) return;
+            tally_.not_made = reason;
+            tally_.lacks = lacks;
+        };
+        if (expression.kind == Expression::Kind::stage) {
+            if (!evaluator_.has_stage(expression.stage)) note(NotMade::no_stage, expression.stage);
+            return;
+        }
+        if (expression.kind == Expression::Kind::prior) {
+            if (!evaluator_.evaluate_prior(expression.operands.front())) note(NotMade::no_last_year, {});
+            return;
+        }
+        if (expression.kind == Expression::Kind::cells && expression.cells.table == statements_table) {
+            const bool is_one = expression.cells.rows.kind == RowSelector::Kind::row;
+            if (!evaluator_.measure(expression, {}).applies || !is_one) note(NotMade::not_stated, expression.cells.rows.text);
+        }
+        if (expression.kind == Expression::Kind::cells && expression.cells.table == performance_table) {
+            const Evaluator::Forms forms = evaluator_.forms();
+            if (forms == Evaluator::Forms::none) note(NotMade::no_forms, {});
+            if (forms == Evaluator::Forms::without_project) note(NotMade::forms_without_project, {});
+        }
+        for (const Expression& operand : expression.operands) find_lack(operand);
+    }
+
+    // A table that was published without rows breaks a comparison for each row of the other one. That is one finding, not fifty:
+    // most often the table was not published at all.
+    void join_against_empty_table() {
+        const Table* empty = nullptr;
+        for (const OwnReference& own : own_) {
+            const Table* table = own.is_bound ? evaluator_.find_empty(*own.cells) : nullptr;
+            if (table != nullptr) empty = table;
+        }
+        if (empty == nullptr) return;
+        const auto first = report_.outcomes.begin() + static_cast<std::ptrdiff_t>(first_outcome_);
+        const auto is_broken = [](const Outcome& outcome) { return outcome.verdict == Verdict::broken; };
+        const auto one = std::find_if(first, report_.outcomes.end(), is_broken);
+        Outcome joined = *one;
+        const std::size_t count = tally_.counts.broken;
+        report_.outcomes.erase(std::remove_if(first, report_.outcomes.end(), is_broken), report_.outcomes.end());
+        joined.row.clear();
+        joined.column.clear();
+        joined.left.reset();
+        joined.right.reset();
+        joined.difference = joined.tolerance = Amount();
+        joined.corrections.clear();
+        joined.place = empty->place;
+        joined.message = fmt::format("the table {} has no rows, so {} comparisons with it do not hold; the first: {}",
+                                     empty->form->id, count, joined.message);
+        joined.remedy = form_.sentence(language_) +
+                        " Where the table was not published, write state = \"not published\" in it instead of rows.";
+        tally_.counts.broken = 1;
+        report_.outcomes.push_back(std::move(joined));
+    }
+
     // The rows that any of the tables has, once; one without a name where the check is made once.
     [[nodiscard]] const std::vector<RowId>& find_rows() {
         if (bound_.empty()) {
@@ -152,7 +256,10 @@ class DeclaredCheck {
 
     void make(const Binding& binding) {
         try {
-            if (is_where_bound_ && !is_wanted(binding)) return;
+            if (is_where_bound_ && !is_wanted(binding)) {
+                is_unwanted_ = true;
+                return;
+            }
             const Measured left = evaluator_.measure(buffers_.left, binding);
             const Measured right = evaluator_.measure(buffers_.right, binding);
             if (!left.applies || !right.applies) return;
@@ -250,6 +357,9 @@ class DeclaredCheck {
     std::vector<OwnReference>& own_;
     std::vector<const CellReference*>& bound_;
     std::vector<std::string_view>& columns_;
+    std::size_t first_outcome_ = 0;  // its place in the report
+    bool is_unwanted_ = false;       // the condition did not hold, everywhere or for a row
+    bool has_rows_ = true;
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };
 

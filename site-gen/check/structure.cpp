@@ -92,6 +92,7 @@ class StructureChecks : Recorder {
             }
         }
         tally_ = {std::string(rules::children_sum), nullptr, sums.counts()};
+        tally_.counts.not_made = {};  // a general check is made where there is something to compare
         std::move(sums.outcomes.begin(), sums.outcomes.end(), std::back_inserter(report_.outcomes));
         report_.tallies.push_back(tally_);
     }

@@ -28,14 +28,51 @@ void report_nothing_to_check(const CheckOptions& options, const std::vector<std:
     }
 }
 
+const char* text_of(NotMade reason) {
+    switch (reason) {
+        case NotMade::table_absent:
+            return "a table is not there";
+        case NotMade::not_stated:
+            return "the text does not state the value";
+        case NotMade::forms_without_project:
+            return "no performance form names its project";
+        case NotMade::no_forms:
+            return "there are no performance forms";
+        case NotMade::no_last_year:
+            return "nothing is known of last year";
+        case NotMade::no_stage:
+            return "there is no document of the other stage";
+        case NotMade::no_rows:
+            return "there are no such rows";
+        case NotMade::condition:
+            return "the condition does not hold";
+        case NotMade::blank:
+            break;
+    }
+    return "the cells are blank";
+}
+
+// Declared checks of which no comparison came, by reason.
+std::string not_made_of(const VerdictCounts& counts) {
+    std::string reasons;
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < counts.not_made.size(); ++i) {
+        if (counts.not_made[i] == 0) continue;
+        sum += counts.not_made[i];
+        reasons += fmt::format("{}{} as {}", reasons.empty() ? "" : ", ", counts.not_made[i], text_of(static_cast<NotMade>(i)));
+    }
+    return sum == 0 ? std::string() : fmt::format("{} not made: {}\n", counted(sum, "check"), reasons);
+}
+
 std::string summary_of(const CheckResult& result) {
     const VerdictCounts& counts = result.counts;
     std::string text =
         fmt::format("{}, {}: {} exact, {} within rounding, {} acknowledged, {} broken", counted(result.document_count, "document"),
                     counted(counts.total(), "comparison"), counts.exact, counts.rounding, counts.acknowledged, counts.broken);
     if (counts.unknown > 0) text += fmt::format(", {} that cannot be compared", counts.unknown);
-    return text + fmt::format("; {}, {}\n", counted(result.report.count(Severity::error), "error"),
-                              counted(result.report.count(Severity::warning), "warning"));
+    return not_made_of(counts) + text +
+           fmt::format("; {}, {}\n", counted(result.report.count(Severity::error), "error"),
+                       counted(result.report.count(Severity::warning), "warning"));
 }
 
 // How much of the prose was checked at all: a number that nothing says is neither right nor wrong.

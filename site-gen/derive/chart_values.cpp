@@ -154,6 +154,7 @@ class ChartBuilder {
                 const auto found = by_year.find(year);
                 series.values.push_back(found == by_year.end() ? Value() : value_in(*found->second, declaration.items[i].value));
             }
+            round_to_known(declaration.items[i].value, by_year, series);
             chart.series.push_back(std::move(series));
         }
         if (has_stated) chart.categories.push_back(years.front().before().text());
@@ -166,6 +167,22 @@ class ChartBuilder {
     [[nodiscard]] Value value_in(const Document& other, const Expression& expression) {
         return in_this_unit(evaluator_of(other).evaluate(expression), other);
     }
+    // Where documents are in different units, values are drawn to the last place that all of them have; but in the smaller unit
+    // they stay as their documents print them.
+    void round_to_known(const Expression& expression, const std::map<FiscalYear, const Document*>& by_year, ChartSeries& series) {
+        const auto is_other = [this](const auto& each) { return each.second->unit != document_.unit; };
+        if (std::none_of(by_year.begin(), by_year.end(), is_other)) return;
+        Amount rounding;
+        for (const auto& [year, of_year] : by_year) {
+            const Measured measured = evaluator_of(*of_year).measure(expression, {});
+            if (measured.cell_count == 1) rounding = std::max(rounding, *in_this_unit(measured.rounding, *of_year));
+        }
+        if (rounding.is_zero() || rounding > Amount(5, 1)) return;
+        for (Value& value : series.values) {
+            if (value) value = to_known_place(*value, rounding);
+        }
+    }
+
     // By itself, without the year before it or other stages.
     const Evaluator& evaluator_of(const Document& of) { return evaluators_.try_emplace(&of, of).first->second; }
 

@@ -50,10 +50,10 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
         // A word such as "withheld" in the place of an amount has no unit.
-        if (form.kind != FigureForm::Kind::share && !key.figure->missing) headline.unit = key.figure->unit;
+        if (form.kind != FigureForm::Kind::share && key.figure->value) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
-            if (!key.change.value->is_zero())
+            if (!key.change.value->is_zero() && !key.change.is_within_rounding)
                 headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
         }
         summary.headlines.push_back(std::move(headline));

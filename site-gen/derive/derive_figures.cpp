@@ -9,47 +9,71 @@ namespace {
 
 constexpr int percent_decimals = 2;
 
+// Blank is not zero: of a blank part there is no share.
 std::optional<Amount> percentage(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
-    if (!whole) return std::nullopt;
-    return quotient(part.value_or(Amount(0, 0)), *whole, 2, percent_decimals, rounding);
+    if (!part || !whole) return std::nullopt;
+    return quotient(*part, *whole, 2, percent_decimals, rounding);
 }
 
-// Leaves value and rate empty where last year's amount is unknown.
+bool is_tiny(const std::optional<Amount>& percent, const std::optional<Amount>& part) {
+    return percent && percent->is_zero() && !part->is_zero();
+}
+
+std::optional<Amount> known(const Measured& measured) { return measured.missing ? std::nullopt : measured.value; }
+
+// What is printed with other last places has changed by no more than the coarser one tells: that is rounded, or nothing.
+void compare(Figure& figure, const Measured& now, const Measured& before) {
+    figure.value = *now.value - *before.value;
+    if (have_same_precision(now, before)) return;
+    const Amount& rounding = std::max(now.rounding, before.rounding);
+    figure.is_within_rounding = !figure.value->is_zero() && figure.value->absolute() <= rounding;
+    if (now.cell_count == 1 && before.cell_count == 1) figure.value = to_known_place(*figure.value, rounding);
+}
+
+// Leaves value and rate empty where this or last year's amount is blank or unknown.
 void compute_change(Figure& figure, const Expression& expression, const Evaluator& evaluator, Rounding rounding) {
     figure.unit = evaluator.unit_of(expression);
-    if (evaluator.find_missing(expression)) return;
+    const Measured now = evaluator.measure(expression, {});
+    if (now.missing) return;
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression);
-    if (!prior) return;
     // A change that the document states keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
-    if (!figure.value) figure.value = evaluator.evaluate(expression).value_or(Amount(0, 0)) - *prior;
-    figure.rate = percentage(figure.value, prior->absolute(), rounding);
+    if (!prior) return;
+    if (!figure.value && !now.value) return;
+    const Measured before = evaluator.measure_last_year(expression);
+    if (!figure.value) compare(figure, now, before);
+    const Amount exact = figure.is_within_rounding ? Amount() : *figure.value;
+    figure.rate = percentage(exact, prior->absolute(), rounding);
+    figure.is_tiny = is_tiny(figure.rate, exact);
 }
 
 Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, Rounding rounding) {
     Figure figure;
     figure.form = &form;
     const Expression& first = form.expressions.front();
+    const Measured measured = evaluator.measure(first, {});
+    figure.missing = measured.missing;
     switch (form.kind) {
         case FigureForm::Kind::amount:
             figure.unit = evaluator.unit_of(first);
-            figure.value = evaluator.evaluate(first);
+            figure.value = known(measured);
             break;
         case FigureForm::Kind::count:
-            figure.value = evaluator.evaluate(first);
+            figure.value = known(measured);
             break;
-        case FigureForm::Kind::share:
+        case FigureForm::Kind::share: {
+            const Measured whole = evaluator.measure(form.expressions[1], {});
+            if (!figure.missing) figure.missing = whole.missing;
             figure.unit = "%";
-            figure.value = percentage(evaluator.evaluate(first), evaluator.evaluate(form.expressions[1]), rounding);
+            figure.value = percentage(known(measured), known(whole), rounding);
+            figure.is_tiny = is_tiny(figure.value, measured.value);
             break;
+        }
         case FigureForm::Kind::change:
             compute_change(figure, first, evaluator, rounding);
             break;
     }
     if (!form.unit.empty()) figure.unit = form.unit;
-    for (const Expression& expression : form.expressions) {
-        if (!figure.missing) figure.missing = evaluator.find_missing(expression);
-    }
     if (figure.missing) figure.value = figure.rate = std::nullopt;
     return figure;
 }

@@ -9,16 +9,32 @@ namespace sitegen {
 namespace {
 
 SummaryFigure value_of(const Expression& expression, const Evaluator& evaluator) {
-    if (const std::optional<CellState> missing = evaluator.find_missing(expression)) return {*missing, {}};
-    const std::optional<Amount> value = evaluator.evaluate(expression);
-    return value ? SummaryFigure{CellState::amount, *value} : SummaryFigure{};
+    const Measured measured = evaluator.measure(expression, {});
+    if (measured.missing) return {*measured.missing, {}};
+    return measured.value ? SummaryFigure{CellState::amount, *measured.value} : SummaryFigure{};
+}
+
+// The power of ten, of the currency's unit, of the last place of what the figure is made of.
+int last_place_of(const FigureForm& form, const Document& document, const Evaluator& evaluator, const Amount& amount) {
+    const auto power = document.standard->units.find(document.unit);
+    const int unit_power = power == document.standard->units.end() ? 0 : power->second;
+    const Measured measured = evaluator.measure(form.expressions.front(), {});
+    if (measured.cell_count == 0 || measured.rounding.is_zero()) return unit_power - amount.decimals();
+    // Half of the place, as often as there are cells.
+    const std::optional<Amount> half =
+        quotient(measured.rounding, Amount(static_cast<std::int64_t>(measured.cell_count), 0), 0, measured.rounding.decimals());
+    const Amount place = half ? bound_sum(*half, *half).trimmed() : Amount();
+    int last = unit_power - place.decimals();
+    for (std::int64_t size = place.coefficient(); size >= 10; size /= 10) ++last;
+    return last;
 }
 
 // Only amounts of money can be compared between documents.
-SummaryFigure value_of(const Figure& figure, const Document& document) {
+SummaryFigure value_of(const Figure& figure, const Document& document, const Evaluator& evaluator) {
     if (figure.missing) return {*figure.missing, {}};
     if (!figure.value || !document.standard->units.contains(figure.unit)) return {};
-    return {CellState::amount, convert_unit(*figure.value, figure.unit, document.unit, *document.standard)};
+    const Amount amount = convert_unit(*figure.value, figure.unit, document.unit, *document.standard);
+    return {CellState::amount, amount, last_place_of(*figure.form, document, evaluator, amount)};
 }
 
 // Totals are no rows of their own, and blank rows say nothing.
@@ -113,7 +129,8 @@ void derive_overview_values(const Document& document, const Evaluator& evaluator
     const OverviewDeclaration& form = document.standard->overview;
     for (const std::string& id : form.figures) {
         const auto found = derived.figures.find(id);
-        derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure() : value_of(found->second, document));
+        derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure()
+                                                                          : value_of(found->second, document, evaluator));
     }
     // Most documents have no notes.
     for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {

@@ -67,6 +67,8 @@ class TablePrinter {
         printed_.title = fill(form_.title);
         printed_.unit = table_.unit;
         printed_.printed_note = table_.printed_note;
+        printed_.absence = table_.absence;
+        printed_.absence_reason = table_.absence_reason;
         const SourceDocument& source = document_.source_of(table_);
         if (!source.title.empty()) printed_.source = &source;
         printed_.pages = table_.pages;

@@ -35,11 +35,17 @@ const char* name_of(Verdict verdict) {
 }
 
 Json json_of(const VerdictCounts& counts) {
-    return {{"exact", counts.exact},
-            {"rounding", counts.rounding},
-            {"acknowledged", counts.acknowledged},
-            {"broken", counts.broken},
-            {"unknown", counts.unknown}};
+    Json json = {{"exact", counts.exact},
+                 {"rounding", counts.rounding},
+                 {"acknowledged", counts.acknowledged},
+                 {"broken", counts.broken},
+                 {"unknown", counts.unknown}};
+    Json not_made = Json::object();  // checks, by reason
+    for (std::size_t i = 0; i < counts.not_made.size(); ++i) {
+        if (counts.not_made[i] != 0) not_made.emplace(name_of(static_cast<NotMade>(i)), counts.not_made[i]);
+    }
+    if (!not_made.empty()) json["not-made"] = std::move(not_made);
+    return json;
 }
 
 // Those of one check: what there is none of is left out.
@@ -113,6 +119,8 @@ Json json_of(const CheckedDocument& checked) {
         const bool is_own = document.standard->find_check(tally.rule) == nullptr;
         if (tally.check != nullptr && is_own) check.update(json_of(*tally.check));
         check.emplace("counts", some_of(tally.counts));
+        if (tally.not_made) check.emplace("not-made", name_of(*tally.not_made));
+        if (!tally.lacks.empty()) check.emplace("lacks", tally.lacks);
         Json outcomes = Json::array();
         for (const Outcome& outcome : checked.report->outcomes) {
             if (outcome.rule == tally.rule) outcomes.push_back(json_of(outcome));

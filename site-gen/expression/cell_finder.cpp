@@ -178,6 +178,11 @@ const RowTree& CellFinder::tree_of(const Side& side) const {
 PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::string_view column) const {
     PreparedCells cells;
     cells.reference = &reference;
+    if (const Table* absent = find_absent(reference)) {
+        cells.absent = absent;
+        cells.kind = PreparedCells::Kind::absent;
+        return cells;
+    }
     if (const DeclaredPlace& declared = reference.declared; declared.has_column && is_declared(declared)) {
         const Table* table = tables_[declared.table];
         if (table != nullptr && declared.side < table->sides.size())
@@ -198,6 +203,25 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
         break;  // a column is unique in its table
     }
     return cells;
+}
+
+const Table* CellFinder::find_absent(const CellReference& reference) const {
+    const Table* table = is_of_no_table(reference) ? nullptr : find_table(reference);
+    return table != nullptr && table->absence ? table : nullptr;
+}
+
+const Table* CellFinder::find_empty(const CellReference& reference) const {
+    const Table* table = is_of_no_table(reference) ? nullptr : find_table(reference);
+    if (table == nullptr || table->absence) return nullptr;
+    const bool is_empty = std::all_of(table->sides.begin(), table->sides.end(), [](const Side& side) { return side.rows.empty(); });
+    return is_empty ? table : nullptr;
+}
+
+CellFinder::Forms CellFinder::forms() const {
+    const std::vector<PerformanceTargets>& all = document_.performance;
+    if (all.empty()) return Forms::none;
+    const bool is_found = std::any_of(all.begin(), all.end(), [](const PerformanceTargets& form) { return !form.project.empty(); });
+    return is_found ? Forms::found : Forms::without_project;
 }
 
 void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const {

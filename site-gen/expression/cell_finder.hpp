@@ -52,8 +52,9 @@ struct PreparedCells {
     const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
     const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
     const Row* row = nullptr;                  // of a reference to one row, where the side has it
-    // Whole: of no table, or of whole rows, to be found anew each time.
-    enum class Kind : std::uint8_t { none, whole, row, rows };
+    const Table* absent = nullptr;             // the table, where the document does not have it
+    // Whole: of no table, or of whole rows, to be found anew each time. Absent: of a table that the document does not have.
+    enum class Kind : std::uint8_t { none, whole, row, rows, absent };
     Kind kind = Kind::none;
 };
 
@@ -93,6 +94,15 @@ class CellFinder {
 
     // column: what "*" stands for.
     [[nodiscard]] PreparedCells prepare_cells(const CellReference& reference, std::string_view column) const;
+
+    // The table of a reference, where the document says that it does not have it; otherwise nothing.
+    [[nodiscard]] const Table* find_absent(const CellReference& reference) const;
+    // The same where it was published without any row.
+    [[nodiscard]] const Table* find_empty(const CellReference& reference) const;
+
+    // What performance forms the document has: they are found by their projects.
+    enum class Forms { none, without_project, found };
+    [[nodiscard]] Forms forms() const;
 
   protected:
     // f: called with each FoundCell of the reference, for the row and column that it is bound to.

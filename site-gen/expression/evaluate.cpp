@@ -40,6 +40,12 @@ const CellReference* only_cell(const Expression& expression) {
     return expression.operands.size() == 1 ? only_cell(expression.operands.front()) : nullptr;
 }
 
+// Of a table that the document does not have nothing is known.
+void add_absent(Measured& sum, const Table& table) {
+    if (!sum.missing) sum.missing = table.absence;
+    if (sum.place.line == 0) sum.place = table.place;
+}
+
 // The reference with the row and column that it is bound to.
 CellReference bound(const CellReference& reference, const Binding& binding) {
     CellReference result = reference;
@@ -90,6 +96,21 @@ int power_between(const std::string& from, const std::string& to, const Standard
     const auto to_power = standard.units.find(to);
     if (from_power == standard.units.end() || to_power == standard.units.end()) return 0;
     return from_power->second - to_power->second;
+}
+
+bool have_same_precision(const Measured& left, const Measured& right) {
+    if (left.cell_count == 0 || right.cell_count == 0) return true;
+    const auto times = [](const Amount& rounding, std::size_t count) {
+        return bound_product(rounding, Amount(static_cast<std::int64_t>(count), 0));
+    };
+    return times(left.rounding, right.cell_count) == times(right.rounding, left.cell_count);
+}
+
+Amount to_known_place(const Amount& amount, const Amount& rounding) {
+    const Amount place = bound_sum(rounding, rounding).trimmed();
+    int power = -place.decimals();  // of ten, of that place
+    for (std::int64_t size = place.coefficient(); size >= 10; size /= 10) ++power;
+    return power <= 0 ? amount.rounded(-power) : amount.shifted(-power).rounded(0).shifted(power);
 }
 
 Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
@@ -167,12 +188,26 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
 }
 
 void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
-    if (cells.kind == PreparedCells::Kind::whole)
-        return each_cell(*cells.reference, binding, [&](const FoundCell& found) { add_stated(sum, sign, found); });
+    if (cells.kind == PreparedCells::Kind::absent) return add_absent(sum, *cells.absent);
+    if (cells.kind == PreparedCells::Kind::whole) {
+        bool is_stated = false;
+        each_cell(*cells.reference, binding, [&](const FoundCell& found) {
+            // One that the content does not name has no place in it.
+            is_stated =
+                is_stated || (found.cell != nullptr && (found.cell->state != CellState::blank || found.cell->place.line != 0));
+            add_stated(sum, sign, found);
+        });
+        // A statement that the text does not make says nothing: neither that there is nothing, nor that it is zero.
+        const bool is_statement =
+            cells.reference->table == statements_table && cells.reference->rows.kind == RowSelector::Kind::row;
+        sum.applies = sum.applies && (is_stated || !is_statement);
+        return;
+    }
     each_row(cells, binding, [&](const Row& row) { add_cell(sum, sign, row.cells[cells.column], {cells.table, cells.apart}); });
 }
 
 void Evaluator::add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
+    if (cells.kind == PreparedCells::Kind::absent) return add_absent(sum, *cells.absent);
     bool has_children = false;
     if (cells.table != nullptr) {
         each_row(cells, binding, [&](const Row& row) {
@@ -215,6 +250,49 @@ const Evaluator* Evaluator::other(const Document* document) const {
     return &others_.emplace_back(*document, RelatedDocuments{}, unit_);
 }
 
+namespace {
+
+// Whether the amount is a whole number of hundredths of a larger unit of the standard: 1421300 元 are 142.13 万元.
+std::optional<int> coarser_place(const Amount& amount, const std::string& unit, const Standard& standard) {
+    constexpr int least_step = 4;      // a unit of ten or a hundred times the size would be met by chance
+    constexpr int usual_decimals = 2;  // of amounts in such a unit
+    if (amount.is_zero()) return std::nullopt;
+    std::optional<int> place;
+    for (const auto& [name, power] : standard.units) {
+        const int step = power_between(name, unit, standard);
+        if (step < least_step || amount.shifted(usual_decimals - step).trimmed().decimals() > 0) continue;
+        if (!place || step - usual_decimals < *place) place = step - usual_decimals;
+    }
+    return place;
+}
+
+}  // namespace
+
+// Written without decimals in a document that prints them, an amount in a large unit is taken for what it is.
+int Evaluator::last_place_of(const PriorStatement& prior) const {
+    if (prior.last_place) return *prior.last_place;
+    const int decimals = decimals_of_document();
+    if (prior.amount.decimals() == 0 && decimals > 0) {
+        const std::optional<int> place = coarser_place(prior.amount, document_.unit, *document_.standard);
+        if (place) return *place;
+    }
+    return -std::max(prior.amount.decimals(), decimals);
+}
+
+std::optional<Amount> Evaluator::evaluate_prior(const Expression& expression) const {
+    const Measured before = measure_last_year(expression);
+    if (before.missing || !before.value) return std::nullopt;
+    const CellReference* cell = related_.last_year == nullptr ? only_cell(expression) : nullptr;
+    const PriorStatement* prior = cell == nullptr ? nullptr : find_prior(*cell);
+    if (prior == nullptr) return before.value;
+    const Measured now = measure_cells(*cell, {});
+    // What a blank amount was before the change that is stated of it, nobody has said.
+    if (prior->is_change && !now.value) return std::nullopt;
+    const Amount rounding = half_unit(-last_place_of(*prior), power_between(unit_of_cells(*cell), unit_, *document_.standard));
+    const bool is_coarser = prior->is_change && rounding > half_unit(before.value->decimals(), 0);
+    return is_coarser ? to_known_place(*before.value, rounding) : *before.value;
+}
+
 // Without a last year, or where none of its cells has an amount, there is nothing to compare with.
 Measured Evaluator::measure_prior(const CellReference& reference, const Binding& binding) const {
     const CellReference cells = bound(reference, binding);
@@ -228,7 +306,7 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
     if (const PriorStatement* prior = find_prior(cells)) {
         const int power = power_between(unit_of_cells(cells), unit_, *document_.standard);
         result.value = convert_unit(prior->amount, unit_of_cells(cells), unit_, *document_.standard);
-        result.rounding = half_unit(std::max(prior->amount.decimals(), decimals_of_document()), power);
+        result.rounding = half_unit(-last_place_of(*prior), power);
         result.cell_count = 1;
         result.place = prior->place;
         if (!prior->is_change) return result;
@@ -238,7 +316,11 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
         add(current, Sign::plus, result);
         return current;
     }
-    if (const std::optional<CellReference> printed = printed_prior(cells)) result = measure_cells(*printed, {});
+    if (const std::optional<CellReference> printed = printed_prior(cells)) {
+        result = measure_cells(*printed, {});
+    } else {
+        result.missing = CellState::not_published;  // nobody has said what it was, so a sum with it would not be the whole
+    }
     result.applies = result.value.has_value();
     return result;
 }
@@ -342,7 +424,12 @@ Measured Evaluator::measure_count(const CellReference& reference, Year year) con
     const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
     Measured count;
     count.applies = of_year != nullptr;
-    if (count.applies) count.value = Amount(static_cast<std::int64_t>(of_year->count_rows(reference)), 0);
+    if (!count.applies) return count;
+    if (const Table* absent = of_year->find_absent(reference)) {
+        add_absent(count, *absent);
+    } else {
+        count.value = Amount(static_cast<std::int64_t>(of_year->count_rows(reference)), 0);
+    }
     return count;
 }
 
@@ -359,8 +446,13 @@ Measured Evaluator::measure_stage(const Expression& expression, const Binding& b
 }
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::count) {
+        const Table* absent = find_absent(expression.cells);
+        return absent == nullptr ? std::nullopt : absent->absence;
+    }
     if (expression.kind == Expression::Kind::cells) {
         const PreparedCells cells = prepare_cells(expression.cells, {});
+        if (cells.kind == PreparedCells::Kind::absent) return cells.absent->absence;
         if (cells.kind == PreparedCells::Kind::row) {
             const CellState state = cells.row == nullptr ? CellState::blank : cells.row->cells[cells.column].state;
             return state > CellState::blank ? std::optional(state) : std::nullopt;
@@ -375,6 +467,29 @@ std::optional<CellState> Evaluator::find_missing(const Expression& expression) c
         if (const std::optional<CellState> state = find_missing(operand)) return state;
     }
     return std::nullopt;
+}
+
+bool Evaluator::has_stage(std::string_view stage) const {
+    return std::any_of(related_.other_stages.begin(), related_.other_stages.end(),
+                       [&](const Document* document) { return document->stage == stage; });
+}
+
+const Table* Evaluator::find_absent_table(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count)
+        return find_absent(expression.cells);
+    const Evaluator* of_document = this;
+    if (expression.kind == Expression::Kind::prior) of_document = other(related_.last_year);
+    if (expression.kind == Expression::Kind::stage) {
+        const std::vector<const Document*>& stages = related_.other_stages;
+        const auto found = std::find_if(stages.begin(), stages.end(),
+                                        [&](const Document* document) { return document->stage == expression.stage; });
+        of_document = found == stages.end() ? nullptr : other(*found);
+    }
+    if (of_document == nullptr) return nullptr;
+    for (const Expression& operand : expression.operands) {
+        if (const Table* absent = of_document->find_absent_table(operand)) return absent;
+    }
+    return nullptr;
 }
 
 std::string Evaluator::unit_of(const Expression& expression) const {

@@ -29,6 +29,12 @@ struct Measured {
     Place place;                       // of its first cell, amount or not
 };
 
+// Whether two values are made of amounts with the same last place.
+[[nodiscard]] bool have_same_precision(const Measured& left, const Measured& right);
+
+// Rounded to the last place of which `rounding` is half.
+[[nodiscard]] Amount to_known_place(const Amount& amount, const Amount& rounding);
+
 // An expression with its cells prepared, to be measured for one row after another. The expression must stay as it is.
 struct PreparedExpression {
     struct Node {
@@ -54,15 +60,22 @@ class Evaluator : public CellFinder {
             facts_[i].power = power_between(document.tables[i].unit, unit_, *document.standard);
     }
 
-    // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank or missing:
-    // blank is not zero, but adds nothing to a sum. Throws AmountOverflow.
-    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const { return measure(expression, {}).value; }
+    // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank, as blank is not
+    // zero, though it adds nothing to a sum; and where one of them is not published, did not exist or is withheld, as the others
+    // are not the whole. Throws AmountOverflow.
+    [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const {
+        const Measured measured = measure(expression, {});
+        return measured.missing ? std::nullopt : measured.value;
+    }
 
-    // The same last year: from last year's document, or from what this one states about the year before.
-    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
+    // The same last year: from last year's document, or from what this one states about the year before. Nothing where neither says
+    // anything of one of the cells. What is stated in a coarser unit is rounded to the last place that is known.
+    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const;
+    // The same as it follows from the cells, with its rounding.
+    [[nodiscard]] Measured measure_last_year(const Expression& expression) const {
         PreparedExpression prepared;
         prepare(expression, {}, Year::prior, prepared);
-        return measure(prepared, 0, {}, Year::prior).value;
+        return measure(prepared, 0, {}, Year::prior);
     }
 
     // The value for one row and column, with its rounding. Throws AmountOverflow.
@@ -89,6 +102,13 @@ class Evaluator : public CellFinder {
     // Why the value cannot be known: the state of the first cell that is not published, did not exist or is withheld. Nothing
     // where each has an amount or is blank.
     [[nodiscard]] std::optional<CellState> find_missing(const Expression& expression) const;
+
+    // The first table that the expression needs, be it of last year or another stage, and whose document does not have it; nothing
+    // where all are there.
+    [[nodiscard]] const Table* find_absent_table(const Expression& expression) const;
+
+    // Whether there is a document of that stage to compare with.
+    [[nodiscard]] bool has_stage(std::string_view stage) const;
 
     // The unit of the result: that of the values, or of the statement which the expression names, where that is no money.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
@@ -158,6 +178,8 @@ class Evaluator : public CellFinder {
     // How far a printed amount may be from what it stands for, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
+    // The power of ten of a stated amount's last place, in the unit of the cells.
+    [[nodiscard]] int last_place_of(const PriorStatement& prior) const;
     // Last year's amount as a column of this year's table prints it.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;

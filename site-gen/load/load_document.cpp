@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "expression/cell_finder.hpp"
+#include "expression/evaluate.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_narrative.hpp"
@@ -78,9 +78,21 @@ const char* find_prior_key(TableReader& entry) {
     return value != nullptr ? "value" : "change";
 }
 
+// What is stated in another unit than the document's is kept in that one, with the place to which it is known.
+void convert(PriorStatement& prior, const std::string& unit, const Document& document, Findings& findings) {
+    const int power = power_between(unit, document.unit, *document.standard);
+    prior.last_place = power - prior.amount.decimals();
+    try {
+        prior.amount = prior.amount.shifted(power);
+    } catch (const AmountOverflow&) {
+        findings.error(rules::amount_overflow, prior.place, "in " + document.unit + " the amount exceeds 18 digits",
+                       "Mend the amount or its unit.");
+    }
+}
+
 void load_priors(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("prior", Need::optional)) {
-        entry.refuse_others({"cell", "value", "change", "rate"});
+        entry.refuse_others({"cell", "value", "change", "rate", "unit"});
         if (entry.find("cell") == nullptr) entry.report_missing("cell");
         const std::optional<CellReference> cell = load_reference(entry, "cell", document);
         if (cell && (cell->column.empty() || cell->rows.kind != RowSelector::Kind::row)) {
@@ -90,7 +102,11 @@ void load_priors(TableReader& reader, Document& document) {
         const char* key = find_prior_key(entry);
         const std::optional<Amount> amount = key == nullptr ? std::nullopt : entry.amount(key, Need::required);
         const std::optional<Amount> rate = entry.amount("rate", Need::optional);
-        if (cell && amount) document.priors.push_back({*cell, *amount, std::string_view(key) == "change", rate, entry.place()});
+        const std::string unit = entry.text("unit", Need::optional);
+        if (!unit.empty()) check_unit(unit, entry.place_of("unit"), *document.standard, entry.findings());
+        if (!cell || !amount) continue;
+        document.priors.push_back({*cell, *amount, std::string_view(key) == "change", rate, entry.place()});
+        if (!unit.empty()) convert(document.priors.back(), unit, document, entry.findings());
     }
 }
 

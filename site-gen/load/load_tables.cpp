@@ -255,11 +255,13 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
     }
     load_table_source(block, document_, table);
-    if (!form.has_sides()) {
-        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages"});
+    if (block.find("state") != nullptr) {
+        load_absence(block, table);
+    } else if (!form.has_sides()) {
+        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state"});
         table.sides.push_back(SideLoader(form.sides.front(), document_, entry.key, findings_).load(block));
     } else {
-        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages"};
+        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages", "state"};
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
@@ -272,6 +274,21 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     // finish() leaves it out: every check of its cells would only report the same faults again.
     if (findings_.list().size() > findings_before) table.sides.clear();
     return table;
+}
+
+// A table that the publisher left out: its state stands for all of its cells.
+void TablesLoader::load_absence(TableReader& block, Table& table) {
+    block.refuse_others({"state", "reason", "note", "unit", "source", "source-page", "source-pages"});
+    const std::string state = block.text("state", Need::required);
+    for (const CellState each : {CellState::not_published, CellState::did_not_exist, CellState::withheld}) {
+        if (state == name_of(each)) table.absence = each;
+    }
+    if (!table.absence && !state.empty()) {
+        findings_.error(rules::invalid_value, block.place_of("state"), "a table has no state \"" + state + "\"",
+                        "Write \"not published\", \"did not exist\" or \"withheld\".");
+    }
+    table.absence_reason = block.text("reason", Need::optional);
+    for (const SideForm& side : table.form->sides) table.sides.push_back({&side, {}});
 }
 
 void TablesLoader::finish() {
@@ -295,7 +312,8 @@ void TablesLoader::report_missing(const TableForm& form) {
     findings_.error(rules::missing_table, document_.place, "the table \"" + form.id + "\" is missing",
                     "Add " + blocks +
                         (has_items ? " with every row of the standard; \"\" stands for a blank cell."
-                                   : "; rows = [] and a note where it has no data."));
+                                   : "; rows = [] and a note where it has no data.") +
+                        " A table that was not published has state = \"not published\" instead.");
 }
 
 void check_unit(const std::string& unit, const Place& place, const Standard& standard, Findings& findings) {

@@ -25,6 +25,7 @@ class TablesLoader {
 
   private:
     Table load_table(const TomlEntry& entry, const TableForm& form);
+    void load_absence(TableReader& block, Table& table);
     void report_missing(const TableForm& form);
 
     Document& document_;

@@ -26,4 +26,11 @@ inline void append_plain(std::string& out, const Amount& amount) { append_ungrou
     return out;
 }
 
+// What is not zero but rounds to 0.00 % with two decimals: "<0.01%". One form for prose, tables and drawings.
+[[nodiscard]] inline std::string tiny_percent(int decimals, const Words& words) {
+    return words.phrase(
+        "percent-tiny",
+        {{"percent", words.phrase("percent", {{"number", format_amount(Amount(1, decimals), number_format_of(words))}})}});
+}
+
 }  // namespace sitegen

@@ -33,6 +33,13 @@ struct ChartMark {
     std::optional<std::size_t> series = std::nullopt;  // the only one that it is about; nothing: all of them
 };
 
+// Of categories that are the largest of many: how many there are, and which is the smallest of all.
+struct ChartRest {
+    std::size_t count = 0;
+    std::string smallest;
+    Amount value;
+};
+
 // What is drawn, all texts in the reader's language. A donut and a treemap have one series. A negative value cannot be part of a
 // whole: with one, they are drawn as bars. Several series of a line may also be the stages of one thing: each
 // has a colour, a dash and a marker of its own.
@@ -53,6 +60,7 @@ struct Chart {
     // donut, a treemap and a stacked bar take the sum of their values, and a bar chart shows no shares (years, say, have none).
     std::optional<Amount> total = std::nullopt;
     Rounding rounding = Rounding::half_up;  // of shares
+    std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing where all categories are drawn
 };
 
 }  // namespace sitegen

@@ -1,6 +1,7 @@
 // What the checks of a document came to: the equalities its standard declares, the general ones, and those of its prose.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,13 +53,36 @@ struct Outcome {
     std::string remedy;
 };
 
+// Why a declared check was not made of a document: no comparison came of it.
+enum class NotMade : std::uint8_t {
+    table_absent,           // the document, or the other one that it needs, does not have a table
+    not_stated,             // the text does not state a value
+    forms_without_project,  // no performance form names its project, by which they are found
+    no_forms,               // there are no performance forms
+    no_last_year,           // nothing is known of last year
+    no_stage,               // there is no document of the other stage
+    no_rows,                // there are no such rows
+    condition,              // its condition does not hold: the case does not arise
+    blank,                  // all cells are blank
+};
+inline constexpr std::size_t not_made_count = 9;
+
+// Its name for machines: "table-absent".
+[[nodiscard]] const char* name_of(NotMade reason);
+// Whether the document lacks what the check needs, which readers are told: the other reasons are usual.
+[[nodiscard]] bool is_lack(NotMade reason);
+
 struct VerdictCounts {
     std::size_t exact = 0;
     std::size_t rounding = 0;
     std::size_t acknowledged = 0;
     std::size_t broken = 0;
     std::size_t unknown = 0;
+    // Checks, not comparisons, by reason: they are in none of the numbers above.
+    std::array<std::size_t, not_made_count> not_made{};
 
+    // Those for want of something in the document.
+    [[nodiscard]] std::size_t lacking() const;
     [[nodiscard]] std::size_t total() const { return exact + rounding + acknowledged + broken + unknown; }
     [[nodiscard]] std::size_t& of(Verdict verdict);
     VerdictCounts& operator+=(const VerdictCounts& other);
@@ -69,6 +93,8 @@ struct CheckTally {
     std::string rule;
     const CheckForm* check = nullptr;  // nothing for a general check
     VerdictCounts counts;
+    std::optional<NotMade> not_made = std::nullopt;  // of a declared check of which no comparison came
+    std::string lacks = {};                          // what was not there: the id of a table or a statement
 };
 
 // One side of a table, by ids; the side's is empty where there is but one.

@@ -40,6 +40,10 @@ struct Table {
     SourcePages pages;         // where it stands in its source
     std::vector<Side> sides;
     Place place;
+    // Why the document does not have the table: not published, did not exist or withheld. Nothing where it does. Then it has no
+    // rows, which is another thing than a table that was published without any.
+    std::optional<CellState> absence = std::nullopt;
+    std::string absence_reason = {};  // in the words of the publisher; may be empty
 };
 
 struct Statement {
@@ -54,6 +58,8 @@ struct PriorStatement {
     bool is_change = false;
     std::optional<Amount> rate;  // the change in per cent of last year's value, where that is printed, too
     Place place;
+    // The power of ten of the amount's last place in the cell's unit, where it is stated in another unit: 2 of 142.13 万元 in 元.
+    std::optional<int> last_place = std::nullopt;
 };
 
 // A piece of prose: one section of the outline.

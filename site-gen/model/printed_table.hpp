@@ -76,6 +76,8 @@ struct PrintedTable {
     std::string title;
     std::string_view unit;                   // of its amounts; empty where they have none or each its own
     std::string_view printed_note;           // by its publisher, under the table
+    std::optional<CellState> absence;        // why the document does not have it; nothing where it does
+    std::string_view absence_reason;         // in the words of the publisher; may be empty
     const SourceDocument* source = nullptr;  // where it is from; nothing where that is not known
     SourcePages pages;                       // and where it stands there
     std::vector<PrintedColumn> columns;      // of all sides, in the order of formats that print these below each other

@@ -19,6 +19,7 @@ namespace sitegen {
 struct SummaryFigure {
     CellState state = CellState::blank;  // amount, or why there is none
     Amount amount;                       // in the document's unit, where the state is amount
+    int last_place = 0;                  // the power of ten, of the currency's unit, of the last place that is known of it
 };
 
 // What a document has of one topic of its standard's overview.

@@ -14,6 +14,7 @@ namespace sitegen {
 namespace {
 
 std::string word_of(std::string_view rule) { return "check-" + std::string(rule); }
+std::string word_of(NotMade reason) { return std::string("not-made-") + name_of(reason); }
 
 bool concerns(const Outcome& outcome, std::string_view table) {
     return table.empty() || std::find(outcome.tables.begin(), outcome.tables.end(), table) != outcome.tables.end();
@@ -60,6 +61,14 @@ class OutcomeViews {
         const bool is_there = document_.find_table(id) != nullptr;
         return {form->id, form->number, fill_title(form->title, *input_.derived.department, document_),
                 is_there ? input_.document_url + "#table-" + form->id : std::string()};
+    }
+
+    // Why no comparison came of a declared check.
+    [[nodiscard]] std::string reason_of(const CheckTally& tally) const {
+        std::string lacks = tally.lacks;
+        if (tally.not_made == NotMade::table_absent) lacks = table_of(tally.lacks).title;
+        if (const StatementForm* form = document_.standard->find_statement(tally.lacks)) lacks = form->title;
+        return input_.words.phrase(word_of(*tally.not_made), {{"lacks", lacks}});
     }
 
   private:
@@ -182,7 +191,7 @@ class CheckGroups {
 }  // namespace
 
 CheckCountsView check_counts_view(const VerdictCounts& counts) {
-    return {counts.total(), counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown};
+    return {counts.total(), counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown, counts.lacking()};
 }
 
 DocumentChecksView document_checks_view(const ChecksPageInput& input) {
@@ -212,6 +221,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
             check.reference = tally.check->reference;
             check.formula = tally.check->formula;
         }
+        if (tally.not_made) check.not_made = views.reason_of(tally);
         if (check.counts.made == 0) {
             view.idle.push_back(std::move(check));
         } else if (tally.check == nullptr) {
@@ -284,6 +294,7 @@ const std::vector<std::string>& checks_page_words() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> result = {"check-blank", "check-subject", "check-statements", "check-performance", "checks-file"};
         for (const std::string_view rule : rules::general_checks) result.push_back(word_of(rule));
+        for (std::size_t i = 0; i < not_made_count; ++i) result.push_back(word_of(static_cast<NotMade>(i)));
         return result;
     }();
     return names;

@@ -24,7 +24,9 @@ const ViewType& check_counts_type() {
          flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
          flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
          flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
-         flag<&CheckCountsView::unknown>("has_unknown", "the result of some is not known")}};
+         flag<&CheckCountsView::unknown>("has_unknown", "the result of some is not known"),
+         count<&CheckCountsView::not_made>("not_made", "checks that could not be made, as the document lacks something"),
+         flag<&CheckCountsView::not_made>("has_not_made", "there are such checks")}};
     return type;
 }
 
@@ -88,6 +90,8 @@ const ViewType& check_type() {
                                    text<&CheckView::sentence>("sentence", "what should hold, in plain words"),
                                    text<&CheckView::formula>("formula", "the same in the cell language"),
                                    flag<&CheckView::formula>("has_formula", "there is a formula"),
+                                   text<&CheckView::not_made>("not_made", "why no comparison came of it"),
+                                   flag<&CheckView::not_made>("has_not_made", "there is a reason for that"),
                                    object<&CheckView::counts>("counts", check_counts_type(), "what came of it"),
                                    list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
                                    flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};

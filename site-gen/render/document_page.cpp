@@ -34,7 +34,12 @@ std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
     std::vector<std::string> shares;
     for (const std::optional<Amount>& value : chart.series.front().values) {
         const std::optional<Amount> share = value ? quotient(*value, whole, 2, 2, chart.rounding) : std::nullopt;
-        shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
+        const bool is_tiny = share && share->is_zero() && !value->is_zero();
+        if (is_tiny) {
+            shares.push_back(tiny_percent(share->decimals(), words));
+        } else {
+            shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
+        }
     }
     return shares;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/figure.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -62,6 +64,13 @@ std::optional<TableSourceView> source_view(const PrintedTable& table, const Word
     return view;
 }
 
+std::string absence_of(const PrintedTable& table, const Words& words) {
+    if (!table.absence) return {};
+    const std::string state = words.at(word_of(*table.absence));
+    if (table.absence_reason.empty()) return words.phrase("table-absent", {{"state", state}});
+    return words.phrase("table-absent-reason", {{"state", state}, {"reason", std::string(table.absence_reason)}});
+}
+
 }  // namespace
 
 TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, DownloadView csv) {
@@ -73,6 +82,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
     view.printed_note = table.printed_note;
     view.has_sides = table.has_sides();
     view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const PrintedSide& side) { return side.rows.empty(); });
+    view.absence = absence_of(table, checks.words);
     for (const PrintedSide& side : table.sides) {
         SideView& side_view = view.sides.emplace_back();
         side_view.title = side.title;

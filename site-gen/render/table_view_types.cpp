@@ -139,6 +139,8 @@ const ViewType& table_type() {
          text<&TableView::printed_note>("note", "the note printed under it"),
          flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),
+         text<&TableView::absence>("absence", "why the document does not have it, in words"),
+         flag<&TableView::absence>("is_absent", "the document does not have it: it was not published, say"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),

@@ -40,6 +40,7 @@ struct CheckCountsView {
     std::size_t acknowledged = 0;
     std::size_t doubtful = 0;  // broken, where that does not keep the site from being published
     std::size_t unknown = 0;
+    std::size_t not_made = 0;  // checks of the standard for which the document lacks something
 };
 
 // A table that a check concerns; without a number and an address: the performance forms, or the text.
@@ -77,6 +78,7 @@ struct CheckView {
     std::string formula;
     CheckCountsView counts;
     std::vector<OutcomeView> outcomes;
+    std::string not_made;  // why no comparison came of it; empty of a general check
 };
 
 // The declared checks of one table: the first that each names.
@@ -120,6 +122,7 @@ struct TableView {
     std::string unit;
     std::string printed_note;  // by its publisher, under the table
     bool is_empty = false;     // no rows at all
+    std::string absence;       // in words, why the document does not have it; empty where it does
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;

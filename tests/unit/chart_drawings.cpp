@@ -56,7 +56,9 @@ Words test_words() {
              {"chart-unnamed", "{count} more"},
              {"number-group", ","},
              {"number-point", "."},
-             {"percent", "{number}%"}}};
+             {"percent", "{number}%"},
+             {"percent-tiny", "<{percent}"},
+             {"chart-summary-largest", "{title}: {shown} of {count}, from {smallest} {smallest-amount} to {largest} {amount}"}}};
 }
 
 Chart chart_of(ChartKind kind, const std::vector<std::string>& categories, const std::vector<std::vector<std::string>>& series) {

@@ -533,6 +533,60 @@ BOOST_AUTO_TEST_CASE(cannot_tell_of_what_is_withheld) {
     BOOST_TEST(result("spending[*].total = 20", "spending[*].staff > 0") == "1 exact", "nor whether a condition holds");
 }
 
+// Why a check was not made, and for want of what.
+std::string reason_of(const CheckReport& report) {
+    const CheckTally& tally = report.tallies.front();
+    if (!tally.not_made) return tally.counts.total() > 0 ? "made" : "no reason";
+    return std::string(name_of(*tally.not_made)) + (tally.lacks.empty() ? "" : ": " + tally.lacks);
+}
+
+BOOST_AUTO_TEST_CASE(says_why_it_was_not_made) {
+    fill("spending", {{"01", "5", "", ""}, {"total", "5", "", ""}});
+    fill("income", {{"01", "5", ""}, {"total", "5", ""}});
+    document.performance.emplace_back();
+    document.performance.front().funds = {{cell("1"), cell("1")}, {cell("2"), cell("2")}};
+    const auto reason = [this](const char* that, const char* where = "") {
+        CheckBuffers buffers;
+        CheckReport report;
+        make_check(check_form(that, where), Evaluator(document, related), "en", buffers, report);
+        BOOST_TEST(report.counts().total() == report.tallies.front().counts.total());
+        return reason_of(report);
+    };
+    BOOST_TEST(reason("spending[*].total = income[*].total") == "made");
+    BOOST_TEST(reason("spending[*].staff = income[*].staff") == "blank");
+    BOOST_TEST(reason("spending[02*].total = income[02*].total") == "no-rows");
+    BOOST_TEST(reason("spending[01].total = income[01].total", "income[total].total = 6") == "condition");
+    BOOST_TEST(reason("spending[01].total = prior(spending[01].total)") == "no-last-year");
+    BOOST_TEST(reason("spending[01].total = stage(budget, spending[01].total)") == "no-stage: budget");
+    BOOST_TEST(reason("statements[whole].value = spending[total].total") == "not-stated: whole");
+    BOOST_TEST(reason("performance[*].total-year = performance[*].own-year") == "forms-without-project");
+    document.performance.clear();
+    BOOST_TEST(reason("performance[*].total-year = performance[*].own-year") == "no-forms");
+    table(document, "income").sides.front().rows.clear();
+    table(document, "income").absence = CellState::not_published;
+    BOOST_TEST(reason("spending[*].* = income[*].*") == "table-absent: income");
+    BOOST_TEST(reason("spending[total].total = 5", "income[total].total = 5") == "table-absent: income");
+    related.other_stages = {&budget};
+    table(budget, "income").absence = CellState::withheld;
+    BOOST_TEST(reason("spending[*].total = stage(budget, income[*].total)") == "table-absent: income");
+    state(document, "whole", "");
+    BOOST_TEST(reason("statements[whole].value = spending[total].total") == "not-stated: whole");
+    document.statements.front().value.place = {1, 5, 1, 1};
+    BOOST_TEST(reason("statements[whole].value = spending[total].total") == "made", "it is stated, and blank");
+}
+
+BOOST_AUTO_TEST_CASE(is_broken_once_against_a_table_without_rows) {
+    fill("spending", {{"01", "5", "1", ""}, {"02", "6", "2", ""}, {"total", "11", "3", ""}});
+    BOOST_TEST(result("spending[*].* = income[*].*") == "broken by 0 of 0");
+    BOOST_TEST(message("spending[*].* = income[*].*") ==
+               "the table income has no rows, so 6 comparisons with it do not hold; the first: spending[01].total is 5, but "
+               "income[01].total is blank\nThey agree. Where the table was not published, write state = \"not published\" in it "
+               "instead of "
+               "rows.");
+    fill("income", {{"01", "5", ""}});
+    BOOST_TEST(result("spending[02].total = income[02].total") == "broken by 6 of 0");
+}
+
 BOOST_AUTO_TEST_CASE(names_what_differs_and_where) {
     fill("spending", {{"total", "30.0", "18.0", "12.5"}});
     CheckBuffers buffers;

@@ -91,6 +91,29 @@ BOOST_AUTO_TEST_CASE(finds_nothing_in_sound_content) {
     BOOST_TEST(load_plain_theme() == "");
 }
 
+// A table that the document does not have, and faults of saying so.
+BOOST_AUTO_TEST_CASE(reads_why_a_table_is_not_there) {
+    const std::string tables = document_folder + "/tables.toml";
+    const std::string sound = text_of(tables);
+    const std::string whole =
+        sound.substr(sound.find("[tables.summary]"), sound.find("[tables.projects]") - sound.find("[tables.summary]"));
+    struct Case {
+        std::string block;
+        std::string told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"state = \"not published\"\nreason = \"Left out.\"\nnote = \"See the annex.\"\n", ""},
+             {"state = \"withheld\"\n", ""},
+             {"state = \"blank\"\n", "invalid-value " + tables + ":11: a table has no state \"blank\""},
+             {"state = \"withheld\"\nrows = []\n", "unknown-key " + tables + ":12: there is no key \"rows\" here"},
+             {"state = 3\n", "wrong-type " + tables + ":11: \"state\" must be a text in quotes"},
+         }) {
+        write(tables, sound);
+        replace(tables, whole, "[tables.summary]\n" + c.block);
+        BOOST_TEST(load() == c.told);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_required_lists_that_are_empty) {
     struct Case {
         std::string file;

@@ -169,6 +169,61 @@ BOOST_AUTO_TEST_CASE(tells_what_cannot_be_known_from_what_is_blank) {
     BOOST_TEST(missing("spending[201].amount + sum(spending[level 1].amount)") == "withheld");
     BOOST_TEST(missing("spending[201].amount") == "nothing");
     BOOST_TEST(missing("spending[203].amount") == "nothing");
+    BOOST_TEST(value("spending[202].amount") == "none");
+    BOOST_TEST(value("sum(spending[level 1].amount)") == "none", "the rest is not the whole");
+}
+
+BOOST_AUTO_TEST_CASE(knows_nothing_of_a_table_that_is_not_there) {
+    document.tables.front().sides.front().rows.clear();
+    BOOST_TEST(value("count(spending[*])") == "0", "it was published without rows");
+    BOOST_TEST(value("spending[total].amount + thousands[total].amount") == "1500");
+    document.tables.front().absence = CellState::not_published;
+    for (const char* text :
+         {"spending[total].amount", "sum(spending[*].amount)", "children(spending[201].amount)", "count(spending[*])",
+          "spending[total].amount + thousands[total].amount", "2 * spending[total].amount"}) {
+        BOOST_TEST(value(text) == "none", text);
+        Findings findings;
+        const Expression expression = *parse_expression(text, {}, findings);
+        const Evaluator evaluator(document);
+        BOOST_TEST((evaluator.measure(expression, {}).missing == CellState::not_published), text);
+        BOOST_TEST((evaluator.find_missing(expression) == CellState::not_published), text);
+        BOOST_TEST(evaluator.find_absent_table(expression) == &document.tables.front(), text);
+    }
+    BOOST_TEST(value("thousands[total].amount") == "1500");
+    last_year.tables.front().absence = CellState::withheld;
+    BOOST_TEST(value("prior(spending[total].amount)", &last_year) == "none");
+}
+
+BOOST_AUTO_TEST_CASE(gives_last_years_amount_to_the_place_that_is_stated) {
+    struct Case {
+        const char* amount;  // the change that is stated
+        std::optional<int> last_place;
+        const char* before;  // of 30.5 now
+    };
+    document.tables.front().sides.front().rows.front().cells.front() = cell("14348.53");
+    for (const Case& c : {Case{"1400", {}, "12948.53"}, Case{"1400", 2, "12900"}, Case{"1.5", {}, "14347.03"},
+                          Case{"-1400", 1, "15750"}, Case{"0.25", -2, "14348.28"}}) {
+        PriorStatement stated;
+        stated.cell = {"spending", {RowSelector::Kind::row, "total", 0}, "amount", {}};
+        stated.amount = std::get<Amount>(Amount::parse(c.amount));
+        stated.is_change = true;
+        stated.last_place = c.last_place;
+        document.priors = {stated};
+        Findings findings;
+        const Expression total = *parse_expression("spending[total].amount", {}, findings);
+        const std::optional<Amount> before = Evaluator(document).evaluate_prior(total);
+        BOOST_TEST((before ? before->plain() : "none") == c.before, c.amount);
+        const Expression sum = *parse_expression("spending[total].amount + spending[201].amount", {}, findings);
+        BOOST_TEST(!Evaluator(document).evaluate_prior(sum).has_value(), "of one nobody has said what it was");
+    }
+    standard.units["M€"] = 6;
+    document.priors.front().amount = Amount(20000, 0);
+    document.priors.front().last_place.reset();
+    Findings findings;
+    const Expression total = *parse_expression("spending[total].amount", {}, findings);
+    BOOST_TEST(Evaluator(document).evaluate_prior(total)->plain() == "-10000", "0.02 M€ are known to 10,000 €");
+    document.tables.front().sides.front().rows.front().cells.front() = cell("");
+    BOOST_TEST(!Evaluator(document).evaluate_prior(total).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(points_at_faults_of_syntax) {

@@ -37,7 +37,14 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {
     Figures all = figures;
     all["withheld"] = {&amount_form, "万元", {}, {}, CellState::withheld};
     all["share-of-nothing"] = {&share_form, "%", {}, {}, {}};
+    all["blank"] = {&amount_form, "万元", {}, {}, {}};
+    all["tiny-share"] = {&share_form, "%", Amount(0, 2), {}, {}, true};
+    all["tiny-change"] = {&change_form, "万元", Amount(1, 2), Amount(0, 2), {}, true};
+    all["same-rounded"] = {&change_form, "万元", Amount(1, 2), Amount(0, 2), {}, false, true};
     const Words words("zh-CN", {{"cell-withheld", "不予公开"},
+                                {"cell-blank", "未填列"},
+                                {"percent-tiny", "<{percent}"},
+                                {"change-within-rounding", "基本持平"},
                                 {"number-group", ","},
                                 {"number-point", "."},
                                 {"percent", "{number}%"},
@@ -76,8 +83,16 @@ BOOST_AUTO_TEST_CASE(prints_figures) {
 }
 
 BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_cannot_be_known) {
-    BOOST_TEST(render("{{withheld}} {{withheld.plain}} {{withheld.unit}}").html == "<p>不予公开 不予公开 万元</p>\n");
+    BOOST_TEST(render("{{withheld}} {{withheld.plain}} {{withheld.unit}}").html == "<p>不予公开 不予公开</p>\n");
+    BOOST_TEST(render("{{withheld.or-zero}}").html == "<p>不予公开</p>\n");
     BOOST_TEST(render("{{share-of-nothing}}").html == "<p>无可比数</p>\n");
+    BOOST_TEST(render("{{blank}} {{blank.plain}}").html == "<p>未填列 未填列</p>\n");
+    BOOST_TEST(render("{{blank.or-zero}} {{total.or-zero}} {{share-of-nothing.or-zero}}").html == "<p>0 2,737.68 0%</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_is_tiny) {
+    BOOST_TEST(render("{{tiny-share}}；{{tiny-change}}").html == "<p>&lt;0.01%；增加0.01万元，增长&lt;0.01%</p>\n");
+    BOOST_TEST(render("{{same-rounded}} {{same-rounded.direction}}").html == "<p>基本持平 基本持平</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(reports_unknown_figures_and_other_tags) {
