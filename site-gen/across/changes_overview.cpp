@@ -94,6 +94,8 @@ class TableChanges {
         std::optional<Amount> before;
         std::optional<Amount> now;
         Amount size;
+        bool was_there;  // the row, in the document before
+        bool is_there;   // and in this one
     };
 
     void compare_sides(const Side& side, const Side& other, const Table& other_table, OverviewTable& result) {
@@ -150,7 +152,8 @@ class TableChanges {
         if (!old && !present) return;
         ++compared_;
         const Amount size = (present.value_or(Amount()) - old.value_or(Amount())).absolute();
-        if (!size.is_zero()) changes_.push_back({&row, column.id, column.title, old, present, size});
+        if (!size.is_zero())
+            changes_.push_back({&row, column.id, column.title, old, present, size, before != nullptr, now != nullptr});
     }
 
     void finish(const Table& other, OverviewTable& result) {
@@ -171,7 +174,8 @@ class TableChanges {
         if (changes_.size() > most_changes) {
             result.notes.push_back(words_.phrase(
                 "changes-shown", {{"shown", std::to_string(most_changes)}, {"count", std::to_string(changes_.size())}}));
-            changes_.resize(most_changes);
+            result.most_shown = most_changes;
+            result.has_file = true;
         }
         if (lone_columns_ > 0) result.notes.push_back(words_.at("changes-some-columns"));
         if (other.unit != table_.unit)
@@ -198,9 +202,11 @@ class TableChanges {
         std::string name = change.row->codes.empty() ? std::string() : change.row->codes.front() + " ";
         if (!change.row->names.empty()) name += change.row->names.front();
         OverviewRow row;
-        row.cells = cells_of(text_cell(name), text_cell(change.column), amount_cell(change.before), amount_cell(change.now),
-                             amount_cell(change.now.value_or(Amount()) - change.before.value_or(Amount())),
-                             rate_cell(change.now, change.before, rounding));
+        // Blank is not zero: what has no amount in one of the two has come or gone, and has changed by no amount.
+        row.cells = cells_of(text_cell(name), text_cell(change.column),
+                             change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
+                             change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
+                             difference_cell(change.now, change.before), rate_cell(change.now, change.before, rounding));
         if (has_stages) row.cells.push_back(share_cell(change.now, change.before, rounding));
         row.cells[2].notes = notes_on(before_, change);
         row.cells[3].notes = notes_on(now_, change);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/coverage.hpp"
 #include "across/topic_parts.hpp"
 
 namespace sitegen {
@@ -135,7 +136,18 @@ class CodeOverview {
         }
         add_comparable_sources(terms_, table);
         table.notes = {words_.at("years-not-comparable")};
+        add_end(latest, table);
         return table;
+    }
+
+    // Where later documents do not have the code any more.
+    void add_end(const AcrossGroup& latest, OverviewTable& table) const {
+        const AcrossGroup* later = nullptr;
+        for (const AcrossGroup& group : across_.groups()) {
+            if (is_same_line(group, latest) && latest.year < group.year && find_topic(group, topic_.id) != nullptr) later = &group;
+        }
+        if (later == nullptr) return;
+        table.notes.push_back(words_.phrase("code-ended", {{"last", latest.year.text()}, {"until", later->year.text()}}));
     }
 
     // Of years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
@@ -164,7 +176,36 @@ class CodeOverview {
             chart.series[static_cast<std::size_t>(found - stages.begin())].values[static_cast<std::size_t>(year - years.begin())] =
                 in_latest_unit(each);
         }
+        for (std::size_t i = 0; i < stages.size(); ++i) add_breaks(stages[i], i, years, chart);
         return chart;
+    }
+
+    // The line breaks where it goes on with other departments. One that has a document without the code spends nothing on it; one
+    // whose amount is not known is in no sum.
+    void add_breaks(const std::pair<const Standard*, const StageForm*>& line, std::size_t series,
+                    const std::vector<FiscalYear>& years, Chart& chart) const {
+        const Group* before = nullptr;
+        for (const Group& each : groups_) {
+            if (each.group->standard != line.first || each.group->stage != line.second ||
+                each.group->year.spans_two != years.front().spans_two)
+                continue;
+            if (before != nullptr) {
+                const CoverageChange change = coverage_change(*before->group, *each.group, [&](const AcrossEntry& entry) {
+                    const Group& its = entry.document->year == each.group->year ? each : *before;
+                    const std::size_t index = index_of(*its.group, *its.form);
+                    return index < entry.document->topics.size() &&
+                           entry.document->topics[index].rows.find(code_).state <= CellState::blank;
+                });
+                const FiscalYear& year = each.group->year;
+                const auto at = std::lower_bound(years.begin(), years.end(), year) - years.begin();
+                if (!change.is_same()) {
+                    chart.marks.push_back(
+                        {ChartMark::Kind::broken, static_cast<std::size_t>(at), words_.at("coverage-mark"), series});
+                    add_notes(chart.notes, {coverage_text(change, year, words_)});
+                }
+            }
+            before = &each;
+        }
     }
 
     [[nodiscard]] OverviewSection section_of(const Group& each) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/overview_parts.hpp"
@@ -76,7 +77,7 @@ class DepartmentOverview {
         for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
         for (const StageSeries& stage : series.stages) {
             ChartSeries line{title_of(stage, series), {}};
-            for (const SeriesValue& value : stage.values) line.values.push_back(value.amount);
+            for (const SeriesValue& value : stage.values) line.values.push_back(drawn_amount(value, stage, series));
             chart.series.push_back(std::move(line));
         }
         for (const FiscalYear& year : series.years) {
@@ -91,6 +92,23 @@ class DepartmentOverview {
                                    static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
         }
         return chart;
+    }
+
+    // Where documents are in different units, an amount is drawn to the last place that all of them have: 600,004.49 € beside 0.60
+    // M€ are no fall of 0.00000449 M€. The table has it as published.
+    [[nodiscard]] static std::optional<Amount> drawn_amount(const SeriesValue& value, const StageSeries& stage,
+                                                            const DepartmentSeries& series) {
+        std::optional<int> coarsest;
+        std::set<int> powers;
+        for (const SeriesValue& each : stage.values) {
+            if (!each.amount) continue;
+            coarsest = std::max(coarsest.value_or(each.last_place), each.last_place);
+            for (const AcrossEntry* entry : each.from) powers.insert(entry->document->unit_power);
+        }
+        if (!value.amount || powers.size() < 2 || *coarsest <= value.last_place) return value.amount;
+        // In the smaller unit an amount stays as its document prints it.
+        const int decimals = series.unit_power - *coarsest;
+        return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
     }
 
     // The last stage, which is what became of the others, as published and at the prices of one year; nothing where fewer than two
@@ -178,6 +196,10 @@ class DepartmentOverview {
         return has_before ? stage.values[i - 1].amount : std::nullopt;
     }
 
+    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i) {
+        return {amount_before(series, stage, i), i > 0 ? stage.values[i - 1].last_place : 0};
+    }
+
     // At every stage, of the site and the department.
     [[nodiscard]] std::vector<std::string> notes_of_year(const FiscalYear& year) const {
         std::vector<std::string> notes = notes_on_year(site_.notes, year);
@@ -227,7 +249,8 @@ class DepartmentOverview {
             const SeriesValue& value = stage.values[i];
             row.cells.push_back(value_cell(value, series.years[i], stage));
             row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
-            row.cells.push_back(rate_cell(value.amount, amount_before(series, stage, i), stage.standard->rounding));
+            row.cells.push_back(rate_cell({value.amount, value.last_place}, known_before(series, stage, i), series.unit_power,
+                                          stage.standard->rounding, words_));
             if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
                 note = origin_of(value);
         }

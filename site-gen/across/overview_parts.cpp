@@ -1,6 +1,7 @@
 #include "across/overview_parts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "text/number_format.hpp"
 
@@ -46,6 +47,18 @@ std::string line_title(const AcrossGroup& latest, const Across& across, const Wo
            words.phrase("years-from-to", {{"first", first->year.text()}, {"last", latest.year.text()}});
 }
 
+const Standard* primary_standard(const Across& across, const SiteSettings& site, const FiscalYear& year) {
+    const Standard* primary = nullptr;
+    std::map<std::string_view, std::size_t> counts;
+    for (const AcrossGroup* group : across.groups_of(year)) {
+        if (group->standard->id == site.standard) return group->standard;
+        std::size_t& count = counts[group->standard->id];
+        count += group->entries.size();
+        if (primary == nullptr || count > counts[primary->id]) primary = group->standard;
+    }
+    return primary;
+}
+
 std::string gap_text(const AcrossGap& gap, const Words& words) {
     // Nobody has said that it was not published: it may be only this site that lacks it.
     const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;
@@ -86,13 +99,31 @@ OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, 
 }
 
 OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
-    return percent_cell(part && whole && !whole->is_negative() ? quotient(*part, *whole, 2, percent_decimals, rounding)
-                                                               : std::nullopt);
+    if (!part || !whole || whole->is_negative()) return percent_cell(std::nullopt);
+    OverviewCell cell = percent_cell(quotient(*part, *whole, 2, percent_decimals, rounding));
+    cell.is_tiny = cell.amount && cell.amount->is_zero() && !part->is_zero();
+    return cell;
 }
 
 OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding) {
     if (!now || !before) return percent_cell(std::nullopt);
-    return percent_cell(quotient(*now - *before, before->absolute(), 2, percent_decimals, rounding));
+    const Amount change = *now - *before;
+    OverviewCell cell = percent_cell(quotient(change, before->absolute(), 2, percent_decimals, rounding));
+    cell.is_tiny = cell.amount && cell.amount->is_zero() && !change.is_zero();
+    return cell;
+}
+
+bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power) {
+    if (!now.amount || !before.amount || now.last_place == before.last_place) return false;
+    const Amount difference = (*now.amount - *before.amount).absolute();
+    // In places of the coarser one.
+    return difference.shifted(unit_power - std::max(now.last_place, before.last_place)) <= Amount(5, 1);
+}
+
+OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding, const Words& words) {
+    if (is_within_rounding(now, before, unit_power) && *now.amount != *before.amount)
+        return gap_cell(words.at("change-within-rounding"));
+    return rate_cell(now.amount, before.amount, rounding);
 }
 
 OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before) {
@@ -108,13 +139,17 @@ std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
     return notes;
 }
 
+KnownAmount known_figure_in(const AcrossGroup& group, std::string_view department, std::size_t index, const AcrossGroup& unit_of) {
+    const AcrossEntry* entry = group.find(department);
+    if (entry == nullptr) return {};
+    const SummaryFigure figure = overview_figure(*entry->document, index);
+    if (figure.state != CellState::amount) return {};
+    return {unit_of.in_unit(figure.amount, *entry->document), figure.last_place};
+}
+
 std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
                                 const AcrossGroup& unit_of) {
-    const AcrossEntry* entry = group.find(department);
-    if (entry == nullptr) return std::nullopt;
-    const SummaryFigure figure = overview_figure(*entry->document, index);
-    if (figure.state != CellState::amount) return std::nullopt;
-    return unit_of.in_unit(figure.amount, *entry->document);
+    return known_figure_in(group, department, index, unit_of).amount;
 }
 
 std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year, const std::string& stage) {

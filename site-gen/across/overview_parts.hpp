@@ -16,6 +16,10 @@ namespace sitegen {
 // "final accounts": how a line is called; where the site has years of both kinds, with the first and last year of its kind.
 [[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
 
+// The standard whose totals stand first on pages of a year: the site's choice; otherwise that of most of the documents of the year.
+// Nothing without documents.
+[[nodiscard]] const Standard* primary_standard(const Across& across, const SiteSettings& site, const FiscalYear& year);
+
 // Why there is nothing, in words, with the date on which it will be there.
 [[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
 // The same of a cell that holds no amount; empty of a blank one.
@@ -47,12 +51,26 @@ constexpr int percent_decimals = 1;
 [[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
 [[nodiscard]] OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before);
 
+// An amount with the power of ten, of the currency's unit, of the last place that is known of it.
+struct KnownAmount {
+    std::optional<Amount> amount;
+    int last_place = 0;
+};
+// Whether two amounts in the unit 10^unit_power are printed with different last places, and differ by no more than half of the
+// coarser one.
+[[nodiscard]] bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power);
+// The rate of a change, or a word where there is none within rounding.
+[[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
+                                     const Words& words);
+
 // What a sum contains and what it leaves out, in sentences.
 [[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
 
 // Amounts of a group and of the one before it, in the unit of the first: figure `index` of a department's document.
 [[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
                                               const AcrossGroup& unit_of);
+[[nodiscard]] KnownAmount known_figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
+                                          const AcrossGroup& unit_of);
 
 // Links to the performance targets of each year, the latest first; none where no document has any.
 [[nodiscard]] OverviewSection performance_section(const OverviewContext& context);

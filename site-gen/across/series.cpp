@@ -152,6 +152,7 @@ class SeriesBuilder {
             is_whole = is_whole && figure.state == CellState::amount;
             if (figure.state != CellState::amount) continue;
             const Amount amount = in_power(figure.amount, each.entry->document->unit_power, last_group()->unit_power);
+            value.last_place = sum ? std::max(value.last_place, figure.last_place) : figure.last_place;
             sum = sum ? *sum + amount : amount;
         }
         if (is_whole) value.amount = sum;

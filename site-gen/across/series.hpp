@@ -13,6 +13,7 @@ namespace sitegen {
 struct SeriesValue {
     const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing where no department has such a document
     std::optional<Amount> amount;        // in the unit of the series
+    int last_place = 0;                  // the power of ten, of the currency's unit, of the last place that is known of it
     // The departments whose documents it is from; the department itself, or those that it continues. Empty where there is none.
     std::vector<const AcrossEntry*> from;
     // Those of the departments it continues that were there and have no such document. Then there is no amount: the others' amounts

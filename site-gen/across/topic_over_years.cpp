@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "across/coverage.hpp"
 #include "across/topic_parts.hpp"
 
 namespace sitegen {
@@ -13,6 +14,8 @@ struct TopicSeries {
     std::string path;  // of a code; else empty
     bool is_total = false;
     std::vector<AcrossSum> sums;  // of each year; of no document where nothing was published
+    // Before which of the years the departments in the sum change, and which these are.
+    std::vector<std::pair<std::size_t, std::string>> breaks = {};
 };
 
 // A topic at one stage of a standard, in the years of one kind in which there are documents of it.
@@ -103,7 +106,40 @@ class StageTopic {
             has_any = has_any || sum.amount.has_value();
             series.sums.push_back(sum);
         }
+        add_breaks(series, value);
         if (has_any) series_.push_back(std::move(series));
+    }
+
+    // A document without a row of the code spends nothing on it, but one whose amount is withheld is not in the sum. Nor is one
+    // without the topic's whole in the sums of that.
+    void add_breaks(TopicSeries& series, const auto& value) const {
+        const AcrossGroup* before = nullptr;
+        for (std::size_t i = 0; i < years_.size(); ++i) {
+            const AcrossGroup* group = group_of(years_[i]);
+            if (group == nullptr) continue;
+            if (before != nullptr) {
+                const CoverageChange change = coverage_change(*before, *group, [&](const AcrossEntry& entry) {
+                    const AcrossGroup& its = entry.document->year == group->year ? *group : *before;
+                    const std::size_t index = index_of(its, *find_topic(its, topic_.id));
+                    if (index >= entry.document->topics.size()) return false;
+                    const CellState state = value(entry.document->topics[index]).state;
+                    return state == CellState::amount || (state == CellState::blank && !series.is_total);
+                });
+                if (!change.is_same()) series.breaks.emplace_back(i, coverage_text(change, years_[i], words_));
+            }
+            before = group;
+        }
+    }
+
+    // The line breaks where it goes on with other departments, and a note says with which.
+    void add_marks(const TopicSeries& series, Chart& chart) const {
+        for (const auto& [year, text] : series.breaks) {
+            const bool is_known = std::any_of(chart.marks.begin(), chart.marks.end(), [&](const ChartMark& mark) {
+                return mark.before == year && mark.series == chart.series.size();
+            });
+            if (!is_known) chart.marks.push_back({ChartMark::Kind::broken, year, words_.at("coverage-mark"), chart.series.size()});
+            add_notes(chart.notes, {text});
+        }
     }
 
     [[nodiscard]] const AcrossGroup* group_of(const FiscalYear& year) const {
@@ -120,9 +156,11 @@ class StageTopic {
             ChartSeries line{series.title, {}};
             for (const AcrossSum& sum : series.sums) line.values.push_back(sum.amount);
             if (series.is_total) {
+                add_marks(series, whole);
                 whole.series.push_back(std::move(line));
                 continue;
             }
+            add_marks(series, parts.chart);
             parts.chart.series.push_back(std::move(line));
             parts.paths.push_back(series.path);
         }
@@ -160,6 +198,9 @@ class StageTopic {
             table.rows.push_back(std::move(row));
         }
         table.notes = {words_.at("years-not-comparable")};
+        for (const TopicSeries& series : series_) {
+            for (const auto& [year, text] : series.breaks) add_notes(table.notes, {text});
+        }
         return table;
     }
 

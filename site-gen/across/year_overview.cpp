@@ -2,6 +2,7 @@
 #include <set>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/coverage.hpp"
 #include "across/overview_parts.hpp"
 #include "model/amount_text.hpp"
 
@@ -38,6 +39,9 @@ class YearOverview {
           groups_(across_.groups_of(year)),
           terms_(context.site.statistics, std::nullopt, context.words) {
         note_breaks();
+        // From the last to the first: the primary standard is shown before the others.
+        const Standard* primary = primary_standard(across_, site_, year_);
+        std::stable_partition(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) { return group->standard != primary; });
     }
 
     Overview make() {
@@ -79,18 +83,18 @@ class YearOverview {
 
     // What the department's size of last year was, in the unit of `group`: its own, or that of those which it continues. Nothing
     // where the two years cannot be compared.
-    [[nodiscard]] std::optional<Amount> size_before(const AcrossEntry& entry, const AcrossGroup& last_year,
-                                                    const AcrossGroup& group) const {
+    [[nodiscard]] KnownAmount size_before(const AcrossEntry& entry, const AcrossGroup& last_year, const AcrossGroup& group) const {
         const DepartmentSummary& department = *entry.department;
-        if (changed_.contains(department.slug)) return std::nullopt;
-        if (last_year.find(department.slug) != nullptr) return figure_in(last_year, department.slug, 0, group);
-        std::optional<Amount> sum;
+        if (changed_.contains(department.slug)) return {};
+        if (last_year.find(department.slug) != nullptr) return known_figure_in(last_year, department.slug, 0, group);
+        KnownAmount sum;
         for (const Origin& origin : department.history.origins) {
             if (origin.year != year_) continue;
             for (const std::string& slug : origin.from) {
-                const std::optional<Amount> amount = figure_in(last_year, slug, 0, group);
-                if (!amount) return std::nullopt;
-                sum = sum ? *sum + *amount : amount;
+                const KnownAmount part = known_figure_in(last_year, slug, 0, group);
+                if (!part.amount) return {};
+                sum.last_place = sum.amount ? std::max(sum.last_place, part.last_place) : part.last_place;
+                sum.amount = sum.amount ? *sum.amount + *part.amount : part.amount;
             }
         }
         return sum;
@@ -139,7 +143,14 @@ class YearOverview {
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);
             if (entry->container != nullptr || figure.state != CellState::amount) continue;
-            if (chart.categories.size() == most_bars) break;
+            if (chart.categories.size() == most_bars) {
+                // Entries stand by size: the last one is the smallest of all.
+                if (!chart.rest) chart.rest = ChartRest{most_bars, {}, {}};
+                ++chart.rest->count;
+                chart.rest->smallest = name_of(*entry);
+                chart.rest->value = group.in_unit(figure.amount, *entry->document);
+                continue;
+            }
             chart.categories.push_back(name_of(*entry));
             chart.series.front().values.emplace_back(group.in_unit(figure.amount, *entry->document));
         }
@@ -173,6 +184,7 @@ class YearOverview {
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
         table.rows.push_back(total_row(group, table.columns.size()));
         table.notes = sum_notes(total, words_);
+        if (last_year != nullptr) add_change_of_total(group, *last_year, table);
         add_sources(group, last_year, table);
         return table;
     }
@@ -226,9 +238,12 @@ class YearOverview {
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
                                                        : percent_cell(std::nullopt));
         if (last_year != nullptr) {
-            const std::optional<Amount> before = size_before(entry, *last_year, group);
-            row.cells.push_back(difference_cell(now, before));
-            row.cells.push_back(rate_cell(now, before, group.standard->rounding));
+            const KnownAmount known_before = size_before(entry, *last_year, group);
+            const std::optional<Amount>& before = known_before.amount;
+            const KnownAmount known_now{now, overview_figure(*entry.document, 0).last_place};
+            const bool is_same = is_within_rounding(known_now, known_before, group.unit_power);
+            row.cells.push_back(is_same ? amount_cell(std::nullopt) : difference_cell(now, before));
+            row.cells.push_back(rate_cell(known_now, known_before, group.unit_power, group.standard->rounding, words_));
             if (have_real_rate())
                 row.cells.push_back(terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
         }
@@ -237,7 +252,48 @@ class YearOverview {
         return row;
     }
 
-    // A sum of last year is of other departments, so it has no change that could be stated.
+    // The change of the sum of those departments that have an amount in both years: the two sums themselves may be of others. A
+    // note names those that are not in it.
+    void add_change_of_total(const AcrossGroup& group, const AcrossGroup& last_year, OverviewTable& table) const {
+        std::optional<Amount> now;
+        std::optional<Amount> before;
+        std::vector<const DepartmentSummary*> others;
+        std::set<std::string_view> continued;
+        std::size_t count = 0;
+        for (const AcrossEntry& entry : group.entries) {
+            if (entry.container != nullptr) continue;
+            const std::optional<Amount> amount = figure_in(group, entry.department->slug, 0, group);
+            const std::optional<Amount> amount_before = size_before(entry, last_year, group).amount;
+            if (!amount || !amount_before) {
+                others.push_back(entry.department);
+                continue;
+            }
+            now = now ? *now + *amount : amount;
+            before = before ? *before + *amount_before : amount_before;
+            ++count;
+            for (const Origin& origin : entry.department->history.origins) {
+                if (origin.year == year_) continued.insert(origin.from.begin(), origin.from.end());
+            }
+        }
+        for (const AcrossEntry& entry : last_year.entries) {
+            const bool is_there = group.find(entry.department->slug) != nullptr || continued.contains(entry.department->slug);
+            if (!is_there && entry.container == nullptr) others.push_back(entry.department);
+        }
+        if (!now) return;
+        OverviewRow& total = table.rows.back();
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (table.columns[i].id == "change") total.cells[i] = difference_cell(now, before);
+            if (table.columns[i].id == "rate") total.cells[i] = rate_cell(now, before, group.standard->rounding);
+            if (table.columns[i].id == "real-rate")
+                total.cells[i] = terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding);
+        }
+        if (!others.empty()) {
+            table.notes.push_back(words_.phrase("change-like-for-like",
+                                                {{"count", std::to_string(count)}, {"names", names_of(others, year_, words_)}}));
+        }
+    }
+
+    // Its change is that of the departments of both years, which is added later.
     [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
         OverviewRow row;
         row.is_total = true;
@@ -252,9 +308,12 @@ class YearOverview {
 
     // The first stage of the year beside the last one, in which both have an amount.
     [[nodiscard]] std::optional<OverviewSection> stages_section() const {
+        // Of one standard: the figures of another are others.
+        const Standard* primary = primary_standard(across_, site_, year_);
         std::vector<const AcrossGroup*> sized;
-        std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized),
-                     [](const AcrossGroup* group) { return !group->standard->overview.size.empty(); });
+        std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized), [&](const AcrossGroup* group) {
+            return group->standard == primary && !group->standard->overview.size.empty();
+        });
         if (sized.size() < 2) return std::nullopt;
         const AcrossGroup& first = *sized.front();
         const AcrossGroup& last = *sized.back();

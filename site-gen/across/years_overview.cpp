@@ -114,7 +114,9 @@ Overview home_overview(const OverviewContext& context) {
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
     // Of the first stage: the one that most departments have early.
-    const auto is_sized = [](const OverviewSection& section) { return section.id.starts_with("departments-"); };
+    const Standard* primary = primary_standard(context.across, context.site, *latest);
+    const std::string prefix = "departments-" + (primary == nullptr ? std::string() : primary->id + "-");
+    const auto is_sized = [&](const OverviewSection& section) { return section.id.starts_with(prefix); };
     const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
     if (sized != year.sections.rend()) {
         sized->title =
@@ -126,7 +128,17 @@ Overview home_overview(const OverviewContext& context) {
 }
 
 const std::vector<std::string>& overview_words() {
-    static const std::vector<std::string> names = {"page-year",
+    static const std::vector<std::string> names = {"names-and-more",
+                                                   "changes-not-yet",
+                                                   "changes-no-longer",
+                                                   "code-ended",
+                                                   "change-within-rounding",
+                                                   "coverage-mark",
+                                                   "coverage-with",
+                                                   "coverage-without",
+                                                   "coverage-other",
+                                                   "change-like-for-like",
+                                                   "page-year",
                                                    "page-years",
                                                    "page-topic",
                                                    "page-topics",

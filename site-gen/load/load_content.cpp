@@ -159,7 +159,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     if (!root) return site;
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note"});
+                          "outputs", "note", "standard"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -168,6 +168,8 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.theme = reader.slug("theme", Need::optional);
     site.theme_place = reader.place_of("theme");
     site.csv_bom = reader.boolean("csv-bom");
+    site.standard = reader.slug("standard", Need::optional);
+    site.standard_place = reader.place_of("standard");
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
         outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");

@@ -40,7 +40,9 @@ struct SiteSettings {
     Place theme_place;
     bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
-    Statistics statistics;            // of statistics.toml
+    std::string standard;   // the primary one, by id: it stands first where several have totals; empty where none is chosen
+    Place standard_place;   // where site.toml names it
+    Statistics statistics;  // of statistics.toml
     std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
     std::uint32_t accessibility = 0;  // the accessibility statement, as the about page

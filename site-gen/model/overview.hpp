@@ -32,6 +32,7 @@ struct OverviewCell {
     std::string code = {};                 // of a text in a column of codes: stands before it; empty of a total
     std::vector<OverviewLink> links = {};  // of a text that leads to several places; the text is then left out
     std::vector<std::string> notes = {};   // what there is to know of it: shown as numbers that lead below the table
+    bool is_tiny = false;                  // of a percentage: not zero, but rounded to it
 };
 
 struct OverviewColumn {

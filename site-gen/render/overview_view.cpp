@@ -118,6 +118,10 @@ class OverviewViewBuilder {
             case OverviewCell::Kind::percent:
                 if (!cell.amount) break;
                 view.text = format_amount(*cell.amount, words_.number_format());
+                if (cell.is_tiny) {
+                    view.text = tiny_percent(cell.amount->decimals(), words_);
+                    break;
+                }
                 if (cell.kind == OverviewCell::Kind::percent) view.text = words_.phrase("percent", {{"number", view.text}});
                 view.is_negative = cell.amount->is_negative();
                 break;

@@ -1,6 +1,7 @@
 // Tables of pages across documents: what the page has of them and what their files have.
 #include <boost/test/unit_test.hpp>
 
+#include "across/coverage.hpp"
 #include "across/overview_parts.hpp"
 #include "across/topic_whole.hpp"
 #include "chart_drawings.hpp"
@@ -108,6 +109,58 @@ BOOST_AUTO_TEST_CASE(notes_on_a_sum_count_its_documents) {
     BOOST_TEST(notes(1, 0, 0) == "1 added.");
     BOOST_TEST(notes(2, 1, 1) == "2 added.1 contained.One lacks it.");
     BOOST_TEST(notes(0, 0, 3) == "3 lack it.", "there is no sum of no documents");
+}
+
+// Departments a to d in two years: which are in one sum only.
+BOOST_AUTO_TEST_CASE(sums_are_compared_where_they_are_of_the_same_departments) {
+    struct Case {
+        const char* before;  // the departments of the earlier year
+        const char* now;
+        const char* merged;  // the department that a merger of others into it in the later year makes; empty for none
+        std::vector<std::string> from;
+        const char* text;
+    };
+    const Words words("en", {{"list-separator", ", "},
+                             {"names-and-more", "{names} and {count}"},
+                             {"coverage-with", "{year} +{come}"},
+                             {"coverage-without", "{year} -{gone}"},
+                             {"coverage-other", "{year} -{gone} +{come}"}});
+    for (const Case& c : {Case{"ab", "ab", "", {}, "same"}, Case{"ab", "a", "", {}, "2024 -B"}, Case{"a", "ac", "", {}, "2024 +C"},
+                          Case{"ab", "ac", "", {}, "2024 -B +C"}, Case{"abc", "d", "d", {"a", "b", "c"}, "same"},
+                          Case{"ab", "d", "d", {"a", "b", "c"}, "2024 -A, B +D"}, Case{"abc", "d", "d", {"a", "b"}, "2024 -C"},
+                          Case{"a", "ab", "b", {"a"}, "same"}}) {
+        std::vector<DepartmentSummary> departments(4);
+        std::vector<DocumentSummary> documents(4);
+        for (std::size_t i = 0; i < 4; ++i) {
+            departments[i].slug = std::string(1, static_cast<char>('a' + i));
+            departments[i].name = std::string(1, static_cast<char>('A' + i));
+            if (departments[i].slug == c.merged)
+                departments[i].history.origins.push_back({Origin::Kind::merged, FiscalYear(2024), "", c.from, "", false});
+        }
+        AcrossGroup before;
+        before.year = 2022;
+        AcrossGroup now;
+        now.year = 2024;
+        for (const auto& [slugs, group] : {std::pair(c.before, &before), std::pair(c.now, &now)}) {
+            for (const char slug : std::string(slugs)) {
+                const auto i = static_cast<std::size_t>(slug - 'a');
+                group->entries.push_back({&departments[i], &documents[i], nullptr});
+            }
+        }
+        const CoverageChange change = coverage_change(before, now, [](const AcrossEntry&) { return true; });
+        BOOST_TEST((change.is_same() ? "same" : coverage_text(change, now.year, words)) == c.text, c.before << " " << c.now);
+        const CoverageChange none = coverage_change(before, now, [](const AcrossEntry&) { return false; });
+        BOOST_TEST(none.is_same());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_rounds_to_nothing_is_not_nothing) {
+    const Amount part(1, 2);
+    const Amount whole(999999, 0);
+    BOOST_TEST(share_cell(part, whole, Rounding::half_up).is_tiny);
+    BOOST_TEST(rate_cell(whole + part, whole, Rounding::half_up).is_tiny);
+    BOOST_TEST(!share_cell(Amount(), whole, Rounding::half_up).is_tiny);
+    BOOST_TEST(!rate_cell(whole, whole, Rounding::half_up).is_tiny);
 }
 
 BOOST_AUTO_TEST_CASE(codes_are_a_column_of_their_own_in_the_file) {

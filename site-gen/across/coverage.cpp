@@ -1,0 +1,73 @@
+#include "across/coverage.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sitegen {
+
+namespace {
+
+using Slugs = std::set<std::string_view>;
+
+// What another document contains is counted there.
+Slugs counted_in(const AcrossGroup& group, const IsCounted& is_counted) {
+    Slugs slugs;
+    for (const AcrossEntry& entry : group.entries) {
+        if (entry.container != nullptr || is_counted(entry)) slugs.insert(entry.department->slug);
+    }
+    return slugs;
+}
+
+// Takes out of `gone` and `come` those that went over into others of the later sum, or came from some of the earlier one.
+void take_out_continued(const AcrossGroup& earlier, const AcrossGroup& later, const Slugs& before, Slugs& gone, Slugs& come) {
+    for (const AcrossEntry& entry : later.entries) {
+        for (const Origin& origin : entry.department->history.origins) {
+            const bool is_between = earlier.year < origin.year && origin.year <= later.year;
+            const bool is_whole = !origin.from.empty() && std::all_of(origin.from.begin(), origin.from.end(),
+                                                                      [&](const auto& slug) { return before.contains(slug); });
+            if (!is_between || !is_whole) continue;
+            come.erase(entry.department->slug);
+            for (const std::string& slug : origin.from) gone.erase(slug);
+        }
+    }
+}
+
+std::vector<const DepartmentSummary*> departments_of(const AcrossGroup& group, const Slugs& slugs) {
+    std::vector<const DepartmentSummary*> departments;
+    for (const std::string_view slug : slugs) departments.push_back(group.find(slug)->department);
+    return departments;
+}
+
+}  // namespace
+
+CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted) {
+    const Slugs before = counted_in(earlier, is_counted);
+    const Slugs after = counted_in(later, is_counted);
+    Slugs gone;
+    Slugs come;
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::inserter(gone, gone.end()));
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::inserter(come, come.end()));
+    if (!gone.empty() || !come.empty()) take_out_continued(earlier, later, before, gone, come);
+    return {departments_of(earlier, gone), departments_of(later, come)};
+}
+
+std::string names_of(const std::vector<const DepartmentSummary*>& departments, const FiscalYear& year, const Words& words) {
+    constexpr std::size_t most_names = 10;
+    std::string names;
+    for (std::size_t i = 0; i < departments.size() && i < most_names; ++i) {
+        if (i > 0) names += words.at("list-separator");
+        names += departments[i]->history.name_in(year, departments[i]->name);
+    }
+    if (departments.size() <= most_names) return names;
+    return words.phrase("names-and-more", {{"names", names}, {"count", std::to_string(departments.size() - most_names)}});
+}
+
+std::string coverage_text(const CoverageChange& change, const FiscalYear& year, const Words& words) {
+    const std::string gone = names_of(change.gone, year, words);
+    const std::string come = names_of(change.come, year, words);
+    if (come.empty()) return words.phrase("coverage-without", {{"year", year.text()}, {"gone", gone}});
+    if (gone.empty()) return words.phrase("coverage-with", {{"year", year.text()}, {"come", come}});
+    return words.phrase("coverage-other", {{"year", year.text()}, {"gone", gone}, {"come", come}});
+}
+
+}  // namespace sitegen
