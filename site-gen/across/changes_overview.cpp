@@ -73,6 +73,8 @@ class TableChanges {
             result.notes.push_back(words_.at("changes-no-table"));
             return result;
         }
+        // Here the two documents are compared as they were published, though this one has last year on another basis.
+        if (table_.restated && &before_ == derived_.related.last_year) result.notes.push_back(table_.restated->differences.reason);
         for (const Side& side : table_.sides) {
             const auto is_same = [&](const Side& each) { return each.form->id == side.form->id; };
             const auto found = std::find_if(other->sides.begin(), other->sides.end(), is_same);

@@ -11,7 +11,8 @@ void add(const std::vector<ReportedFinding>& findings, Report& report) {
     for (const ReportedFinding& finding : findings) report.add(finding);
 }
 
-void name_owners_of_names(std::vector<DepartmentRecord>& departments) {
+// Gives what only all names together show.
+std::vector<ReportedFinding> name_owners_of_names(std::vector<DepartmentRecord>& departments) {
     std::vector<const DocumentNames*> all;
     for (const DepartmentRecord& department : departments) {
         for (const DocumentRecord& document : department.documents) all.push_back(&document.summary.names);
@@ -22,6 +23,7 @@ void name_owners_of_names(std::vector<DepartmentRecord>& departments) {
             if (!names.changed.empty()) name_owners(document.findings, names, all);
         }
     }
+    return find_exchanges(all);
 }
 
 std::vector<ReportedFinding> answers_of(const std::vector<DepartmentRecord>& departments) {
@@ -38,7 +40,7 @@ std::vector<ReportedFinding> answers_of(const std::vector<DepartmentRecord>& dep
 
 void add_findings(std::vector<DepartmentRecord>& departments, Report& report) {
     add(answers_of(departments), report);
-    name_owners_of_names(departments);
+    add(name_owners_of_names(departments), report);
     for (const DepartmentRecord& department : departments) {
         add(department.findings, report);
         for (const DocumentRecord& document : department.documents) add(document.findings, report);

@@ -25,7 +25,7 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
             prose.push_back(std::move(outcome));
     }
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());
-    report_outcomes(report, findings);
+    report_outcomes(input.document, report, findings);
     return report;
 }
 

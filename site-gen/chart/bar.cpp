@@ -37,7 +37,10 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
     Layout layout;
     layout.is_single = chart.series.size() == 1;
     layout.rounding = chart.rounding;
-    if (layout.is_single && chart.total && !has_negative(chart)) layout.whole = whole_of(chart);
+    if (layout.is_single && chart.total && !has_negative(chart)) {
+        const ChartWhole whole = whole_of(chart);
+        if (!whole.is_exceeded && !whole.whole.is_zero()) layout.whole = whole.whole;
+    }
     double value_width = 0;
     double share_width = 0;
     for (const Part& part : parts) {
@@ -104,7 +107,10 @@ class BarWriter {
 
 Drawing draw_bars(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
-    const std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    if (chart.series.size() == 1) {
+        if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
+    }
     const Layout layout = layout_of(chart, words, parts);
     Drawing drawing;
     define_patterns(drawing.svg, chart.id, chart.series.size());

@@ -1,5 +1,5 @@
-// A ring of at most eight parts beside their list. The parts run clockwise from the top, largest first, and carry the numbers of
-// the list, so that no part is known by its colour alone.
+// A ring of at most eight parts, and what the total has beyond them, beside their list. The parts run clockwise from the top,
+// largest first, and carry the numbers of the list, so that no part is known by its colour alone.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -65,19 +65,25 @@ class SlicePath {
     std::string path_;
 };
 
-// The largest parts; the seven largest of more than eight, without those below 1.5 %, and one for the rest.
-std::vector<Part> slices_of(const Chart& chart, const Words& words) {
+// The largest parts; the seven largest of more than eight, without those below 1.5 %, and one for the others.
+std::vector<Part> largest_of(const Chart& chart, const Words& words) {
     std::vector<Part> parts = parts_by_size(chart);
     if (parts.size() <= part_limit) return parts;
     long double sum = 0;
     for (const Part& part : parts) sum += magnitude(*part.values[0]);
     std::size_t kept = part_limit - 1;
     while (kept > 1 && magnitude(*parts[kept - 1].values[0]) < sum * 0.015L) --kept;
-    const auto first_of_rest = parts.begin() + static_cast<std::ptrdiff_t>(kept);
-    const Part other = gathered({first_of_rest, parts.end()}, words);
-    parts.erase(first_of_rest, parts.end());
+    const auto first_of_others = parts.begin() + static_cast<std::ptrdiff_t>(kept);
+    const Part other = gathered({first_of_others, parts.end()}, words);
+    parts.erase(first_of_others, parts.end());
     parts.push_back(other);
     return parts;
+}
+
+std::vector<Part> slices_of(const Chart& chart, const Words& words) {
+    std::vector<Part> slices = largest_of(chart, words);
+    if (std::optional<Part> rest = rest_of(chart, words)) slices.push_back(std::move(*rest));
+    return slices;
 }
 
 std::size_t series_of(const std::vector<Part>& slices, std::size_t i) { return slices[i].is_other ? other_series : i; }
@@ -129,33 +135,37 @@ void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std
 
 struct Entry {
     std::vector<std::string> lines;
+    std::string value;
+    bool is_beside = true;  // the share stands beside the value; else below, where it has no room there
     double height = 0;
 };
 
-Entry entry_of(const Part& slice) {
+Entry entry_of(const Part& slice, const std::string& share, const Words& words) {
     constexpr double width = sheet_width - list_x - 28;
-    Entry entry{wrapped(displayable(slice.title), width / label_size, 2), 0};
-    entry.height = static_cast<double>(entry.lines.size() + 1) * line_height;
+    Entry entry{wrapped(displayable(slice.title), width / label_size, 2), number_text(*slice.values[0], words)};
+    entry.is_beside = width_of(entry.value, label_size) + 10 + width_of(share, note_size) <= width;
+    entry.height = static_cast<double>(entry.lines.size() + (entry.is_beside ? 1 : 2)) * line_height;
     return entry;
 }
 
-void draw_entry(Layers& layers, const Words& words, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
+void draw_entry(Layers& layers, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
                 const std::string& share, double top) {
     layers.areas(series).empty("rect", {{"x", list_x}, {"y", top + 1}, {"width", 18}, {"height", 18}, {"rx", 2}});
     layers.write_text(list_x + 9, top + 15, std::to_string(number), number_style);
     layers.write_lines(list_x + 28, top + 15, slice.title, entry.lines, line_height, {});
     const double baseline = top + 15 + static_cast<double>(entry.lines.size()) * line_height;
-    const std::string value = number_text(*slice.values[0], words);
-    layers.write_text(list_x + 28, baseline, value, {});
-    const double share_x = list_x + 28 + width_of(value, label_size) + 10;
-    if (share_x + width_of(share, note_size) <= sheet_width) {
-        layers.write_text(share_x, baseline, share, {.role = TextRole::note, .size = note_size});
+    layers.write_text(list_x + 28, baseline, entry.value, {});
+    constexpr TextStyle share_style{.role = TextRole::note, .size = note_size};
+    if (entry.is_beside) {
+        layers.write_text(list_x + 28 + width_of(entry.value, label_size) + 10, baseline, share, share_style);
+    } else {
+        layers.write_text(list_x + 28, baseline + line_height, share, share_style);
     }
 }
 
 // The total within the ring, in the largest size that fits.
 void draw_total(Layers& layers, const Chart& chart, const Words& words, double center_y) {
-    const std::string total = number_text(whole_of(chart), words);
+    const std::string total = number_text(whole_of(chart).whole, words);
     for (const double size : {19.0, 16.0, 13.0, 11.0}) {
         if (width_of(total, size) > 2 * inner_radius - 12) continue;
         layers.write_text(center_x, center_y - 6, words.at("chart-total"), key_style);
@@ -168,13 +178,13 @@ void draw_total(Layers& layers, const Chart& chart, const Words& words, double c
 
 Drawing draw_donut(const Chart& chart, const Words& words) {
     const std::vector<Part> slices = slices_of(chart, words);
-    const Amount whole = whole_of(chart);
+    const Amount whole = whole_of(chart).whole;
     std::vector<std::string> shares;
     std::vector<Entry> entries;
     double list_height = -entry_gap;
     for (const Part& slice : slices) {
         shares.push_back(share_text(*slice.values[0], whole, chart.rounding, words));
-        entries.push_back(entry_of(slice));
+        entries.push_back(entry_of(slice, shares.back(), words));
         list_height += entries.back().height + entry_gap;
     }
     Drawing drawing;
@@ -184,7 +194,7 @@ Drawing draw_donut(const Chart& chart, const Words& words) {
     draw_total(layers, chart, words, drawing.height / 2);
     double top = (drawing.height - list_height) / 2;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        draw_entry(layers, words, slices[i], entries[i], i + 1, series_of(slices, i), shares[i], top);
+        draw_entry(layers, slices[i], entries[i], i + 1, series_of(slices, i), shares[i], top);
         top += entries[i].height + entry_gap;
     }
     layers.append_to(drawing.svg);

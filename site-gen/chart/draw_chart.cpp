@@ -21,7 +21,8 @@ enum class ChartForm { in_page, standalone };
 // What is drawn in the end.
 enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap, flow };
 
-// Parts of a whole need one series without a negative value; anything else is shown as bars.
+// Parts of a whole need one series without a negative value, and no more than the whole; anything else is shown as bars. Nor can
+// what is negative flow.
 Shape shape_of(const Chart& chart) {
     switch (contents_of(chart)) {
         case Contents::nothing:
@@ -31,7 +32,7 @@ Shape shape_of(const Chart& chart) {
         case Contents::amounts:
             break;
     }
-    const bool has_parts = chart.series.size() == 1 && !has_negative(chart);
+    const bool has_parts = chart.series.size() == 1 && !has_negative(chart) && !whole_of(chart).is_exceeded;
     switch (chart.kind) {
         case ChartKind::donut:
             return has_parts ? Shape::donut : Shape::bar;
@@ -42,7 +43,7 @@ Shape shape_of(const Chart& chart) {
         case ChartKind::line:
             return Shape::line;
         case ChartKind::flow:
-            return Shape::flow;
+            return has_negative(chart) ? Shape::bar : Shape::flow;
         case ChartKind::bar:
             break;
     }
@@ -96,7 +97,7 @@ Drawing draw_body(const Chart& chart, const Words& words, Shape shape) {
         case Shape::bar:
             break;
     }
-    return draw_bars(chart, words);
+    return chart.kind == ChartKind::flow ? draw_flow_as_bars(chart, words) : draw_bars(chart, words);
 }
 
 // The title where the file stands alone (a page has its own caption) and the unit; gives the height.
@@ -177,7 +178,6 @@ const std::vector<std::string>& chart_words() {
         "chart-course-same",
         "chart-course-single",
         "chart-flow-difference",
-        "chart-flow-negative",
         "chart-flow-none",
         "chart-flow-row-in",
         "chart-flow-row-out",
@@ -189,6 +189,8 @@ const std::vector<std::string>& chart_words() {
         "chart-more",
         "chart-no-data",
         "chart-other",
+        "chart-rest",
+        "chart-summary-excess",
         "chart-summary-flow",
         "chart-summary-flow-none",
         "chart-summary-flow-uses",
@@ -196,6 +198,7 @@ const std::vector<std::string>& chart_words() {
         "chart-summary-line",
         "chart-summary-none",
         "chart-summary-parts",
+        "chart-summary-rest",
         "chart-summary-series",
         "chart-summary-share",
         "chart-summary-single",

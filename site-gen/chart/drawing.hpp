@@ -107,5 +107,7 @@ void draw_zero_lines(Svg& svg, std::string_view path);
 [[nodiscard]] Drawing draw_lines(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_treemap(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_flow(const Chart& chart, const Words& words);
+// Of a flow with negative amounts: the sources of each row, and below them its uses.
+[[nodiscard]] Drawing draw_flow_as_bars(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

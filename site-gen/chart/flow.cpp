@@ -147,9 +147,8 @@ class EndList {
     }
 
   private:
-    // What has negative parts has no shares.
     std::string share_of(const FlowEnd& end, const Amount& whole) const {
-        return has_negative(chart_) || !end.sum ? "" : share_text(*end.sum, whole, chart_.rounding, words_);
+        return end.sum ? share_text(*end.sum, whole, chart_.rounding, words_) : "";
     }
 
     double draw_end(const FlowEnd& end, const Amount& whole, double value_end, double y) {
@@ -171,14 +170,6 @@ class EndList {
     Layers& layers_;
     std::size_t number_ = 0;
 };
-
-double draw_rest(Layers& layers, const Flow& flow, const Chart& chart, const Words& words, double top) {
-    const std::string text = describe_rest(flow, chart, words);
-    if (text.empty()) return 0;
-    const std::vector<std::string> lines = wrapped(displayable(text), sheet_width / note_size, 6);
-    layers.write_lines(0, top + 13, text, lines, 18, {.role = TextRole::note, .size = note_size});
-    return static_cast<double>(lines.size()) * 18;
-}
 
 // All of them where some node is "other", whose look is the last.
 std::size_t pattern_count(const Flow& flow) {
@@ -208,8 +199,40 @@ Drawing draw_flow(const Chart& chart, const Words& words) {
         drawing.height = layout.bottom + 14;
         drawing.height += ends.draw(flow.uses, words.at("chart-flow-uses"), flow.out, drawing.height);
     }
-    drawing.height += draw_rest(layers, flow, chart, words, drawing.height);
     layers.append_to(svg);
+    return drawing;
+}
+
+Drawing draw_flow_as_bars(const Chart& chart, const Words& words) {
+    Drawing drawing;
+    const auto draw = [&](const std::vector<ChartSeries>& ends, std::string_view heading, std::string_view suffix) {
+        if (ends.empty()) return;
+        Chart side = chart;
+        side.id += suffix;
+        side.categories.clear();
+        side.series = ends;
+        for (ChartSeries& end : side.series) end.values.clear();
+        for (std::size_t i = 0; i < chart.categories.size(); ++i) {  // rows of the other side only have no bars here
+            const auto has_value = [i](const ChartSeries& end) { return i < end.values.size() && end.values[i]; };
+            if (std::none_of(ends.begin(), ends.end(), has_value)) continue;
+            side.categories.push_back(chart.categories[i]);
+            for (std::size_t s = 0; s < ends.size(); ++s)
+                side.series[s].values.push_back(i < ends[s].values.size() ? ends[s].values[i] : std::nullopt);
+        }
+        if (side.categories.empty()) return;
+        const double top = drawing.height > 0 ? drawing.height + 24 : 0;
+        std::string text(heading);
+        if (ends.size() == 1) text += "  " + ends.front().title;  // bars of one series have no legend
+        write_text(drawing.svg, 0, top + 13, shortened(displayable(text), sheet_width / note_size),
+                   {.role = TextRole::note, .size = note_size});
+        const Drawing bars = draw_bars(side, words);
+        drawing.svg.open("g", {{"transform", "translate(0 " + coordinate(top + 26) + ")"}});
+        drawing.svg.append(bars.svg);
+        drawing.svg.close();
+        drawing.height = top + 26 + bars.height;
+    };
+    draw(chart.series, words.at("chart-flow-sources"), "");
+    draw(chart.uses, words.at("chart-flow-uses"), "-uses");
     return drawing;
 }
 

@@ -1,4 +1,4 @@
-// What a flow says in words: in its summary, and below its drawing.
+// What a flow says in words.
 #pragma once
 
 #include <string>
@@ -8,8 +8,5 @@
 namespace sitegen {
 
 [[nodiscard]] std::string summarize_flow(const Chart& chart, const Words& words);
-
-// The negative amounts, which are not drawn; empty where there are none. Few are named, the others counted.
-[[nodiscard]] std::string describe_rest(const Flow& flow, const Chart& chart, const Words& words);
 
 }  // namespace sitegen

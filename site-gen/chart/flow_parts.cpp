@@ -86,13 +86,29 @@ FlowRow sums_of(const Chart& chart, std::size_t category) {
     return row;
 }
 
-void append_rest(const Chart& chart, const std::vector<ChartSeries>& series, std::vector<FlowRest>& rest) {
-    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-        for (const ChartSeries& one : series) {
-            if (i < one.values.size() && one.values[i] && one.values[i]->is_negative())
-                rest.push_back({chart.categories[i], one.title, *one.values[i]});
+// What the printed sum of an end has beyond its rows, where their rounding does not explain it.
+std::optional<Amount> rest_of(const ChartSeries& end) {
+    if (!end.total) return std::nullopt;
+    const Amount difference = *end.total - sum_of(end.values).value_or(Amount());
+    const bool is_rounding = difference.absolute() <= rounding_of(end.values) + rounding_of({end.total});
+    return is_rounding || difference.is_negative() ? std::nullopt : std::optional(difference);
+}
+
+// The chart with a category for the rests of its ends, where there are any.
+Chart with_rests(const Chart& chart, const Words& words) {
+    Chart whole = chart;
+    bool has_rest = false;
+    for (auto* ends : {&whole.series, &whole.uses}) {
+        for (ChartSeries& end : *ends) {
+            std::optional<Amount> rest = rest_of(end);
+            has_rest = has_rest || rest;
+            end.values.resize(chart.categories.size());
+            end.values.push_back(rest);
         }
     }
+    if (!has_rest) return chart;
+    whole.categories.push_back(words.at("chart-rest"));
+    return whole;
 }
 
 std::vector<FlowRow> rows_of(const Chart& chart, const std::vector<Part>& sources, const std::vector<Part>& uses) {
@@ -149,9 +165,12 @@ std::vector<FlowRow> largest_rows(std::vector<FlowRow> rows, const Words& words)
 
 }  // namespace
 
-Flow flow_of(const Chart& chart, const Words& words) {
+Flow flow_of(const Chart& stated, const Words& words) {
+    const Chart chart = with_rests(stated, words);
     Flow flow;
     const std::size_t count = chart.categories.size();
+    const std::size_t stated_count =
+        stated.categories.size();  // the rest is no row to be named as the largest or as one that differs
     std::vector<Part> sources = ends_of(chart.series, count);
     std::vector<Part> uses = ends_of(chart.uses, count);
     // Each node of both sides has a look of its own, but for the two "other".
@@ -162,9 +181,7 @@ Flow flow_of(const Chart& chart, const Words& words) {
     flow.uses = described(uses, sources.size());
     flow.in = whole_of(chart.series, count);
     flow.out = whole_of(chart.uses, count);
-    append_rest(chart, chart.series, flow.rest);
-    append_rest(chart, chart.uses, flow.rest);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < stated_count; ++i) {
         const FlowRow row = sums_of(chart, i);
         if (row.differs) flow.unequal.push_back(row);
         if (is_positive(row.in) && (!flow.most || *row.in > *flow.most->in)) flow.most = row;

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// A source or a use. Its sum is the printed one, or what it adds up to, negative amounts included.
+// A source or a use. Its sum is the printed one, or what it adds up to.
 struct FlowEnd {
     std::string title;
     std::optional<Amount> sum;
@@ -27,18 +27,10 @@ struct FlowRow {
     bool differs = false;  // more comes in than goes on, or less, and the rounding of the printed amounts does not explain it
 };
 
-// An amount that cannot flow since it is negative.
-struct FlowRest {
-    std::string row;
-    std::string end;
-    Amount amount;
-};
-
 struct Flow {
     std::vector<FlowEnd> sources;
     std::vector<FlowRow> rows;
     std::vector<FlowEnd> uses;
-    std::vector<FlowRest> rest;
     std::vector<FlowRow> unequal;  // all rows that differ, those gathered into "other", too; without from and to
     std::optional<FlowRow> most;   // the row that most comes to, whether gathered or not; without from and to
     Amount in;                     // of all sources
@@ -46,7 +38,8 @@ struct Flow {
 };
 
 // Nodes stand in the order of their declaration; those to which nothing flows are left out. Without uses the flow ends at the rows,
-// and none differs. Throws AmountOverflow.
+// and none differs. What printed sums of sources or uses have beyond the rows is a row of its own, the last one. No amount of the
+// chart is negative. Throws AmountOverflow.
 [[nodiscard]] Flow flow_of(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

@@ -21,16 +21,11 @@ std::string listed(std::vector<std::string> texts, std::string_view separator, c
     return joined(texts, separator);
 }
 
-// Each with its share; parts of what has negative parts, too, have none and are told as they are.
 std::string describe_ends(const std::vector<FlowEnd>& ends, const Amount& whole, const Chart& chart, const Words& words) {
     std::vector<std::string> texts;
     for (const FlowEnd& end : ends) {
-        if (has_negative(chart)) {
-            texts.push_back(description_of(end.title, end.sum, "", chart, words));
-        } else {
-            const std::string share = share_text(end.sum.value_or(Amount()), whole, chart.rounding, words);
-            texts.push_back(words.phrase("chart-summary-share", {{"part", end.title}, {"share", share}}));
-        }
+        const std::string share = share_text(end.sum.value_or(Amount()), whole, chart.rounding, words);
+        texts.push_back(words.phrase("chart-summary-share", {{"part", end.title}, {"share", share}}));
     }
     return joined(texts, words.at("chart-list-separator"));
 }
@@ -59,7 +54,6 @@ std::string describe_differences(const Flow& flow, const Chart& chart, const Wor
 std::string summarize_flow(const Chart& chart, const Words& words) {
     const Flow flow = flow_of(chart, words);
     std::string notes = describe_differences(flow, chart, words);
-    if (!flow.rest.empty()) notes += words.at("chart-clause-separator") + describe_rest(flow, chart, words);
     if (!flow.uses.empty()) {
         notes.insert(0, words.phrase("chart-summary-flow-uses", {{"total", amount_with_unit(flow.out, chart.unit, words)},
                                                                  {"uses", describe_ends(flow.uses, flow.out, chart, words)}}));
@@ -71,14 +65,6 @@ std::string summarize_flow(const Chart& chart, const Words& words) {
                                                {"largest", flow.most->title},
                                                {"amount", amount_with_unit(*flow.most->in, chart.unit, words)},
                                                {"notes", notes}});
-}
-
-std::string describe_rest(const Flow& flow, const Chart& chart, const Words& words) {
-    if (flow.rest.empty()) return "";
-    std::vector<std::string> texts;
-    for (const FlowRest& rest : flow.rest)
-        texts.push_back(description_of(rest.row + " " + rest.end, rest.amount, "", chart, words));
-    return words.phrase("chart-flow-negative", {{"items", listed(std::move(texts), words.at("chart-list-separator"), words)}});
 }
 
 }  // namespace sitegen

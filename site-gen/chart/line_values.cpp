@@ -101,6 +101,21 @@ Box label_box(const Dot& dot, double x, double baseline) {
     return {x - half - 3, x + half + 3, baseline - value_size, baseline + 3};
 }
 
+// How far a dot is from a label; 0 within it.
+double distance(const Dot& dot, const Box& label) {
+    return std::hypot(std::max({label.left - dot.x, dot.x - label.right, 0.0}),
+                      std::max({label.top - dot.y, dot.y - label.bottom, 0.0}));
+}
+
+// Whether a reader takes the label for that of its own dot: any dot of another value is farther from it.
+bool is_told_apart(const std::vector<Dot>& dots, std::size_t i, const Box& label) {
+    constexpr double least = 1.5;
+    const double own = distance(dots[i], label);
+    return std::none_of(dots.begin(), dots.end(), [&](const Dot& other) {
+        return other.series != dots[i].series && other.text != dots[i].text && distance(other, label) < own + least;
+    });
+}
+
 // Above or below the dot; nothing where there is no room.
 std::optional<double> baseline_of(const std::vector<Dot>& dots, std::size_t i, double x, const Obstacles& obstacles) {
     const double above = dots[i].y - 11;
@@ -112,7 +127,8 @@ std::optional<double> baseline_of(const std::vector<Dot>& dots, std::size_t i, d
         for (const double baseline : places) {
             const Box box = label_box(dots[i], x, baseline);
             const bool is_inside = box.top >= obstacles.top && box.bottom <= obstacles.bottom;
-            if (is_inside && is_free(box, obstacles.taken) && is_free(box, *lines)) return baseline;
+            const bool has_room = is_inside && is_free(box, obstacles.taken) && is_free(box, *lines);
+            if (has_room && is_told_apart(dots, i, box)) return baseline;
         }
     }
     return std::nullopt;

@@ -64,11 +64,9 @@ Amount sum_of(const ChartSeries& series, std::size_t category_count) {
     return sum;
 }
 
-Amount whole_of(const Chart& chart) {
-    if (chart.total && !chart.total->is_negative() && !chart.total->is_zero()) return *chart.total;
-    Amount sum;
-    for (const ChartSeries& series : chart.series) sum = sum + sum_of(series, chart.categories.size());
-    return sum;
+std::optional<Part> rest_of(const Chart& chart, const Words& words) {
+    const std::optional<Amount> rest = whole_of(chart).rest;
+    return rest ? std::optional(Part{words.at("chart-rest"), {rest}, true}) : std::nullopt;
 }
 
 std::vector<Part> parts_of(const Chart& chart) {

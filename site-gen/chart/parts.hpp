@@ -14,7 +14,7 @@ namespace sitegen {
 struct Part {
     std::string title;
     std::vector<std::optional<Amount>> values;
-    bool is_other = false;  // gathers several categories
+    bool is_other = false;  // gathers several categories, or is the rest of a total
 };
 
 enum class Contents { nothing, zeros, amounts };
@@ -27,9 +27,6 @@ enum class Contents { nothing, zeros, amounts };
 // The sum of the series' values for that many categories. Throws AmountOverflow.
 [[nodiscard]] Amount sum_of(const ChartSeries& series, std::size_t category_count);
 
-// The printed total where there is a usable one, else the sum.
-[[nodiscard]] Amount whole_of(const Chart& chart);
-
 // All categories in their order. A series that is too short has blanks at its end.
 [[nodiscard]] std::vector<Part> parts_of(const Chart& chart);
 
@@ -38,6 +35,9 @@ enum class Contents { nothing, zeros, amounts };
 
 // At most `limit` parts, in their order: the largest ones, and one that gathers the rest at the end. Takes linear time.
 [[nodiscard]] std::vector<Part> largest(std::vector<Part> parts, std::size_t limit, const Words& words);
+
+// What the printed total of a chart has beyond its parts, as one more part; nothing where there is no such rest.
+[[nodiscard]] std::optional<Part> rest_of(const Chart& chart, const Words& words);
 
 // One part that adds up the given ones, titled "other". Throws AmountOverflow.
 [[nodiscard]] Part gathered(const std::vector<Part>& parts, const Words& words);

@@ -172,10 +172,16 @@ class StackWriter {
 
 Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
-    const std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    std::size_t pattern_count = chart.series.size();
+    if (std::optional<Part> rest = rest_of(chart, words)) {  // of no series
+        pattern_count = other_series + 1;
+        rest->values.insert(rest->values.begin(), other_series, std::nullopt);
+        parts.push_back(std::move(*rest));
+    }
     const Axis axis = axis_of(parts);
     Drawing drawing;
-    define_patterns(drawing.svg, chart.id, chart.series.size());
+    define_patterns(drawing.svg, chart.id, pattern_count);
     Layers layers(chart.id, AreaFill::patterned);
     drawing.height = draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, series, x, y); });
     StackWriter stacks(words, axis, layers);

@@ -31,18 +31,32 @@ Extremes extremes_of(const std::vector<Part>& parts) {
     return extremes;
 }
 
+// What its parts leave of the printed total, or have beyond it; empty where neither is so.
+std::string describe_whole(const Chart& chart, const ChartWhole& whole, const Words& words) {
+    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    if (whole.rest) {
+        return words.phrase("chart-summary-rest", {{"amount", text(*whole.rest)},
+                                                   {"share", share_text(*whole.rest, whole.whole, chart.rounding, words)}});
+    }
+    if (!whole.is_exceeded) return {};
+    return words.phrase("chart-summary-excess", {{"sum", text(whole.sum)}, {"total", text(whole.whole)}});
+}
+
 std::string summarize_parts(const Chart& chart, const Words& words) {
     const std::vector<Part> parts = parts_of(chart);
     const Extremes found = extremes_of(parts);
+    const ChartWhole whole = whole_of(chart);
+    const std::string notes = describe_whole(chart, whole, words);
     const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
     if (found.largest == nullptr) return words.phrase("chart-summary-none", {{"title", chart.title}});
     const Amount& largest = *found.largest->values[0];
     if (found.count == 1) {
         return words.phrase("chart-summary-single",
-                            {{"title", chart.title}, {"part", found.largest->title}, {"amount", text(largest)}});
+                            {{"title", chart.title}, {"part", found.largest->title}, {"amount", text(largest)}}) +
+               notes;
     }
     const std::string count = std::to_string(found.count);
-    if (has_negative(chart) || (chart.kind == ChartKind::bar && !chart.total)) {
+    if (has_negative(chart) || whole.is_exceeded || (chart.kind == ChartKind::bar && !chart.total)) {
         if (chart.rest) {
             return words.phrase("chart-summary-largest", {{"title", chart.title},
                                                           {"shown", count},
@@ -57,18 +71,19 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
                                                      {"largest", found.largest->title},
                                                      {"amount", text(largest)},
                                                      {"smallest", found.smallest->title},
-                                                     {"smallest-amount", text(*found.smallest->values[0])}});
+                                                     {"smallest-amount", text(*found.smallest->values[0])}}) +
+               notes;
     }
-    const Amount whole = whole_of(chart);
     return words.phrase("chart-summary-parts", {{"title", chart.title},
-                                                {"total", text(whole)},
+                                                {"total", text(whole.whole)},
                                                 {"count", count},
                                                 {"largest", found.largest->title},
                                                 {"amount", text(largest)},
-                                                {"share", share_text(largest, whole, chart.rounding, words)}});
+                                                {"share", share_text(largest, whole.whole, chart.rounding, words)}}) +
+           notes;
 }
 
-// Several series beside each other or, with a negative value, in a stack: only what they are.
+// Several series beside each other or, with a negative value or more than their total, in a stack: only what they are.
 std::string summarize_series(const Chart& chart, const Words& words) {
     std::vector<std::string> titles;
     for (const ChartSeries& series : chart.series) titles.push_back(series.title);
@@ -77,17 +92,26 @@ std::string summarize_series(const Chart& chart, const Words& words) {
                                                  {"series", joined(titles, words.at("chart-list-separator"))}});
 }
 
+std::string summarize_flow_bars(const Chart& chart, const Words& words) {
+    Chart all = chart;
+    all.series.insert(all.series.end(), chart.uses.begin(), chart.uses.end());
+    return summarize_series(all, words);
+}
+
 std::string summarize_stack(const Chart& chart, const Words& words) {
     if (has_negative(chart)) return summarize_series(chart, words);
-    const Amount whole = whole_of(chart);
+    const ChartWhole whole = whole_of(chart);
+    const std::string notes = describe_whole(chart, whole, words);
+    if (whole.is_exceeded) return summarize_series(chart, words) + notes;
     std::vector<std::string> shares;
     for (const ChartSeries& series : chart.series) {
-        const std::string share = share_text(sum_of(series, chart.categories.size()), whole, chart.rounding, words);
+        const std::string share = share_text(sum_of(series, chart.categories.size()), whole.whole, chart.rounding, words);
         shares.push_back(words.phrase("chart-summary-share", {{"part", series.title}, {"share", share}}));
     }
     return words.phrase("chart-summary-stacked", {{"title", chart.title},
-                                                  {"total", amount_with_unit(whole, chart.unit, words)},
-                                                  {"shares", joined(shares, words.at("chart-list-separator"))}});
+                                                  {"total", amount_with_unit(whole.whole, chart.unit, words)},
+                                                  {"shares", joined(shares, words.at("chart-list-separator"))}}) +
+           notes;
 }
 
 struct YearValue {
@@ -179,6 +203,7 @@ std::string summarize_chart(const Chart& chart, const Words& words) {
             break;
     }
     if (chart.kind == ChartKind::line) return summarize_lines(chart, words);
+    if (chart.kind == ChartKind::flow && has_negative(chart)) return summarize_flow_bars(chart, words);
     if (chart.kind == ChartKind::flow) return summarize_flow(chart, words);
     if (chart.kind == ChartKind::stacked_bar) return summarize_stack(chart, words);
     return chart.series.size() > 1 ? summarize_series(chart, words) : summarize_parts(chart, words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "chart/drawing.hpp"
@@ -82,22 +83,30 @@ std::vector<Tile> squarified(const std::vector<double>& areas, Tile room) {
 
 std::vector<Part> parts_to_map(const Chart& chart, const Words& words) {
     std::vector<Part> parts = largest(parts_by_size(chart), part_limit, words);
-    // "Other" takes its place by size, since areas are laid out largest first.
+    if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
+    // "Other" and the rest take their places by size, since areas are laid out largest first.
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return *a.values[0] > *b.values[0]; });
     return parts;
 }
 
+// The value with its share, on one line or on two.
+std::vector<std::string> figures_of(const std::string& value, const std::string& share, double width) {
+    std::string both = share.empty() ? value : value + "  " + share;
+    if (share.empty() || text_width(both) <= width) return {std::move(both)};
+    return {value, share};
+}
+
 struct Name {
     NameStyle style{};
-    std::vector<std::string> lines;  // the last is the value
+    std::vector<std::string> lines;  // the name, then the value and the share
 };
 
-// The name and the value where all of them fits into the tile.
-std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& words) {
+// The name, the value and the share where all of them fits into the tile.
+std::optional<Name> name_in(const Tile& tile, const Part& part, const std::string& share, const Words& words) {
     const std::string title = displayable(part.title);
     if (title.empty()) return std::nullopt;
-    std::string value = number_text(*part.values[0], words);
-    const double value_width = text_width(value);
+    const std::string value = number_text(*part.values[0], words);
+    const double value_width = std::max(text_width(value), text_width(share));
     const auto space_count = static_cast<double>(std::count(title.begin(), title.end(), ' '));
     const double least_width = text_width(title) - space_count * text_width(" ");  // spaces where lines break are dropped
     for (const NameStyle& style : name_styles) {
@@ -105,8 +114,9 @@ std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& wor
         const double line_count = std::floor((tile.height - separator - 2 * padding) / style.line_height);
         if (line_count < 2 || width < std::max(2.0, value_width) || least_width > width * (line_count - 1)) continue;
         Name name{style, wrapped(title, width, static_cast<std::size_t>(line_count))};
-        if (name.lines.size() + 1 > static_cast<std::size_t>(line_count)) continue;
-        name.lines.push_back(std::move(value));
+        std::vector<std::string> figures = figures_of(value, share, width);
+        if (name.lines.size() + figures.size() > static_cast<std::size_t>(line_count)) continue;
+        std::move(figures.begin(), figures.end(), std::back_inserter(name.lines));
         return name;
     }
     return std::nullopt;
@@ -115,6 +125,7 @@ std::optional<Name> name_in(const Tile& tile, const Part& part, const Words& wor
 struct Keyed {
     std::size_t part = 0;
     std::size_t number = 0;
+    std::string share;
 };
 
 struct Drawn {
@@ -134,27 +145,27 @@ Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const s
                  const std::vector<Tile>& tiles) {
     Drawn result;
     std::vector<Keyed>& keyed = result.keyed;
-    const Amount whole = whole_of(chart);
+    const Amount whole = whole_of(chart).whole;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Tile& tile = tiles[i];
         const double width = std::max(1.0, tile.width - separator);
         const double height = std::max(1.0, tile.height - separator);
+        const std::string share = share_text(*parts[i].values[0], whole, chart.rounding, words);
         layers.areas(parts[i].is_other ? other_series : 0)
             .empty("rect",
                    {{"x", std::min(tile.x, sheet_width - width)},
                     {"y", std::min(tile.y, map_height - height)},
                     {"width", width},
                     {"height", height}},
-                   description_of(parts[i].title, parts[i].values[0], share_text(*parts[i].values[0], whole, chart.rounding, words),
-                                  chart, words));
+                   description_of(parts[i].title, parts[i].values[0], share, chart, words));
         const std::string number = std::to_string(keyed.size() + 1);
-        if (const auto written = name_in(tile, parts[i], words)) {
+        if (const auto written = name_in(tile, parts[i], share, words)) {
             write_name(layers, *written, tile);
             ++result.named_count;
         } else if (tile.height >= 18 && tile.width >= width_of(number, note_size) + 6) {
             layers.write_text(tile.x + (tile.width - separator) / 2, tile.y + (tile.height - separator) / 2 + 4.5, number,
                               {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
-            keyed.push_back({i, keyed.size() + 1});
+            keyed.push_back({i, keyed.size() + 1, share});
         }
     }
     return result;
@@ -163,15 +174,19 @@ Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const s
 double draw_keys(Layers& layers, const Words& words, const std::vector<Part>& parts, const std::vector<Keyed>& keyed, double y) {
     constexpr double number_end = 20;
     constexpr double name_x = 30;
+    double share_width = 0;
+    for (const Keyed& key : keyed) share_width = std::max(share_width, width_of(key.share, note_size));
+    const double value_end = sheet_width - (share_width > 0 ? share_width + 10 : 0);
     for (const Keyed& key : keyed) {
         const Part& part = parts[key.part];
         const std::string value = number_text(*part.values[0], words);
-        const double width = sheet_width - name_x - width_of(value, key_size) - 16;
+        const double width = value_end - name_x - width_of(value, key_size) - 16;
         layers.write_text(number_end, y + 15, std::to_string(key.number),
                           {.role = TextRole::note, .anchor = Anchor::end, .size = key_size});
         layers.write_lines(name_x, y + 15, part.title, {shortened(displayable(part.title), width / key_size)}, 0,
                            {.size = key_size});
-        layers.write_text(sheet_width, y + 15, value, {.anchor = Anchor::end, .size = key_size});
+        layers.write_text(value_end, y + 15, value, {.anchor = Anchor::end, .size = key_size});
+        layers.write_text(sheet_width, y + 15, key.share, {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
         y += 22;
     }
     return y;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
@@ -47,6 +48,7 @@ std::string quoted(std::string_view text) {
 
 std::string name_of(const Acknowledgement& acknowledgement) {
     std::string name = acknowledgement.check;
+    if (!acknowledgement.table.empty()) name += " of " + acknowledgement.table;
     if (!acknowledgement.row.empty()) name += "[" + acknowledgement.row + "]";
     if (!acknowledgement.column.empty()) name += "." + acknowledgement.column;
     return name;
@@ -72,19 +74,34 @@ class Acknowledger {
     }
 
   private:
+    // Of a check that is made in several tables, the same row and column may be broken in more than one.
+    static bool concerns(const Outcome& outcome, const Acknowledgement& acknowledgement) {
+        if (outcome.verdict != Verdict::broken || outcome.rule != acknowledgement.check || outcome.row != acknowledgement.row ||
+            outcome.column != acknowledgement.column)
+            return false;
+        return acknowledgement.table.empty() ||
+               std::find(outcome.tables.begin(), outcome.tables.end(), acknowledgement.table) != outcome.tables.end();
+    }
+
     void match(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
-        const Outcome* other = nullptr;  // broken, but differs by something else
+        Outcome* meant = nullptr;
+        Outcome* other = nullptr;      // broken, but differs by something else
+        Outcome* ambiguous = nullptr;  // broken in another table than the one before
         for (Outcome& outcome : report_.outcomes) {
-            const bool is_meant = outcome.rule == acknowledgement.check && outcome.row == acknowledgement.row &&
-                                  outcome.column == acknowledgement.column;
-            if (!is_meant || outcome.verdict != Verdict::broken) continue;
+            if (!concerns(outcome, acknowledgement)) continue;
+            const Outcome* before = meant != nullptr ? meant : other;
+            if (before != nullptr && before->tables != outcome.tables) ambiguous = &outcome;
             if (outcome.difference != acknowledgement.difference) {
-                other = &outcome;
-                continue;
+                if (other == nullptr) other = &outcome;
+            } else if (meant == nullptr) {
+                meant = &outcome;
             }
-            outcome.verdict = Verdict::acknowledged;
-            outcome.acknowledgement = &acknowledgement;
-            VerdictCounts& counts = tally_of(report_, outcome.rule).counts;
+        }
+        const bool is_told = ambiguous == nullptr || !acknowledgement.table.empty();
+        if (meant != nullptr && is_told) {
+            meant->verdict = Verdict::acknowledged;
+            meant->acknowledgement = &acknowledgement;
+            VerdictCounts& counts = tally_of(report_, meant->rule).counts;
             --counts.broken;
             ++counts.acknowledged;
             return;
@@ -94,7 +111,10 @@ class Acknowledger {
         outcome.row = name_of(acknowledgement);
         outcome.verdict = Verdict::broken;
         outcome.place = acknowledgement.place;
-        if (other != nullptr) {
+        if (!is_told) {
+            outcome.message = fmt::format("the acknowledgement explains {}, which is broken in several tables", outcome.row);
+            outcome.remedy = "Say of which table it speaks: table = " + quoted(ambiguous->tables.front()) + ", for instance.";
+        } else if (other != nullptr) {
             outcome.tables = other->tables;
             outcome.difference = other->difference;
             outcome.message = fmt::format("the acknowledgement explains a difference of {}, but {} differs by {}",
@@ -112,17 +132,24 @@ class Acknowledger {
     static void propose(Outcome& outcome) {
         // These are faults of the content or the standard, not differences in the published document.
         static constexpr std::array faults = {rules::amount_overflow, rules::unknown_table, rules::unknown_row,
-                                              rules::unknown_column};
+                                              rules::unknown_column, rules::overlapping_parts};
         const bool is_fault = std::find(faults.begin(), faults.end(), outcome.rule) != faults.end();
         if (outcome.severity == Severity::note || is_fault) return;
         std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
                                           "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
+        // A declared check names its tables itself.
+        if (is_general(outcome.rule) && !outcome.tables.empty())
+            lines.push_back(fmt::format("table = {}", quoted(outcome.tables.front())));
         if (!outcome.row.empty()) lines.push_back(fmt::format("row = {}", quoted(outcome.row)));
         if (!outcome.column.empty()) lines.push_back(fmt::format("column = {}", quoted(outcome.column)));
         if (!outcome.difference.is_zero()) lines.push_back(fmt::format("difference = {}", outcome.difference.plain()));
         lines.emplace_back("reason = \"\"  # why it is so, for readers");
         lines.emplace_back("note = \"\"    # how it was found and what was left as it is");
         for (const std::string& line : lines) outcome.remedy += line.empty() ? "\n" : "\n   " + line;
+    }
+
+    static bool is_general(std::string_view rule) {
+        return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
     }
 
     const Document& document_;
@@ -172,14 +199,46 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     return report;
 }
 
-void report_outcomes(const CheckReport& report, Findings& findings) {
+namespace {
+
+// What the finding's message says of the document, for programs.
+std::shared_ptr<const FindingSubject> subject_of(const Outcome& outcome, const Document& document) {
+    static constexpr std::array of_prose = {rules::unbound_literal, rules::unmatched_literal, rules::contradicted_literal,
+                                            rules::wrong_direction};
+    auto subject = std::make_shared<FindingSubject>();
+    subject->department = document.department;
+    subject->year = document.year;
+    subject->stage = document.stage;
+    subject->tables = outcome.tables;
+    if (std::find(of_prose.begin(), of_prose.end(), outcome.rule) != of_prose.end()) {
+        subject->section = outcome.row;
+        subject->literal = outcome.column;
+    } else if (outcome.rule == rules::chart_total) {
+        subject->chart = outcome.row;
+        subject->column = outcome.column;
+    } else if (outcome.rule != rules::stale_acknowledgement) {
+        subject->row = outcome.row;
+        subject->column = outcome.column;
+    }
+    subject->left = outcome.left;
+    subject->right = outcome.right;
+    if (outcome.left || outcome.right) subject->difference = outcome.difference;
+    const auto is_of_table = [&](const std::string& id) { return document.standard->find_table(id) != nullptr; };
+    const bool is_money = !outcome.tables.empty() && std::all_of(outcome.tables.begin(), outcome.tables.end(), is_of_table);
+    subject->unit = outcome.unit.empty() && is_money ? document.unit : outcome.unit;
+    return subject;
+}
+
+}  // namespace
+
+void report_outcomes(const Document& document, const CheckReport& report, Findings& findings) {
     for (const Outcome& outcome : report.outcomes) {
         std::string message = outcome.message;
         if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
         // A likely slip of the prose is no verdict, but the editor should look at it.
         const bool is_slip = outcome.rule == rules::unmatched_literal && outcome.verdict == Verdict::unknown;
         const Severity severity = outcome.verdict == Verdict::broken || is_slip ? outcome.severity : Severity::note;
-        findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy});
+        findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy, subject_of(outcome, document)});
     }
 }
 

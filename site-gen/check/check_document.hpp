@@ -17,7 +17,7 @@ namespace sitegen {
 [[nodiscard]] CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
                                          std::string_view language);
 
-// A finding for each outcome: broken ones of their severity, all others notes.
-void report_outcomes(const CheckReport& report, Findings& findings);
+// A finding for each outcome of the document: broken ones of their severity, all others notes.
+void report_outcomes(const Document& document, const CheckReport& report, Findings& findings);
 
 }  // namespace sitegen

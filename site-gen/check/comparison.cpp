@@ -14,8 +14,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t fewest_names = 5;  // below that, names may well all be new
-
 std::string name_of(const CellReference& cell) { return cell_name(cell.table, cell.rows.text, cell.column); }
 
 // Of the lines, in order and each once.
@@ -81,7 +79,22 @@ class ComparisonChecks : Recorder {
         const std::string name = fmt::format("the document of {}", last_year->year.text());
         const Evaluator before(*last_year, {}, document_.unit);
         for (const PriorStatement& prior : document_.priors) check_prior(prior, before, name);
+        const std::size_t known = report_.outcomes.size();
         each_stated_column([](const ColumnForm& column) { return column.prior_of; }, *last_year, before, name);
+        explain_restatements(known);
+    }
+
+    // What a table restates differs from last year's document with one reason for all; each difference is still listed.
+    void explain_restatements(std::size_t first) {
+        for (std::size_t i = first; i < report_.outcomes.size(); ++i) {
+            Outcome& outcome = report_.outcomes[i];
+            const Table* table = outcome.tables.empty() ? nullptr : document_.find_table(outcome.tables.front());
+            if (outcome.verdict != Verdict::broken || table == nullptr || !table->restates(outcome.column)) continue;
+            outcome.verdict = Verdict::acknowledged;
+            outcome.acknowledgement = &table->restated->differences;
+            --tally_.counts.broken;
+            ++tally_.counts.acknowledged;
+        }
     }
 
     void check_prior(const PriorStatement& prior, const Evaluator& before, const std::string& name) {
@@ -124,6 +137,7 @@ class ComparisonChecks : Recorder {
             return;
         }
         set_amounts(outcome, *prior.rate, *rate);
+        outcome.unit = "%";
         outcome.message = fmt::format("{} is stated to have changed by {} %, but from {} to {} it has changed by {} %", name,
                                       prior.rate->plain(), before.plain(), now.plain(), rate->plain());
         outcome.remedy = "Mend the change, the rate or the cell.";

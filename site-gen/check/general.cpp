@@ -1,6 +1,8 @@
 #include "check/general.hpp"
 
+#include "check/charts.hpp"
 #include "check/comparison.hpp"
+#include "check/containment.hpp"
 #include "check/magnitude.hpp"
 #include "check/structure.hpp"
 #include "text/utf8.hpp"
@@ -23,6 +25,8 @@ void make_general_checks(GeneralCheckInput input, CheckReport& report) {
     check_structure(input, report);
     check_magnitudes(input, report);
     check_comparisons(input, report);
+    check_containment(input, report);
+    check_charts(input, report);
 }
 
 }  // namespace sitegen

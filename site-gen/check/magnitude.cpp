@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
@@ -174,8 +177,15 @@ class MagnitudeChecks : Recorder {
         const std::string* column;  // its id
         const Cell* cell;
         int power;
+        bool is_leaf;  // no row below it repeats its amount
         Amount now;
         Amount before;
+    };
+
+    // What was compared in one column, or in a whole table.
+    struct Jumps {
+        std::vector<Jump> list;
+        std::size_t leaf_count = 0;  // of cells with amounts other than zero in both documents, in rows with none below
     };
 
     // name: what to call the other document.
@@ -184,62 +194,147 @@ class MagnitudeChecks : Recorder {
         for (const Table& table : document_.tables) {
             const Table* other_table = other.find_table(table.form->id);
             if (other_table == nullptr) continue;
-            std::vector<Jump> jumps;
+            std::vector<Jumps> columns;
             std::size_t compared = 0;
             for (std::size_t s = 0; s < table.sides.size() && s < other_table->sides.size(); ++s) {
                 const int power = power_between(other_table->unit, document_.unit, *other.standard);
-                find_jumps(table, table.sides[s], others, other_table->sides[s], power, jumps, compared);
+                find_jumps(table, table.sides[s], others, other_table->sides[s], power, columns, compared);
             }
-            tally_.counts.exact += compared - jumps.size();
-            report_jumps(table, jumps, compared, name);
+            tally_.counts.exact += compared - report_jumps(table, columns, name);
         }
     }
 
-    // other_power: of ten, from the other table's unit to the document's.
+    // other_power: of ten, from the other table's unit to the document's. Adds what was found in each column.
     void find_jumps(const Table& table, const Side& side, const CellFinder& others, const Side& other_side, int other_power,
-                    std::vector<Jump>& jumps, std::size_t& compared) {
+                    std::vector<Jumps>& columns, std::size_t& compared) {
         const int own_power = input_.evaluator.power_of(table);
+        const RowTree& tree = input_.evaluator.tree_of(side);
+        const std::size_t first_column = columns.size();
+        columns.resize(first_column + side.form->columns.size());
         std::size_t next = 0;  // the other side's row behind the last one that was found: mostly the one that is looked for
         for (const Row& row : side.rows) {
             const bool is_next = next < other_side.rows.size() && other_side.rows[next].id == row.id;
             const Row* before = is_next ? &other_side.rows[next] : others.find_row(other_side, row.id);
             if (before != nullptr) next = static_cast<std::size_t>(before - other_side.rows.data()) + 1;
             if (before == nullptr || before->cells.size() != row.cells.size()) continue;
+            const bool is_leaf = row.role == RowRole::line && tree.children_of(row).empty();
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 if (row.cells[i].state != CellState::amount) continue;
                 const Amount now = own_power == 0 ? row.cells[i].printed : row.cells[i].printed.shifted(own_power);
                 if (before->cells[i].state != CellState::amount) continue;
                 const Amount then = other_power == 0 ? before->cells[i].printed : before->cells[i].printed.shifted(other_power);
                 ++compared;
+                Jumps& column = columns[first_column + i];
+                if (is_leaf && !now.is_zero() && !then.is_zero()) ++column.leaf_count;
                 const int power = jump_between(now, then);
-                if (power != 0) jumps.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, now, then});
+                if (power != 0) column.list.push_back({&row, &side.form->columns[i].id, &row.cells[i], power, is_leaf, now, then});
             }
         }
     }
 
-    // Where four in five cells have jumped alike, the unit is the likely fault: one finding on the table instead of one for each
-    // cell.
-    void report_jumps(const Table& table, const std::vector<Jump>& jumps, std::size_t compared, const std::string& name) {
-        if (jumps.empty()) return;
-        const int power = jumps.front().power;
-        const bool is_unit = jumps.size() > 2 && jumps.size() * 5 >= compared * 4 &&
-                             std::all_of(jumps.begin(), jumps.end(), [power](const Jump& jump) { return jump.power == power; });
-        if (is_unit) {
-            Outcome& outcome = disagree(&table, table.place, Severity::warning);
-            outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id, times(power), name);
-            outcome.remedy = "See whether the table is in another unit than it says.";
-            return;
+    // Whether a wrong unit is the simplest explanation: nearly all have jumped alike, and they are several amounts. The same amount
+    // in a row and in those above it is one. Two are enough where they are all.
+    static bool is_unit_slip(const Jumps& found) {
+        std::vector<std::pair<Amount, Amount>> different;  // three at most
+        std::size_t count = 0;
+        for (const Jump& jump : found.list) {
+            if (jump.power != found.list.front().power) return false;
+            if (!jump.is_leaf) continue;
+            ++count;
+            const std::pair amounts(jump.now, jump.before);
+            if (different.size() < 3 && std::find(different.begin(), different.end(), amounts) == different.end())
+                different.push_back(amounts);
         }
-        for (const Jump& jump : jumps) {
-            Outcome& outcome = disagree(&table, jump.cell->place, Severity::warning);
-            outcome.row = jump.row->id;
-            outcome.column = *jump.column;
-            set_amounts(outcome, jump.now, jump.before);
-            outcome.message = fmt::format("{} is {}, about {} the {} in {}", cell_name(table.form->id, jump.row->id, *jump.column),
-                                          in_unit(jump.now), times(jump.power), in_unit(jump.before), name);
-            outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
+        if (count == found.leaf_count) return different.size() >= 2;
+        return different.size() >= 3 && count * 5 >= found.leaf_count * 4;
+    }
+
+    // One finding on the table or the column whose unit is the likely fault; else one for each cell whose decimal point is. Gives
+    // how many cells these are about.
+    std::size_t report_jumps(const Table& table, const std::vector<Jumps>& columns, const std::string& name) {
+        Jumps all;
+        for (const Jumps& column : columns) {
+            all.leaf_count += column.leaf_count;
+            all.list.insert(all.list.end(), column.list.begin(), column.list.end());
+        }
+        if (all.list.empty()) return 0;
+        if (is_unit_slip(all)) {
+            Outcome& outcome = disagree(&table, table.place, Severity::warning);
+            outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id,
+                                          times(all.list.front().power), name);
+            outcome.remedy = "See whether the table is in another unit than it says.";
+            return all.list.size();
+        }
+        std::size_t count = 0;
+        for (const Jumps& column : columns) {
+            if (column.list.empty()) continue;
+            if (is_unit_slip(column)) {
+                report_column(table, column, name);
+                count += column.list.size();
+                continue;
+            }
+            for (const Jump& jump : column.list) {
+                if (!is_point_slip(jump)) continue;
+                report_cell(table, jump, name);
+                ++count;
+            }
+        }
+        return count;
+    }
+
+    void report_column(const Table& table, const Jumps& column, const std::string& name) {
+        const Jump& first = column.list.front();
+        Outcome& outcome = disagree(&table, first.cell->place, Severity::warning);
+        outcome.column = *first.column;
+        outcome.message = fmt::format("nearly all amounts of {} in the column {} are about {} those in {}", table.form->id,
+                                      *first.column, times(first.power), name);
+        outcome.remedy = "See whether the column is in another unit than the table.";
+    }
+
+    void report_cell(const Table& table, const Jump& jump, const std::string& name) {
+        Outcome& outcome = disagree(&table, jump.cell->place, Severity::warning);
+        outcome.row = jump.row->id;
+        outcome.column = *jump.column;
+        set_amounts(outcome, jump.now, jump.before);
+        outcome.message = fmt::format("{} is {}, about {} the {} in {}", cell_name(table.form->id, jump.row->id, *jump.column),
+                                      in_unit(jump.now), times(jump.power), in_unit(jump.before), name);
+        outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
+    }
+
+    // An amount may well have become ten times as much. That its point has moved is likelier where it has the same digits as
+    // before, or where a broken sum would be settled by moving it back.
+    bool is_point_slip(const Jump& jump) {
+        if (shift_between(jump.now, jump.before) != 0) return true;
+        try {
+            const Amount wanted = jump.now.shifted(-jump.power) - jump.now;
+            const auto [first, last] = corrections().equal_range(jump.cell);
+            return std::any_of(first, last, [&](const auto& entry) {
+                const Settlement& settlement = entry.second;
+                return (settlement.amount - wanted).absolute() <= settlement.tolerance;
+            });
+        } catch (const AmountOverflow&) {  // of amounts that large nothing is said
+            return false;
         }
     }
+
+    // By how much a cell would have to change to settle an equality that is broken.
+    struct Settlement {
+        Amount amount;
+        Amount tolerance;
+    };
+
+    const std::unordered_multimap<const Cell*, Settlement>& corrections() {
+        if (corrections_) return *corrections_;
+        corrections_.emplace();
+        for (const Outcome& outcome : report_.outcomes) {
+            if (outcome.verdict != Verdict::broken) continue;
+            for (const Correction& correction : outcome.corrections)
+                corrections_->emplace(correction.cell, Settlement{correction.amount, outcome.tolerance});
+        }
+        return *corrections_;
+    }
+
+    std::optional<std::unordered_multimap<const Cell*, Settlement>> corrections_;  // of the checks before, once they are asked for
 };
 
 }  // namespace

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "model/rules.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -31,6 +35,31 @@ void name_owner(ReportedFinding& finding, const TableNames& changed, const Docum
     finding.message.insert(changed_names_message(changed.table, document.year).size(),
                            fmt::format("; they are those of {}", owner.department_name));
     finding.remedy.replace(0, changed_names_remedy.size(), exchanged_remedy);
+}
+
+constexpr std::size_t fewest_to_know = 2;  // one name may well be another's
+
+// A table of named rows over the years of a department.
+struct NamesOverYears {
+    const DocumentNames* document = nullptr;  // the latest of its documents that has been seen
+    const std::string* table = nullptr;
+    std::map<FiscalYear, const std::vector<std::uint64_t>*> by_year;
+
+    [[nodiscard]] const std::vector<std::uint64_t>* in(const FiscalYear& year) const {
+        const auto found = by_year.find(year);
+        return found == by_year.end() ? nullptr : found->second;
+    }
+};
+
+// Whether the two have just each other's names of the year before.
+bool are_exchanged(const NamesOverYears& left, const NamesOverYears& right, const FiscalYear& year) {
+    const auto* left_now = left.in(year);
+    const auto* right_now = right.in(year);
+    const auto* left_before = left.in(year.before());
+    const auto* right_before = right.in(year.before());
+    if (left_now == nullptr || right_now == nullptr || left_before == nullptr || right_before == nullptr) return false;
+    const bool is_known = left_before->size() >= fewest_to_know && right_before->size() >= fewest_to_know;
+    return is_known && *left_before != *right_before && *left_now == *right_before && *right_now == *left_before;
 }
 
 }  // namespace
@@ -66,6 +95,56 @@ void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& docum
         if (owner != nullptr) name_owner(finding, *changed, document, *owner);
         ++changed;
     }
+}
+
+std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all) {
+    // By standard, stage, table and side; then by department.
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    std::map<Key, std::map<std::string_view, NamesOverYears>> tables;
+    for (const DocumentNames* document : all) {
+        for (const TableNames& names : document->tables) {
+            NamesOverYears& over_years =
+                tables[{document->standard, document->stage, names.table, names.side}][document->department];
+            over_years.document = document;
+            over_years.table = &names.table;
+            over_years.by_year.emplace(document->year, &names.names);
+        }
+    }
+    std::vector<ReportedFinding> found;
+    for (const auto& [key, departments] : tables) {
+        // Who had these names in a year; of several nobody is meant.
+        std::map<std::pair<FiscalYear, std::vector<std::uint64_t>>, const NamesOverYears*> owners;
+        for (const auto& [slug, names] : departments) {
+            for (const auto& [year, of_year] : names.by_year) {
+                const auto [owner, is_first] = owners.try_emplace({year, *of_year}, &names);
+                if (!is_first) owner->second = nullptr;
+            }
+        }
+        for (const auto& [slug, names] : departments) {
+            for (const auto& [year, of_year] : names.by_year) {
+                const auto owner = owners.find({year.before(), *of_year});
+                if (owner == owners.end() || owner->second == nullptr || owner->second == &names) continue;
+                const NamesOverYears& other = *owner->second;
+                const bool is_other_turn = other.document->department < slug;  // the pair is told once, by its first
+                if (is_other_turn || !are_exchanged(names, other, year) || are_exchanged(names, other, year.before())) continue;
+                const bool is_told_by_each =
+                    of_year->size() >= fewest_names && other.in(year)->size() >= fewest_names &&
+                    count_common(*of_year, *other.in(year)) * 10 < std::min(of_year->size(), other.in(year)->size());
+                if (is_told_by_each) continue;
+                ReportedFinding finding;
+                finding.severity = Severity::warning;
+                finding.rule = rules::exchanged_names;
+                finding.message = visible_text(fmt::format(
+                    "{}: in {} {} has the rows that {} had in {}, and the other way round; so the two differ from the year before "
+                    "by opposite amounts",
+                    *names.table, year.text(), names.document->department_name, other.document->department_name,
+                    year.before().text()));
+                finding.remedy = exchanged_remedy;
+                found.push_back(std::move(finding));
+            }
+        }
+    }
+    return found;
 }
 
 }  // namespace sitegen

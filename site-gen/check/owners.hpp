@@ -13,6 +13,7 @@ namespace sitegen {
 // What the check of a document says of such a table by itself: that its names have changed since the year before the document's,
 // and what to do about it.
 [[nodiscard]] std::string changed_names_message(std::string_view table, const FiscalYear& year);
+inline constexpr std::size_t fewest_names = 5;  // of a table that one document by itself can tell about: fewer may well all be new
 inline constexpr std::string_view changed_names_remedy = "See whether these are another department's rows.";
 
 // The document of another department that had at least half of these names in the same table: the year before, at the same stage
@@ -24,5 +25,10 @@ inline constexpr std::string_view changed_names_remedy = "See whether these are 
 // Adds to a document's findings of exchanged names whose names they are. all: the names of every document of the site; this one
 // may be among them.
 void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& document, const std::vector<const DocumentNames*>& all);
+
+// Two departments that have changed names in a table since the year before: each has just those that the other had. So small tables
+// are recognised, too, of which the check of one document says nothing. One finding for both, of no file in particular; none for
+// the year in which they are changed back. all: the names of every document of the site.
+[[nodiscard]] std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all);
 
 }  // namespace sitegen

@@ -49,12 +49,15 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
-        // A word such as "withheld" in the place of an amount has no unit.
-        if (form.kind != FigureForm::Kind::share && key.figure->value) headline.unit = key.figure->unit;
+        // A word such as "withheld" in the place of an amount has no unit; the words of a change say it themselves.
+        const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
+        if (has_unit && key.figure->value) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
             if (!key.change.value->is_zero() && !key.change.is_within_rounding)
-                headline.change = words.phrase("change-since-last-year", {{"change", headline.change}});
+                headline.change =
+                    words.phrase(key.change.is_restated ? "change-since-last-year-restated" : "change-since-last-year",
+                                 {{"change", headline.change}});
         }
         summary.headlines.push_back(std::move(headline));
     }

@@ -36,6 +36,7 @@ void compute_change(Figure& figure, const Expression& expression, const Evaluato
     const Measured now = evaluator.measure(expression, {});
     if (now.missing) return;
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression);
+    figure.is_restated = prior && evaluator.restates_prior(expression);
     // A change that the document states keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
     if (!prior) return;

@@ -131,6 +131,27 @@ Json json_of(const CheckedDocument& checked) {
     return json;
 }
 
+// What a finding is about; what does not apply is left out.
+Json json_of(const FindingSubject& subject) {
+    Json json = {{"department", subject.department}, {"year", json_of(subject.year)}, {"stage", subject.stage}};
+    if (!subject.tables.empty()) json["tables"] = subject.tables;
+    const auto add = [&](const char* name, const std::string& text) {
+        if (!text.empty()) json[name] = visible_text(text);
+    };
+    add("row", subject.row);
+    add("column", subject.column);
+    add("section", subject.section);
+    add("literal", subject.literal);
+    add("chart", subject.chart);
+    if (subject.difference) {
+        json["left"] = json_of(subject.left);
+        json["right"] = json_of(subject.right);
+        json["difference"] = subject.difference->plain();
+        add("unit", subject.unit);
+    }
+    return json;
+}
+
 std::string write(const Json& json) { return json.dump(static_cast<int>(indentation)) + "\n"; }
 
 // A value's text as it stands within another's. No text of a value holds a line break of its own.
@@ -192,6 +213,7 @@ std::string checks_and_findings_json(const StandardsById& standards, const std::
         }
         json["message"] = finding.message;
         json["remedy"] = finding.remedy;
+        if (finding.subject != nullptr) json["subject"] = json_of(*finding.subject);
         list.push_back(std::move(json));
     }
     std::string text =
@@ -226,6 +248,7 @@ std::string findings_sarif(const Report& report) {
             }
             result["locations"] = Json::array({{{"physicalLocation", std::move(location)}}});
         }
+        if (finding.subject != nullptr) result["properties"] = json_of(*finding.subject);
         results.push_back(std::move(result));
     }
     const Json driver = {{"name", "site-gen"}, {"version", SITE_GEN_VERSION}, {"rules", std::move(rules)}};

@@ -328,8 +328,13 @@ std::size_t CellFinder::count_rows(const CellReference& reference) const {
     if (is_of_no_table(reference)) {
         each_stated_id(reference, [&count](const std::string&) { ++count; });
     } else if (const Table* table = find_table(reference)) {
-        each_side(*table, reference,
-                  [&](const Side& side) { each_selected(side, reference.rows, [&count](const Row&) { ++count; }); });
+        // A total is a row of [*], but it is nothing that could be counted.
+        const bool counts_totals = reference.rows.kind == RowSelector::Kind::row;
+        each_side(*table, reference, [&](const Side& side) {
+            each_selected(side, reference.rows, [&](const Row& row) {
+                if (counts_totals || row.role == RowRole::line) ++count;
+            });
+        });
     }
     return count;
 }

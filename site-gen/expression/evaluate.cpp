@@ -242,6 +242,20 @@ std::optional<CellReference> Evaluator::printed_prior(const CellReference& refer
     return std::nullopt;
 }
 
+bool Evaluator::is_restated(const CellReference& printed) const {
+    const Table* table = document_.find_table(printed.table);
+    return table != nullptr && table->restates(printed.column);
+}
+
+bool Evaluator::restates_prior(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::cells) {
+        const std::optional<CellReference> printed = printed_prior(expression.cells);
+        return printed && is_restated(*printed);
+    }
+    return std::any_of(expression.operands.begin(), expression.operands.end(),
+                       [this](const Expression& operand) { return restates_prior(operand); });
+}
+
 const Evaluator* Evaluator::other(const Document* document) const {
     if (document == nullptr) return nullptr;
     for (const Evaluator& known : others_) {
@@ -296,6 +310,12 @@ std::optional<Amount> Evaluator::evaluate_prior(const Expression& expression) co
 // Without a last year, or where none of its cells has an amount, there is nothing to compare with.
 Measured Evaluator::measure_prior(const CellReference& reference, const Binding& binding) const {
     const CellReference cells = bound(reference, binding);
+    const std::optional<CellReference> printed = printed_prior(cells);
+    if (printed && is_restated(*printed)) {
+        Measured sum = measure_cells(*printed, {});
+        sum.applies = sum.value.has_value();
+        return sum;
+    }
     if (const Evaluator* last_year = other(related_.last_year)) {
         Measured sum = last_year->measure_cells(cells, {});
         sum.applies = sum.value.has_value();
@@ -316,7 +336,7 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
         add(current, Sign::plus, result);
         return current;
     }
-    if (const std::optional<CellReference> printed = printed_prior(cells)) {
+    if (printed) {
         result = measure_cells(*printed, {});
     } else {
         result.missing = CellState::not_published;  // nobody has said what it was, so a sum with it would not be the whole

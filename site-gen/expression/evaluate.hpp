@@ -68,8 +68,9 @@ class Evaluator : public CellFinder {
         return measured.missing ? std::nullopt : measured.value;
     }
 
-    // The same last year: from last year's document, or from what this one states about the year before. Nothing where neither says
-    // anything of one of the cells. What is stated in a coarser unit is rounded to the last place that is known.
+    // The same last year: from last year's document, or from what this one states about the year before. Of a table that restates
+    // last year's amounts, as it prints them. Nothing where nobody says anything of one of the cells. What is stated in a coarser
+    // unit is rounded to the last place that is known.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const;
     // The same as it follows from the cells, with its rounding.
     [[nodiscard]] Measured measure_last_year(const Expression& expression) const {
@@ -77,6 +78,9 @@ class Evaluator : public CellFinder {
         prepare(expression, {}, Year::prior, prepared);
         return measure(prepared, 0, {}, Year::prior);
     }
+
+    // Whether last year's value, or a part of it, is what the document prints on another basis than last year's document.
+    [[nodiscard]] bool restates_prior(const Expression& expression) const;
 
     // The value for one row and column, with its rounding. Throws AmountOverflow.
     [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
@@ -182,6 +186,7 @@ class Evaluator : public CellFinder {
     [[nodiscard]] int last_place_of(const PriorStatement& prior) const;
     // Last year's amount as a column of this year's table prints it.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
+    [[nodiscard]] bool is_restated(const CellReference& printed) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;
 
     RelatedDocuments related_;

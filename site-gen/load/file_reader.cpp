@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <system_error>
 
 #include "disk/file.hpp"
@@ -220,6 +221,17 @@ bool is_slug(std::string_view name) {
     const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !name.empty() && name.size() <= 64 && is_plain(name.front()) &&
            std::all_of(name.begin(), name.end(), [&](char c) { return is_plain(c) || c == '-'; });
+}
+
+void FileReader::add_readings(const FileReader& other) {
+    std::set<std::pair<std::string_view, Reading::Kind>> known;
+    for (const Reading& reading : readings_) known.emplace(reading.path, reading.kind);
+    std::vector<Reading> added;
+    for (const Reading& reading : other.readings_) {
+        if (!known.contains({reading.path, reading.kind})) added.push_back(reading);
+    }
+    readings_.insert(readings_.end(), added.begin(), added.end());
+    time_spent_reading_ += other.time_spent_reading_;
 }
 
 }  // namespace sitegen

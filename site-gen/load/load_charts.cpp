@@ -5,6 +5,7 @@
 #include <set>
 
 #include "expression/resolve.hpp"
+#include "load/chart_parts.hpp"
 #include "load/load_expression.hpp"
 #include "model/rules.hpp"
 
@@ -27,12 +28,14 @@ class ChartLoader {
         chart.over_years = load_over();
         if (chart.kind == "flow") {
             load_flow(chart);
+            check_parts(chart);
             return chart;
         }
         if (const TomlNode* total = entry_.find("total")) chart.total = load_expression(*total, standard_, findings_);
         load_items(chart);
         load_rows(chart);
         check_form();
+        check_parts(chart);
         return chart;
     }
 
@@ -162,6 +165,17 @@ class ChartLoader {
             findings_.error(rules::missing_key, entry_.place(), "the chart does not say which column of its rows it draws",
                             "Add a column, or series.");
         }
+    }
+
+    void check_parts(const ChartDeclaration& chart) {
+        const std::optional<OverlappingParts> found = find_overlapping_parts(chart, standard_);
+        if (!found) return;
+        const std::string parts =
+            found->part == "*" ? "the rows that it adds up" : "\"" + found->part + "\", which is a part of it";
+        findings_.error(
+            rules::overlapping_parts, entry_.place_of(chart.rows ? "rows" : "items"),
+            "the chart adds \"" + found->whole + "\" and " + parts,
+            chart.rows ? "Draw rows of one level: " + chart.rows->table + "[level 1]." : "Keep the whole or its parts.");
     }
 
     TableReader& entry_;

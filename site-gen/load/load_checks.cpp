@@ -154,10 +154,11 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
     for (const std::string_view rule : rules::general_checks) names.emplace_back(rule);
     std::vector<Acknowledgement> acknowledgements;
     for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
-        entry.refuse_others({"check", "row", "column", "difference", "reason", "note"});
+        entry.refuse_others({"check", "table", "row", "column", "difference", "reason", "note"});
         Acknowledgement result;
         result.place = entry.place();
         result.check = entry.text("check", Need::required);
+        result.table = entry.text("table", Need::optional);
         result.row = entry.text("row", Need::optional);
         result.column = entry.text("column", Need::optional);
         result.difference = entry.amount("difference", Need::optional).value_or(Amount());
@@ -168,6 +169,15 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
                                    "there is no check \"" + result.check + "\"" + nearest_hint(result.check, names),
                                    "Copy the name from the brackets of the message that it answers.");
             continue;
+        }
+        const bool is_known = result.table.empty() || result.table == statements_table || result.table == performance_table ||
+                              document.standard->find_table(result.table) != nullptr;
+        if (!is_known) {
+            std::vector<std::string> tables;
+            for (const TableForm& form : document.standard->tables) tables.push_back(form.id);
+            entry.findings().error(rules::unknown_table, entry.place_of("table"),
+                                   "the standard has no table \"" + result.table + "\"" + nearest_hint(result.table, tables),
+                                   "Copy the lines from the message that it answers.");
         }
         acknowledgements.push_back(std::move(result));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "load/claim_addresses.hpp"
 #include "load/load_document.hpp"
@@ -33,6 +34,7 @@ class DepartmentLoader {
         load_name();
         files_.refuse_files(path_, {"department.toml"}, "a department's folder holds department.toml and a folder for each year");
         for (const std::string& year : files_.folders_in(path_)) load_year(year);
+        if (folder_.of_whole == nullptr) load_contained();
         return std::move(department_);
     }
 
@@ -61,6 +63,30 @@ class DepartmentLoader {
         return kinds;
     }
 
+    // What is wrong with them is told where they are loaded for themselves; then there is nothing to compare with.
+    void load_contained() {
+        std::set<std::string_view> known = {folder_.slug};
+        for (const Containment& containment : department_.history.containments) {
+            const bool is_needed = std::any_of(department_.documents.begin(), department_.documents.end(),
+                                               [&](const Document& document) { return containment.holds_in(document.year); });
+            if (!is_needed || !is_slug(containment.department) || !known.insert(containment.department).second) continue;
+            Findings dropped;
+            FileReader others(files_.root(), folder_.sources, dropped);
+            Department part = DepartmentLoader({others, containment.department, folder_.standards, folder_.sources, dropped,
+                                                &department_.documents})
+                                  .load();
+            files_.add_readings(others);
+            if (!dropped.has_errors()) department_.contained.push_back(std::move(part));
+        }
+    }
+
+    // Whether the whole has a document of that year and stage.
+    [[nodiscard]] bool is_wanted(const FiscalYear& year, const std::string& stage) const {
+        return folder_.of_whole == nullptr ||
+               std::any_of(folder_.of_whole->begin(), folder_.of_whole->end(),
+                           [&](const Document& document) { return document.year == year && document.stage == stage; });
+    }
+
     void load_year(const std::string& name) {
         const std::string path = path_ + "/" + name;
         const std::optional<FiscalYear> year = parse_fiscal_year(name);
@@ -72,7 +98,7 @@ class DepartmentLoader {
         files_.refuse_files(path, {}, "a year's folder holds a folder for each stage");
         std::vector<Document> stages;
         for (const std::string& stage : files_.folders_in(path)) {
-            if (!check_name(files_, stage, path + "/" + stage, folder_.findings)) continue;
+            if (!check_name(files_, stage, path + "/" + stage, folder_.findings) || !is_wanted(*year, stage)) continue;
             const auto standards = [this](const std::string& id, const Place& place) { return standard_named(id, place); };
             std::optional<Document> document = load_document(
                 {files_, path + "/" + stage, folder_.slug, *year, stage, standards, folder_.sources, folder_.findings});

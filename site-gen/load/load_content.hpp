@@ -22,6 +22,9 @@ struct DepartmentFolder {
     StandardLookup& standards;
     Sources& sources;
     Findings& findings;
+    // Of a department that is a part of another: only documents of the years and stages of these are loaded, and nothing of what it
+    // contains itself.
+    const std::vector<Document>* of_whole = nullptr;
 };
 
 // departments/<slug>/. Each fault is a finding; what is returned is structurally sound only where none of them is an error.

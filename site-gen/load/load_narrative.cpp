@@ -25,6 +25,14 @@ std::vector<std::string> sections_of(const Standard& standard) {
     return sections;
 }
 
+// Charts may be all that a section has.
+bool needs_text(const Standard& standard, std::string_view id) {
+    return std::none_of(standard.parts.begin(), standard.parts.end(), [&](const PartForm& part) {
+        return std::any_of(part.sections.begin(), part.sections.end(),
+                           [&](const SectionForm& section) { return section.id == id && !section.charts.empty(); });
+    });
+}
+
 }  // namespace
 
 void load_narrative(FileReader& files, const std::string& folder, Findings& findings, Document& document) {
@@ -53,7 +61,7 @@ void load_narrative(FileReader& files, const std::string& folder, Findings& find
     }
     if (findings.list().size() > findings_before) return;  // what seems missing may be in a file that was refused
     for (const std::string& section : sections) {
-        if (written.contains(section)) continue;
+        if (written.contains(section) || !needs_text(*document.standard, section)) continue;
         findings.warning(rules::missing_section, document.place, "the section \"" + section + "\" is not written",
                          "Add narrative/NN-" + section + ".md.");
     }

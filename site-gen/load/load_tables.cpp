@@ -255,13 +255,15 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
     }
     load_table_source(block, document_, table);
-    if (block.find("state") != nullptr) {
+    const bool is_absent = block.find("state") != nullptr;
+    if (!is_absent) table.restated = load_restatement(block, form);
+    if (is_absent) {
         load_absence(block, table);
     } else if (!form.has_sides()) {
-        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state"});
+        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state", "restated"});
         table.sides.push_back(SideLoader(form.sides.front(), document_, entry.key, findings_).load(block));
     } else {
-        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages", "state"};
+        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages", "state", "restated"};
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
@@ -289,6 +291,37 @@ void TablesLoader::load_absence(TableReader& block, Table& table) {
     }
     table.absence_reason = block.text("reason", Need::optional);
     for (const SideForm& side : table.form->sides) table.sides.push_back({&side, {}});
+}
+
+// Without columns, all that print last year's amounts are meant.
+std::optional<Restatement> TablesLoader::load_restatement(TableReader& block, const TableForm& form) {
+    std::optional<TableReader> entry = block.table("restated", Need::optional);
+    if (!entry) return std::nullopt;
+    entry->refuse_others({"reason", "columns"});
+    Restatement result;
+    result.differences.check = rules::prior_year;
+    result.differences.table = form.id;
+    result.differences.place = entry->place();
+    result.differences.reason = entry->text("reason", Need::required);
+    std::vector<std::string> known;
+    for (const SideForm& side : form.sides) {
+        for (const ColumnForm& column : side.columns) {
+            if (!column.prior_of.empty()) known.push_back(column.id);
+        }
+    }
+    result.columns = entry->texts("columns", Need::optional);
+    for (const std::string& column : result.columns) {
+        if (std::find(known.begin(), known.end(), column) != known.end()) continue;
+        findings_.error(rules::invalid_value, entry->place_of("columns"),
+                        "the column \"" + column + "\" does not print last year's amounts" + nearest_hint(column, known),
+                        "Name columns that the standard declares with prior-of.");
+    }
+    if (known.empty()) {
+        findings_.error(rules::invalid_value, entry->place(), "no column of " + form.id + " prints last year's amounts",
+                        "Let the standard declare the column with prior-of, or take \"restated\" out.");
+    }
+    if (result.columns.empty()) result.columns = known;
+    return result;
 }
 
 void TablesLoader::finish() {

@@ -26,6 +26,7 @@ class TablesLoader {
   private:
     Table load_table(const TomlEntry& entry, const TableForm& form);
     void load_absence(TableReader& block, Table& table);
+    std::optional<Restatement> load_restatement(TableReader& block, const TableForm& form);
     void report_missing(const TableForm& form);
 
     Document& document_;

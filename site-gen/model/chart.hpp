@@ -41,11 +41,10 @@ struct ChartRest {
 };
 
 // What is drawn, all texts in the reader's language. A donut and a treemap have one series. A negative value cannot be part of a
-// whole: with one, they are drawn as bars. Several series of a line may also be the stages of one thing: each
+// whole, nor flow: with one, they and a flow are drawn as bars. Several series of a line may also be the stages of one thing: each
 // has a colour, a dash and a marker of its own.
 //
-// In a flow money comes from the sources, `series`, to the categories, and goes on from there to the `uses`. A negative amount
-// cannot flow: it is not drawn but named.
+// In a flow money comes from the sources, `series`, to the categories, and goes on from there to the `uses`.
 struct Chart {
     std::string id;  // [a-z0-9-]+; prefix of the ids in the SVG
     ChartKind kind = ChartKind::bar;
@@ -58,9 +57,22 @@ struct Chart {
     std::vector<ChartSeries> uses = {};   // of a flow; empty: it ends at the categories
     // The whole of which the values are the parts, as printed: rounded parts may add up to a little more or less. Without it a
     // donut, a treemap and a stacked bar take the sum of their values, and a bar chart shows no shares (years, say, have none).
+    // What it has beyond its parts is drawn as a rest. Parts that come to more than it are no parts of it: they are drawn as bars
+    // without shares.
     std::optional<Amount> total = std::nullopt;
     Rounding rounding = Rounding::half_up;  // of shares
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing where all categories are drawn
 };
+
+// The printed total of a chart beside what its values add up to, of all series.
+struct ChartWhole {
+    Amount whole;                // the total; the sum where none is printed
+    Amount sum;                  // of the values
+    std::optional<Amount> rest;  // what the total has beyond the sum; nothing where the rounding of the printed amounts explains it
+    bool is_exceeded = false;    // the sum is more than the total, and their rounding does not explain that
+};
+
+// With a negative value or without a total there is neither a rest nor an excess. Throws AmountOverflow.
+[[nodiscard]] ChartWhole whole_of(const Chart& chart);
 
 }  // namespace sitegen

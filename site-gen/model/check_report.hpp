@@ -42,6 +42,7 @@ struct Outcome {
     std::optional<Amount> right;
     Amount difference;                    // left less right
     Amount tolerance;                     // the most that rounding explains
+    std::string unit = {};                // of the amounts, where it is not the document's, nor that of a statement
     std::vector<std::string> tables;      // ids of the tables concerned: it is shown there
     std::vector<Correction> corrections;  // of a broken equality of tables: each of them alone would settle it
     const Acknowledgement* acknowledgement = nullptr;

@@ -57,6 +57,9 @@ struct Department {
     std::vector<OpenQuestion> questions;  // that only all departments together answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
+    // The departments that this one contains, with their documents of the years and stages of its own in which it does. None of
+    // a department that has itself been loaded for this.
+    std::vector<Department> contained = {};
 
     // Its name in a fiscal year.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year) const { return history.name_in(year, name); }

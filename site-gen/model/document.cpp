@@ -33,4 +33,8 @@ bool Note::concerns(std::string_view table, std::string_view row, std::string_vi
     return is_of_column && (rows.empty() || std::find(rows.begin(), rows.end(), row) != rows.end());
 }
 
+bool Table::restates(std::string_view column) const {
+    return restated && std::find(restated->columns.begin(), restated->columns.end(), column) != restated->columns.end();
+}
+
 }  // namespace sitegen

@@ -32,6 +32,25 @@ struct Side {
     [[nodiscard]] const Row* find_row(std::string_view id) const;
 };
 
+// A broken check that is a fault of the published document itself.
+struct Acknowledgement {
+    std::string check;   // a check's id, or the name of a general check
+    std::string table;   // which its outcome concerns; empty where only one can be meant
+    std::string row;     // of the outcome that it explains; empty where the check is made once
+    std::string column;  // the same
+    Amount difference;   // left less right
+    std::string reason;  // why they differ
+    std::string note;    // the author's: how it was found, what was left as it is
+    Place place;
+};
+
+// What a table prints of last year may be on another basis than last year's document was: after a reform, or with a programme
+// moved.
+struct Restatement {
+    std::vector<std::string> columns;  // that print last year's amounts so
+    Acknowledgement differences;       // from last year's document: all of them have this reason
+};
+
 struct Table {
     const TableForm* form = nullptr;
     std::string unit;
@@ -44,6 +63,10 @@ struct Table {
     // rows, which is another thing than a table that was published without any.
     std::optional<CellState> absence = std::nullopt;
     std::string absence_reason = {};  // in the words of the publisher; may be empty
+    std::optional<Restatement> restated = std::nullopt;
+
+    // Whether the column prints last year's amounts on another basis than last year's document.
+    [[nodiscard]] bool restates(std::string_view column) const;
 };
 
 struct Statement {
@@ -78,17 +101,6 @@ struct Note {
 
     // Whether it is about the row, or a cell of it in that column; column: empty for any.
     [[nodiscard]] bool concerns(std::string_view table, std::string_view row, std::string_view column) const;
-};
-
-// A broken check that is a fault of the published document itself.
-struct Acknowledgement {
-    std::string check;   // a check's id, or the name of a general check
-    std::string row;     // of the outcome that it explains; empty where the check is made once
-    std::string column;  // the same
-    Amount difference;   // left less right
-    std::string reason;  // why they differ
-    std::string note;    // the author's: how it was found, what was left as it is
-    Place place;
 };
 
 // A correction of the document after its publication.
@@ -149,10 +161,19 @@ struct Document {
     [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
 };
 
-// The documents of the same department that a document may be compared with.
+// The document of another department whose budget is a part of the document's: of the same year and stage, in the same standard.
+struct ContainedDocument {
+    std::string department;  // slug
+    std::string name;        // of the department in that year
+    std::string code;        // its code; may be empty
+    const Document* document = nullptr;
+};
+
+// The documents that a document may be compared with.
 struct RelatedDocuments {
     const Document* last_year = nullptr;        // of the year before at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
+    std::vector<ContainedDocument> contained = {};
 };
 
 }  // namespace sitegen

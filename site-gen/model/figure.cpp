@@ -111,6 +111,7 @@ const std::vector<std::string>& figure_words() {
                                                    "change-rose",
                                                    "change-since-last-year",
                                                    "cell-blank",
+                                                   "change-since-last-year-restated",
                                                    "cell-not-published",
                                                    "cell-did-not-exist",
                                                    "cell-withheld"};

@@ -28,6 +28,7 @@ struct Figure {
     // Of a change: the two amounts are printed with different last places, and the rounding of the coarser one explains the
     // difference.
     bool is_within_rounding = false;
+    bool is_restated = false;  // of a change: it is from last year's amount as this year's document restates it
 };
 
 using Figures = std::map<std::string, Figure, std::less<>>;

@@ -62,7 +62,8 @@ ReportedFinding reported(const Finding& finding, const Sources& sources) {
                            {},
                            0,
                            visible_text(finding.message),
-                           visible_text(finding.remedy)};
+                           visible_text(finding.remedy),
+                           finding.subject};
     if (place.file != 0) result.path = sources.at(place.file).path;
     const std::string_view line = sources.line(place);
     const std::size_t column = place.column == 0 ? 0 : place.column - 1;

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "model/amount.hpp"
+#include "model/fiscal_year.hpp"
 #include "model/place.hpp"
 
 namespace sitegen {
@@ -16,12 +20,30 @@ enum class Severity { note, warning, error };
 // "note", "warning" or "error".
 [[nodiscard]] const char* name_of(Severity severity);
 
+// What a finding of a check is about, for programs: they need not take a message apart. What does not apply is empty.
+struct FindingSubject {
+    std::string department;  // its folder
+    FiscalYear year;
+    std::string stage;
+    std::vector<std::string> tables;  // ids
+    std::string row;                  // ids
+    std::string column;
+    std::string section;  // of prose, and the number or word that stands there
+    std::string literal;
+    std::string chart;  // its id
+    std::optional<Amount> left;
+    std::optional<Amount> right;
+    std::optional<Amount> difference;  // left less right
+    std::string unit;                  // of the three
+};
+
 struct Finding {
     Severity severity = Severity::error;
     std::string rule;  // kebab-case name: of model/rules.hpp, or of a check that a standard declares
     Place place;
-    std::string message;  // what is wrong, with the figures
-    std::string remedy;   // what to do about it; may be empty
+    std::string message;                                 // what is wrong, with the figures
+    std::string remedy;                                  // what to do about it; may be empty
+    std::shared_ptr<const FindingSubject> subject = {};  // nothing where it is of no check
 };
 
 // A finding that stands for itself when the files it speaks of have been let go.
@@ -36,6 +58,8 @@ struct ReportedFinding {
     std::uint32_t excerpt_from = 0;  // code points of the line before the excerpt
     std::string message;  // as the remedy, with visible_text() in the place of what a terminal or a file format would stumble over
     std::string remedy;
+    std::shared_ptr<const FindingSubject> subject =
+        {};  // as of Finding; in no record, since only the check of this moment tells it
 };
 
 class Findings {

@@ -59,6 +59,7 @@ inline constexpr std::string_view expression_syntax = "expression-syntax";
 inline constexpr std::string_view unknown_column = "unknown-column";
 inline constexpr std::string_view unknown_figure = "unknown-figure";
 inline constexpr std::string_view unknown_chart = "unknown-chart";
+inline constexpr std::string_view overlapping_parts = "overlapping-parts";
 inline constexpr std::string_view amount_overflow = "amount-overflow";
 
 // Checks of every document
@@ -74,6 +75,8 @@ inline constexpr std::string_view jump = "jump";
 inline constexpr std::string_view exchanged_names = "exchanged-names";
 inline constexpr std::string_view prior_year = "prior-year";
 inline constexpr std::string_view stages_differ = "stages-differ";
+inline constexpr std::string_view contained_department = "contained-department";
+inline constexpr std::string_view chart_total = "chart-total";
 
 // Checks of prose
 inline constexpr std::string_view unbound_literal = "unbound-literal";
@@ -146,6 +149,7 @@ inline constexpr std::array content_rules = {
     unknown_column,
     unknown_figure,
     unknown_chart,
+    overlapping_parts,
     amount_overflow,
     unknown_check,
     stale_acknowledgement,
@@ -159,6 +163,8 @@ inline constexpr std::array content_rules = {
     exchanged_names,
     prior_year,
     stages_differ,
+    contained_department,
+    chart_total,
     unbound_literal,
     unmatched_literal,
     contradicted_literal,
@@ -175,8 +181,9 @@ inline constexpr std::array content_rules = {
 
 // Those of them that are made of every document and may be acknowledged.
 inline constexpr std::array general_checks = {
-    code_order,      missing_parent, children_sum,  similar_names,     same_project,         shifted_amount,  jump,
-    exchanged_names, prior_year,     stages_differ, unmatched_literal, contradicted_literal, wrong_direction,
+    code_order,           missing_parent, children_sum,      similar_names,        same_project,
+    shifted_amount,       jump,           exchanged_names,   prior_year,           stages_differ,
+    contained_department, chart_total,    unmatched_literal, contradicted_literal, wrong_direction,
 };
 
 // Those of numbers that are typed in the prose, each with one of them.

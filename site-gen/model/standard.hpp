@@ -138,6 +138,9 @@ struct ChartDeclaration {
     std::optional<CellReference> series_total;  // of a flow instead: the row with the printed sums of its sources
     std::optional<ChartUsesForm> uses;          // of a flow, where it goes on
     Place place;
+
+    // Whether its values are added up, so that none may contain another. Lines and bars without a total stand beside each other.
+    [[nodiscard]] bool adds_up() const { return !over_years && kind != "line" && (kind != "bar" || total.has_value()); }
 };
 
 struct SectionForm {

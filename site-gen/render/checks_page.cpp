@@ -89,6 +89,9 @@ class OutcomeViews {
                     row = fill_title(section.title, *input_.derived.department, document_);
             }
         }
+        if (const ChartDeclaration* chart = document_.standard->find_chart(outcome.row);
+            chart != nullptr && outcome.rule == rules::chart_total)
+            row = fill_title(chart->title, *input_.derived.department, document_);
         if (row.empty() || column.empty()) return row + column;
         return input_.words.phrase("check-subject", {{"row", row}, {"column", column}});
     }

@@ -20,28 +20,19 @@ std::string say(const std::optional<Amount>& amount, const Words& words) {
     return amount ? format_amount(*amount, number_format_of(words)) : std::string();
 }
 
-// Each value's share of the whole, where the values are parts of one: one series, none negative.
-std::vector<std::string> shares_of(const Chart& chart, const Words& words) {
+// Whether a chart shows shares of its whole: with one series, none negative and no more than the whole. As in the drawing.
+bool shows_shares(const Chart& chart, const ChartWhole& whole) {
     const bool shows_parts = chart.kind == ChartKind::donut || chart.kind == ChartKind::treemap || chart.total;
-    if (!shows_parts || chart.series.size() != 1) return {};
-    Amount sum;
-    for (const std::optional<Amount>& value : chart.series.front().values) {
-        if (value && value->is_negative()) return {};
-        if (value) sum = sum + *value;
-    }
-    // As in the drawing: a whole that is not positive has no parts.
-    const Amount whole = chart.total && *chart.total > Amount() ? *chart.total : sum;
-    std::vector<std::string> shares;
-    for (const std::optional<Amount>& value : chart.series.front().values) {
-        const std::optional<Amount> share = value ? quotient(*value, whole, 2, 2, chart.rounding) : std::nullopt;
-        const bool is_tiny = share && share->is_zero() && !value->is_zero();
-        if (is_tiny) {
-            shares.push_back(tiny_percent(share->decimals(), words));
-        } else {
-            shares.push_back(share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string());
-        }
-    }
-    return shares;
+    if (!shows_parts || chart.series.size() != 1 || whole.is_exceeded) return false;
+    const auto is_negative = [](const std::optional<Amount>& value) { return value && value->is_negative(); };
+    const std::vector<std::optional<Amount>>& values = chart.series.front().values;
+    return std::none_of(values.begin(), values.end(), is_negative);
+}
+
+std::string share_of(const std::optional<Amount>& value, const Chart& chart, const ChartWhole& whole, const Words& words) {
+    const std::optional<Amount> share = value ? quotient(*value, whole.whole, 2, 2, chart.rounding) : std::nullopt;
+    if (share && share->is_zero() && !value->is_zero()) return tiny_percent(share->decimals(), words);
+    return share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string();
 }
 
 class DocumentViewBuilder {
@@ -186,6 +177,20 @@ class DocumentViewBuilder {
 
 DocumentView document_view(const DocumentPageInput& input) { return DocumentViewBuilder(input).build(); }
 
+namespace {
+
+// What the printed total has beyond the rows; of several series it belongs to none.
+ChartRowView rest_row(const Chart& chart, const ChartWhole& whole, bool has_shares, const Words& words) {
+    ChartRowView row{words.at("chart-rest"), {}};
+    row.cells.resize(chart.series.size());
+    if (chart.series.size() == 1) row.cells.front().text = say(whole.rest, words);
+    if (chart.series.size() > 1) row.title = words.phrase("chart-rest-of", {{"amount", say(whole.rest, words)}});
+    if (has_shares) row.cells.push_back({share_of(whole.rest, chart, whole, words)});
+    return row;
+}
+
+}  // namespace
+
 ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const Words& words) {
     const Chart& chart = *drawn.chart;
     ChartView view;
@@ -206,8 +211,9 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
             {is_only ? words.phrase("chart-amount-heading", {{"unit", chart.unit}}) : series.title, 1, 1, false, true});
     }
     for (const std::string& note : chart.notes) view.notes.push_back({{}, note});
-    const std::vector<std::string> shares = shares_of(chart, words);
-    if (!shares.empty()) view.headings.push_back({words.at("share"), 1, 1, false, true});
+    const ChartWhole whole = whole_of(chart);
+    const bool has_shares = shows_shares(chart, whole);
+    if (has_shares) view.headings.push_back({words.at("share"), 1, 1, false, true});
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         ChartRowView row;
         row.title = chart.categories[i];
@@ -216,9 +222,11 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
                 row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
         }
         for (const ChartSeries& series : chart.series) row.cells.push_back({say(series.values[i], words)});
-        if (!shares.empty()) row.cells.push_back({shares[i]});
+        if (has_shares) row.cells.push_back({share_of(chart.series.front().values[i], chart, whole, words)});
         view.rows.push_back(std::move(row));
     }
+    if (whole.rest && (chart.series.size() == 1 || chart.kind == ChartKind::stacked_bar))
+        view.rows.push_back(rest_row(chart, whole, has_shares, words));
     return view;
 }
 
@@ -234,7 +242,7 @@ const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {"download-table", "download-package",     "chart-year",     "chart-year-marked",
                                                    "table-page",     "table-pages",          "chart-category", "chart-flow-in",
                                                    "chart-flow-out", "chart-amount-heading", "share",          "form-funds",
-                                                   "form-goals",     "form-target"};
+                                                   "form-goals",     "form-target",          "chart-rest",     "chart-rest-of"};
     return names;
 }
 

@@ -249,6 +249,58 @@ BOOST_AUTO_TEST_CASE(writes_junit_for_test_reports) {
                std::string("unknown-table"));
 }
 
+BOOST_AUTO_TEST_CASE(findings_for_machines_say_what_people_read) {
+    const Site site;
+    site.break_sum();
+    const Json json = Json::parse(site.run("check --format json").out);
+    const Json sarif = Json::parse(site.run("check --format sarif").out);
+    const Json expected = {{"department", "parks"}, {"year", 2024},      {"stage", "budget"}, {"tables", {"spending"}},
+                           {"row", "total"},        {"column", "total"}, {"left", "1312.5"},  {"right", "1315.0"},
+                           {"difference", "-2.5"},  {"unit", "k€"}};
+    const auto is_meant = [](const Json& finding, const char* rule) {
+        return finding[rule] == "children-sum" && finding.dump().find("spending[total]") != std::string::npos;
+    };
+    std::size_t count = 0;
+    for (const Json& finding : json["findings"]) {
+        if (is_meant(finding, "rule")) count += finding["subject"] == expected ? 1 : 0;
+    }
+    for (const Json& result : sarif["runs"][0]["results"]) {
+        if (is_meant(result, "ruleId")) count += result["properties"] == expected ? 1 : 0;
+    }
+    BOOST_TEST(count == 2U);
+}
+
+// The files that the README tells to write: a budget of which no cent may go astray.
+BOOST_AUTO_TEST_CASE(the_example_of_the_readme_finds_a_cent) {
+    const ScratchFolder scratch;
+    const fs::path checkout = tests_folder().parent_path();
+    const std::string readme = read_file(checkout / "README.md");
+    std::size_t count = 0;
+    for (std::size_t at = readme.find("```toml\n# content/"); at != std::string::npos;
+         at = readme.find("```toml\n# content/", at + 1)) {
+        const std::size_t begin = at + std::string("```toml\n# ").size();
+        const std::size_t end = readme.find("```", begin);
+        const std::size_t line_end = readme.find('\n', begin);
+        write_file(scratch.path() / readme.substr(begin, line_end - begin), readme.substr(line_end + 1, end - line_end - 1));
+        ++count;
+    }
+    BOOST_TEST(count == 5U);
+    const std::string prose = "```markdown\n";
+    const std::size_t begin = readme.find(prose) + prose.size();
+    write_file(scratch.path() / "content/departments/library/2025/budget/narrative/01-overview.md",
+               readme.substr(begin, readme.find("```", begin) - begin));
+    const std::string check = "check --themes '" + (checkout / "themes").string() + "'";
+    BOOST_TEST(run_site_gen(scratch.path(), check).status == 0);
+    const fs::path tables_of_library = scratch.path() / "content/departments/library/2025/budget/tables.toml";
+    std::string text = read_file(tables_of_library);
+    write_file(tables_of_library, text.replace(text.find("475750.50"), 9, "475750.51"));
+    const Outcome outcome = run_site_gen(scratch.path(), check);
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(
+        outcome.out.find("spending[total].amount is 475750.51, but the rows below it add up to 475750.50") != std::string::npos,
+        outcome.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_build_refuses_what_is_broken_unless_it_is_acknowledged) {
     const Site site;
     site.break_sum();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 
 #include "chart/text_width.hpp"
 
@@ -27,7 +28,6 @@ Words test_words() {
              {"chart-course-same", "{to} in {first} and {last}"},
              {"chart-course-single", "{to} in {last}"},
              {"chart-flow-difference", "{row} {in} in, {out} out, {difference} apart"},
-             {"chart-flow-negative", "not drawn: {items}"},
              {"chart-flow-none", "nothing flows"},
              {"chart-flow-row-in", "in {value}"},
              {"chart-flow-row-out", "out {value}"},
@@ -42,8 +42,11 @@ Words test_words() {
              {"chart-mark-joined", "before {category}: {label}"},
              {"chart-no-data", "no data"},
              {"chart-other", "other {count}"},
+             {"chart-rest", "rest"},
+             {"chart-summary-excess", "; {sum} of {total}"},
              {"chart-summary-line", "{title}: {courses}"},
              {"chart-summary-none", "{title}: none"},
+             {"chart-summary-rest", "; {amount} left, {share}"},
              {"chart-summary-parts", "{title}: {total}, {count} parts, {largest} {amount} {share}"},
              {"chart-summary-series", "{title}: {count} by {series}"},
              {"chart-summary-share", "{part} {share}"},
@@ -229,7 +232,12 @@ std::vector<TextBox> text_boxes(const std::string& svg) {
         double left = number_in(tags, "x");
         if (text_in(tags, "text-anchor") == "middle") left -= width / 2;
         if (text_in(tags, "text-anchor") == "end") left -= width;
-        const double baseline = number_in(tags, "y");
+        double baseline = number_in(tags, "y");
+        for (const std::string& tag : tags) {
+            static const std::regex move(R"re( transform="translate\(0 ([0-9.]+)\)")re");
+            std::smatch found;
+            if (std::regex_search(tag, found, move)) baseline += std::stod(found[1]);
+        }
         boxes.push_back({text, left, left + width, baseline - 0.75 * size, baseline});
     }
     return boxes;

@@ -1,9 +1,13 @@
 // Lines, what happened to them, and small multiples.
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chart/small_multiples.hpp"
@@ -66,6 +70,50 @@ BOOST_AUTO_TEST_CASE(marks_are_labelled_where_they_fit_and_numbered_where_not) {
     BOOST_TEST(layout_fault(drawn(chart)) == "");
     BOOST_TEST(drawn(chart).find(">20</text>") != std::string::npos);
     BOOST_TEST(drawn(chart).find(">21</text>") == std::string::npos);
+}
+
+// Where each marker stands on the sheet, by its title without the unit: "S1 2018 5,256.69".
+std::map<std::string, std::pair<double, double>> markers_of(const std::string& svg) {
+    std::map<std::string, std::pair<double, double>> markers;
+    const double top = std::stod(all_matches(svg, std::regex(R"re(translate\(0 ([0-9.]+)\))re")).at(0)[1]);  // of the body
+    for (const char* pattern : {R"re(cx="([0-9.]+)" cy="([0-9.]+)"[^>]*><title>([^<]*) 万元<)re",
+                                R"re(translate\(([0-9.]+),([0-9.]+)\)"[^>]*><title>([^<]*) 万元<)re"}) {
+        for (const auto& match : all_matches(svg, std::regex(pattern)))
+            markers[match[3]] = {std::stod(match[1]), top + std::stod(match[2])};
+    }
+    return markers;
+}
+
+BOOST_AUTO_TEST_CASE(a_value_stands_at_its_own_point) {
+    const std::vector<std::string> years = {"2018", "2019", "2020", "2021", "2022", "2023"};
+    for (const int apart : {0, 1, 20, 50, 200, 400, 1000, 3000}) {
+        Chart chart = chart_of(ChartKind::line, years, {{}, {}, {}});
+        for (int i = 0; i < 6; ++i) {
+            for (int s = 0; s < 3; ++s)
+                chart.series[static_cast<std::size_t>(s)].values.emplace_back(
+                    Amount(620000 + i * 2700 - s * apart * 100 + i * i * s, 2));
+        }
+        const std::string svg = drawn(chart);
+        const auto markers = markers_of(svg);
+        BOOST_TEST_REQUIRE(markers.size() == 18U);
+        std::size_t count = 0;
+        for (const TextBox& box : text_boxes(svg)) {
+            const auto distance = [&box](const std::pair<double, double>& point) {
+                return std::hypot(std::max({box.left - point.first, point.first - box.right, 0.0}),
+                                  std::max({box.top - point.second, point.second - box.bottom, 0.0}));
+            };
+            double own = 1000;
+            double other = 1000;
+            for (const auto& [title, point] : markers) {
+                double& nearest = title.ends_with(" " + box.text) ? own : other;
+                nearest = std::min(nearest, distance(point));
+            }
+            if (own == 1000) continue;  // no value, but a year or a tick
+            ++count;
+            BOOST_TEST(own < other, apart << ": " << box.text << " is " << own << " from its point, " << other << " from another");
+        }
+        if (apart >= 50) BOOST_TEST(count >= 2U);  // nearer lines cannot be told apart
+    }
 }
 
 BOOST_AUTO_TEST_CASE(small_multiples_share_their_scale) {

@@ -17,6 +17,8 @@ std::string table_of(const Chart& chart) {
                                     {"chart-category", "Item"},
                                     {"chart-flow-in", "All in"},
                                     {"chart-flow-out", "All out"},
+                                    {"chart-rest", "Rest"},
+                                    {"chart-rest-of", "Rest: {amount}"},
                                     {"chart-total", "Total"},
                                     {"chart-year", "Year"},
                                     {"chart-year-marked", "{year} ({label})"},
@@ -42,10 +44,13 @@ BOOST_AUTO_TEST_CASE(parts_have_shares) {
     Chart parts = chart_of(ChartKind::treemap, {"a", "b", "c", "d"}, {{"1", "3", "0", ""}});
     const std::string expected = "Item|Amount|Share|\na|1|25.00%|\nb|3|75.00%|\nc|0|0.00%|\nd|||";
     BOOST_TEST(table_of(parts) == expected);
-    parts.total = Amount(0, 0);  // no whole: as in the drawing, the sum is taken
-    BOOST_TEST(table_of(parts) == expected);
+    parts.total = Amount(0, 0);  // no parts of that
+    BOOST_TEST(table_of(parts) == "Item|Amount|\na|1|\nb|3|\nc|0|\nd||");
     parts.total = Amount(8, 0);
-    BOOST_TEST(table_of(parts) == "Item|Amount|Share|\na|1|12.50%|\nb|3|37.50%|\nc|0|0.00%|\nd|||");
+    BOOST_TEST(table_of(parts) == "Item|Amount|Share|\na|1|12.50%|\nb|3|37.50%|\nc|0|0.00%|\nd|||\nRest|4|50.00%|");
+    Chart stack = chart_of(ChartKind::stacked_bar, {"a"}, {{"1"}, {"3"}});
+    stack.total = Amount(8, 0);
+    BOOST_TEST(table_of(stack) == "Item|S1|S2|\na|1|3|\nRest: 4|||");
     BOOST_TEST(table_of(chart_of(ChartKind::treemap, {"a", "b"}, {{"1", "-3"}})) == "Item|Amount|\na|1|\nb|−3|");
     BOOST_TEST(table_of(chart_of(ChartKind::treemap, {"a"}, {{"0"}})) == "Item|Amount|Share|\na|0||");
 }

@@ -143,6 +143,57 @@ BOOST_AUTO_TEST_CASE(negative_parts_become_bars_left_of_zero) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_total_has_beyond_its_parts_is_a_rest) {
+    for (const ChartKind kind : {ChartKind::donut, ChartKind::treemap, ChartKind::bar}) {
+        Chart chart = chart_of(kind, {"a", "b"}, {{"50.00", "25.00"}});
+        chart.total = amount("100.00");
+        const std::string svg = drawn(chart);
+        for (const std::string_view text : {"rest", "25.00", "50.00%", "25.00%"})
+            BOOST_TEST(svg.find(text) != std::string::npos, text);
+        BOOST_TEST(areas_of(svg, "series-other").empty() == false);
+        BOOST_TEST(layout_fault(svg) == "");
+        chart.total = amount("75.01");  // as printed: rounding explains a cent and a half
+        BOOST_TEST(drawn(chart).find("rest") == std::string::npos);
+        chart.total = amount("75.02");
+        BOOST_TEST(drawn(chart).find("rest") != std::string::npos);
+    }
+    Chart stack = chart_of(ChartKind::stacked_bar, {"a"}, {{"60"}, {"30"}});
+    stack.total = amount("100");
+    const std::string svg = drawn(stack);
+    BOOST_TEST(svg.find(">rest</text>") != std::string::npos);
+    BOOST_TEST(svg.find(">10</text>") != std::string::npos);
+    const std::vector<Nested> of_rest = areas_of(svg, "series-other");
+    BOOST_TEST(std::count_if(of_rest.begin(), of_rest.end(), [](const Nested& area) { return number_in(area, "height") == 18; }) ==
+               1);
+    for (const auto& match : all_matches(svg, std::regex(R"re(url\(#([^)]*)\))re")))
+        BOOST_TEST(svg.find("id=\"" + match[1] + "\"") != std::string::npos);
+    BOOST_TEST(summarize_chart(stack, test_words()) == "Sample: 100 万元, S1 60.00%, S2 30.00%; 10 万元 left, 10.00%");
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_more_than_the_total_are_bars_without_shares) {
+    for (const ChartKind kind : {ChartKind::donut, ChartKind::treemap, ChartKind::bar}) {
+        Chart chart = chart_of(kind, {"a", "b"}, {{"50.00", "25.00"}});
+        for (const char* total : {"74.98", "0.00", "-3.00"}) {
+            chart.total = amount(total);
+            const std::string svg = drawn(chart);
+            BOOST_TEST(svg.find("chart chart-bar") != std::string::npos);
+            BOOST_TEST(svg.find('%') == std::string::npos);
+        }
+        chart.total = amount("74.98");
+        BOOST_TEST(summarize_chart(chart, test_words()) ==
+                   "Sample: 2, from b 25.00 万元 to a 50.00 万元; 75.00 万元 of 74.98 万元");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_share_that_is_drawn_is_printed) {
+    for (const ChartKind kind : {ChartKind::donut, ChartKind::treemap}) {
+        const std::string svg = drawn(chart_of(kind, {"a", "b", "c"}, {{"600000000000.00", "399999999990.00", "10.00"}}));
+        for (const std::string_view share : {"60.00%", "40.00%"})
+            BOOST_TEST(std::regex_search(svg, std::regex(std::string(share) + "</text>")), share);
+        BOOST_TEST(layout_fault(svg) == "");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(tiny_amounts_stay_visible) {
     for (const ChartKind kind : {ChartKind::bar, ChartKind::stacked_bar, ChartKind::treemap}) {
         for (const Nested& bar :
@@ -192,8 +243,7 @@ BOOST_AUTO_TEST_CASE(tiles_cover_the_map_without_overlap) {
 }
 
 BOOST_AUTO_TEST_CASE(one_tile_is_the_whole_map) {
-    Chart chart = chart_of(ChartKind::treemap, {"all", "zero", "blank"}, {{"5", "0", ""}});
-    chart.total = amount("0");  // printed so, and of no use as a whole
+    const Chart chart = chart_of(ChartKind::treemap, {"all", "zero", "blank"}, {{"5", "0", ""}});
     const std::vector<Nested> tiles = areas_of(drawn(chart), "series-1");
     BOOST_TEST_REQUIRE(tiles.size() == 1U);
     BOOST_TEST(number_in(tiles[0], "width") == 440);

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 
 #include "check/check_document.hpp"
 #include "check/declared.hpp"
 #include "check/owners.hpp"
+#include "check/recorder.hpp"
 #include "check/suspects.hpp"
 #include "expression/parse.hpp"
 #include "model/document_names.hpp"
@@ -170,6 +172,12 @@ struct Fixture {
         }
     }
     void fill(const char* id, const std::vector<Texts>& rows) { fill(document, id, rows); }
+
+    void set_name(const char* id, std::string_view row, const char* name) {
+        for (Row& each : table(document, id).sides.front().rows) {
+            if (each.id == row) each.names = {name};
+        }
+    }
 
     // The rows a, b, … of a list.
     void list(const char* id, const Texts& values) {
@@ -461,7 +469,7 @@ BOOST_AUTO_TEST_CASE(looks_back_a_year) {
     BOOST_TEST(result("spending[*].total = prior(spending[*].total)") == "total broken by 2.0 of 0; 01 broken by 10.0 of 0");
     BOOST_TEST(result("projects[*].amount = prior(projects[*].amount)") == "not made");
     BOOST_TEST(result("prior(spending[01].total) = prior(children(spending[01].total))") == "rounding by -0.1 of 0.15");
-    BOOST_TEST(result("prior(count(spending[*])) = 4") == "1 exact");
+    BOOST_TEST(result("prior(count(spending[*])) = 3") == "1 exact");
 }
 
 BOOST_AUTO_TEST_CASE(compares_years_and_stages_in_one_unit) {
@@ -482,7 +490,7 @@ BOOST_AUTO_TEST_CASE(compares_years_and_stages_in_one_unit) {
         };
         value("spending[total].total", "20100");
         value("children(spending[total].total)", "20100");
-        value("count(spending[*])", "3");
+        value("count(spending[*])", "2");
         value("statements[whole].value", "20100");
         value("statements[fund].value", "3000");
         value("statements[cars].value", "7");
@@ -659,7 +667,7 @@ BOOST_AUTO_TEST_CASE(accepts_what_is_acknowledged_and_nothing_else) {
     BOOST_TEST(report.counts().acknowledged == 1U);
     BOOST_TEST(report.counts().broken == 0U);
     Findings findings;
-    report_outcomes(report, findings);
+    report_outcomes(document, report, findings);
     BOOST_REQUIRE(findings.list().size() == 1U);
     BOOST_TEST((findings.list().front().severity == Severity::note));
     BOOST_TEST(findings.list().front().message == "list[a].x is 10.0, but list[b].x is 9.5; acknowledged: It was printed so.");
@@ -720,18 +728,34 @@ BOOST_AUTO_TEST_CASE(adds_up_what_no_declared_check_compares) {
 
 BOOST_AUTO_TEST_CASE(tells_a_unit_from_single_jumps) {
     related.last_year = &last_year;
+    // A single row that has become ten times as much, with the total above it.
     fill("spending", {{"total", "30.0", "18.0", "12.0"}, {"01", "30.0", "18.0", "12.0"}});
-    fill(last_year, "spending", {{"total", "3.0", "18.0", "12.0"}, {"01", "31.0", "18.0", "1204.1"}});
-    BOOST_TEST(found(rules::jump) ==
-               "broken: spending[total].total is 30.0 €, about 10 times the 3.0 € in the document of 2024\n"
-               "broken: spending[01].other is 12.0 €, about a hundredth of the 1204.1 € in the document of 2024");
-    fill(last_year, "spending", {{"total", "30000", "18000", "12000"}, {"01", "30100", "18100", "12"}});
+    fill(last_year, "spending", {{"total", "3.0", "18.0", "12.0"}, {"01", "3.0", "18.0", "12.0"}});
+    BOOST_TEST(found(rules::jump) == "");
+    // The same digits: a moved point.
+    fill("spending", {{"total", "312.5", "18.0", ""}, {"01", "300.0", "18.0", ""}, {"02", "12.5", "", ""}});
+    fill(last_year, "spending", {{"total", "425.0", "18.0", ""}, {"01", "300.0", "18.0", ""}, {"02", "125.0", "", ""}});
+    BOOST_TEST(found(rules::jump) == "broken: spending[02].total is 12.5 €, about a tenth of the 125.0 € in the document of 2024");
+    // Other digits, but the sum above would be right with the point moved back.
+    fill("spending", {{"total", "42.4", "", ""}, {"01", "30.0", "", ""}, {"02", "124.0", "", ""}});
+    fill(last_year, "spending", {{"total", "42.5", "", ""}, {"01", "30.0", "", ""}, {"02", "12.5", "", ""}});
+    BOOST_TEST(found(rules::jump) == "broken: spending[02].total is 124.0 €, about 10 times the 12.5 € in the document of 2024");
+    // A whole table, a column.
+    fill("spending", {{"01", "30.0", "18.0", "12.0"}, {"02", "3.0", "2.0", "1.0"}});
+    fill(last_year, "spending", {{"01", "30100", "18100", "12100"}, {"02", "3010", "2010", "1"}});
     BOOST_TEST(found(rules::jump) ==
                "broken: nearly all amounts of spending are about a thousandth of those in the document of 2024");
+    fill(last_year, "spending", {{"01", "30100", "18.0", "12.0"}, {"02", "3010", "2.0", "1.0"}});
+    BOOST_TEST(
+        found(rules::jump) ==
+        "broken: nearly all amounts of spending in the column total are about a thousandth of those in the document of 2024");
     related = {nullptr, {&budget}};
     fill(budget, "spending", {{"01", "300", "18.0", "12.0"}});
+    BOOST_TEST(found(rules::jump) == "");
+    fill("spending", {{"01", "31.2", "18.0", "12.0"}});
+    fill(budget, "spending", {{"01", "312", "18.0", "12.0"}});
     BOOST_TEST(found(rules::jump) ==
-               "broken: spending[01].total is 30.0 €, about a tenth of the 300 € in the document of the stage \"budget\"");
+               "broken: spending[01].total is 31.2 €, about a tenth of the 312 € in the document of the stage \"budget\"");
     // Few digits, other signs and amounts beyond all measure say nothing.
     fill("spending", {{"total", "2", "-18.0", "900000000000000000"}});
     fill(budget, "spending", {{"total", "20", "180.0", "899999999999999999"}});
@@ -766,13 +790,139 @@ BOOST_AUTO_TEST_CASE(compares_what_columns_print_of_other_documents) {
                "broken: projects[pond].planned is 2.5, but in the document of the stage \"budget\" projects[pond].amount is 2.400");
 }
 
+BOOST_AUTO_TEST_CASE(lists_what_a_table_restates_with_one_reason) {
+    related.last_year = &last_year;
+    fill("projects", {{"pond", "3.0", "2.0", ""}, {"gate", "4.0", "9.5", ""}});
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}, {"gate", "9.0", "", ""}});
+    const auto table =
+        std::find_if(document.tables.begin(), document.tables.end(), [](const Table& each) { return each.form->id == "projects"; });
+    table->restated = Restatement{{"before"}, {}};
+    table->restated->differences.reason = "A programme was moved.";
+    BOOST_TEST(found(rules::prior_year) ==
+               "acknowledged: projects[pond].before is 2.0, but in the document of 2024 projects[pond].amount is 2.1\n"
+               "acknowledged: projects[gate].before is 9.5, but in the document of 2024 projects[gate].amount is 9.0");
+    // What has changed since last year is on the document's own basis.
+    const Evaluator evaluator(document, related);
+    const Expression pond = cells_expression({"projects", {RowSelector::Kind::row, "pond", 0}, "amount", {}});
+    BOOST_TEST(evaluator.evaluate_prior(pond)->plain() == "2.0");
+    BOOST_TEST(evaluator.restates_prior(pond));
+    table->restated->columns = {"planned"};
+    BOOST_TEST(evaluator.evaluate_prior(pond)->plain() == "2.1");
+    BOOST_TEST(!evaluator.restates_prior(pond));
+}
+
+BOOST_AUTO_TEST_CASE(compares_a_contained_department_with_its_own_document) {
+    Document part;
+    prepare(part, 2025, "final");
+    part.department = "ponds";
+    related.contained = {{"ponds", "The Ponds Office", "07", &part}};
+    fill("projects", {{"a", "3.0", "", ""}, {"b", "5.0", "", ""}, {"total", "8.0", "", ""}});
+    set_name("projects", "a", "the ponds office");
+    fill(part, "projects", {{"x", "4.0", "1.0", ""}, {"total", "4.0", "1.0", ""}});
+    BOOST_TEST(found(rules::contained_department) ==
+               "broken: projects[a].amount is 3.0, but in the document of The Ponds Office, which it stands for, "
+               "projects[total].amount is 4.0");
+    set_name("projects", "a", "07-The Ponds Office");
+    fill(part, "projects", {{"x", "3.0", "", ""}, {"total", "3.0", "", ""}});
+    BOOST_TEST(found(rules::contained_department) == "");
+    // Two rows of the name: which one is meant is not clear.
+    set_name("projects", "b", "The Ponds Office");
+    fill(part, "projects", {{"x", "4.0", "", ""}, {"total", "4.0", "", ""}});
+    BOOST_TEST(found(rules::contained_department) == "");
+    // A part has no more than the whole.
+    fill("spending", {{"total", "5.0", "", ""}, {"01", "5.0", "", ""}, {"02", "", "", ""}});
+    fill(part, "spending", {{"total", "4.0", "", ""}, {"01", "6.0", "", ""}, {"02", "-2.0", "", ""}});
+    BOOST_TEST(found(rules::contained_department) ==
+               "broken: spending[01].total is 5.0, but The Ponds Office, which is a part of it, has 6.0");
+}
+
+BOOST_AUTO_TEST_CASE(an_acknowledgement_holds_for_one_table) {
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "29.0", "", ""}});
+    fill("income", {{"total", "30.0", ""}, {"01", "29.0", ""}});
+    Acknowledgement acknowledgement;
+    acknowledgement.check = rules::children_sum;
+    acknowledgement.row = "total";
+    acknowledgement.column = "total";
+    acknowledgement.difference = amount("1.0");
+    document.acknowledgements = {acknowledgement};
+    const std::string income = "income[total].total is 30.0, but the rows below it add up to 29.0";
+    const std::string spending = "spending[total].total is 30.0, but the rows below it add up to 29.0";
+    BOOST_TEST(found(rules::children_sum) == "broken: " + spending + "\nbroken: " + income);
+    BOOST_TEST(found(rules::stale_acknowledgement) ==
+               "broken: the acknowledgement explains children-sum[total].total, which is broken in several tables");
+    document.acknowledgements.front().table = "income";
+    BOOST_TEST(found(rules::children_sum) == "broken: " + spending + "\nacknowledged: " + income);
+    // The other table is right by now: the reason is not printed there in its place.
+    fill("income", {{"total", "29.0", ""}, {"01", "29.0", ""}});
+    BOOST_TEST(found(rules::children_sum) == "broken: " + spending);
+    BOOST_TEST(found(rules::stale_acknowledgement) ==
+               "broken: the acknowledgement explains children-sum of income[total].total, which is not broken");
+}
+
+BOOST_AUTO_TEST_CASE(a_chart_draws_no_more_than_its_total) {
+    ChartDeclaration chart;
+    chart.id = "kinds";
+    chart.kind = "donut";
+    chart.rows = CellReference{"spending", {RowSelector::Kind::level, "", 1}, "", {}};
+    chart.series = {{"", "total"}};
+    chart.total = cells_expression({"spending", {RowSelector::Kind::row, "total", 0}, "total", {}});
+    standard.charts = {chart};
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "20.0", "", ""}, {"02", "9.0", "", ""}});
+    BOOST_TEST(found(rules::chart_total) == "");
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "9.1", "", ""}});
+    BOOST_TEST(found(rules::chart_total) == "", "rounding explains it");
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "9.2", "", ""}});
+    BOOST_TEST(found(rules::chart_total) == "broken: the parts of the chart \"kinds\" come to 30.2, more than their total of 30.0");
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "withheld", "", ""}});
+    BOOST_TEST(found(rules::chart_total) == "");
+    // A code and one below it.
+    standard.charts.front().rows->rows = {RowSelector::Kind::pattern, "0*", 0};
+    BOOST_TEST(found(rules::overlapping_parts) == "");
+    fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"0102", "21.0", "", ""}, {"02", "9.0", "", ""}});
+    BOOST_TEST(found(rules::overlapping_parts) ==
+               "broken: the chart \"kinds\" adds spending[01] and spending[0102], which is a part of it");
+    standard.charts.front().kind = "bar";
+    BOOST_TEST(found(rules::overlapping_parts) != "");
+    standard.charts.front().total.reset();  // bars beside each other
+    BOOST_TEST(found(rules::overlapping_parts) == "");
+}
+
+BOOST_AUTO_TEST_CASE(two_departments_exchange_their_names_for_a_year) {
+    const auto names = [](const char* slug, int year, std::vector<std::uint64_t> of_rows) {
+        return DocumentNames{slug, std::string("The ") + slug, year, "final", "plain", {{"projects", "", std::move(of_rows)}}, {}};
+    };
+    const auto messages = [](const std::vector<DocumentNames>& documents) {
+        std::vector<const DocumentNames*> all;
+        for (const DocumentNames& each : documents) all.push_back(&each);
+        std::string text;
+        for (const ReportedFinding& finding : find_exchanges(all)) text += finding.message + "\n";
+        return text;
+    };
+    std::vector<DocumentNames> documents = {
+        names("law", 2022, {1, 2, 3}),   names("law", 2023, {1, 4, 5}),   names("law", 2024, {1, 2, 3}),
+        names("state", 2022, {1, 4, 5}), names("state", 2023, {1, 2, 3}), names("state", 2024, {1, 4, 5}),
+    };
+    BOOST_TEST(
+        messages(documents) ==
+        "projects: in 2023 The law has the rows that The state had in 2022, and the other way round; so the two differ from the "
+        "year before by opposite amounts\n");
+    documents[4].tables.front().names = {1, 2, 6};  // a row that is new
+    BOOST_TEST(messages(documents) == "");
+    BOOST_TEST(
+        messages({names("law", 2022, {1}), names("law", 2023, {2}), names("state", 2022, {2}), names("state", 2023, {1})}) == "",
+        "one name may well be another's");
+    BOOST_TEST(messages({names("law", 2022, {1, 2}), names("law", 2023, {1, 3}), names("state", 2022, {1, 3}),
+                         names("state", 2023, {1, 2}), names("third", 2022, {1, 3})}) == "",
+               "whose they were is not clear");
+}
+
 BOOST_AUTO_TEST_CASE(says_whose_names_a_table_has) {
     related.last_year = &last_year;
     fill("projects", {{"a", "", "", ""}, {"b", "", "", ""}, {"c", "", "", ""}, {"d", "", "", ""}, {"e", "", "", ""}});
     fill(last_year, "projects", {{"v", "", "", ""}, {"w", "", "", ""}, {"x", "", "", ""}, {"y", "", "", ""}, {"z", "", "", ""}});
     const CheckReport report = check_all();
     Findings found_here;
-    report_outcomes(report, found_here);
+    report_outcomes(document, report, found_here);
     BOOST_TEST(found(rules::exchanged_names) == "broken: nearly all names of projects have changed since 2024");
     BOOST_REQUIRE(report.changed_names.size() == 1U);
     BOOST_TEST(report.changed_names.front().table == "projects");

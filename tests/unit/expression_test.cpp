@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(evaluates) {
          {Case{"spending[total].amount", "30.5"}, Case{"sum(spending[level 1].amount)", "30.45"},
           Case{"sum(spending[201*].amount)", "20.50"}, Case{"sum(spending[*].staff)", "1.5"}, Case{"spending[203].amount", "none"},
           Case{"spending[201].staff + spending[203].staff", "none"}, Case{"spending[201].amount + spending[203].amount", "10.25"},
-          Case{"spending[203].amount - spending[201].amount", "-10.25"}, Case{"count(spending[*])", "5"},
+          Case{"spending[203].amount - spending[201].amount", "-10.25"}, Case{"count(spending[*])", "4"},
           Case{"count(spending[level 2])", "1"}, Case{"1 + 2 * 3", "7"}, Case{"(1 + 2) * 3", "9"}, Case{"10 - 2 - 3", "5"},
           Case{"-(1.5) + 2", "0.5"}, Case{"thousands[total].amount", "1500"},
           Case{"thousands[total].amount + spending[total].amount", "1530.5"}, Case{"statements[vehicles].value", "8"},

@@ -1,0 +1,116 @@
+#include "load/chart_parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace sitegen {
+
+namespace {
+
+using Found = std::optional<OverlappingParts>;
+using Ids = std::set<std::string_view>;
+
+const SideForm* find_side(const Standard& standard, const CellReference& cells) {
+    const TableForm* table = standard.find_table(cells.table);
+    if (table == nullptr) return nullptr;
+    for (const SideForm& side : table->sides) {
+        const auto is_meant = [&](const ColumnForm& column) { return column.id == cells.column; };
+        if (std::any_of(side.columns.begin(), side.columns.end(), is_meant)) return &side;
+    }
+    return nullptr;
+}
+
+// Of a fixed list. A total contains every line, a subtotal those since the one before, a line the deeper ones that follow it.
+Found find_in_items(const std::vector<ItemForm>& items, const Ids& chosen) {
+    const ItemForm* any_line = nullptr;  // chosen
+    const ItemForm* since = nullptr;     // the first chosen line since the last subtotal
+    const ItemForm* total = nullptr;     // chosen
+    std::vector<const ItemForm*> above;  // the lines that the next one may stand below
+    for (const ItemForm& item : items) {
+        const bool is_chosen = chosen.contains(item.id);
+        if (item.role != RowRole::line) {
+            if (is_chosen && item.role == RowRole::subtotal && since != nullptr) return {{item.id, since->id}};
+            if (is_chosen && item.role == RowRole::total) total = &item;
+            since = nullptr;
+            above.clear();
+            continue;
+        }
+        while (!above.empty() && above.back()->level >= item.level) above.pop_back();
+        if (is_chosen) {
+            const auto outer =
+                std::find_if(above.begin(), above.end(), [&](const ItemForm* line) { return chosen.contains(line->id); });
+            if (outer != above.end()) return {{(*outer)->id, item.id}};
+            if (any_line == nullptr && item.level == 1) any_line = &item;
+            if (since == nullptr) since = &item;
+        }
+        above.push_back(&item);
+    }
+    if (total != nullptr && any_line != nullptr) return {{total->id, any_line->id}};
+    return std::nullopt;
+}
+
+// Of codes: of one that begins with another, the shorter stands above.
+Found find_in_codes(const Ids& chosen) {
+    const std::string_view* before = nullptr;
+    for (const std::string_view& code : chosen) {
+        if (before != nullptr && code.starts_with(*before)) return {{std::string(*before), std::string(code)}};
+        before = &code;
+    }
+    return std::nullopt;
+}
+
+Found find_in_side(const SideForm& side, const Ids& chosen) {
+    if (side.rows.kind == RowsForm::Kind::items) return find_in_items(side.rows.items, chosen);
+    if (side.rows.total && chosen.size() > 1 && chosen.contains(side.rows.total->id)) {
+        const auto other =
+            std::find_if(chosen.begin(), chosen.end(), [&](std::string_view id) { return id != side.rows.total->id; });
+        return {{side.rows.total->id, std::string(*other)}};
+    }
+    const bool has_codes = side.rows.kind == RowsForm::Kind::classified && side.rows.classifications.size() == 1;
+    return has_codes ? find_in_codes(chosen) : std::nullopt;
+}
+
+// Of table[*].
+Found find_in_all_rows(const SideForm& side) {
+    if (side.rows.kind != RowsForm::Kind::items) {
+        return side.rows.total ? Found({side.rows.total->id, "*"}) : std::nullopt;
+    }
+    Ids all;
+    for (const ItemForm& item : side.rows.items) all.insert(item.id);
+    return find_in_items(side.rows.items, all);
+}
+
+Found find_in_rows(const CellReference& rows, const std::vector<ChartSeriesForm>& series, const Standard& standard) {
+    if (rows.rows.kind != RowSelector::Kind::every) return std::nullopt;
+    for (const ChartSeriesForm& form : series) {
+        CellReference cells = rows;
+        cells.column = form.column;
+        const SideForm* side = find_side(standard, cells);
+        if (side == nullptr) continue;
+        if (Found found = find_in_all_rows(*side)) return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<OverlappingParts> find_overlapping_parts(const ChartDeclaration& chart, const Standard& standard) {
+    if (!chart.adds_up()) return std::nullopt;
+    std::map<std::pair<const SideForm*, std::string_view>, Ids> by_column;  // single cells, which are parts of one column
+    for (const ChartItemForm& item : chart.items) {
+        const CellReference& cells = item.value.cells;
+        if (item.value.kind != Expression::Kind::cells || cells.rows.kind != RowSelector::Kind::row) continue;
+        if (const SideForm* side = find_side(standard, cells)) by_column[{side, cells.column}].insert(cells.rows.text);
+    }
+    for (const auto& [column, ids] : by_column) {
+        if (Found found = find_in_side(*column.first, ids)) return found;
+    }
+    if (chart.rows) {
+        if (Found found = find_in_rows(*chart.rows, chart.series, standard)) return found;
+    }
+    return chart.uses ? find_in_rows(chart.uses->rows, chart.uses->series, standard) : std::nullopt;
+}
+
+}  // namespace sitegen
