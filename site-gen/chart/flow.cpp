@@ -147,7 +147,7 @@ class EndList {
     }
 
   private:
-    std::string share_of(const FlowEnd& end, const Amount& whole) const {
+    [[nodiscard]] std::string share_of(const FlowEnd& end, const Amount& whole) const {
         return end.sum ? share_text(*end.sum, whole, chart_.rounding, words_) : "";
     }
 
