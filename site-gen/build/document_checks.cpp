@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/check_document.hpp"
+#include "proofread/form_residue.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
 
@@ -20,7 +21,9 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
     const ProseFigures figures = labelled_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
     DocumentRows rows(input.document, input.related);
     std::vector<Outcome> prose;
+    find_idle_empty_notes(input.document, findings);
     for (const SectionPieces& text : narrative) {
+        find_form_residue(text.prose, text.file, input.sources, *input.document.standard, findings);
         for (Outcome& outcome : proofread(text.prose, {text.section, text.file, input.sources, input.document, figures, rows}))
             prose.push_back(std::move(outcome));
     }

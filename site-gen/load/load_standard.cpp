@@ -106,9 +106,10 @@ void load_rounding(TableReader& reader, Standard& standard) {
 void load_prose_words(TableReader& reader, Standard& standard) {
     std::optional<TableReader> words = reader.table("prose", Need::optional);
     if (!words) return;
-    words->refuse_others({"rise", "fall", "same"});
+    words->refuse_others({"rise", "fall", "same", "residue", "no-data"});
     standard.prose = {words->texts("rise", Need::optional), words->texts("fall", Need::optional),
-                      words->texts("same", Need::optional)};
+                      words->texts("same", Need::optional), words->texts("residue", Need::optional),
+                      words->texts("no-data", Need::optional)};
 }
 
 void load_checks_file(FileReader& files, const std::string& path, Sources& sources, Findings& findings, Standard& standard) {

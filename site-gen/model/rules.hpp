@@ -83,6 +83,7 @@ inline constexpr std::string_view unbound_literal = "unbound-literal";
 inline constexpr std::string_view unmatched_literal = "unmatched-literal";
 inline constexpr std::string_view contradicted_literal = "contradicted-literal";
 inline constexpr std::string_view wrong_direction = "wrong-direction";
+inline constexpr std::string_view form_residue = "form-residue";
 
 // Narrative
 inline constexpr std::string_view unknown_section = "unknown-section";
@@ -169,6 +170,7 @@ inline constexpr std::array content_rules = {
     unmatched_literal,
     contradicted_literal,
     wrong_direction,
+    form_residue,
     unknown_section,
     missing_section,
     changed_number,

@@ -107,6 +107,8 @@ struct ProseWords {
     std::vector<std::string> rise;
     std::vector<std::string> fall;
     std::vector<std::string> same;
+    std::vector<std::string> residue;  // of the form, to be replaced by those who fill it in
+    std::vector<std::string> no_data;  // that a note says of a table without amounts
 };
 
 struct ChartItemForm {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/rules.hpp"
+#include "proofread/form_residue.hpp"
 #include "render/narrative.hpp"
 
 using namespace sitegen;
@@ -42,6 +43,25 @@ std::string remedy(const std::string& text) {
     return findings.list().empty() ? "" : findings.list().front().remedy;
 }
 
+// What is left of a form with these phrases, each as "line:column+length".
+std::string residue(const std::string& text) {
+    static const Figures none;
+    static const Words words("en", {});
+    Sources sources;
+    const std::uint32_t file = sources.add("text.md", text);
+    Standard standard;
+    standard.prose.residue = {"XX", "XX局", "增加（减少）", ""};
+    Findings findings;
+    find_form_residue(read_prose(sources, file, {&none, &words, nullptr, {}, 1}, findings), file, sources, standard, findings);
+    std::string result;
+    for (const Finding& finding : findings.list()) {
+        const Place& place = finding.place;
+        result += (result.empty() ? "" : " ") + std::to_string(place.line) + ":" + std::to_string(place.column) + "+" +
+                  std::to_string(place.length);
+    }
+    return result;
+}
+
 struct Case {
     const char* text;
     const char* findings;
@@ -50,6 +70,18 @@ struct Case {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(prose_lint)
+
+BOOST_AUTO_TEST_CASE(finds_what_is_left_of_a_form) {
+    for (const Case& c : {
+             Case{"中央XX局增加（减少）12万元。", "1:3+3 1:6+6"},
+             Case{"甲\n\n**XXXX**公司", "3:3+2 3:5+2"},
+             Case{"`XX` X\n\nX", "1:2+2"},
+             Case{"增加，减少；xx", ""},
+             Case{"", ""},
+         }) {
+        BOOST_TEST(residue(c.text) == c.findings, c.text);
+    }
+}
 
 BOOST_AUTO_TEST_CASE(finds_items_that_are_numbered_anew) {
     const std::string counted = ": items of a list are counted from the first";
