@@ -33,9 +33,9 @@ std::string share_of(const std::optional<Amount>& value, const Layout& layout, c
     return value && layout.whole ? share_text(*value, *layout.whole, layout.rounding, words) : "";
 }
 
-Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>& parts) {
+Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>& parts, const std::optional<BarScale>& scale) {
     Layout layout;
-    layout.is_single = chart.series.size() == 1;
+    layout.is_single = chart.series.size() == 1 && !scale;
     layout.rounding = chart.rounding;
     if (layout.is_single && chart.total && !has_negative(chart)) {
         const ChartWhole whole = whole_of(chart);
@@ -51,6 +51,11 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
             layout.axis.low = std::min(layout.axis.low, magnitude(*value));
             layout.axis.high = std::max(layout.axis.high, magnitude(*value));
         }
+    }
+    if (scale) {
+        value_width = std::max(value_width, scale->value_width);
+        layout.axis.low = std::min(layout.axis.low, scale->low);
+        layout.axis.high = std::max(layout.axis.high, scale->high);
     }
     if (layout.whole) layout.value_end -= share_width;
     if (layout.is_single) layout.label_width = layout.value_end - value_width - 12;
@@ -105,13 +110,13 @@ class BarWriter {
 
 }  // namespace
 
-Drawing draw_bars(const Chart& all, const Words& words) {
+Drawing draw_bars(const Chart& all, const Words& words, const std::optional<BarScale>& scale) {
     const Chart chart = with_few_series(all, words);
     std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
     if (chart.series.size() == 1) {
         if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
     }
-    const Layout layout = layout_of(chart, words, parts);
+    const Layout layout = layout_of(chart, words, parts, scale);
     Drawing drawing;
     define_patterns(drawing.svg, chart.id, chart.series.size());
     Layers layers(chart.id, layout.is_single ? AreaFill::plain : AreaFill::patterned);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,7 +103,15 @@ void append_zero_line(std::string& path, double x, double top, double bottom);
 void draw_zero_lines(Svg& svg, std::string_view path);
 
 [[nodiscard]] Drawing draw_donut(const Chart& chart, const Words& words);
-[[nodiscard]] Drawing draw_bars(const Chart& chart, const Words& words);
+// What several drawings of bars have in common, so that their lengths can be compared.
+struct BarScale {
+    long double low = 0;
+    long double high = 0;
+    double value_width = 0;  // of the widest value
+};
+
+// With a scale each series has its place in a legend, even a single one.
+[[nodiscard]] Drawing draw_bars(const Chart& chart, const Words& words, const std::optional<BarScale>& scale = std::nullopt);
 [[nodiscard]] Drawing draw_stacked_bars(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_lines(const Chart& chart, const Words& words);
 [[nodiscard]] Drawing draw_treemap(const Chart& chart, const Words& words);

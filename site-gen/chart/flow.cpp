@@ -11,6 +11,7 @@
 #include "chart/flow_layout.hpp"
 #include "chart/palette.hpp"
 #include "chart/parts.hpp"
+#include "chart/scale.hpp"
 #include "chart/text_width.hpp"
 #include "chart/wording.hpp"
 
@@ -205,6 +206,17 @@ Drawing draw_flow(const Chart& chart, const Words& words) {
 
 Drawing draw_flow_as_bars(const Chart& chart, const Words& words) {
     Drawing drawing;
+    BarScale scale;
+    for (const auto* ends : {&chart.series, &chart.uses}) {
+        for (const ChartSeries& end : *ends) {
+            for (const std::optional<Amount>& value : end.values) {
+                if (!value) continue;
+                scale.low = std::min(scale.low, magnitude(*value));
+                scale.high = std::max(scale.high, magnitude(*value));
+                scale.value_width = std::max(scale.value_width, width_of(number_text(*value, words), label_size));
+            }
+        }
+    }
     const auto draw = [&](const std::vector<ChartSeries>& ends, std::string_view heading, std::string_view suffix) {
         if (ends.empty()) return;
         Chart side = chart;
@@ -221,11 +233,9 @@ Drawing draw_flow_as_bars(const Chart& chart, const Words& words) {
         }
         if (side.categories.empty()) return;
         const double top = drawing.height > 0 ? drawing.height + 24 : 0;
-        std::string text(heading);
-        if (ends.size() == 1) text += "  " + ends.front().title;  // bars of one series have no legend
-        write_text(drawing.svg, 0, top + 13, shortened(displayable(text), sheet_width / note_size),
+        write_text(drawing.svg, 0, top + 13, shortened(displayable(heading), sheet_width / note_size),
                    {.role = TextRole::note, .size = note_size});
-        const Drawing bars = draw_bars(side, words);
+        const Drawing bars = draw_bars(side, words, scale);
         drawing.svg.open("g", {{"transform", "translate(0 " + coordinate(top + 26) + ")"}});
         drawing.svg.append(bars.svg);
         drawing.svg.close();

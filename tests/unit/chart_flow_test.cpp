@@ -58,10 +58,18 @@ BOOST_AUTO_TEST_CASE(negative_amounts_do_not_flow_but_are_bars) {
     const Chart chart = flow_chart({"a", "b"}, {{"30", "-5"}, {"", "12"}}, {{"25", "7"}});
     const std::string svg = drawn(chart);
     BOOST_TEST(svg.find("chart chart-bar") != std::string::npos);
-    for (const std::string_view text : {">sources</text>", ">−5</text>", ">12</text>", ">uses  U1</text>", ">25</text>"})
+    for (const std::string_view text : {">sources</text>", ">−5</text>", ">12</text>", ">uses</text>", ">U1</text>", ">25</text>"})
         BOOST_TEST(svg.find(text) != std::string::npos, text);
     BOOST_TEST(layout_fault(svg) == "");
     BOOST_TEST(summarize_chart(chart, test_words()) == "Sample: 2 by S1, S2, U1");
+    // Both sides have one scale: 30 and 25 of the first series of each.
+    std::vector<double> widths;
+    for (const Nested& area : areas_of(svg, "series-1")) {
+        if (number_in(area, "height") == 12) widths.push_back(number_in(area, "width"));
+    }
+    std::sort(widths.rbegin(), widths.rend());
+    BOOST_TEST_REQUIRE(widths.size() == 4U);
+    BOOST_TEST(widths[0] * 25 == widths[1] * 30, boost::test_tools::tolerance(0.01));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_printed_sum_has_beyond_the_rows_is_a_rest) {
