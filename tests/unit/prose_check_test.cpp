@@ -140,7 +140,7 @@ class Checked {
 
 struct Chinese : Checked {
     Chinese()
-        : Checked("万元", {{"元", 0}, {"万元", 4}, {"亿元", 8}}, {{"增加", "增长"}, {"减少", "下降"}, {"相同", "持平"}},
+        : Checked("万元", {{"元", 0}, {"万元", 4}, {"亿元", 8}}, {{"增加", "增长"}, {"减少", "下降"}, {"相同", "持平"}, {}, {}},
                   {"比上年", "与上年"}) {
         add_amount("total", "支出总计", Amount(273768, 2));
         add_amount("basic", "基本支出", Amount(98254, 2));
@@ -167,7 +167,7 @@ struct Chinese : Checked {
 struct English : Checked {
     English()
         : Checked("k€", {{"€", 0}, {"k€", 3}, {"million", 6}},
-                  {{"up", "rose", "rise of"}, {"down", "fell", "fall of"}, {"unchanged", "the same as"}},
+                  {{"up", "rose", "rise of"}, {"down", "fell", "fall of"}, {"unchanged", "the same as"}, {}, {}},
                   {"compared with last year"}) {
         add_amount("spending", "Spending", Amount(13125, 1), {"we spend"});
         add_change("spending-change", "spending", "Change of spending", Amount(125, 1), Amount(96, 2));
