@@ -38,6 +38,7 @@ struct SharedColumn {
     std::size_t before = 0;
     std::string id;
     std::string title;
+    bool adds_up = true;  // else it prints rates or the like, which are in no unit of money
 };
 
 // Tables may have many thousand rows.
@@ -98,6 +99,7 @@ class TableChanges {
         Amount size;
         bool was_there;  // the row, in the document before
         bool is_there;   // and in this one
+        bool is_amount;  // and no rate, of which a share would say nothing
     };
 
     void compare_sides(const Side& side, const Side& other, const Table& other_table, OverviewTable& result) {
@@ -137,7 +139,7 @@ class TableChanges {
                 continue;
             }
             columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id,
-                               fill_title(side.form->columns[i].title, *derived_.department, now_)});
+                               fill_title(side.form->columns[i].title, *derived_.department, now_), side.form->columns[i].adds_up});
         }
         compared_columns_ += columns.size();
         return columns;
@@ -150,12 +152,13 @@ class TableChanges {
         const auto amount_of = [](const Cell* cell) { return cell == nullptr ? std::nullopt : cell->amount(); };
         std::optional<Amount> old = amount_of(before);
         const std::optional<Amount> present = amount_of(now);
-        if (old) old = old->shifted(power);
+        if (old && column.adds_up) old = old->shifted(power);
         if (!old && !present) return;
         ++compared_;
         const Amount size = (present.value_or(Amount()) - old.value_or(Amount())).absolute();
         if (!size.is_zero())
-            changes_.push_back({&row, column.id, column.title, old, present, size, before != nullptr, now != nullptr});
+            changes_.push_back(
+                {&row, column.id, column.title, old, present, size, before != nullptr, now != nullptr, column.adds_up});
     }
 
     void finish(const Table& other, OverviewTable& result) {
@@ -208,8 +211,11 @@ class TableChanges {
         row.cells = cells_of(text_cell(name), text_cell(change.column),
                              change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
                              change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
-                             difference_cell(change.now, change.before), rate_cell(change.now, change.before, rounding));
-        if (has_stages) row.cells.push_back(share_cell(change.now, change.before, rounding));
+                             difference_cell(change.now, change.before),
+                             change.is_amount ? rate_cell(change.now, change.before, rounding) : percent_cell(std::nullopt));
+        if (has_stages) {
+            row.cells.push_back(change.is_amount ? share_cell(change.now, change.before, rounding) : percent_cell(std::nullopt));
+        }
         row.cells[2].notes = notes_on(before_, change);
         row.cells[3].notes = notes_on(now_, change);
         row.is_total = change.row->role == RowRole::total;

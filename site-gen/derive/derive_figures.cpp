@@ -48,7 +48,15 @@ void compute_change(Figure& figure, const Expression& expression, const Evaluato
     figure.is_tiny = is_tiny(figure.rate, exact);
 }
 
-Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, Rounding rounding) {
+// Money in another declared unit is converted; any other unit is what the figure counts.
+void set_unit(Figure& figure, const std::string& unit, const Standard& standard) {
+    const bool is_money = standard.units.contains(figure.unit) && standard.units.contains(unit);
+    if (is_money && figure.value) figure.value = convert_unit(*figure.value, figure.unit, unit, standard);
+    figure.unit = unit;
+}
+
+Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, const Standard& standard) {
+    const Rounding rounding = standard.rounding;
     Figure figure;
     figure.form = &form;
     const Expression& first = form.expressions.front();
@@ -74,7 +82,7 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, Roundin
             compute_change(figure, first, evaluator, rounding);
             break;
     }
-    if (!form.unit.empty()) figure.unit = form.unit;
+    if (!form.unit.empty()) set_unit(figure, form.unit, standard);
     if (figure.missing) figure.value = figure.rate = std::nullopt;
     return figure;
 }
@@ -96,7 +104,7 @@ Figures derive_figures(const Document& document, const Evaluator& evaluator, Fin
     const auto derive_all = [&](const std::vector<FigureForm>& forms) {
         for (const FigureForm& form : forms) {
             try {
-                figures.emplace(form.id, derive_figure(form, evaluator, document.standard->rounding));
+                figures.emplace(form.id, derive_figure(form, evaluator, *document.standard));
             } catch (const AmountOverflow&) {
                 report_overflow(form, document, findings);
             }

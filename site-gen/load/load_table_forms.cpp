@@ -106,11 +106,13 @@ class FormsLoader {
         RowsForm form;
         std::optional<TableReader> rows = side.table("rows", Need::required);
         if (!rows) return form;
-        rows->refuse_others({"items", "classification", "named", "total"});
+        const bool is_classified = rows->find("classification") != nullptr;
+        const bool is_named = !is_classified && rows->find("named") != nullptr;
+        rows->refuse_others({is_classified ? "classification" : is_named ? "named" : "items", "total"});
         std::set<std::string> ids;
-        if (rows->find("classification") != nullptr) {
+        if (is_classified) {
             load_classifications(*rows, form);
-        } else if (rows->boolean("named")) {
+        } else if (is_named && rows->boolean("named")) {
             form.kind = RowsForm::Kind::named;
         } else {
             for (TableReader& entry : rows->tables("items", Need::required))

@@ -356,6 +356,39 @@ BOOST_AUTO_TEST_CASE(a_check_that_exceeds_the_exact_range_is_an_error) {
                outcome.err);
 }
 
+// Invented documents of other forms, without a difference: each check that their standards declare is made and holds.
+BOOST_AUTO_TEST_CASE(every_check_of_other_forms_is_made_and_holds) {
+    const fs::path checkout = tests_folder().parent_path();
+    for (const std::string name : {"shanghai-budget", "programme-budget", "city-budget"}) {
+        BOOST_TEST_CONTEXT(name) {
+            const std::string content = "tests/fixtures/" + name + "/content";
+            const bool has_standards = fs::exists(checkout / content / "standards");
+            const Outcome outcome = run_site_gen(
+                checkout, "check --format json --content " + content + (has_standards ? "" : " --standards content/standards"));
+            BOOST_TEST(outcome.status == 0, outcome.err);
+            const Json report = Json::parse(outcome.out);
+            std::map<std::string, int> made;
+            for (const Json& standard : report.at("standards")) {
+                for (const Json& check : standard.at("checks")) made.emplace(check.at("id").get<std::string>(), 0);
+            }
+            BOOST_TEST(made.size() > 5U);
+            BOOST_TEST(report.at("documents").size() > 1U);
+            for (const Json& document : report.at("documents")) {
+                BOOST_TEST(document.at("counts").at("broken") == 0);
+                BOOST_TEST(document.at("counts").at("unknown") == 0);
+                for (const Json& check : document.at("checks")) {
+                    const auto known = made.find(check.at("id").get<std::string>());
+                    if (known == made.end()) continue;
+                    for (const Json& verdict : check.at("counts")) known->second += verdict.get<int>();
+                }
+            }
+            for (const auto& [id, count] : made) BOOST_TEST(count > 0, "the check " << id << " is never made");
+            for (const Json& finding : report.at("findings"))
+                BOOST_TEST(finding.at("severity") == "note", finding.at("message").get<std::string>());
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(every_check_of_final_accounts_is_made_and_holds) {
     const Outcome outcome = run_over_final_accounts("--format json");
     BOOST_TEST(outcome.status == 0, outcome.err);
