@@ -53,6 +53,7 @@ class Checker {
         for_each_in_parallel(departments_.size(),
                              [&](std::size_t i) { departments_[i] = check_department(result_.departments[i]); });
         findings_.add(standards_.address_faults());
+        findings_.add(find_idle_primary_standard(site_, standards_.standards()));
         result_.report = gather_report();
         count();
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);

@@ -120,6 +120,7 @@ Report SharedInputs::shared_report(Severity least) const {
     report.add(theme_findings_, sources_, least);
     report.add(standard_findings_, sources_, least);
     report.add(standards_.address_faults(), sources_, least);
+    report.add(find_idle_primary_standard(site_, standards_.standards()), sources_, least);
     return report;
 }
 

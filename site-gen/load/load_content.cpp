@@ -178,6 +178,17 @@ void warn_of_other_files(FileReader& files, const std::vector<std::string>& expe
 
 }  // namespace
 
+Findings find_idle_primary_standard(const SiteSettings& site, const StandardsById& standards) {
+    Findings findings;
+    if (site.standard.empty() || standards.empty() || standards.contains(site.standard)) return findings;
+    std::vector<std::string> known;
+    for (const auto& [id, standard] : standards) known.push_back(id);
+    findings.error(rules::unknown_standard, site.standard_place,
+                   "no document follows the standard \"" + site.standard + "\"" + nearest_hint(site.standard, known),
+                   "Name one that documents follow, or take the line out.");
+    return findings;
+}
+
 SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) {
     SiteSettings site;
     const std::optional<std::uint32_t> file = files.read_text("site.toml");

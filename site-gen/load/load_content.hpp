@@ -12,6 +12,9 @@ namespace sitegen {
 // site.toml, statistics.toml, and the about page's text.
 [[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
 
+// Whether site.toml makes a standard the primary one that no document follows. standards: of all documents.
+[[nodiscard]] Findings find_idle_primary_standard(const SiteSettings& site, const StandardsById& standards);
+
 // The folders of departments/, sorted. A finding for each that cannot be a department, for what does not belong right in content/,
 // departments/ and standards/, and where there is no department.
 [[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);

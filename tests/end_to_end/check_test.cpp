@@ -356,6 +356,23 @@ BOOST_AUTO_TEST_CASE(a_check_that_exceeds_the_exact_range_is_an_error) {
                outcome.err);
 }
 
+BOOST_AUTO_TEST_CASE(a_primary_standard_is_one_that_documents_follow) {
+    const Site site;
+    const fs::path settings = site.folder() / "content/site.toml";
+    const std::string declared = read_file(settings);
+    write_file(settings, "standard = \"plian\"\n" + declared);
+    for (const char* command : {"check", "build"}) {
+        const Outcome outcome = site.run(command);
+        BOOST_TEST(outcome.status == 1);
+        BOOST_TEST((outcome.out + outcome.err)
+                           .find("content/site.toml:1:12: error: no document follows the standard \"plian\"; "
+                                 "did you mean \"plain\"? [unknown-standard]\n") != std::string::npos,
+                   outcome.out + outcome.err);
+    }
+    write_file(settings, "standard = \"plain\"\n" + declared);
+    BOOST_TEST(site.run("build").status == 0);
+}
+
 // Invented documents of other forms, without a difference: each check that their standards declare is made and holds.
 BOOST_AUTO_TEST_CASE(every_check_of_other_forms_is_made_and_holds) {
     const fs::path checkout = tests_folder().parent_path();
