@@ -133,7 +133,8 @@ class StageTopic {
 
     // The line breaks where it goes on with other departments, and a note says with which.
     void add_marks(const TopicSeries& series, Chart& chart) const {
-        for (const auto& [year, text] : series.breaks) {
+        for (const auto& [index, text] : series.breaks) {
+            const std::size_t year = index;
             const bool is_known = std::any_of(chart.marks.begin(), chart.marks.end(), [&](const ChartMark& mark) {
                 return mark.before == year && mark.series == chart.series.size();
             });

@@ -78,7 +78,7 @@ std::string summary_of(const CheckResult& result) {
 // How much of the prose was checked at all: a number that nothing says is neither right nor wrong.
 std::string literals_of(const VerdictCounts& counts) {
     if (counts.total() == 0) return {};
-    return fmt::format("{} in the prose: {} agree, {} contradict, {} could not be tied to anything\n",
+    return fmt::format("{} in the prose: {} in agreement, {} in contradiction, {} not tied to anything\n",
                        counted(counts.total(), "typed number"), counts.exact + counts.rounding, counts.broken + counts.acknowledged,
                        counts.unknown);
 }
