@@ -64,6 +64,7 @@ Amount whole_of(const std::vector<ChartSeries>& series, std::size_t category_cou
 
 std::vector<FlowEnd> described(const std::vector<Part>& ends, std::size_t first_look) {
     std::vector<FlowEnd> described;
+    described.reserve(ends.size());
     for (const Part& end : ends)
         described.push_back({end.title, end.values.back(), end.is_other ? other_series : first_look + described.size()});
     return described;

@@ -316,6 +316,8 @@ class ProseCheck {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
+        // What a table leaves blank may have an amount all the same.
+        if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
         report_.contradicted(number, saying, other);
     }
 

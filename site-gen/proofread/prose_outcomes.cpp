@@ -92,6 +92,15 @@ void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNum
     outcome.remedy = "Compare it with the source. A figure or a statement for it is checked in every year.";
 }
 
+void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
+    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = fmt::format("{} is said of {}, whose cells are blank: there is nothing to compare it with", outcome.column,
+                                  name_of(saying.figure));
+    outcome.remedy = "Compare it with the source, and the tables, too.";
+}
+
 void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
     Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
     const ProseUnit& own = figures_.figures[saying.figure].unit;
@@ -199,7 +208,9 @@ std::string ProseReport::binding(const ProseNumber& number, const Saying& saying
     const Amount thousand(1000, 0);
     const bool is_plain =
         !is_change && !number.is_grouped && !(number.value < thousand) && figure.value && !(*figure.value < thousand);
-    const std::string tag = in_braces(figure.id() + (is_change ? ".amount" : is_plain ? ".plain" : ""));
+    // Of blank cells a figure prints a word; the text says 0.
+    const bool is_blank = !is_change && !figure.figure->value;
+    const std::string tag = in_braces(figure.id() + (is_change ? ".amount" : is_blank ? ".or-zero" : is_plain ? ".plain" : ""));
     if (number.unit.kind == ProseUnit::Kind::none) return tag;
     if (number.unit.name != figure.unit.name) return join_unit(tag, figure.unit.name);
     if (number.end > number.digits_end) return tag + written(number.digits_end, number.end);

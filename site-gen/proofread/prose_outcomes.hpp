@@ -31,6 +31,8 @@ class ProseReport {
     void opposite(const ProseNumber& number, const std::string& what);
     // likely: what it may be a slip of.
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
+    // The figure's cells are all blank.
+    void of_blank(const ProseNumber& number, const Saying& saying);
     void wrong_unit(const ProseNumber& number, const Saying& saying);
     // A word from begin to end that contradicts a change.
     void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);

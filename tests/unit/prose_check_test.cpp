@@ -25,8 +25,9 @@ Expression cell(const std::string& name) {
 // A document with these figures and one table, in Chinese or English.
 class Checked {
   public:
-    void add_amount(const std::string& id, const std::string& title, const Amount& value, std::vector<std::string> labels = {},
-                    const std::string& unit = {}) {
+    // value: nothing where its cells are blank.
+    void add_amount(const std::string& id, const std::string& title, std::optional<Amount> value,
+                    std::vector<std::string> labels = {}, const std::string& unit = {}) {
         add(FigureForm::Kind::amount, id, title, {cell(id)}, std::move(labels), {nullptr, unit.empty() ? unit_ : unit, value, {}});
     }
     void add_change(const std::string& id, const std::string& of, const std::string& title, std::optional<Amount> value,
@@ -143,6 +144,7 @@ struct Chinese : Checked {
         : Checked("万元", {{"元", 0}, {"万元", 4}, {"亿元", 8}}, {{"增加", "增长"}, {"减少", "下降"}, {"相同", "持平"}, {}, {}},
                   {"比上年", "与上年"}) {
         add_amount("total", "支出总计", Amount(273768, 2));
+        add_amount("grant", "上级补助", std::nullopt);
         add_amount("basic", "基本支出", Amount(98254, 2));
         add_share("basic-share", "basic", "基本支出占比", Amount(3589, 2), {"占"});
         add_amount("project", "项目支出", Amount(175514, 2));
@@ -229,6 +231,14 @@ BOOST_FIXTURE_TEST_CASE(proposes_the_figure_that_a_literal_equals, Chinese) {
          "note 1:6: 8辆 is the figure vehicles (车辆) [unbound-literal] → Write {{vehicles}}辆, which follows the tables.",
          "note 1:16: 1204 is the figure area (房屋面积) [unbound-literal] → Write {{area.plain}}, which follows the tables.",
          "note 1:25: 39.94万元 is the figure value (房屋价值) [unbound-literal] → Write {{value}}万元, which follows the tables."});
+}
+
+BOOST_FIXTURE_TEST_CASE(accuses_nothing_by_a_blank_cell, Chinese) {
+    expect("上级补助0万元。", {"note 1:5: 0万元 is the figure grant (上级补助) [unbound-literal] → Write {{grant.or-zero}}万元, "
+                               "which follows the tables."});
+    expect("上级补助5.00万元。",
+           {"warning 1:5: 5.00万元 is said of grant (上级补助), whose cells are blank: there is nothing to compare it with "
+            "[unmatched-literal] → Compare it with the source, and the tables, too."});
 }
 
 BOOST_FIXTURE_TEST_CASE(reads_numbers_through_markup_and_full_width_forms, Chinese) {
