@@ -139,6 +139,7 @@ class ChartBuilder {
         }
         if (by_year.empty()) return;
         std::vector<FiscalYear> years;
+        years.reserve(by_year.size());
         for (const auto& [year, of_year] : by_year) years.push_back(year);
         years = with_years_between(years);
         const Evaluator& earliest = evaluator_of(*by_year.begin()->second);

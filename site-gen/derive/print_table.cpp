@@ -16,7 +16,7 @@ using Titles = std::vector<std::string>;
 template <typename TitlesOf>
 std::string shared_heading(const TableForm& form, std::size_t position, const TitlesOf& titles_of) {
     const auto titled = [&](const SideForm& side) {
-        const Titles titles = titles_of(side);
+        const Titles& titles = titles_of(side);
         return position < titles.size() ? titles[position] : std::string();
     };
     const std::string first = titled(form.sides.front());
@@ -42,7 +42,8 @@ Titles code_headings(const TableForm& form, const Standard& standard) {
     Titles headings;
     for (std::size_t i = 0; i < count; ++i) {
         std::string title = shared_heading(form, i, printed);
-        headings.push_back(title.empty() ? shared_heading(form, i, classifications) : std::move(title));
+        if (title.empty()) title = shared_heading(form, i, classifications);
+        headings.push_back(std::move(title));
     }
     return headings;
 }

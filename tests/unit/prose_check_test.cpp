@@ -8,6 +8,7 @@
 #include "proofread/near_miss.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
+#include "sanitized.hpp"
 
 using namespace sitegen;
 
@@ -485,7 +486,7 @@ BOOST_AUTO_TEST_CASE(reads_words_for_powers_of_ten) {
 
 BOOST_FIXTURE_TEST_CASE(survives_any_text, Chinese) {
     std::string text;
-    for (int i = 0; i < 20000; ++i) text += "](`<&[*1,2.%";
+    for (int i = 0; i < (is_sanitized ? 1000 : 20000); ++i) text += "](`<&[*1,2.%";
     check(text);
     for (const char* odd :
          {"", "\n", "1", "%", "999999999999999999万元", "0.000000000001亿元", "99999999999999999999999999万元", "{{total}}", "占%",
