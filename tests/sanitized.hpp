@@ -1,4 +1,5 @@
-// Whether the tests and the program run with sanitizers, which take several times as long: what a test repeats is then repeated less.
+// Whether the tests and the program run with sanitizers, which take several times as long: what a test repeats is then repeated
+// less.
 #pragma once
 
 #if defined(__SANITIZE_ADDRESS__)
