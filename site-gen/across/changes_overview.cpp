@@ -60,8 +60,8 @@ class RowsById {
 // What of a table can be compared with the other document's.
 class TableChanges {
   public:
-    TableChanges(const DerivedDocument& derived, const Document& before, const Table& table, const Words& words)
-        : derived_(derived), now_(*derived.document), before_(before), table_(table), words_(words) {}
+    TableChanges(const DerivedDocument& derived, const Document& before, const Table& table, const Words& words, bool has_rows)
+        : derived_(derived), now_(*derived.document), before_(before), table_(table), words_(words), has_rows_(has_rows) {}
 
     [[nodiscard]] std::optional<OverviewTable> compare() {
         const Table* other = before_.find_table(table_.form->id);
@@ -162,6 +162,7 @@ class TableChanges {
     }
 
     void finish(const Table& other, OverviewTable& result) {
+        if (!has_rows_) return reckon();
         std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
         const bool has_stages = before_.stage != now_.stage;
         result.columns = {{"row", words_.at("column-row"), false},
@@ -186,6 +187,16 @@ class TableChanges {
         if (other.unit != table_.unit)
             result.notes.push_back(words_.phrase("changes-other-unit", {{"before", other.unit}, {"now", table_.unit}}));
         for (const Change& change : changes_) result.rows.push_back(row_of(change, has_stages));
+    }
+
+    // What the rows would throw.
+    void reckon() const {
+        const Rounding rounding = now_.standard->rounding;
+        for (const Change& change : changes_) {
+            if (!change.is_amount) continue;
+            static_cast<void>(rate_cell(change.now, change.before, rounding));
+            if (before_.stage != now_.stage) static_cast<void>(share_cell(change.now, change.before, rounding));
+        }
     }
 
     [[nodiscard]] std::string label(const Document& document) const {
@@ -227,6 +238,7 @@ class TableChanges {
     const Document& before_;
     const Table& table_;
     const Words& words_;
+    bool has_rows_;
     std::vector<Change> changes_;
     std::size_t compared_ = 0;
     std::size_t compared_columns_ = 0;
@@ -235,12 +247,13 @@ class TableChanges {
 
 class ChangesOverview {
   public:
-    ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings)
+    ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings, bool has_rows)
         : derived_(derived),
           document_(*derived.document),
           site_(site),
           words_(words),
           findings_(findings),
+          has_rows_(has_rows),
           terms_(site.statistics, derived.department->history.population, words) {}
 
     Overview make() {
@@ -265,7 +278,7 @@ class ChangesOverview {
         add_table(section, before, document_.place, "the figures", [&] { return figures_table(before); });
         for (const Table& table : document_.tables) {
             add_table(section, before, table.place, "the table \"" + table.form->id + "\"",
-                      [&] { return TableChanges(derived_, before, table, words_).compare(); });
+                      [&] { return TableChanges(derived_, before, table, words_, has_rows_).compare(); });
         }
         for (OverviewTable& table : section.tables) {
             for (OverviewColumn& column : table.columns) {
@@ -354,6 +367,7 @@ class ChangesOverview {
     const SiteSettings& site_;
     const Words& words_;
     Findings& findings_;
+    bool has_rows_;
     AdjustedAmounts terms_;
 };
 
@@ -362,7 +376,11 @@ class ChangesOverview {
 bool has_changes(const DerivedDocument& derived) { return !documents_before(derived).empty(); }
 
 Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings) {
-    return ChangesOverview(derived, site, words, findings).make();
+    return ChangesOverview(derived, site, words, findings, true).make();
+}
+
+void find_changes_beyond_range(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings) {
+    static_cast<void>(ChangesOverview(derived, site, words, findings, false).make());
 }
 
 }  // namespace sitegen

@@ -112,6 +112,9 @@ struct SiteDownloads {
 [[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words,
                                         Findings& findings);
 
+// The findings of that page without the page: its rows, of which there may be thousands, are reckoned and not put into words.
+void find_changes_beyond_range(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings);
+
 // The names of the translations that overviews use.
 [[nodiscard]] const std::vector<std::string>& overview_words();
 

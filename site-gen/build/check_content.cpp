@@ -95,8 +95,7 @@ class Checker {
         Findings findings;
         const DerivedDocument derived = derive_document(department, document, findings);
         // For its findings: a build refuses what has no exact sum there.
-        if (site_.outputs.changes && has_changes(derived))
-            static_cast<void>(changes_overview(derived, site_, theme_.words, findings));
+        if (site_.outputs.changes && has_changes(derived)) find_changes_beyond_range(derived, site_, theme_.words, findings);
         const DocumentToCheck checked{document, derived.related, derived.figures, theme_.words, sources, lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
