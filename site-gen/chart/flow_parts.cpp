@@ -34,7 +34,7 @@ std::optional<Amount> sum_of(const Values& values) {
 Amount rounding_of(const Values& values) {
     Amount rounding;
     for (const auto& value : values) {
-        if (value) rounding = rounding + Amount(5, std::min(value->decimals() + 1, Amount::most_exact_decimals));
+        if (value) rounding = rounding + half_of_last_place(value->decimals());
     }
     return rounding;
 }

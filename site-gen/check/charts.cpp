@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 #include "check/declared.hpp"
@@ -12,13 +13,6 @@
 namespace sitegen {
 
 namespace {
-
-void add(Measured& sum, const Measured& part) {
-    if (part.value) sum.value = sum.value ? *sum.value + *part.value : *part.value;
-    sum.rounding = bound_sum(sum.rounding, part.rounding);
-    sum.cell_count += part.cell_count;
-    if (!sum.missing) sum.missing = part.missing;
-}
 
 void add_tables(const Expression& expression, std::vector<std::string>& tables) {
     const std::string& table = expression.cells.table;
@@ -79,9 +73,12 @@ class ChartChecks : Recorder {
         return false;
     }
 
+    // By its address: a table may have many thousand rows.
     static const Side& side_of(const Table& table, const Row& row) {
-        return *std::find_if(table.sides.begin(), table.sides.end(),
-                             [&](const Side& side) { return side.find_row(row.id) == &row; });
+        return *std::find_if(table.sides.begin(), table.sides.end(), [&](const Side& side) {
+            const std::less<> is_before;
+            return !is_before(&row, side.rows.data()) && is_before(&row, side.rows.data() + side.rows.size());
+        });
     }
 
     // A row below the given one, at any depth, that is drawn, too. seen: those that have been looked at.

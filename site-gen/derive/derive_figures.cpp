@@ -31,17 +31,17 @@ void compare(Figure& figure, const Measured& now, const Measured& before) {
 }
 
 // Leaves value and rate empty where this or last year's amount is blank or unknown.
-void compute_change(Figure& figure, const Expression& expression, const Evaluator& evaluator, Rounding rounding) {
+void compute_change(Figure& figure, const Expression& expression, const Measured& now, const Evaluator& evaluator,
+                    Rounding rounding) {
     figure.unit = evaluator.unit_of(expression);
-    const Measured now = evaluator.measure(expression, {});
     if (now.missing) return;
-    const std::optional<Amount> prior = evaluator.evaluate_prior(expression);
+    const Measured before = evaluator.measure_last_year(expression);
+    const std::optional<Amount> prior = evaluator.evaluate_prior(expression, before);
     figure.is_restated = prior && evaluator.restates_prior(expression);
     // A change that the document states keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
     if (!prior) return;
     if (!figure.value && !now.value) return;
-    const Measured before = evaluator.measure_last_year(expression);
     if (!figure.value) compare(figure, now, before);
     const Amount exact = figure.is_within_rounding ? Amount() : *figure.value;
     figure.rate = percentage(exact, prior->absolute(), rounding);
@@ -79,7 +79,7 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, const S
             break;
         }
         case FigureForm::Kind::change:
-            compute_change(figure, first, evaluator, rounding);
+            compute_change(figure, first, measured, evaluator, rounding);
             break;
     }
     if (!form.unit.empty()) set_unit(figure, form.unit, standard);
@@ -124,7 +124,8 @@ Figure derive_change(const FigureForm& form, const Document& document, const Eva
     Figure figure;
     if (form.kind != FigureForm::Kind::amount && form.kind != FigureForm::Kind::count) return figure;
     try {
-        compute_change(figure, form.expressions.front(), evaluator, document.standard->rounding);
+        const Expression& expression = form.expressions.front();
+        compute_change(figure, expression, evaluator.measure(expression, {}), evaluator, document.standard->rounding);
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
         return figure;

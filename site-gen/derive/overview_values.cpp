@@ -23,10 +23,7 @@ int last_place_of(const FigureForm& form, const Document& document, const Evalua
     // Half of the place, as often as there are cells.
     const std::optional<Amount> half =
         quotient(measured.rounding, Amount(static_cast<std::int64_t>(measured.cell_count), 0), 0, measured.rounding.decimals());
-    const Amount place = half ? bound_sum(*half, *half).trimmed() : Amount();
-    int last = unit_power - place.decimals();
-    for (std::int64_t size = place.coefficient(); size >= 10; size /= 10) ++last;
-    return last;
+    return unit_power + (half ? place_of(*half) : 0);
 }
 
 // Only amounts of money can be compared between documents.

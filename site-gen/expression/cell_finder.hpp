@@ -34,6 +34,9 @@ struct Binding {
     std::string_view column;
     bool has_row = false;
     std::uint32_t row_number = IdTable::none;  // of the row, where it is known; in one document's RowIndex only
+
+    // As another document knows it.
+    [[nodiscard]] Binding of_other_document() const { return {row, column, has_row}; }
 };
 
 // A row by its id, and the number of that.

@@ -9,8 +9,6 @@ namespace {
 using Sign = Evaluator::Sign;
 using Value = std::optional<Amount>;
 
-Value negate(const Value& value) { return value ? Value(value->negated()) : value; }
-
 void add_value(Measured& sum, Sign sign, const Amount& value) {
     if (sign == Sign::plus) {
         sum.value = sum.value ? *sum.value + value : value;
@@ -30,29 +28,10 @@ void add(Measured& sum, Sign sign, const Measured& added) {
 
 Sign other_than(Sign sign) { return sign == Sign::plus ? Sign::minus : Sign::plus; }
 
-bool name_same_cell(const CellReference& left, const CellReference& right) {
-    return left.table == right.table && left.column == right.column && left.rows.kind == RowSelector::Kind::row &&
-           right.rows.kind == RowSelector::Kind::row && left.rows.text == right.rows.text;
-}
-
-const CellReference* only_cell(const Expression& expression) {
-    if (expression.kind == Expression::Kind::cells) return &expression.cells;
-    return expression.operands.size() == 1 ? only_cell(expression.operands.front()) : nullptr;
-}
-
 // Of a table that the document does not have nothing is known.
 void add_absent(Measured& sum, const Table& table) {
     if (!sum.missing) sum.missing = table.absence;
     if (sum.place.line == 0) sum.place = table.place;
-}
-
-// The reference with the row and column that it is bound to.
-CellReference bound(const CellReference& reference, const Binding& binding) {
-    CellReference result = reference;
-    if (binding.has_row && result.rows.kind != RowSelector::Kind::row)
-        result.rows = {RowSelector::Kind::row, std::string(binding.row), 0};
-    if (result.column == "*") result.column = binding.column;
-    return result;
 }
 
 // The decimals that a column's amounts are printed with: the most that one has, since 20 may stand for 20.00.
@@ -78,17 +57,34 @@ int most_decimals(const Table& table, const ColumnForm* apart) {
     return most;
 }
 
-// As another document knows it.
-Binding unnumbered(const Binding& binding) { return {binding.row, binding.column, binding.has_row}; }
+}  // namespace
 
-// Half of the last place of an amount with that many decimals × 10^power; rounded up where an amount has no room for it.
-Amount half_unit(int decimals, int power) {
-    const int places = decimals + 1 - power;
-    if (places > Amount::most_exact_decimals) return {1, Amount::most_exact_decimals};
-    return places < 0 ? Amount(5, 0).shifted(-places) : Amount(5, places);
+void add(Measured& sum, const Measured& part) { add(sum, Evaluator::Sign::plus, part); }
+
+const CellReference* only_cell(const Expression& expression) {
+    if (expression.kind == Expression::Kind::cells) return &expression.cells;
+    return expression.operands.size() == 1 ? only_cell(expression.operands.front()) : nullptr;
 }
 
-}  // namespace
+CellReference bound_to(const CellReference& reference, const Binding& binding) {
+    CellReference result = reference;
+    if (binding.has_row && result.rows.kind != RowSelector::Kind::row)
+        result.rows = {RowSelector::Kind::row, std::string(binding.row), 0};
+    if (result.column == "*") result.column = binding.column;
+    return result;
+}
+
+int place_of(const Amount& rounding) {
+    const Amount place = bound_sum(rounding, rounding).trimmed();
+    int power = -place.decimals();
+    for (std::int64_t size = place.coefficient(); size >= 10; size /= 10) ++power;
+    return power;
+}
+
+Amount to_known_place(const Amount& amount, const Amount& rounding) {
+    const int power = place_of(rounding);
+    return power <= 0 ? amount.rounded(-power) : amount.shifted(-power).rounded(0).shifted(power);
+}
 
 int power_between(const std::string& from, const std::string& to, const Standard& standard) {
     if (from == to) return 0;
@@ -104,13 +100,6 @@ bool have_same_precision(const Measured& left, const Measured& right) {
         return bound_product(rounding, Amount(static_cast<std::int64_t>(count), 0));
     };
     return times(left.rounding, right.cell_count) == times(right.rounding, left.cell_count);
-}
-
-Amount to_known_place(const Amount& amount, const Amount& rounding) {
-    const Amount place = bound_sum(rounding, rounding).trimmed();
-    int power = -place.decimals();  // of ten, of that place
-    for (std::int64_t size = place.coefficient(); size >= 10; size /= 10) ++power;
-    return power <= 0 ? amount.rounded(-power) : amount.shifted(-power).rounded(0).shifted(power);
 }
 
 Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard) {
@@ -184,7 +173,7 @@ Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     const auto power = standard.units.find(unit);
     if (power == standard.units.end()) return {};  // no money: it is counted, not rounded
     if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return {};  // printed to the last penny
-    return half_unit(decimals, power_between(unit, unit_, standard));
+    return half_of_last_place(decimals, power_between(unit, unit_, standard));
 }
 
 void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
@@ -220,135 +209,12 @@ void Evaluator::add_children(Measured& sum, Sign sign, const PreparedCells& cell
     sum.applies = sum.applies && has_children;
 }
 
-const PriorStatement* Evaluator::find_prior(const CellReference& reference) const {
-    for (const PriorStatement& prior : document_.priors) {
-        if (name_same_cell(prior.cell, reference)) return &prior;
-    }
-    return nullptr;
-}
-
-std::optional<CellReference> Evaluator::printed_prior(const CellReference& reference) const {
-    const TableForm* form = document_.standard->find_table(reference.table);
-    if (form == nullptr) return std::nullopt;
-    for (const SideForm& side : form->sides) {
-        for (const ColumnForm& column : side.columns) {
-            if (column.prior_of.empty() || column.prior_of != reference.column) continue;
-            CellReference prior = reference;
-            prior.column = column.id;
-            prior.declared = {};
-            return prior;
-        }
-    }
-    return std::nullopt;
-}
-
-bool Evaluator::is_restated(const CellReference& printed) const {
-    const Table* table = document_.find_table(printed.table);
-    return table != nullptr && table->restates(printed.column);
-}
-
-bool Evaluator::restates_prior(const Expression& expression) const {
-    if (expression.kind == Expression::Kind::cells) {
-        const std::optional<CellReference> printed = printed_prior(expression.cells);
-        return printed && is_restated(*printed);
-    }
-    return std::any_of(expression.operands.begin(), expression.operands.end(),
-                       [this](const Expression& operand) { return restates_prior(operand); });
-}
-
 const Evaluator* Evaluator::other(const Document* document) const {
     if (document == nullptr) return nullptr;
     for (const Evaluator& known : others_) {
         if (&known.document_ == document) return &known;
     }
     return &others_.emplace_back(*document, RelatedDocuments{}, unit_);
-}
-
-namespace {
-
-// Whether the amount is a whole number of hundredths of a larger unit of the standard: 1421300 元 are 142.13 万元.
-std::optional<int> coarser_place(const Amount& amount, const std::string& unit, const Standard& standard) {
-    constexpr int least_step = 4;      // a unit of ten or a hundred times the size would be met by chance
-    constexpr int usual_decimals = 2;  // of amounts in such a unit
-    if (amount.is_zero()) return std::nullopt;
-    std::optional<int> place;
-    for (const auto& [name, power] : standard.units) {
-        const int step = power_between(name, unit, standard);
-        if (step < least_step || amount.shifted(usual_decimals - step).trimmed().decimals() > 0) continue;
-        if (!place || step - usual_decimals < *place) place = step - usual_decimals;
-    }
-    return place;
-}
-
-}  // namespace
-
-// Written without decimals in a document that prints them, an amount in a large unit is taken for what it is.
-int Evaluator::last_place_of(const PriorStatement& prior) const {
-    if (prior.last_place) return *prior.last_place;
-    const int decimals = decimals_of_document();
-    if (prior.amount.decimals() == 0 && decimals > 0) {
-        const std::optional<int> place = coarser_place(prior.amount, document_.unit, *document_.standard);
-        if (place) return *place;
-    }
-    return -std::max(prior.amount.decimals(), decimals);
-}
-
-std::optional<Amount> Evaluator::evaluate_prior(const Expression& expression) const {
-    const Measured before = measure_last_year(expression);
-    if (before.missing || !before.value) return std::nullopt;
-    const CellReference* cell = related_.last_year == nullptr ? only_cell(expression) : nullptr;
-    const PriorStatement* prior = cell == nullptr ? nullptr : find_prior(*cell);
-    if (prior == nullptr) return before.value;
-    const Measured now = measure_cells(*cell, {});
-    // What a blank amount was before the change that is stated of it, nobody has said.
-    if (prior->is_change && !now.value) return std::nullopt;
-    const Amount rounding = half_unit(-last_place_of(*prior), power_between(unit_of_cells(*cell), unit_, *document_.standard));
-    const bool is_coarser = prior->is_change && rounding > half_unit(before.value->decimals(), 0);
-    return is_coarser ? to_known_place(*before.value, rounding) : *before.value;
-}
-
-// Without a last year, or where none of its cells has an amount, there is nothing to compare with.
-Measured Evaluator::measure_prior(const CellReference& reference, const Binding& binding) const {
-    const CellReference cells = bound(reference, binding);
-    const std::optional<CellReference> printed = printed_prior(cells);
-    if (printed && is_restated(*printed)) {
-        Measured sum = measure_cells(*printed, {});
-        sum.applies = sum.value.has_value();
-        return sum;
-    }
-    if (const Evaluator* last_year = other(related_.last_year)) {
-        Measured sum = last_year->measure_cells(cells, {});
-        sum.applies = sum.value.has_value();
-        sum.place = {};
-        return sum;
-    }
-    Measured result;
-    if (const PriorStatement* prior = find_prior(cells)) {
-        const int power = power_between(unit_of_cells(cells), unit_, *document_.standard);
-        result.value = convert_unit(prior->amount, unit_of_cells(cells), unit_, *document_.standard);
-        result.rounding = half_unit(-last_place_of(*prior), power);
-        result.cell_count = 1;
-        result.place = prior->place;
-        if (!prior->is_change) return result;
-        result.value = negate(result.value);
-        Measured current = measure_cells(cells, {});
-        if (!current.value) current.value = Amount(0, 0);
-        add(current, Sign::plus, result);
-        return current;
-    }
-    if (printed) {
-        result = measure_cells(*printed, {});
-    } else {
-        result.missing = CellState::not_published;  // nobody has said what it was, so a sum with it would not be the whole
-    }
-    result.applies = result.value.has_value();
-    return result;
-}
-
-std::optional<Amount> Evaluator::stated_change(const Expression& expression) const {
-    if (related_.last_year != nullptr || expression.kind != Expression::Kind::cells) return std::nullopt;
-    const PriorStatement* prior = find_prior(expression.cells);
-    return prior != nullptr && prior->is_change ? std::optional(prior->amount) : std::nullopt;
 }
 
 // |left| × right's rounding, the same the other way round, and both roundings multiplied.
@@ -431,15 +297,6 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
     }
 }
 
-Measured Evaluator::measure_last_year(const Expression& expression, const Binding& binding) const {
-    const Evaluator* last_year = other(related_.last_year);
-    Measured before;
-    if (last_year != nullptr) before = last_year->measure(expression, unnumbered(binding));
-    before.applies = before.applies && last_year != nullptr;
-    before.place = {};
-    return before;
-}
-
 Measured Evaluator::measure_count(const CellReference& reference, Year year) const {
     const Evaluator* of_year = year == Year::current ? this : other(related_.last_year);
     Measured count;
@@ -456,7 +313,7 @@ Measured Evaluator::measure_count(const CellReference& reference, Year year) con
 Measured Evaluator::measure_stage(const Expression& expression, const Binding& binding) const {
     for (const Document* document : related_.other_stages) {
         if (document->stage != expression.stage) continue;
-        Measured result = other(document)->measure(expression.operands[0], unnumbered(binding));
+        Measured result = other(document)->measure(expression.operands[0], binding.of_other_document());
         result.place = {};
         return result;
     }

@@ -29,10 +29,15 @@ struct Measured {
     Place place;                       // of its first cell, amount or not
 };
 
+// Adds what both were made from, too.
+void add(Measured& sum, const Measured& part);
+
 // Whether two values are made of amounts with the same last place.
 [[nodiscard]] bool have_same_precision(const Measured& left, const Measured& right);
 
-// Rounded to the last place of which `rounding` is half.
+// The power of ten of the last place of which `rounding`, not zero, is half.
+[[nodiscard]] int place_of(const Amount& rounding);
+// Rounded to that place.
 [[nodiscard]] Amount to_known_place(const Amount& amount, const Amount& rounding);
 
 // An expression with its cells prepared, to be measured for one row after another. The expression must stay as it is.
@@ -45,6 +50,12 @@ struct PreparedExpression {
     };
     std::vector<Node> nodes;  // each before its operands
 };
+
+// The only cells that an expression names, though a sum may stand around them; nothing where it names others, too.
+[[nodiscard]] const CellReference* only_cell(const Expression& expression);
+
+// The reference with the row and column that it is bound to.
+[[nodiscard]] CellReference bound_to(const CellReference& reference, const Binding& binding);
 
 class Evaluator : public CellFinder {
   public:
@@ -71,7 +82,11 @@ class Evaluator : public CellFinder {
     // The same last year: from last year's document, or from what this one states about the year before. Of a table that restates
     // last year's amounts, as it prints them. Nothing where nobody says anything of one of the cells. What is stated in a coarser
     // unit is rounded to the last place that is known.
-    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const;
+    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
+        return evaluate_prior(expression, measure_last_year(expression));
+    }
+    // before: what measure_last_year gives for the expression.
+    [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression, const Measured& before) const;
     // The same as it follows from the cells, with its rounding.
     [[nodiscard]] Measured measure_last_year(const Expression& expression) const {
         PreparedExpression prepared;

@@ -228,4 +228,10 @@ std::optional<Amount> rate_of_products(const Product& now, const Product& before
     return divide_shifted(present - past, past < 0 ? -past : past, 2 + decimals, decimals, rounding);
 }
 
+Amount half_of_last_place(int decimals, int power) {
+    const int places = decimals + 1 - power;
+    if (places > Amount::most_exact_decimals) return {1, Amount::most_exact_decimals};
+    return places < 0 ? Amount(5, 0).shifted(-places) : Amount(5, places);
+}
+
 }  // namespace sitegen

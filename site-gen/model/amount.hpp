@@ -89,6 +89,10 @@ class Amount {
     int decimals_ = 0;
 };
 
+// Half of the last place of an amount with that many decimals × 10^power: how far it may be from what it stands for. Rounded up
+// where an amount has no room for it.
+[[nodiscard]] Amount half_of_last_place(int decimals, int power = 0);
+
 // How a quotient is rounded to its printed decimals: half away from zero, half to the even digit, or towards zero.
 enum class Rounding : std::uint8_t { half_up, half_even, down };
 

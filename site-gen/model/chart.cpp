@@ -1,30 +1,43 @@
 #include "model/chart.hpp"
 
-#include <algorithm>
-
 namespace sitegen {
 
 namespace {
 
-Amount half_of_last_place(const Amount& amount) { return {5, std::min(amount.decimals() + 1, Amount::most_exact_decimals)}; }
+// Points of a line are no parts of anything, nor are bars that nobody has given a total. A flow has ends with sums of their own.
+bool adds_up(const Chart& chart) {
+    switch (chart.kind) {
+        case ChartKind::donut:
+        case ChartKind::treemap:
+        case ChartKind::stacked_bar:
+            return true;
+        case ChartKind::bar:
+            return chart.total.has_value();
+        case ChartKind::line:
+        case ChartKind::flow:
+            break;
+    }
+    return false;
+}
 
 }  // namespace
 
 ChartWhole whole_of(const Chart& chart) {
     ChartWhole result;
+    if (!adds_up(chart)) return result;
     Amount rounding;
     bool has_negative = false;
     for (const ChartSeries& series : chart.series) {
         for (std::size_t i = 0; i < chart.categories.size() && i < series.values.size(); ++i) {
             if (!series.values[i]) continue;
             result.sum = result.sum + *series.values[i];
-            rounding = rounding + half_of_last_place(*series.values[i]);
+            rounding = rounding + half_of_last_place(series.values[i]->decimals());
             has_negative = has_negative || series.values[i]->is_negative();
         }
     }
     result.whole = chart.total.value_or(result.sum);
     if (!chart.total || has_negative) return result;
-    rounding = rounding + half_of_last_place(*chart.total);
+    rounding = rounding + half_of_last_place(chart.total->decimals());
     const Amount difference = *chart.total - result.sum;
     if (difference.absolute() <= rounding) return result;
     if (difference.is_negative()) {

@@ -72,7 +72,8 @@ struct ChartWhole {
     bool is_exceeded = false;    // the sum is more than the total, and their rounding does not explain that
 };
 
-// With a negative value or without a total there is neither a rest nor an excess. Throws AmountOverflow.
+// Zero of a chart that adds up to nothing: a line, or bars without a total. With a negative value or without a total there is
+// neither a rest nor an excess. Throws AmountOverflow.
 [[nodiscard]] ChartWhole whole_of(const Chart& chart);
 
 }  // namespace sitegen

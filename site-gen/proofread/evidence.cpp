@@ -15,12 +15,6 @@ constexpr int widest_reckoning = 20;         // columns between a result and wha
 constexpr int digits_of_proof = 5;           // a longer number equals no cell by chance
 constexpr int digits_of_chance = 3;          // shorter numbers equal or resemble something by chance
 
-// Half of the last printed place.
-Amount half_place(const Amount& printed, int power) {
-    if (printed.decimals() == Amount::most_exact_decimals) return {};
-    return Amount(5, printed.decimals() + 1).shifted(power);
-}
-
 bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
 
@@ -45,7 +39,9 @@ struct Evidence::Operand {
     const RowAmount* cell = nullptr;
 
     [[nodiscard]] std::string text() const { return cell == nullptr ? "a number of the sentence" : cell->cell_name(); }
-    static Operand of(const RowAmount& cell) { return {cell.value.shifted(cell.power), half_place(cell.value, cell.power), &cell}; }
+    static Operand of(const RowAmount& cell) {
+        return {cell.value.shifted(cell.power), half_of_last_place(cell.value.decimals(), cell.power), &cell};
+    }
 };
 
 // What a number may be about.
@@ -100,10 +96,11 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
 auto Evidence::operand_of(const ProseNumber& number) const -> std::optional<Operand> {
     if (number.unit.kind != ProseUnit::Kind::money) return std::nullopt;
     if (number.is_literal())
-        return Operand{number.value.absolute().shifted(number.unit.power), half_place(number.value, number.unit.power), nullptr};
+        return Operand{number.value.absolute().shifted(number.unit.power),
+                       half_of_last_place(number.value.decimals(), number.unit.power), nullptr};
     if (!number.piece->figure->value) return std::nullopt;
     const Amount value = number.piece->figure->value->absolute();
-    return Operand{value.shifted(number.unit.power), half_place(value, number.unit.power), nullptr};
+    return Operand{value.shifted(number.unit.power), half_of_last_place(value.decimals(), number.unit.power), nullptr};
 }
 
 // The nearest first.
@@ -254,7 +251,7 @@ std::optional<std::string> Evidence::find_support(std::size_t number, Reach reac
     std::optional<std::string> support;
     if (is_money(written)) {
         const Amount value = written.value.shifted(written.unit.power);
-        const Amount half = half_place(written.value, written.unit.power);
+        const Amount half = half_of_last_place(written.value.decimals(), written.unit.power);
         const auto visit = [&](const Amount& candidate, const Amount& tolerance, const auto& describe) {
             if (!is_written_as(value, half, candidate, tolerance)) return false;
             support = describe();
@@ -272,7 +269,7 @@ std::optional<std::string> Evidence::find_support(std::size_t number, Reach reac
     }
     if (!is_percentage(written)) return std::nullopt;
     const int decimals = written.value.decimals();
-    const Amount half = half_place(written.value, 0);
+    const Amount half = half_of_last_place(written.value.decimals());
     const auto visit = [&](const auto& part, const auto& whole, const auto& describe) {
         const Amount size = whole.value.absolute();
         if (!(whole.half < size)) return false;
@@ -397,7 +394,8 @@ std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCou
             const Amount change = a.value - b.value;
             bool is_size = false;
             if (is_money(written)) {
-                is_size = is_written_as(size.shifted(written.unit.power), half_place(size, written.unit.power), change, Amount());
+                is_size = is_written_as(size.shifted(written.unit.power), half_of_last_place(size.decimals(), written.unit.power),
+                                        change, Amount());
             } else if (const std::optional<Amount> rate = quotient(change, b.value, 2, size.decimals())) {
                 is_size = rate->absolute() == size;
             }

@@ -41,6 +41,18 @@ BOOST_AUTO_TEST_CASE(any_input_gives_a_sound_drawing) {
     }
 }
 
+// Nothing is added up that is no part of anything, however large.
+BOOST_AUTO_TEST_CASE(a_line_and_bars_have_no_whole) {
+    const std::vector<std::string> years = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"};
+    const std::vector<std::string> large(years.size(), "999999999999999999");
+    for (const ChartKind kind : {ChartKind::line, ChartKind::bar}) {
+        const Chart chart = chart_of(kind, years, {large});
+        BOOST_CHECK_NO_THROW(draw_chart(chart, test_words()));
+        BOOST_TEST(whole_of(chart).whole.is_zero());
+    }
+    BOOST_CHECK_THROW(static_cast<void>(whole_of(chart_of(ChartKind::donut, years, {large}))), AmountOverflow);
+}
+
 BOOST_AUTO_TEST_CASE(ids_are_unique_and_begin_with_the_chart) {
     for (const ChartKind kind : all_kinds) {
         const std::string svg = drawn(chart_of(kind, {"a", "b"}, {{"1", "2"}, {"3", "4"}, {"5", "6"}}));
