@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 #include "across/adjusted_amounts.hpp"
@@ -92,14 +93,12 @@ class TableChanges {
   private:
     struct Change {
         const Row* row;
-        std::string column_id;
-        std::string column;
+        const SharedColumn* column;
         std::optional<Amount> before;
         std::optional<Amount> now;
         Amount size;
         bool was_there;  // the row, in the document before
         bool is_there;   // and in this one
-        bool is_amount;  // and no rate, of which a share would say nothing
     };
 
     void compare_sides(const Side& side, const Side& other, const Table& other_table, OverviewTable& result) {
@@ -108,7 +107,7 @@ class TableChanges {
             return;
         }
         const int power = unit_power(before_, other_table) - unit_power(now_, table_);
-        const std::vector<SharedColumn> columns = shared_columns(side, other);
+        const std::vector<SharedColumn>& columns = columns_.emplace_back(shared_columns(side, other));
         const RowsById old_rows(other);
         const RowsById new_rows(side);
         for (const Row& row : side.rows) {
@@ -156,22 +155,25 @@ class TableChanges {
         if (!old && !present) return;
         ++compared_;
         const Amount size = (present.value_or(Amount()) - old.value_or(Amount())).absolute();
-        if (!size.is_zero())
-            changes_.push_back(
-                {&row, column.id, column.title, old, present, size, before != nullptr, now != nullptr, column.adds_up});
+        if (size.is_zero()) return;
+        const Change change{&row, &column, old, present, size, before != nullptr, now != nullptr};
+        if (has_rows_) {
+            changes_.push_back(change);
+        } else {
+            reckon(change);
+        }
     }
 
     void finish(const Table& other, OverviewTable& result) {
-        if (!has_rows_) return reckon();
+        if (!has_rows_) return;
         std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
-        const bool has_stages = before_.stage != now_.stage;
         result.columns = {{"row", words_.at("column-row"), false},
                           {"column", words_.at("column-column"), false},
                           amount_column("before", label(before_)),
                           amount_column("now", label(now_)),
                           amount_column("change", words_.at("column-change")),
                           amount_column("rate", words_.at("column-rate"))};
-        if (has_stages) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
+        if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
         if (compared_ == 0) {
             result.notes.push_back(words_.at("changes-nothing"));
         } else if (changes_.empty()) {
@@ -186,17 +188,23 @@ class TableChanges {
         if (lone_columns_ > 0) result.notes.push_back(words_.at("changes-some-columns"));
         if (other.unit != table_.unit)
             result.notes.push_back(words_.phrase("changes-other-unit", {{"before", other.unit}, {"now", table_.unit}}));
-        for (const Change& change : changes_) result.rows.push_back(row_of(change, has_stages));
+        for (const Change& change : changes_) result.rows.push_back(row_of(change));
     }
 
-    // What the rows would throw.
-    void reckon() const {
-        const Rounding rounding = now_.standard->rounding;
-        for (const Change& change : changes_) {
-            if (!change.is_amount) continue;
-            static_cast<void>(rate_cell(change.now, change.before, rounding));
-            if (before_.stage != now_.stage) static_cast<void>(share_cell(change.now, change.before, rounding));
-        }
+    // What its row would throw.
+    void reckon(const Change& change) const {
+        static_cast<void>(rate_of(change));
+        if (has_stages()) static_cast<void>(completion_of(change));
+    }
+
+    [[nodiscard]] bool has_stages() const { return before_.stage != now_.stage; }
+
+    // Of a rate there is no share that would say anything.
+    [[nodiscard]] OverviewCell rate_of(const Change& change) const {
+        return change.column->adds_up ? rate_cell(change.now, change.before, now_.standard->rounding) : percent_cell(std::nullopt);
+    }
+    [[nodiscard]] OverviewCell completion_of(const Change& change) const {
+        return change.column->adds_up ? share_cell(change.now, change.before, now_.standard->rounding) : percent_cell(std::nullopt);
     }
 
     [[nodiscard]] std::string label(const Document& document) const {
@@ -208,25 +216,21 @@ class TableChanges {
     [[nodiscard]] std::vector<std::string> notes_on(const Document& document, const Change& change) const {
         std::vector<std::string> texts;
         for (const Note& note : document.notes) {
-            if (!note.rows.empty() && note.concerns(table_.form->id, change.row->id, change.column_id)) texts.push_back(note.text);
+            if (!note.rows.empty() && note.concerns(table_.form->id, change.row->id, change.column->id)) texts.push_back(note.text);
         }
         return texts;
     }
 
-    [[nodiscard]] OverviewRow row_of(const Change& change, bool has_stages) const {
-        const Rounding rounding = now_.standard->rounding;
+    [[nodiscard]] OverviewRow row_of(const Change& change) const {
         std::string name = change.row->codes.empty() ? std::string() : change.row->codes.front() + " ";
         if (!change.row->names.empty()) name += change.row->names.front();
         OverviewRow row;
         // Blank is not zero: what has no amount in one of the two has come or gone, and has changed by no amount.
-        row.cells = cells_of(text_cell(name), text_cell(change.column),
+        row.cells = cells_of(text_cell(name), text_cell(change.column->title),
                              change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
                              change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
-                             difference_cell(change.now, change.before),
-                             change.is_amount ? rate_cell(change.now, change.before, rounding) : percent_cell(std::nullopt));
-        if (has_stages) {
-            row.cells.push_back(change.is_amount ? share_cell(change.now, change.before, rounding) : percent_cell(std::nullopt));
-        }
+                             difference_cell(change.now, change.before), rate_of(change));
+        if (has_stages()) row.cells.push_back(completion_of(change));
         row.cells[2].notes = notes_on(before_, change);
         row.cells[3].notes = notes_on(now_, change);
         row.is_total = change.row->role == RowRole::total;
@@ -239,6 +243,7 @@ class TableChanges {
     const Table& table_;
     const Words& words_;
     bool has_rows_;
+    std::deque<std::vector<SharedColumn>> columns_;  // of each side that was compared
     std::vector<Change> changes_;
     std::size_t compared_ = 0;
     std::size_t compared_columns_ = 0;

@@ -138,7 +138,7 @@ class Acknowledger {
         std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
                                           "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
         // A declared check names its tables itself.
-        if (is_general(outcome.rule) && !outcome.tables.empty())
+        if (rules::is_general_check(outcome.rule) && !outcome.tables.empty())
             lines.push_back(fmt::format("table = {}", quoted(outcome.tables.front())));
         if (!outcome.row.empty()) lines.push_back(fmt::format("row = {}", quoted(outcome.row)));
         if (!outcome.column.empty()) lines.push_back(fmt::format("column = {}", quoted(outcome.column)));
@@ -146,10 +146,6 @@ class Acknowledger {
         lines.emplace_back("reason = \"\"  # why it is so, for readers");
         lines.emplace_back("note = \"\"    # how it was found and what was left as it is");
         for (const std::string& line : lines) outcome.remedy += line.empty() ? "\n" : "\n   " + line;
-    }
-
-    static bool is_general(std::string_view rule) {
-        return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
     }
 
     const Document& document_;
@@ -203,14 +199,12 @@ namespace {
 
 // What the finding's message says of the document, for programs.
 std::shared_ptr<const FindingSubject> subject_of(const Outcome& outcome, const Document& document) {
-    static constexpr std::array of_prose = {rules::unbound_literal, rules::unmatched_literal, rules::contradicted_literal,
-                                            rules::wrong_direction};
     auto subject = std::make_shared<FindingSubject>();
     subject->department = document.department;
     subject->year = document.year;
     subject->stage = document.stage;
     subject->tables = outcome.tables;
-    if (std::find(of_prose.begin(), of_prose.end(), outcome.rule) != of_prose.end()) {
+    if (rules::is_of_literal(outcome.rule)) {
         subject->section = outcome.row;
         subject->literal = outcome.column;
     } else if (outcome.rule == rules::chart_total) {

@@ -1,7 +1,5 @@
 #include "model/check_report.hpp"
 
-#include <algorithm>
-
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -78,8 +76,7 @@ VerdictCounts CheckReport::counts() const {
 VerdictCounts CheckReport::literal_counts() const {
     VerdictCounts sum;
     for (const CheckTally& tally : tallies) {
-        const auto& literals = rules::literal_rules;
-        if (std::find(literals.begin(), literals.end(), tally.rule) != literals.end()) sum += tally.counts;
+        if (rules::is_of_literal(tally.rule)) sum += tally.counts;
     }
     return sum;
 }

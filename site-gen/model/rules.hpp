@@ -2,6 +2,7 @@
 // themes/README.md.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -190,6 +191,13 @@ inline constexpr std::array general_checks = {
 
 // Those of numbers that are typed in the prose, each with one of them.
 inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction};
+
+[[nodiscard]] constexpr bool is_general_check(std::string_view rule) {
+    return std::find(general_checks.begin(), general_checks.end(), rule) != general_checks.end();
+}
+[[nodiscard]] constexpr bool is_of_literal(std::string_view rule) {
+    return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
+}
 
 // The rules of themes/.
 inline constexpr std::array theme_rules = {

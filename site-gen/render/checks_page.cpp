@@ -127,11 +127,6 @@ const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     return found == report.tallies.end() ? nullptr : found->check;
 }
 
-// Outcomes of other kinds, such as a stale acknowledgement, have no check of their own. They keep the site from being published.
-bool is_general(std::string_view rule) {
-    return std::find(rules::general_checks.begin(), rules::general_checks.end(), rule) != rules::general_checks.end();
-}
-
 // The table that an expression names first; empty where it names none.
 std::string_view first_table(const Expression& expression) {
     if (!expression.cells.table.empty()) return expression.cells.table;
@@ -243,19 +238,21 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
     for (const Outcome& outcome : input.report.outcomes) {
         if (outcome.verdict != verdict || !concerns(outcome, table)) continue;
         const CheckForm* form = form_of(input.report, outcome);
-        if (form == nullptr && !is_general(outcome.rule)) continue;
+        // Outcomes of other kinds, such as a stale acknowledgement, have no check of their own. They keep the site from being
+        // published.
+        if (form == nullptr && !rules::is_general_check(outcome.rule)) continue;
         found.push_back(views.view(outcome, form));
         std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
     }
     return found;
 }
 
-std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view section) {
-    const OutcomeViews views(input);
+std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section) {
     std::vector<OutcomeView> found;
+    std::optional<OutcomeViews> views;  // most sections have no difference
     each_difference_in(input.report, section, [&](const Outcome& outcome, const std::string& id) {
-        if (outcome.verdict != verdict) return;
-        OutcomeView view = views.view(outcome, nullptr);
+        if (!views) views.emplace(input);
+        OutcomeView view = views->view(outcome, nullptr);
         view.id = id;
         view.subject = outcome.column;  // the section is around it
         found.push_back(std::move(view));

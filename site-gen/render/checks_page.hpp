@@ -32,8 +32,8 @@ struct ChecksPageInput {
 // The outcomes of that verdict that concern a table; empty: of the whole document.
 [[nodiscard]] std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table);
 
-// The same of the prose of a section. Each has an id.
-[[nodiscard]] std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view section);
+// What of the prose of a section contradicts a figure, acknowledged or not. Each has an id.
+[[nodiscard]] std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section);
 
 // Where the prose of a section contradicts a figure: to be marked, each leads to the view of that id.
 [[nodiscard]] std::vector<TextMark> marks_in_prose(const CheckReport& report, std::string_view section);

@@ -107,8 +107,10 @@ class DocumentViewBuilder {
         for (const RenderedSection& rendered : input_.narrative) {
             if (rendered.section == form.id) section.html = rendered.html;
         }
-        section.acknowledged = prose_outcome_views(checks_, Verdict::acknowledged, form.id);
-        section.doubtful = prose_outcome_views(checks_, Verdict::broken, form.id);
+        for (OutcomeView& view : prose_outcome_views(checks_, form.id)) {
+            std::vector<OutcomeView>& views = view.verdict == Verdict::acknowledged ? section.acknowledged : section.doubtful;
+            views.push_back(std::move(view));
+        }
         for (const std::string& id : form.charts) {
             for (const DrawnChart& drawn : input_.files.charts) {
                 if (drawn.chart->id == id) section.charts.push_back(chart_view(drawn, "", input_.words));
