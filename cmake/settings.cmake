@@ -16,3 +16,23 @@ find_program(CCACHE ccache)
 if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
+
+# Compiles the sources of a folder in groups of six, which takes less than half of the time: most of it is spent on the headers that
+# they share. Names in anonymous namespaces differ within a folder. -DCMAKE_UNITY_BUILD=OFF compiles each by itself.
+set(CMAKE_UNITY_BUILD ON CACHE BOOL "Compile sources in groups")
+
+function(group_sources target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    set(folder "")
+    foreach(source IN LISTS ARGN)
+        get_filename_component(its_folder "${source}" DIRECTORY)
+        if(NOT its_folder STREQUAL folder)
+            set(folder "${its_folder}")
+            get_filename_component(name "${folder}" NAME)
+            set(count 0)
+        endif()
+        math(EXPR group "${count} / 6")
+        math(EXPR count "${count} + 1")
+        set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${name}_${group}")
+    endforeach()
+endfunction()

@@ -47,7 +47,7 @@ const std::vector<FileColumn>& file_columns() {
 }
 
 // Every department of the group, by slug as everywhere; files that none has have no column.
-OverviewSection section_of(const AcrossGroup& group, const OverviewContext& context) {
+OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext& context) {
     const Words& words = context.words;
     const DocumentDownloads sum = sum_of(group);
     OverviewTable table;
@@ -181,7 +181,8 @@ Overview data_year_overview(const OverviewContext& context, const FiscalYear& ye
     for (const FiscalYear& each : context.across.years())
         overview.years.push_back({each.text(), data_path(each), {}, each == year});
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
-    for (auto group = groups.rbegin(); group != groups.rend(); ++group) overview.sections.push_back(section_of(**group, context));
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group)
+        overview.sections.push_back(data_section_of(**group, context));
     overview.sections.push_back(pages_with_tables(context, year));
     return overview;
 }

@@ -6,14 +6,14 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_shown = 500;  // rows of a list by size
+constexpr std::size_t most_forms_shown = 500;  // rows of a list by size
 
 bool has_targets(const AcrossGroup& group) {
     return std::any_of(group.entries.begin(), group.entries.end(),
                        [](const AcrossEntry& entry) { return entry.document->targets.rows.size() > 0; });
 }
 
-struct Line {
+struct FormLine {
     TopicRow form;
     std::uint32_t indicator_count;
     const AcrossEntry* entry;
@@ -21,8 +21,8 @@ struct Line {
 };
 
 // The largest first; those without an amount last, by department and in the order of their documents.
-std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
-    std::vector<Line> lines;
+std::vector<FormLine> lines_of(const AcrossGroup& group, AcrossSum& sum) {
+    std::vector<FormLine> lines;
     for (const AcrossEntry& entry : group.entries) {
         const TargetsSummary& forms = entry.document->targets;
         if (forms.rows.size() == 0) continue;
@@ -38,7 +38,7 @@ std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
                              is_sized ? std::optional(group.in_unit(form.amount, *entry.document)) : std::nullopt});
         }
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    std::stable_sort(lines.begin(), lines.end(), [](const FormLine& a, const FormLine& b) {
         if (a.size && b.size) return *a.size > *b.size;
         return a.size.has_value() && !b.size.has_value();
     });
@@ -46,13 +46,13 @@ std::vector<Line> lines_of(const AcrossGroup& group, AcrossSum& sum) {
 }
 
 // Where the document's page shows it.
-std::string path_of(const Line& line, const Standard& standard) {
+std::string path_of(const FormLine& line, const Standard& standard) {
     const std::string page = line.entry->document->folder + "index.html";
     return standard.shows_targets() ? page + "#form-" + std::string(line.form.id) : page;
 }
 
 // decimals: those of the amount with the most. Forms are in smaller units than tables, so that conversion sets the decimals anew.
-OverviewRow row_of(const Line& line, const AcrossGroup& group, int decimals, const Words& words) {
+OverviewRow row_of(const FormLine& line, const AcrossGroup& group, int decimals, const Words& words) {
     const AcrossEntry& entry = *line.entry;
     OverviewRow row;
     row.cells = cells_of(
@@ -66,11 +66,11 @@ OverviewRow row_of(const Line& line, const AcrossGroup& group, int decimals, con
     return row;
 }
 
-OverviewSection section_of(const AcrossGroup& group, const OverviewContext& context) {
+OverviewSection forms_section_of(const AcrossGroup& group, const OverviewContext& context) {
     const Words& words = context.words;
     const PerformanceForm& form = *group.standard->performance;
     AcrossSum sum;
-    std::vector<Line> lines = lines_of(group, sum);
+    std::vector<FormLine> lines = lines_of(group, sum);
     OverviewTable table;
     table.id = "performance-" + group.standard->id + "-" + group.stage->id;
     table.title = words.phrase("table-topic",
@@ -87,10 +87,10 @@ OverviewSection section_of(const AcrossGroup& group, const OverviewContext& cont
                                 {{"count", std::to_string(lines.size())}, {"documents", std::to_string(sum.document_count)}})};
     if (sum.contained_count > 0)
         table.notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
-    limit_shown(table, most_shown, lines.size(), words);
+    limit_shown(table, most_forms_shown, lines.size(), words);
     int decimals = 0;
-    for (const Line& line : lines) decimals = std::max(decimals, line.size ? line.size->decimals() : 0);
-    for (const Line& line : lines) table.rows.push_back(row_of(line, group, decimals, words));
+    for (const FormLine& line : lines) decimals = std::max(decimals, line.size ? line.size->decimals() : 0);
+    for (const FormLine& line : lines) table.rows.push_back(row_of(line, group, decimals, words));
     OverviewSection section;
     section.id = table.id;
     section.title = group_title(group, context.across);
@@ -122,7 +122,7 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         if (!has_targets(**group)) continue;
         if ((*group)->standard->performance->size) overview.lead = words.at("performance-lead");
-        overview.sections.push_back(section_of(**group, context));
+        overview.sections.push_back(forms_section_of(**group, context));
     }
     return overview;
 }

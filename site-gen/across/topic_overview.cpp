@@ -8,8 +8,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_bars = 12;
-constexpr std::size_t most_shown = 500;  // rows of a list by size
+constexpr std::size_t most_rows_shown = 500;  // rows of a list by size
 
 class TopicOverview {
   public:
@@ -159,7 +158,7 @@ class TopicOverview {
                          amount_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
-        limit_shown(table, most_shown, lines.size(), words_);
+        limit_shown(table, most_rows_shown, lines.size(), words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
         table.rows.reserve(lines.size());
         for (const Line& line : lines) {

@@ -9,7 +9,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::array<const char*, static_cast<std::size_t>(Stage::count)> names = {
+constexpr std::array<const char*, static_cast<std::size_t>(Stage::count)> stage_names = {
     "survey", "resources", "read",        "load",  "derive", "csv",        "charts",  "checks",
     "prose",  "page",      "checks page", "write", "search", "site pages", "publish", "record"};
 
@@ -24,10 +24,10 @@ void Timings::add(Stage stage, Clock::duration time) {
 std::string Timings::table(std::size_t document_count, Clock::duration wall) const {
     const auto sum = static_cast<double>(std::accumulate(nanoseconds_.begin(), nanoseconds_.end(), std::int64_t{0}));
     std::string text = fmt::format("{:<12} {:>9} {:>12} {:>6}\n", "stage", "seconds", "ms/document", "part");
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t i = 0; i < stage_names.size(); ++i) {
         const auto spent = static_cast<double>(nanoseconds_[i]);
         if (spent == 0) continue;
-        text += fmt::format("{:<12} {:>9.3f} {:>12.3f} {:>5.1f}%\n", names[i], spent * 1e-9,
+        text += fmt::format("{:<12} {:>9.3f} {:>12.3f} {:>5.1f}%\n", stage_names[i], spent * 1e-9,
                             document_count == 0 ? 0 : spent * 1e-6 / static_cast<double>(document_count), spent * 100 / sum);
     }
     rusage usage{};

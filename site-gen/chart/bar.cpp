@@ -13,7 +13,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t part_limit = 24;
+constexpr std::size_t bar_limit = 24;
 constexpr double bar_height = 12;
 constexpr double bar_step = 18;  // from bar to bar of one category
 constexpr double row_gap = 14;
@@ -112,7 +112,7 @@ class BarWriter {
 
 Drawing draw_bars(const Chart& all, const Words& words, const std::optional<BarScale>& scale) {
     const Chart chart = with_few_series(all, words);
-    std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    std::vector<Part> parts = largest(parts_of(chart), bar_limit, words);
     if (chart.series.size() == 1) {
         if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
     }

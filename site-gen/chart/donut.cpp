@@ -15,7 +15,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t part_limit = 8;
+constexpr std::size_t slice_limit = 8;
 constexpr double outer_radius = 84;
 constexpr double inner_radius = 52;
 constexpr double middle_radius = (outer_radius + inner_radius) / 2;
@@ -68,10 +68,10 @@ class SlicePath {
 // The largest parts; the seven largest of more than eight, without those below 1.5 %, and one for the others.
 std::vector<Part> largest_of(const Chart& chart, const Words& words) {
     std::vector<Part> parts = parts_by_size(chart);
-    if (parts.size() <= part_limit) return parts;
+    if (parts.size() <= slice_limit) return parts;
     long double sum = 0;
     for (const Part& part : parts) sum += magnitude(*part.values[0]);
-    std::size_t kept = part_limit - 1;
+    std::size_t kept = slice_limit - 1;
     while (kept > 1 && magnitude(*parts[kept - 1].values[0]) < sum * 0.015L) --kept;
     const auto first_of_others = parts.begin() + static_cast<std::ptrdiff_t>(kept);
     const Part other = gathered({first_of_others, parts.end()}, words);
@@ -133,22 +133,22 @@ void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std
     }
 }
 
-struct Entry {
+struct LegendEntry {
     std::vector<std::string> lines;
     std::string value;
     bool is_beside = true;  // the share stands beside the value; else below, where it has no room there
     double height = 0;
 };
 
-Entry entry_of(const Part& slice, const std::string& share, const Words& words) {
+LegendEntry entry_of(const Part& slice, const std::string& share, const Words& words) {
     constexpr double width = sheet_width - list_x - 28;
-    Entry entry{wrapped(displayable(slice.title), width / label_size, 2), number_text(*slice.values[0], words)};
+    LegendEntry entry{wrapped(displayable(slice.title), width / label_size, 2), number_text(*slice.values[0], words)};
     entry.is_beside = width_of(entry.value, label_size) + 10 + width_of(share, note_size) <= width;
     entry.height = static_cast<double>(entry.lines.size() + (entry.is_beside ? 1 : 2)) * line_height;
     return entry;
 }
 
-void draw_entry(Layers& layers, const Part& slice, const Entry& entry, std::size_t number, std::size_t series,
+void draw_entry(Layers& layers, const Part& slice, const LegendEntry& entry, std::size_t number, std::size_t series,
                 const std::string& share, double top) {
     layers.areas(series).empty("rect", {{"x", list_x}, {"y", top + 1}, {"width", 18}, {"height", 18}, {"rx", 2}});
     layers.write_text(list_x + 9, top + 15, std::to_string(number), number_style);
@@ -180,7 +180,7 @@ Drawing draw_donut(const Chart& chart, const Words& words) {
     const std::vector<Part> slices = slices_of(chart, words);
     const Amount whole = whole_of(chart).whole;
     std::vector<std::string> shares;
-    std::vector<Entry> entries;
+    std::vector<LegendEntry> entries;
     double list_height = -entry_gap;
     for (const Part& slice : slices) {
         shares.push_back(share_text(*slice.values[0], whole, chart.rounding, words));

@@ -11,7 +11,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr TextStyle value_style{.anchor = Anchor::middle, .size = value_size};
+constexpr TextStyle dot_style{.anchor = Anchor::middle, .size = value_size};
 
 struct Box {
     double left, right, top, bottom;
@@ -149,7 +149,7 @@ void draw_values(Layers& layers, const std::vector<Dot>& dots, const std::vector
         const auto baseline = baseline_of(dots, i, x, obstacles);
         if (!baseline) continue;
         obstacles.taken.push_back(label_box(dots[i], x, *baseline));
-        layers.write_text(x, *baseline, dots[i].text, value_style);
+        layers.write_text(x, *baseline, dots[i].text, dot_style);
     }
 }
 

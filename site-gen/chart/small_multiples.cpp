@@ -15,13 +15,13 @@ namespace {
 
 // Units are about pixels, as in other charts: two beside each other fill a phone.
 constexpr double small_width = 200;
-constexpr double plot_height = 84;
+constexpr double small_height = 84;
 constexpr double inset = 7;  // of the outermost dots
 constexpr double end_line = 18;
 constexpr double text_gap = 10;
-constexpr std::size_t tick_count = 3;
+constexpr std::size_t small_tick_count = 3;
 constexpr TextStyle year_style{.role = TextRole::note, .size = note_size};
-constexpr TextStyle value_style{.size = 14};
+constexpr TextStyle small_value_style{.size = 14};
 
 // The series alone, with the marks that are about it.
 Chart chart_of_series(const Chart& chart, std::size_t series) {
@@ -43,7 +43,7 @@ Chart chart_of_series(const Chart& chart, std::size_t series) {
 
 Plot shared_plot(const Chart& chart) {
     Plot plot;
-    plot.y = {0, 0, plot_height - inset, inset};
+    plot.y = {0, 0, small_height - inset, inset};
     for (const Part& part : parts_of(chart)) {
         for (const auto& value : part.values) {
             if (!value) continue;
@@ -57,7 +57,8 @@ Plot shared_plot(const Chart& chart) {
 }
 
 double width_of_end(const Chart& chart, const Dot& dot) {
-    return std::max(width_of(displayable(chart.categories[dot.category]), year_style.size), width_of(dot.text, value_style.size));
+    return std::max(width_of(displayable(chart.categories[dot.category]), year_style.size),
+                    width_of(dot.text, small_value_style.size));
 }
 
 // The first and the last value, each below its year.
@@ -82,7 +83,7 @@ double height_of(const Ends& ends) { return 2 * end_line * (ends.fit_beside ? 1 
 void write_end(Layers& layers, const Chart& chart, const Dot& dot, double top, Anchor anchor) {
     const double x = anchor == Anchor::end ? small_width : 0;
     TextStyle year = year_style;
-    TextStyle value = value_style;
+    TextStyle value = small_value_style;
     year.anchor = value.anchor = anchor;
     const std::string category = displayable(chart.categories[dot.category]);
     layers.write_lines(x, top + 15, category, {shortened(category, small_width / year.size)}, 0, year);
@@ -91,7 +92,7 @@ void write_end(Layers& layers, const Chart& chart, const Dot& dot, double top, A
 
 void draw_uprights(Svg& svg, const Chart& chart, const Plot& plot) {
     std::string path;
-    for (const ChartMark& mark : marks_of(chart)) append_zero_line(path, plot.x_before(mark.before), 0, plot_height);
+    for (const ChartMark& mark : marks_of(chart)) append_zero_line(path, plot.x_before(mark.before), 0, small_height);
     if (path.empty()) return;
     svg.empty("path", {{"class", "mark"}, {"d", path}, {"stroke", "#57606a"}, {"stroke-dasharray", "4 3"}});
 }
@@ -112,7 +113,7 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
     svg.text("title", {{"id", title_id}}, chart.title);
     svg.text("desc", {{"id", description_id}}, summary);
     Layers layers(chart.id, AreaFill::plain);
-    draw_grid(svg, plot, small_width, ticks(plot.y.low, plot.y.high, tick_count));
+    draw_grid(svg, plot, small_width, ticks(plot.y.low, plot.y.high, small_tick_count));
     draw_uprights(svg, chart, plot);
     draw_strokes(svg, dots);
     for (std::size_t i = 0; i < dots.size(); ++i) {
@@ -122,12 +123,13 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
         draw_marker(layers, 0, dot.x, dot.y, description_of(chart.categories[dot.category], value, "", chart, words));
     }
     if (ends.first == nullptr) {
-        layers.write_text(small_width / 2, plot_height / 2, shortened(words.at("chart-no-data"), small_width / note_size),
+        layers.write_text(small_width / 2, small_height / 2, shortened(words.at("chart-no-data"), small_width / note_size),
                           {.role = TextRole::note, .anchor = Anchor::middle, .size = note_size});
     } else {
-        write_end(layers, chart, *ends.first, plot_height, Anchor::start);
+        write_end(layers, chart, *ends.first, small_height, Anchor::start);
     }
-    if (ends.last != nullptr) write_end(layers, chart, *ends.last, plot_height + (ends.fit_beside ? 0 : 2 * end_line), Anchor::end);
+    if (ends.last != nullptr)
+        write_end(layers, chart, *ends.last, small_height + (ends.fit_beside ? 0 : 2 * end_line), Anchor::end);
     layers.append_to(svg);
     svg.close();
     return std::move(svg).take();
@@ -146,7 +148,7 @@ std::vector<SmallChart> draw_small_multiples(const Chart& chart, const Words& wo
     std::vector<SmallChart> drawn;
     for (const Chart& one : alone) {
         std::string summary = summarize_chart(one, words);
-        std::string svg = draw_one(one, words, plot, plot_height + end_height, summary);
+        std::string svg = draw_one(one, words, plot, small_height + end_height, summary);
         drawn.push_back({one.title, std::move(summary), std::move(svg)});
     }
     return drawn;

@@ -14,10 +14,10 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t part_limit = 20;
-constexpr double bar_height = 18;
+constexpr std::size_t stack_limit = 20;
+constexpr double stack_height = 18;
 constexpr double separator = 2;
-constexpr double row_gap = 16;
+constexpr double stack_gap = 16;
 constexpr double value_x = 17;  // of a value beside its mark
 
 struct Segment {
@@ -129,12 +129,12 @@ class StackWriter {
         segments.insert(segments.end(), positive.begin(), positive.end());
         for (const Segment& segment : segments) {
             layers_.areas(segment.series)
-                .empty("rect", {{"x", segment.x}, {"y", y}, {"width", segment.width}, {"height", bar_height}});
+                .empty("rect", {{"x", segment.x}, {"y", y}, {"width", segment.width}, {"height", stack_height}});
         }
-        if (axis_.low < 0) append_zero_line(zero_lines_, zero_, y - 3, y + bar_height + 3);
+        if (axis_.low < 0) append_zero_line(zero_lines_, zero_, y - 3, y + stack_height + 3);
         if (segments.empty()) write_in_place(part, y + 14);
-        y = write_values(part, segments, y + bar_height);
-        return y + row_gap - top;
+        y = write_values(part, segments, y + stack_height);
+        return y + stack_gap - top;
     }
 
     [[nodiscard]] std::string_view zero_lines() const { return zero_lines_; }
@@ -172,7 +172,7 @@ class StackWriter {
 
 Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
-    std::vector<Part> parts = largest(parts_of(chart), part_limit, words);
+    std::vector<Part> parts = largest(parts_of(chart), stack_limit, words);
     std::size_t pattern_count = chart.series.size();
     if (std::optional<Part> rest = rest_of(chart, words)) {  // of no series
         pattern_count = other_series + 1;
@@ -188,7 +188,7 @@ Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     for (const Part& part : parts) drawing.height += stacks.draw_row(part, drawing.height);
     layers.append_to(drawing.svg);
     draw_zero_lines(drawing.svg, stacks.zero_lines());
-    drawing.height -= row_gap;
+    drawing.height -= stack_gap;
     return drawing;
 }
 

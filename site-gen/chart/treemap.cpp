@@ -17,9 +17,9 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t part_limit = 40;
+constexpr std::size_t tile_limit = 40;
 constexpr double map_height = 300;
-constexpr double separator = 2;
+constexpr double tile_gap = 2;
 constexpr double padding = 6;
 constexpr double key_size = 14;
 
@@ -82,7 +82,7 @@ std::vector<Tile> squarified(const std::vector<double>& areas, Tile room) {
 }
 
 std::vector<Part> parts_to_map(const Chart& chart, const Words& words) {
-    std::vector<Part> parts = largest(parts_by_size(chart), part_limit, words);
+    std::vector<Part> parts = largest(parts_by_size(chart), tile_limit, words);
     if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
     // "Other" and the rest take their places by size, since areas are laid out largest first.
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return *a.values[0] > *b.values[0]; });
@@ -110,8 +110,8 @@ std::optional<Name> name_in(const Tile& tile, const Part& part, const std::strin
     const auto space_count = static_cast<double>(std::count(title.begin(), title.end(), ' '));
     const double least_width = text_width(title) - space_count * text_width(" ");  // spaces where lines break are dropped
     for (const NameStyle& style : name_styles) {
-        const double width = (tile.width - separator - 2 * padding) / style.size;
-        const double line_count = std::floor((tile.height - separator - 2 * padding) / style.line_height);
+        const double width = (tile.width - tile_gap - 2 * padding) / style.size;
+        const double line_count = std::floor((tile.height - tile_gap - 2 * padding) / style.line_height);
         if (line_count < 2 || width < std::max(2.0, value_width) || least_width > width * (line_count - 1)) continue;
         Name name{style, wrapped(title, width, static_cast<std::size_t>(line_count))};
         std::vector<std::string> figures = figures_of(value, share, width);
@@ -148,8 +148,8 @@ Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const s
     const Amount whole = whole_of(chart).whole;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Tile& tile = tiles[i];
-        const double width = std::max(1.0, tile.width - separator);
-        const double height = std::max(1.0, tile.height - separator);
+        const double width = std::max(1.0, tile.width - tile_gap);
+        const double height = std::max(1.0, tile.height - tile_gap);
         const std::string share = share_text(*parts[i].values[0], whole, chart.rounding, words);
         layers.areas(parts[i].is_other ? other_series : 0)
             .empty("rect",
@@ -163,7 +163,7 @@ Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const s
             write_name(layers, *written, tile);
             ++result.named_count;
         } else if (tile.height >= 18 && tile.width >= width_of(number, note_size) + 6) {
-            layers.write_text(tile.x + (tile.width - separator) / 2, tile.y + (tile.height - separator) / 2 + 4.5, number,
+            layers.write_text(tile.x + (tile.width - tile_gap) / 2, tile.y + (tile.height - tile_gap) / 2 + 4.5, number,
                               {.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size});
             keyed.push_back({i, keyed.size() + 1, share});
         }
@@ -200,7 +200,7 @@ Drawing draw_treemap(const Chart& chart, const Words& words) {
     weights.reserve(parts.size());
     for (const Part& part : parts) weights.push_back(magnitude(*part.values[0]));
     // The separators stand right and below of their tiles, so the outermost ones hang over the edge of the sheet.
-    const Tile room{0, 0, sheet_width + separator, map_height + separator};
+    const Tile room{0, 0, sheet_width + tile_gap, map_height + tile_gap};
     const double area = room.width * room.height;
     // The least area: a strip of one visible pixel for one tiny part, less for many, which must not grow to be a large part.
     const double least = area * std::min(0.007, 0.06 / static_cast<double>(parts.size()));

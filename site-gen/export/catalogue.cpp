@@ -1,7 +1,6 @@
 #include "export/catalogue.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "export/json_text.hpp"
 #include "model/addresses.hpp"
 
 namespace sitegen {
@@ -10,7 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int indentation = 1;
 const std::string to_root = "../";
 
 Json reference(const std::string& address) {
@@ -76,7 +74,7 @@ std::string catalogue_json(const SiteSettings& site, const std::vector<Departmen
         for (const DocumentSummary& document : department.documents) datasets.push_back(dataset(document, department, site));
     }
     json.emplace("dcat:dataset", std::move(datasets));
-    return json.dump(indentation) + "\n";
+    return json_text(json);
 }
 
 }  // namespace sitegen

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "export/check_reports.hpp"
+#include "export/json_text.hpp"
 #include "model/addresses.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -12,8 +11,6 @@ namespace sitegen {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr unsigned int indentation = 1;
 
 // A number, or a text where the year spans two.
 Json json_of(const FiscalYear& year) { return year.spans_two ? Json(year.text()) : Json(year.first); }
@@ -152,14 +149,12 @@ Json json_of(const FindingSubject& subject) {
     return json;
 }
 
-std::string write(const Json& json) { return json.dump(static_cast<int>(indentation)) + "\n"; }
-
 // A value's text as it stands within another's. No text of a value holds a line break of its own.
 std::string indented(const std::string& json, std::size_t depth) {
     std::string text;
     for (const char c : json) {
         text += c;
-        if (c == '\n') text.append(depth * indentation, ' ');
+        if (c == '\n') text.append(depth * std::size_t{json_indentation}, ' ');
     }
     return text;
 }
@@ -182,7 +177,7 @@ const char* level_of(Severity severity) { return name_of(severity); }
 
 }  // namespace
 
-std::string document_checks_json(const CheckedDocument& checked) { return write(json_of(checked)); }
+std::string document_checks_json(const CheckedDocument& checked) { return json_text(json_of(checked)); }
 
 std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments, bool have_files) {
     Json documents = Json::array();
@@ -197,7 +192,7 @@ std::string site_checks_json(const StandardsById& standards, const std::vector<D
             documents.push_back(std::move(document));
         }
     }
-    return write({{"standards", json_of(standards)}, {"documents", std::move(documents)}});
+    return json_text({{"standards", json_of(standards)}, {"documents", std::move(documents)}});
 }
 
 std::string checks_and_findings_json(const StandardsById& standards, const std::vector<std::string>& documents,
@@ -216,17 +211,16 @@ std::string checks_and_findings_json(const StandardsById& standards, const std::
         if (finding.subject != nullptr) json["subject"] = json_of(*finding.subject);
         list.push_back(std::move(json));
     }
-    std::string text =
-        "{\n \"standards\": " + indented(json_of(standards).dump(static_cast<int>(indentation)), 1) + ",\n \"documents\": [";
+    std::string text = "{\n \"standards\": " + indented(json_of(standards).dump(json_indentation), 1) + ",\n \"documents\": [";
     for (const std::string& document : documents) {
         text += &document == &documents.front() ? "\n  " : ",\n  ";
         text += indented(document, 2);
     }
     text += documents.empty() ? "]" : "\n ]";
-    return text + ",\n \"findings\": " + indented(list.dump(static_cast<int>(indentation)), 1) + "\n}\n";
+    return text + ",\n \"findings\": " + indented(list.dump(json_indentation), 1) + "\n}\n";
 }
 
-std::string json_for_tools(const CheckedDocument& checked) { return json_of(checked).dump(static_cast<int>(indentation)); }
+std::string json_for_tools(const CheckedDocument& checked) { return json_of(checked).dump(json_indentation); }
 
 std::string findings_sarif(const Report& report) {
     Json rules = Json::array();
@@ -252,7 +246,7 @@ std::string findings_sarif(const Report& report) {
         results.push_back(std::move(result));
     }
     const Json driver = {{"name", "site-gen"}, {"version", SITE_GEN_VERSION}, {"rules", std::move(rules)}};
-    return write(
+    return json_text(
         {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
          {"version", "2.1.0"},
          {"runs",

@@ -1,15 +1,14 @@
 #include "export/data_package.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "export/json_text.hpp"
 
 namespace sitegen {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int indentation = 1;
 
 void add_text(Json& json, const char* name, const std::string& text) {
     if (!text.empty()) json.emplace(name, text);
@@ -130,7 +129,7 @@ std::string data_package_json(const DataPackageInput& input) {
     Json resources = Json::array();
     for (const PackagedFile& file : input.files) resources.push_back(resource_of(file, input));
     package.emplace("resources", std::move(resources));
-    return package.dump(indentation) + "\n";
+    return json_text(package);
 }
 
 }  // namespace sitegen

@@ -7,7 +7,7 @@ namespace sitegen {
 
 namespace {
 
-StatisticsSource load_source(TableReader& reader) {
+StatisticsSource load_statistics_source(TableReader& reader) {
     return {reader.text("title", Need::required), reader.text("source", Need::required), reader.web_address("source")};
 }
 
@@ -54,7 +54,7 @@ std::optional<PriceIndex> load_prices(TableReader& reader, const YearKinds& year
     std::optional<TableReader> table = reader.table("price-index", Need::optional);
     if (!table) return std::nullopt;
     table->refuse_others({"title", "source", "url", "base", "values"});
-    PriceIndex prices{load_source(*table), table->fiscal_year("base", Need::required).value_or(FiscalYear()),
+    PriceIndex prices{load_statistics_source(*table), table->fiscal_year("base", Need::required).value_or(FiscalYear()),
                       load_values(*table, {years, "site", "an index"})};
     if (prices.base != FiscalYear() && !prices.values.empty() && !value_of(prices.values, prices.base)) {
         table->findings().error(rules::invalid_value, table->place_of("base"),
@@ -71,7 +71,7 @@ std::optional<Population> load_population(TableReader& reader, const YearKinds& 
     if (!table) return std::nullopt;
     table->refuse_others({"title", "source", "url", "unit", "power", "values"});
     constexpr int largest_power = 9;
-    Population population{load_source(*table), table->text("unit", Need::optional),
+    Population population{load_statistics_source(*table), table->text("unit", Need::optional),
                           table->integer("power", Need::optional).value_or(0), load_values(*table, {years, whose, "a population"})};
     if (population.power < 0 || population.power > largest_power) {
         table->findings().error(rules::invalid_value, table->place_of("power"),

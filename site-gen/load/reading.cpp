@@ -21,7 +21,7 @@ namespace {
 constexpr std::int64_t coarsest_file_time = 2'000'000'000;
 
 // A file that is saved while it is read is read again. Nobody saves one this often by accident.
-constexpr int most_tries = 20;
+constexpr int most_readings = 20;
 
 std::int64_t nanoseconds_of(const timespec& time) { return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec; }
 
@@ -102,7 +102,7 @@ void sort_by_path(std::vector<Reading>& readings) {
 
 std::optional<FolderListing> list_folder(const fs::path& root, const std::string& path) {
     const fs::path shown = path.empty() ? root : root / path;
-    for (int tries = 0; tries < most_tries; ++tries) {
+    for (int tries = 0; tries < most_readings; ++tries) {
         FileDescriptor opened(::open(shown.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!opened.is_open()) {
             if (is_absence(errno) || errno == EACCES) return std::nullopt;
@@ -126,7 +126,7 @@ Digest digest_of(const FolderListing& listing) {
 }
 
 FileBytes read_steadily(int descriptor, FileStatus status, const fs::path& shown) {
-    for (int tries = 0; tries < most_tries; ++tries) {
+    for (int tries = 0; tries < most_readings; ++tries) {
         std::string bytes = read_whole(descriptor, static_cast<std::size_t>(status.byte_count), shown);
         const FileStatus after = status_now(descriptor, shown);
         if (bytes.size() == status.byte_count && after == status) return {std::move(bytes), status};

@@ -11,7 +11,7 @@ namespace sitegen {
 namespace {
 
 constexpr std::size_t digest_length = 64;
-constexpr std::string_view separator = "  ";
+constexpr std::string_view field_separator = "  ";
 
 bool is_digest(std::string_view text) {
     return text.size() == digest_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -19,11 +19,11 @@ bool is_digest(std::string_view text) {
 
 // Why the line is not an entry that may follow the others; empty where it may.
 std::string line_fault(std::string_view line, const Manifest& before) {
-    if (line.size() <= digest_length + separator.size() || !is_digest(line.substr(0, digest_length)) ||
-        line.substr(digest_length, separator.size()) != separator) {
+    if (line.size() <= digest_length + field_separator.size() || !is_digest(line.substr(0, digest_length)) ||
+        line.substr(digest_length, field_separator.size()) != field_separator) {
         return "is not a SHA-256 digest, two spaces and a path";
     }
-    const std::string_view path = line.substr(digest_length + separator.size());
+    const std::string_view path = line.substr(digest_length + field_separator.size());
     if (std::string fault = path_fault(path); !fault.empty()) return "names a path that " + fault;
     if (!before.empty() && path <= before.back().path) return "is not in the order of paths";
     return {};
@@ -36,7 +36,7 @@ void sort(Manifest& manifest) {
 }
 
 void append_manifest_line(std::string& text, std::string_view path, std::string_view sha256) {
-    text.append(sha256).append(separator).append(path) += '\n';
+    text.append(sha256).append(field_separator).append(path) += '\n';
 }
 
 std::string manifest_text(const Manifest& manifest) {
@@ -47,7 +47,7 @@ std::string manifest_text(const Manifest& manifest) {
 
 std::vector<std::string> top_level_names(const std::filesystem::path& file) {
     const std::string text = read_whole_file(file);
-    constexpr std::size_t path_start = digest_length + separator.size();
+    constexpr std::size_t path_start = digest_length + field_separator.size();
     std::vector<std::string> names;
     std::size_t line = 1;
     for (std::size_t start = 0; start < text.size(); ++line) {
@@ -77,7 +77,7 @@ Manifest read_manifest(const std::filesystem::path& file) {
             throw Failure(file.string() + ":" + std::to_string(manifest.size() + 1) + ": the line " + fault);
         }
         manifest.push_back(
-            {std::string(line.substr(digest_length + separator.size())), std::string(line.substr(0, digest_length))});
+            {std::string(line.substr(digest_length + field_separator.size())), std::string(line.substr(0, digest_length))});
         start = end + 1;
     }
     return manifest;

@@ -32,7 +32,7 @@ void print_class(const OverviewRowView& row, const Scope&, std::string& out) {
     if (row.is_total) out += row.level > 1 ? " total" : "total";
 }
 
-const ViewType& row_type() {
+const ViewType& overview_row_type() {
     static const ViewType type = {
         "overview row",
         {object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
@@ -68,7 +68,7 @@ const ViewType& table_type() {
          text<&OverviewTableView::title>("title", "its title"), text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
          flag<&OverviewTableView::unit>("has_unit", "there are amounts"),
          list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
-         list<&OverviewTableView::rows>("rows", row_type(), "its rows"),
+         list<&OverviewTableView::rows>("rows", overview_row_type(), "its rows"),
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
@@ -108,7 +108,7 @@ const ViewType& small_charts_type() {
     return type;
 }
 
-const ViewType& section_type() {
+const ViewType& overview_section_type() {
     static const ViewType type = {
         "overview section",
         {text<&OverviewSectionView::id>("id", "its id"), text<&OverviewSectionView::title>("title", "its title"),
@@ -133,7 +133,7 @@ const ViewType& overview_type() {
          flag<&OverviewView::lead>("has_lead", "there is such a sentence"),
          list<&OverviewView::figures>("key_figures", key_figure_type(), "the numbers at its head"),
          flag<&OverviewView::figures>("has_key_figures", "there are such numbers"),
-         list<&OverviewView::sections>("sections", section_type(), "its sections")}};
+         list<&OverviewView::sections>("sections", overview_section_type(), "its sections")}};
     return type;
 }
 

@@ -72,7 +72,7 @@ const ViewType& row_mark_type() {
 }
 
 // Most rows are lines of the first level, which need none.
-void print_class(const PrintedRow& row, const Scope&, std::string& out) {
+void print_row_class(const PrintedRow& row, const Scope&, std::string& out) {
     const std::size_t begin = out.size();
     if (row.level > 1) out.append("level-").append(std::to_string(row.level));
     if (row.role == RowRole::line) return;
@@ -80,7 +80,7 @@ void print_class(const PrintedRow& row, const Scope&, std::string& out) {
     out += row.role == RowRole::total ? "total" : "subtotal";
 }
 
-const ViewType& row_type() {
+const ViewType& printed_row_type() {
     static const ViewType type = {
         "row",
         {text<&PrintedRow::id>("id", "the row's id, unique in its side"),
@@ -90,7 +90,7 @@ const ViewType& row_type() {
                   }>("code", "the printed code; empty for totals"),
          list<&PrintedRow::names>("names", row_name_type(), "the name, or names where the table prints two"),
          text<&PrintedRow::level>("level", "its depth, from 1"),
-         computed<PrintedRow, print_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
+         computed<PrintedRow, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
          flag<PrintedRow, [](const PrintedRow& row) { return (row.level > 1) || row.role != RowRole::line; }>(
              "has_class", "it is deeper than the first level or a total"),
          flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
@@ -112,7 +112,7 @@ const ViewType& side_type() {
          list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
          flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
          flag<SideView, [](const SideView& side) { return side.rows.empty(); }>("is_empty", "there are no rows"),
-         list<&SideView::rows>("rows", row_type(), "the rows in printed order")}};
+         list<&SideView::rows>("rows", printed_row_type(), "the rows in printed order")}};
     return type;
 }
 

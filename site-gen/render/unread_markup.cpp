@@ -12,7 +12,7 @@ namespace {
 
 using Kind = MarkdownNode::Kind;
 
-constexpr std::uint32_t none = UINT32_MAX;
+constexpr std::uint32_t no_place = UINT32_MAX;
 constexpr std::string_view full_width_hash = "＃";
 
 // "|---|:--:|", the row below the head of a table; with one bar at least.
@@ -29,7 +29,7 @@ class UnreadMarkup {
 
     void run() {
         for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
-            if (!is_inline(node(i).kind)) struck_from_ = none;
+            if (!is_inline(node(i).kind)) struck_from_ = no_place;
             if (node(i).kind == Kind::text) check_text(i);
             if (node(i).kind == Kind::link) check_link(i);
         }
@@ -112,11 +112,11 @@ class UnreadMarkup {
             const auto [begin_in_source, end_in_source] =
                 tree_.source_of(node(text).text_begin + static_cast<std::uint32_t>(at), 2);
             if (end - at == 2 && is_as_typed(text, at)) {
-                if (struck_from_ != none) {
+                if (struck_from_ != no_place) {
                     findings_.warning(rules::unread_markup, prose_.place_of(struck_from_, end_in_source),
                                       "~~ would be printed as it is: no text is struck out",
                                       "Leave out the text, or the marks; a correction is a [[version]] of the document.");
-                    struck_from_ = none;
+                    struck_from_ = no_place;
                 } else if (end == printed.size() || !is_ascii_space(printed[end])) {
                     struck_from_ = begin_in_source;
                 }
@@ -148,7 +148,7 @@ class UnreadMarkup {
     ProseToLint& prose_;
     const MarkdownTree& tree_;
     Findings& findings_;
-    std::uint32_t struck_from_ = none;  // where text begins in the source that the next ~~ of the paragraph would strike out
+    std::uint32_t struck_from_ = no_place;  // where text begins in the source that the next ~~ of the paragraph would strike out
 };
 
 }  // namespace

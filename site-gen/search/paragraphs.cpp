@@ -27,7 +27,7 @@ std::pair<char, std::size_t> resolve_entity(std::string_view text) {
     return {'&', 1};
 }
 
-constexpr std::array<bool, 256> is_special = [] {
+constexpr std::array<bool, 256> ends_run = [] {
     std::array<bool, 256> table{};
     for (const unsigned char c : {'<', '&', ' ', '\n', '\t', '\r'}) table[c] = true;
     return table;
@@ -71,7 +71,7 @@ void each_paragraph(std::string_view html, const std::function<void(std::string_
         } else {
             put_space();
             std::size_t end = i + 1;
-            while (end < html.size() && !is_special[static_cast<unsigned char>(html[end])]) ++end;
+            while (end < html.size() && !ends_run[static_cast<unsigned char>(html[end])]) ++end;
             text += html.substr(i, end - i);
             i = end;
         }

@@ -8,7 +8,7 @@ namespace sitegen {
 namespace {
 
 // Bytes that may not stand as they are, and the first byte of U+2028 and U+2029.
-constexpr std::array<bool, 256> is_special = [] {
+constexpr std::array<bool, 256> needs_escape = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
     for (const unsigned char c : {'"', '\\', '<', '\x7F'}) table[c] = true;
@@ -29,7 +29,7 @@ void append_script_string(std::string& out, std::string_view text) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (!is_special[byte]) continue;
+        if (!needs_escape[byte]) continue;
         std::size_t length = 1;
         unsigned code = byte;
         if (byte == 0xE2) {

@@ -7,18 +7,6 @@
 
 namespace fs = std::filesystem;
 
-namespace {
-
-// Built once for all cases.
-const CitySite& built_city() {
-    static const CitySite city;
-    static const Outcome outcome = city.build();
-    BOOST_REQUIRE_MESSAGE(outcome.status == 0, outcome.err);
-    return city;
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(city)
 
 // The two largest projects of each budget have a form; its amount is that of the project, though in another unit.

@@ -164,3 +164,10 @@ std::map<std::string, CsvRow> CitySite::csv(const std::string& path) const {
     for (CsvRow& row : csv_rows(path)) BOOST_REQUIRE(rows.emplace(row.front(), std::move(row)).second);
     return rows;
 }
+
+const CitySite& built_city() {
+    static const CitySite city;
+    static const Outcome outcome = city.build();
+    BOOST_REQUIRE_MESSAGE(outcome.status == 0, outcome.err);
+    return city;
+}

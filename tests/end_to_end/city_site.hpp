@@ -64,3 +64,6 @@ class CitySite {
 
     ScratchFolder scratch_;
 };
+
+// Built once for all cases that only look at it.
+[[nodiscard]] const CitySite& built_city();

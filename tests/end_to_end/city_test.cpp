@@ -16,14 +16,6 @@ namespace {
 const std::vector<std::string> calendar_years = {"2018", "2019", "2020", "2021", "2022", "2023"};
 const std::vector<std::string> stages = {"budget", "final"};
 
-// Built once for all cases that only look at it.
-const CitySite& built_city() {
-    static const CitySite city;
-    static const Outcome outcome = city.build();
-    BOOST_REQUIRE_MESSAGE(outcome.status == 0, outcome.err);
-    return city;
-}
-
 std::string departments_csv(const std::string& year, const std::string& stage) {
     return "years/" + year + "/data/departments-example-city-" + stage + ".csv";
 }

@@ -15,7 +15,7 @@ namespace {
 
 using Patterns = std::vector<std::string>;  // '*' within a folder's name or a file's
 
-struct Case {
+struct Change {
     const char* name;
     std::function<void(RebuiltSite&)> change;
     Patterns touched;
@@ -49,7 +49,7 @@ std::set<std::string> touched_between(const PublishedSite& before, const Publish
     return touched;
 }
 
-void compare_touched(const Case& c, const PublishedSite& before, const PublishedSite& after) {
+void compare_touched(const Change& c, const PublishedSite& before, const PublishedSite& after) {
     std::set<std::string> touched = touched_between(before, after);
     std::string text;
     if (touched.erase(manifest) != (c.touched.empty() ? 0U : 1U)) text += "\n  the manifest";
@@ -73,8 +73,6 @@ void add_to_staff(const fs::path& document, int year, const std::string& stage, 
     write_figures(document, {year, stage, standard, {8001, 5400, 0, true}, false});
 }
 
-void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
-
 void touch(const fs::path& file) { fs::last_write_time(file, fs::file_time_type::clock::now()); }
 
 }  // namespace
@@ -82,7 +80,7 @@ void touch(const fs::path& file) { fs::last_write_time(file, fs::file_time_type:
 BOOST_AUTO_TEST_SUITE(dependencies)
 
 BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
-    const std::vector<Case> cases = {
+    const std::vector<Change> cases = {
         {"nothing", [](RebuiltSite&) {}, {}},
         {"an input touched", [](RebuiltSite& site) { touch(site.departments() / "parks/2025/final/tables.toml"); }, {}},
         {"a figure of the latest year",
@@ -215,7 +213,7 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
     };
     RebuiltSite site;
     BOOST_REQUIRE(site.build().status == 0);
-    for (const Case& c : cases) {
+    for (const Change& c : cases) {
         const PublishedSite before = look_at(site.site());
         c.change(site);
         const Faults faults = site.build_and_compare();
@@ -239,7 +237,7 @@ BOOST_AUTO_TEST_CASE(a_theme_or_standard_of_the_same_name_in_front_touches_all_t
         fs::create_directories(site.root() / folder);
         fs::copy(prefix / "share/site-gen" / what / "plain", site.root() / folder / "plain", fs::copy_options::recursive);
     };
-    const std::vector<Case> cases = {
+    const std::vector<Change> cases = {
         {"a theme of the same bytes", [&](RebuiltSite&) { in_front("themes", "themes"); }, {}},
         {"another layout",
          [](RebuiltSite& s) { replace_in_file(s.theme() / "layouts/default.mustache", "</body>", "<hr></body>"); }, all_pages()},
@@ -262,7 +260,7 @@ BOOST_AUTO_TEST_CASE(a_theme_or_standard_of_the_same_name_in_front_touches_all_t
         return run_command(site.root(), "env -u SOURCE_DATE_EPOCH NO_COLOR=1 prefix/bin/site-gen build" + options);
     };
     BOOST_REQUIRE(build("").status == 0);
-    for (const Case& c : cases) {
+    for (const Change& c : cases) {
         const PublishedSite before = look_at(site.site());
         c.change(site);
         const Outcome made = build("");

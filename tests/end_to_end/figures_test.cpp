@@ -14,7 +14,7 @@ namespace {
 
 using Line = std::vector<std::string>;
 
-std::vector<Line> parse_csv(const std::string& text) {
+std::vector<Line> lines_of(const std::string& text) {
     std::vector<Line> lines(1);
     std::string field;
     bool is_quoted = false;
@@ -53,7 +53,7 @@ struct Published {
 
     [[nodiscard]] std::vector<Line> csv(const std::string& prefix) const {
         for (const fs::directory_entry& entry : fs::directory_iterator(folder / "data")) {
-            if (entry.path().filename().string().starts_with(prefix)) return parse_csv(read_file(entry.path()));
+            if (entry.path().filename().string().starts_with(prefix)) return lines_of(read_file(entry.path()));
         }
         BOOST_FAIL("there is no data/" << prefix << "*");
         return {};
@@ -61,7 +61,7 @@ struct Published {
 };
 
 std::vector<Line> typed(const std::string& name) {
-    std::vector<Line> lines = parse_csv(read_file(tests_folder() / "figures" / name));
+    std::vector<Line> lines = lines_of(read_file(tests_folder() / "figures" / name));
     lines.erase(lines.begin());
     return lines;
 }

@@ -60,6 +60,8 @@ void write_file(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
 
+void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
+
 fs::path tests_folder() { return SITE_GEN_TESTS_FOLDER; }
 
 bool accepts_new_expectations() {

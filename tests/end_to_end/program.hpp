@@ -39,6 +39,7 @@ struct Outcome {
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 void write_file(const std::filesystem::path& file, const std::string& bytes);
+void append_to(const std::filesystem::path& file, const std::string& text);
 
 // The tests' own folder in the source tree.
 [[nodiscard]] std::filesystem::path tests_folder();

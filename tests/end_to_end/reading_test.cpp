@@ -19,14 +19,14 @@ namespace fs = std::filesystem;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int stride = 997;  // sanitizers take their time
+constexpr int reading_stride = 997;  // sanitizers take their time
 constexpr int moment_count = 5;
 #else
-constexpr int stride = 71;
+constexpr int reading_stride = 71;
 constexpr int moment_count = 30;
 #endif
 
-bool has_strace(const fs::path& folder) {
+bool can_trace_reading(const fs::path& folder) {
     return run_command(folder, "strace -f -qq -o trace -e trace=openat -e inject=openat:error=EIO:when=9999 true").status == 0;
 }
 
@@ -42,7 +42,7 @@ bool was_injected(const RebuiltSite& site) { return read_file(site.root() / "tra
 
 void fail_each_call(RebuiltSite& site, const std::string& call, const std::string& error, const std::string& options) {
     int when = 1;
-    for (; when < 5000; when += stride) {
+    for (; when < 5000; when += reading_stride) {
         write_figures(site.departments() / "roads/2025/budget", {2025, "budget", "plain", {8000 + when, 5000, 0, true}, false});
         BOOST_REQUIRE(run_site_gen(site.root(), site.build_arguments()).status == 0);
         const PublishedSite before = look_at(site.site());
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_SUITE(reading)
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_does_not_go_missing) {
     RebuiltSite site;
-    if (!has_strace(site.root())) {
+    if (!can_trace_reading(site.root())) {
         BOOST_TEST_MESSAGE("not tested: strace cannot trace here");
         return;
     }

@@ -11,19 +11,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Case {
+struct Rebuild {
     const char* name;
     std::vector<std::function<void(RebuiltSite&)>> changes;  // before a build each
 };
-
-void append_to(const fs::path& file, const std::string& text) { write_file(file, read_file(file) + text); }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(rebuild)
 
 BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
-    const std::vector<Case> cases = {
+    const std::vector<Rebuild> cases = {
         {"nothing", {[](RebuiltSite&) {}, [](RebuiltSite&) {}}},
         {"a name in a template becomes a text that looks like it",
          {[](RebuiltSite& site) { append_to(site.theme() / "pages/not-found.mustache", "<p>x{{page.title}}</p>\n"); },
@@ -80,7 +78,7 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
          {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
           [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},
     };
-    for (const Case& c : cases) {
+    for (const Rebuild& c : cases) {
         RebuiltSite site;
         BOOST_REQUIRE(site.build().status == 0);
         for (const auto& change : c.changes) {

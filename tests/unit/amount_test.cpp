@@ -1,20 +1,11 @@
 #include "model/amount.hpp"
+#include "amounts.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include "model/amount_text.hpp"
 
 using namespace sitegen;
-
-namespace {
-
-Amount amount(std::string_view text) {
-    const auto parsed = Amount::parse(text);
-    BOOST_REQUIRE_MESSAGE(std::holds_alternative<Amount>(parsed), text << " should be an amount");
-    return std::get<Amount>(parsed);
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(amounts)
 

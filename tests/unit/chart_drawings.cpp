@@ -8,8 +8,6 @@
 
 namespace sitegen {
 
-Amount amount(std::string_view text) { return std::get<Amount>(Amount::parse(text)); }
-
 std::vector<std::optional<Amount>> amounts(const std::vector<std::string>& texts) {
     std::vector<std::optional<Amount>> values;
     for (const std::string& text : texts) values.push_back(text.empty() ? std::nullopt : std::optional<Amount>(amount(text)));

@@ -7,11 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "amounts.hpp"
 #include "chart/draw_chart.hpp"
 
 namespace sitegen {
-
-Amount amount(std::string_view text);
 
 // "" is a blank.
 std::vector<std::optional<Amount>> amounts(const std::vector<std::string>& texts);

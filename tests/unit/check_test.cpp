@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 
+#include "amounts.hpp"
 #include "check/check_document.hpp"
 #include "check/declared.hpp"
 #include "check/owners.hpp"
@@ -31,8 +32,6 @@ Cell cell(std::string_view text) {
     result.printed = std::get<Amount>(Amount::parse(text));
     return result;
 }
-
-Amount amount(const char* text) { return std::get<Amount>(Amount::parse(text)); }
 
 SideForm side_form(RowsForm::Kind kind, const std::vector<const char*>& columns) {
     SideForm side;
@@ -75,14 +74,14 @@ std::string summary_of(const Outcome& outcome) {
 //   spending, income   codes of two levels with a total; income has no column other
 //   list, coarse       items a to f of one level; outline: items with levels, subtotals and a total
 //   projects           named rows with a total; before prints last year, planned the stage "budget"
-struct Fixture {
+struct CheckedFixture {
     Standard standard;
     Document document;
     Document last_year;
     Document budget;
     RelatedDocuments related;
 
-    Fixture() {
+    CheckedFixture() {
         standard.id = "plain";
         standard.stages = {{"budget", "Budget", "budget"}, {"final", "Final accounts", "final"}};
         standard.units = {{"€", 0}, {"k€", 3}};
@@ -118,8 +117,8 @@ struct Fixture {
         prepare(budget, 2025, "budget");
     }
 
-    Fixture(const Fixture&) = delete;
-    Fixture& operator=(const Fixture&) = delete;
+    CheckedFixture(const CheckedFixture&) = delete;
+    CheckedFixture& operator=(const CheckedFixture&) = delete;
 
     void add_table(const char* id, const SideForm& side) {
         TableForm form;
@@ -244,7 +243,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(checks, Fixture)
+BOOST_FIXTURE_TEST_SUITE(checks, CheckedFixture)
 
 BOOST_AUTO_TEST_CASE(tells_rounding_from_what_is_broken) {
     struct Case {

@@ -21,7 +21,7 @@ const fs::path tests = SITE_GEN_TESTS_FOLDER;
 const std::string standard_file = "content/standards/plain/standard.toml";
 const std::string codes_file = "content/standards/plain/function.toml";
 const std::string department_file = "content/departments/parks/department.toml";
-const std::string document_folder = "content/departments/parks/2024/budget";
+const std::string budget_folder = "content/departments/parks/2024/budget";
 
 std::string text_of(const fs::path& path) {
     std::ostringstream read;
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(finds_nothing_in_sound_content) {
 
 // A table that the document does not have, and faults of saying so.
 BOOST_AUTO_TEST_CASE(reads_why_a_table_is_not_there) {
-    const std::string tables = document_folder + "/tables.toml";
+    const std::string tables = budget_folder + "/tables.toml";
     const std::string sound = text_of(tables);
     const std::string whole =
         sound.substr(sound.find("[tables.summary]"), sound.find("[tables.projects]") - sound.find("[tables.summary]"));
@@ -248,8 +248,8 @@ BOOST_AUTO_TEST_CASE(warns_of_files_that_are_not_read) {
     fs::remove_all("content/standards/plain/drafts");
     write("content/standards/other/standard.toml", "classifications = [\"plain/economic\"]\n");
     BOOST_TEST(load() == "", "another standard reads it");
-    write(document_folder + "/narrative/notes.txt", "x");
-    BOOST_TEST(load() == "unexpected-file " + document_folder + "/narrative/notes.txt:0: narrative is Markdown");
+    write(budget_folder + "/narrative/notes.txt", "x");
+    BOOST_TEST(load() == "unexpected-file " + budget_folder + "/narrative/notes.txt:0: narrative is Markdown");
 }
 
 BOOST_AUTO_TEST_CASE(checks_what_translations_ask_for) {

@@ -20,12 +20,12 @@ Cell cell(const char* text) {
 }
 
 // spending: total 30.5, 201 10.25, 20101 10.25, 202 20.2, 203 blank; in thousands: money 1.5
-struct Fixture {
+struct Expressions {
     Standard standard;
     Document document;
     Document last_year;
 
-    Fixture() {
+    Expressions() {
         standard.units = {{"€", 0}, {"k€", 3}};
         Classification function;
         function.id = "function";
@@ -124,7 +124,7 @@ std::string name_fault(const Owner& owner, const char* text) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(expressions, Fixture)
+BOOST_FIXTURE_TEST_SUITE(expressions, Expressions)
 
 BOOST_AUTO_TEST_CASE(evaluates) {
     struct Case {

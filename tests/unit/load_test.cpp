@@ -19,25 +19,25 @@ namespace fs = std::filesystem;
 namespace {
 
 // A folder with content/ in it, there as long as the object.
-struct Fixture {
+struct ContentFolder {
     fs::path scratch;
     fs::path root;
     Sources sources;
     Findings findings;
 
-    Fixture() {
+    ContentFolder() {
         std::string name = (fs::temp_directory_path() / "site-gen-load-XXXXXX").string();
         BOOST_REQUIRE(mkdtemp(name.data()) != nullptr);
         scratch = name;
         root = scratch / "content";
         fs::create_directory(root);
     }
-    ~Fixture() {
+    ~ContentFolder() {
         std::error_code ignored;
         fs::remove_all(scratch, ignored);
     }
-    Fixture(const Fixture&) = delete;
-    Fixture& operator=(const Fixture&) = delete;
+    ContentFolder(const ContentFolder&) = delete;
+    ContentFolder& operator=(const ContentFolder&) = delete;
 
     void write(const fs::path& path, const std::string& bytes) const { std::ofstream(path, std::ios::binary) << bytes; }
 
@@ -65,7 +65,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(loading, Fixture)
+BOOST_FIXTURE_TEST_SUITE(loading, ContentFolder)
 
 BOOST_AUTO_TEST_CASE(does_not_follow_links_to_folders) {
     fs::create_directory(root / "assets");

@@ -30,7 +30,7 @@ std::vector<ProsePiece> pieces_of(const std::string& text) {
     return pieces;
 }
 
-MarkdownTree read(const std::string& text) {
+MarkdownTree read_tree(const std::string& text) {
     Sources sources;
     const std::uint32_t file = sources.add("text.md", text);
     Findings findings;
@@ -41,7 +41,7 @@ MarkdownTree read(const std::string& text) {
 
 // Each stretch as "printed<source>", a stretch that is printed as it is written as "printed@offset".
 std::string stretches_of(const std::string& text) {
-    const MarkdownTree tree = read(text);
+    const MarkdownTree tree = read_tree(text);
     std::string result;
     for (std::size_t i = 0; i < tree.origins.size(); ++i) {
         const MarkdownOrigin& origin = tree.origins[i];
@@ -54,7 +54,7 @@ std::string stretches_of(const std::string& text) {
     return result;
 }
 
-std::string plain_text(const std::string& text) { return plain_text_of(read(text)).text; }
+std::string plain_text(const std::string& text) { return plain_text_of(read_tree(text)).text; }
 
 // Markdown put together at random, in which each word stands once.
 struct RandomMarkdown {
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(finds_every_word_wherever_it_stands) {
     std::size_t count = 0;
     for (std::uint32_t seed = 0; seed < 3000; ++seed) {
         const RandomMarkdown markdown(seed);
-        const MarkdownTree tree = read(markdown.text);
+        const MarkdownTree tree = read_tree(markdown.text);
         for (const auto& [word, begin] : markdown.words) {
             const std::size_t at = tree.text.find(word);
             if (at == std::string::npos) continue;  // within HTML or an address
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(finds_its_way_in_a_large_text) {
         text += "5";
         text += i % 2 == 0 ? "`c`" : "";
     }
-    const MarkdownTree tree = read(text);
+    const MarkdownTree tree = read_tree(text);
     std::size_t next = 0;
     for (std::size_t at = tree.text.find('5'); at != std::string::npos; at = tree.text.find('5', at + 1))
         BOOST_REQUIRE(tree.source_of(static_cast<std::uint32_t>(at), 1).first == places[next++]);
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(finds_its_way_in_a_large_text) {
 
 BOOST_AUTO_TEST_CASE(keeps_what_it_drops) {
     const std::string text = "a <br> b\n\n  <div>\n5\n</div>\n\n<!-- 6 -->\n";
-    const MarkdownTree tree = read(text);
+    const MarkdownTree tree = read_tree(text);
     std::vector<std::string> dropped;
     for (const DroppedHtml& html : tree.dropped)
         dropped.push_back((html.is_block ? "block " : "") + text.substr(html.begin, html.end - html.begin));
@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(keeps_what_it_drops) {
 
 BOOST_AUTO_TEST_CASE(keeps_the_marks_of_items_and_quotes) {
     const std::string text = "007. a\n9) b\n\n> - c\n> - 14. d\n\n{{one}}. e\r\n+ \t* f\n\n0. g\n";
-    const MarkdownTree tree = read(text);
+    const MarkdownTree tree = read_tree(text);
     std::vector<std::string> marks;
     for (const MarkdownNode& node : tree.nodes) {
         if (node.kind != MarkdownNode::Kind::item && node.kind != MarkdownNode::Kind::quote) continue;
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_marks_of_items_and_quotes) {
 
 BOOST_AUTO_TEST_CASE(says_where_links_lead) {
     const std::string text = "[a](x.html) [*b*]( <y z> \"t\") [c] <mailto:d@e.example> [f](a\\_b)\n\n[c]: /u";
-    const MarkdownTree tree = read(text);
+    const MarkdownTree tree = read_tree(text);
     std::vector<std::string> links;
     for (const MarkdownNode& node : tree.nodes) {
         if (node.kind != MarkdownNode::Kind::link) continue;

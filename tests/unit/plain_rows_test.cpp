@@ -28,7 +28,7 @@ std::string describe(const TomlNode& node) {
 }
 
 // What a text says, or what is wrong with it.
-std::string read(const std::string& text) {
+std::string read_rows(const std::string& text) {
     Sources sources;
     Findings findings;
     const std::optional<TomlNode> root = parse_toml(sources, sources.add("test.toml", text), findings);
@@ -38,8 +38,8 @@ std::string read(const std::string& text) {
 }
 
 // The same by the library alone, to which a text goes that may hold a string of several lines.
-std::string read_by_library(const std::string& text) { return read(text + "\n# \"\"\""); }
-std::string read_as_usual(const std::string& text) { return read(text + "\n# ..."); }
+std::string read_by_library(const std::string& text) { return read_rows(text + "\n# \"\"\""); }
+std::string read_as_usual(const std::string& text) { return read_rows(text + "\n# ..."); }
 
 }  // namespace
 

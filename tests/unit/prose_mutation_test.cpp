@@ -40,7 +40,7 @@ struct Mutation {
     std::string was;
 };
 
-struct Tally {
+struct ProseTally {
     std::map<std::string, int> found;  // "kind, rule" → how many
     std::map<std::string, int> skipped;
     std::vector<std::string> missed;
@@ -224,7 +224,7 @@ class MutationRun {
         }
     }
 
-    Tally tally;
+    ProseTally tally;
 
   private:
     void try_number(const std::string& kind, const Section& section, const Literal& literal, const std::string& wrong) {

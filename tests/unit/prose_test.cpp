@@ -13,7 +13,8 @@ struct Prose {
 };
 
 // marked: what of the text is marked, each leads to #d.
-Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {}, const std::vector<std::string>& marked = {}) {
+Prose render_prose(const std::string& text, const std::vector<GlossaryLink>& links = {},
+                   const std::vector<std::string>& marked = {}) {
     static const FigureForm amount_form = [] {
         FigureForm form;
         form.kind = FigureForm::Kind::amount;
@@ -76,37 +77,38 @@ Prose render(const std::string& text, const std::vector<GlossaryLink>& links = {
 BOOST_AUTO_TEST_SUITE(prose)
 
 BOOST_AUTO_TEST_CASE(prints_figures) {
-    BOOST_TEST(render("共{{total}}{{total.unit}}（{{ total.plain }}），比上年{{change}}。").html ==
+    BOOST_TEST(render_prose("共{{total}}{{total.unit}}（{{ total.plain }}），比上年{{change}}。").html ==
                "<p>共2,737.68万元（2737.68），比上年减少2.33万元，下降0.09%。</p>\n");
-    BOOST_TEST(render("{{change.direction}} {{change.amount}} {{change.rate}}").html == "<p>减少 2.33 0.09%</p>\n");
-    BOOST_TEST(render("{{same}}；{{from-nothing}}；{{unknown}}").html == "<p>与上年相同；增加5万元；无可比数</p>\n");
+    BOOST_TEST(render_prose("{{change.direction}} {{change.amount}} {{change.rate}}").html == "<p>减少 2.33 0.09%</p>\n");
+    BOOST_TEST(render_prose("{{same}}；{{from-nothing}}；{{unknown}}").html == "<p>与上年相同；增加5万元；无可比数</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_cannot_be_known) {
-    BOOST_TEST(render("{{withheld}} {{withheld.plain}} {{withheld.unit}}").html == "<p>不予公开 不予公开</p>\n");
-    BOOST_TEST(render("{{withheld.or-zero}}").html == "<p>不予公开</p>\n");
-    BOOST_TEST(render("{{share-of-nothing}}").html == "<p>无可比数</p>\n");
-    BOOST_TEST(render("{{blank}} {{blank.plain}}").html == "<p>未填列 未填列</p>\n");
-    BOOST_TEST(render("{{blank.or-zero}} {{total.or-zero}} {{share-of-nothing.or-zero}}").html == "<p>0 2,737.68 0%</p>\n");
+    BOOST_TEST(render_prose("{{withheld}} {{withheld.plain}} {{withheld.unit}}").html == "<p>不予公开 不予公开</p>\n");
+    BOOST_TEST(render_prose("{{withheld.or-zero}}").html == "<p>不予公开</p>\n");
+    BOOST_TEST(render_prose("{{share-of-nothing}}").html == "<p>无可比数</p>\n");
+    BOOST_TEST(render_prose("{{blank}} {{blank.plain}}").html == "<p>未填列 未填列</p>\n");
+    BOOST_TEST(render_prose("{{blank.or-zero}} {{total.or-zero}} {{share-of-nothing.or-zero}}").html == "<p>0 2,737.68 0%</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_is_tiny) {
-    BOOST_TEST(render("{{tiny-share}}；{{tiny-change}}").html == "<p>&lt;0.01%；增加0.01万元，增长&lt;0.01%</p>\n");
-    BOOST_TEST(render("{{same-rounded}} {{same-rounded.direction}}").html == "<p>基本持平 基本持平</p>\n");
+    BOOST_TEST(render_prose("{{tiny-share}}；{{tiny-change}}").html == "<p>&lt;0.01%；增加0.01万元，增长&lt;0.01%</p>\n");
+    BOOST_TEST(render_prose("{{same-rounded}} {{same-rounded.direction}}").html == "<p>基本持平 基本持平</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(reports_unknown_figures_and_other_tags) {
-    BOOST_TEST(render("{{totla}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
-    BOOST_TEST(render("{{total.rate}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
-    BOOST_TEST(render("{{#total}}x{{/total}}").rules == (std::vector<std::string>{"wrong-use", "wrong-use"}),
+    BOOST_TEST(render_prose("{{totla}}").rules == std::vector<std::string>{"unknown-figure"}, boost::test_tools::per_element());
+    BOOST_TEST(render_prose("{{total.rate}}").rules == std::vector<std::string>{"unknown-figure"},
                boost::test_tools::per_element());
-    BOOST_TEST(render("{{{total}}}").rules == std::vector<std::string>{"wrong-use"}, boost::test_tools::per_element());
-    BOOST_TEST(render("{{total").rules == std::vector<std::string>{"template-syntax"}, boost::test_tools::per_element());
+    BOOST_TEST(render_prose("{{#total}}x{{/total}}").rules == (std::vector<std::string>{"wrong-use", "wrong-use"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(render_prose("{{{total}}}").rules == std::vector<std::string>{"wrong-use"}, boost::test_tools::per_element());
+    BOOST_TEST(render_prose("{{total").rules == std::vector<std::string>{"template-syntax"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(shifts_and_numbers_headings) {
     BOOST_TEST(
-        render("# One\n\n## Two\n\n#### Deep").html ==
+        render_prose("# One\n\n## Two\n\n#### Deep").html ==
         "<h4><span id=\"s-1\"></span>One</h4>\n<h5><span id=\"s-2\"></span>Two</h5>\n<h6><span id=\"s-3\"></span>Deep</h6>\n");
 }
 
@@ -131,9 +133,9 @@ BOOST_AUTO_TEST_CASE(marks_what_contradicts_a_figure) {
                   "<p><code><mark><a href=\"#d\">12</a></mark></code> x</p>\n"
                   "<pre><code><mark><a href=\"#d\">34</a></mark>\n</code></pre>\n"},
          }) {
-        BOOST_TEST(render(c.text, {}, c.marked).html == c.html);
+        BOOST_TEST(render_prose(c.text, {}, c.marked).html == c.html);
     }
-    BOOST_TEST(render("tax 12 tax", {{"tax", "t"}}, {"12"}).html ==
+    BOOST_TEST(render_prose("tax 12 tax", {{"tax", "t"}}, {"12"}).html ==
                "<p><a href=\"t\">tax</a> <mark><a href=\"#d\">12</a></mark> tax</p>\n");
 }
 
@@ -152,9 +154,9 @@ BOOST_AUTO_TEST_CASE(prints_all_of_Markdown) {
           Case{"'a' \"b\" & [c](d?e=é&f='g' \"it's <h>\")",
                "<p>'a' &quot;b&quot; &amp; <a href=\"d?e=%C3%A9&amp;f=&#x27;g&#x27;\" title=\"it's &lt;h&gt;\">c</a></p>\n"},
           Case{"<a@b.example>", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"}}) {
-        BOOST_TEST(render(c.text).html == c.html);
+        BOOST_TEST(render_prose(c.text).html == c.html);
     }
-    BOOST_TEST(render("![*a* `b`\nc ![d](e)](f \"g\")").html == "<p><img src=\"\" alt=\"a b c d\" title=\"g\" /></p>\n");
+    BOOST_TEST(render_prose("![*a* `b`\nc ![d](e)](f \"g\")").html == "<p><img src=\"\" alt=\"a b c d\" title=\"g\" /></p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(joins_lines_as_their_writing_does) {
@@ -184,7 +186,7 @@ BOOST_AUTO_TEST_CASE(joins_lines_as_their_writing_does) {
              Case{"共\n5\n项", "共\n5\n项"},
              Case{"共\n**5**\n项", "共\n<strong>5</strong>\n项"},
          }) {
-        BOOST_TEST(render(c.text).html == "<p>" + std::string(c.html) + "</p>\n");
+        BOOST_TEST(render_prose(c.text).html == "<p>" + std::string(c.html) + "</p>\n");
     }
 }
 
@@ -202,41 +204,42 @@ BOOST_AUTO_TEST_CASE(drops_what_is_unsafe) {
           Case{"[x](data:text/html,x)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
           Case{"[x](//evil.example/)", "<p><a href=\"\">x</a></p>\n", "unsafe-link"},
           Case{"![x](https://tracker.example/x.png)", "<p><img src=\"\" alt=\"x\" /></p>\n", "unsafe-link"}}) {
-        const Prose prose = render(c.text);
+        const Prose prose = render_prose(c.text);
         BOOST_TEST(prose.html == c.html);
         BOOST_REQUIRE_MESSAGE(!prose.rules.empty(), c.text);
         BOOST_TEST(prose.rules.front() == c.rule);
     }
-    BOOST_TEST(render("[x](https://council.example/a?b=1)").rules.empty());
-    BOOST_TEST(render("[x](../2022/index.html)").rules.empty());
-    BOOST_TEST(render("[x](mailto:a@council.example)").rules.empty());
+    BOOST_TEST(render_prose("[x](https://council.example/a?b=1)").rules.empty());
+    BOOST_TEST(render_prose("[x](../2022/index.html)").rules.empty());
+    BOOST_TEST(render_prose("[x](mailto:a@council.example)").rules.empty());
 }
 
 BOOST_AUTO_TEST_CASE(finds_emphasis_that_stays_literal) {
-    BOOST_TEST(render("**总预算（GDP）**是").rules == std::vector<std::string>{"literal-emphasis"},
+    BOOST_TEST(render_prose("**总预算（GDP）**是").rules == std::vector<std::string>{"literal-emphasis"},
                boost::test_tools::per_element());
-    BOOST_TEST(render("**总预算**是").rules.empty());
+    BOOST_TEST(render_prose("**总预算**是").rules.empty());
 }
 
 BOOST_AUTO_TEST_CASE(links_terms_where_they_first_occur) {
     const std::vector<GlossaryLink> glossary = {{"预算", "g#a"}, {"预算收入", "g#b"}};
-    BOOST_TEST(render("预算收入和预算，预算收入", glossary).html ==
+    BOOST_TEST(render_prose("预算收入和预算，预算收入", glossary).html ==
                "<p><a href=\"g#b\">预算收入</a>和<a href=\"g#a\">预算</a>，预算收入</p>\n");
     // Terms of two bytes, none at all, one beside another, and one at the end.
-    BOOST_TEST(render("用于GDP与ab，预算", {{"ab", "g#c"}, {"", "g#d"}, {"GDP", "g#e"}, {"预算", "g#a"}, {"算", "g#f"}}).html ==
-               "<p>用于<a href=\"g#e\">GDP</a>与<a href=\"g#c\">ab</a>，<a href=\"g#a\">预算</a></p>\n");
-    BOOST_TEST(render("# 预算\n\n[预算](x.html) 预算", glossary).html ==
+    BOOST_TEST(
+        render_prose("用于GDP与ab，预算", {{"ab", "g#c"}, {"", "g#d"}, {"GDP", "g#e"}, {"预算", "g#a"}, {"算", "g#f"}}).html ==
+        "<p>用于<a href=\"g#e\">GDP</a>与<a href=\"g#c\">ab</a>，<a href=\"g#a\">预算</a></p>\n");
+    BOOST_TEST(render_prose("# 预算\n\n[预算](x.html) 预算", glossary).html ==
                "<h4><span id=\"s-1\"></span>预算</h4>\n<p><a href=\"x.html\">预算</a> <a href=\"g#a\">预算</a></p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(refuses_text_that_would_keep_the_parser_busy) {
     std::string quotes;
     for (int i = 0; i < 5000; ++i) quotes += "> ";
-    BOOST_TEST(render(quotes + "a").rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
+    BOOST_TEST(render_prose(quotes + "a").rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
     std::string brackets;
     for (int i = 0; i < 30000; ++i) brackets += "![[]()";
-    BOOST_TEST(render(brackets).rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
-    BOOST_TEST(render("---\n\n***\n\n* a\n  * b\n").rules.empty());
+    BOOST_TEST(render_prose(brackets).rules == std::vector<std::string>{"nesting-too-deep"}, boost::test_tools::per_element());
+    BOOST_TEST(render_prose("---\n\n***\n\n* a\n  * b\n").rules.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void publish_site(const std::map<std::string, std::string>& files) {
+void publish_files(const std::map<std::string, std::string>& files) {
     const OutputFolder folder("public", {});
     Publication publication(folder);
     for (const auto& [path, bytes] : files) publication.write(path, bytes);
@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_taken) {
     const Sandbox sandbox;
     fs::create_directories("empty");
     put("ignored/.gitignore", "*\n");
-    publish_site({{"index.html", "x"}});
+    publish_files({{"index.html", "x"}});
     for (const std::string output : {"empty", "ignored", "public", "public/", "not/yet/there", "./there"}) {
         BOOST_TEST_CONTEXT(output) {
             const OutputFolder folder(output, {"content"});
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_taken) {
 BOOST_AUTO_TEST_CASE(a_publication_replaces_the_site_and_keeps_the_ignore_file) {
     const Sandbox sandbox;
     put("public/.gitignore", "*\n!.gitignore\n");
-    publish_site({{"index.html", "one"}, {"old/index.html", "old"}, {"same.html", "same"}});
+    publish_files({{"index.html", "one"}, {"old/index.html", "old"}, {"same.html", "same"}});
     const auto same_before = fs::last_write_time("public/same.html");
 
     const OutputFolder folder("public", {});
@@ -266,8 +266,8 @@ BOOST_AUTO_TEST_CASE(a_publication_replaces_the_site_and_keeps_the_ignore_file) 
 
 BOOST_AUTO_TEST_CASE(nothing_is_left_beside_the_output) {
     const Sandbox sandbox;
-    publish_site({{"index.html", "one"}});
-    publish_site({{"index.html", "two"}});
+    publish_files({{"index.html", "one"}});
+    publish_files({{"index.html", "two"}});
     abandon_publication();
     BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
 }
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE(modes_do_not_depend_on_the_umask) {
     for (const mode_t mask : {mode_t{0077}, mode_t{0}, mode_t{0777}}) {
         fs::create_directories("public");
         const mode_t before = ::umask(mask);
-        publish_site({{"a/b/index.html", std::to_string(mask)}});
+        publish_files({{"a/b/index.html", std::to_string(mask)}});
         ::umask(before);
         BOOST_TEST(mode_of("public") == 0755U);
         BOOST_TEST(mode_of("public/a/b") == 0755U);
@@ -289,7 +289,7 @@ BOOST_AUTO_TEST_CASE(modes_do_not_depend_on_the_umask) {
 BOOST_AUTO_TEST_CASE(a_failure_leaves_the_old_site_untouched) {
     const Sandbox sandbox;
     put("public/.gitignore", "*\n");
-    publish_site({{"index.html", "one"}, {"a/index.html", "a"}});
+    publish_files({{"index.html", "one"}, {"a/index.html", "a"}});
     const auto before = tree(sandbox.root);
     const auto build = [](const std::string& second_path) {
         return failure_of([&] {
@@ -318,7 +318,7 @@ BOOST_AUTO_TEST_CASE(a_failed_write_cannot_be_published) {
 
 BOOST_AUTO_TEST_CASE(a_write_that_the_disk_refuses_names_the_file) {
     const Sandbox sandbox;
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
     const auto before = tree(sandbox.root);
     // A limit on the size of files is refused as a full disk is: after some of the bytes.
     rlimit old_limit{};
@@ -347,12 +347,12 @@ BOOST_AUTO_TEST_CASE(a_second_builder_fails_at_once) {
         BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == failure);
         BOOST_TEST(fs::exists(".public.changes"));
     }
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
 }
 
 BOOST_AUTO_TEST_CASE(remains_of_a_killed_build_are_cleared) {
     const Sandbox sandbox;
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
     const pid_t child = ::fork();
     BOOST_REQUIRE(child >= 0);
     if (child == 0) {
@@ -365,7 +365,7 @@ BOOST_AUTO_TEST_CASE(remains_of_a_killed_build_are_cleared) {
     BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
     BOOST_TEST(fs::exists(".public.changes/site/half/index.html"));
     BOOST_TEST(read_whole_file("public/index.html") == "one");
-    publish_site({{"index.html", "three"}});
+    publish_files({{"index.html", "three"}});
     BOOST_TEST((tree("public") == std::map<std::string, std::string>{
                                       {"index.html", "three"}, {"manifest-sha256.txt", sha256_of("three") + "  index.html\n"}}));
     BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
@@ -381,9 +381,9 @@ BOOST_AUTO_TEST_CASE(the_output_folder_itself_stays) {
         return status.st_ino;
     };
     const auto before = inode();
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
     BOOST_TEST(inode() == before);
-    publish_site({{"index.html", "two"}, {"a/index.html", "a"}});
+    publish_files({{"index.html", "two"}, {"a/index.html", "a"}});
     BOOST_TEST(inode() == before);
     BOOST_TEST(read_whole_file("public/a/index.html") == "a");
 }
@@ -419,12 +419,12 @@ BOOST_AUTO_TEST_CASE(a_publication_puts_right_what_somebody_has_done_to_the_site
     };
     for (std::size_t i = 0; i < deeds.size(); ++i) {
         const Sandbox sandbox;
-        publish_site(site);
+        publish_files(site);
         const auto expected = tree("public");
         put("outside/index.html", "b");
         fs::permissions("outside/index.html", static_cast<fs::perms>(0644));
         deeds[i]();
-        publish_site(site);
+        publish_files(site);
         BOOST_TEST((tree("public") == expected), "after deed " << i);
         BOOST_TEST(read_whole_file("outside/index.html") == "b");
         BOOST_TEST(mode_of("public/d/e.html") == 0644U);
@@ -433,7 +433,7 @@ BOOST_AUTO_TEST_CASE(a_publication_puts_right_what_somebody_has_done_to_the_site
 
 BOOST_AUTO_TEST_CASE(what_a_build_keeps_in_the_output_is_none_of_the_site) {
     const Sandbox sandbox;
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
     for (const char* name : {".site-gen.lock", ".site-gen.record", ".site-gen.record.new"}) put(fs::path("public") / name, "x");
     put("public/.site-gen.changes/site/index.html", "two");
     BOOST_TEST(verified_manifest("public").size() == 1U);
@@ -441,18 +441,18 @@ BOOST_AUTO_TEST_CASE(what_a_build_keeps_in_the_output_is_none_of_the_site) {
     BOOST_TEST(failure_of([] { return verified_manifest("public"); }) ==
                "public/.site-gen.other is not in the site's manifest; build the site again");
     fs::remove("public/.site-gen.other");
-    publish_site({{"index.html", "three"}});
+    publish_files({{"index.html", "three"}});
     // A plan that was not there yet has come to nothing, and the record is no longer of any site.
     BOOST_TEST(read_whole_file("public/index.html") == "three");
     BOOST_TEST(!fs::exists("public/.site-gen.changes"));
     BOOST_TEST(!fs::exists("public/.site-gen.record"));
-    BOOST_TEST(failure_of([] { publish_site({{".site-gen.lock", "x"}}); }) == "the site has two files .site-gen.lock");
+    BOOST_TEST(failure_of([] { publish_files({{".site-gen.lock", "x"}}); }) == "the site has two files .site-gen.lock");
 }
 
 // A container knows the folder by another name, and its build has another lock file.
 BOOST_AUTO_TEST_CASE(a_folder_is_locked_under_all_of_its_names) {
     const Sandbox sandbox;
-    publish_site({{"index.html", "one"}});
+    publish_files({{"index.html", "one"}});
     const BuilderLock elsewhere("elsewhere.lock", "public");
     BOOST_TEST(failure_of([] { return OutputFolder("public", {}).path(); }) == "another build is running");
     BOOST_TEST(!fs::exists(".public.lock"));
@@ -462,7 +462,7 @@ BOOST_AUTO_TEST_CASE(a_folder_is_locked_under_all_of_its_names) {
 BOOST_AUTO_TEST_CASE(any_command_finishes_what_a_build_has_planned) {
     for (const char* changes : {".public.changes", "public/.site-gen.changes"}) {
         const Sandbox sandbox;
-        publish_site({{"a", "1"}, {"b", "2"}});
+        publish_files({{"a", "1"}, {"b", "2"}});
         const fs::path folder = changes;
         put(folder / "site/b", "3");
         put(folder / "site" / manifest_name, sha256_of("3") + "  b\n");
@@ -506,7 +506,7 @@ BOOST_AUTO_TEST_CASE(threads_write_together) {
 BOOST_AUTO_TEST_CASE(a_site_is_verified) {
     const Sandbox sandbox;
     put("public/.gitignore", "*\n");
-    publish_site({{"a/index.html", "a"}, {"index.html", "one"}, {"z.csv", "1"}});
+    publish_files({{"a/index.html", "a"}, {"index.html", "one"}, {"z.csv", "1"}});
     BOOST_TEST(verified_manifest("public").size() == 3U);
     const auto verify = [] { return failure_of([] { return verified_manifest("public"); }); };
 

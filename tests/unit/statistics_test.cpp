@@ -1,6 +1,7 @@
 // Real terms and amounts per inhabitant: exact, rounded once, and nothing where a value is not declared.
 
 #include "model/statistics.hpp"
+#include "amounts.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,8 +10,6 @@
 using namespace sitegen;
 
 namespace {
-
-Amount amount(std::string_view text) { return std::get<Amount>(Amount::parse(text)); }
 
 std::string plain(const std::optional<Amount>& value) { return value ? value->plain() : "nothing"; }
 

@@ -23,7 +23,7 @@ struct Call {
     std::set<std::string> arguments;
 };
 
-std::string text_of(const fs::path& path) {
+std::string file_text(const fs::path& path) {
     std::ostringstream read;
     read << std::ifstream(path).rdbuf();
     return read.str();
@@ -52,7 +52,7 @@ std::vector<Call> calls_in(const fs::path& path) {
     static const std::regex quoted("\"([^\"]+)\"");
     static const std::regex argument("\\{\\s*\\{?\"([a-z-]+)\",");
     std::vector<Call> calls;
-    const std::string text = text_of(path);
+    const std::string text = file_text(path);
     const std::string name = "phrase(";
     for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
         const std::string call = bracketed(text, at + name.size());
