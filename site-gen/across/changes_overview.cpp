@@ -39,7 +39,8 @@ struct SharedColumn {
     std::size_t before = 0;
     std::string id;
     std::string title;
-    bool adds_up = true;  // else it prints rates or the like, which are in no unit of money
+    bool adds_up = true;   // else it prints rates or the like, of which a change has no share
+    bool is_money = true;  // in the tables' unit
 };
 
 // Tables may have many thousand rows.
@@ -138,7 +139,8 @@ class TableChanges {
                 continue;
             }
             columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id,
-                               fill_title(side.form->columns[i].title, *derived_.department, now_), side.form->columns[i].adds_up});
+                               fill_title(side.form->columns[i].title, *derived_.department, now_), side.form->columns[i].adds_up,
+                               side.form->columns[i].kind == ColumnKind::money && side.form->columns[i].unit.empty()});
         }
         compared_columns_ += columns.size();
         return columns;
@@ -151,7 +153,7 @@ class TableChanges {
         const auto amount_of = [](const Cell* cell) { return cell == nullptr ? std::nullopt : cell->amount(); };
         std::optional<Amount> old = amount_of(before);
         const std::optional<Amount> present = amount_of(now);
-        if (old && column.adds_up) old = old->shifted(power);
+        if (old && column.is_money && column.adds_up) old = old->shifted(power);
         if (!old && !present) return;
         ++compared_;
         const Amount size = (present.value_or(Amount()) - old.value_or(Amount())).absolute();

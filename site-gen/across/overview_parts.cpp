@@ -78,6 +78,7 @@ std::string state_text(CellState state, const Words& words) {
         case CellState::withheld:
             return words.at("cell-withheld");
         case CellState::amount:
+        case CellState::text:
         case CellState::blank:
             break;
     }

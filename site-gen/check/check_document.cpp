@@ -185,7 +185,8 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     CheckBuffers buffers;
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {
-            if (resolve(check, related, report)) make_check(check, evaluator, language, buffers, report);
+            if (is_for_stage(check.stages, document.stage) && resolve(check, related, report))
+                make_check(check, evaluator, language, buffers, report);
         }
     }
     make_general_checks({document, related, evaluator}, report);

@@ -67,6 +67,12 @@ std::string times(int power) {
     return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
 }
 
+// A number of people, a rate and money in another unit have no decimal point in common with the amounts of the table.
+bool is_of_table_unit(const Side& side, std::size_t column) {
+    const ColumnForm& form = side.form->columns[column];
+    return form.kind == ColumnKind::money && form.unit.empty();
+}
+
 // Numbers for the ids of columns, wherever in the document they stand.
 class ColumnNumbers {
   public:
@@ -130,7 +136,7 @@ class MagnitudeChecks : Recorder {
                     const Row& row = side.rows[r];
                     for (std::size_t i = 0; i < row.cells.size(); ++i) {
                         const Cell& cell = row.cells[i];
-                        if (cell.state != CellState::amount) continue;
+                        if (cell.state != CellState::amount || !is_of_table_unit(side, i)) continue;
                         const Amount amount = power == 0 ? cell.printed : cell.printed.shifted(power);
                         if (amount.is_zero()) continue;
                         std::uint32_t& other = places[std::size_t{rows[r]} * column_numbers.count() + columns[i]];
@@ -219,7 +225,7 @@ class MagnitudeChecks : Recorder {
             if (before == nullptr || before->cells.size() != row.cells.size()) continue;
             const bool is_leaf = row.role == RowRole::line && tree.children_of(row).empty();
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                if (row.cells[i].state != CellState::amount) continue;
+                if (row.cells[i].state != CellState::amount || !is_of_table_unit(side, i)) continue;
                 const Amount now = own_power == 0 ? row.cells[i].printed : row.cells[i].printed.shifted(own_power);
                 if (before->cells[i].state != CellState::amount) continue;
                 const Amount then = other_power == 0 ? before->cells[i].printed : before->cells[i].printed.shifted(other_power);

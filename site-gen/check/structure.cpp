@@ -70,6 +70,7 @@ class StructureChecks : Recorder {
         Covered covered;
         for (const std::vector<CheckForm>* checks : {&standard_.checks, &document_.checks}) {
             for (const CheckForm& check : *checks) {
+                if (!is_for_stage(check.stages, document_.stage)) continue;
                 add_covered(check.that.left, covered);
                 add_covered(check.that.right, covered);
             }
@@ -130,7 +131,8 @@ class StructureChecks : Recorder {
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             const Row& row = side.rows[i];
             const Row& other = side.rows[known.add(names[i], i)];
-            if (&other == &row) {
+            // Below several rows there may be one of the same name, as each programme has its administration.
+            if (&other == &row || row.level > 1) {
                 agree();
                 continue;
             }

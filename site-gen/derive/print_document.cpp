@@ -21,7 +21,9 @@ class Printer {
         printed_.year = document_.year.text();
         printed_.stage = document_.stage;
         printed_.tables.reserve(document_.tables.size());
-        for (const Table& table : document_.tables) printed_.tables.push_back(print_table(table, document_, department_, words_));
+        for (const Table& table : document_.tables) {
+            if (!table.is_left_out()) printed_.tables.push_back(print_table(table, document_, department_, words_));
+        }
         if (!document_.performance.empty()) {
             printed_.targets.push_back(print_funds(document_, words_));
             printed_.targets.push_back(print_indicators(document_, words_));
@@ -82,8 +84,9 @@ PrintedDocument print_document(const Document& document, const Department& depar
 }
 
 const std::vector<std::string>& print_words() {
-    static const std::vector<std::string> names = {"csv-side",       "csv-code",      "csv-name",       "csv-notes",
-                                                   "download-notes", "download-long", "download-funds", "download-indicators"};
+    static const std::vector<std::string> names = {"csv-side",      "csv-code",       "csv-name",
+                                                   "csv-notes",     "column-unit",    "download-notes",
+                                                   "download-long", "download-funds", "download-indicators"};
     return names;
 }
 

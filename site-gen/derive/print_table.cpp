@@ -75,7 +75,8 @@ class TablePrinter {
         printed_.pages = table_.pages;
         add_notes();
         add_columns();
-        for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i]);
+        if (!has_unit()) printed_.unit = {};
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i], printed_.narrowed);
         return std::move(printed_);
     }
 
@@ -123,19 +124,55 @@ class TablePrinter {
             printed.amount_count = side.columns.size();
             for (std::size_t i = 0; i < side.columns.size(); ++i) {
                 const ColumnForm& column = side.columns[i];
-                std::string title = fill(column.title);
-                std::string heading =
-                    uses[column.title] == 1 ? title : fill(in_one_field(Titles{side.title, column.group, column.title}));
-                printed_.columns.push_back(
-                    {PrintedColumn::Kind::amount, i, number, std::move(heading), column.id, std::move(title), fill(column.group)});
+                std::string title = with_unit(fill(column.title), column);
+                std::string heading = uses[column.title] == 1
+                                          ? title
+                                          : with_unit(fill(in_one_field(Titles{side.title, column.group, column.title})), column);
+                PrintedColumn& amount = printed_.columns.emplace_back();
+                amount.kind = PrintedColumn::Kind::amount;
+                amount.index = i;
+                amount.side = number;
+                amount.heading = std::move(heading);
+                amount.id = column.id;
+                amount.title = std::move(title);
+                amount.group = fill(column.group);
+                amount.is_text = column.kind == ColumnKind::text;
+                amount.is_left_out = number < table_.sides.size() && is_left_out(table_.sides[number], i);
+                amount.unit = column.unit;
+                amount.is_of_money = column.kind == ColumnKind::money;
             }
         }
     }
 
-    static void fill_rows(const Side& side, PrintedSide& printed) {
+    // A title says the unit where that is not the table's; most say it themselves.
+    [[nodiscard]] std::string with_unit(std::string title, const ColumnForm& column) const {
+        if (column.unit.empty() || title.find(column.unit) != std::string::npos) return title;
+        return words_.phrase("column-unit", {{"title", title}, {"unit", column.unit}});
+    }
+
+    // Whether one of its columns has the table's unit.
+    [[nodiscard]] bool has_unit() const {
+        return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) {
+            return std::any_of(side.columns.begin(), side.columns.end(),
+                               [](const ColumnForm& column) { return column.kind == ColumnKind::money && column.unit.empty(); });
+        });
+    }
+
+    static bool is_left_out(const Side& side, std::size_t column) { return !side.left_out.empty() && side.left_out[column]; }
+
+    static void fill_rows(const Side& side, PrintedSide& printed, std::forward_list<std::vector<Cell>>& narrowed) {
         printed.rows.reserve(side.rows.size());
-        for (const Row& row : side.rows)
-            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, row.role, row.level, row.notes});
+        for (const Row& row : side.rows) {
+            std::span<const Cell> shown = row.cells;
+            if (!side.left_out.empty()) {
+                std::vector<Cell>& cells = narrowed.emplace_front();
+                for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                    if (!side.left_out[i]) cells.push_back(row.cells[i]);
+                }
+                shown = cells;
+            }
+            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes});
+        }
     }
 
     const Table& table_;

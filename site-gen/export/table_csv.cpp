@@ -12,6 +12,8 @@ void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
         case CellState::amount:
         case CellState::blank:
             return csv.amount(cell);
+        case CellState::text:
+            return csv.text(*cell.text);
         case CellState::not_published:
             return csv.text(words.at("cell-not-published"));
         case CellState::did_not_exist:
@@ -83,14 +85,20 @@ void append_cells(CsvWriter& csv, const PrintedDocument& document, const Printed
     for (const PrintedSide& side : table.sides) {
         const std::string place = fields_of({document.department, document.year, document.stage, table.id, side.id});
         std::vector<std::string> columns;
-        for (const PrintedColumn& column : table.amounts_of(side)) columns.push_back(fields_of({column.id}));
+        std::vector<std::string> units;
+        for (const PrintedColumn& column : table.amounts_of(side)) {
+            columns.push_back(fields_of({column.id}));
+            const bool is_of_table = column.is_of_money && column.unit.empty();
+            units.push_back(is_of_table ? unit : fields_of({column.unit}));
+        }
         for (const PrintedRow& row : side.rows) {
             const std::string line = place + ',' + fields_of({row.id, in_one_field(row.names)});
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                if (table.amounts_of(side)[i].is_text) continue;  // the table's own file has it
                 csv.ready(line);
                 csv.ready(columns[i]);
                 csv.amount(row.cells[i]);
-                csv.ready(unit);
+                csv.ready(units[i]);
                 csv.ready(name_of(row.cells[i].state));
                 csv.ready(source);
                 csv.text(table.notes.empty() ? std::string() : notes_on(table, row, table.amounts_of(side)[i].id));
@@ -115,7 +123,7 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table) {
     std::vector<TableField> fields;
     for (const PrintedColumn& column : table.columns) {
         const char* const begin = looks_like_formula(column.heading) ? "'" : "";
-        fields.push_back({begin + column.heading, column.kind == PrintedColumn::Kind::amount});
+        fields.push_back({begin + column.heading, column.kind == PrintedColumn::Kind::amount && !column.is_text});
     }
     return fields;
 }

@@ -111,7 +111,8 @@ void CellFinder::visit_cells(const CellReference& reference, const Binding& bind
         const bool has_column = column < side.form->columns.size();
         if (!has_column && !column_id.empty()) continue;
         const auto found = [&](const Row& row) {
-            f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr, &table->unit});
+            f(FoundCell{table, &row, has_column ? &row.cells[column] : nullptr,
+                        has_column ? &table->unit_of(side.form->columns[column]) : &table->unit});
         };
         if (is_one) {
             if (const Row* row = is_bound ? find_row(side, one) : find_row(side, reference)) found(*row);
@@ -229,7 +230,7 @@ void CellFinder::set_column(PreparedCells& cells, const Table& table, const Side
     cells.table = &table;
     cells.side = &side;
     cells.column = column;
-    if (!side.form->columns[column].adds_up) cells.apart = &side.form->columns[column];
+    if (side.form->columns[column].stands_apart()) cells.apart = &side.form->columns[column];
     if (rows.kind != RowSelector::Kind::row) {
         cells.kind = PreparedCells::Kind::rows;
         if (index_) cells.rows = &index_->rows_of(side);

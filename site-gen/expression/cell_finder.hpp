@@ -51,7 +51,7 @@ struct PreparedCells {
     const Table* table = nullptr;  // nothing where there are no such cells, or is_whole
     const Side* side = nullptr;    // that has the column
     std::size_t column = 0;
-    const ColumnForm* apart = nullptr;         // the column, where it does not add up: its decimals are not those of the others
+    const ColumnForm* apart = nullptr;         // the column, where its numbers are not those of the others
     const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
     const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
     const Row* row = nullptr;                  // of a reference to one row, where the side has it

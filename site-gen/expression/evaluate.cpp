@@ -44,13 +44,13 @@ int most_decimals(const Side& side, std::size_t column) {
     return most;
 }
 
-// Those of all columns that add up; or, apart from them, those of one that does not.
+// Those of all columns of one unit that add up; or those of one that stands apart from them.
 int most_decimals(const Table& table, const ColumnForm* apart) {
     int most = 0;
     for (const Side& side : table.sides) {
         const std::vector<ColumnForm>& columns = side.form->columns;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const bool is_meant = apart == nullptr ? columns[i].adds_up : &columns[i] == apart;
+            const bool is_meant = apart == nullptr ? !columns[i].stands_apart() : &columns[i] == apart;
             if (is_meant) most = std::max(most, most_decimals(side, i));
         }
     }
@@ -129,25 +129,35 @@ void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const CellH
         if (!sum.missing) sum.missing = cell.state;
         return;
     }
-    const Amount& rounding = rounding_in(home);
-    const int power = facts_of(*home.table).power;
-    add_value(sum, sign, power == 0 ? cell.printed : cell.printed.shifted(power));
-    sum.rounding = sum.cell_count > 0 ? bound_sum(sum.rounding, rounding) : rounding;
+    const CellFacts& facts = facts_of(home);
+    add_value(sum, sign, facts.power == 0 ? cell.printed : cell.printed.shifted(facts.power));
+    sum.rounding = sum.cell_count > 0 ? bound_sum(sum.rounding, facts.rounding) : facts.rounding;
     ++sum.cell_count;
 }
 
-const Amount& Evaluator::rounding_in(const CellHome& home) const {
-    TableFacts& facts = facts_of(*home.table);
+const Evaluator::CellFacts& Evaluator::facts_of(const CellHome& home) const {
+    TableFacts& facts = table_facts(*home.table);
     if (home.apart == nullptr) {
-        if (!facts.has_rounding) facts.rounding = rounding_of(home.table->unit, most_decimals(*home.table, nullptr));
+        if (!facts.has_rounding)
+            facts.common.rounding = rounding_of(*home.table, home.table->unit, most_decimals(*home.table, nullptr));
         facts.has_rounding = true;
-        return facts.rounding;
+        return facts.common;
     }
-    for (const auto& [column, rounding] : facts.roundings_apart) {
-        if (column == home.apart) return rounding;
+    for (const auto& [column, known] : facts.apart) {
+        if (column == home.apart) return known;
     }
-    const Amount rounding = rounding_of(home.table->unit, most_decimals(*home.table, home.apart));
-    return facts.roundings_apart.emplace_back(home.apart, rounding).second;
+    return facts.apart.emplace_back(home.apart, facts_apart(*home.table, *home.apart)).second;
+}
+
+// Of money in a unit of its own, of a number of people or posts, or of a rate.
+Evaluator::CellFacts Evaluator::facts_apart(const Table& table, const ColumnForm& column) const {
+    const std::string& unit = table.unit_of(column);
+    const int decimals = most_decimals(table, &column);
+    if (column.kind == ColumnKind::money)
+        return {power_between(unit, unit_, *document_.standard), rounding_of(table, unit, decimals)};
+    // Whole numbers of people or posts are counted, not rounded.
+    const bool is_counted = column.kind == ColumnKind::count && decimals == 0;
+    return {0, is_counted ? Amount() : half_of_last_place(decimals)};
 }
 
 // What only prose or a form states is printed like the tables, where it is in their unit.
@@ -155,7 +165,7 @@ void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) con
     if (found.cell == nullptr) return;
     if (found.table != nullptr) {
         const ColumnForm& column = column_of(found);
-        return add_cell(sum, sign, *found.cell, {found.table, column.adds_up ? nullptr : &column});
+        return add_cell(sum, sign, *found.cell, {found.table, column.stands_apart() ? &column : nullptr});
     }
     if (sum.place.line == 0) sum.place = found.cell->place;
     if (found.cell->state > CellState::blank && !sum.missing) sum.missing = found.cell->state;
@@ -166,6 +176,13 @@ void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) con
     const int printed = found.cell->printed.decimals();
     const int decimals = *found.unit == document_.unit ? std::max(decimals_of_document(), printed) : printed;
     sum.rounding = bound_sum(sum.rounding, rounding_of(*found.unit, decimals));
+}
+
+Amount Evaluator::rounding_of(const Table& table, const std::string& unit, int decimals) const {
+    if (table.rounded_to.empty()) return rounding_of(unit, decimals);
+    // That of the unit to which the printed amounts were rounded, where they do not show it.
+    const Amount declared = half_of_last_place(0, power_between(table.rounded_to, unit_, *document_.standard));
+    return std::max(declared, rounding_of(unit, decimals));
 }
 
 Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
@@ -370,16 +387,44 @@ const Table* Evaluator::find_absent_table(const Expression& expression) const {
 }
 
 std::string Evaluator::unit_of(const Expression& expression) const {
-    const CellReference* cell = only_cell(expression);
-    if (cell == nullptr) return unit_;
-    const std::string& unit = unit_of_cells(*cell);
-    return document_.standard->units.contains(unit) ? unit_ : unit;
+    const std::string* counted = unit_counted(expression);
+    return counted == nullptr ? unit_ : *counted;
 }
 
-// A statement's own, otherwise the document's.
+// Of what all its cells count; nothing where one of them is money, or they count different things.
+const std::string* Evaluator::unit_counted(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::cells) return unit_counted(expression.cells);
+    const std::string* unit = nullptr;
+    for (const Expression& operand : expression.operands) {
+        if (operand.kind == Expression::Kind::number) continue;
+        const std::string* other = unit_counted(operand);
+        if (other == nullptr || (unit != nullptr && *unit != *other)) return nullptr;
+        unit = other;
+    }
+    return unit;
+}
+
+const std::string* Evaluator::unit_counted(const CellReference& reference) const {
+    const Standard& standard = *document_.standard;
+    if (reference.table == statements_table) {
+        const StatementForm* form = standard.find_statement(reference.rows.text);
+        return form == nullptr || form->unit.empty() || standard.units.contains(form->unit) ? nullptr : &form->unit;
+    }
+    const TableForm* table = standard.find_table(reference.table);
+    if (table == nullptr) return nullptr;
+    for (const SideForm& side : table->sides) {
+        for (const ColumnForm& column : side.columns) {
+            if (column.id == reference.column) return column.kind == ColumnKind::money ? nullptr : &column.unit;
+        }
+    }
+    return nullptr;
+}
+
+// In which the document states amounts of such cells: what they count, a statement's own unit, or its own.
 const std::string& Evaluator::unit_of_cells(const CellReference& reference) const {
-    if (reference.table != statements_table) return document_.unit;
-    const StatementForm* form = document_.standard->find_statement(reference.rows.text);
+    if (const std::string* counted = unit_counted(reference)) return *counted;
+    const bool is_statement = reference.table == statements_table;
+    const StatementForm* form = is_statement ? document_.standard->find_statement(reference.rows.text) : nullptr;
     return form == nullptr || form->unit.empty() ? document_.unit : form->unit;
 }
 

@@ -68,7 +68,7 @@ class Evaluator : public CellFinder {
     Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
         : CellFinder(document), related_(related), unit_(unit), facts_(document.tables.size()) {
         for (std::size_t i = 0; i < facts_.size(); ++i)
-            facts_[i].power = power_between(document.tables[i].unit, unit_, *document.standard);
+            facts_[i].common.power = power_between(document.tables[i].unit, unit_, *document.standard);
     }
 
     // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank, as blank is not
@@ -129,23 +129,25 @@ class Evaluator : public CellFinder {
     // Whether there is a document of that stage to compare with.
     [[nodiscard]] bool has_stage(std::string_view stage) const;
 
-    // The unit of the result: that of the values, or of the statement which the expression names, where that is no money.
+    // The unit of the result: that of the values, or of what all of its cells count where that is no money.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
 
     // The cell's amount in the unit of the values; nothing where it holds none.
     [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
-    [[nodiscard]] int power_of(const Table& table) const { return facts_of(table).power; }
+    [[nodiscard]] int power_of(const Table& table) const { return table_facts(table).common.power; }
 
   private:
     enum class Year { current, prior };
 
-    // What the cells of a table have in common.
+    // What cells have in common.
+    struct CellFacts {
+        int power = 0;    // of ten, from their unit to that of the values; 0 of what is no money
+        Amount rounding;  // how far each may be from what it stands for, in the unit of the values
+    };
     struct TableFacts {
-        int power = 0;  // of ten, from its unit to that of the values
-        bool has_rounding = false;
-        Amount rounding;  // how far each may be from what it stands for, in the unit of the values; once it is known
-        // The same of each column that does not add up, such as a rate: it is printed with decimals of its own.
-        std::vector<std::pair<const ColumnForm*, Amount>> roundings_apart = {};
+        CellFacts common;
+        bool has_rounding = false;                                        // the common one is known
+        std::vector<std::pair<const ColumnForm*, CellFacts>> apart = {};  // of columns that stand apart
     };
 
     void prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const;
@@ -181,21 +183,25 @@ class Evaluator : public CellFinder {
     // The same of any cells; most are one cell.
     void add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
     void add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
-    // Where a cell stands. apart: its column, where that does not add up.
+    // Where a cell stands. apart: its column, where that stands apart.
     struct CellHome {
         const Table* table;
         const ColumnForm* apart;
     };
     void add_cell(Measured& sum, Sign sign, const Cell& cell, const CellHome& home) const;
     void add_stated(Measured& sum, Sign sign, const FoundCell& found) const;
-    [[nodiscard]] TableFacts& facts_of(const Table& table) const {
+    [[nodiscard]] TableFacts& table_facts(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
-    [[nodiscard]] const Amount& rounding_in(const CellHome& home) const;
+    [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const;
+    [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
+    [[nodiscard]] const std::string* unit_counted(const Expression& expression) const;
+    [[nodiscard]] const std::string* unit_counted(const CellReference& reference) const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
+    [[nodiscard]] Amount rounding_of(const Table& table, const std::string& unit, int decimals) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     // The power of ten of a stated amount's last place, in the unit of the cells.
     [[nodiscard]] int last_place_of(const PriorStatement& prior) const;

@@ -59,6 +59,7 @@ RowTree::RowTree(const Side& side) : side_(side), headings_(side.form->adds_up ?
                 link_codes();
                 break;
             case RowsForm::Kind::named:
+                if (side.form->rows.level_count > 0) link_levels();
                 link_total();
                 break;
         }
@@ -128,11 +129,27 @@ void RowTree::link_items() {
     }
 }
 
+// Of rows that say how deep they lie, each below the last one that is less deep.
+void RowTree::link_levels() {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < side_.rows.size(); ++i) {
+        const Row& row = side_.rows[i];
+        if (row.role != RowRole::line) {
+            open.clear();
+            continue;
+        }
+        while (!open.empty() && side_.rows[open.back()].level >= row.level) open.pop_back();
+        if (!open.empty()) add_child(open.back(), i);
+        open.push_back(i);
+    }
+}
+
 void RowTree::link_total() {
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         if (side_.rows[i].role != RowRole::total) continue;
         for (std::size_t line = 0; line < side_.rows.size(); ++line) {
-            if (side_.rows[line].role == RowRole::line) add_child(i, line);
+            const Row& row = side_.rows[line];
+            if (row.role == RowRole::line && (side_.form->rows.level_count == 0 || row.level == 1)) add_child(i, line);
         }
     }
 }

@@ -77,6 +77,7 @@ class RowTree {
 
     void link_codes();
     void link_items();
+    void link_levels();
     void link_total();
     void add_child(std::size_t parent, std::size_t child) {
         links_.push_back({static_cast<std::uint32_t>(parent), static_cast<std::uint32_t>(child)});

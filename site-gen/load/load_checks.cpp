@@ -7,11 +7,15 @@
 #include "expression/parse.hpp"
 #include "expression/resolve.hpp"
 #include "load/load_expression.hpp"
+#include "load/stage_names.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
 
 namespace {
+
+const Standard& standard_of(const Standard& standard) { return standard; }
+const Standard& standard_of(const Document& document) { return *document.standard; }
 
 // Reads one [[check]].
 template <typename Owner>
@@ -21,7 +25,7 @@ class CheckLoader {
 
     // Nothing, after findings, where its formula cannot be read.
     std::optional<CheckForm> load(std::set<std::string>& taken) {
-        entry_.refuse_others({"id", "reference", "sentence", "that", "where", "tolerance", "severity"});
+        entry_.refuse_others({"id", "reference", "sentence", "that", "where", "tolerance", "severity", "stages"});
         CheckForm check;
         check.place = entry_.place();
         check.id = entry_.id(taken, "check");
@@ -29,6 +33,7 @@ class CheckLoader {
         load_sentences(check);
         check.tolerance = load_tolerance();
         check.severity = load_severity();
+        check.stages = load_stage_names(entry_, standard_of(owner_));
         const std::size_t findings_before = findings_.list().size();
         load_formula(check);
         // Rows can only be compared where every reference was found. A check with bound rows that differ is an error, but stays

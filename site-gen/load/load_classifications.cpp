@@ -12,14 +12,6 @@ namespace {
 
 constexpr int longest_code = 32;
 
-// Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
-bool is_code(std::string_view text) {
-    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
-    const auto is_allowed = [&](char c) { return is_plain(c) || c == '.' || c == '-'; };
-    return !text.empty() && text.size() <= longest_code && is_plain(text.front()) && is_plain(text.back()) &&
-           std::all_of(text.begin(), text.end(), is_allowed);
-}
-
 // "function", or "other-standard/function", which lies in the folder of that standard, beside this one's.
 struct ClassificationName {
     std::string standard;  // empty: the one that names it
@@ -127,6 +119,13 @@ std::vector<std::string> files_of_other_standards(const std::filesystem::path& s
 }
 
 }  // namespace
+
+bool is_code(std::string_view text) {
+    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+    const auto is_allowed = [&](char c) { return is_plain(c) || c == '.' || c == '-'; };
+    return !text.empty() && text.size() <= longest_code && is_plain(text.front()) && is_plain(text.back()) &&
+           std::all_of(text.begin(), text.end(), is_allowed);
+}
 
 std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder, Sources& sources,
                                               Standard& standard) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "load/file_reader.hpp"
@@ -14,6 +15,9 @@ namespace sitegen {
 // wrong. folder: of the standard, relative to the reader's root.
 [[nodiscard]] std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder,
                                                             Sources& sources, Standard& standard);
+
+// Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
+[[nodiscard]] bool is_code(std::string_view text);
 
 // Whether another standard beside the folder's takes the classification from it.
 [[nodiscard]] bool is_taken_elsewhere(FileReader& files, const std::string& folder, const std::string& id);

@@ -17,26 +17,29 @@ std::string section_of(std::string_view file_name) {
     return std::string(stem);
 }
 
-std::vector<std::string> sections_of(const Standard& standard) {
+std::vector<std::string> sections_of(const Document& document) {
     std::vector<std::string> sections;
-    for (const PartForm& part : standard.parts) {
-        for (const SectionForm& section : part.sections) sections.push_back(section.id);
+    for (const PartForm& part : document.standard->parts) {
+        for (const SectionForm& section : part.sections) {
+            if (is_for_stage(section.stages, document.stage)) sections.push_back(section.id);
+        }
     }
     return sections;
 }
 
-// Charts may be all that a section has.
+// Charts may be all that a section has; and documents may do without one that is optional.
 bool needs_text(const Standard& standard, std::string_view id) {
     return std::none_of(standard.parts.begin(), standard.parts.end(), [&](const PartForm& part) {
-        return std::any_of(part.sections.begin(), part.sections.end(),
-                           [&](const SectionForm& section) { return section.id == id && !section.charts.empty(); });
+        return std::any_of(part.sections.begin(), part.sections.end(), [&](const SectionForm& section) {
+            return section.id == id && (section.is_optional || !section.charts.empty());
+        });
     });
 }
 
 }  // namespace
 
 void load_narrative(FileReader& files, const std::string& folder, Findings& findings, Document& document) {
-    const std::vector<std::string> sections = sections_of(*document.standard);
+    const std::vector<std::string> sections = sections_of(document);
     std::map<std::string, std::string> written;  // section → file, of those that could not be read, too
     const std::size_t findings_before = findings.list().size();
     files.refuse_folders(folder, {}, "narrative has no folders");

@@ -13,6 +13,7 @@
 #include "load/load_expression.hpp"
 #include "load/load_overview.hpp"
 #include "load/load_table_forms.hpp"
+#include "load/stage_names.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 
@@ -153,9 +154,10 @@ void load_parts(TableReader& reader, Standard& standard) {
         part.has_tables = entry.boolean("tables");
         part.has_glossary = entry.boolean("glossary");
         for (TableReader& line : entry.tables("sections", Need::optional)) {
-            line.refuse_others({"id", "title", "charts", "forms"});
+            line.refuse_others({"id", "title", "charts", "forms", "optional", "stages"});
             part.sections.push_back({line.id(section_ids, "section"), line.title("title", Need::required),
-                                     line.texts("charts", Need::optional), line.boolean("forms"), line.place()});
+                                     line.texts("charts", Need::optional), line.boolean("forms"), line.place(),
+                                     line.boolean("optional"), load_stage_names(line, standard)});
             check_charts(line, part.sections.back().charts, standard);
         }
         standard.parts.push_back(std::move(part));

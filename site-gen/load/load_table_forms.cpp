@@ -3,11 +3,20 @@
 #include <algorithm>
 #include <set>
 
+#include "load/stage_names.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
 
 namespace {
+
+std::optional<ColumnKind> kind_named(std::string_view name) {
+    if (name == "money") return ColumnKind::money;
+    if (name == "count") return ColumnKind::count;
+    if (name == "rate") return ColumnKind::rate;
+    if (name == "text") return ColumnKind::text;
+    return std::nullopt;
+}
 
 RowRole read_role(TableReader& entry) {
     const std::string role = entry.text("role", Need::optional);
@@ -48,12 +57,15 @@ class FormsLoader {
         }
         table.number = entry.integer("number", Need::required).value_or(0);
         table.title = entry.title("title", Need::required);
+        table.is_optional = entry.boolean("optional");
+        table.stages = load_stage_names(entry, standard_);
         std::set<std::string> columns;
         if (entry.find("side") == nullptr) {
-            entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
+            entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up",
+                                 "optional", "stages"});
             table.sides.push_back(load_side(entry, columns));
         } else {
-            entry.refuse_others({"id", "number", "title", "side"});
+            entry.refuse_others({"id", "number", "title", "side", "optional", "stages"});
             load_sides(entry, columns, table);
         }
         return table;
@@ -78,17 +90,56 @@ class FormsLoader {
         if (side.row_titles.empty()) side.row_titles.push_back(entry.title("row-title", Need::optional));
         side.rows = load_rows(entry);
         for (TableReader& line : entry.tables("columns", Need::required)) {
-            line.refuse_others({"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up"});
-            side.columns.push_back({line.id(columns, "column"), line.title("title", Need::required),
-                                    line.title("group", Need::optional), line.text("prior-of", Need::optional),
-                                    line.slug("stage", Need::optional), line.slug("stage-of", Need::optional),
-                                    line.find("adds-up") == nullptr || line.boolean("adds-up")});
+            side.columns.push_back(load_column(line, columns));
             if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
         // Once all columns are known: one may print last year's amounts of a later one.
         for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
         if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
         return side;
+    }
+
+    ColumnForm load_column(TableReader& line, std::set<std::string>& columns) {
+        line.refuse_others(
+            {"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up", "kind", "unit", "optional", "stages"});
+        ColumnForm column;
+        column.id = line.id(columns, "column");
+        column.title = line.title("title", Need::required);
+        column.group = line.title("group", Need::optional);
+        column.prior_of = line.text("prior-of", Need::optional);
+        column.stage = line.slug("stage", Need::optional);
+        column.stage_of = line.slug("stage-of", Need::optional);
+        load_kind(line, column);
+        column.adds_up = column.kind == ColumnKind::money || column.kind == ColumnKind::count;
+        if (line.find("adds-up") != nullptr) column.adds_up = line.boolean("adds-up");
+        if (column.adds_up && (column.kind == ColumnKind::rate || column.kind == ColumnKind::text)) {
+            findings_.error(rules::invalid_value, line.place_of("adds-up"), "rates and texts do not add up",
+                            "Take \"adds-up\" out, or mend the column's kind.");
+        }
+        column.is_optional = line.boolean("optional");
+        column.stages = load_stage_names(line, standard_);
+        return column;
+    }
+
+    void load_kind(TableReader& line, ColumnForm& column) {
+        const std::string kind = line.text("kind", Need::optional);
+        column.unit = line.text("unit", Need::optional);
+        const std::optional<ColumnKind> known = kind_named(kind);
+        if (!kind.empty() && !known) {
+            findings_.error(rules::invalid_value, line.place_of("kind"), "there is no kind of column \"" + kind + "\"",
+                            "Write money, count, rate or text.");
+        }
+        column.kind = known.value_or(ColumnKind::money);
+        const bool is_of_money = standard_.units.contains(column.unit);
+        if (column.unit.empty() || is_of_money == (column.kind == ColumnKind::money)) return;
+        if (column.kind == ColumnKind::money) {
+            findings_.error(rules::unknown_unit, line.place_of("unit"),
+                            "\"" + column.unit + "\" is not one of the standard's units of money",
+                            "For a number of people, posts or other things add kind = \"count\"; for a rate kind = \"rate\".");
+        } else {
+            findings_.error(rules::invalid_value, line.place_of("unit"), "\"" + column.unit + "\" is a unit of money",
+                            "Take \"kind\" out, or name what is counted.");
+        }
     }
 
     // A column that prints last year's amounts names another one of its side.
@@ -108,12 +159,16 @@ class FormsLoader {
         if (!rows) return form;
         const bool is_classified = rows->find("classification") != nullptr;
         const bool is_named = !is_classified && rows->find("named") != nullptr;
-        rows->refuse_others({is_classified ? "classification" : is_named ? "named" : "items", "total"});
+        rows->refuse_others({is_classified ? "classification"
+                             : is_named    ? "named"
+                                           : "items",
+                             "total", is_named ? "levels" : "total"});
         std::set<std::string> ids;
         if (is_classified) {
             load_classifications(*rows, form);
         } else if (is_named && rows->boolean("named")) {
             form.kind = RowsForm::Kind::named;
+            load_level_count(*rows, form);
         } else {
             for (TableReader& entry : rows->tables("items", Need::required))
                 form.items.push_back(load_item(entry, ids, RowRole::line));
@@ -123,11 +178,22 @@ class FormsLoader {
         return form;
     }
 
+    void load_level_count(TableReader& rows, RowsForm& form) {
+        constexpr int most = 9;
+        form.level_count = rows.integer("levels", Need::optional).value_or(0);
+        if (form.level_count >= 0 && form.level_count <= most) return;
+        form.level_count = 0;
+        findings_.error(rules::invalid_value, rows.place_of("levels"),
+                        "rows lie at most " + std::to_string(most) + " deep in one another",
+                        "Write how many levels there are, or take \"levels\" out.");
+    }
+
     static ItemForm load_item(TableReader& entry, std::set<std::string>& ids, RowRole role_by_default) {
-        entry.refuse_others({"id", "title", "role", "level"});
+        entry.refuse_others({"id", "title", "role", "level", "optional"});
         ItemForm item{entry.id(ids, "row"), entry.text("title", Need::required), role_by_default,
                       entry.integer("level", Need::optional).value_or(1)};
         if (entry.find("role") != nullptr) item.role = read_role(entry);
+        item.is_optional = entry.boolean("optional");
         return item;
     }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "load/declared_codes.hpp"
 #include "load/load_sources.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 #include "text/counted.hpp"
 
 namespace sitegen {
@@ -23,7 +25,7 @@ std::string quoted_list(const std::vector<std::string>& names) {
 // Reads the rows of one side.
 class SideLoader {
   public:
-    SideLoader(const SideForm& form, const Document& document, const std::string& table_name, Findings& findings)
+    SideLoader(const SideForm& form, Document& document, const std::string& table_name, Findings& findings)
         : form_(form), document_(document), table_name_(table_name), keys_(form.rows.key_columns()), findings_(findings) {
         for (const std::string& id : form.rows.classifications) {
             const auto found = document.standard->classifications.find(id);
@@ -37,6 +39,7 @@ class SideLoader {
         const TomlNode* rows = block.array("rows", Need::required);
         // Under other columns every cell would be read as something else: nothing is said of the rows.
         if (!check_columns(block) || rows == nullptr) return side;
+        if (std::find(left_out_.begin(), left_out_.end(), true) != left_out_.end()) side.left_out = left_out_;
         side.rows.reserve(rows->items().size());
         ids_.reserve(rows->items().size());
         for (const TomlNode& line : rows->items()) {
@@ -48,18 +51,44 @@ class SideLoader {
         return side;
     }
 
+    // Findings in spite of which the rows are whole.
+    [[nodiscard]] std::size_t harmless_count() const { return harmless_count_; }
+
   private:
+    // A column that the document's stage does not have is left out, one that is optional may be.
     bool check_columns(TableReader& block) {
         std::vector<std::string> wanted = keys_;
         wanted.reserve(keys_.size() + form_.columns.size());
-        for (const ColumnForm& column : form_.columns) wanted.push_back(column.id);
+        for (const ColumnForm& column : form_.columns) {
+            if (is_for_stage(column.stages, document_.stage)) wanted.push_back(column.id);
+        }
         const std::size_t findings_before = findings_.list().size();
         if (block.array("columns", Need::required) == nullptr) return false;
-        if (block.texts("columns", Need::optional) == wanted) return true;
+        if (take_columns(block.texts("columns", Need::optional))) return true;
         if (findings_.list().size() > findings_before) return false;  // a column that is not even a text was reported
         findings_.error(rules::wrong_columns, block.place_of("columns"), "the columns are not those of " + table_name_,
                         "Write columns = " + quoted_list(wanted) + " and put the cells of each row in that order.");
         return false;
+    }
+
+    // Whether the columns that a block names are the keys and, in their order, those of the form.
+    bool take_columns(const std::vector<std::string>& named) {
+        width_ = named.size();
+        left_out_.assign(form_.columns.size(), false);
+        if (width_ < keys_.size() || !std::equal(keys_.begin(), keys_.end(), named.begin())) return false;
+        std::size_t next = keys_.size();
+        for (std::size_t i = 0; i < form_.columns.size(); ++i) {
+            const ColumnForm& column = form_.columns[i];
+            const bool is_here = is_for_stage(column.stages, document_.stage);
+            if (is_here && next < width_ && named[next] == column.id) {
+                ++next;
+            } else if (!is_here || column.is_optional) {
+                left_out_[i] = true;
+            } else {
+                return false;
+            }
+        }
+        return next == width_;
     }
 
     bool check_length(const TomlNode& line) {
@@ -67,13 +96,12 @@ class SideLoader {
             findings_.error(rules::wrong_type, line.place, "a row is a list in brackets", "Write it as [\"id\", 2737.68, \"\"].");
             return false;
         }
-        const std::size_t width = keys_.size() + form_.columns.size();
-        if (line.items().size() == width) return true;
+        if (line.items().size() == width_) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + counted(width, "entry", "entries") + ", this one has " +
+            "a row of " + table_name_ + " has " + counted(width_, "entry", "entries") + ", this one has " +
                 std::to_string(line.items().size()),
-            line.items().size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
+            line.items().size() > width_ ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;
     }
 
@@ -84,6 +112,7 @@ class SideLoader {
         std::vector<std::string>& keys = keys_of_row_;
         keys.clear();
         for (std::size_t i = 0; i < keys_.size(); ++i) {
+            if (is_level(i)) continue;
             if (items[i].kind != TomlNode::Kind::string) {
                 findings_.error(rules::wrong_type, items[i].place, "\"" + keys_[i] + "\" must be a text in quotes",
                                 "Put it in quotes: \"" + std::string(items[i].text) + "\"");
@@ -93,14 +122,52 @@ class SideLoader {
         }
         row.place = items.front().place;
         if (!name_row(keys, row)) return false;
+        if (form_.rows.level_count > 0 && row.role == RowRole::line && !read_level(items[keys_.size() - 1], row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
                             "Rows are found by their id: take one out or mend its id.");
             return false;
         }
         row.cells.reserve(form_.columns.size());
-        for (std::size_t i = keys_.size(); i < items.size(); ++i) row.cells.push_back(read_cell(items[i], findings_));
+        std::size_t next = keys_.size();
+        for (std::size_t i = 0; i < form_.columns.size(); ++i) {
+            if (left_out_[i]) {
+                row.cells.emplace_back();
+            } else if (form_.columns[i].kind == ColumnKind::text) {
+                row.cells.push_back(read_text(items[next++]));
+            } else {
+                row.cells.push_back(read_cell(items[next++], findings_));
+            }
+        }
         return true;
+    }
+
+    // A text, a date as TOML has it, or the word for a state.
+    Cell read_text(const TomlNode& node) {
+        const bool is_text = node.kind == TomlNode::Kind::string && !node.text.empty();
+        Cell cell;
+        if (!is_text && node.kind != TomlNode::Kind::date) return read_cell(node, findings_);
+        if (is_text) cell = read_state(node);
+        if (cell.state != CellState::blank) return cell;
+        cell.place = node.place;
+        cell.state = CellState::text;
+        cell.text = &document_.texts.emplace_front(is_text ? checked_text(node, findings_) : std::string(node.text));
+        return cell;
+    }
+
+    [[nodiscard]] bool is_level(std::size_t key) const { return form_.rows.level_count > 0 && key + 1 == keys_.size(); }
+
+    // A row that the document names itself says how deep it is.
+    bool read_level(const TomlNode& node, Row& row) {
+        const int most = form_.rows.level_count;
+        for (int level = 1; level <= most; ++level) {
+            if (node.kind != TomlNode::Kind::number || node.text != std::to_string(level)) continue;
+            row.level = level;
+            return true;
+        }
+        findings_.error(rules::invalid_value, node.place, "a row's level is a number from 1 to " + std::to_string(most),
+                        "Write 1 for a row of the top, 2 for one below it.");
+        return false;
     }
 
     // Fills in id, codes, names, role and level; false, after a finding, where the row is unknown.
@@ -156,32 +223,39 @@ class SideLoader {
             }
             const Classification* classification = classifications_[i];
             if (classification == nullptr) return false;
+            if (i == 0) row.level = classification->level_of(code);
+            if (i > 0) row.id += "/" + code;
             const Code* known = classification->find(code);
             if (known == nullptr) {
-                report_unknown_code(code, *classification, row.place);
-                return false;
+                const DeclaredCode* declared = document_.find_code(classification->id, code);
+                if (declared == nullptr && !take_unknown_code(code, *classification, row.place)) return false;
+                row.names.push_back(declared == nullptr ? code : declared->name);
+                continue;
             }
             if (!known->is_valid_in(document_.year.first)) {
+                ++harmless_count_;
                 findings_.error(rules::code_not_valid, row.place,
                                 "the code " + code + " (" + known->name + ") is not valid in " + document_.year.text(),
                                 "Use the code that was valid in that year, or mend its years in the classification.");
             }
             row.names.push_back(known->name);
-            if (i == 0) row.level = classification->level_of(code);
-            if (i > 0) row.id += "/" + code;
         }
         return true;
     }
 
-    void report_unknown_code(const std::string& code, const Classification& classification, const Place& place) {
-        std::vector<std::string> names;
-        for (const auto& [known, unused] : classification.codes) {
-            if (known.size() == code.size()) names.push_back(known);
-        }
-        std::sort(names.begin(), names.end());  // of several that are equally near, the hint names the first
+    // Reports it. Whether the row can stay: what has a code's length is most likely one that the list lacks, and without its row
+    // the sums of the others would be wrong.
+    bool take_unknown_code(const std::string& code, const Classification& classification, const Place& place) {
+        const bool is_well_formed = classification.level_of(code) > 0 && std::all_of(code.begin(), code.end(), is_ascii_digit);
+        if (is_well_formed) ++harmless_count_;
         findings_.error(rules::unknown_code, place,
-                        "\"" + code + "\" is not a code of " + classification.title + nearest_hint(code, names),
-                        "Mend the code, or add it to " + classification.id + ".toml of the standard.");
+                        "\"" + code + "\" is not a code of " + classification.title +
+                            nearest_hint(code, codes_as_long_as(code, classification)),
+                        is_well_formed
+                            ? "Mend the code; or declare it with the name that is printed: [[code]] in document.toml, or in " +
+                                  classification.id + ".toml of the standard."
+                            : "Mend the code, or add it to " + classification.id + ".toml of the standard.");
+        return is_well_formed;
     }
 
     // Every declared row is there, in the declared order.
@@ -190,6 +264,8 @@ class SideLoader {
         for (const ItemForm& item : form_.rows.items) {
             if (next < side.rows.size() && side.rows[next].id == item.id) {
                 ++next;
+            } else if (item.is_optional && side.find_row(item.id) == nullptr) {
+                continue;
             } else if (const Row* row = side.find_row(item.id)) {
                 findings_.error(rules::row_order, row->place,
                                 "the row \"" + item.id + "\" does not stand where the standard has it",
@@ -203,11 +279,14 @@ class SideLoader {
     }
 
     const SideForm& form_;
-    const Document& document_;
+    Document& document_;
     const std::string& table_name_;
     std::vector<std::string> keys_;
     std::vector<const Classification*> classifications_;  // of the form; nothing for one that the standard lacks
     Findings& findings_;
+    std::size_t width_ = 0;                 // entries of a row
+    std::vector<bool> left_out_;            // for each column, whether the document does not have it
+    std::size_t harmless_count_ = 0;        // findings in spite of which the rows are whole
     std::vector<std::string> keys_of_row_;  // of the row that is being read
     // Of the rows that were read; each text is a row's own, which stays where it is.
     std::unordered_set<std::string_view> ids_;
@@ -229,6 +308,12 @@ void TablesLoader::load(TableReader& file) {
             may_be_elsewhere_ = true;
             continue;
         }
+        if (!is_for_stage(form->stages, document_.stage)) {
+            findings_.error(rules::unknown_table, entry.place,
+                            "documents of the stage \"" + document_.stage + "\" have no table \"" + entry.key + "\"",
+                            "Take it out, or add the stage to \"stages\" of the standard's table.");
+            continue;
+        }
         const auto [other, is_first] = loaded_.try_emplace(entry.key);
         if (is_first) {
             other->second = load_table(entry, *form);
@@ -245,6 +330,7 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     table.form = &form;
     table.place = entry.place;
     if (form.sides.empty()) return table;  // the standard's declaration has faults
+    harmless_count_ = 0;
     const std::size_t findings_before = findings_.list().size();
     TableReader block(entry.value, findings_);
     table.printed_note = block.text("note", Need::optional);
@@ -254,28 +340,40 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     } else {
         check_unit(table.unit, block.place_of("unit"), *document_.standard, findings_);
     }
+    table.rounded_to = block.text("rounded-to", Need::optional);
+    if (!table.rounded_to.empty()) check_unit(table.rounded_to, block.place_of("rounded-to"), *document_.standard, findings_);
+    if (table.rounded_to.empty()) table.rounded_to = document_.rounded_to;
     load_table_source(block, document_, table);
     const bool is_absent = block.find("state") != nullptr;
     if (!is_absent) table.restated = load_restatement(block, form);
     if (is_absent) {
         load_absence(block, table);
     } else if (!form.has_sides()) {
-        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state", "restated"});
-        table.sides.push_back(SideLoader(form.sides.front(), document_, entry.key, findings_).load(block));
+        block.refuse_others(
+            {"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state", "restated", "rounded-to"});
+        table.sides.push_back(load_side(form.sides.front(), entry.key, block));
     } else {
-        std::vector<std::string> known = {"note", "unit", "source", "source-page", "source-pages", "state", "restated"};
+        std::vector<std::string> known = {"note",         "unit",  "source",   "source-page",
+                                          "source-pages", "state", "restated", "rounded-to"};
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
                 part->refuse_others({"columns", "rows"});
-                table.sides.push_back(SideLoader(side, document_, entry.key, findings_).load(*part));
+                table.sides.push_back(load_side(side, entry.key, *part));
             }
         }
         block.refuse_others(known);
     }
     // finish() leaves it out: every check of its cells would only report the same faults again.
-    if (findings_.list().size() > findings_before) table.sides.clear();
+    if (findings_.list().size() > findings_before + harmless_count_) table.sides.clear();
     return table;
+}
+
+Side TablesLoader::load_side(const SideForm& form, const std::string& table, TableReader& block) {
+    SideLoader loader(form, document_, table, findings_);
+    Side side = loader.load(block);
+    harmless_count_ += loader.harmless_count();
+    return side;
 }
 
 // A table that the publisher left out: its state stands for all of its cells.
@@ -327,12 +425,25 @@ std::optional<Restatement> TablesLoader::load_restatement(TableReader& block, co
 void TablesLoader::finish() {
     for (const TableForm& form : document_.standard->tables) {
         const auto found = loaded_.find(form.id);
-        if (found == loaded_.end()) {
+        const bool is_left_out = form.is_optional || !is_for_stage(form.stages, document_.stage);
+        if (found == loaded_.end() && is_left_out) {
+            document_.tables.push_back(left_out(form));
+        } else if (found == loaded_.end()) {
             if (!may_be_elsewhere_ && !form.sides.empty()) report_missing(form);
         } else if (!found->second.sides.empty()) {
             document_.tables.push_back(std::move(found->second));
         }
     }
+}
+
+// A table that the standard lets the document do without: nothing is known of its cells.
+Table TablesLoader::left_out(const TableForm& form) const {
+    Table table;
+    table.form = &form;
+    table.unit = document_.unit;
+    table.absence = CellState::did_not_exist;
+    for (const SideForm& side : form.sides) table.sides.push_back({&side, {}});
+    return table;
 }
 
 void TablesLoader::report_missing(const TableForm& form) {

@@ -27,6 +27,8 @@ class TablesLoader {
     Table load_table(const TomlEntry& entry, const TableForm& form);
     void load_absence(TableReader& block, Table& table);
     std::optional<Restatement> load_restatement(TableReader& block, const TableForm& form);
+    Side load_side(const SideForm& form, const std::string& table, TableReader& block);
+    [[nodiscard]] Table left_out(const TableForm& form) const;
     void report_missing(const TableForm& form);
 
     Document& document_;
@@ -34,6 +36,7 @@ class TablesLoader {
     Findings& findings_;
     std::map<std::string, Table, std::less<>> loaded_;
     bool may_be_elsewhere_ = false;
+    std::size_t harmless_count_ = 0;  // findings in spite of which the rows of a table are whole
 };
 
 // A finding where the standard does not declare the unit.

@@ -103,18 +103,22 @@ std::string checked_text(const TomlNode& node, Findings& findings) {
     return std::string(node.text);
 }
 
+Cell read_state(const TomlNode& node) {
+    Cell cell;
+    cell.place = node.place;
+    for (const CellState state : {CellState::not_published, CellState::did_not_exist, CellState::withheld}) {
+        if (node.text == name_of(state)) cell.state = state;
+    }
+    return cell;
+}
+
 Cell read_cell(const TomlNode& node, Findings& findings) {
     Cell cell;
     cell.place = node.place;
     if (node.kind == TomlNode::Kind::string) {
-        static constexpr std::array states = {CellState::not_published, CellState::did_not_exist, CellState::withheld};
         if (node.text.empty()) return cell;
-        for (const CellState state : states) {
-            if (node.text == name_of(state)) {
-                cell.state = state;
-                return cell;
-            }
-        }
+        cell = read_state(node);
+        if (cell.state != CellState::blank) return cell;
         // A number in quotes goes on to read_amount(), which says what is wrong with it.
         if (!looks_like_number(node.text)) {
             findings.error(rules::invalid_amount, node.place, "\"" + std::string(node.text) + "\" is neither an amount nor a state",

@@ -78,6 +78,9 @@ bool check_slug(std::string_view text, const Place& place, Findings& findings);
 // A text of content as it may be printed: a finding where it holds control or direction-changing characters.
 [[nodiscard]] std::string checked_text(const TomlNode& node, Findings& findings);
 
+// A cell in whose place a string names a state; a blank one where it names none.
+[[nodiscard]] Cell read_state(const TomlNode& node);
+
 // A cell as content writes it: a number, or a string that names a state. A finding and a blank cell for anything else.
 [[nodiscard]] Cell read_cell(const TomlNode& node, Findings& findings);
 

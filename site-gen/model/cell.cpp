@@ -6,6 +6,8 @@ const char* name_of(CellState state) {
     switch (state) {
         case CellState::amount:
             return "amount";
+        case CellState::text:
+            return "text";
         case CellState::blank:
             return "blank";
         case CellState::not_published:

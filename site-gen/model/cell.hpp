@@ -1,8 +1,9 @@
-// One cell of a published table: an amount, or the reason why there is none.
+// One cell of a published table: an amount, a text, or the reason why there is none.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "model/amount.hpp"
 #include "model/place.hpp"
@@ -10,12 +11,13 @@
 namespace sitegen {
 
 // Blank is not zero: a blank cell is blank as printed, and each of the other states says something else again.
-enum class CellState : std::uint8_t { amount, blank, not_published, did_not_exist, withheld };
+enum class CellState : std::uint8_t { amount, text, blank, not_published, did_not_exist, withheld };
 
 struct Cell {
     CellState state = CellState::blank;
     Amount printed;  // with the printed decimals, in the table's unit; meaningful in state amount only
     Place place;
+    const std::string* text = nullptr;  // in state text; among the texts of its document, which has to stay where it is
 
     [[nodiscard]] std::optional<Amount> amount() const {
         return state == CellState::amount ? std::optional<Amount>(printed) : std::nullopt;

@@ -21,6 +21,13 @@ const Table* Document::find_table(std::string_view id) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
+const DeclaredCode* Document::find_code(std::string_view classification, std::string_view code) const {
+    const auto found = std::find_if(codes.begin(), codes.end(), [&](const DeclaredCode& declared) {
+        return declared.classification == classification && declared.code == code;
+    });
+    return found == codes.end() ? nullptr : &*found;
+}
+
 const Narrative* Document::find_narrative(std::string_view section) const {
     const auto found =
         std::find_if(narrative.begin(), narrative.end(), [section](const Narrative& text) { return text.section == section; });

@@ -1,6 +1,7 @@
 // What one department publishes for one fiscal year at one stage.
 #pragma once
 
+#include <forward_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ struct Row {
 
 struct Side {
     const SideForm* form = nullptr;
-    std::vector<Row> rows;  // in printed order
+    std::vector<Row> rows;            // in printed order
+    std::vector<bool> left_out = {};  // for each column, whether the document does not have it; empty: it has all
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;
 };
@@ -64,7 +66,15 @@ struct Table {
     std::optional<CellState> absence = std::nullopt;
     std::string absence_reason = {};  // in the words of the publisher; may be empty
     std::optional<Restatement> restated = std::nullopt;
+    std::string rounded_to =
+        {};  // the unit to which its amounts were rounded, where their decimals do not show it; empty where they do
 
+    // Of the column's numbers; empty where what they count has no name.
+    [[nodiscard]] const std::string& unit_of(const ColumnForm& column) const {
+        return column.kind == ColumnKind::money && column.unit.empty() ? unit : column.unit;
+    }
+    // Whether the standard lets the document do without the table, and it does. Nothing is said of it then.
+    [[nodiscard]] bool is_left_out() const { return absence && place.line == 0; }
     // Whether the column prints last year's amounts on another basis than last year's document.
     [[nodiscard]] bool restates(std::string_view column) const;
 };
@@ -112,6 +122,13 @@ struct Version {
     Place place;
 };
 
+// A code that the classification lacks and the document prints.
+struct DeclaredCode {
+    std::string classification;
+    std::string code;
+    std::string name;
+};
+
 struct PerformanceIndicator {
     std::vector<std::string> path;    // one for each level
     std::vector<std::string> values;  // one for each period
@@ -141,6 +158,7 @@ struct Document {
     const Standard* standard = nullptr;
     std::string title;
     std::string unit;
+    std::string rounded_to = {};                // of its tables that do not declare their own; empty: what their decimals show
     SourceDocument source;                      // without a title where none is named
     std::vector<SourceDocument> other_sources;  // of tables that are from elsewhere
     std::vector<Version> versions;              // the earliest first
@@ -154,10 +172,13 @@ struct Document {
     std::vector<Narrative> narrative;
     std::vector<PerformanceTargets> performance;
     Place place;
+    std::vector<DeclaredCode> codes = {};
+    std::forward_list<std::string> texts = {};  // of cells, which point to them
 
     // Where the table is from: one of the above.
     [[nodiscard]] const SourceDocument& source_of(const Table& table) const;
     [[nodiscard]] const Table* find_table(std::string_view id) const;
+    [[nodiscard]] const DeclaredCode* find_code(std::string_view classification, std::string_view code) const;
     [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
 };
 

@@ -52,6 +52,7 @@ const char* word_of(CellState state) {
         case CellState::withheld:
             return "cell-withheld";
         case CellState::amount:
+        case CellState::text:
         case CellState::blank:
             break;
     }

@@ -27,12 +27,16 @@ struct PrintedColumn {
     // What a row has in it: the title of its side, one of its codes, names or texts, one of its cells, or the notes on it.
     enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
     Kind kind = Kind::text;
-    std::size_t index = 0;   // which of the row's codes, names, texts or cells
-    std::size_t side = 0;    // of an amount: rows of another side have no such cell
-    std::string heading;     // for formats with one row of headings; no two amounts of a table have the same
-    std::string_view id;     // of an amount; unique in its table
-    std::string title = {};  // of an amount: as printed, where a side has headings of its own
-    std::string group = {};  // of an amount: the heading over it and its neighbours of the same; empty for none
+    std::size_t index = 0;       // which of the row's codes, names, texts or cells
+    std::size_t side = 0;        // of an amount: rows of another side have no such cell
+    std::string heading;         // for formats with one row of headings; no two amounts of a table have the same
+    std::string_view id;         // of an amount; unique in its table
+    std::string title = {};      // of an amount: as printed, where a side has headings of its own
+    std::string group = {};      // of an amount: the heading over it and its neighbours of the same; empty for none
+    bool is_text = false;        // of an amount: its cells hold texts instead
+    bool is_left_out = false;    // of an amount: the document does not have the column; formats for programs have it all the same
+    std::string_view unit = {};  // of an amount: where it is not the table's
+    bool is_of_money = true;     // of an amount: it has the table's unit where it has none of its own
 };
 
 struct PrintedRow {
@@ -41,6 +45,7 @@ struct PrintedRow {
     std::span<const std::string> names;        // one for each name column of its side
     std::vector<std::string_view> texts = {};  // of a list, one for each column of text
     std::span<const Cell> cells;               // one for each amount of its side: as printed, or why there is none
+    std::span<const Cell> shown;               // those of columns that the document has
     RowRole role = RowRole::line;
     int level = 1;
     std::span<const std::uint32_t> notes = {};  // the numbers of those that name it
@@ -74,16 +79,17 @@ struct PrintedTable {
     std::string_view id;
     int number = 0;  // as printed; 0 of a list beside the tables
     std::string title;
-    std::string_view unit;                   // of its amounts; empty where they have none or each its own
-    std::string_view printed_note;           // by its publisher, under the table
-    std::optional<CellState> absence;        // why the document does not have it; nothing where it does
-    std::string_view absence_reason;         // in the words of the publisher; may be empty
-    const SourceDocument* source = nullptr;  // where it is from; nothing where that is not known
-    SourcePages pages;                       // and where it stands there
-    std::vector<PrintedColumn> columns;      // of all sides, in the order of formats that print these below each other
-    std::vector<PrintedSide> sides;          // at least one
-    std::vector<PrintedNote> notes;          // the editor's
-    std::forward_list<std::string> made;     // texts of rows that no document has
+    std::string_view unit;                          // of its amounts; empty where they have none or each its own
+    std::string_view printed_note;                  // by its publisher, under the table
+    std::optional<CellState> absence;               // why the document does not have it; nothing where it does
+    std::string_view absence_reason;                // in the words of the publisher; may be empty
+    const SourceDocument* source = nullptr;         // where it is from; nothing where that is not known
+    SourcePages pages;                              // and where it stands there
+    std::vector<PrintedColumn> columns;             // of all sides, in the order of formats that print these below each other
+    std::vector<PrintedSide> sides;                 // at least one
+    std::vector<PrintedNote> notes;                 // the editor's
+    std::forward_list<std::string> made;            // texts of rows that no document has
+    std::forward_list<std::vector<Cell>> narrowed;  // the cells that are shown of rows that have others, too
 
     [[nodiscard]] bool has_sides() const { return sides.size() > 1; }
     [[nodiscard]] std::span<const PrintedColumn> amounts_of(const PrintedSide& side) const {

@@ -43,6 +43,7 @@ inline constexpr std::string_view row_length = "row-length";
 inline constexpr std::string_view invalid_amount = "invalid-amount";
 inline constexpr std::string_view unknown_code = "unknown-code";
 inline constexpr std::string_view code_not_valid = "code-not-valid";
+inline constexpr std::string_view declared_code = "declared-code";
 inline constexpr std::string_view unknown_row = "unknown-row";
 inline constexpr std::string_view missing_row = "missing-row";
 inline constexpr std::string_view duplicate_row = "duplicate-row";
@@ -138,6 +139,7 @@ inline constexpr std::array content_rules = {
     invalid_amount,
     unknown_code,
     code_not_valid,
+    declared_code,
     unknown_row,
     missing_row,
     duplicate_row,

@@ -19,7 +19,7 @@ std::vector<std::string> RowsForm::key_columns() const {
         case Kind::items:
             return {"id"};
         case Kind::named:
-            return {"id", "name"};
+            return level_count > 0 ? std::vector<std::string>{"id", "name", "level"} : std::vector<std::string>{"id", "name"};
         case Kind::classified:
             break;
     }
@@ -50,6 +50,10 @@ const StatementForm* Standard::find_statement(std::string_view statement_id) con
 const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }
 const ChartDeclaration* Standard::find_chart(std::string_view chart_id) const { return find_by_id(charts, chart_id); }
 const CheckForm* Standard::find_check(std::string_view check_id) const { return find_by_id(checks, check_id); }
+bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage) {
+    return stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
 const StageForm* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
 
 }  // namespace sitegen

@@ -17,6 +17,9 @@ namespace sitegen {
 
 enum class RowRole : std::uint8_t { line, subtotal, total };
 
+// What the cells of a column hold: money; numbers of people, posts or other things; rates, which are never added up; or texts.
+enum class ColumnKind : std::uint8_t { money, count, rate, text };
+
 struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
@@ -25,14 +28,25 @@ struct ColumnForm {
     std::string stage = {};     // the stage whose amounts it prints, of that column of the table; both empty for none
     std::string stage_of = {};
     bool adds_up = true;  // a row is the sum of those below it; false for rates and the like
+    ColumnKind kind = ColumnKind::money;
+    std::string unit = {};                 // of money, where it is not the table's; otherwise what is counted, or "%"; may be empty
+    bool is_optional = false;              // documents may leave it out
+    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
+
+    // Whether its numbers are not those of the columns beside it: of another unit, with decimals of their own.
+    [[nodiscard]] bool stands_apart() const { return !adds_up || kind != ColumnKind::money || !unit.empty(); }
 };
+
+// Whether a document of the stage has what is declared for those stages; none: for all.
+[[nodiscard]] bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage);
 
 // A row that the standard names itself.
 struct ItemForm {
     std::string id;
     std::string title;
     RowRole role = RowRole::line;
-    int level = 1;  // depth from 1, shown as indentation
+    int level = 1;             // depth from 1, shown as indentation
+    bool is_optional = false;  // documents may leave it out
 };
 
 // How the rows of a side are found: a fixed list, codes of one or two classifications, or free rows with ids of their own.
@@ -42,6 +56,7 @@ struct RowsForm {
     std::vector<ItemForm> items;               // items
     std::vector<std::string> classifications;  // classified: ids, one or two
     std::optional<ItemForm> total;             // classified, named: the printed total, if the form has one
+    int level_count = 0;                       // named: how deep the rows may lie in one another; 0: they do not
 
     // The heading of the content file's key columns: id; code; id, name; or the two classifications' ids.
     [[nodiscard]] std::vector<std::string> key_columns() const;
@@ -64,6 +79,8 @@ struct TableForm {
     std::string title;  // may hold {{year}}, {{prior-year}} and {{department}}
     std::vector<SideForm> sides;
     Place place;
+    bool is_optional = false;              // documents may leave it out
+    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
 
     [[nodiscard]] bool has_sides() const { return sides.size() > 1; }
 };
@@ -97,6 +114,7 @@ struct CheckForm {
     std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
     Severity severity = Severity::error;
     Place place;
+    std::vector<std::string> stages = {};  // of whose documents it is made; empty: of all
 
     // The sentence in that language (BCP 47), or its nearest relative, or the first there is.
     [[nodiscard]] const std::string& sentence(std::string_view language) const;
@@ -151,6 +169,8 @@ struct SectionForm {
     std::vector<std::string> charts;
     bool has_targets = false;  // the performance forms follow the section's text
     Place place;
+    bool is_optional = false;              // documents may leave it out
+    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
 };
 
 struct PartForm {

@@ -1,15 +1,28 @@
 #include "model/title.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> known_names = {"year", "prior-year", "department"};
+// How many years after the document's a name of a year lies: 0 of year, -1 of prior-year, -2 of year-2. Nothing for other names.
+std::optional<int> years_after(std::string_view name) {
+    if (name == "prior-year") return -1;
+    if (!name.starts_with("year")) return std::nullopt;
+    name.remove_prefix(4);
+    if (name.empty()) return 0;
+    const bool is_number = name.size() <= 3 && name.size() >= 2 && std::all_of(name.begin() + 1, name.end(), is_ascii_digit);
+    if (!is_number || (name.front() != '-' && name.front() != '+')) return std::nullopt;
+    int count = 0;
+    for (const char digit : name.substr(1)) count = count * 10 + (digit - '0');
+    return name.front() == '-' ? -count : count;
+}
 
-bool is_known(std::string_view name) { return std::find(known_names.begin(), known_names.end(), name) != known_names.end(); }
+bool is_known(std::string_view name) { return name == "department" || years_after(name).has_value(); }
 
 // The first {{name}} of a text with its braces, an unclosed one to the end; empty where there is none.
 std::string_view find_tag(std::string_view text) {
@@ -23,7 +36,7 @@ std::string_view name_in(std::string_view tag) { return tag.ends_with("}}") ? ta
 
 std::string value_of(std::string_view name, const Department& department, const Document& document) {
     if (name == "department") return department.name_in(document.year);
-    return (name == "year" ? document.year : document.year.before()).text();
+    return FiscalYear(document.year.first + years_after(name).value_or(0), document.year.spans_two).text();
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace sitegen {
 
-// The title with {{year}}, {{prior-year}} and {{department}} filled in.
+// The title with {{department}}, {{year}}, {{prior-year}} and other years such as {{year-2}} or {{year+1}} filled in.
 [[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
 
 // The first {{…}} of the title that fill_title does not fill in, an unclosed one to the end; empty where there is none.

@@ -78,9 +78,11 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                 const std::size_t named = row_named(row.names.back());
                 rows_[named].is_column = false;
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                    if (row.cells[i].state != CellState::amount) continue;
-                    const RowAmount amount{row.cells[i].printed,  unit->second, origin, &document, &table, &row,
-                                           &side.form->columns[i]};
+                    const ColumnForm& column = side.form->columns[i];
+                    // What is no money, or in a unit of its own, is told by no number in the table's unit.
+                    if (row.cells[i].state != CellState::amount || column.kind != ColumnKind::money || !column.unit.empty())
+                        continue;
+                    const RowAmount amount{row.cells[i].printed, unit->second, origin, &document, &table, &row, &column};
                     if (row.role == RowRole::total) totals_.push_back(amount);
                     all_.push_back(amount);
                     add_to(rows_[named], amount);

@@ -177,8 +177,9 @@ std::optional<EqualCell> find_equal_cell(const Document& document, const ProseNu
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                    if (row.cells[i].state != CellState::amount || row.cells[i].printed != wanted) continue;
                     const ColumnForm& column = side.form->columns[i];
+                    if (row.cells[i].state != CellState::amount || row.cells[i].printed != wanted) continue;
+                    if (column.kind != ColumnKind::money || !column.unit.empty()) continue;
                     const bool is_named =
                         !words.empty() && (holds_words(column.title) || (!row.names.empty() && holds_words(row.names.back())));
                     if (!best || (is_named && !best->is_named)) best = {table.form->id + "[" + row.id + "]." + column.id, is_named};

@@ -87,7 +87,12 @@ class DocumentViewBuilder {
         PartView part;
         part.id = form.id;
         part.title = fill(form.title);
-        for (const SectionForm& section : form.sections) part.sections.push_back(build_section(section));
+        for (const SectionForm& section : form.sections) {
+            SectionView view = build_section(section);
+            const bool may_lack = section.is_optional || !is_for_stage(section.stages, document_.stage);
+            const bool is_empty = view.html.empty() && view.charts.empty() && view.forms.empty();
+            if (!may_lack || !is_empty) part.sections.push_back(std::move(view));
+        }
         if (form.has_tables) {
             for (const PrintedTable& table : input_.printed.tables)
                 part.tables.push_back(table_view(table, checks_, download(file_of(table))));

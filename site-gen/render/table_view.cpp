@@ -10,24 +10,23 @@ namespace {
 
 // Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
 void add_headings(SideView& view, const PrintedSide& side, std::span<const PrintedColumn> amounts) {
-    const bool has_groups =
-        std::any_of(amounts.begin(), amounts.end(), [](const PrintedColumn& column) { return !column.group.empty(); });
+    const bool has_groups = std::any_of(amounts.begin(), amounts.end(),
+                                        [](const PrintedColumn& column) { return !column.group.empty() && !column.is_left_out; });
     const int span = has_groups ? 2 : 1;
     if (side.has_codes) view.first_headings.push_back({side.code_title, 1, span, false, false});
     for (const std::string& title : side.name_titles) view.first_headings.push_back({title, 1, span, false, false});
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
-        const PrintedColumn& column = amounts[i];
+    const std::string* last_group = nullptr;
+    for (const PrintedColumn& column : amounts) {
+        if (column.is_left_out) continue;
         if (column.group.empty()) {
-            view.first_headings.push_back({column.title, 1, span, false, true});
-            continue;
-        }
-        const bool continues = i > 0 && amounts[i - 1].group == column.group;
-        if (continues) {
+            view.first_headings.push_back({column.title, 1, span, false, !column.is_text});
+        } else if (last_group != nullptr && *last_group == column.group) {
             ++view.first_headings.back().column_span;
         } else {
             view.first_headings.push_back({column.group, 1, 1, true, true});
         }
-        view.second_headings.push_back({column.title, 1, 1, false, true});
+        if (!column.group.empty()) view.second_headings.push_back({column.title, 1, 1, false, !column.is_text});
+        last_group = &column.group;
     }
 }
 

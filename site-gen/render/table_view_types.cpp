@@ -20,6 +20,9 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
         case CellState::amount:
             append_amount(out, cell.printed, scope.numbers);
             break;
+        case CellState::text:
+            out += *cell.text;
+            break;
         case CellState::blank:
             break;
         case CellState::not_published:
@@ -39,7 +42,13 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
 const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
-        {computed<Cell, print_cell>("text", "the amount as printed, or the word for its state; empty where blank"),
+        {computed<Cell, print_cell>("text", "the amount or text as printed, or the word for its state; empty where blank"),
+         flag<Cell, [](const Cell& cell) { return cell.state == CellState::text; }>("is_text", "it holds a text"),
+         flag<Cell, [](const Cell& cell) { return (cell.state == CellState::text || cell.state > CellState::blank); }>(
+             "has_class", "it holds a text, or a word in the place of an amount"),
+         computed<Cell, [](const Cell& cell, const Scope&,
+                           std::string& out) { out += cell.state == CellState::text ? "text" : "missing"; }>(
+             "class", "a class for that: text or missing"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank",
                                                                                      "blank as printed, which is not zero"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount; }>("is_amount", "there is an amount"),
@@ -96,7 +105,7 @@ const ViewType& printed_row_type() {
          flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::subtotal; }>("is_subtotal",
                                                                                                "it is a total within the table"),
-         list<&PrintedRow::cells>("cells", cell_type(), "its cells, one for each column"),
+         list<&PrintedRow::shown>("cells", cell_type(), "its cells, one for each column that the document has"),
          list<&PrintedRow::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
          flag<&PrintedRow::notes>("has_marks", "there are such notes")}};
     return type;

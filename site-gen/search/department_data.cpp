@@ -34,7 +34,9 @@ class DepartmentData {
     void add_document(std::uint32_t index) {
         const SearchableDocument& searchable = documents_[index];
         const Document& document = *searchable.document;
-        for (const Table& table : document.tables) add_table(table, document, index);
+        for (const Table& table : document.tables) {
+            if (!table.is_left_out()) add_table(table, document, index);
+        }
         for (const PerformanceTargets& targets : document.performance) add_targets(targets, document, index);
         for (const SectionText& section : searchable.narrative) add_section(section, document, index);
     }

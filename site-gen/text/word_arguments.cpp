@@ -66,6 +66,7 @@ constexpr std::array entries = {
     Entry{"column-per-inhabitant", "unit"},
     Entry{"column-population-unit", "unit"},
     Entry{"column-real", "year"},
+    Entry{"column-unit", "title unit"},
     Entry{"contained-in", "name container"},
     Entry{"contains", "name"},
     Entry{"corrected-on", "date text"},
