@@ -43,9 +43,10 @@ std::vector<std::size_t> load_levels(TableReader& reader) {
     int last = 0;
     for (const int length : reader.integers("levels", Need::required)) {
         if (length <= last || length > longest_code) {
-            reader.findings().error(rules::invalid_value, reader.place_of("levels"),
-                                    "the lengths of codes rise from 1 to " + std::to_string(longest_code) + " at most",
-                                    "Write them from the top level down: [3, 5, 7].");
+            reader.findings().error(
+                rules::invalid_value, reader.place_of("levels"),
+                "the lengths of codes must increase, from at least 1 to at most " + std::to_string(longest_code),
+                "Write them from the top level down: [3, 5, 7].");
             return {};
         }
         levels.push_back(static_cast<std::size_t>(length));
@@ -76,11 +77,11 @@ void load_codes(TableReader& reader, Classification& result) {
     for (const TomlEntry& entry : reader.find("codes")->entries()) {
         if (!is_code(entry.key)) {
             reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
-                                    "Use letters a to z, digits and, between them, points and hyphens, 32 at most.");
+                                    "Use at most 32 characters: letters a to z, digits and, between them, points and hyphens.");
         } else if (!result.levels.empty() && result.level_of(entry.key) == 0) {
             reader.findings().error(rules::invalid_value, entry.place,
                                     "the code " + entry.key + " has none of the lengths in \"levels\"",
-                                    "Mend the code or the levels.");
+                                    "Correct the code or the levels.");
         }
         result.codes.emplace(entry.key, load_code(entry, reader.findings()));
     }
@@ -100,7 +101,7 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
-                       "the file is named " + id + ".toml but its id is \"" + stated_id + "\"", "Give both the same name.");
+                       "the file is named " + id + ".toml, but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
     result.title = reader.text("title", Need::required);
     result.levels = load_levels(reader);

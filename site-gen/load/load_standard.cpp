@@ -59,14 +59,14 @@ void load_stages(TableReader& reader, Standard& standard) {
         if (stage.folder.empty() && !standard.stages.empty()) stage.folder = stage.id;
         static constexpr std::array taken = {"changes", "charts", "checks", "data"};
         if (std::find(taken.begin(), taken.end(), stage.folder) != taken.end()) {
-            reader.findings().error(rules::invalid_name, entry.place(), "a year has files of its own in " + stage.folder + "/",
+            reader.findings().error(rules::invalid_name, entry.place(), "each year already has files in " + stage.folder + "/",
                                     "Give the stage another id, or another folder.");
         }
         const auto [other, is_first] = ids_by_folder.emplace(stage.folder, stage.id);
         if (!is_first) {
             reader.findings().error(
                 rules::duplicate_id, entry.place_of("folder"),
-                "the stages \"" + other->second + "\" and \"" + stage.id + "\" would lie in one folder, " + stage.folder + "/",
+                "the stages \"" + other->second + "\" and \"" + stage.id + "\" would share the folder " + stage.folder + "/",
                 "Give one of them another folder.");
         }
         standard.stages.push_back(std::move(stage));
@@ -98,8 +98,9 @@ void load_rounding(TableReader& reader, Standard& standard) {
     }
     standard.minor_digits = reader.integer("minor-digits", Need::optional);
     if (standard.minor_digits.value_or(0) < 0 || standard.minor_digits.value_or(0) > 6) {
-        reader.findings().error(rules::invalid_value, reader.place_of("minor-digits"), "the smallest money has 0 to 6 digits",
-                                "Write the digits after the point that the currency has: 2 for cents.");
+        reader.findings().error(rules::invalid_value, reader.place_of("minor-digits"),
+                                "a currency has 0 to 6 digits after the point",
+                                "Write how many digits the currency has after the point: 2 for cents.");
     }
 }
 
@@ -221,10 +222,10 @@ void warn_of_other_files(FileReader& files, const std::string& folder, TableRead
         const bool is_toml = name.ends_with(ending);
         if (is_toml && is_taken_elsewhere(files, folder, name.substr(0, name.size() - ending.size()))) continue;
         findings.warning(rules::unexpected_file, files.place_of(folder + "/" + name),
-                         "nothing is read from this file" + nearest_hint(name, expected),
-                         "Name a classification in \"classifications\"; mend the name of another file, or move it elsewhere.");
+                         "this file is not used" + nearest_hint(name, expected),
+                         "Name a classification in \"classifications\"; correct the name of another file, or move it elsewhere.");
     }
-    files.refuse_folders(folder, {}, "nothing is read from this folder", Severity::warning);
+    files.refuse_folders(folder, {}, "this folder is not used", Severity::warning);
 }
 
 }  // namespace
@@ -242,7 +243,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
-                       "the folder is " + folder + " but the id is \"" + standard->id + "\"", "Give both the same name.");
+                       "the folder is " + folder + ", but the id is \"" + standard->id + "\"", "Give both the same name.");
     }
     standard->title = reader.text("title", Need::required);
     load_stages(reader, *standard);

@@ -71,7 +71,7 @@ class SideLoader {
         if (line.items().size() == width) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + counted(width, "entry", "entries") + ", this one has " +
+            "a row of " + table_name_ + " has " + counted(width, "entry", "entries") + ", but this one has " +
                 std::to_string(line.items().size()),
             line.items().size() > width ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;
@@ -95,7 +95,7 @@ class SideLoader {
         if (!name_row(keys, row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
-                            "Rows are found by their id: take one out or mend its id.");
+                            "Each row needs an id of its own: remove one row or correct its id.");
             return false;
         }
         row.cells.reserve(form_.columns.size());
@@ -164,7 +164,7 @@ class SideLoader {
             if (!known->is_valid_in(document_.year.first)) {
                 findings_.error(rules::code_not_valid, row.place,
                                 "the code " + code + " (" + known->name + ") is not valid in " + document_.year.text(),
-                                "Use the code that was valid in that year, or mend its years in the classification.");
+                                "Use the code that was valid in that year, or correct its years in the classification.");
             }
             row.names.push_back(known->name);
             if (i == 0) row.level = classification->level_of(code);
@@ -181,7 +181,7 @@ class SideLoader {
         std::sort(names.begin(), names.end());  // of several that are equally near, the hint names the first
         findings_.error(rules::unknown_code, place,
                         "\"" + code + "\" is not a code of " + classification.title + nearest_hint(code, names),
-                        "Mend the code, or add it to " + classification.id + ".toml of the standard.");
+                        "Correct the code, or add it to " + classification.id + ".toml of the standard.");
     }
 
     // Every declared row is there, in the declared order.
@@ -192,8 +192,8 @@ class SideLoader {
                 ++next;
             } else if (const Row* row = side.find_row(item.id)) {
                 findings_.error(rules::row_order, row->place,
-                                "the row \"" + item.id + "\" does not stand where the standard has it",
-                                "Keep the standard's order, which is the printed one.");
+                                "the row \"" + item.id + "\" is not in the place that the standard gives it",
+                                "Put the rows in the standard's order, which is the printed order.");
                 return;
             } else {
                 findings_.error(rules::missing_row, place, table_name_ + " lacks the row \"" + item.id + "\" (" + item.title + ")",
@@ -318,7 +318,7 @@ std::optional<Restatement> TablesLoader::load_restatement(TableReader& block, co
     }
     if (known.empty()) {
         findings_.error(rules::invalid_value, entry->place(), "no column of " + form.id + " prints last year's amounts",
-                        "Let the standard declare the column with prior-of, or take \"restated\" out.");
+                        "Declare the column with prior-of in the standard, or remove \"restated\".");
     }
     if (result.columns.empty()) result.columns = known;
     return result;
@@ -345,8 +345,8 @@ void TablesLoader::report_missing(const TableForm& form) {
     findings_.error(rules::missing_table, document_.place, "the table \"" + form.id + "\" is missing",
                     "Add " + blocks +
                         (has_items ? " with every row of the standard; \"\" stands for a blank cell."
-                                   : "; rows = [] and a note where it has no data.") +
-                        " A table that was not published has state = \"not published\" instead.");
+                                   : ", with rows = [] and a note if it has no data.") +
+                        " If the table was not published, write state = \"not published\" instead.");
 }
 
 void check_unit(const std::string& unit, const Place& place, const Standard& standard, Findings& findings) {

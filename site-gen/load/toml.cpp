@@ -181,7 +181,7 @@ std::string advise(std::string_view message, std::string_view text_at_fault) {
         if (text_at_fault.starts_with(mark)) return "Type this character in half width: , . : = [ ] { }.";
     }
     if (message.find("leading zero") != std::string_view::npos) return "Write a code in quotes: \"0401\".";
-    return "Mend the TOML.";
+    return "Correct the TOML syntax.";
 }
 
 }  // namespace
@@ -224,8 +224,8 @@ std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, F
     // The library calls itself for each part of a key, and would end the program.
     if (const std::optional<std::size_t> deep = find_deep_nesting(text.text)) {
         findings.error(rules::nesting_too_deep, place_at(file, text, *deep),
-                       fmt::format("a key, a list or a table is nested more than {} deep", deepest_toml),
-                       "Write it flatter. Nothing in this file was used.");
+                       fmt::format("a key, a list or a table is nested more than {} levels deep", deepest_toml),
+                       "Nest it less. Nothing in this file was used.");
         return std::nullopt;
     }
     const toml::parse_result parsed = toml::parse(std::string_view(text.text));
