@@ -1,4 +1,4 @@
-// The documents of a site put together from their summaries: which of them may be compared and added, what they add up to, which
+// The documents of a site, combined from their summaries: which of them may be compared and added, what they add up to, which
 // are missing and why.
 #pragma once
 
@@ -15,11 +15,11 @@ namespace sitegen {
 struct AcrossEntry {
     const DepartmentSummary* department = nullptr;
     const DocumentSummary* document = nullptr;
-    // The department of the same group whose document contains this one's budget; nothing for most.
+    // The department of the same group whose document contains this one's budget, if any.
     const DepartmentSummary* container = nullptr;
 };
 
-// An amount of the unit 10^from in the unit 10^to: exact, and without the zeros that only the conversion puts at its end. Throws
+// An amount of the unit 10^from in the unit 10^to: exact, and without trailing zeros that come only from the conversion. Throws
 // AmountOverflow.
 [[nodiscard]] Amount in_power(const Amount& amount, int from, int to);
 
@@ -27,19 +27,18 @@ struct AcrossEntry {
 struct AcrossGap {
     const DepartmentSummary* department = nullptr;
     GapReason gap = GapReason::not_published;
-    const Absence* absence =
-        nullptr;  // as it was declared; nothing where it follows from the department's history, or is unexplained
+    const Absence* absence = nullptr;  // as declared; nothing if it follows from the department's history, or is unexplained
 };
 
-// Documents of one fiscal year, standard and stage: they alone are comparable.
+// Documents of one fiscal year, standard and stage. Only these are comparable.
 struct AcrossGroup {
     FiscalYear year;
     const Standard* standard = nullptr;
     const StageForm* stage = nullptr;
-    std::string unit;  // that of most of its documents; amounts are converted to it
+    std::string unit;  // the unit of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    // By slug: the departments without a document in it. Those that publish by years of the other kind are not among them.
+    // By slug: the departments without a document in it. Departments that publish by years of the other kind are left out.
     std::vector<AcrossGap> gaps;
 
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
@@ -50,20 +49,20 @@ struct AcrossGroup {
     }
 };
 
-// A sum over a group, of what is comparable and counted once.
+// A sum over a group, in which comparable amounts are counted once.
 struct AcrossSum {
     std::optional<Amount> amount;     // nothing where no document has one
-    std::size_t document_count = 0;   // that are in it
-    std::size_t contained_count = 0;  // left out, as another one contains them
+    std::size_t document_count = 0;   // documents in the sum
+    std::size_t contained_count = 0;  // documents left out because another one contains them
     std::size_t missing_count = 0;    // documents that have no amount
 };
 
 // The amount of each department in a fiscal year at each stage, in the order of the site's groups.
 class Across {
   public:
-    // Both outlive this object. Departments whose documents are of a standard that is not among these are left out.
+    // Both outlive this object. Departments whose documents follow none of these standards are left out.
     Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards);
-    // Has the groups of one fiscal year alone, and no gaps, which depend on other years.
+    // Has only the groups of one fiscal year, and no gaps, which depend on other years.
     Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year);
 
     [[nodiscard]] const std::vector<DepartmentSummary>& departments() const { return departments_; }
@@ -71,9 +70,9 @@ class Across {
     // By year, the earliest first; then by the standard's id and its order of stages.
     [[nodiscard]] const std::vector<AcrossGroup>& groups() const { return groups_; }
     [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const;
-    // Those of a fiscal year.
+    // The groups of a fiscal year.
     [[nodiscard]] std::vector<const AcrossGroup*> groups_of(const FiscalYear& year) const;
-    // The latest year. Where years of both kinds begin in it, that of the group with the most documents. Nothing without
+    // The latest year. If years of both kinds begin in it, the year of the group with the most documents. Nothing without
     // documents.
     [[nodiscard]] std::optional<FiscalYear> latest_year() const;
     // The years that have a document, the earliest first.
@@ -110,10 +109,10 @@ class Across {
     std::vector<AcrossGroup> groups_;
 };
 
-// Whether the department's documents of that time are of years of the other kind: 2019-20 where 2019 is asked for.
+// Whether the department's documents of that time have years of the other kind: 2019-20 if 2019 is asked for.
 [[nodiscard]] bool has_other_years(const DepartmentSummary& department, const FiscalYear& year);
 
-// The figure of a document's overview by its place in the standard's list; in state blank where there is none.
+// The figure of a document's overview by its place in the standard's list; blank if there is none.
 [[nodiscard]] SummaryFigure overview_figure(const DocumentSummary& document, std::size_t index);
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// Amounts in the terms that make years and places comparable: at the prices of one year, and per inhabitant. Where a year has no
+// Amounts in terms that make years and places comparable: at the prices of one year, and per inhabitant. If a year has no
 // declared value, a word says so.
 #pragma once
 
@@ -19,7 +19,7 @@ struct SmallestUnit {
 
 class AdjustedAmounts {
   public:
-    // own: the population of a department that has one of its own, which takes the place of the site's. All outlive this object.
+    // own: the department's own population, if it has one; it replaces the site's. All outlive this object.
     AdjustedAmounts(const Statistics& statistics, const std::optional<Population>& own, const Words& words)
         : prices_(statistics.prices ? &*statistics.prices : nullptr),
           population_(own                     ? &*own
@@ -38,7 +38,7 @@ class AdjustedAmounts {
     // At the prices of the base year; nothing where its year has no index. Throws AmountOverflow, as all that follow.
     [[nodiscard]] std::optional<Amount> real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
 
-    // Blank where there is no amount; a word where there is one, but no index or no population of its year.
+    // Blank if there is no amount; a word if there is an amount, but no index or population of its year.
     [[nodiscard]] OverviewCell real_cell(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
     [[nodiscard]] OverviewCell real_rate_cell(const std::optional<Amount>& now, const FiscalYear& year_now,
                                               const std::optional<Amount>& before, const FiscalYear& year_before,
@@ -59,10 +59,10 @@ class AdjustedAmounts {
     [[nodiscard]] OverviewColumn index_column() const;
     [[nodiscard]] OverviewColumn inhabitants_column() const;
 
-    // For below a table: how the amounts were made and where the values come from.
+    // Notes below a table: how the amounts were made and where the values come from.
     [[nodiscard]] OverviewSource prices_source() const;
     [[nodiscard]] OverviewSource population_source() const;
-    // "Inhabitants in 2020: 311,230 (…)"; for where a single year's population was used.
+    // "Inhabitants in 2020: 311,230 (…)"; if a single year's population was used.
     [[nodiscard]] std::string inhabitants_in(const FiscalYear& year) const;
 
   private:

@@ -306,8 +306,8 @@ class ChangesOverview {
         } catch (const AmountOverflow&) {
             findings_.error(
                 rules::amount_overflow, place,
-                fmt::format("what has changed in {} since the {} of {} exceeds 18 digits", what, before.stage, before.year.text()),
-                "Look for a slip in the amounts; otherwise declare the document's tables in a larger unit.");
+                fmt::format("a change in {} since the {} of {} exceeds 18 digits", what, before.stage, before.year.text()),
+                "Look for a mistyped amount. If there is none, declare the document's tables in a larger unit.");
         }
     }
 

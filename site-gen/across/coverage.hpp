@@ -1,4 +1,4 @@
-// Whether sums over the departments of two groups are of the same departments, so that they can be compared.
+// Whether the sums of two groups cover the same departments, so that they can be compared.
 #pragma once
 
 #include <functional>
@@ -10,21 +10,21 @@
 
 namespace sitegen {
 
-// The departments whose documents are in one of two sums only, by slug. Those that went over into others, or came from them,
-// between the two are in both: what they do is.
+// The departments whose documents are in only one of two sums, by slug. Departments that became part of others between the two,
+// or came from them, count as being in both, because their tasks are.
 struct CoverageChange {
-    std::vector<const DepartmentSummary*> gone;  // of the earlier group
-    std::vector<const DepartmentSummary*> come;  // of the later one
+    std::vector<const DepartmentSummary*> gone;  // only in the earlier group
+    std::vector<const DepartmentSummary*> come;  // only in the later group
 
     [[nodiscard]] bool is_same() const { return gone.empty() && come.empty(); }
 };
 
-// Whether a document's amount is in the sum; one without an amount by right, such as one without a row of the code, is in it, too.
+// Whether a document's amount is in the sum. A document that rightly has no amount, such as no row of the code, counts, too.
 using IsCounted = std::function<bool(const AcrossEntry&)>;
 
 [[nodiscard]] CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted);
 
-// "2023: without Water, with Parks": the departments by their names in the year of the later sum. Of many the first few.
+// "2023: without Water, with Parks": the departments by their names in the year of the later sum; only the first few of many.
 [[nodiscard]] std::string coverage_text(const CoverageChange& change, const FiscalYear& year, const Words& words);
 
 // The names of departments in a year, with the list's separator between. Of many the first few, and how many more.

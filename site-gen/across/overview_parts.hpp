@@ -8,21 +8,21 @@
 
 namespace sitegen {
 
-// "final accounts, plan of departments": how a group is called on a page that has several.
+// "final accounts, plan of departments": the name of a group on a page that has several.
 [[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
 
-// Whether amounts of two groups stand in one line over the years: of one standard, stage and kind of year.
+// Whether amounts of two groups belong to one line over the years: the same standard, stage and kind of year.
 [[nodiscard]] bool is_same_line(const AcrossGroup& a, const AcrossGroup& b);
-// "final accounts": how a line is called; where the site has years of both kinds, with the first and last year of its kind.
+// "final accounts": the name of a line; if the site has years of both kinds, with the first and last year of its kind.
 [[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
 
-// The standard whose totals stand first on pages of a year: the site's choice; otherwise that of most of the documents of the year.
+// The standard whose totals come first on pages of a year: the site's choice, otherwise that of most documents of the year.
 // Nothing without documents.
 [[nodiscard]] const Standard* primary_standard(const Across& across, const SiteSettings& site, const FiscalYear& year);
 
-// Why there is nothing, in words, with the date on which it will be there.
+// Why a document is missing, in words, with the date on which it is expected.
 [[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
-// The same of a cell that holds no amount; empty of a blank one.
+// Why a cell has no amount, in words; empty for a blank cell.
 [[nodiscard]] std::string state_text(CellState state, const Words& words);
 
 // The department's name in that year; with the name of the department that contains it, if any, so that nobody adds the two.
@@ -35,7 +35,7 @@ namespace sitegen {
 [[nodiscard]] std::vector<std::string> notes_on_year(const std::vector<StandingNote>& notes, const FiscalYear& year);
 [[nodiscard]] std::vector<std::string> notes_on_stage(const std::vector<StandingNote>& notes, const FiscalYear& year,
                                                       const std::string& stage);
-// Adds what is not there yet.
+// Adds the items that are not there yet.
 void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& more);
 
 // Percentages have one decimal.
@@ -47,11 +47,11 @@ constexpr int percent_decimals = 1;
 
 // part of whole in per cent with one decimal; blank where the whole is not above zero or either is not known.
 [[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
-// now less before, in per cent of before.
+// now minus before, in per cent of before.
 [[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
 [[nodiscard]] OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before);
 
-// An amount with the power of ten, of the currency's unit, of the last place that is known of it.
+// An amount, and the power of ten (of the currency's unit) of its last known place.
 struct KnownAmount {
     std::optional<Amount> amount;
     int last_place = 0;
@@ -59,7 +59,7 @@ struct KnownAmount {
 // Whether two amounts in the unit 10^unit_power are printed with different last places, and differ by no more than half of the
 // coarser one.
 [[nodiscard]] bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power);
-// The rate of a change, or a word where there is none within rounding.
+// The rate of a change, or a word if rounding explains the change.
 [[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
                                      const Words& words);
 

@@ -21,17 +21,17 @@ struct OverviewContext {
     const SiteSettings& site;  // its statistics and notes
 };
 
-// Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is not there and why.
-// Throws AmountOverflow, as all of these.
+// Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is missing and why.
+// Throws AmountOverflow, like all functions here.
 [[nodiscard]] Overview year_overview(const OverviewContext& context, const FiscalYear& year);
 
-// One department over the years: its figures at each stage, what became of it, which documents there are and which are missing.
+// One department over the years: its figures at each stage, its history, which documents exist and which are missing.
 [[nodiscard]] Overview department_overview(const OverviewContext& context, const DepartmentSummary& department);
 
-// Every fiscal year, with what its departments add up to.
+// Every fiscal year, with the sums of its departments.
 [[nodiscard]] Overview years_overview(const OverviewContext& context);
 
-// What the home page says of all departments: the latest totals, the years.
+// What the home page says about all departments: the latest totals, the years.
 [[nodiscard]] Overview home_overview(const OverviewContext& context);
 
 // A code of a topic, with the documents that have an amount for it.
@@ -59,7 +59,7 @@ struct TopicYears {
 };
 [[nodiscard]] std::vector<TopicYears> topics_of(const Across& across);
 
-// What the page of a topic or code in one year says of all years.
+// What the page of a topic or code in one year says about all years.
 struct TopicPage {
     const std::string& id;
     const std::string& title;
@@ -69,7 +69,7 @@ struct TopicPage {
 // A topic in one year: every code, row or item, with its departments. context: may have no more than that year's documents.
 [[nodiscard]] Overview topic_overview(const OverviewContext& context, const TopicPage& topic, const FiscalYear& year);
 
-// The parts of a topic over the years, each small beside the others, and its whole: codes of the first level, items.
+// A topic over the years: its whole, and a small chart of each part (a code of the first level, or an item).
 [[nodiscard]] Overview topic_over_years(const OverviewContext& context, const TopicYears& topic);
 
 // A code of a topic over the years.
@@ -107,12 +107,12 @@ struct SiteDownloads {
 // Whether there is a document to compare this one with.
 [[nodiscard]] bool has_changes(const DerivedDocument& derived);
 
-// A document against that of last year and the earlier stages of its year: figures and rows, the largest changes first. What cannot
-// be compared is said; a table that exceeds the exact range is a finding and left out.
+// A document compared with last year's and with the earlier stages of its year: figures and rows, the largest changes first. A note
+// says what cannot be compared. A table that exceeds the exact range is a finding and left out.
 [[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words,
                                         Findings& findings);
 
-// The findings of that page without the page: its rows, of which there may be thousands, are reckoned and not put into words.
+// The findings of that page without the page: its rows, of which there may be thousands, are computed but not put into words.
 void find_changes_beyond_range(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings);
 
 // The names of the translations that overviews use.

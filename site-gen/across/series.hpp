@@ -13,11 +13,11 @@ namespace sitegen {
 struct SeriesValue {
     const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing where no department has such a document
     std::optional<Amount> amount;        // in the unit of the series
-    int last_place = 0;                  // the power of ten, of the currency's unit, of the last place that is known of it
-    // The departments whose documents it is from; the department itself, or those that it continues. Empty where there is none.
+    int last_place = 0;                  // the power of ten (of the currency's unit) of its last known place
+    // The departments whose documents it comes from: the department itself, or those that it continues. Empty if there is none.
     std::vector<const AcrossEntry*> from;
-    // Those of the departments it continues that were there and have no such document. Then there is no amount: the others' amounts
-    // are not the whole.
+    // Those of the departments that it continues that existed but have no such document. Then there is no amount, because the
+    // others' amounts are not the whole.
     std::vector<const DepartmentSummary*> lacking;
 };
 
@@ -45,7 +45,7 @@ struct DepartmentSeries {
 [[nodiscard]] DepartmentSeries series_of(const Across& across, const DepartmentSummary& department, std::size_t figure,
                                          const Words& words);
 
-// Whether the amounts of two years can be compared: no break lies between them.
+// Whether the amounts of two years can be compared: there is no break between them.
 [[nodiscard]] bool are_comparable(const DepartmentSeries& series, const FiscalYear& earlier, const FiscalYear& later);
 
 }  // namespace sitegen

@@ -7,13 +7,13 @@
 
 namespace sitegen {
 
-// The topic as the group's standard declares it; nothing where it does not.
+// The topic as the group's standard declares it; nothing if it does not.
 [[nodiscard]] const TopicForm* find_topic(const AcrossGroup& group, const std::string& id);
 
 // Its place in the group's standard, and so in each document's summary.
 [[nodiscard]] std::size_t index_of(const AcrossGroup& group, const TopicForm& topic);
 
-// What a document has of a topic; nothing where it was published without.
+// A document's part of a topic; nothing if it was published without.
 [[nodiscard]] const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index);
 
 [[nodiscard]] SummaryFigure figure_of(const TopicRow& row);

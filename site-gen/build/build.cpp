@@ -220,7 +220,7 @@ class Build {
         }
         // Whoever saved a document.toml just now has had another standard in mind than the one that was asked for.
         if (!has_errors_ && !shared_.gave(standards))
-            throw Failure("the content has changed while the site was built; build it again");
+            throw Failure("the content changed while the site was being built; build it again");
         made_of_ = made_of.digest();
 
         const bool are_changes = files.extent() == Extent::changes;
@@ -329,7 +329,7 @@ class Build {
         struct stat folder {};
         struct stat manifest {};
         if (::stat(output.path().c_str(), &folder) != 0 || ::stat((output.path() / manifest_name).c_str(), &manifest) != 0) {
-            result_.record_failure = system_failure("look at", output.shown_as()).what();
+            result_.record_failure = system_failure("access", output.shown_as()).what();
             return;
         }
         record.output_inode = folder.st_ino;

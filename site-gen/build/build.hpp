@@ -1,6 +1,6 @@
-// The engine: content and a theme become a published site. It prints nothing and decides no exit status. It can be called again and
-// again in one process, for one site or for several: a call knows of an earlier one only what that has left in its output folder
-// and its record.
+// The engine: content and a theme become a published site. It prints nothing and decides no exit status. It can be called
+// repeatedly in one process, for one site or for several. A call knows about an earlier one only what is in the output folder
+// and the record.
 #pragma once
 
 #include <cstddef>
@@ -20,12 +20,12 @@ namespace sitegen {
 
 struct BuildOptions {
     std::filesystem::path content = "content";
-    std::filesystem::path standards;  // looked into after the content's own; empty: the installed ones
-    std::filesystem::path themes;     // empty: themes/ where it is there, otherwise the installed ones
+    std::filesystem::path standards;  // searched after the content's own; empty: the installed ones
+    std::filesystem::path themes;     // empty: themes/ if it exists, otherwise the installed ones
     std::string theme;                // empty: the site's
     std::filesystem::path output = "public";
-    bool is_full = false;  // make everything anew, whatever the last build has left
-    // Findings that are of interest. Notes are not kept from build to build: whoever wants them builds everything anew.
+    bool is_full = false;  // make everything again, without the results of the last build
+    // The least severity to report. Notes are not kept from build to build; to report them, make everything again.
     Severity least_severity = Severity::warning;
     // Called on the calling thread while departments are built.
     std::function<void(std::size_t done, std::size_t total)> progress = {};
@@ -43,18 +43,18 @@ struct ChangeCount {
 };
 
 struct BuildResult {
-    Report report;                       // sorted; with an error among them nothing was published
-    bool is_published = false;           // else the output is as it was
-    SiteSize size = {};                  // of the site as it is published
-    std::size_t document_count = 0;      // the same
-    std::optional<ChangeCount> changes;  // where only what differs was published; nothing where the whole site was exchanged
-    std::vector<std::string> missed;     // addresses of documents that the last build has published and that are no longer there
-    std::string record_failure;          // why the next build has to make everything anew; empty where it need not
-    std::exception_ptr failure;  // what ended the build although `report` had something to say; rethrow it after that is told
+    Report report;                       // sorted; if one of them is an error, nothing was published
+    bool is_published = false;           // otherwise the output is unchanged
+    SiteSize size = {};                  // of the published site
+    std::size_t document_count = 0;      // of the published site
+    std::optional<ChangeCount> changes;  // if only the differences were published; nothing if the whole site was
+    std::vector<std::string> missed;     // addresses of documents that the last build published and that no longer exist
+    std::string record_failure;          // why the next build has to make everything again; empty if it does not
+    std::exception_ptr failure;          // what ended the build; rethrow it after printing `report`
     std::unique_ptr<Timings> timings;
 };
 
-// Throws Failure where the world fails before anything is found.
+// Throws Failure if the system fails before anything is found.
 [[nodiscard]] BuildResult build(const BuildOptions& options);
 
 }  // namespace sitegen

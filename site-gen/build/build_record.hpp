@@ -1,5 +1,5 @@
-// What a build has looked at and what it has made of it. The record is kept beside the output, so that the next build can leave out
-// what would come out the same. Losing it costs time and nothing else.
+// The inputs of a build and its results. The record is kept beside the output, so that the next build can skip what would
+// come out the same. Losing it costs time and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,9 @@
 namespace sitegen {
 
 struct DocumentRecord {
-    std::vector<ReportedFinding> findings;  // warnings: a reader of the next build's report would miss them
+    std::vector<ReportedFinding> findings;  // warnings, which the next build has to report again
     DocumentSummary summary;
-    Digest shown_across{};  // of the summary: of all that pages across departments may show of it
+    Digest shown_across{};  // of everything in the summary that pages across departments may show
 };
 
 // A department is the unit of work: all its pages are made together, from what it has read.
@@ -28,12 +28,12 @@ struct DepartmentRecord {
     DepartmentHistory history;
     std::vector<OpenQuestion> questions;      // see Department
     std::vector<Reading> readings;            // below the content's folder, by path
-    std::map<std::string, Digest> standards;  // that it has asked for, see StandardLookup
+    std::map<std::string, Digest> standards;  // that it used, see StandardLookup
     std::vector<ReportedFinding> findings;    // warnings of loading it
     std::vector<DocumentRecord> documents;    // by year, then in the standard's order of stages
     std::vector<PublishedFile> files;         // of its documents, and its data for the search
     std::string search_terms = {};            // see DepartmentSummary
-    Digest shown_across{};                    // of all that pages across departments may show of it
+    Digest shown_across{};                    // of everything that pages across departments may show of it
 };
 
 // What all pages of a site are made with.
@@ -41,20 +41,20 @@ struct SharedRecord {
     ReadingLog site;                // site.toml and what it names
     std::vector<ReadingLog> theme;  // the theme and those that it inherits from
     bool has_glossary = false;      // a standard in use has one, so that all pages link to it
-    bool has_topics = false;        // the same
+    bool has_topics = false;        // a standard in use has some, so that all pages link to them
 
-    // Equal digests, equal frames.
+    // Equal digests mean equal frames.
     [[nodiscard]] Digest digest() const;
 };
 
 // Everything but the departments.
 struct SiteRecord {
-    std::string builder;  // the program and the options that say what to build, so that another's record is not used
+    std::string builder;  // the program and the options that say what to build; the record of any other build is not used
     SharedRecord shared;
     std::map<std::string, std::vector<ReadingLog>> standards;  // by id, see StandardShelf::logs()
     std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
-    Digest pages_made_of{};                                    // all that the site's pages are made of
-    std::map<FiscalYear, Digest> years_made_of;                // the same of those pages that show one fiscal year
+    Digest pages_made_of{};                                    // everything that the site's pages are made from
+    std::map<FiscalYear, Digest> years_made_of;                // the same for the pages of one fiscal year
     std::vector<PublishedFile> files;                          // of the site's pages
     std::vector<ReportedFinding> page_findings;                // warnings of making them
     std::uint64_t output_inode = 0;                            // of the output folder

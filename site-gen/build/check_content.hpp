@@ -1,4 +1,4 @@
-// What the checks of the content come to, without making a page. Prints nothing and decides no exit status.
+// The results of the checks of the content, without making a page. Prints nothing and decides no exit status.
 #pragma once
 
 #include <filesystem>
@@ -16,8 +16,8 @@ enum class ReportFormat { text, json, sarif, junit };
 
 struct CheckOptions {
     std::filesystem::path content = "content";
-    std::filesystem::path standards;  // looked into after the content's own; empty: the installed ones
-    std::filesystem::path themes;     // empty: themes/ where it is there, otherwise the installed ones
+    std::filesystem::path standards;  // searched after the content's own; empty: the installed ones
+    std::filesystem::path themes;     // empty: themes/ if it exists, otherwise the installed ones
     ReportFormat format = ReportFormat::text;
     std::string department;          // slug; empty: all
     std::optional<FiscalYear> year;  // nothing: all
@@ -27,10 +27,10 @@ struct CheckResult {
     Report report;  // sorted
     VerdictCounts counts;
     VerdictCounts literals;                // of these, the numbers that are typed in the prose
-    std::size_t document_count = 0;        // of those that were asked for
+    std::size_t document_count = 0;        // of the selected documents
     bool has_nothing_to_check = false;     // the content is sound, but has no such department or year
     std::vector<std::string> departments;  // slugs of all, sorted
-    std::string text;                      // the whole report in a format for machines; empty where it is for people
+    std::string text;                      // the whole report in a machine-readable format; empty if it is for people
 };
 
 // Throws Failure.

@@ -1,4 +1,4 @@
-// What is found in departments, and what only all of them together can tell.
+// The findings of departments, and findings that need all departments together.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace sitegen {
 
-// Adds the findings of departments, and the answers that only all departments together give: which references lead nowhere, and
-// whose names stand in a table.
+// Adds the findings of departments, and those that need all departments together: references that lead nowhere, and tables that
+// have another department's names.
 void add_findings(std::vector<DepartmentRecord>& departments, Report& report);
 
 }  // namespace sitegen

@@ -1,5 +1,5 @@
-// One department from its folder to its files: it is loaded, published and let go. It is the unit of work: when anything that was
-// looked at for it has changed, all its pages are made anew, and those whose bytes differ are written.
+// One department from its folder to its files: it is loaded, published and released. It is the unit of work: if any of its inputs
+// has changed, all its pages are made again, and those whose bytes differ are written.
 #pragma once
 
 #include <atomic>
@@ -14,15 +14,15 @@ namespace sitegen {
 
 // What every department is built with.
 struct DepartmentBuild {
-    const SiteBuild* site = nullptr;  // nothing: departments are loaded for what there is to find, and no pages are made
+    const SiteBuild* site = nullptr;  // nothing: departments are loaded only for findings, and no pages are made
     std::filesystem::path content;
     StandardShelf& standards;
     const Sources& shared_sources;
     Timings& timings;
     Severity least_severity = Severity::warning;  // of findings that are of interest
     bool is_only = false;                         // the site has no other: the home page shows its latest charts
-    // Set as soon as an error is known. From then on nothing is rendered, as nothing will be published; the rest is still looked
-    // through for findings.
+    // Set as soon as an error is known. From then on nothing is rendered, because nothing will be published; the rest is still
+    // searched for findings.
     std::atomic<bool>& has_errors;
 };
 
@@ -31,11 +31,11 @@ struct DepartmentResult {
     std::vector<ChartView> charts_for_home;
 };
 
-// known: the department as the last build left it, if it did. files: nothing where build.site is nothing.
+// known: the department as the last build left it, if any. files: nothing if build.site is nothing.
 [[nodiscard]] DepartmentResult build_department(const DepartmentBuild& build, const std::string& slug,
                                                 const DepartmentRecord* known, SiteFiles* files);
 
-// Moves the documents' summaries out of the record, but for what findings about names need.
+// Moves the documents' summaries out of the record, except for what findings about names need.
 [[nodiscard]] DepartmentSummary take_summary(DepartmentRecord& record);
 
 }  // namespace sitegen

@@ -22,7 +22,7 @@ struct SiteBuild {
     const Theme& theme;
     const PageTemplates& templates;
     const SitePages& pages;
-    ProseLexicons& lexicons;  // of standards; itself safe to be asked by several threads
+    ProseLexicons& lexicons;  // of standards; safe to use from several threads
     Timings& timings;
 };
 
@@ -31,7 +31,7 @@ struct DocumentInput {
     const Document& document;
     const Sources& sources;
     std::size_t charts_for_home;          // how many of its charts the home page shows, too
-    const std::atomic<bool>& has_errors;  // an error is known elsewhere: nothing will be published, and so no page need be made
+    const std::atomic<bool>& has_errors;  // an error is known elsewhere, so nothing will be published and no page is needed
 };
 
 struct MadeDocument {
@@ -40,8 +40,8 @@ struct MadeDocument {
     std::vector<RenderedSection> narrative;
 };
 
-// Derives and checks one document; then, where no error is known, exports, renders and writes it. Reads shared values only; files
-// and findings are the caller's own.
+// Derives and checks one document; then, if no error is known, exports, renders and writes it. It only reads shared values; files
+// and findings belong to the caller.
 [[nodiscard]] MadeDocument make_document(const SiteBuild& build, const DocumentInput& input, FileWriter& files, Findings& findings);
 
 // The page of a view, by its kind. Valid until the thread's next call.

@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// share/site-gen/<what> beside the bin/ that the program runs from; none where that is not known.
+// share/site-gen/<what> beside the bin/ that the program runs from; empty if that is not known.
 [[nodiscard]] std::vector<std::filesystem::path> installed_folders(const char* what);
 
 }  // namespace sitegen

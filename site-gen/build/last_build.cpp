@@ -40,7 +40,7 @@ class StatusReader {
         path_ = path;
         if (::fstatat(from, path_.c_str(), &status, path_.empty() ? AT_EMPTY_PATH : 0) == 0) return true;
         if (is_absence(errno) || errno == EACCES || errno == ELOOP) return false;
-        throw system_failure("look at", shown_ / path);
+        throw system_failure("access", shown_ / path);
     }
 
     const FileDescriptor& root_;

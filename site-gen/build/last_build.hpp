@@ -1,5 +1,5 @@
-// What the last build left, compared with what is there now: whether what it has looked at is as it was, and whether the output
-// still is what it wrote.
+// The results of the last build, compared with the present: whether its inputs are unchanged, and whether the output
+// is still what it wrote.
 #pragma once
 
 #include <filesystem>
@@ -20,37 +20,37 @@ namespace sitegen {
 // A department as the last build left it.
 struct DepartmentState {
     std::string slug;
-    std::optional<DepartmentRecord> known;  // nothing of a new one
-    std::string_view bytes;                 // of the record, where all of it can be recorded again as it is
+    std::optional<DepartmentRecord> known;  // nothing for a new department
+    std::string_view bytes;                 // of the record, if it can be recorded again unchanged
     bool is_same = false;                   // a build now would read and write the same
 };
 
 class LastBuild {
   public:
-    // Nothing is known of it.
+    // No last build.
     LastBuild() = default;
-    // builder: see SiteRecord. Nothing is known of the last build where another program has made it, or something else the output.
+    // builder: see SiteRecord. There is no last build if another program made it, or if something else made the output.
     LastBuild(const OutputFolder& output, const std::string& builder, const std::filesystem::path& content);
 
     [[nodiscard]] bool is_known() const { return is_known_; }
     [[nodiscard]] const SiteRecord& site() const { return file_->site(); }
-    // Of departments that may no longer be there, too.
+    // Also of departments that may no longer exist.
     [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return file_->departments(); }
 
-    // The same, also where another program has made it. Empty where there is no record.
+    // The same, even if another program made it. Empty if there is no record.
     [[nodiscard]] const std::vector<DepartmentBytes>& departments_of_any_builder() const {
         return file_ ? file_->departments() : none_;
     }
 
-    // From any number of threads, one department each. Throws Failure where the system fails to tell.
+    // May be called from several threads, each for another department. Throws Failure if the system fails.
     [[nodiscard]] DepartmentState compare(const std::string& slug) const;
-    // Whether what was read then reads the same now.
+    // Whether everything that was read then is the same now.
     [[nodiscard]] bool is_theme_same() const;
-    // Takes the digests of those files that are not in the output as they were written, so that they are written again. Whether
+    // Clears the digests of files that are not in the output as they were written, so that they are written again. Returns whether
     // there are any.
     [[nodiscard]] bool forget_damaged(std::vector<PublishedFile>& files) const;
-    // Whether the record can stay as it is while nothing changes: else something would be read again by every build, for want of a
-    // status that tells.
+    // Whether the record can stay unchanged while nothing changes. If not, every build would read some file again, because its
+    // status does not tell enough.
     [[nodiscard]] bool is_trusted() const;
 
     // Where the record is to be.
@@ -69,12 +69,12 @@ class LastBuild {
     FileDescriptor content_;
     FileDescriptor output_;
 
-    // Of standards as they are now; zeros of one that is not as it was.
+    // Of standards as they are now; zeros for a standard that has changed.
     mutable std::mutex mutex_;
     mutable std::map<std::string, Digest> standards_;
 };
 
-// Whether all that was looked at reads the same now. Takes the status that files have now, where only that has changed.
+// Whether all readings are the same now. Updates the status of files of which only the status has changed.
 [[nodiscard]] bool reads_the_same(ReadingLog& log);
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The pages across departments and years: which there are, and their files.
+// The list of pages across departments and years, and their files.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@ struct OverviewPlan {
     std::string path;                               // of its page
     std::string kind;                               // of its template: overview, department or home
     const DepartmentSummary* department = nullptr;  // of kind department
-    // Of a page that is made of the documents of one fiscal year, and of what shown_of_other_years digests.
+    // For a page that is made from the documents of one fiscal year, and from what shown_of_other_years digests.
     std::optional<FiscalYear> only_year = {};
     std::function<Overview()> make = {};       // refers to the Across that it was planned with; throws AmountOverflow
     std::function<void(PageView&)> fill = {};  // sets what the page has beside it; may be empty
@@ -23,11 +23,11 @@ struct OverviewPlan {
 
 struct OverviewPlans {
     std::vector<OverviewPlan> pages;
-    Digest shown_of_other_years{};  // what pages with only_year know of all years: which topics and codes there are, and when
+    Digest shown_of_other_years{};  // what pages with only_year show of all years: the topics and codes, and their years
 };
 
-// Every page across documents but the home page and that of all downloads. What it is planned with outlives the plans. departments
-// and standards: what the context's documents were put together from.
+// Every page across documents except the home page and the page of all downloads. The arguments outlive the plans. departments
+// and standards: those of the context's documents.
 [[nodiscard]] OverviewPlans plan_overviews(const OverviewContext& context, const std::vector<DepartmentSummary>& departments,
                                            const StandardsById& standards);
 

@@ -1,4 +1,4 @@
-// The record of a build as a file, `.<name>.record` beside the output. A cache: what cannot be read is as good as none.
+// The record of a build as a file, `.<name>.record` beside the output. A cache: an unreadable record counts as none.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +24,7 @@ struct DepartmentBytes {
 // The file, kept open.
 class RecordFile {
   public:
-    // Nothing where there is none, none that this program can read, or one that is damaged.
+    // Nothing if there is no file, if this program cannot read it, or if it is damaged.
     static std::optional<RecordFile> open(const std::filesystem::path& file);
     RecordFile(RecordFile&& other) noexcept;
     RecordFile& operator=(RecordFile&& other) noexcept;
@@ -44,7 +44,7 @@ class RecordFile {
 };
 
 [[nodiscard]] std::string encode(const DepartmentRecord& department);
-// Nothing where the bytes are not such a record. Its readings, which are many, are left out on demand.
+// Nothing if the bytes are not such a record. Its readings, which are many, can be left out.
 enum class Readings { decoded, left_out };
 [[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Readings readings = Readings::decoded);
 
@@ -53,9 +53,9 @@ enum class Readings { decoded, left_out };
     std::string_view department,
     const std::function<bool(Reading::Kind kind, std::string_view path, const FileStatus& status)>& is_same);
 
-// Writes a record while the build goes on, so that what is encoded need not be kept. Until finish() the file stays as it was, and
-// for good without it. As the record is a cache, a disk that cannot take it does not end the build: the next one makes everything
-// anew.
+// Writes a record during the build, so that encoded parts need not be kept in memory. The file stays unchanged until finish(). The
+// record is a cache: if the disk cannot take it, the build does not end, and the next build makes everything
+// again.
 class RecordWriter {
   public:
     explicit RecordWriter(const std::filesystem::path& file);
@@ -75,9 +75,9 @@ class RecordWriter {
     Checksum checksum_;
 };
 
-// Of all that pages across departments may show of it: equal digests, equal pages. Made of the very fields that are recorded, so
-// that one that is added to a summary cannot be forgotten. The same of a document, and of what a department has beside its
-// documents.
+// Of everything that pages across departments may show: equal digests mean equal pages. It is made from the recorded fields, so
+// that a field that is added to a summary cannot be forgotten. There is one for a document, and one for what a department has
+// beside its documents.
 [[nodiscard]] Digest digest_across(const DepartmentRecord& department);
 [[nodiscard]] Digest digest_across(const DocumentSummary& document);
 [[nodiscard]] Digest digest_of_identity(const DepartmentRecord& department);

@@ -1,4 +1,4 @@
-// What all pages of a site are made with: site.toml, the theme, the standards. Each is read once, and what was looked at for it is
+// What all pages of a site are made with: site.toml, the theme, the standards. Each is read once, and its readings are
 // kept for the record.
 #pragma once
 
@@ -22,7 +22,7 @@ class SharedInputs {
     // Reads site.toml and the names of the departments.
     explicit SharedInputs(const BuildOptions& options);
 
-    // Reads the theme, and of the standards as many as it takes to tell what all pages link to.
+    // Reads the theme, and as many standards as needed to know what all pages link to.
     void load_theme_and_templates(const std::vector<const DepartmentState*>& departments);
 
     [[nodiscard]] const SiteSettings& site() const { return site_; }
@@ -33,14 +33,14 @@ class SharedInputs {
     [[nodiscard]] StandardShelf& standards() { return standards_; }
     [[nodiscard]] const Sources& sources() const { return sources_; }
     [[nodiscard]] const std::filesystem::path& first_themes_folder() const { return themes_.front(); }
-    // What was looked at for site.toml and the theme, and what follows from the standards.
+    // The readings of site.toml and the theme, and what follows from the standards.
     [[nodiscard]] const SharedRecord& record() const { return record_; }
-    // Whether the standards in use give to the site what was said of them before their documents were loaded.
+    // Whether the standards in use have what was assumed before their documents were loaded.
     [[nodiscard]] bool gave(const StandardsById& in_use) const;
 
-    // Of site.toml and the theme, without which no page can be made.
+    // Whether site.toml and the theme have no errors; otherwise no page can be made.
     [[nodiscard]] bool is_frame_sound() const { return !content_findings_.has_errors() && !theme_findings_.has_errors(); }
-    // Of standards as far as they have been asked for, too; not while they are.
+    // Also of the standards that have been used so far; not to be called while they are being loaded.
     [[nodiscard]] bool has_errors() const {
         return !is_frame_sound() || standard_findings_.has_errors() || standards_.address_faults().has_errors();
     }

@@ -45,7 +45,7 @@ class SiteFiles {
     std::optional<SiteChanges> changes_;
 };
 
-// Writes some of the site's files and keeps what became of them. Of one thread.
+// Writes some of the site's files and keeps a list of them. For one thread only.
 class FileWriter {
   public:
     // before: what the last build wrote; outlives this object.

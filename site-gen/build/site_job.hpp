@@ -1,5 +1,5 @@
-// The pages and files of a site beside those of its departments. They are made in one go, whenever anything that any of them might
-// show has changed, and written where their bytes differ. Only the pages of topics and codes in one year, which are most of them,
+// The pages and files of a site beside those of its departments. They are all made again whenever anything that any of them might
+// show has changed, and written if their bytes differ. Only the pages of topics and codes in one year, which are most of them,
 // are kept while nothing of that year has changed.
 #pragma once
 
@@ -22,7 +22,7 @@ struct SitePagesInput {
     // Of what pages are made from that show one fiscal year: as the last build had it, where its pages may be kept, and now.
     const std::map<FiscalYear, Digest>& years_before;
     const std::map<FiscalYear, Digest>& years_now;
-    bool has_errors = false;  // one is known: nothing will be published, and only what can be found is of interest
+    bool has_errors = false;  // an error is known: nothing will be published, and only findings matter
 };
 
 struct SitePagesResult {

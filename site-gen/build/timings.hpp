@@ -1,4 +1,4 @@
-// Where the time of a build goes: for `site-gen build --timings`.
+// How long each stage of a build takes: for `site-gen build --timings`.
 #pragma once
 
 #include <array>

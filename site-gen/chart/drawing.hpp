@@ -17,11 +17,11 @@ namespace sitegen {
 // The width of every chart, in units that are about a pixel on a phone: a text of 14 stays readable at 360 pixels.
 inline constexpr double sheet_width = 440;
 
-inline constexpr double label_size = 15;  // of a text that says no other
+inline constexpr double label_size = 15;  // of a text without another size
 inline constexpr double note_size = 13;
 inline constexpr double line_height = 20;
 
-inline constexpr std::string_view ink = "#1f2328";  // of what says no other colour
+inline constexpr std::string_view ink = "#1f2328";  // of everything without another colour
 
 // The body of a chart: everything below the heading, beginning at 0, 0.
 struct Drawing {
@@ -31,7 +31,7 @@ struct Drawing {
 
 enum class Anchor { start, middle, end };
 
-// What a text is for. Notes and what stands upon a series' colour have a class and a colour of their own.
+// What a text is for. Notes and texts on a series' colour have a class and a colour of their own.
 enum class TextRole { label, note, on_series };
 
 struct TextStyle {
@@ -50,7 +50,7 @@ void write_text(Svg& svg, double x, double y, std::string_view text, const TextS
 
 enum class AreaFill { plain, patterned };
 
-// What a chart draws, gathered by how it looks, so that a colour, a pattern or the size of a text is said once for all that have
+// What a chart draws, grouped by appearance, so that a colour, a pattern or a text size is written only once for all that have
 // it: the areas of each series below, the texts of each style above them.
 class Layers {
   public:

@@ -1,4 +1,4 @@
-// What a flow says in words.
+// The summary of a flow in words.
 #pragma once
 
 #include <string>

@@ -36,7 +36,7 @@ enum class Contents { nothing, zeros, amounts };
 // At most `limit` parts, in their order: the largest ones, and one that gathers the rest at the end. Takes linear time.
 [[nodiscard]] std::vector<Part> largest(std::vector<Part> parts, std::size_t limit, const Words& words);
 
-// What the printed total of a chart has beyond its parts, as one more part; nothing where there is no such rest.
+// The rest of the printed total of a chart beyond its parts, as one more part; nothing if there is no rest.
 [[nodiscard]] std::optional<Part> rest_of(const Chart& chart, const Words& words);
 
 // One part that adds up the given ones, titled "other". Throws AmountOverflow.

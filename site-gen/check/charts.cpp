@@ -98,7 +98,7 @@ class ChartChecks : Recorder {
         outcome.row = row.id;
         outcome.tables.push_back(table.form->id);
         outcome.place = row.place;
-        outcome.message = fmt::format("the chart \"{}\" adds {}[{}] and {}[{}], which is a part of it", chart.id, table.form->id,
+        outcome.message = fmt::format("the chart \"{}\" adds {}[{}] and {}[{}], which is part of it", chart.id, table.form->id,
                                       row.id, table.form->id, below.id);
         outcome.remedy = fmt::format("Let the chart draw rows of one level: {}[level 1].", table.form->id);
         report_.outcomes.push_back(std::move(outcome));
@@ -144,10 +144,10 @@ class ChartChecks : Recorder {
         outcome.row = chart.id;
         outcome.column = column;
         set_compared(outcome, sum, total, compared);
-        outcome.message = fmt::format("the parts of the chart \"{}\"{} come to {}, more than their total of {}", chart.id,
+        outcome.message = fmt::format("the parts of the chart \"{}\"{} add up to {}, more than their total of {}", chart.id,
                                       column.empty() ? "" : " in the column " + column, say(sum.value), say(total.value));
         outcome.remedy =
-            "Mend the cell that is wrong. If all are right, the standard names other parts or another total than the chart shows.";
+            "Correct the cell that is wrong. If all cells are right, the standard names the wrong parts or the wrong total.";
     }
 };
 

@@ -113,16 +113,16 @@ class Acknowledger {
         outcome.place = acknowledgement.place;
         if (!is_told) {
             outcome.message = fmt::format("the acknowledgement explains {}, which is broken in several tables", outcome.row);
-            outcome.remedy = "Say of which table it speaks: table = " + quoted(ambiguous->tables.front()) + ", for instance.";
+            outcome.remedy = "Name the table that it is about, for example table = " + quoted(ambiguous->tables.front()) + ".";
         } else if (other != nullptr) {
             outcome.tables = other->tables;
             outcome.difference = other->difference;
             outcome.message = fmt::format("the acknowledgement explains a difference of {}, but {} differs by {}",
                                           acknowledgement.difference.plain(), outcome.row, other->difference.plain());
-            outcome.remedy = "See what has changed; then mend the difference and the reason, or the cells.";
+            outcome.remedy = "See what has changed. Then correct the difference and the reason, or the cells.";
         } else {
             outcome.message = fmt::format("the acknowledgement explains {}, which is not broken", outcome.row);
-            outcome.remedy = "Take it out, or mend the row and the column that it names.";
+            outcome.remedy = "Remove it, or correct the row and the column that it names.";
         }
         stale.push_back(std::move(outcome));
     }
@@ -135,7 +135,7 @@ class Acknowledger {
                                               rules::unknown_column, rules::overlapping_parts};
         const bool is_fault = std::find(faults.begin(), faults.end(), outcome.rule) != faults.end();
         if (outcome.severity == Severity::note || is_fault) return;
-        std::vector<std::string> lines = {"Where it was published so, or is right, say why in document.toml:", "",
+        std::vector<std::string> lines = {"If it was published like this, or is right, say why in document.toml:", "",
                                           "[[acknowledge]]", fmt::format("check = {}", quoted(outcome.rule))};
         // A declared check names its tables itself.
         if (rules::is_general_check(outcome.rule) && !outcome.tables.empty())
@@ -144,7 +144,7 @@ class Acknowledger {
         if (!outcome.column.empty()) lines.push_back(fmt::format("column = {}", quoted(outcome.column)));
         if (!outcome.difference.is_zero()) lines.push_back(fmt::format("difference = {}", outcome.difference.plain()));
         lines.emplace_back("reason = \"\"  # why it is so, for readers");
-        lines.emplace_back("note = \"\"    # how it was found and what was left as it is");
+        lines.emplace_back("note = \"\"    # how it was found and what was left unchanged");
         for (const std::string& line : lines) outcome.remedy += line.empty() ? "\n" : "\n   " + line;
     }
 

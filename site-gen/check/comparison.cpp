@@ -133,14 +133,14 @@ class ComparisonChecks : Recorder {
         if (!rate) {
             outcome.message =
                 fmt::format("{} is stated to have changed by {} %, but last year's amount is zero", name, prior.rate->plain());
-            outcome.remedy = "A change from zero has no rate: take it out.";
+            outcome.remedy = "A change from zero has no rate: remove the rate.";
             return;
         }
         set_amounts(outcome, *prior.rate, *rate);
         outcome.unit = "%";
         outcome.message = fmt::format("{} is stated to have changed by {} %, but from {} to {} it has changed by {} %", name,
                                       prior.rate->plain(), before.plain(), now.plain(), rate->plain());
-        outcome.remedy = "Mend the change, the rate or the cell.";
+        outcome.remedy = "Correct the change, the rate or the cell.";
     }
 
     // What columns print of another stage against that stage's own document.
@@ -195,7 +195,7 @@ class ComparisonChecks : Recorder {
         outcome.column = cell.column;
         outcome.message = std::move(message);
         outcome.remedy =
-            compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Mend the one that is wrong.";
+            compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Correct the one that is wrong.";
     }
 };
 

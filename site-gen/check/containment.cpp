@@ -62,10 +62,10 @@ class ContainmentChecks : Recorder {
                 continue;
             }
             Outcome& outcome = report(table, *row, column, own, of_part, compared, Severity::error);
-            outcome.message = fmt::format("{} is {}, but in the document of {}, which it stands for, {} is {}",
+            outcome.message = fmt::format("{} is {}, but in the document of {}, whose amount it states, {} is {}",
                                           cell_name(table.form->id, row->id, column.id), say(own.value), part.name,
                                           cell_name(table.form->id, total->id, column.id), say(of_part.value));
-            outcome.remedy = "Mend the one that is wrong.";
+            outcome.remedy = "Correct the one that is wrong.";
         }
     }
 
@@ -113,9 +113,9 @@ class ContainmentChecks : Recorder {
             }
             Outcome& outcome = report(table, row, column, own, of_part, compared, Severity::warning);
             outcome.message =
-                fmt::format("{} is {}, but {}, which is a part of it, has {}", cell_name(table.form->id, row.id, column.id),
-                            say(own.value), part.name, say(of_part.value));
-            outcome.remedy = "Mend the one that is wrong, or see whether the department contains the other in this year.";
+                fmt::format("{} is {}, but {}, which is part of the department, has {}",
+                            cell_name(table.form->id, row.id, column.id), say(own.value), part.name, say(of_part.value));
+            outcome.remedy = "Correct the one that is wrong, or see whether the department contains the other one in this year.";
         }
     }
 

@@ -179,10 +179,10 @@ class DeclaredCheck {
         joined.difference = joined.tolerance = Amount();
         joined.corrections.clear();
         joined.place = empty->place;
-        joined.message = fmt::format("the table {} has no rows, so {} comparisons with it do not hold; the first: {}",
-                                     empty->form->id, count, joined.message);
-        joined.remedy = form_.sentence(language_) +
-                        " Where the table was not published, write state = \"not published\" in it instead of rows.";
+        joined.message = fmt::format("the table {} has no rows, so {} comparisons with it fail; the first: {}", empty->form->id,
+                                     count, joined.message);
+        joined.remedy =
+            form_.sentence(language_) + " If the table was not published, write state = \"not published\" in it instead of rows.";
         tally_.counts.broken = 1;
         report_.outcomes.push_back(std::move(joined));
     }
@@ -289,7 +289,7 @@ class DeclaredCheck {
         outcome.rule = rules::amount_overflow;
         outcome.verdict = Verdict::broken;
         outcome.place = form_.place;
-        outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", form_.id);
+        outcome.message = fmt::format("a sum in the check \"{}\" exceeds 18 digits", form_.id);
         outcome.remedy = "Declare the document's tables in a larger unit.";
         ++tally_.counts.broken;
         report_.outcomes.push_back(std::move(outcome));

@@ -165,7 +165,7 @@ class MagnitudeChecks : Recorder {
         outcome.message =
             fmt::format("{} is {}, {} {}, which is {}: the same digits", cell_name(table.form->id, row.id, column), in_unit(amount),
                         times(shift), cell_name(other_table.form->id, row.id, column), in_unit(other));
-        outcome.remedy = "See whether a decimal point has moved, or one of the tables is in another unit than it says.";
+        outcome.remedy = "See whether a decimal point has moved, or one of the tables is not in the unit that it states.";
     }
 
     // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
@@ -268,7 +268,7 @@ class MagnitudeChecks : Recorder {
             Outcome& outcome = disagree(&table, table.place, Severity::warning);
             outcome.message = fmt::format("nearly all amounts of {} are about {} those in {}", table.form->id,
                                           times(all.list.front().power), name);
-            outcome.remedy = "See whether the table is in another unit than it says.";
+            outcome.remedy = "See whether the table is in a unit other than the one that it states.";
             return all.list.size();
         }
         std::size_t count = 0;
@@ -294,7 +294,7 @@ class MagnitudeChecks : Recorder {
         outcome.column = *first.column;
         outcome.message = fmt::format("nearly all amounts of {} in the column {} are about {} those in {}", table.form->id,
                                       *first.column, times(first.power), name);
-        outcome.remedy = "See whether the column is in another unit than the table.";
+        outcome.remedy = "See whether the column is in a unit other than the table's.";
     }
 
     void report_cell(const Table& table, const Jump& jump, const std::string& name) {

@@ -15,7 +15,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::string_view exchanged_remedy = "See whether the tables of the two departments were exchanged.";
+constexpr std::string_view exchanged_remedy = "See whether the tables of the two departments were swapped.";
 
 std::size_t count_common(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
     std::vector<std::uint64_t> common;
@@ -33,7 +33,7 @@ bool has_half_of(const TableNames& names, const DocumentNames& other) {
 // Behind the check's own words, before the reason of an acknowledgement; the proposal of one stays below the remedy.
 void name_owner(ReportedFinding& finding, const TableNames& changed, const DocumentNames& document, const DocumentNames& owner) {
     finding.message.insert(changed_names_message(changed.table, document.year).size(),
-                           fmt::format("; they are those of {}", owner.department_name));
+                           fmt::format("; the new names are those of {}", owner.department_name));
     finding.remedy.replace(0, changed_names_remedy.size(), exchanged_remedy);
 }
 
@@ -135,7 +135,7 @@ std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentName
                 finding.severity = Severity::warning;
                 finding.rule = rules::exchanged_names;
                 finding.message = visible_text(fmt::format(
-                    "{}: in {} {} has the rows that {} had in {}, and the other way round; so the two differ from the year before "
+                    "{}: in {} {} has the rows that {} had in {}, and vice versa, so both have changed since the year before "
                     "by opposite amounts",
                     *names.table, year.text(), names.document->department_name, other.document->department_name,
                     year.before().text()));

@@ -37,7 +37,7 @@ void Recorder::set_amounts(Outcome& outcome, const Amount& left, const Amount& r
 void Recorder::report_overflow() {
     Outcome& outcome = disagree(nullptr, document_.place, Severity::error);
     outcome.rule = rules::amount_overflow;
-    outcome.message = fmt::format("the check \"{}\" exceeds 18 digits", tally_.rule);
+    outcome.message = fmt::format("a sum in the check \"{}\" exceeds 18 digits", tally_.rule);
     outcome.remedy = "Declare the document's tables in a larger unit.";
 }
 

@@ -42,8 +42,8 @@ class StructureChecks : Recorder {
             if (before != nullptr && row.codes < before->codes) {
                 Outcome& outcome = disagree(&table, row.place, Severity::warning);
                 outcome.row = row.id;
-                outcome.message = fmt::format("{}: the code {} stands after {}", table.form->id, row.id, before->id);
-                outcome.remedy = "Codes usually stand in order; see whether the code or the row is misplaced.";
+                outcome.message = fmt::format("{}: the code {} comes after {}", table.form->id, row.id, before->id);
+                outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
             } else {
                 agree();
             }
@@ -59,8 +59,9 @@ class StructureChecks : Recorder {
         for (const RowTree::Orphan& orphan : orphans) {
             Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
             outcome.row = orphan.row->id;
-            outcome.message = fmt::format("{} has the code {}, but not {} above it", table.form->id, orphan.row->id, orphan.parent);
-            outcome.remedy = "Add the row of that level, or mend the code.";
+            outcome.message =
+                fmt::format("{} has the code {}, but not its parent code {}", table.form->id, orphan.row->id, orphan.parent);
+            outcome.remedy = "Add the row of the parent code, or correct the code.";
         }
         tally_.counts.exact += side.rows.size() - orphans.size();
     }
@@ -182,7 +183,7 @@ class StructureChecks : Recorder {
         outcome.row = row.id;
         outcome.message = fmt::format("{}[{}] is \"{}\", {}[{}] is \"{}\"", table.form->id, row.id, row.names.front(),
                                       other_table.form->id, other.id, other.names.front());
-        outcome.remedy = row.id == other.id ? "One id stands for one project: mend the name, or give one of them another id."
+        outcome.remedy = row.id == other.id ? "One id stands for one project. Correct the name, or give one of them another id."
                                             : "Give the same project the same id in both tables.";
     }
 };

@@ -71,8 +71,8 @@ void name_suspects(CheckReport& report) {
     while (const std::optional<Suspect> suspect = find_suspect(open)) {
         const Correction& correction = *suspect->demands.front().correction;
         for (const Demand& demand : suspect->demands) {
-            demand.outcome->remedy += fmt::format(" Look first at {}: {} {} would settle {} broken checks.", correction.name,
-                                                  correction.amount.absolute().plain(),
+            demand.outcome->remedy += fmt::format(" Look first at {}: if it were {} {}, {} broken checks would hold.",
+                                                  correction.name, correction.amount.absolute().plain(),
                                                   correction.amount.is_negative() ? "less" : "more", suspect->demands.size());
             std::erase(open, demand.outcome);
         }

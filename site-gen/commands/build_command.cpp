@@ -34,18 +34,17 @@ int run_build(BuildCommand command) {
     if (result.failure) std::rethrow_exception(result.failure);
     if (!result.is_published) {
         const std::string errors = counted(result.report.count(Severity::error), "error");
-        fmt::print(stderr, "site-gen: {}; nothing was published, {} is as it was\n", errors, output);
+        fmt::print(stderr, "site-gen: {}; nothing was published, and {} is unchanged\n", errors, output);
         return exit_status::content_errors;
     }
     const Timings::Clock::duration elapsed = Timings::Clock::now() - started;
     if (command.verbosity != Verbosity::quiet) fmt::print("{}\n", summary_line(output, result, elapsed));
     if (command.has_timings) fmt::print("{}", result.timings->table(result.document_count, elapsed));
     if (result.record_failure.empty()) return exit_status::done;
-    fmt::print(
-        stderr,
-        "site-gen: {} is published, but the record for the next build could not be written, which will make everything anew: "
-        "{}\n",
-        output, result.record_failure);
+    fmt::print(stderr,
+               "site-gen: {} is published, but its record could not be written, so the next build will make everything again: "
+               "{}\n",
+               output, result.record_failure);
     return exit_status::world_failed;
 }
 

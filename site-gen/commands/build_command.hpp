@@ -1,4 +1,4 @@
-// site-gen build: what people type and read of a build.
+// site-gen build: what people type and read.
 #pragma once
 
 #include "build/build.hpp"
@@ -9,11 +9,11 @@ namespace sitegen {
 struct BuildCommand {
     BuildOptions options;
     Verbosity verbosity = Verbosity::normal;
-    bool has_timings = false;  // print where the time went
+    bool has_timings = false;  // print how long each step took
 };
 
-// Builds and prints what came of it. The exit status is 0; 1 where a finding is an error and nothing was published; 3 where the
-// site was published, but the next build has to make everything anew. Throws Failure.
+// Builds and prints the result. The exit status is 0; 1 if a finding is an error and nothing was published; 3 if the site was
+// published, but the next build has to make everything again. Throws Failure.
 [[nodiscard]] int run_build(BuildCommand command);
 
 }  // namespace sitegen

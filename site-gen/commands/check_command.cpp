@@ -31,7 +31,7 @@ void report_nothing_to_check(const CheckOptions& options, const std::vector<std:
 const char* text_of(NotMade reason) {
     switch (reason) {
         case NotMade::table_absent:
-            return "a table is not there";
+            return "a table is missing";
         case NotMade::not_stated:
             return "the text does not state the value";
         case NotMade::forms_without_project:
@@ -39,11 +39,11 @@ const char* text_of(NotMade reason) {
         case NotMade::no_forms:
             return "there are no performance forms";
         case NotMade::no_last_year:
-            return "nothing is known of last year";
+            return "there are no figures of last year";
         case NotMade::no_stage:
             return "there is no document of the other stage";
         case NotMade::no_rows:
-            return "there are no such rows";
+            return "there are no rows to compare";
         case NotMade::condition:
             return "the condition does not hold";
         case NotMade::blank:
@@ -59,7 +59,8 @@ std::string not_made_of(const VerdictCounts& counts) {
     for (std::size_t i = 0; i < counts.not_made.size(); ++i) {
         if (counts.not_made[i] == 0) continue;
         sum += counts.not_made[i];
-        reasons += fmt::format("{}{} as {}", reasons.empty() ? "" : ", ", counts.not_made[i], text_of(static_cast<NotMade>(i)));
+        reasons +=
+            fmt::format("{}{} because {}", reasons.empty() ? "" : ", ", counts.not_made[i], text_of(static_cast<NotMade>(i)));
     }
     return sum == 0 ? std::string() : fmt::format("{} not made: {}\n", counted(sum, "check"), reasons);
 }
@@ -78,7 +79,7 @@ std::string summary_of(const CheckResult& result) {
 // How much of the prose was checked at all: a number that nothing says is neither right nor wrong.
 std::string literals_of(const VerdictCounts& counts) {
     if (counts.total() == 0) return {};
-    return fmt::format("{} in the prose: {} in agreement, {} in contradiction, {} not tied to anything\n",
+    return fmt::format("{} in the prose: {} in agreement, {} in contradiction, {} not matched to anything\n",
                        counted(counts.total(), "typed number"), counts.exact + counts.rounding, counts.broken + counts.acknowledged,
                        counts.unknown);
 }

@@ -1,4 +1,4 @@
-// site-gen check: what people type and read of the checks of a content.
+// site-gen check: what people type and read.
 #pragma once
 
 #include "build/check_content.hpp"

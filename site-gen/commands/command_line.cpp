@@ -31,9 +31,9 @@ int run_command_line(int argument_count, char** arguments) {
     build_command->add_option("--theme", build_options.theme, "The theme (the one site.toml names)")->type_name("NAME");
     build_command->add_option("--output", build_options.output, "The folder to publish to (public)")->type_name("DIR");
     CLI::Option* quiet = build_command->add_flag("--quiet", is_quiet, "Print errors only");
-    build_command->add_flag("--verbose", is_verbose, "Make everything anew and print notes, too")->excludes(quiet);
-    build_command->add_flag("--full", build_options.is_full, "Make everything anew, whatever the last build has left");
-    build_command->add_flag("--timings", build.has_timings, "Print where the time went");
+    build_command->add_flag("--verbose", is_verbose, "Make everything again and also print notes")->excludes(quiet);
+    build_command->add_flag("--full", build_options.is_full, "Make everything again, without the results of the last build");
+    build_command->add_flag("--timings", build.has_timings, "Print how long each step took");
 
     CheckOptions check_options;
     CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
@@ -51,7 +51,8 @@ int run_command_line(int argument_count, char** arguments) {
     check_command->add_option("--department", check_options.department, "Only this department")->type_name("NAME");
     const auto take_year = [&check_options](const std::string& text) {
         check_options.year = parse_fiscal_year(text);
-        if (!check_options.year) throw CLI::ValidationError("--year", "\"" + text + "\" is no fiscal year: 2023, or 2022-23");
+        if (!check_options.year)
+            throw CLI::ValidationError("--year", "\"" + text + "\" is not a fiscal year such as 2023 or 2022-23");
     };
     check_command->add_option_function<std::string>("--year", take_year, "Only this fiscal year")->type_name("YEAR");
 

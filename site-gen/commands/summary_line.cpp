@@ -17,13 +17,13 @@ std::string changes_said(const ChangeCount& changes) {
     if (changes.written_count + changes.removed_count == 0) return "; nothing has changed";
     std::string text = fmt::format("; {} written", changes.written_count);
     if (changes.removed_count != 0) text += fmt::format(", {} removed", changes.removed_count);
-    return text + ", the others are as before";
+    return text + ", the others unchanged";
 }
 
 // So that a folder that got lost is seen.
 std::string missed_said(const std::vector<std::string>& missed) {
     if (missed.empty()) return {};
-    std::string text = "; " + counted(missed.size(), "document") + " fewer than published: ";
+    std::string text = "; " + counted(missed.size(), "document") + " no longer published: ";
     for (std::size_t i = 0; i < std::min(missed.size(), most_named); ++i) text += (i == 0 ? "" : ", ") + missed[i];
     return missed.size() > most_named ? text + ", …" : text;
 }

@@ -1,4 +1,4 @@
-// What a document gives to the pages across departments: the figures and topics of its standard's overview.
+// A document's values for the pages across departments: the figures and topics of its standard's overview.
 #pragma once
 
 #include "expression/evaluate.hpp"

@@ -23,7 +23,7 @@ FileDescriptor open_checked(int folder, const char* path, int flags, const std::
 std::optional<struct stat> status_checked(int folder, const char* path, const std::filesystem::path& shown) {
     struct stat status {};
     if (::fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0) return status;
-    if (!is_absence(errno)) throw system_failure("look at", shown);
+    if (!is_absence(errno)) throw system_failure("access", shown);
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// Owned descriptors and checked calls: the one layer between the program and the disk. Every error is noticed and is a Failure that
-// names the file; only that something is not there is no error where a function says so.
+// Owned descriptors and checked calls: the one layer between the program and the disk. Every error is a Failure that
+// names the file. A missing file is not an error if the function says so.
 #pragma once
 
 #include <sys/stat.h>
@@ -17,7 +17,7 @@ namespace sitegen {
 // "cannot write public/index.html: No space left on device". The reason is errno's.
 [[nodiscard]] Failure system_failure(std::string_view action, const std::filesystem::path& file);
 
-// Whether errno says that there is no such file or folder, as opposed to one that could not be asked for.
+// Whether errno says that there is no such file or folder, as opposed to an error in looking for it.
 [[nodiscard]] bool is_absence(int error);
 
 class FileDescriptor {
@@ -39,7 +39,7 @@ class FileDescriptor {
     int descriptor_ = -1;
 };
 
-// Paths relative to an open folder keep files in it though the folder is renamed, and are cheaper than absolute ones.
+// Paths relative to an open folder stay valid if the folder is renamed, and are cheaper than absolute ones.
 struct FileIn {
     const FileDescriptor& folder;
     const std::string& path;
@@ -54,7 +54,7 @@ struct FileIn {
 // To read. Not open where there is no such file.
 [[nodiscard]] FileDescriptor open_file(const std::filesystem::path& file);
 
-// What is there, a link itself; nothing where nothing is.
+// The status of what is at the path, or of a link itself; nothing if nothing is there.
 [[nodiscard]] std::optional<struct stat> status_of(const std::filesystem::path& file);
 [[nodiscard]] std::optional<struct stat> status_of(const FileIn& file);
 

@@ -95,7 +95,7 @@ TemporaryFolder::TemporaryFolder(fs::path path, mode_t mode) : path_(std::move(p
     try {
         remove_tree(path_);
     } catch (const Failure& failure) {
-        throw Failure(std::string("what an earlier build has left is in the way: ") + failure.what());
+        throw Failure(std::string("files of an earlier build are in the way: ") + failure.what());
     }
     if (::mkdir(path_.c_str(), mode) != 0) throw system_failure("create the folder", path_);
     if (::chmod(path_.c_str(), mode) != 0) {

@@ -20,7 +20,7 @@ enum class EntryKind { file, empty_folder, other };  // other: a link, a device
 void walk(const FileDescriptor& folder, const std::filesystem::path& shown, const std::function<bool(std::string_view)>& passes,
           const std::function<void(const std::string&, EntryKind)>& take);
 
-// With all that is in it; also a file or a link. Nothing where it is not there.
+// Removes a folder with its contents; also a file or a link. Does nothing if it does not exist.
 void remove_tree(const std::filesystem::path& path);
 
 // A folder for work in progress: whatever is at its path is removed, at first and in the end.
@@ -34,9 +34,9 @@ class TemporaryFolder {
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    // Does its best: what cannot be removed now is in the way of the next run, which says so.
+    // Does its best. What cannot be removed now blocks the next run, which reports it.
     void clear() noexcept;
-    // From now on it stays until clear(): the next run has a use for it.
+    // From now on it stays until clear(), because the next run needs it.
     void keep() { is_kept_ = true; }
 
   private:

@@ -1,5 +1,5 @@
-// The site's documents and their files for machines: a catalogue in DCAT (https://www.w3.org/TR/vocab-dcat-3/) as JSON-LD, whose
-// addresses are relative to it, as the site does not know its own.
+// A machine-readable list of the site's documents and their files: a catalogue in DCAT (https://www.w3.org/TR/vocab-dcat-3/) as
+// JSON-LD, whose addresses are relative to it, as the site does not know its own.
 #pragma once
 
 #include <string>

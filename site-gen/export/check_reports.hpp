@@ -1,4 +1,4 @@
-// What checks came to, for machines. Amounts are texts, so that no reader rounds them.
+// Machine-readable results of checks. Amounts are texts, so that no program rounds them.
 #pragma once
 
 #include <set>
@@ -18,7 +18,7 @@ struct CheckedDocument {
 };
 
 // One document as it is published: its counts, those of each check, and every comparison that is not exact. A check that the
-// standard declares is named by its id; what it promises is in the site's file.
+// standard declares is named by its id; its definition is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
 // What the checks of each standard promise, and the counts of every document of a site. have_files: each document has a file of its

@@ -76,7 +76,7 @@ class Resolver {
             findings_.error(
                 rules::unknown_row, reference.place,
                 "the standard declares no statement \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
-                "Declare it with [[statement]] or mend the name.");
+                "Declare it with [[statement]] or correct the name.");
         }
         if (!reference.column.empty() && reference.column != "*" && reference.column != "value") {
             findings_.error(rules::unknown_column, reference.place, "a statement has only the column \"value\"", "Write .value.");
@@ -93,7 +93,7 @@ class Resolver {
         if (!reference.column.empty() && std::find(names.begin(), names.end(), reference.column) == names.end()) {
             findings_.error(
                 rules::unknown_column, reference.place,
-                "performance targets have no money \"" + reference.column + "\"" + nearest_hint(reference.column, names),
+                "performance targets have no amount \"" + reference.column + "\"" + nearest_hint(reference.column, names),
                 "Name a fund and a period of the standard's [form]: total-year.");
         }
     }

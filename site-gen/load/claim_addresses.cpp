@@ -61,7 +61,7 @@ class ClaimsAcross {
         const auto classification = standard.classifications.find(topic.classification);
         if (classification == standard.classifications.end()) return;
         for (const auto& [code, place] : sorted_codes(classification->second))
-            claim_page(code_path(topic.id, code), place, "Each code of a topic has a page: write the code in another way.");
+            claim_page(code_path(topic.id, code), place, "Each code of a topic has a page: write the code differently.");
     }
 
     void claim_page(const std::string& path, const Place& place, const std::string& remedy) {
@@ -96,7 +96,7 @@ void claim_addresses(const StandardsById& standards, Findings& findings) {
 }
 
 void claim_department(const std::string& slug, const Place& place, Findings& findings) {
-    Claims(findings).claim(department_path(slug), place, "Rename the folder: " + slug + "-office, say.");
+    Claims(findings).claim(department_path(slug), place, "Rename the folder, for example to " + slug + "-office.");
 }
 
 void claim_assets(const Theme& theme, Findings& findings) {

@@ -9,6 +9,20 @@ namespace sitegen {
 
 namespace {
 
+// Up to three codes of the list that have most of their digits in common with this one.
+std::string codes_beside(std::string_view code, const Classification& classification) {
+    constexpr std::size_t most = 3;
+    const auto shared = [code](const std::string& other) {
+        return static_cast<std::size_t>(std::mismatch(code.begin(), code.end(), other.begin()).first - code.begin());
+    };
+    std::vector<std::string> codes = codes_as_long_as(code, classification);
+    std::stable_sort(codes.begin(), codes.end(), [&](const auto& a, const auto& b) { return shared(a) > shared(b); });
+    std::string text;
+    for (std::size_t i = 0; i < std::min(codes.size(), most) && shared(codes[i]) > 0; ++i)
+        text += (i == 0 ? "; near it are " : ", ") + codes[i] + " (" + classification.find(codes[i])->name + ")";
+    return text;
+}
+
 void load_code(TableReader& entry, Document& document) {
     Findings& findings = entry.findings();
     entry.refuse_others({"classification", "code", "name"});
@@ -28,12 +42,12 @@ void load_code(TableReader& entry, Document& document) {
     const Classification& classification = found->second;
     if (const Code* known = classification.find(code)) {
         findings.error(rules::invalid_value, entry.place_of("code"),
-                       classification.title + " has the code " + code + " (" + known->name + ")", "Take the declaration out.");
+                       classification.title + " has the code " + code + " (" + known->name + ")", "Remove the declaration.");
         return;
     }
     if (!is_code(code) || classification.level_of(code) == 0) {
         findings.error(rules::invalid_value, entry.place_of("code"),
-                       "\"" + code + "\" has not the form of a code of " + classification.title, "Mend the code.");
+                       "\"" + code + "\" has not the form of a code of " + classification.title, "Correct the code.");
         return;
     }
     if (document.find_code(id, code) != nullptr) {
@@ -43,8 +57,8 @@ void load_code(TableReader& entry, Document& document) {
     document.codes.push_back({id, code, name});
     findings.warning(
         rules::declared_code, entry.place_of("code"),
-        "the code " + code + " is not in " + classification.title + nearest_hint(code, codes_as_long_as(code, classification)),
-        "Where the code is right, add it to " + classification.id + ".toml of the standard, with the years in which it is valid.");
+        "the code " + code + " is not in " + classification.title + codes_beside(code, classification),
+        "If the code is right, add it to " + classification.id + ".toml of the standard, with the years in which it is valid.");
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ bool FileReader::exists(const std::string& path) {
     if (!is_new) return known->second;
     struct stat status {};
     known->second = ::stat((root_ / path).c_str(), &status) == 0;
-    if (!known->second && !is_absence(errno)) throw system_failure("look at", root_ / path);
+    if (!known->second && !is_absence(errno)) throw system_failure("access", root_ / path);
     readings_.push_back({known->second ? Reading::Kind::present : Reading::Kind::absent, path, {}, {}});
     return known->second;
 }
@@ -103,7 +103,7 @@ FileDescriptor FileReader::open(const std::string& path, const Place& named_at) 
         return FileDescriptor();
     };
     if (leads_out(path)) {
-        return refuse(rules::unreadable_file, "this path leads out of " + root_.generic_string(), "Put the file itself there.");
+        return refuse(rules::unreadable_file, "this path leads outside of " + root_.generic_string(), "Put the file itself there.");
     }
     FileDescriptor opened(open_beneath(root_folder_.get(), path.c_str()));
     if (!opened.is_open() && (errno == EXDEV || errno == ENOSYS)) {
@@ -113,12 +113,12 @@ FileDescriptor FileReader::open(const std::string& path, const Place& named_at) 
     if (opened.is_open()) return opened;
     if (is_absence(errno) || errno == EBADF) {
         return refuse(rules::missing_file, is_named ? "there is no file " + display(path) : "there is no such file",
-                      "Add it, or mend the name that leads to it.");
+                      "Add it, or correct the name that leads to it.");
     }
     if (errno != EACCES && errno != EPERM && errno != ELOOP && errno != ENAMETOOLONG && errno != EXDEV && errno != ENXIO)
         throw system_failure("read", root_ / path);
     if (errno == EXDEV) {
-        return refuse(rules::unreadable_file, "the link leads out of " + root_.generic_string(), "Put the file itself there.");
+        return refuse(rules::unreadable_file, "the link leads outside of " + root_.generic_string(), "Put the file itself there.");
     }
     return refuse(rules::unreadable_file, "the file cannot be read", "Check the permissions and links that lead to it.");
 }
@@ -204,7 +204,7 @@ void FileReader::refuse_unexpected(const std::string& path, const std::vector<st
     for (const std::string& name : names) {
         if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
         findings_.add({severity, std::string(rules::unexpected_file), place_of(path.empty() ? name : path + "/" + name),
-                       message + nearest_hint(name, expected), "Move it elsewhere, or mend its name."});
+                       message + nearest_hint(name, expected), "Move it elsewhere, or correct its name."});
     }
 }
 

@@ -55,10 +55,10 @@ class ChartLoader {
         if (over.empty()) return false;
         if (over != "years") {
             findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart cannot go over \"" + over + "\"",
-                            "Write over = \"years\", or take it out.");
+                            "Write over = \"years\", or remove it.");
         } else if (entry_.find("rows") != nullptr) {
             findings_.error(rules::invalid_value, entry_.place_of("over"), "a chart over years draws items, not rows",
-                            "Declare items, or take \"over\" out.");
+                            "Declare items, or remove \"over\".");
         }
         return true;
     }
@@ -97,7 +97,7 @@ class ChartLoader {
         for (const char* key : {"items", "over", "series", "column"}) {
             if (entry_.find(key) == nullptr) continue;
             findings_.error(rules::invalid_value, entry_.place_of(key), std::string("a flow has no \"") + key + "\"",
-                            "Declare rows and sources, and perhaps uses.");
+                            "Declare rows, sources and, if you like, uses.");
         }
         load_flow_side(entry_, "sources", chart.rows, chart.series_total, chart.series);
         std::optional<TableReader> uses = entry_.table("uses", Need::optional);
@@ -131,8 +131,8 @@ class ChartLoader {
         std::optional<CellReference> rows = load_reference(side, key, standard_);
         if (!rows || findings_.list().size() != findings_before) return std::nullopt;
         if (rows->column.empty() && standard_.find_table(rows->table) != nullptr) return rows;
-        findings_.error(rules::invalid_value, side.place_of(key), "a flow goes through the rows of a table",
-                        "Name them without a column: income[level 1].");
+        findings_.error(rules::invalid_value, side.place_of(key), "a flow is drawn through rows of a table",
+                        "Name the rows without a column: income[level 1].");
         return std::nullopt;
     }
 
@@ -157,7 +157,7 @@ class ChartLoader {
         const TomlNode* rows = entry_.find("rows");
         const bool has_items = has_any("items");
         if (has_items && rows != nullptr) {
-            findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows", "Keep one.");
+            findings_.error(rules::invalid_value, rows->place, "a chart draws either items or rows, not both", "Keep one.");
         } else if (!has_items && rows == nullptr) {
             findings_.error(rules::missing_key, entry_.place(), "the chart draws nothing",
                             "Declare either items, or rows with series (or a column).");
@@ -170,8 +170,7 @@ class ChartLoader {
     void check_parts(const ChartDeclaration& chart) {
         const std::optional<OverlappingParts> found = find_overlapping_parts(chart, standard_);
         if (!found) return;
-        const std::string parts =
-            found->part == "*" ? "the rows that it adds up" : "\"" + found->part + "\", which is a part of it";
+        const std::string parts = found->part == "*" ? "the rows that it adds up" : "\"" + found->part + "\", which is part of it";
         findings_.error(
             rules::overlapping_parts, entry_.place_of(chart.rows ? "rows" : "items"),
             "the chart adds \"" + found->whole + "\" and " + parts,

@@ -51,7 +51,7 @@ class CheckLoader {
             check.sentences.emplace(line.key, sentences->text(line.key, Need::required));
         if (check.sentences.empty()) {
             findings_.error(rules::missing_key, sentences->place(), "the check has no sentence",
-                            "Write what it promises in plain words: sentence = { en = \"…\" }.");
+                            "Write in plain words what must hold: sentence = { en = \"…\" }.");
         }
     }
 
@@ -64,7 +64,7 @@ class CheckLoader {
             if (amount && !amount->is_negative()) return amount;
         }
         findings_.error(rules::invalid_value, node->place, "a tolerance is \"rounding\", \"none\" or an amount of zero or more",
-                        "Take it out: what the rounding of the printed cells explains is allowed by default.");
+                        "Remove it: by default, a check allows what the rounding of the printed cells explains.");
         return std::nullopt;
     }
 
@@ -110,7 +110,7 @@ class CheckLoader {
         for (const CellReference* reference : bound) {
             if (reference->rows == bound.front()->rows) continue;
             findings_.error(rules::expression_syntax, reference->place,
-                            "the check is made for each of several rows, but not all of its tables name the same",
+                            "the check is made for several rows, but its tables do not all name the same rows",
                             "Write the same [ ] for each table, or add the rows up with sum(…).");
             return;
         }
@@ -172,7 +172,7 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
         if (!result.check.empty() && std::find(names.begin(), names.end(), result.check) == names.end()) {
             entry.findings().error(rules::unknown_check, entry.place_of("check"),
                                    "there is no check \"" + result.check + "\"" + nearest_hint(result.check, names),
-                                   "Copy the name from the brackets of the message that it answers.");
+                                   "Copy the name in brackets from the message that it explains.");
             continue;
         }
         const bool is_known = result.table.empty() || result.table == statements_table || result.table == performance_table ||
@@ -182,7 +182,7 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
             for (const TableForm& form : document.standard->tables) tables.push_back(form.id);
             entry.findings().error(rules::unknown_table, entry.place_of("table"),
                                    "the standard has no table \"" + result.table + "\"" + nearest_hint(result.table, tables),
-                                   "Copy the lines from the message that it answers.");
+                                   "Copy the lines from the message that it explains.");
         }
         acknowledgements.push_back(std::move(result));
     }

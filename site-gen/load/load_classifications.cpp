@@ -35,9 +35,10 @@ std::vector<std::size_t> load_levels(TableReader& reader) {
     int last = 0;
     for (const int length : reader.integers("levels", Need::required)) {
         if (length <= last || length > longest_code) {
-            reader.findings().error(rules::invalid_value, reader.place_of("levels"),
-                                    "the lengths of codes rise from 1 to " + std::to_string(longest_code) + " at most",
-                                    "Write them from the top level down: [3, 5, 7].");
+            reader.findings().error(
+                rules::invalid_value, reader.place_of("levels"),
+                "the lengths of codes must increase, from at least 1 to at most " + std::to_string(longest_code),
+                "Write them from the top level down: [3, 5, 7].");
             return {};
         }
         levels.push_back(static_cast<std::size_t>(length));
@@ -68,11 +69,11 @@ void load_codes(TableReader& reader, Classification& result) {
     for (const TomlEntry& entry : reader.find("codes")->entries()) {
         if (!is_code(entry.key)) {
             reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
-                                    "Use letters a to z, digits and, between them, points and hyphens, 32 at most.");
+                                    "Use at most 32 characters: letters a to z, digits and, between them, points and hyphens.");
         } else if (!result.levels.empty() && result.level_of(entry.key) == 0) {
             reader.findings().error(rules::invalid_value, entry.place,
                                     "the code " + entry.key + " has none of the lengths in \"levels\"",
-                                    "Mend the code or the levels.");
+                                    "Correct the code or the levels.");
         }
         result.codes.emplace(entry.key, load_code(entry, reader.findings()));
     }
@@ -92,7 +93,7 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
-                       "the file is named " + id + ".toml but its id is \"" + stated_id + "\"", "Give both the same name.");
+                       "the file is named " + id + ".toml, but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
     result.title = reader.text("title", Need::required);
     result.levels = load_levels(reader);
@@ -127,8 +128,8 @@ bool is_code(std::string_view text) {
            std::all_of(text.begin(), text.end(), is_allowed);
 }
 
-std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder, Sources& sources,
-                                              Standard& standard) {
+std::vector<std::string> load_classifications(TableReader& reader, const StandardFolder& folder, StandardFolders& folders,
+                                              Sources& sources, Standard& standard) {
     std::vector<std::string> ids;
     for (const std::string& named : reader.texts("classifications", Need::optional)) {
         const Place place = reader.place_of("classifications", named);
@@ -139,9 +140,11 @@ std::vector<std::string> load_classifications(TableReader& reader, FileReader& f
             continue;
         }
         ids.push_back(name->id);
-        const std::string in = name->standard.empty() ? folder : folder.substr(0, folder.rfind('/') + 1) + name->standard;
+        // That of a standard which is not there is looked for beside this one, and reported as missing there.
+        const StandardFolder beside{folder.files, folder.path.substr(0, folder.path.rfind('/') + 1) + name->standard};
+        const StandardFolder in = name->standard.empty() ? folder : folders.find(name->standard).value_or(beside);
         std::optional<Classification> loaded =
-            load_classification(files, in + "/" + name->id + ".toml", name->id, place, sources, reader.findings());
+            load_classification(*in.files, in.path + "/" + name->id + ".toml", name->id, place, sources, reader.findings());
         if (loaded) standard.classifications.emplace(name->id, std::move(*loaded));
     }
     return ids;

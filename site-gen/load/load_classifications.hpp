@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "load/file_reader.hpp"
+#include "load/standard_folders.hpp"
 #include "load/table_reader.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
 
 // Those that the standard names, into the standard. Gives their ids, also of those that cannot be read: what uses these is not
-// wrong. folder: of the standard, relative to the reader's root.
-[[nodiscard]] std::vector<std::string> load_classifications(TableReader& reader, FileReader& files, const std::string& folder,
-                                                            Sources& sources, Standard& standard);
+// wrong. folder: of the standard; folders: to find those of other standards.
+[[nodiscard]] std::vector<std::string> load_classifications(TableReader& reader, const StandardFolder& folder,
+                                                            StandardFolders& folders, Sources& sources, Standard& standard);
 
 // Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
 [[nodiscard]] bool is_code(std::string_view text);

@@ -92,7 +92,7 @@ class DepartmentLoader {
         const std::optional<FiscalYear> year = parse_fiscal_year(name);
         if (!year) {
             folder_.findings.error(rules::invalid_name, files_.place_of(path), "\"" + name + "\" is not a fiscal year",
-                                   "Folders of a department are years: 2023, or 2022-23.");
+                                   "Name the folder after a fiscal year: 2023, or 2022-23.");
             return;
         }
         files_.refuse_files(path, {}, "a year's folder holds a folder for each stage");
@@ -118,7 +118,7 @@ class DepartmentLoader {
         if (!found.is_there) {
             folder_.findings.error(rules::unknown_standard, place,
                                    "there is no standard \"" + id + "\"" + nearest_hint(id, folder_.standards.names()),
-                                   "Add standards/" + id + "/standard.toml or name another.");
+                                   "Add standards/" + id + "/standard.toml or name another standard.");
         }
         return found.standard;
     }
@@ -145,7 +145,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
     }
     if (licence.name.empty() && table->find("url") == nullptr) {
         table->findings().error(rules::missing_key, table->place(), "the licence has neither \"name\" nor \"url\"",
-                                "Add name = \"CC-BY-4.0\", say, or the address of its text.");
+                                "Add an identifier, such as name = \"CC-BY-4.0\", or the address of its text.");
     }
     return licence;
 }
@@ -170,9 +170,8 @@ YearKinds years_of_site(FileReader& files) {
 void warn_of_other_files(FileReader& files, const std::vector<std::string>& expected, Findings& findings) {
     for (const std::string& name : files.files_in("")) {
         if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
-        findings.warning(rules::unexpected_file, files.place_of(name),
-                         "nothing is read from this file" + nearest_hint(name, expected),
-                         "Name it in site.toml, mend its name, or move it elsewhere.");
+        findings.warning(rules::unexpected_file, files.place_of(name), "this file is not used" + nearest_hint(name, expected),
+                         "Name it in site.toml, correct its name, or move it elsewhere.");
     }
 }
 
@@ -185,7 +184,7 @@ Findings find_idle_primary_standard(const SiteSettings& site, const StandardsByI
     for (const auto& [id, standard] : standards) known.push_back(id);
     findings.error(rules::unknown_standard, site.standard_place,
                    "no document follows the standard \"" + site.standard + "\"" + nearest_hint(site.standard, known),
-                   "Name one that documents follow, or take the line out.");
+                   "Name one that documents follow, or remove the line.");
     return findings;
 }
 
@@ -238,7 +237,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
 }
 
 std::vector<std::string> find_departments(FileReader& files, Findings& findings) {
-    files.refuse_folders("", {"departments", "standards"}, "nothing is read from this folder", Severity::warning);
+    files.refuse_folders("", {"departments", "standards"}, "this folder is not used", Severity::warning);
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     // The addresses of the site's own pages.
@@ -249,8 +248,8 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
         const std::string folder = "departments/" + slug;
         if (!check_name(files, slug, folder, findings)) continue;
         if (std::find(taken.begin(), taken.end(), slug) != taken.end()) {
-            findings.error(rules::invalid_name, files.place_of(folder), "the site has a page of its own at " + slug + "/",
-                           "Rename the folder: " + slug + "-office, say.");
+            findings.error(rules::invalid_name, files.place_of(folder), "the site already has a page at " + slug + "/",
+                           "Rename the folder, for example to " + slug + "-office.");
             continue;
         }
         claim_department(slug, files.place_of(folder), findings);

@@ -20,14 +20,14 @@ namespace {
 void check_folder(TableReader& reader, const DocumentFolder& folder, const Document& document) {
     if (document.year != folder.year) {
         reader.findings().error(rules::wrong_folder, reader.place_of("year"),
-                                "the document says " + document.year.text() + " but lies in the folder of " + folder.year.text(),
-                                "Mend the year or move the folder.");
+                                "the document's year is " + document.year.text() + ", but its folder is " + folder.year.text(),
+                                "Correct the year or move the folder.");
     }
     if (document.stage.empty()) return;
     if (document.stage != folder.stage) {
         reader.findings().error(rules::wrong_folder, reader.place_of("stage"),
-                                "the document says \"" + document.stage + "\" but lies in the folder \"" + folder.stage + "\"",
-                                "Mend the stage or rename the folder.");
+                                "the document's stage is \"" + document.stage + "\", but its folder is \"" + folder.stage + "\"",
+                                "Correct the stage or rename the folder.");
     }
     if (!document.standard->stages.empty() && document.standard->find_stage(document.stage) == nullptr) {
         std::vector<std::string> names;
@@ -45,7 +45,7 @@ void check_statements(const TomlNode& values, const Standard& standard, Findings
         for (const StatementForm& form : standard.statements) names.push_back(form.id);
         findings.error(rules::unknown_key, entry.place,
                        "the standard declares no statement \"" + entry.key + "\"" + nearest_hint(entry.key, names),
-                       "Mend the name, take it out, or declare it in the standard with [[statement]].");
+                       "Correct the name, remove it, or declare it in the standard with [[statement]].");
     }
 }
 
@@ -67,12 +67,12 @@ const char* find_prior_key(TableReader& entry) {
     const TomlNode* value = entry.find("value");
     const TomlNode* change = entry.find("change");
     if (value != nullptr && change != nullptr) {
-        entry.findings().error(rules::invalid_value, change->place, "a prior states either the value or the change since",
+        entry.findings().error(rules::invalid_value, change->place, "a prior has either \"value\" or \"change\", not both",
                                "Keep one.");
         return nullptr;
     }
     if (value == nullptr && change == nullptr) {
-        entry.findings().error(rules::missing_key, entry.place(), "the prior states neither \"value\" nor \"change\"",
+        entry.findings().error(rules::missing_key, entry.place(), "the prior has neither \"value\" nor \"change\"",
                                "Add one of them.");
         return nullptr;
     }
@@ -87,7 +87,7 @@ void convert(PriorStatement& prior, const std::string& unit, const Document& doc
         prior.amount = prior.amount.shifted(power);
     } catch (const AmountOverflow&) {
         findings.error(rules::amount_overflow, prior.place, "in " + document.unit + " the amount exceeds 18 digits",
-                       "Mend the amount or its unit.");
+                       "Correct the amount or its unit.");
     }
 }
 

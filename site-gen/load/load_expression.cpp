@@ -15,7 +15,7 @@ namespace {
 // Only a check is made for each column.
 void refuse_every_column(const Expression& expression, Findings& findings) {
     if (expression.kind == Expression::Kind::cells && expression.cells.column == "*") {
-        findings.error(rules::unknown_column, expression.cells.place, "\"*\" stands for every column in checks only",
+        findings.error(rules::unknown_column, expression.cells.place, "only a check may write \"*\" for every column",
                        "Name the column.");
     }
     for (const Expression& operand : expression.operands) refuse_every_column(operand, findings);
@@ -64,7 +64,7 @@ const TomlNode* find_formula(TableReader& entry, FigureForm& figure) {
         const TomlNode* found = entry.find(form.key);
         if (found == nullptr) continue;
         if (formula != nullptr) {
-            entry.findings().error(rules::invalid_value, found->place, "a figure is one of amount, share, change or count",
+            entry.findings().error(rules::invalid_value, found->place, "a figure has only one of amount, share, change and count",
                                    "Keep one.");
             return nullptr;
         }
@@ -72,7 +72,7 @@ const TomlNode* find_formula(TableReader& entry, FigureForm& figure) {
         figure.kind = form.kind;
     }
     if (formula == nullptr) {
-        entry.findings().error(rules::missing_key, entry.place(), "the figure says neither amount nor share, change or count",
+        entry.findings().error(rules::missing_key, entry.place(), "the figure has no amount, share, change or count",
                                "Add one of them.");
     }
     return formula;
@@ -121,8 +121,7 @@ Spelling spelling_of(const TomlNode& node) { return node.is_verbatim ? Spelling:
 
 bool is_quoted(const TomlNode& node, const char* what, Findings& findings) {
     if (node.kind == TomlNode::Kind::string) return true;
-    findings.error(rules::wrong_type, node.place, std::string(what) + " is written in quotes",
-                   "Write \"expenditure[total].basic\".");
+    findings.error(rules::wrong_type, node.place, std::string(what) + " must be in quotes", "Write \"expenditure[total].basic\".");
     return false;
 }
 

@@ -90,12 +90,13 @@ class HistoryLoader {
         }
         const bool needs_one = origin.kind == Origin::Kind::merged || origin.kind == Origin::Kind::split;
         if (needs_one && origin.from.empty()) {
-            findings_.error(rules::missing_key, entry.place(), "\"from\" is missing: where the department comes from",
-                            "Name the departments that it continues by their folders: from = [\"planning\"]");
+            findings_.error(rules::missing_key, entry.place(),
+                            "\"from\" is missing: it names the departments that this one continues",
+                            "Write the names of their folders: from = [\"planning\"]");
         }
         if (origin.kind == Origin::Kind::founded && !origin.from.empty()) {
             findings_.error(rules::invalid_value, entry.place_of("from"), "a department that was founded continues no other",
-                            "Take \"from\" out, or say merged, split or renamed.");
+                            "Remove \"from\", or write merged, split or renamed.");
         }
     }
 
@@ -140,8 +141,8 @@ class HistoryLoader {
             absence.stage.empty() ? !there.empty() : std::find(there.begin(), there.end(), absence.stage) != there.end();
         if (!is_there) return;
         const std::string folder = absence.year.text() + "/" + (absence.stage.empty() ? there.front() : absence.stage) + "/";
-        findings_.error(rules::idle_absence, entry.place(), "the document that is said to be missing is there: " + folder,
-                        "Take the entry out.");
+        findings_.error(rules::idle_absence, entry.place(), "a document that is declared as missing is there: " + folder,
+                        "Remove the entry.");
     }
 
     // A note on a single year: on a document, or on one that is declared to be missing.
@@ -163,8 +164,7 @@ class HistoryLoader {
             if (given == name_of(reason)) return reason;
         }
         if (!given.empty()) {
-            findings_.error(rules::invalid_value, entry.place_of("state"),
-                            "\"" + given + "\" is not a reason for a missing document",
+            findings_.error(rules::invalid_value, entry.place_of("state"), "a missing document has no state \"" + given + "\"",
                             "Write \"not yet published\", \"not published\", \"did not exist\" or \"withheld\".");
         }
         return GapReason::not_published;
@@ -176,8 +176,8 @@ class HistoryLoader {
     }
 
     void refuse_years(TableReader& entry, const char* key) {
-        findings_.error(rules::invalid_value, entry.place_of(key), "the last year lies before the first",
-                        "Exchange \"from\" and \"until\".");
+        findings_.error(rules::invalid_value, entry.place_of(key), "the last year is before the first",
+                        "Swap \"from\" and \"until\".");
     }
 
     void ask_for_department(const std::string& named, const Place& place) {
@@ -195,8 +195,8 @@ class HistoryLoader {
         if (contained.department == department_.slug) return;  // reported: it names itself
         ask(OpenQuestion::Kind::containment, contained.department,
             {Severity::error, std::string(rules::circular_containment), place,
-             "a department cannot be contained in what it contains: " + department_.slug + " contains ",
-             "Take out the wrong one, or say with \"from\" and \"until\" in which years each holds."},
+             "a department cannot contain itself: " + department_.slug + " contains ",
+             "Remove the wrong entry, or limit each entry to its years with \"from\" and \"until\"."},
             contained.from.value_or(FiscalYear()));
         result_.questions.back().until = contained.until.value_or(FiscalYear());
     }
@@ -204,15 +204,15 @@ class HistoryLoader {
     void ask_whose_name(const std::string& name, const Place& place) {
         ask(OpenQuestion::Kind::name, bare_name(name),
             {Severity::error, std::string(rules::duplicate_department), place,
-             "\"" + name + "\" is, but for case or punctuation, the name of another department: ",
-             "If it is one department, keep one folder and declare its former names; if not, give them different names."});
+             "\"" + name + "\" differs only in case or punctuation from the name of another department: ",
+             "If both are one department, keep one folder and declare its former names. If not, give them different names."});
     }
 
     void ask_whether_it_ended(const std::string& named, const Origin& origin, const Place& place) {
         ask(OpenQuestion::Kind::end, named,
             {Severity::warning, std::string(rules::continued_department), place,
-             named + " has gone over into this department in " + origin.year.text() + ", but still has a document of ",
-             "If it goes on beside this one, say kind = \"split\"; if not, mend the year."},
+             named + " became part of this department in " + origin.year.text() + ", but still has a document of ",
+             "If it still exists beside this one, write kind = \"split\". If not, correct the year."},
             origin.year);
     }
 

@@ -65,7 +65,7 @@ void load_narrative(FileReader& files, const std::string& folder, Findings& find
     if (findings.list().size() > findings_before) return;  // what seems missing may be in a file that was refused
     for (const std::string& section : sections) {
         if (written.contains(section) || !needs_text(*document.standard, section)) continue;
-        findings.warning(rules::missing_section, document.place, "the section \"" + section + "\" is not written",
+        findings.warning(rules::missing_section, document.place, "the section \"" + section + "\" has no text",
                          "Add narrative/NN-" + section + ".md.");
     }
 }

@@ -65,7 +65,8 @@ class OverviewLoader {
         const std::size_t findings_before = findings_.list().size();
         topic.rows = load_reference(entry, "rows", standard_);
         if (entry.find("items") != nullptr)
-            findings_.error(rules::invalid_value, entry.place_of("items"), "a topic has either items or rows", "Keep one.");
+            findings_.error(rules::invalid_value, entry.place_of("items"), "a topic has either items or rows, not both",
+                            "Keep one.");
         const std::string column = entry.slug("column", Need::required);
         if (!topic.rows || column.empty() || findings_.list().size() != findings_before) return;
         // The rows were read without a column; only now the reference as a whole can be looked up.
@@ -86,8 +87,8 @@ class OverviewLoader {
                 topic.classification = side.rows.classifications.front();
             } else {
                 findings_.error(rules::invalid_value, entry.place_of("rows"),
-                                "the rows of a topic are codes of one classification, or named by each document",
-                                "Name another table, or list what counts as items.");
+                                "the rows of a topic must be codes of one classification, or rows that each document names",
+                                "Name another table, or declare items.");
             }
         }
     }

@@ -56,7 +56,7 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
         if (line.array("path", Need::required) != nullptr) indicator.path = line.texts("path", Need::optional);
         if (indicator.path.size() != form.indicator_levels.size()) {
             line.findings().error(rules::row_length, line.place_of("path"),
-                                  "an indicator has " + counted(form.indicator_levels.size(), "level") + ", this one has " +
+                                  "an indicator has " + counted(form.indicator_levels.size(), "level") + ", but this one has " +
                                       std::to_string(indicator.path.size()),
                                   "Name every level of the standard's form.");
             indicator.path.resize(form.indicator_levels.size());
@@ -102,7 +102,7 @@ void load_performance(TableReader& file, Document& document) {
     if (!document.standard->performance) {
         file.findings().error(rules::unknown_key, file.place_of("performance"),
                               "the standard declares no [form] of performance targets",
-                              "Declare it in the standard or take the forms out.");
+                              "Declare it in the standard or remove the forms.");
         return;
     }
     const PerformanceForm& form = *document.standard->performance;

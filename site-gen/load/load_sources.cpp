@@ -15,7 +15,8 @@ std::string load_hash(TableReader& table) {
     const auto is_digit = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); };
     if (hash.empty() || (hash.size() == 64 && std::all_of(hash.begin(), hash.end(), is_digit))) return hash;
     table.findings().error(rules::invalid_hash, table.place_of("sha256"),
-                           "this is not a SHA-256 digest: 64 digits 0 to 9 and a to f", "Copy what sha256sum prints for the file.");
+                           "this is not a SHA-256 digest, which has 64 digits 0 to 9 and a to f",
+                           "Copy what sha256sum prints for the file.");
     return {};
 }
 
@@ -53,10 +54,10 @@ void check_order(TableReader& entry, const Version& version, const Document& doc
         entry.findings().error(
             rules::version_order, entry.place_of("date"),
             "the document was published on " + document.source.date + ", after this correction of " + version.date,
-            "Mend the date of the version or that of the source.");
+            "Correct the date of the version or of the source.");
     } else if (!document.versions.empty() && version.date < document.versions.back().date) {
         entry.findings().error(rules::version_order, entry.place_of("date"),
-                               "the version of " + version.date + " stands after that of " + document.versions.back().date,
+                               "the version of " + version.date + " comes after that of " + document.versions.back().date,
                                "Put the versions in the order of their dates, the earliest first.");
     }
 }
@@ -79,7 +80,7 @@ void load_versions(TableReader& reader, Document& document) {
 SourcePages load_pages(TableReader& block) {
     if (block.find("source-page") != nullptr && block.find("source-pages") != nullptr) {
         block.findings().error(rules::invalid_pages, block.place_of("source-pages"),
-                               "a table has either \"source-page\" or \"source-pages\"", "Keep one.");
+                               "a table has either \"source-page\" or \"source-pages\", not both", "Keep one.");
         return {};
     }
     std::optional<SourcePages> pages;
@@ -120,7 +121,7 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
         for (const SourceDocument& other : document.other_sources) names.push_back(other.id);
         block.findings().error(rules::unknown_source, block.place_of("source"),
                                "the document names no source \"" + table.source + "\"" + nearest_hint(table.source, names),
-                               "Declare it in document.toml with [sources." + table.source + "], or mend the name.");
+                               "Declare it in document.toml with [sources." + table.source + "], or correct the name.");
         return;
     }
     // From here on the table's source is known, so its pages can be held against those of the file.
@@ -128,9 +129,9 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
     if (table.pages.last + source.page_offset > *source.page_count) {
         block.findings().error(rules::invalid_pages,
                                block.place_of(block.find("source-page") != nullptr ? "source-page" : "source-pages"),
-                               "page " + std::to_string(table.pages.last) + " lies behind the end of the source, which has " +
+                               "page " + std::to_string(table.pages.last) + " is beyond the end of the source, which has " +
                                    counted(static_cast<std::size_t>(*source.page_count), "page"),
-                               "Mend the page, or \"pages\" or \"page-offset\" of the source.");
+                               "Correct the page, or \"pages\" or \"page-offset\" of the source.");
     }
 }
 

@@ -14,6 +14,7 @@
 #include "load/load_overview.hpp"
 #include "load/load_table_forms.hpp"
 #include "load/stage_names.hpp"
+#include "load/standard_files.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
 
@@ -21,12 +22,8 @@ namespace sitegen {
 
 namespace {
 
-std::vector<Term> load_glossary(FileReader& files, const std::string& path, Sources& sources, Findings& findings) {
+std::vector<Term> load_glossary(const std::optional<TomlNode>& root, Findings& findings) {
     std::vector<Term> terms;
-    if (!files.exists(path)) return terms;
-    const std::optional<std::uint32_t> file = files.read_text(path);
-    if (!file) return terms;
-    const std::optional<TomlNode> root = parse_toml(sources, *file, findings);
     if (!root) return terms;
     TableReader reader(*root, findings);
     reader.refuse_others({"term"});
@@ -60,14 +57,14 @@ void load_stages(TableReader& reader, Standard& standard) {
         if (stage.folder.empty() && !standard.stages.empty()) stage.folder = stage.id;
         static constexpr std::array taken = {"changes", "charts", "checks", "data"};
         if (std::find(taken.begin(), taken.end(), stage.folder) != taken.end()) {
-            reader.findings().error(rules::invalid_name, entry.place(), "a year has files of its own in " + stage.folder + "/",
+            reader.findings().error(rules::invalid_name, entry.place(), "each year already has files in " + stage.folder + "/",
                                     "Give the stage another id, or another folder.");
         }
         const auto [other, is_first] = ids_by_folder.emplace(stage.folder, stage.id);
         if (!is_first) {
             reader.findings().error(
                 rules::duplicate_id, entry.place_of("folder"),
-                "the stages \"" + other->second + "\" and \"" + stage.id + "\" would lie in one folder, " + stage.folder + "/",
+                "the stages \"" + other->second + "\" and \"" + stage.id + "\" would share the folder " + stage.folder + "/",
                 "Give one of them another folder.");
         }
         standard.stages.push_back(std::move(stage));
@@ -99,8 +96,9 @@ void load_rounding(TableReader& reader, Standard& standard) {
     }
     standard.minor_digits = reader.integer("minor-digits", Need::optional);
     if (standard.minor_digits.value_or(0) < 0 || standard.minor_digits.value_or(0) > 6) {
-        reader.findings().error(rules::invalid_value, reader.place_of("minor-digits"), "the smallest money has 0 to 6 digits",
-                                "Write the digits after the point that the currency has: 2 for cents.");
+        reader.findings().error(rules::invalid_value, reader.place_of("minor-digits"),
+                                "a currency has 0 to 6 digits after the point",
+                                "Write how many digits the currency has after the point: 2 for cents.");
     }
 }
 
@@ -113,10 +111,7 @@ void load_prose_words(TableReader& reader, Standard& standard) {
                       words->texts("no-data", Need::optional)};
 }
 
-void load_checks_file(FileReader& files, const std::string& path, Sources& sources, Findings& findings, Standard& standard) {
-    if (!files.exists(path)) return;
-    const std::optional<std::uint32_t> file = files.read_text(path);
-    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+void load_checks_file(const std::optional<TomlNode>& root, Findings& findings, Standard& standard) {
     if (!root) return;
     TableReader reader(*root, findings);
     reader.refuse_others({"check"});
@@ -223,28 +218,29 @@ void warn_of_other_files(FileReader& files, const std::string& folder, TableRead
         const bool is_toml = name.ends_with(ending);
         if (is_toml && is_taken_elsewhere(files, folder, name.substr(0, name.size() - ending.size()))) continue;
         findings.warning(rules::unexpected_file, files.place_of(folder + "/" + name),
-                         "nothing is read from this file" + nearest_hint(name, expected),
-                         "Name a classification in \"classifications\"; mend the name of another file, or move it elsewhere.");
+                         "this file is not used" + nearest_hint(name, expected),
+                         "Name a classification in \"classifications\"; correct the name of another file, or move it elsewhere.");
     }
-    files.refuse_folders(folder, {}, "nothing is read from this folder", Severity::warning);
+    files.refuse_folders(folder, {}, "this folder is not used", Severity::warning);
 }
 
 }  // namespace
 
-std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources, Findings& findings) {
+std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders, Sources& sources,
+                                        Findings& findings) {
     const std::size_t errors_before = findings.count(Severity::error);
-    const std::optional<std::uint32_t> file = files.read_text(folder + "/standard.toml");
-    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
+    StandardFiles files(folder, folders, sources, findings);
+    const std::optional<TomlNode> root = files.standard();
     if (!root) return nullptr;
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
     TableReader reader(*root, findings);
     reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures",
-                          "table", "statement", "figure", "chart", "part", "form", "overview"});
+                          "table", "statement", "figure", "chart", "part", "form", "overview", "extends"});
     standard->id = reader.slug("id", Need::required);
-    if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
+    if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
-                       "the folder is " + folder + " but the id is \"" + standard->id + "\"", "Give both the same name.");
+                       "the folder is " + folder.path + ", but the id is \"" + standard->id + "\"", "Give both the same name.");
     }
     standard->title = reader.text("title", Need::required);
     load_stages(reader, *standard);
@@ -253,7 +249,7 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_prose_words(reader, *standard);
     // Tables and statements first: figures, charts, the overview and checks name their cells. Only with all of these can
     // locate_cells() look the cells up once for all documents.
-    load_table_forms(reader, load_classifications(reader, files, folder, sources, *standard), *standard);
+    load_table_forms(reader, load_classifications(reader, folder, folders, sources, *standard), *standard);
     load_statements(reader, *standard);
     load_performance_form(reader, *standard);
     standard->figures = load_figures(reader, *standard);
@@ -262,9 +258,9 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_overview(reader, *standard);
     load_charts(reader, *standard);
     load_parts(reader, *standard);
-    load_checks_file(files, folder + "/checks.toml", sources, findings, *standard);
-    standard->glossary = load_glossary(files, folder + "/glossary.toml", sources, findings);
-    warn_of_other_files(files, folder, reader, findings);
+    load_checks_file(files.other("checks.toml"), findings, *standard);
+    standard->glossary = load_glossary(files.other("glossary.toml"), findings);
+    warn_of_other_files(*folder.files, folder.path, reader, findings);
     locate_cells(*standard);
     // What the ids of a standard with faults would make is not worth telling.
     if (findings.count(Severity::error) == errors_before) claim_addresses(*standard, findings);

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "load/file_reader.hpp"
+#include "load/standard_folders.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
 
-// folder: the standard's folder, relative to the reader's root. Every fault is a finding; what could be read is returned, and
-// nothing where standard.toml could not.
-[[nodiscard]] std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& folder, Sources& sources,
+// The standard of that folder, with all that it takes from the standard that it extends. folders: to find that one and those whose
+// classifications it uses. Every fault is a finding; what could be read is returned, and nothing where standard.toml could not.
+[[nodiscard]] std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders, Sources& sources,
                                                       Findings& findings);
 
 }  // namespace sitegen

@@ -33,8 +33,8 @@ YearValues load_values(TableReader& reader, const ValuesOf& of) {
         const std::optional<Amount> value = table->amount(entry.key, Need::required);
         if (!value) continue;
         if (value->is_zero() || value->is_negative()) {
-            reader.findings().error(rules::invalid_value, entry.value.place, of.what + " is above zero",
-                                    "Mend the value, or take the year out where it is not known.");
+            reader.findings().error(rules::invalid_value, entry.value.place, of.what + " must be above zero",
+                                    "Correct the value, or remove the year if its value is not known.");
             continue;
         }
         // A whole series of the wrong kind of years is one mistake: one finding.
@@ -58,8 +58,8 @@ std::optional<PriceIndex> load_prices(TableReader& reader, const YearKinds& year
                       load_values(*table, {years, "site", "an index"})};
     if (prices.base != FiscalYear() && !prices.values.empty() && !value_of(prices.values, prices.base)) {
         table->findings().error(rules::invalid_value, table->place_of("base"),
-                                "the base year " + prices.base.text() + " has no value of the index",
-                                "Add its value, or name a year as base that has one.");
+                                "the base year " + prices.base.text() + " has no index value",
+                                "Add the value, or choose a base year that has one.");
     }
     return prices;
 }
@@ -76,7 +76,7 @@ std::optional<Population> load_population(TableReader& reader, const YearKinds& 
     if (population.power < 0 || population.power > largest_power) {
         table->findings().error(rules::invalid_value, table->place_of("power"),
                                 "the unit of a population is a power of ten from 0 to 9",
-                                "Write 0 where people are counted singly, 3 for thousands, 4 for ten thousands.");
+                                "Write 0 if people are counted one by one, 3 for thousands, 4 for ten thousands.");
         population.power = 0;
     }
     return population;
@@ -111,8 +111,8 @@ StandingNote load_standing_note(TableReader& entry, NoteYears years, const Years
         entry.report_missing("year");
     }
     if (note.from && note.until && *note.until < *note.from) {
-        entry.findings().error(rules::invalid_value, entry.place_of("until"), "the last year lies before the first",
-                               "Exchange \"from\" and \"until\".");
+        entry.findings().error(rules::invalid_value, entry.place_of("until"), "the last year is before the first",
+                               "Swap \"from\" and \"until\".");
     }
     return note;
 }
@@ -128,8 +128,8 @@ std::vector<StandingNote> load_standing_notes(TableReader& reader, NoteYears yea
             entry.findings().error(rules::idle_note, entry.place(),
                                    "there is neither a document of " + note.from->text() +
                                        (note.stage.empty() ? "" : " " + note.stage) +
-                                       " nor a [[missing]] one, so the note would stand nowhere",
-                                   "Mend the year or the stage, or take the note out.");
+                                       " nor a [[missing]] one, so the note would appear nowhere",
+                                   "Correct the year or the stage, or remove the note.");
         }
         notes.push_back(std::move(note));
     }

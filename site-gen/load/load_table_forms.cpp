@@ -128,6 +128,7 @@ class FormsLoader {
         if (!kind.empty() && !known) {
             findings_.error(rules::invalid_value, line.place_of("kind"), "there is no kind of column \"" + kind + "\"",
                             "Write money, count, rate or text.");
+            return;
         }
         column.kind = known.value_or(ColumnKind::money);
         const bool is_of_money = standard_.units.contains(column.unit);
@@ -150,7 +151,7 @@ class FormsLoader {
         if (prior_of.empty() || std::find(names.begin(), names.end(), prior_of) != names.end()) return;
         findings_.error(rules::unknown_column, line.place_of("prior-of"),
                         "the table has no column \"" + prior_of + "\"" + nearest_hint(prior_of, names),
-                        "Name the column whose amounts of last year this one prints.");
+                        "Name this year's column: this one prints the same amounts for last year.");
     }
 
     RowsForm load_rows(TableReader& side) {
@@ -203,8 +204,8 @@ class FormsLoader {
         form.classifications = named.kind == TomlNode::Kind::string ? std::vector{rows.text("classification", Need::required)}
                                                                     : rows.texts("classification", Need::optional);
         if (named.kind == TomlNode::Kind::array && (named.items().empty() || named.items().size() > 2)) {
-            findings_.error(rules::invalid_value, rows.place_of("classification"),
-                            "rows are coded by one classification, or by two", "Name one as a text, or two as a list.");
+            findings_.error(rules::invalid_value, rows.place_of("classification"), "rows are coded by one or two classifications",
+                            "Name one as a text, or two as a list.");
         }
         for (const std::string& id : form.classifications) {
             if (standard_.classifications.contains(id)) continue;

@@ -99,7 +99,7 @@ class SideLoader {
         if (line.items().size() == width_) return true;
         findings_.error(
             rules::row_length, line.place,
-            "a row of " + table_name_ + " has " + counted(width_, "entry", "entries") + ", this one has " +
+            "a row of " + table_name_ + " has " + counted(width_, "entry", "entries") + ", but this one has " +
                 std::to_string(line.items().size()),
             line.items().size() > width_ ? "Write amounts without thousands separators: 2737.68" : "Write \"\" for a blank cell.");
         return false;
@@ -125,7 +125,7 @@ class SideLoader {
         if (form_.rows.level_count > 0 && row.role == RowRole::line && !read_level(items[keys_.size() - 1], row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
-                            "Rows are found by their id: take one out or mend its id.");
+                            "Each row needs an id of its own: remove one row or correct its id.");
             return false;
         }
         row.cells.reserve(form_.columns.size());
@@ -236,7 +236,7 @@ class SideLoader {
                 ++harmless_count_;
                 findings_.error(rules::code_not_valid, row.place,
                                 "the code " + code + " (" + known->name + ") is not valid in " + document_.year.text(),
-                                "Use the code that was valid in that year, or mend its years in the classification.");
+                                "Use the code that was valid in that year, or correct its years in the classification.");
             }
             row.names.push_back(known->name);
         }
@@ -248,13 +248,14 @@ class SideLoader {
     bool take_unknown_code(const std::string& code, const Classification& classification, const Place& place) {
         const bool is_well_formed = classification.level_of(code) > 0 && std::all_of(code.begin(), code.end(), is_ascii_digit);
         if (is_well_formed) ++harmless_count_;
-        findings_.error(rules::unknown_code, place,
-                        "\"" + code + "\" is not a code of " + classification.title +
-                            nearest_hint(code, codes_as_long_as(code, classification)),
-                        is_well_formed
-                            ? "Mend the code; or declare it with the name that is printed: [[code]] in document.toml, or in " +
-                                  classification.id + ".toml of the standard."
-                            : "Mend the code, or add it to " + classification.id + ".toml of the standard.");
+        findings_.error(
+            rules::unknown_code, place,
+            "\"" + code + "\" is not a code of " + classification.title +
+                nearest_hint(code, codes_as_long_as(code, classification)),
+            is_well_formed
+                ? "Correct the code. If it is right, declare it with its printed name: as a [[code]] in document.toml, or in " +
+                      classification.id + ".toml of the standard."
+                : "Correct the code, or add it to " + classification.id + ".toml of the standard.");
         return is_well_formed;
     }
 
@@ -268,8 +269,8 @@ class SideLoader {
                 continue;
             } else if (const Row* row = side.find_row(item.id)) {
                 findings_.error(rules::row_order, row->place,
-                                "the row \"" + item.id + "\" does not stand where the standard has it",
-                                "Keep the standard's order, which is the printed one.");
+                                "the row \"" + item.id + "\" is not in the place that the standard gives it",
+                                "Put the rows in the standard's order, which is the printed order.");
                 return;
             } else {
                 findings_.error(rules::missing_row, place, table_name_ + " lacks the row \"" + item.id + "\" (" + item.title + ")",
@@ -416,7 +417,7 @@ std::optional<Restatement> TablesLoader::load_restatement(TableReader& block, co
     }
     if (known.empty()) {
         findings_.error(rules::invalid_value, entry->place(), "no column of " + form.id + " prints last year's amounts",
-                        "Let the standard declare the column with prior-of, or take \"restated\" out.");
+                        "Declare the column with prior-of in the standard, or remove \"restated\".");
     }
     if (result.columns.empty()) result.columns = known;
     return result;
@@ -456,8 +457,8 @@ void TablesLoader::report_missing(const TableForm& form) {
     findings_.error(rules::missing_table, document_.place, "the table \"" + form.id + "\" is missing",
                     "Add " + blocks +
                         (has_items ? " with every row of the standard; \"\" stands for a blank cell."
-                                   : "; rows = [] and a note where it has no data.") +
-                        " A table that was not published has state = \"not published\" instead.");
+                                   : ", with rows = [] and a note if it has no data.") +
+                        " If the table was not published, write state = \"not published\" instead.");
 }
 
 void check_unit(const std::string& unit, const Place& place, const Standard& standard, Findings& findings) {

@@ -32,7 +32,7 @@ class ThemeLoader {
             if (!parent) return theme;
             if (std::find(line.begin(), line.end(), *parent) != line.end()) {
                 findings_.error(rules::theme_cycle, named_at, "the theme \"" + *parent + "\" inherits from itself",
-                                "Take one of the \"inherits\" out.");
+                                "Remove one of the \"inherits\" lines.");
                 return theme;
             }
             line.push_back(*parent);
@@ -82,8 +82,8 @@ class ThemeLoader {
         reader.refuse_others({"name", "inherits", "stylesheets", "scripts", "page-scripts", "icon"});
         const std::string stated_name = reader.slug("name", Need::required);
         if (!stated_name.empty() && stated_name != name) {
-            findings_.error(rules::wrong_folder, reader.place_of("name"), "the theme's folder is \"" + name + "\"",
-                            "Give both the same name.");
+            findings_.error(rules::wrong_folder, reader.place_of("name"),
+                            "the theme's name differs from its folder \"" + name + "\"", "Give both the same name.");
         }
         if (is_first) theme.place = root->place;
         const auto assets = [&reader](std::string_view key) {
@@ -182,7 +182,7 @@ class ThemeLoader {
                 return asset.published;
             }
             findings_.error(rules::missing_file, named.place, "the theme has no asset \"" + path + "\"",
-                            "Add assets/" + path + " or take it out of theme.toml.");
+                            "Add assets/" + path + " or remove it from theme.toml.");
             return {};
         };
         for (const NamedAsset& named : entries_.stylesheets) theme.stylesheets.push_back(publish(named));
@@ -190,7 +190,7 @@ class ThemeLoader {
         for (const PageScripts& page : entries_.page_scripts) {
             if (!theme.templates.contains("pages/" + page.kind)) {
                 findings_.error(rules::unknown_key, page.place, "there is no kind of page \"" + page.kind + "\"",
-                                "Name one that pages/ has a template for.");
+                                "Name a kind that has a template in pages/.");
             }
             for (const NamedAsset& named : page.scripts) theme.page_scripts[page.kind].push_back(publish(named));
         }
@@ -216,7 +216,7 @@ class ThemeLoader {
         const auto chosen = languages_.find(choice.language);
         if (chosen == languages_.end()) {
             findings_.error(rules::missing_translation, choice.language_place,
-                            "the theme \"" + choice.name + "\" does not speak \"" + choice.language + "\"" +
+                            "the theme \"" + choice.name + "\" has no translation into \"" + choice.language + "\"" +
                                 nearest_hint(choice.language, known),
                             "Add translations/" + choice.language + ".toml or change the site's language.");
             return;

@@ -81,7 +81,7 @@ class TranslationLoader {
             findings_.error(rules::unknown_name, node.place_in_text(open, 1),
                             "the program does not replace {" + std::string(name) + (is_closed ? "}" : "") + " in \"" + entry_.key +
                                 "\"" + nearest_hint(name, {known.begin(), known.end()}),
-                            all.empty() ? "This word is printed as it is: take the braces out." : "It replaces " + all + ".");
+                            all.empty() ? "This text is printed as it is: remove the braces." : "It replaces " + all + ".");
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include "load/claim_addresses.hpp"
 #include "load/load_standard.hpp"
+#include "load/standard_folders.hpp"
 
 namespace sitegen {
 
@@ -17,20 +18,16 @@ StandardShelf::Found StandardShelf::find(const std::string& id) {
     return {known->second.is_there, known->second.standard.get(), known->second.digest};
 }
 
-// The content's own come first. Where one has been looked for in vain matters, too: it may come to be there.
+// The content's own come first.
 StandardShelf::Kept StandardShelf::look_for(const std::string& id) {
-    std::vector<fs::path> folders = {content_ / "standards"};
-    folders.insert(folders.end(), folders_.begin(), folders_.end());
+    std::vector<fs::path> roots = {content_ / "standards"};
+    roots.insert(roots.end(), folders_.begin(), folders_.end());
+    StandardFolders folders(std::move(roots), sources_, findings_);
     Kept kept;
-    for (const fs::path& folder : folders) {
-        // A folder of standards is read from the folder above it, as findings have always named their files.
-        FileReader files(folder.parent_path(), sources_, findings_);
-        const std::string path = folder.filename().string() + "/" + id;
-        kept.is_there = files.exists(path + "/standard.toml");
-        if (kept.is_there) kept.standard = load_standard(files, path, sources_, findings_);
-        kept.logs.push_back(files.log());
-        if (kept.is_there) break;
-    }
+    const std::optional<StandardFolder> folder = folders.find(id);
+    kept.is_there = folder.has_value();
+    if (folder) kept.standard = load_standard(*folder, folders, sources_, findings_);
+    kept.logs = folders.logs();
     kept.digest = digest_of(kept.logs);
     return kept;
 }

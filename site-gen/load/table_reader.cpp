@@ -74,13 +74,13 @@ void check_title(const TomlNode& node, Findings& findings) {
     const auto length =
         std::count_if(unknown.begin(), unknown.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     findings.error(rules::invalid_value, node.place_in_text(begin, static_cast<std::uint32_t>(length)),
-                   "a title cannot say " + std::string(unknown), "Titles know {{year}}, {{prior-year}} and {{department}}.");
+                   "a title cannot use " + std::string(unknown), "A title may use {{year}}, {{prior-year}} and {{department}}.");
 }
 
 std::string list_keys(const std::vector<std::string>& known) {
     static constexpr std::size_t most = 12;
-    if (known.empty()) return "Take it out: no key belongs here.";
-    std::string list = "Mend the name or take it out. Known here: ";
+    if (known.empty()) return "Remove it: no key belongs here.";
+    std::string list = "Correct the name or remove the key. Known keys: ";
     for (std::size_t i = 0; i < std::min(known.size(), most); ++i) list += (i == 0 ? "" : ", ") + known[i];
     return list + (known.size() > most ? ", …" : ".");
 }
@@ -98,7 +98,7 @@ std::string checked_text(const TomlNode& node, Findings& findings) {
     if (const std::optional<std::size_t> at = find_deceptive(node.text)) {
         const std::string name = code_point_name(first_character(node.text.substr(*at)).value);
         findings.error(rules::unsafe_text, node.place_in_text(*at, 1), "the text holds the invisible or control character " + name,
-                       "Type the text anew without it.");
+                       "Type the text again without it.");
     }
     return std::string(node.text);
 }
@@ -206,7 +206,7 @@ std::string TableReader::id(std::set<std::string>& taken, std::string_view kind)
     if (value == nullptr) return {};
     if (check_slug(value->text, value->place, findings_) && !taken.emplace(value->text).second) {
         findings_.error(rules::duplicate_id, value->place, fmt::format("the {} \"{}\" is declared twice", kind, value->text),
-                        "Rename one or take one out.");
+                        "Rename or remove one of them.");
     }
     return std::string(value->text);
 }
@@ -348,7 +348,7 @@ void TableReader::refuse_others(const std::vector<std::string>& known) {
 void TableReader::report_unknown(const TomlEntry& entry, const std::vector<std::string>& known) {
     const std::string hint = nearest_hint(entry.key, known);
     findings_.error(rules::unknown_key, entry.place, "there is no key \"" + entry.key + "\" here" + hint,
-                    hint.empty() ? list_keys(known) : "Mend the name or take it out.");
+                    hint.empty() ? list_keys(known) : "Correct the name or remove the key.");
 }
 
 }  // namespace sitegen

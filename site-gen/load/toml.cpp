@@ -138,14 +138,7 @@ class Converter {
         entries.reserve(in_order.size());
         for (const auto& [key, value] : in_order)
             entries.push_back({std::string(key->str()), to_place(file_, text_, key->source()), convert(*value)});
-        if (entries.size() > most_looked_through) sort_keys(*result.parts);
-    }
-
-    static void sort_keys(TomlParts& parts) {
-        parts.by_key.resize(parts.entries.size());
-        std::iota(parts.by_key.begin(), parts.by_key.end(), 0U);
-        std::sort(parts.by_key.begin(), parts.by_key.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return parts.entries[a].key < parts.entries[b].key; });
+        index_keys(*result.parts);
     }
 
     void convert_array(const toml::array& array, TomlNode& result) {
@@ -181,10 +174,19 @@ std::string advise(std::string_view message, std::string_view text_at_fault) {
         if (text_at_fault.starts_with(mark)) return "Type this character in half width: , . : = [ ] { }.";
     }
     if (message.find("leading zero") != std::string_view::npos) return "Write a code in quotes: \"0401\".";
-    return "Mend the TOML.";
+    return "Correct the TOML syntax.";
 }
 
 }  // namespace
+
+void index_keys(TomlParts& parts) {
+    parts.by_key.clear();
+    if (parts.entries.size() <= most_looked_through) return;
+    parts.by_key.resize(parts.entries.size());
+    std::iota(parts.by_key.begin(), parts.by_key.end(), 0U);
+    std::sort(parts.by_key.begin(), parts.by_key.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return parts.entries[a].key < parts.entries[b].key; });
+}
 
 const std::vector<TomlNode>& TomlNode::items() const {
     static const std::vector<TomlNode> none;
@@ -224,8 +226,8 @@ std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, F
     // The library calls itself for each part of a key, and would end the program.
     if (const std::optional<std::size_t> deep = find_deep_nesting(text.text)) {
         findings.error(rules::nesting_too_deep, place_at(file, text, *deep),
-                       fmt::format("a key, a list or a table is nested more than {} deep", deepest_toml),
-                       "Write it flatter. Nothing in this file was used.");
+                       fmt::format("a key, a list or a table is nested more than {} levels deep", deepest_toml),
+                       "Nest it less. Nothing in this file was used.");
         return std::nullopt;
     }
     const toml::parse_result parsed = toml::parse(std::string_view(text.text));

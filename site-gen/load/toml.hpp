@@ -55,6 +55,9 @@ struct TomlParts {
     std::vector<std::uint32_t> by_key;  // places of the entries by their keys, where there are so many that a search pays
 };
 
+// To be called when entries were added or removed, so that keys are found.
+void index_keys(TomlParts& parts);
+
 inline TomlNode::TomlNode() = default;
 inline TomlNode::TomlNode(Kind node_kind, bool is_node_verbatim, const Place& node_place, std::string_view node_text)
     : kind(node_kind), is_verbatim(is_node_verbatim), place(node_place), text(node_text) {}

@@ -301,7 +301,7 @@ bool is_bounded(std::uint32_t file, std::string_view source, const FilledText& t
     }
     if (const std::optional<std::size_t> deep = find_line_too_deep(text.markdown)) {
         findings.error(rules::nesting_too_deep, PlaceFinder(file, source).place_of(text.source_of(*deep)),
-                       "a line is nested or indented more than 32 levels deep", "Write it flatter.");
+                       "a line is nested or indented more than 32 levels deep", "Nest or indent it less.");
         return false;
     }
     if (has_too_many_brackets(text.markdown)) {
@@ -319,7 +319,7 @@ MarkdownTree read_markdown(const Sources& sources, std::uint32_t file, std::vect
         const Character character = first_character(source.substr(*at));
         findings.error(rules::unsafe_text, PlaceFinder(file, source).place_of(*at),
                        "the text holds the invisible or control character " + code_point_name(character.value),
-                       "Type the text anew without it.");
+                       "Type the text again without it.");
     }
     FilledText text = fill_figures(std::move(pieces));
     if (text.markdown.empty() || !is_bounded(file, source, text, findings)) return {};

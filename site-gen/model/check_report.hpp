@@ -1,4 +1,4 @@
-// What the checks of a document came to: the equalities its standard declares, the general ones, and those of its prose.
+// The results of the checks of a document: those that its standard declares, the general ones, and those of its prose.
 #pragma once
 
 #include <array>
@@ -23,7 +23,7 @@ enum class Verdict : std::uint8_t {
     unknown,  // cannot be compared: a cell is not published, did not exist or is withheld
 };
 
-// What would settle a broken equality: a change of one of its cells by that amount.
+// A change of one cell that would make a broken equality hold.
 struct Correction {
     const Cell* cell = nullptr;
     std::string name;  // table[row].column
@@ -40,7 +40,7 @@ struct Outcome {
     // In the document's unit, or the unit of what is compared; nothing where every cell is blank.
     std::optional<Amount> left;
     std::optional<Amount> right;
-    Amount difference;                    // left less right
+    Amount difference;                    // left minus right
     Amount tolerance;                     // the most that rounding explains
     std::string unit = {};                // of the amounts, where it is not the document's, nor that of a statement
     std::vector<std::string> tables;      // ids of the tables concerned: it is shown there
@@ -54,15 +54,15 @@ struct Outcome {
     std::string remedy;
 };
 
-// Why a declared check was not made of a document: no comparison came of it.
+// Why a declared check was not made on a document: it gave no comparison.
 enum class NotMade : std::uint8_t {
     table_absent,           // the document, or the other one that it needs, does not have a table
     not_stated,             // the text does not state a value
     forms_without_project,  // no performance form names its project, by which they are found
     no_forms,               // there are no performance forms
-    no_last_year,           // nothing is known of last year
+    no_last_year,           // there are no figures of last year
     no_stage,               // there is no document of the other stage
-    no_rows,                // there are no such rows
+    no_rows,                // there are no rows to compare
     condition,              // its condition does not hold: the case does not arise
     blank,                  // all cells are blank
 };
@@ -70,7 +70,7 @@ inline constexpr std::size_t not_made_count = 9;
 
 // Its name for machines: "table-absent".
 [[nodiscard]] const char* name_of(NotMade reason);
-// Whether the document lacks what the check needs, which readers are told: the other reasons are usual.
+// Whether the document lacks what the check needs. Readers are told these reasons; the others are usual.
 [[nodiscard]] bool is_lack(NotMade reason);
 
 struct VerdictCounts {
@@ -89,13 +89,13 @@ struct VerdictCounts {
     VerdictCounts& operator+=(const VerdictCounts& other);
 };
 
-// How often one check was made, and what came of it.
+// How often one check was made, and its results.
 struct CheckTally {
     std::string rule;
     const CheckForm* check = nullptr;  // nothing for a general check
     VerdictCounts counts;
-    std::optional<NotMade> not_made = std::nullopt;  // of a declared check of which no comparison came
-    std::string lacks = {};                          // what was not there: the id of a table or a statement
+    std::optional<NotMade> not_made = std::nullopt;  // of a declared check that gave no comparison
+    std::string lacks = {};                          // what was missing: the id of a table or a statement
 };
 
 // One side of a table, by ids; the side's is empty where there is but one.

@@ -40,16 +40,16 @@ struct Acknowledgement {
     std::string table;   // which its outcome concerns; empty where only one can be meant
     std::string row;     // of the outcome that it explains; empty where the check is made once
     std::string column;  // the same
-    Amount difference;   // left less right
+    Amount difference;   // left minus right
     std::string reason;  // why they differ
-    std::string note;    // the author's: how it was found, what was left as it is
+    std::string note;    // for editors: how it was found, what was left unchanged
     Place place;
 };
 
-// What a table prints of last year may be on another basis than last year's document was: after a reform, or with a programme
-// moved.
+// A table may print last year's amounts on a different basis from last year's document, for example after a reform or a programme
+// move.
 struct Restatement {
-    std::vector<std::string> columns;  // that print last year's amounts so
+    std::vector<std::string> columns;  // that print last year's amounts on this basis
     Acknowledgement differences;       // from last year's document: all of them have this reason
 };
 

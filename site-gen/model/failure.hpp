@@ -1,4 +1,4 @@
-// A failure of the world, such as a full disk or a folder that may not be written: the message says what failed and why.
+// A failure of the system, such as a full disk or a folder without write permission. The message says what failed and why.
 // main turns it into exit status 3. What is wrong with the content is a Finding, never a Failure.
 #pragma once
 

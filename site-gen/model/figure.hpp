@@ -17,8 +17,8 @@ namespace sitegen {
 struct Figure {
     const FigureForm* form = nullptr;
     std::string unit;
-    // An amount or a count; of a change, this year's amount less last year's; of a share, per cent. Nothing where a cell that it
-    // needs is blank or not there: blank is not zero.
+    // An amount or a count; of a change, this year's amount minus last year's; of a share, per cent. Nothing if a cell that it
+    // needs is blank or missing: blank is not zero.
     std::optional<Amount> value;
     std::optional<Amount> rate;  // of a change, per cent of last year's amount; nothing where that is zero or unknown
     // Set where a cell that it needs is not published, did not exist or is withheld. Then there is no value.

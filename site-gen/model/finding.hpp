@@ -1,4 +1,4 @@
-// What the loader, a check or a lint has to say about the content.
+// What the loader, a check or a lint reports about the content.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ enum class Severity { note, warning, error };
 // "note", "warning" or "error".
 [[nodiscard]] const char* name_of(Severity severity);
 
-// What a finding of a check is about, for programs: they need not take a message apart. What does not apply is empty.
+// What a finding of a check is about, for programs, so that they need not parse messages. Fields that do not apply are empty.
 struct FindingSubject {
     std::string department;  // its folder
     FiscalYear year;
@@ -33,7 +33,7 @@ struct FindingSubject {
     std::string chart;  // its id
     std::optional<Amount> left;
     std::optional<Amount> right;
-    std::optional<Amount> difference;  // left less right
+    std::optional<Amount> difference;  // left minus right
     std::string unit;                  // of the three
 };
 
@@ -43,10 +43,10 @@ struct Finding {
     Place place;
     std::string message;                                 // what is wrong, with the figures
     std::string remedy;                                  // what to do about it; may be empty
-    std::shared_ptr<const FindingSubject> subject = {};  // nothing where it is of no check
+    std::shared_ptr<const FindingSubject> subject = {};  // nothing if it comes from no check
 };
 
-// A finding that stands for itself when the files it speaks of have been let go.
+// A finding that stays valid after the files that it names have been released.
 struct ReportedFinding {
     Severity severity = Severity::error;
     std::string rule;
@@ -88,7 +88,7 @@ class Findings {
 
 [[nodiscard]] ReportedFinding reported(const Finding& finding, const Sources& sources);
 
-// What a command has to say at its end.
+// What a command reports at its end.
 class Report {
   public:
     // Findings of that severity and above.

@@ -1,5 +1,5 @@
-// What became of a department over the years: its names, where it comes from, what it contains, what it did not publish, and what
-// there is to know of its figures.
+// The history of a department: its names, the departments that it continues, what it contains, what it did not publish, and notes
+// on its figures.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct FormerName {
     FiscalYear until;                // the last fiscal year of this name
 };
 
-// How a department came into being, or went on under another name or as another one.
+// How a department was founded, renamed, merged or split off.
 struct Origin {
     enum class Kind : std::uint8_t { founded, renamed, merged, split };
     Kind kind = Kind::founded;
@@ -62,7 +62,7 @@ struct Absence {
     std::string expected;  // of one that is not yet published: the date on which it will be, where that is known
 };
 
-// What may be wrong, which only all departments together can decide. The finding stands ready; its message names its subject.
+// A possible fault that only all departments together can confirm. The finding is complete; its message names its subject.
 struct OpenQuestion {
     enum class Kind : std::uint8_t {
         department,   // the slug may be of no department: the finding says so
@@ -80,7 +80,7 @@ struct OpenQuestion {
 struct DepartmentHistory {
     std::vector<FormerName> names;          // the earliest first
     std::vector<Origin> origins;            // the earliest first
-    std::optional<Closure> closure;         // nothing: it goes on
+    std::optional<Closure> closure;         // nothing: it still exists
     std::vector<Containment> containments;  // as declared
     std::vector<Absence> absences;          // by year, then as declared
     std::optional<Population> population;   // of the people it is there for; nothing: they are those of the site

@@ -1,5 +1,5 @@
-// A table as it is printed, between the document and the formats: pages, CSV files and their description for machines say what
-// stands here and look no further, so that they cannot disagree. Texts and cells are views of the document and its standard, which
+// A table as it is printed, between the document and the formats. Pages, CSV files and their description for machines are made
+// only from it, so that they cannot disagree. Texts and cells are views of the document and its standard, which
 // outlive it.
 #pragma once
 

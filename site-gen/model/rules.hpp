@@ -184,14 +184,14 @@ inline constexpr std::array content_rules = {
     nesting_too_deep,
 };
 
-// Those of them that are made of every document and may be acknowledged.
+// Those that are checks of every document and may be acknowledged.
 inline constexpr std::array general_checks = {
     code_order,           missing_parent, children_sum,      similar_names,        same_project,
     shifted_amount,       jump,           exchanged_names,   prior_year,           stages_differ,
     contained_department, chart_total,    unmatched_literal, contradicted_literal, wrong_direction,
 };
 
-// Those of numbers that are typed in the prose, each with one of them.
+// Those about a number that is typed in the prose.
 inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction};
 
 [[nodiscard]] constexpr bool is_general_check(std::string_view rule) {

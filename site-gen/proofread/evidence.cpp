@@ -38,7 +38,7 @@ struct Evidence::Operand {
     Amount half;  // of its last place: it may be rounded by so much
     const RowAmount* cell = nullptr;
 
-    [[nodiscard]] std::string text() const { return cell == nullptr ? "a number of the sentence" : cell->cell_name(); }
+    [[nodiscard]] std::string text() const { return cell == nullptr ? "a number in the sentence" : cell->cell_name(); }
     static Operand of(const RowAmount& cell) {
         return {cell.value.shifted(cell.power), half_of_last_place(cell.value.decimals(), cell.power), &cell};
     }
@@ -162,7 +162,7 @@ bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
 // Sums and differences of the numbers just before and behind.
 template <typename Visit>
 bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const {
-    const auto describe = [] { return std::string("other numbers of the sentence"); };
+    const auto describe = [] { return std::string("other numbers in the sentence"); };
     const std::vector<Operand> before = neighbours_before(number, scope);
     const std::vector<Operand> behind = neighbours_behind(number, scope);
     for (const auto* list : {&before, &behind}) {
@@ -344,7 +344,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
             const Operand& b = before[is_swapped ? 0 : 1];
             const Amount part = course == ChangeCourse::none ? a.value : a.value - b.value;
             if (const std::optional<Amount> rate = quotient(part, b.value, 2, decimals))
-                consider(best, written, *rate, "what follows from the two amounts before it");
+                consider(best, written, *rate, "the rate of the two amounts before it");
         }
     }
     return best;

@@ -60,8 +60,8 @@ void find_form_residue(const MarkdownTree& prose, std::uint32_t file, const Sour
             const std::string_view line =
                 source.substr(begin, std::min<std::size_t>(end - begin, source.find('\n', begin) - begin));
             findings.warning(rules::form_residue, places.place_of(begin, code_point_count(line)),
-                             "\"" + std::string(text.substr(found.at, found.length)) + "\" is left of the form",
-                             "Write what the document says there.");
+                             "\"" + std::string(text.substr(found.at, found.length)) + "\" is left over from the form",
+                             "Replace it with what the document says.");
         }
     }
 }
@@ -74,7 +74,7 @@ void find_idle_empty_notes(const Document& document, Findings& findings) {
         const std::string said = table.printed_note.substr(found.front().at, found.front().length);
         findings.warning(rules::form_residue, table.place,
                          "the note of " + table.form->id + " says \"" + said + "\", but the table has amounts",
-                         "Mend the note or the table.");
+                         "Correct the note or the table.");
     }
 }
 

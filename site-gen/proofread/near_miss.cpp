@@ -86,7 +86,7 @@ const char* describe(Slip slip) {
         case Slip::digit_dropped:
             return "a digit is missing";
         case Slip::digit_inserted:
-            return "there is a digit too many";
+            return "there is one digit too many";
         case Slip::close:
         case Slip::none:
             break;

@@ -27,7 +27,7 @@ void ProseReport::unbound(const ProseNumber& number, const Saying& saying, Liken
     const std::string name = name_of(saying.figure);
     outcome.message = likeness == Likeness::exact
                           ? fmt::format("{} is the figure {}", outcome.column, name)
-                          : fmt::format("{} is the figure {}, {}, {}", outcome.column, name, value_text(saying),
+                          : fmt::format("{} is the figure {}: {} {}", outcome.column, name, value_text(saying),
                                         likeness == Likeness::cut ? "cut off" : "rounded");
     outcome.remedy = fmt::format("Write {}, which follows the tables.", binding(number, saying));
 }
@@ -36,7 +36,8 @@ void ProseReport::contradicted(const ProseNumber& number, const Saying& saying, 
     Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
     const std::optional<Amount> value = value_in(figures_, saying, number.unit);
     set_values(outcome, number.value, value);
-    outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(saying.figure), value_text(saying));
+    outcome.message =
+        fmt::format("the text says {} for {}, but it is {}", outcome.column, name_of(saying.figure), value_text(saying));
     const Slip slip = value ? find_slip(number.value, *value) : Slip::none;
     const ProseFigure& figure = figures_.figures[saying.figure];
     // A wrong unit explains the difference entirely, so it comes before the neighbour's number and the slip of the keyboard.
@@ -57,7 +58,7 @@ void ProseReport::borne_out(const ProseNumber& number, const std::string& what) 
     Outcome& outcome = add(rules::unbound_literal, Severity::note, number.begin, number.end);
     set_values(outcome, number.value, number.value);
     outcome.message = fmt::format("{} agrees with {}", outcome.column, what);
-    outcome.remedy = "Declare a figure for it, and write that: it follows the tables.";
+    outcome.remedy = "Declare a figure for it and write the figure, which follows the tables.";
 }
 
 MeantNumber ProseReport::meant(const ProseNumber& number, const Nearest& nearest) const {
@@ -68,37 +69,39 @@ void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
     Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
     set_values(outcome, number.value, meant.value);
     outcome.message =
-        fmt::format("{} is said of {}, but that is {}", outcome.column, meant.what, number_text(meant.value, number.unit));
+        fmt::format("the text says {} for {}, but it is {}", outcome.column, meant.what, number_text(meant.value, number.unit));
     if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
-    outcome.remedy = fmt::format("Write {}, or declare a figure for it, and write that.", number_text(meant.value, number.unit));
+    outcome.remedy =
+        fmt::format("Write {}, or declare a figure for it and write the figure.", number_text(meant.value, number.unit));
 }
 
 void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
     Outcome& outcome = add(rules::wrong_direction, Severity::error, number.begin, number.end);
     set_values(outcome, number.value, number.value.negated());
-    outcome.message = fmt::format("{} is the size of the change of {}, which goes the other way", outcome.column, what);
-    outcome.remedy = "Write the other word.";
+    outcome.message =
+        fmt::format("{} is the size of the change of {}, but the direction of that change is the opposite", outcome.column, what);
+    outcome.remedy = "Write the word for the other direction.";
 }
 
 void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNumber>& likely) {
     Outcome& outcome = add(rules::unmatched_literal, likely ? Severity::warning : Severity::note, number.begin, number.end);
     outcome.verdict = Verdict::unknown;
     set_values(outcome, number.value, std::nullopt);
-    outcome.message = fmt::format("{} could not be tied to anything in the tables", outcome.column);
+    outcome.message = fmt::format("{} could not be matched to anything in the tables", outcome.column);
     if (likely) {
         outcome.message +=
             fmt::format("; it resembles {}, {}: {}", likely->what, number_text(likely->value, number.unit), describe(likely->slip));
     }
-    outcome.remedy = "Compare it with the source. A figure or a statement for it is checked in every year.";
+    outcome.remedy = "Compare it with the source. Declare a figure or a statement for it, and it is checked every year.";
 }
 
 void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
     Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
     outcome.verdict = Verdict::unknown;
     set_values(outcome, number.value, std::nullopt);
-    outcome.message = fmt::format("{} is said of {}, whose cells are blank: there is nothing to compare it with", outcome.column,
-                                  name_of(saying.figure));
-    outcome.remedy = "Compare it with the source, and the tables, too.";
+    outcome.message = fmt::format("the text says {} for {}, but its cells are blank, so there is nothing to compare",
+                                  outcome.column, name_of(saying.figure));
+    outcome.remedy = "Compare the number and the tables with the source.";
 }
 
 void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
@@ -121,7 +124,8 @@ void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const Pros
     // The text says the other direction, so what it says has the other sign.
     set_values(outcome, value.is_negative() ? said : said.negated(),
                number.unit.kind == ProseUnit::Kind::percent ? figures_.figures[change].rate : value);
-    outcome.message = fmt::format("{} is said of {}, but that is {}", outcome.column, name_of(change), change_text(change));
+    outcome.message =
+        fmt::format("the text says \"{}\" for {}, but it is {}", outcome.column, name_of(change), change_text(change));
     const std::string& id = figures_.figures[change].id();
     const Saying saying{change, number.unit.kind == ProseUnit::Kind::percent};
     const std::string text = number.is_literal() ? binding(number, saying) : written(number.begin, number.end);
@@ -131,16 +135,17 @@ void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const Pros
 void ProseReport::rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change) {
     Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
     set_values(outcome, number.is_literal() ? number.value : Amount(), std::nullopt);
-    outcome.message = fmt::format("{} is said of {}, but last year's amount was zero, and a change from zero has no rate",
-                                  outcome.column, name_of(change));
-    outcome.remedy = fmt::format("Say the amount of the change alone: {}.", in_braces(figures_.figures[change].id()));
+    outcome.message =
+        fmt::format("the text says \"{}\" for {}, but last year's amount was zero, and a change from zero has no rate",
+                    outcome.column, name_of(change));
+    outcome.remedy = fmt::format("Write only the amount of the change: {}.", in_braces(figures_.figures[change].id()));
 }
 
 void ProseReport::not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change) {
     Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
     set_values(outcome, Amount(), figures_.figures[change].value);
-    outcome.message = fmt::format("{} is said of {}, but {} is {}", outcome.column, name_of(figure), figures_.figures[change].id(),
-                                  change_text(change));
+    outcome.message = fmt::format("the text says \"{}\" for {}, but {} is {}", outcome.column, name_of(figure),
+                                  figures_.figures[change].id(), change_text(change));
     outcome.remedy = fmt::format("Write {} instead.", in_braces(figures_.figures[change].id()));
 }
 

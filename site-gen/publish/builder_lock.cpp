@@ -25,7 +25,7 @@ std::string holder(int descriptor) {
 // The holder before us may have removed the file between our open() and our flock().
 bool is_still_at(const std::filesystem::path& file, int descriptor) {
     struct stat locked {};
-    if (::fstat(descriptor, &locked) != 0) throw system_failure("look at", file);
+    if (::fstat(descriptor, &locked) != 0) throw system_failure("access", file);
     const std::optional<struct stat> named = status_of(file);
     return named && locked.st_dev == named->st_dev && locked.st_ino == named->st_ino;
 }

@@ -124,7 +124,7 @@ fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     try {
         fs::path file = resolved(output);
         if (lies_within(file, resolved(site))) {
-            throw Failure("cannot write the bundle to " + output.string() + ": it lies in the site that it is made from");
+            throw Failure("cannot write the bundle to " + output.string() + ": the bundle would lie in the site that it packs");
         }
         if (fs::exists(file) && !fs::is_regular_file(file)) {
             throw Failure("cannot write the bundle to " + output.string() + ": it is not a file");

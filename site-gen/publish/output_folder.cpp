@@ -61,7 +61,7 @@ std::string fault_of_contents(const fs::path& folder) {
     const FileDescriptor opened = open_folder(folder);
     for (const std::string& name : names_in(opened, folder)) {
         if (ours.contains(name) || is_work_name(name)) continue;
-        return "it holds " + name + ", which no build has made, and publishing replaces the whole folder";
+        return "it holds " + name + ", which no build made, and publishing replaces the whole folder";
     }
     return {};
 }

@@ -57,7 +57,7 @@ Manifest verified_manifest(const fs::path& site) {
         for (const ManifestEntry& entry : manifest) {
             require_uninterrupted();
             if (sha256_of_file(site / entry.path) != entry.sha256) {
-                throw mismatch(site / entry.path, "is not as the site's manifest has it");
+                throw mismatch(site / entry.path, "differs from the site's manifest");
             }
         }
         return manifest;

@@ -21,7 +21,7 @@ constexpr std::string_view inside_prefix = ".site-gen.";
 struct statx asked(const fs::path& path) {
     struct statx status {};
     if (::statx(AT_FDCWD, path.c_str(), AT_STATX_SYNC_AS_STAT, STATX_BASIC_STATS | STATX_MNT_ID, &status) != 0)
-        throw system_failure("look at", path);
+        throw system_failure("access", path);
     return status;
 }
 
@@ -36,7 +36,7 @@ bool is_other_file_system(const fs::path& folder) {
 
 bool may_be_written(const fs::path& folder) {
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0) return true;
-    if (errno != EACCES && errno != EROFS) throw system_failure("look at", folder);
+    if (errno != EACCES && errno != EROFS) throw system_failure("access", folder);
     return false;
 }
 

@@ -205,7 +205,7 @@ class ChangedNumbers {
         findings_.warning(rules::changed_number,
                           prose_.place_of(node(block).source_begin, tree_.source_of(amount_end - 1, 1).second),
                           "the " + mark + " before " + std::string(amount) + " would be printed as " + what,
-                          "Write \\" + mark + " where it is a sign; " + otherwise);
+                          "Write \\" + mark + " if it is a sign; " + otherwise);
     }
 
     // ---- Asterisks ----

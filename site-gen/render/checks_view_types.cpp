@@ -18,14 +18,14 @@ const ViewType& check_counts_type() {
         {count<&CheckCountsView::made>("made", "comparisons made"), count<&CheckCountsView::exact>("exact", "that hold exactly"),
          count<&CheckCountsView::rounding>("rounding", "that hold within rounding"),
          count<&CheckCountsView::acknowledged>("acknowledged", "that do not hold, with a reason given"),
-         count<&CheckCountsView::doubtful>("doubtful", "that do not hold, without one"),
-         count<&CheckCountsView::unknown>("unknown", "whose result is not known, as a cell is not published"),
+         count<&CheckCountsView::doubtful>("doubtful", "that do not hold, without a reason"),
+         count<&CheckCountsView::unknown>("unknown", "whose result is not known, because a cell is not published"),
          flag<&CheckCountsView::made>("has_made", "any was made"), flag<&CheckCountsView::exact>("has_exact", "some hold exactly"),
          flag<&CheckCountsView::rounding>("has_rounding", "some hold within rounding"),
          flag<&CheckCountsView::acknowledged>("has_acknowledged", "some are acknowledged"),
          flag<&CheckCountsView::doubtful>("has_doubtful", "some are doubtful"),
          flag<&CheckCountsView::unknown>("has_unknown", "the result of some is not known"),
-         count<&CheckCountsView::not_made>("not_made", "checks that could not be made, as the document lacks something"),
+         count<&CheckCountsView::not_made>("not_made", "checks that could not be made, because the document lacks something"),
          flag<&CheckCountsView::not_made>("has_not_made", "there are such checks")}};
     return type;
 }
@@ -62,7 +62,7 @@ const ViewType& outcome_type() {
          flag<&OutcomeView::has_amounts>("has_amounts", "two amounts were compared"),
          text<&OutcomeView::difference>("difference", "by how much they differ"),
          text<&OutcomeView::tolerance>("tolerance", "the most that rounding explains"),
-         text<&OutcomeView::reason>("reason", "why they differ, where acknowledged"),
+         text<&OutcomeView::reason>("reason", "why they differ, if acknowledged"),
          flag<&OutcomeView::reason>("has_reason", "there is a reason"),
          text<&OutcomeView::note>("note", "the editor's note on that"),
          flag<&OutcomeView::note>("has_note", "there is such a note"),
@@ -90,9 +90,9 @@ const ViewType& check_type() {
                                    text<&CheckView::sentence>("sentence", "what should hold, in plain words"),
                                    text<&CheckView::formula>("formula", "the same in the cell language"),
                                    flag<&CheckView::formula>("has_formula", "there is a formula"),
-                                   text<&CheckView::not_made>("not_made", "why no comparison came of it"),
+                                   text<&CheckView::not_made>("not_made", "why it gave no comparison"),
                                    flag<&CheckView::not_made>("has_not_made", "there is a reason for that"),
-                                   object<&CheckView::counts>("counts", check_counts_type(), "what came of it"),
+                                   object<&CheckView::counts>("counts", check_counts_type(), "its results"),
                                    list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
                                    flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};
     return type;
@@ -102,7 +102,7 @@ const ViewType& check_group_type() {
     static const ViewType type = {
         "check group",
         {object<&CheckGroupView::table>("table", checked_table_type(), "the table that its checks name first"),
-         object<&CheckGroupView::counts>("counts", check_counts_type(), "what came of them"),
+         object<&CheckGroupView::counts>("counts", check_counts_type(), "their results"),
          list<&CheckGroupView::checks>("checks", check_type(), "the checks")}};
     return type;
 }
@@ -111,7 +111,7 @@ const ViewType& checked_document_type() {
     static const ViewType type = {
         "checked document",
         {text<&CheckedDocumentView::title>("title", "its title"), url<&CheckedDocumentView::url>("url", "its page of checks"),
-         object<&CheckedDocumentView::counts>("counts", check_counts_type(), "what came of them")}};
+         object<&CheckedDocumentView::counts>("counts", check_counts_type(), "their results")}};
     return type;
 }
 
@@ -123,10 +123,10 @@ const ViewType& document_checks_type() {
         {text<&DocumentChecksView::title>("title", "the document's title"),
          text<&DocumentChecksView::department>("department", "the department's name"),
          url<&DocumentChecksView::document_url>("document_url", "the document"),
-         object<&DocumentChecksView::json>("json", download_type(), "the same for machines"),
-         object<&DocumentChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
+         object<&DocumentChecksView::json>("json", download_type(), "the same, machine-readable"),
+         object<&DocumentChecksView::counts>("counts", check_counts_type(), "the results of all checks"),
          list<&DocumentChecksView::acknowledged>("acknowledged", outcome_type(), "what does not hold, with the reasons"),
-         list<&DocumentChecksView::doubtful>("doubtful", outcome_type(), "what does not hold, without one"),
+         list<&DocumentChecksView::doubtful>("doubtful", outcome_type(), "what does not hold, without a reason"),
          flag<&DocumentChecksView::acknowledged>("has_acknowledged", "something is acknowledged"),
          flag<&DocumentChecksView::doubtful>("has_doubtful", "something is doubtful"),
          list<&DocumentChecksView::declared>("declared", check_group_type(),
@@ -141,9 +141,9 @@ const ViewType& document_checks_type() {
 
 const ViewType& checks_type() {
     static const ViewType type = {"checks",
-                                  {object<&ChecksView::counts>("counts", check_counts_type(), "what came of all checks"),
+                                  {object<&ChecksView::counts>("counts", check_counts_type(), "the results of all checks"),
                                    list<&ChecksView::documents>("documents", checked_document_type(), "each document"),
-                                   object<&ChecksView::json>("json", download_type(), "the same for machines")}};
+                                   object<&ChecksView::json>("json", download_type(), "the same, machine-readable")}};
     return type;
 }
 

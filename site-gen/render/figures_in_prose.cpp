@@ -20,7 +20,7 @@ class ProseSplitter {
             } else if (token.kind == TemplateToken::Kind::variable) {
                 append_figure(pieces, token);
             } else {
-                findings_.error(rules::wrong_use, token.place, "narrative uses figures only, as {{name}}",
+                findings_.error(rules::wrong_use, token.place, "narrative may use figures only, as {{name}}",
                                 "Sections, partials and unescaped tags are for themes.");
             }
         }

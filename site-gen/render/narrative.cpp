@@ -48,10 +48,10 @@ class ProseLint {
 
   private:
     void report_html(const DroppedHtml& html) {
-        findings_.warning(
-            rules::raw_html, prose_.place_of(html.begin, html.end),
-            html.is_block ? "raw HTML is dropped, and the text in it" : "the HTML tag is dropped; the text around it stays",
-            "Write Markdown.");
+        findings_.warning(rules::raw_html, prose_.place_of(html.begin, html.end),
+                          html.is_block ? "raw HTML is dropped together with the text in it"
+                                        : "the HTML tag is dropped; the text around it stays",
+                          "Write Markdown.");
     }
 
     // "文字**重点（注）**文字" keeps its asterisks: CommonMark's rule for emphasis looks for spaces that Chinese does not write.

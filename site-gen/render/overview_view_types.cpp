@@ -17,9 +17,9 @@ using view::url;
 const ViewType& cell_type() {
     static const ViewType type = {
         "overview cell",
-        {text<&OverviewCellView::text>("text", "what it says; empty where it is blank"),
+        {text<&OverviewCellView::text>("text", "what it says; empty if it is blank"),
          url<&OverviewCellView::url>("url", "where it leads"), flag<&OverviewCellView::url>("has_url", "it leads somewhere"),
-         flag<&OverviewCellView::is_text>("is_text", "it is words, and no number"),
+         flag<&OverviewCellView::is_text>("is_text", "it is words, not a number"),
          flag<&OverviewCellView::is_gap>("is_gap", "it says why there is no number"),
          flag<&OverviewCellView::is_amount>("is_amount", "its column is of numbers"),
          flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero"),
@@ -72,7 +72,7 @@ const ViewType& table_type() {
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
-         list<&OverviewTableView::sources>("sources", source_type(), "where numbers come from that are no document's"),
+         list<&OverviewTableView::sources>("sources", source_type(), "the sources of numbers that come from no document"),
          flag<&OverviewTableView::sources>("has_sources", "there are such numbers"),
          list<&OverviewTableView::marks>("marks", note_mark_type(), "the footnotes on all of it"),
          list<&OverviewTableView::footnotes>("footnotes", footnote_type(), "the footnotes on it and its cells"),
@@ -85,19 +85,18 @@ const ViewType& overview_link_type() {
     static const ViewType type = {
         "overview link",
         {text<&OverviewLinkView::title>("title", "its text"), url<&OverviewLinkView::url>("url", "where it leads"),
-         flag<&OverviewLinkView::url>("has_url", "it leads somewhere"),
-         text<&OverviewLinkView::note>("note", "what stands beside it"),
-         flag<&OverviewLinkView::note>("has_note", "something stands beside it")}};
+         flag<&OverviewLinkView::url>("has_url", "it leads somewhere"), text<&OverviewLinkView::note>("note", "the note beside it"),
+         flag<&OverviewLinkView::note>("has_note", "there is a note beside it")}};
     return type;
 }
 
 const ViewType& small_chart_type() {
     static const ViewType type = {
         "small chart",
-        {text<&SmallChartView::title>("title", "what it is of"), url<&SmallChartView::url>("url", "where that leads"),
+        {text<&SmallChartView::title>("title", "its subject"), url<&SmallChartView::url>("url", "where that leads"),
          flag<&SmallChartView::url>("has_url", "it leads somewhere"),
          text<&SmallChartView::summary>("summary", "what it shows, in one sentence"),
-         html<&SmallChartView::svg>("svg", "the drawing, which says its summary to readers who do not see it")}};
+         html<&SmallChartView::svg>("svg", "the drawing, with its summary for readers who cannot see it")}};
     return type;
 }
 

@@ -38,9 +38,9 @@ const ViewType& version_type() {
     static const ViewType type = {
         "version",
         {text<&VersionView::date>("date", "when it was corrected, as YYYY-MM-DD"),
-         text<&VersionView::text>("text", "what was changed and why"), url<&VersionView::url>("url", "what was published before"),
-         flag<&VersionView::url>("has_url", "that can be had"),
-         text<&VersionView::sha256>("sha256", "the SHA-256 digest of what was published before"),
+         text<&VersionView::text>("text", "what was changed and why"), url<&VersionView::url>("url", "the earlier version"),
+         flag<&VersionView::url>("has_url", "its address is known"),
+         text<&VersionView::sha256>("sha256", "the SHA-256 digest of the earlier version"),
          flag<&VersionView::sha256>("has_sha256", "the digest is known")}};
     return type;
 }

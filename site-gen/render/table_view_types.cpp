@@ -42,10 +42,10 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
 const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
-        {computed<Cell, print_cell>("text", "the amount or text as printed, or the word for its state; empty where blank"),
+        {computed<Cell, print_cell>("text", "the amount or text as printed, or the word for its state; empty if blank"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::text; }>("is_text", "it holds a text"),
          flag<Cell, [](const Cell& cell) { return (cell.state == CellState::text || cell.state > CellState::blank); }>(
-             "has_class", "it holds a text, or a word in the place of an amount"),
+             "has_class", "it holds a text, or a word instead of an amount"),
          computed<Cell, [](const Cell& cell, const Scope&,
                            std::string& out) { out += cell.state == CellState::text ? "text" : "missing"; }>(
              "class", "a class for that: text or missing"),
@@ -97,7 +97,7 @@ const ViewType& printed_row_type() {
                   [](const PrintedRow& row, const Scope&, std::string& out) {
                       if (!row.codes.empty()) out += row.codes.front();
                   }>("code", "the printed code; empty for totals"),
-         list<&PrintedRow::names>("names", row_name_type(), "the name, or names where the table prints two"),
+         list<&PrintedRow::names>("names", row_name_type(), "the name, or both names if the table prints two"),
          text<&PrintedRow::level>("level", "its depth, from 1"),
          computed<PrintedRow, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
          flag<PrintedRow, [](const PrintedRow& row) { return (row.level > 1) || row.role != RowRole::line; }>(
@@ -114,7 +114,7 @@ const ViewType& printed_row_type() {
 const ViewType& side_type() {
     static const ViewType type = {
         "side",
-        {text<&SideView::title>("title", "such as revenue; empty where the table has one side"),
+        {text<&SideView::title>("title", "such as revenue; empty if the table has one side"),
          flag<&SideView::title>("has_title", "the table has two sides"),
          flag<&SideView::has_codes>("has_codes", "codes are printed in a column of their own"),
          list<&SideView::first_headings>("first_headings", heading_type(), "the first row of column headings"),
@@ -130,7 +130,7 @@ const ViewType& side_type() {
 const ViewType& note_type() {
     static const ViewType type = {"note",
                                   {text<&NoteView::text>("text", "the editor's note"),
-                                   text<&NoteView::original>("original", "the reading of the source it is about"),
+                                   text<&NoteView::original>("original", "the reading of the source that it is about"),
                                    flag<&NoteView::original>("has_original", "an original reading is given"),
                                    text<&NoteView::number>("number", "its number among the notes of its table"),
                                    text<&NoteView::subject>("subject", "the rows and the column that it is about"),
@@ -149,23 +149,23 @@ const ViewType& table_type() {
          flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),
          text<&TableView::absence>("absence", "why the document does not have it, in words"),
-         flag<&TableView::absence>("is_absent", "the document does not have it: it was not published, say"),
+         flag<&TableView::absence>("is_absent", "the document does not have it: for example, it was not published"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
          flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
          text<&TableView::id>("notes_id",
-                              "its id by a name that its rows do not have: the anchor of a note is note-<notes_id>-<number>"),
+                              "its id under a name that its rows do not use: the anchor of a note is note-<notes_id>-<number>"),
          flag<&TableView::notes>("has_notes", "there are editor's notes about it"),
          list<&TableView::acknowledged>("acknowledged", outcome_type(), "checks that concern it and do not hold, with the reasons"),
          flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
-         list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without one"),
+         list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without a reason"),
          flag<&TableView::doubtful>("has_doubtful", "there are such checks"),
          count<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
          flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),
          flag<&TableView::checks_url>("has_checks_page", "the site has that page"),
-         object<&TableView::source>("source", table_source_type(), "where it is from, where that is known"),
+         object<&TableView::source>("source", table_source_type(), "where it comes from, if that is known"),
          object<&TableView::csv>("csv", download_type(), "the table as a file")}};
     return type;
 }

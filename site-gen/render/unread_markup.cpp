@@ -47,8 +47,8 @@ class UnreadMarkup {
     void check_heading(std::uint32_t text) {
         const std::string_view printed = tree_.text_of(node(text));
         if (printed.starts_with(full_width_hash)) {
-            report(text, 0, full_width_hash.size(), "＃ would be printed as it is: a heading begins with the narrow #",
-                   "Write # and a space behind it.");
+            report(text, 0, full_width_hash.size(), "＃ would be printed as it is: a heading begins with the half-width #",
+                   "Write # and a space after it.");
             return;
         }
         const std::size_t length = length_of_hashes(printed);
@@ -58,10 +58,10 @@ class UnreadMarkup {
         if (length == 0 || is_number || !is_as_typed(text, 0)) return;
         const std::string marks(printed.substr(0, length));
         if (length > deepest) {
-            report(text, 0, length, marks + " would be printed as it is: a heading has six # at most", "Take some out.");
+            report(text, 0, length, marks + " would be printed as it is: a heading has six # at most", "Remove some.");
         } else {
-            report(text, 0, length, marks + " would be printed as it is: a heading has a space behind its marks",
-                   "Write \"" + marks + " \", or \\" + marks + " where it is no heading.");
+            report(text, 0, length, marks + " would be printed as it is: a heading has a space after its marks",
+                   "Write \"" + marks + " \", or \\" + marks + " if it is not a heading.");
         }
     }
 
@@ -77,7 +77,7 @@ class UnreadMarkup {
         if (above.find('|', begin) == std::string_view::npos) return;
         const std::size_t end = above.find_last_not_of(" \t\r") + 1;
         findings_.warning(rules::unread_markup, prose_.place_of(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)),
-                          "the table would be printed as lines of text, with its bars",
+                          "the table would be printed as lines of text with vertical bars",
                           "Put it into tables.toml, or write a list.");
     }
 
@@ -114,8 +114,8 @@ class UnreadMarkup {
             if (end - at == 2 && is_as_typed(text, at)) {
                 if (struck_from_ != no_place) {
                     findings_.warning(rules::unread_markup, prose_.place_of(struck_from_, end_in_source),
-                                      "~~ would be printed as it is: no text is struck out",
-                                      "Leave out the text, or the marks; a correction is a [[version]] of the document.");
+                                      "~~ would be printed as it is: there is no strikethrough",
+                                      "Remove the text or the marks, and declare a correction as a [[version]] of the document.");
                     struck_from_ = no_place;
                 } else if (end == printed.size() || !is_ascii_space(printed[end])) {
                     struck_from_ = begin_in_source;

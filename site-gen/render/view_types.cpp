@@ -19,7 +19,7 @@ using view::url;
 const ViewType& link_type() {
     static const ViewType type = {"link",
                                   {text<&LinkView::title>("title", "the link's text"), url<&LinkView::url>("url", "its address"),
-                                   flag<&LinkView::is_current>("is_current", "it leads to this very page")}};
+                                   flag<&LinkView::is_current>("is_current", "it leads to this page")}};
     return type;
 }
 
@@ -38,8 +38,7 @@ const ViewType& key_figure_type() {
         {text<&KeyFigureView::title>("title", "its name"), text<&KeyFigureView::value>("value", "its value"),
          text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"),
          text<&KeyFigureView::note>("note", "the change since last year"),
-         flag<&KeyFigureView::unit>("has_unit", "there is a unit"),
-         flag<&KeyFigureView::note>("has_note", "there is a change to tell")}};
+         flag<&KeyFigureView::unit>("has_unit", "there is a unit"), flag<&KeyFigureView::note>("has_note", "the change is known")}};
     return type;
 }
 
@@ -71,7 +70,7 @@ const ViewType& heading_type() {
 namespace {
 
 const ViewType& value_type() {
-    static const ViewType type = {"value", {text<&ChartCellView::text>("text", "the value; empty where there is none")}};
+    static const ViewType type = {"value", {text<&ChartCellView::text>("text", "the value; empty if there is none")}};
     return type;
 }
 
@@ -93,7 +92,7 @@ const ViewType& chart_type() {
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table"),
-         list<&ChartView::notes>("notes", field_type(), "what there is to know of single values"),
+         list<&ChartView::notes>("notes", field_type(), "notes on single values"),
          flag<&ChartView::notes>("has_notes", "there are such notes")}};
     return type;
 }
@@ -156,7 +155,7 @@ const ViewType& section_type() {
     static const ViewType type = {
         "section",
         {text<&SectionView::id>("id", "its id; the anchor is section-<id>"), text<&SectionView::title>("title", "its title"),
-         html<&SectionView::html>("html", "its prose; what of it contradicts a figure is a mark that leads to the difference"),
+         html<&SectionView::html>("html", "its prose; text that contradicts a figure is marked and links to the difference"),
          list<&SectionView::acknowledged>("acknowledged", outcome_type(), "such differences, with the reasons"),
          flag<&SectionView::acknowledged>("has_acknowledged", "there are some"),
          list<&SectionView::doubtful>("doubtful", outcome_type(), "such differences, without a reason"),
@@ -195,16 +194,16 @@ const ViewType& document_type() {
          list<&DocumentView::downloads>("downloads", download_type(), "all its files"),
          list<&DocumentView::notes>("notes", note_type(), "the editor's notes on the document as a whole"),
          flag<&DocumentView::notes>("has_notes", "there are such notes"),
-         list<&DocumentView::remarks>("remarks", field_type(), "what there is to know of its department and year"),
-         flag<&DocumentView::remarks>("has_remarks", "there is something to know of these"),
+         list<&DocumentView::remarks>("remarks", field_type(), "notes on its department and year"),
+         flag<&DocumentView::remarks>("has_remarks", "there are such notes"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
-         list<&DocumentView::other_sources>("other_sources", source_type(), "where those of single tables come from"),
+         list<&DocumentView::other_sources>("other_sources", source_type(), "the sources of single tables"),
          list<&DocumentView::versions>("versions", version_type(), "its corrections after publication, the latest first"),
          flag<&DocumentView::versions>("has_versions", "it was corrected"),
-         object<&DocumentView::checks>("checks", check_counts_type(), "what came of its checks"),
+         object<&DocumentView::checks>("checks", check_counts_type(), "the results of its checks"),
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),
          flag<&DocumentView::checks_url>("has_checks_page", "the site has that page"),
-         url<&DocumentView::changes_url>("changes_url", "its page of what has changed"),
+         url<&DocumentView::changes_url>("changes_url", "its page of changes"),
          flag<&DocumentView::changes_url>("has_changes", "there is something to compare it with")}};
     return type;
 }
@@ -233,10 +232,10 @@ const ViewType& home_type() {
     static const ViewType type = {
         "home",
         {list<&HomeView::departments>("departments", department_type(), "all departments"),
-         list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, where there is one department"),
+         list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, if there is only one department"),
          flag<&HomeView::charts>("has_charts", "there are such charts"),
          flag<HomeView, [](const HomeView& home) { return home.departments.size() == 1; }>("is_single",
-                                                                                           "there is one department")}};
+                                                                                           "there is only one department")}};
     return type;
 }
 
@@ -249,7 +248,7 @@ const ViewType& glossary_type() {
 const ViewType& search_group_type() {
     static const ViewType type = {"search group",
                                   {text<&SearchGroupView::title>("title", "the letter or character that their names begin with"),
-                                   flag<&SearchGroupView::title>("has_title", "the departments are grouped so; few are not"),
+                                   flag<&SearchGroupView::title>("has_title", "the departments are grouped; a small number is not"),
                                    list<&SearchGroupView::departments>("departments", department_type(),
                                                                        "the departments; many of them without their documents")}};
     return type;
@@ -259,7 +258,7 @@ const ViewType& search_type() {
     static const ViewType type = {
         "search",
         {list<&SearchView::groups>("groups", search_group_type(), "all departments"),
-         list<&SearchView::tables>("tables", link_type(), "the tables of the newest document, where there is one department"),
+         list<&SearchView::tables>("tables", link_type(), "the tables of the newest document, if there is only one department"),
          flag<&SearchView::tables>("has_tables", "there are such tables"),
          list<&SearchView::terms>("terms", term_type(), "all terms of the glossary"),
          flag<&SearchView::terms>("has_terms", "there is a glossary")}};
@@ -298,7 +297,7 @@ const ViewType& page_type() {
          list<&PageView::scripts>("scripts", link_type(), "the theme's scripts for this kind of page"),
          list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
          flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
-         list<&PageView::years>("years", link_type(), "the same page of other years, its own among them"),
+         list<&PageView::years>("years", link_type(), "the same page of all years"),
          flag<&PageView::years>("has_years", "there is a page for each year"),
          object<&PageView::previous>("previous", link_type(), "the page of the year before"),
          object<&PageView::next>("next", link_type(), "the page of the year after"),
@@ -306,7 +305,7 @@ const ViewType& page_type() {
          object<&PageView::department>("department", department_type(), "set on a department's page"),
          object<&PageView::document>("document", document_type(), "set on a document's page"),
          object<&PageView::document_checks>("document_checks", document_checks_type(), "set on a document's page of checks"),
-         object<&PageView::overview>("overview", overview_type(), "set where several documents are put together"),
+         object<&PageView::overview>("overview", overview_type(), "set on pages that combine several documents"),
          object<&PageView::checks>("checks", checks_type(), "set on the site's page of checks"),
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
          object<&PageView::search>("search", search_type(), "set on the page of the search"),

@@ -43,7 +43,7 @@ class DepartmentData {
 
     void add_table(const Table& table, const Document& document, std::uint32_t index) {
         const TableForm& form = *table.form;
-        // A table of several years is one, though its title may name the year.
+        // A table of several years is one entry, although its title may name the year.
         const Key key{form.id, document.standard->id, static_cast<std::uint32_t>(form.number)};
         const std::uint32_t number = tables_.add(key, 0, index);
         if (number == table_titles_.size()) table_titles_.push_back(fill_title(form.title, department_, document));
@@ -92,7 +92,7 @@ class DepartmentData {
         return {};
     }
 
-    // The text that is printed in several columns as one.
+    // Joins a text that is printed in several columns.
     std::string_view joined(const std::vector<std::string>& texts) {
         if (texts.empty()) return {};
         const auto is_empty = [](const std::string& text) { return text.empty(); };
@@ -127,7 +127,7 @@ class DepartmentData {
         return data.take();
     }
 
-    // For each entry act(first, last) of its occurrences, in the order of entries.
+    // Calls act(first, last) with the occurrences of each entry, in the order of entries.
     static void each_entry(const Entries& entries, const auto& act) {
         std::vector<Occurrence> sorted = entries.occurrences;
         std::sort(sorted.begin(), sorted.end());
@@ -220,7 +220,7 @@ class DepartmentData {
         data.close();
     }
 
-    // What is found by its terms.
+    // Texts that are found by their terms.
     std::string_view found(std::string_view text) {
         terms_.add(text);
         return text;
@@ -229,19 +229,19 @@ class DepartmentData {
     const Department& department_;
     const std::vector<SearchableDocument>& documents_;
     TermSet& terms_;
-    std::deque<std::string> texts_;  // that views above are of
+    std::deque<std::string> texts_;  // owns the texts of views above
     Entries tables_;
-    std::vector<std::string> table_titles_;  // of the newest document that has each
+    std::vector<std::string> table_titles_;  // from the newest document that has the table
     Entries rows_;
     Entries projects_;
     Entries targets_;
     Entries paragraphs_;
     Numbering goals_;  // texts of targets
     Numbering sections_;
-    std::vector<std::string> section_titles_;  // the same
+    std::vector<std::string> section_titles_;  // from the newest document that has the section
     Lists sets_;
     Lists places_;
-    std::map<const Entries*, std::vector<std::uint32_t>> numbers_;  // of each entry's set or place; only looked up
+    std::map<const Entries*, std::vector<std::uint32_t>> numbers_;  // of each entry's set or place; only for look-ups
 };
 
 }  // namespace

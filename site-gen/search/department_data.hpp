@@ -1,5 +1,5 @@
-// What can be found in one department: a script file of its own. The script of the search page loads it when the department is
-// likely to hold what a reader looks for.
+// What a reader can find in one department, as a script file. The script of the search page loads the file when the department
+// probably has what the reader looks for.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct SectionText {
     std::string_view html;
 };
 
-// A document, with texts that its page says and the model does not.
+// A document, with texts that are on its page and not in the model.
 struct SearchableDocument {
     const Document* document = nullptr;
     std::string year;    // as printed
@@ -26,8 +26,8 @@ struct SearchableDocument {
     std::vector<SectionText> narrative;
 };
 
-// The script's arguments: "department", the slug, and these lists. A set is the list of positions of documents; a place is the list
-// table, set, table, set and so on. Whatever refers to a list says the position in it.
+// The script's arguments: "department", the slug, and these lists. A set is a list of positions of documents. A place is a list
+// table, set, table, set and so on. An entry of another list is named by its position in that list.
 //   documents   [title, year, stage, folder]
 //   sets        [document…]
 //   tables      [id, number or 0, title, set]
@@ -37,12 +37,12 @@ struct SearchableDocument {
 //   targets     [title, id, text, set]
 //   sections    [id, title]
 //   paragraphs  [text, section, set]
-// Rows are those of fixed lists and classifications; rows that are blank in all documents are left out. Projects are rows of tables
-// whose rows each document names itself. Targets are performance targets, with their goals and indicators. Paragraphs are the
-// narrative's.
+// Rows are those of fixed lists and classifications; rows that are blank in all documents are left out. Projects are the rows of
+// tables whose rows each document names itself. Targets are performance targets, with their goals and indicators. Paragraphs are
+// those of the narrative.
 //
-// Each thing is there once, in the order in which the documents first name it. A table or a section of several years is one thing,
-// by its id and standard, and has the title of the newest.
+// Each entry is listed once, in the order in which the documents first name it. A table or section with the same id and standard in
+// several years is one entry, with the title of the newest.
 //
 // documents: newest first. Adds the terms of all texts.
 [[nodiscard]] std::string department_data(const Department& department, const std::vector<SearchableDocument>& documents,

@@ -1,4 +1,4 @@
-// What can be found in a department, each thing once, and where it stands.
+// The entries that can be found in a department, each listed once, and where they occur.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// Texts that make one thing: a name and a code, say; and the number of what it belongs to, if any.
+// The texts that identify an entry, such as a name and a code; and the number of the entry that it belongs to, if any.
 struct Key {
     std::string_view first;
     std::string_view second;
@@ -27,11 +27,11 @@ struct HashOfKey {
     }
 };
 
-// Each key once, numbered in the order of their coming.
+// Keys without duplicates, numbered in the order in which they were added.
 class Numbering {
   public:
     std::uint32_t number_of(const Key& key) {
-        // Documents say much the same in the same order.
+        // Documents have mostly the same keys in the same order.
         if (next_ < keys_.size() && keys_[next_] == key) return next_++;
         const auto [found, is_new] = numbers_.try_emplace(key, static_cast<std::uint32_t>(keys_.size()));
         if (is_new) keys_.push_back(key);
@@ -41,12 +41,12 @@ class Numbering {
     [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
 
   private:
-    std::unordered_map<Key, std::uint32_t, HashOfKey> numbers_;  // only looked up
+    std::unordered_map<Key, std::uint32_t, HashOfKey> numbers_;  // only for look-ups
     std::vector<Key> keys_;
-    std::uint32_t next_ = 0;  // after the one asked for last
+    std::uint32_t next_ = 0;  // the number after that of the last call
 };
 
-// Lists of numbers, each once.
+// Lists of numbers without duplicates.
 class Lists {
   public:
     std::uint32_t number_of(const std::vector<std::uint32_t>& list) {
@@ -69,7 +69,7 @@ class Lists {
     std::vector<const std::vector<std::uint32_t>*> lists_;
 };
 
-// That an entry stands in a document, and for a row in which table.
+// An entry occurs in a document; a row also in a table of it.
 struct Occurrence {
     std::uint32_t entry = 0;
     std::uint32_t table = 0;
@@ -78,7 +78,7 @@ struct Occurrence {
     friend auto operator<=>(const Occurrence&, const Occurrence&) = default;
 };
 
-// Entries of one kind and where they stand.
+// Entries of one kind and where they occur.
 struct Entries {
     Numbering names;
     std::vector<Occurrence> occurrences;

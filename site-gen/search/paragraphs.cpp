@@ -11,7 +11,7 @@ namespace sitegen {
 
 namespace {
 
-// Tags that leave a paragraph whole.
+// Tags that do not end a paragraph.
 bool is_inline(std::string_view name) {
     static constexpr std::array<std::string_view, 7> names = {"a", "em", "strong", "code", "span", "del", "mark"};
     return std::find(names.begin(), names.end(), name) != names.end();

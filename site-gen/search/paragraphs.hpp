@@ -1,4 +1,4 @@
-// What a reader sees of rendered prose.
+// The text that a reader sees in rendered prose.
 #pragma once
 
 #include <functional>
@@ -6,8 +6,8 @@
 
 namespace sitegen {
 
-// Calls act with the text of each paragraph, heading and item of HTML that the program has made of Markdown: without tags, entities
-// resolved, white space as one space.
+// Calls act with the text of each paragraph, heading and list item of HTML that the program has made from Markdown: without tags,
+// with entities resolved and each white space as one space.
 void each_paragraph(std::string_view html, const std::function<void(std::string_view text)>& act);
 
 }  // namespace sitegen

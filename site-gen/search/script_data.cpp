@@ -7,7 +7,7 @@ namespace sitegen {
 
 namespace {
 
-// Bytes that may not stand as they are, and the first byte of U+2028 and U+2029.
+// Bytes that must be escaped, and the first byte of U+2028 and U+2029.
 constexpr std::array<bool, 256> needs_escape = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;

@@ -1,4 +1,4 @@
-// Data as a script that a browser runs from a file: search_data("name", …); with JSON for arguments. Any text may stand in it.
+// Data as a script that a browser can run from a file: search_data("name", …); with JSON arguments, which may have any text.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +7,14 @@
 
 namespace sitegen {
 
-// Appends the text as a JSON string that is also a string of JavaScript, old and new, and safe within <script>: besides what JSON
-// asks for, <, U+2028 and U+2029 are escaped.
+// Appends the text as a JSON string that is also a string in any version of JavaScript and safe within <script>: besides what JSON
+// requires, <, U+2028 and U+2029 are escaped.
 void append_script_string(std::string& out, std::string_view text);
 
-// Writes arrays within arrays; commas come of themselves.
+// Writes nested arrays and puts in the commas.
 class ScriptData {
   public:
-    // The call of a function that the script of the search page has: its first argument says what follows.
+    // Begins the call of a function of the search page's script. The first argument says what follows.
     explicit ScriptData(std::string_view what);
 
     ScriptData& open();   // [

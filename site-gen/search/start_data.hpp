@@ -1,4 +1,4 @@
-// What every search begins with: a small script with the departments, the terms of the glossary and the pages of the site.
+// What every search loads first: a small script with the departments, the terms of the glossary and the pages of the site.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ struct SearchStart {
         std::vector<std::string> former_names;
     };
     struct Explained {
-        std::string url;  // from the page of the search
+        std::string url;  // relative to the search page
         std::string term;
         std::string text;
     };

@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t longest_beginning = 6;
 constexpr std::array<bool, longest_beginning + 1> is_beginning = {false, true, true, true, true, false, true};
 
-constexpr std::uint32_t hash_start = 2166136261U;  // FNV-1a over code points; search-terms.js makes the same
+constexpr std::uint32_t hash_start = 2166136261U;  // FNV-1a over code points, as in search-terms.js
 constexpr std::uint32_t mix(std::uint32_t hash, char32_t character) { return (hash ^ character) * 16777619U; }
 
-// FNV-1a leaves the high bits of short texts much alike.
+// FNV-1a alone leaves the high bits of short texts similar.
 constexpr std::uint32_t number_of(std::uint32_t hash) {
     hash ^= hash >> 15U;
     hash *= 0x85EBCA6BU;
@@ -24,7 +24,7 @@ constexpr std::uint32_t number_of(std::uint32_t hash) {
     return hash >> (32U - term_bits);
 }
 
-// Of a script without spaces between words, given a letter, a digit or a mark.
+// Whether a letter, digit or mark belongs to a script without spaces between words.
 constexpr bool is_unspaced(char32_t c) {
     if (c < 0x0E00) return false;
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x1100 && c <= 0x11FF) || c <= 0x0EFF ||
@@ -33,7 +33,7 @@ constexpr bool is_unspaced(char32_t c) {
 
 enum class Sort : std::uint8_t { other, spaced, unspaced };
 
-// Takes the characters of a text one by one, already folded.
+// Takes the folded characters of a text one by one.
 template <typename Put>
 class TermMaker {
   public:
@@ -60,8 +60,8 @@ class TermMaker {
 
   private:
     const Put& put_;
-    char32_t previous_ = 0;   // the unspaced character before, over spaces and marks
-    std::size_t length_ = 0;  // of the word so far, as far as it counts
+    char32_t previous_ = 0;   // the last character of such a script, ignoring spaces and marks
+    std::size_t length_ = 0;  // of the word so far, up to the length that counts
     std::uint32_t word_ = 0;
 };
 

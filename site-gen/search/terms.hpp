@@ -1,13 +1,13 @@
-// The terms that a search looks for, as numbers. The script of the search page makes the same numbers of what a reader types
-// (themes/civic/assets/search-terms.js); tests/fixtures/search-terms.txt holds both to it.
+// The terms that a search looks for, as numbers. The script of the search page makes the same numbers from what a reader types
+// (themes/civic/assets/search-terms.js). A test compares both with tests/fixtures/search-terms.txt.
 //
 // A text is folded first: NFKD, case-folded, without accents. Letters and digits are of two kinds:
-// - Those of scripts that put no spaces between words: Chinese, Japanese, Thai. Korean is treated alike, as its words take endings.
-//   Each is a term, and each two that follow each other, whatever spaces and punctuation stand between them.
-// - All others make words. The first one, two, three, four and six characters of a word are terms, so the beginning of a word
-//   finds it.
+// - Those of scripts without spaces between words: Chinese, Japanese, Thai. Korean is treated like them, as its words take endings.
+//   Each character is a term, and so is each pair of characters in a row, whatever spaces and punctuation are between them.
+// - All others form words. The first one, two, three, four and six characters of a word are terms, so a search finds a word by its
+//   beginning.
 //
-// A term is known by its number only, a hash of 18 bits. Two terms may share one; then a department is looked at in vain.
+// A term is stored only as its number, a hash of 18 bits. Two terms may share a number; a search then loads a department in vain.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +25,11 @@ class TermSet {
   public:
     TermSet() : bits_(term_count / 64) {}
 
-    // UTF-8; what is not is passed over.
+    // UTF-8; invalid bytes are skipped.
     void add(std::string_view text);
     void clear();
-    // In ascending order, each as its distance from the one before, in base 128 with the low digits first: small, as it is kept for
-    // every department of a site.
+    // In ascending order, each as its distance from the one before, in base 128 with the low digits first. This is small, as it is
+    // kept for every department of a site.
     [[nodiscard]] std::string encoded() const;
 
   private:
@@ -38,7 +38,7 @@ class TermSet {
     std::vector<std::uint64_t> bits_;
 };
 
-// Reads an encoded set from its beginning to its end.
+// Reads an encoded set from beginning to end.
 class TermReader {
   public:
     explicit TermReader(std::string_view encoded) : rest_(encoded) { next(); }

@@ -36,7 +36,7 @@ class Expander {
             std::vector<std::string> known;
             for (const auto& [name, id] : theme_.templates) known.push_back(name);
             fail(rules::missing_partial, used_at, "there is no template " + path + ".mustache" + nearest_hint(path, known),
-                 "Add the file, or mend the name.");
+                 "Add the file, or correct the name.");
             return;
         }
         if (std::find(open_.begin(), open_.end(), path) != open_.end()) {
@@ -174,8 +174,8 @@ class Checker {
     // A section may be left out or repeated, so what follows must stand where the section began.
     void close_section(const TemplateToken& token) {
         if (!position_.is_like(section_starts_.back())) {
-            refuse_position(token, "the section \"" + token.text + "\" ends in another part of the HTML than it began in",
-                            "Let it hold whole elements, whole attributes or text only.");
+            refuse_position(token, "the section \"" + token.text + "\" begins in one part of the HTML and ends in another",
+                            "Put only whole elements, whole attributes or text into it.");
         }
         sections_.close();
         section_starts_.pop_back();
@@ -207,11 +207,11 @@ class Checker {
                 return;
             case HtmlPosition::Kind::quoted_value:
                 if (kind == FieldKind::html) {
-                    refuse_position(token, "HTML cannot stand in an attribute", "Print a text there.");
+                    refuse_position(token, "HTML is not allowed in an attribute", "Print a text there.");
                 } else if (attribute.starts_with("on") || attribute == "style" || attribute == "srcdoc") {
-                    refuse_position(token, "content cannot stand in " + attribute + "=", "Use a class or a data- attribute.");
+                    refuse_position(token, "content is not allowed in " + attribute + "=", "Use a class or a data- attribute.");
                 } else if (is_url_attribute(attribute) && kind != FieldKind::url && !position_.value_so_far().starts_with("#")) {
-                    refuse_position(token, "\"" + token.text + "\" is not an address and cannot stand in " + attribute + "=",
+                    refuse_position(token, "\"" + token.text + "\" is not an address and is not allowed in " + attribute + "=",
                                     "Print an address there, or a fragment: #section-{{id}}.");
                 }
                 return;
@@ -222,10 +222,10 @@ class Checker {
                 refuse_position(token, "content cannot be the name of an element or attribute", "Print it in a quoted value.");
                 return;
             case HtmlPosition::Kind::raw_element:
-                refuse_position(token, "content cannot stand in a script, style sheet or text area", "Print it into the page.");
+                refuse_position(token, "content is not allowed in a script, style sheet or text area", "Print it into the page.");
                 return;
             case HtmlPosition::Kind::comment:
-                refuse_position(token, "content cannot stand in a comment", "Use {{! }} for remarks.");
+                refuse_position(token, "content is not allowed in a comment", "Use {{! }} for remarks.");
                 return;
         }
     }

@@ -90,8 +90,8 @@ class Scanner {
                     findings_.error(rules::template_syntax, token.place,
                                     open.empty()
                                         ? "{{/" + token.text + "}} closes no section"
-                                        : "{{/" + token.text + "}} stands where {{/" + open.back()->text + "}} is expected",
-                                    "Close sections in the reverse of the order they were opened in, each in its own file.");
+                                        : "{{/" + token.text + "}} was found where {{/" + open.back()->text + "}} is expected",
+                                    "Close sections in reverse order, each in the file that opened it.");
                     return false;
                 }
                 open.pop_back();

@@ -91,7 +91,7 @@ std::string SitePaths::take(std::string_view path, Kind kind) {
     const Taken& other = found->second;
     if (other.path != path) {
         return "the site cannot have both " + other.path + " and " + std::string(path) +
-               ": file systems that ignore case take them for the same";
+               ": file systems that ignore case cannot tell them apart";
     }
     if (other.kind != kind) return "the site cannot have both a file and a folder " + other.path;
     return kind == Kind::file ? "the site has two files " + other.path : std::string();

@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(a_check_that_exceeds_the_exact_range_is_an_error) {
                 "that = \"spending[total].total * 999999999999999999 > 0\"\n");
     const Outcome outcome = site.run("build");
     BOOST_TEST(outcome.status == 1);
-    BOOST_TEST(outcome.err.find("error: the check \"product\" exceeds 18 digits [amount-overflow]\n") != std::string::npos,
+    BOOST_TEST(outcome.err.find("error: a sum in the check \"product\" exceeds 18 digits [amount-overflow]\n") != std::string::npos,
                outcome.err);
 }
 
@@ -477,7 +477,7 @@ BOOST_AUTO_TEST_CASE(tells_of_changes_that_exceed_the_range) {
     site.replace("content/departments/parks/2023/budget/tables.toml", first, "[\"pond-north\", \"Pond\", 0.25]");
     const Outcome built = site.run("build");
     BOOST_TEST(built.status == 1, built.err);
-    BOOST_TEST(built.err.find("what has changed in the table \"projects\" since the budget of 2023 exceeds 18 digits "
+    BOOST_TEST(built.err.find("a change in the table \"projects\" since the budget of 2023 exceeds 18 digits "
                               "[amount-overflow]") != std::string::npos,
                built.err);
 }
@@ -538,7 +538,7 @@ BOOST_AUTO_TEST_CASE(finds_pages_that_two_standards_would_have_at_one_address) {
     add_code("plain-two", "a1");
     const std::string message =
         "content/standards/plain-two/function.toml:9:1: error: the site cannot have both topics/functions/codes/A1 and "
-        "topics/functions/codes/a1: file systems that ignore case take them for the same [invalid-name]\n";
+        "topics/functions/codes/a1: file systems that ignore case cannot tell them apart [invalid-name]\n";
     for (const char* arguments : {"build", "build --full", "check"}) {
         const Outcome outcome = run_site_gen(scratch.path(), arguments);
         BOOST_TEST(outcome.status == 1, arguments);

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_record_is_as_good_as_none) {
     BOOST_REQUIRE(site.build().status == 0);
     const std::string record = read_file(site.record());
     // In a part that says what is printed and shown of a document, and in a path.
-    for (const char* text : {"The final of 2025", "roads/2025/data/01-spending.csv", "is not written"}) {
+    for (const char* text : {"The final of 2025", "roads/2025/data/01-spending.csv", "has no text"}) {
         std::string damaged = record;
         const std::size_t at = damaged.rfind(text);
         BOOST_REQUIRE(at != std::string::npos);
@@ -131,9 +131,9 @@ BOOST_AUTO_TEST_CASE(two_documents_of_one_address_are_refused) {
                     "title = \"Budget\", folder = \"budget\" }");
     const Outcome outcome = site.build();
     BOOST_TEST(outcome.status == 1);
-    BOOST_TEST(outcome.err.find("the stages \"budget\" and \"final\" would lie in one folder, budget/ [duplicate-id]") !=
-                   std::string::npos,
-               outcome.err);
+    BOOST_TEST(
+        outcome.err.find("the stages \"budget\" and \"final\" would share the folder budget/ [duplicate-id]") != std::string::npos,
+        outcome.err);
     BOOST_TEST((look_at(site.site()) == before), outcome.err);
 }
 
@@ -151,8 +151,7 @@ BOOST_AUTO_TEST_CASE(where_no_record_can_be_written_the_site_is_published_all_th
     const Outcome outcome = run_site_gen_under(site.root(), tracer, site.build_arguments());
     BOOST_TEST(outcome.status == 3);
     BOOST_TEST(fs::exists(site.site() / "roads/2023/index.html"));
-    BOOST_TEST(outcome.err.find("public is published, but the record for the next build could not be written") != std::string::npos,
-               outcome.err);
+    BOOST_TEST(outcome.err.find("public is published, but its record could not be written") != std::string::npos, outcome.err);
     BOOST_TEST(!fs::exists(site.record()), "no build goes by the record of another site");
     const Faults faults = site.build_and_compare();
     BOOST_TEST(faults.empty(), text_of(faults));
@@ -166,7 +165,7 @@ BOOST_AUTO_TEST_CASE(documents_that_are_there_no_more_are_named) {
     fs::remove_all(site.departments() / "schools");
     const Outcome outcome = site.build();
     BOOST_TEST(outcome.status == 0);
-    BOOST_TEST(outcome.out.find("; 3 documents fewer than published: roads/2024/final/, schools/2024/, schools/2025/\n") !=
+    BOOST_TEST(outcome.out.find("; 3 documents no longer published: roads/2024/final/, schools/2024/, schools/2025/\n") !=
                    std::string::npos,
                outcome.out);
     const Outcome again = site.build();

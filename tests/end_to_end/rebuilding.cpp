@@ -77,7 +77,7 @@ std::string RebuiltSite::arguments_for(const std::string& folder) {
 
 Outcome RebuiltSite::build_into(const std::string& folder, const std::string& options) const {
     Outcome outcome = run_site_gen(root(), arguments_for(folder) + options);
-    const std::string said = ", " + folder + " is as it was";
+    const std::string said = ", and " + folder + " is unchanged";
     if (const std::size_t at = outcome.err.find(said); at != std::string::npos) outcome.err.replace(at, said.size(), ", as it was");
     return outcome;
 }

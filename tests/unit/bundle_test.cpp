@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_site_that_was_tampered_with_is_not_bundled) {
     const std::string before = bundled("site.zip");
     std::ofstream("public/index.html") << "no budget";
     BOOST_TEST(failure_of([] { bundled("site.zip"); }) ==
-               "public/index.html is not as the site's manifest has it; build the site again");
+               "public/index.html differs from the site's manifest; build the site again");
     BOOST_TEST((read_whole_file("site.zip") == before));
     BOOST_TEST(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 2);
 }
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(a_site_that_was_tampered_with_is_not_bundled) {
 BOOST_AUTO_TEST_CASE(places_where_a_bundle_cannot_be) {
     const PublishedSite site;
     BOOST_TEST(failure_of([] { bundled("public/site.zip"); }) ==
-               "cannot write the bundle to public/site.zip: it lies in the site that it is made from");
+               "cannot write the bundle to public/site.zip: the bundle would lie in the site that it packs");
     fs::create_directory("folder");
     BOOST_TEST(failure_of([] { bundled("folder"); }) == "cannot write the bundle to folder: it is not a file");
     write_bundle("public", "new/folder/site.zip");

@@ -586,8 +586,8 @@ BOOST_AUTO_TEST_CASE(is_broken_once_against_a_table_without_rows) {
     fill("spending", {{"01", "5", "1", ""}, {"02", "6", "2", ""}, {"total", "11", "3", ""}});
     BOOST_TEST(result("spending[*].* = income[*].*") == "broken by 0 of 0");
     BOOST_TEST(message("spending[*].* = income[*].*") ==
-               "the table income has no rows, so 6 comparisons with it do not hold; the first: spending[01].total is 5, but "
-               "income[01].total is blank\nThey agree. Where the table was not published, write state = \"not published\" in it "
+               "the table income has no rows, so 6 comparisons with it fail; the first: spending[01].total is 5, but "
+               "income[01].total is blank\nThey agree. If the table was not published, write state = \"not published\" in it "
                "instead of "
                "rows.");
     fill("income", {{"01", "5", ""}});
@@ -625,7 +625,7 @@ BOOST_AUTO_TEST_CASE(names_the_cell_that_would_settle_most) {
     report.outcomes = {broken("0", {{1, "1.00"}, {0, "-1.00"}}), broken("0.015", {{0, "-0.99"}, {2, "0.99"}}),
                        broken("0", {{2, "5.00"}})};
     name_suspects(report);
-    const std::string look = " Look first at list[0].x: 1.00 less would settle 2 broken checks.";
+    const std::string look = " Look first at list[0].x: if it were 1.00 less, 2 broken checks would hold.";
     BOOST_TEST(report.outcomes[0].remedy == look, "of amounts that agree within rounding the sharper one is named");
     BOOST_TEST(report.outcomes[1].remedy == look);
     BOOST_TEST(report.outcomes[2].remedy == "", "one broken check says nothing of a cell");
@@ -699,14 +699,14 @@ BOOST_AUTO_TEST_CASE(proposes_an_acknowledgement_that_may_be_pasted) {
     BOOST_REQUIRE(report.outcomes.size() == 1U);
     BOOST_TEST(report.outcomes.front().remedy ==
                "They agree. They differ by 0.5.\n"
-               "   Where it was published so, or is right, say why in document.toml:\n"
+               "   If it was published like this, or is right, say why in document.toml:\n"
                "\n"
                "   [[acknowledge]]\n"
                "   check = \"tried\"\n"
                "   row = \"b\"\n"
                "   difference = -0.5\n"
                "   reason = \"\"  # why it is so, for readers\n"
-               "   note = \"\"    # how it was found and what was left as it is");
+               "   note = \"\"    # how it was found and what was left unchanged");
 }
 
 BOOST_AUTO_TEST_CASE(adds_up_what_no_declared_check_compares) {
@@ -819,7 +819,7 @@ BOOST_AUTO_TEST_CASE(compares_a_contained_department_with_its_own_document) {
     set_name("projects", "a", "the ponds office");
     fill(part, "projects", {{"x", "4.0", "1.0", ""}, {"total", "4.0", "1.0", ""}});
     BOOST_TEST(found(rules::contained_department) ==
-               "broken: projects[a].amount is 3.0, but in the document of The Ponds Office, which it stands for, "
+               "broken: projects[a].amount is 3.0, but in the document of The Ponds Office, whose amount it states, "
                "projects[total].amount is 4.0");
     set_name("projects", "a", "07-The Ponds Office");
     fill(part, "projects", {{"x", "3.0", "", ""}, {"total", "3.0", "", ""}});
@@ -832,7 +832,7 @@ BOOST_AUTO_TEST_CASE(compares_a_contained_department_with_its_own_document) {
     fill("spending", {{"total", "5.0", "", ""}, {"01", "5.0", "", ""}, {"02", "", "", ""}});
     fill(part, "spending", {{"total", "4.0", "", ""}, {"01", "6.0", "", ""}, {"02", "-2.0", "", ""}});
     BOOST_TEST(found(rules::contained_department) ==
-               "broken: spending[01].total is 5.0, but The Ponds Office, which is a part of it, has 6.0");
+               "broken: spending[01].total is 5.0, but The Ponds Office, which is part of the department, has 6.0");
 }
 
 BOOST_AUTO_TEST_CASE(an_acknowledgement_holds_for_one_table) {
@@ -871,7 +871,8 @@ BOOST_AUTO_TEST_CASE(a_chart_draws_no_more_than_its_total) {
     fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "9.1", "", ""}});
     BOOST_TEST(found(rules::chart_total) == "", "rounding explains it");
     fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "9.2", "", ""}});
-    BOOST_TEST(found(rules::chart_total) == "broken: the parts of the chart \"kinds\" come to 30.2, more than their total of 30.0");
+    BOOST_TEST(found(rules::chart_total) ==
+               "broken: the parts of the chart \"kinds\" add up to 30.2, more than their total of 30.0");
     fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"02", "withheld", "", ""}});
     BOOST_TEST(found(rules::chart_total) == "");
     // A code and one below it.
@@ -879,7 +880,7 @@ BOOST_AUTO_TEST_CASE(a_chart_draws_no_more_than_its_total) {
     BOOST_TEST(found(rules::overlapping_parts) == "");
     fill("spending", {{"total", "30.0", "", ""}, {"01", "21.0", "", ""}, {"0102", "21.0", "", ""}, {"02", "9.0", "", ""}});
     BOOST_TEST(found(rules::overlapping_parts) ==
-               "broken: the chart \"kinds\" adds spending[01] and spending[0102], which is a part of it");
+               "broken: the chart \"kinds\" adds spending[01] and spending[0102], which is part of it");
     standard.charts.front().kind = "bar";
     BOOST_TEST(found(rules::overlapping_parts) != "");
     standard.charts.front().total.reset();  // bars beside each other
@@ -901,10 +902,9 @@ BOOST_AUTO_TEST_CASE(two_departments_exchange_their_names_for_a_year) {
         names("law", 2022, {1, 2, 3}),   names("law", 2023, {1, 4, 5}),   names("law", 2024, {1, 2, 3}),
         names("state", 2022, {1, 4, 5}), names("state", 2023, {1, 2, 3}), names("state", 2024, {1, 4, 5}),
     };
-    BOOST_TEST(
-        messages(documents) ==
-        "projects: in 2023 The law has the rows that The state had in 2022, and the other way round; so the two differ from the "
-        "year before by opposite amounts\n");
+    BOOST_TEST(messages(documents) ==
+               "projects: in 2023 The law has the rows that The state had in 2022, and vice versa, so both have changed since the "
+               "year before by opposite amounts\n");
     documents[4].tables.front().names = {1, 2, 6};  // a row that is new
     BOOST_TEST(messages(documents) == "");
     BOOST_TEST(
@@ -944,7 +944,8 @@ BOOST_AUTO_TEST_CASE(says_whose_names_a_table_has) {
                                           [](const ReportedFinding& each) { return each.rule == rules::exchanged_names; });
         return finding->message + "\n" + finding->remedy.substr(0, finding->remedy.find('\n'));
     };
-    const std::string theirs = "; they are those of The roads\nSee whether the tables of the two departments were exchanged.";
+    const std::string theirs =
+        "; the new names are those of The roads\nSee whether the tables of the two departments were swapped.";
     const std::string nobodys = "\nSee whether these are another department's rows.";
     const std::string changed = "nearly all names of projects have changed since 2024";
     BOOST_TEST(message({names("roads", 2024, half)}) == changed + theirs);
@@ -956,10 +957,9 @@ BOOST_AUTO_TEST_CASE(says_whose_names_a_table_has) {
     Findings acknowledged;
     acknowledged.add({Severity::note, std::string(rules::exchanged_names), {}, changed + "; acknowledged: moved", ""});
     found_here = acknowledged;
-    BOOST_TEST(
-        message({names("roads", 2024, half)}) ==
-        changed +
-            "; they are those of The roads; acknowledged: moved\nSee whether the tables of the two departments were exchanged.");
+    BOOST_TEST(message({names("roads", 2024, half)}) == changed +
+                                                            "; the new names are those of The roads; acknowledged: moved\nSee "
+                                                            "whether the tables of the two departments were swapped.");
 }
 
 BOOST_AUTO_TEST_CASE(knows_names_by_their_checksums) {
@@ -1004,13 +1004,14 @@ BOOST_AUTO_TEST_CASE(holds_stated_priors_against_last_year) {
 BOOST_AUTO_TEST_CASE(reports_sums_that_are_too_large) {
     fill("spending",
          {{"total", "9000000000000000000", "", ""}, {"01", "9000000000000000000", "", ""}, {"02", "9000000000000000000", "", ""}});
-    BOOST_TEST(found(rules::amount_overflow) == "broken: the check \"children-sum\" exceeds 18 digits");
+    BOOST_TEST(found(rules::amount_overflow) == "broken: a sum in the check \"children-sum\" exceeds 18 digits");
     fill("spending", {{"total", "9000000000000000000", "", ""}});
     fill("income", {{"total", "-9000000000000000000", ""}});
     BOOST_TEST(found(rules::amount_overflow) == "", "amounts that are not added up are none");
     table(document, "income").unit = "k€";
     BOOST_TEST(found(rules::amount_overflow) ==
-               "broken: the check \"children-sum\" exceeds 18 digits\nbroken: the check \"shifted-amount\" exceeds 18 digits");
+               "broken: a sum in the check \"children-sum\" exceeds 18 digits\nbroken: a sum in the check \"shifted-amount\" "
+               "exceeds 18 digits");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(codes_that_no_site_can_have_are_found_at_their_place) {
     BOOST_TEST(
         found_in(standard_with_code("A1", "a1")) ==
         "4: the site cannot have both topics/functions/codes/A1 and topics/functions/codes/a1: file systems that ignore case "
-        "take them for the same\n");
+        "cannot tell them apart\n");
     BOOST_TEST(found_in(standard_with_code("CON", "02")) ==
                "3: the site cannot have a file \"topics/functions/codes/CON/index.html\": the path has a component that Windows "
                "reserves: CON\n");
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(codes_of_one_topic_in_two_standards_are_claimed_together) {
     BOOST_TEST(
         found_in({&second, &first}) ==
         "4: the site cannot have both topics/functions/codes/A1 and topics/functions/codes/a1: file systems that ignore case "
-        "take them for the same\n");
+        "cannot tell them apart\n");
     // What is wrong with a standard of its own has been told, and its ids may be wrong.
     second.is_sound = false;
     BOOST_TEST(found_in({&second, &first}) == "");
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(departments_and_assets_that_no_site_can_have_are_found) {
     BOOST_REQUIRE(findings.list().size() == 2U);
     BOOST_TEST(
         findings.list().back().message ==
-        "the site cannot have both assets/Logo.svg and assets/logo.svg: file systems that ignore case take them for the same");
+        "the site cannot have both assets/Logo.svg and assets/logo.svg: file systems that ignore case cannot tell them apart");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -163,12 +163,11 @@ BOOST_AUTO_TEST_CASE(refuses_codes_and_folders_that_cannot_be_addresses) {
     replace(
         standard_file, "{ id = \"final\", title = \"Final accounts\" }",
         "{ id = \"final\", title = \"Final accounts\", folder = \"acc\" }, { id = \"audited\", title = \"A\", folder = \"acc\" }");
-    BOOST_TEST(load() ==
-               "duplicate-id " + standard_file + ":3: the stages \"final\" and \"audited\" would lie in one folder, acc/");
+    BOOST_TEST(load() == "duplicate-id " + standard_file + ":3: the stages \"final\" and \"audited\" would share the folder acc/");
     for (const char* folder : {"changes", "charts", "checks", "data"}) {
         const std::string sound = text_of(standard_file);
         replace(standard_file, "title = \"A\", folder = \"acc\"", "title = \"A\", folder = \"" + std::string(folder) + "\"");
-        BOOST_TEST(load() == "invalid-name " + standard_file + ":3: a year has files of its own in " + std::string(folder) + "/");
+        BOOST_TEST(load() == "invalid-name " + standard_file + ":3: each year already has files in " + std::string(folder) + "/");
         write(standard_file, sound);
     }
 }
@@ -191,8 +190,8 @@ BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
 }
 
 BOOST_AUTO_TEST_CASE(tells_years_that_no_document_can_be_of) {
-    const std::string begin = "no document can be of the year ";
-    const std::string end = ": all documents of the department are of years like ";
+    const std::string begin = "no document can have the year ";
+    const std::string end = ": the department writes its years like ";
     append(department_file,
            "\n[[former]]\nname = \"Greens\"\nuntil = \"2019-20\"\n"
            "\n[[origin]]\nkind = \"founded\"\nyear = \"2001-02\"\n"
@@ -218,18 +217,16 @@ BOOST_AUTO_TEST_CASE(tells_them_of_the_site_and_of_years_of_two_calendar_years) 
     write("content/statistics.toml",
           "[price-index]\ntitle = \"P\"\nsource = \"S\"\nbase = 2024\nvalues = { 2024 = 100, \"2023-24\" = 99 }\n");
     const std::string found = load();
-    BOOST_TEST(found ==
-               "invalid-value content/site.toml:15: no document can be of the year 2022-23: all documents of the site are of years "
-               "like 2022\n"
-               "invalid-value content/statistics.toml:5: no document can be of the year 2023-24: all documents of the site are of "
-               "years like 2023");
+    BOOST_TEST(
+        found ==
+        "invalid-value content/site.toml:15: no document can have the year 2022-23: the site writes its years like 2022\n"
+        "invalid-value content/statistics.toml:5: no document can have the year 2023-24: the site writes its years like 2023");
     // A department of the other kind is enough for the site.
     write("content/departments/ponds/department.toml", "name = \"Ponds\"\n[[note]]\nyear = 2022\ntext = \"Rain.\"\n");
     fs::create_directories("content/departments/ponds/2022-23");
-    BOOST_TEST(
-        load() ==
-        "invalid-value content/departments/ponds/department.toml:3: no document can be of the year 2022: all documents of the "
-        "department are of years like 2022-23");
+    BOOST_TEST(load() ==
+               "invalid-value content/departments/ponds/department.toml:3: no document can have the year 2022: the department "
+               "writes its years like 2022-23");
     fs::create_directories("content/departments/ponds/2022");
     BOOST_TEST(load().starts_with("idle-note content/departments/ponds/department.toml:2: "), "it has years of both kinds");
 }
@@ -240,9 +237,9 @@ BOOST_AUTO_TEST_CASE(warns_of_files_that_are_not_read) {
     write("content/standards/plain/economic.toml", "");
     write("content/standards/plain/drafts/a.toml", "");
     BOOST_TEST(load() ==
-               "unexpected-file content/contact.md:0: nothing is read from this file\n"
-               "unexpected-file content/standards/plain/economic.toml:0: nothing is read from this file\n"
-               "unexpected-file content/standards/plain/drafts:0: nothing is read from this folder");
+               "unexpected-file content/contact.md:0: this file is not used\n"
+               "unexpected-file content/standards/plain/economic.toml:0: this file is not used\n"
+               "unexpected-file content/standards/plain/drafts:0: this folder is not used");
     BOOST_TEST(document_count == 1U, "these are warnings");
     fs::remove("content/contact.md");
     fs::remove_all("content/standards/plain/drafts");
@@ -381,7 +378,7 @@ BOOST_AUTO_TEST_CASE(says_where_toml_goes_too_deep) {
     BOOST_REQUIRE(findings.list().size() == 1U);
     const Finding& finding = findings.list().front();
     BOOST_TEST(finding.rule == "nesting-too-deep");
-    BOOST_TEST(finding.message == "a key, a list or a table is nested more than 32 deep");
+    BOOST_TEST(finding.message == "a key, a list or a table is nested more than 32 levels deep");
     const std::string_view line = sources.line(finding.place);
     BOOST_TEST(line.starts_with("é = { a.a."));
     BOOST_TEST(finding.place.column == 71U, "its 33rd part");

@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_told_from_what_cannot_be_looked_at) {
     BOOST_TEST(S_ISLNK(status_of("link").value().st_mode));
     BOOST_TEST(!status_of("nothing"));
     BOOST_TEST(!status_of("file/below"));
-    BOOST_TEST(failure_of([] { return status_of("loop/file"); }) == "cannot look at loop/file: Too many levels of symbolic links");
+    BOOST_TEST(failure_of([] { return status_of("loop/file"); }) == "cannot access loop/file: Too many levels of symbolic links");
     BOOST_TEST(!open_folder("nothing").is_open());
     BOOST_TEST(failure_of([] { return open_folder("file"); }) == "cannot open file: Not a directory");
     BOOST_TEST(failure_of([] { return read_whole_file("nothing"); }) == "cannot open nothing: No such file or directory");

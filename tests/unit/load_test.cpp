@@ -84,10 +84,10 @@ BOOST_AUTO_TEST_CASE(keeps_within_the_root) {
     fs::create_symlink(root / "nowhere", root / "broken.toml");
     fs::create_symlink("circle.toml", root / "circle.toml");
     BOOST_TEST(read("in.toml") == "x");
-    BOOST_TEST(read("out.toml") == "unreadable-file: the link leads out of content");
-    BOOST_TEST(read("../secret") == "unreadable-file: this path leads out of content");
-    BOOST_TEST(read("a/../../secret") == "unreadable-file: this path leads out of content");
-    BOOST_TEST(read("/etc/passwd") == "unreadable-file: this path leads out of content");
+    BOOST_TEST(read("out.toml") == "unreadable-file: the link leads outside of content");
+    BOOST_TEST(read("../secret") == "unreadable-file: this path leads outside of content");
+    BOOST_TEST(read("a/../../secret") == "unreadable-file: this path leads outside of content");
+    BOOST_TEST(read("/etc/passwd") == "unreadable-file: this path leads outside of content");
     BOOST_TEST(read("broken.toml") == "missing-file: there is no such file");
     BOOST_TEST(read("circle.toml") == "unreadable-file: the file cannot be read");
     BOOST_TEST(read("a.toml/b") == "missing-file: there is no such file");

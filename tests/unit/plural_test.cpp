@@ -110,10 +110,10 @@ BOOST_AUTO_TEST_CASE(messages_count_in_english) {
     result.size.page_count = 1;
     result.size.file_count = 2;
     result.missed = {"a/2024/"};
-    BOOST_TEST(summary_line("out", result, {}) == "out: 1 page, 2 files, 0 B in 0.00 s; 1 document fewer than published: a/2024/");
+    BOOST_TEST(summary_line("out", result, {}) == "out: 1 page, 2 files, 0 B in 0.00 s; 1 document no longer published: a/2024/");
     result.missed = {"a/", "b/", "c/", "d/", "e/", "f/"};
     BOOST_TEST(summary_line("out", result, {}) ==
-               "out: 1 page, 2 files, 0 B in 0.00 s; 6 documents fewer than published: a/, b/, c/, d/, e/, …");
+               "out: 1 page, 2 files, 0 B in 0.00 s; 6 documents no longer published: a/, b/, c/, d/, e/, …");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -149,9 +149,9 @@ BOOST_AUTO_TEST_CASE(finds_signs_that_become_marks) {
          }) {
         BOOST_TEST(lint(c.text) == c.findings, lint(c.text));
     }
-    BOOST_TEST(remedy("- 300") == "Write \\- where it is a sign; a single item needs no list.");
-    BOOST_TEST(remedy("a\n- 300\n- 5") == "Write \\- where it is a sign; leave an empty line before a list.");
-    BOOST_TEST(remedy("a\n> 300") == "Write \\> where it is a sign; leave an empty line before a quotation.");
+    BOOST_TEST(remedy("- 300") == "Write \\- if it is a sign; a single item needs no list.");
+    BOOST_TEST(remedy("a\n- 300\n- 5") == "Write \\- if it is a sign; leave an empty line before a list.");
+    BOOST_TEST(remedy("a\n> 300") == "Write \\> if it is a sign; leave an empty line before a quotation.");
     for (const char* text :
          {"- 300 members of staff\n- 20 apprentices", "We employ:\n- 300 members of staff\n- 20 apprentices",
           "We employ\n\n- 300 members of staff\n- 20 apprentices", "- Staff\n  - 300 members\n- Things\n  - 20 desks", "- roads",
@@ -190,22 +190,22 @@ BOOST_AUTO_TEST_CASE(finds_asterisks_that_become_emphasis) {
 
 BOOST_AUTO_TEST_CASE(finds_marks_that_stay) {
     for (const Case& c : {
-             Case{"##标题", "1:1+2 ## would be printed as it is: a heading has a space behind its marks"},
-             Case{"a\n- #**Title**", "2:3+1 # would be printed as it is: a heading has a space behind its marks"},
-             Case{"one\n##2024", "2:1+2 ## would be printed as it is: a heading has a space behind its marks"},
+             Case{"##标题", "1:1+2 ## would be printed as it is: a heading has a space after its marks"},
+             Case{"a\n- #**Title**", "2:3+1 # would be printed as it is: a heading has a space after its marks"},
+             Case{"one\n##2024", "2:1+2 ## would be printed as it is: a heading has a space after its marks"},
              Case{"####### Title", "1:1+7 ####### would be printed as it is: a heading has six # at most"},
-             Case{"＃ 标题", "1:1+1 ＃ would be printed as it is: a heading begins with the narrow #"},
-             Case{"| a | 5 |\n|---|:-:|\n| b | 6 |", "1:1+9 the table would be printed as lines of text, with its bars"},
-             Case{"> text\n> a | **5**\n> --|--\n> b | 6", "2:3+9 the table would be printed as lines of text, with its bars"},
-             Case{"~~300~~ 320", "1:1+7 ~~ would be printed as it is: no text is struck out"},
-             Case{"a ~~**300** 5~~ 320", "1:3+13 ~~ would be printed as it is: no text is struck out"},
+             Case{"＃ 标题", "1:1+1 ＃ would be printed as it is: a heading begins with the half-width #"},
+             Case{"| a | 5 |\n|---|:-:|\n| b | 6 |", "1:1+9 the table would be printed as lines of text with vertical bars"},
+             Case{"> text\n> a | **5**\n> --|--\n> b | 6", "2:3+9 the table would be printed as lines of text with vertical bars"},
+             Case{"~~300~~ 320", "1:1+7 ~~ would be printed as it is: there is no strikethrough"},
+             Case{"a ~~**300** 5~~ 320", "1:3+13 ~~ would be printed as it is: there is no strikethrough"},
              Case{"trees[^1]", "1:6+4 [^1] would be printed as it is: there are no footnotes"},
              Case{"[^a]: They are old.", "1:1+4 [^a] would be printed as it is: there are no footnotes"},
              Case{"trees[^1]\n\n[^1]: Old", "1:7+2 ^1 would be printed as a link to \"Old\": there are no footnotes"},
          }) {
         BOOST_TEST(lint(c.text) == "warning " + std::string(c.findings), lint(c.text));
     }
-    BOOST_TEST(remedy("##标题") == "Write \"## \", or \\## where it is no heading.");
+    BOOST_TEST(remedy("##标题") == "Write \"## \", or \\## if it is not a heading.");
     for (const char* text :
          {"# 标题",       "## Title ##",    "#",          "###### six",     "#1 of 5 and C#", "a #tag",       "\\##标题",
           "&#35;标题",    "`##标题`",       "    ##标题", "a | b\n\n|---|", "a\n|---|",       "a | b\nc | d", "`a | b`",

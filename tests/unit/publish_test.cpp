@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(paths_that_cannot_be_together) {
         std::string failure;
     };
     const auto same = [](const std::string& a, const std::string& b) {
-        return "the site cannot have both " + a + " and " + b + ": file systems that ignore case take them for the same";
+        return "the site cannot have both " + a + " and " + b + ": file systems that ignore case cannot tell them apart";
     };
     const std::vector<Case> cases = {
         {"a/b.html", "a/b.html", "the site has two files a/b.html"},
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(outputs_that_are_refused) {
         std::string fault;
     };
     const auto made = [](const std::string& name) {
-        return "it holds " + name + ", which no build has made, and publishing replaces the whole folder";
+        return "it holds " + name + ", which no build made, and publishing replaces the whole folder";
     };
     const std::vector<Case> cases = {
         {"/", "it is the root of the file system"},
@@ -511,7 +511,7 @@ BOOST_AUTO_TEST_CASE(a_site_is_verified) {
     const auto verify = [] { return failure_of([] { return verified_manifest("public"); }); };
 
     put("public/a/index.html", "b");
-    BOOST_TEST(verify() == "public/a/index.html is not as the site's manifest has it; build the site again");
+    BOOST_TEST(verify() == "public/a/index.html differs from the site's manifest; build the site again");
     put("public/a/index.html", "a");
     put("public/a/extra", "");
     BOOST_TEST(verify() == "public/a/extra is not in the site's manifest; build the site again");

@@ -1,0 +1,32 @@
+// The files of a standard, each laid over that of the standard that it extends.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "load/standard_folders.hpp"
+#include "load/toml.hpp"
+
+namespace sitegen {
+
+class StandardFiles {
+  public:
+    StandardFiles(const StandardFolder& folder, StandardFolders& folders, Sources& sources, Findings& findings);
+
+    // standard.toml. Nothing, with a finding, where it cannot be read.
+    [[nodiscard]] std::optional<TomlNode> standard();
+    // Another file, such as checks.toml, that a standard may do without. To be called after standard().
+    [[nodiscard]] std::optional<TomlNode> other(const std::string& name);
+
+  private:
+    [[nodiscard]] std::optional<TomlNode> read(const StandardFolder& folder, const std::string& name);
+    [[nodiscard]] std::optional<StandardFolder> find_base(const TomlNode& root);
+
+    StandardFolders& folders_;
+    Sources& sources_;
+    Findings& findings_;
+    std::vector<StandardFolder> layers_;  // the standard, the one that it extends, and so on
+};
+
+}  // namespace sitegen

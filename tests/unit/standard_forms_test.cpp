@@ -1,0 +1,320 @@
+// What a standard may say of the form of its documents: kinds and units of columns, parts that are optional or of some stages only,
+// rows that lie in one another, and what it takes from the standard that it extends.
+
+#include <boost/test/unit_test.hpp>
+
+#include "expression/evaluate.hpp"
+#include "expression/parse.hpp"
+#include "load/load_content.hpp"
+#include "model/title.hpp"
+#include "sandbox.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+const std::string budget = "content/departments/parks/2024/final";
+
+const std::string standard_text = R"(id = "plain"
+title = "A plain budget"
+stages = [{ id = "budget", title = "Budget" }, { id = "final", title = "Final accounts" }]
+units = { "$" = 0, "k$" = 3 }
+classifications = ["function"]
+
+[[table]]
+id = "spending"
+number = 1
+title = "Spending"
+row-title = "Function"
+rows = { classification = "function", total = { id = "total", title = "Total" } }
+columns = [{ id = "amount", title = "Amount" }]
+
+[[table]]
+id = "staff"
+number = 2
+title = "Staff"
+row-title = "Programme"
+rows = { named = true, levels = 2, total = { id = "total", title = "Total" } }
+columns = [
+  { id = "posts", title = "Posts", kind = "count", unit = "FTE" },
+  { id = "share", title = "Share", kind = "rate", unit = "%" },
+  { id = "pay", title = "Pay", unit = "k$" },
+  { id = "basis", title = "Basis", kind = "text" },
+  { id = "grants", title = "Grants", optional = true },
+  { id = "audited", title = "Audited", stages = ["final"] },
+]
+
+[[table]]
+id = "debt"
+number = 3
+title = "Debt"
+optional = true
+row-title = "Loan"
+columns = [{ id = "amount", title = "Amount" }]
+rows.items = [
+  { id = "bank", title = "Bank" },
+  { id = "bonds", title = "Bonds", optional = true },
+  { id = "total", title = "Total", role = "total" },
+]
+
+[[figure]]
+id = "posts"
+title = "Posts"
+amount = "staff[total].posts"
+
+[[part]]
+id = "text"
+title = "Text"
+sections = [{ id = "summary", title = "Summary", optional = true }]
+)";
+
+const std::string tables_text = R"([tables.spending]
+columns = ["code", "amount"]
+rows = [["total", 30], ["04", 30]]
+
+[tables.staff]
+columns = ["id", "name", "level", "posts", "share", "pay", "basis", "audited"]
+rows = [
+  ["total", "Total", 1, 12.5, 100.0, 3.5, "", ""],
+  ["parks", "Parks", 1, 8.5, 68.0, 2.5, "By law", 5],
+  ["ponds", "Ponds", 2, 8.5, 68.0, 2.5, 2024-03-01, 5],
+  ["office", "Office", 1, 4.0, 32.0, 1.0, "withheld", ""],
+]
+
+[tables.debt]
+columns = ["id", "amount"]
+rows = [["bank", 5], ["total", 5]]
+)";
+
+struct StandardForms : Sandbox {
+    StandardForms() {
+        put("content/site.toml", "title = \"T\"\npublisher = \"P\"\ndescription = \"D\"\nlanguage = \"en\"\n");
+        put("content/standards/plain/standard.toml", standard_text);
+        put("content/standards/plain/function.toml",
+            "id = \"function\"\ntitle = \"Functions\"\nlevels = [2, 4]\n[codes]\n\"04\" = \"Culture\"\n\"0401\" = \"Parks\"\n");
+        put("content/departments/parks/department.toml", "name = \"Parks\"\n");
+        put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"plain\"\ntitle = \"D\"\nunit = \"$\"\n");
+        put(budget + "/tables.toml", tables_text);
+    }
+
+    // "rule line: message", a line for each.
+    std::string load() {
+        sources.emplace();
+        findings = {};
+        content = load_content("content", {}, *sources, findings);
+        std::string text;
+        for (const Finding& finding : findings.list()) {
+            const ReportedFinding each = reported(finding, *sources);
+            text += (text.empty() ? "" : "\n") + each.rule + " " + std::to_string(each.line) + ": " + each.message;
+        }
+        return text;
+    }
+
+    [[nodiscard]] const Document& document() const { return content.departments.at(0).documents.at(0); }
+
+    [[nodiscard]] Measured measure(const char* text) const {
+        Findings unheard;
+        const std::optional<Expression> expression = parse_expression(text, {}, unheard);
+        BOOST_REQUIRE_MESSAGE(expression.has_value(), text);
+        return Evaluator(document()).measure(*expression, {});
+    }
+    [[nodiscard]] std::string value(const char* text) const {
+        const Measured measured = measure(text);
+        return measured.value ? measured.value->plain() : "none";
+    }
+
+    std::optional<Sources> sources;
+    Findings findings;
+    Content content;
+};
+
+// Puts a text in the place of another, which is there once.
+std::string replaced(std::string text, const std::string& before, const std::string& after) {
+    const std::size_t at = text.find(before);
+    BOOST_REQUIRE_MESSAGE(at != std::string::npos && text.find(before, at + 1) == std::string::npos, before);
+    return text.replace(at, before.size(), after);
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(standard_forms, StandardForms)
+
+BOOST_AUTO_TEST_CASE(columns_have_kinds_and_units_of_their_own) {
+    BOOST_TEST(load() == "");
+    BOOST_TEST(value("staff[total].posts") == "12.5");
+    BOOST_TEST(value("staff[total].pay") == "3500", "k$ in a document in $");
+    BOOST_TEST(value("spending[total].amount") == "30", "the decimals of the other columns are not this one's");
+    BOOST_TEST(measure("spending[total].amount").rounding.plain() == "0.5");
+    BOOST_TEST(measure("staff[total].posts").rounding.plain() == "0.05");
+    BOOST_TEST(measure("staff[total].pay").rounding.plain() == "50");
+    Findings unheard;
+    const Evaluator evaluator(document());
+    for (const auto& [text, unit] :
+         std::vector<std::pair<const char*, const char*>>{{"staff[total].posts", "FTE"},
+                                                          {"staff[total].share", "%"},
+                                                          {"staff[total].pay", "$"},
+                                                          {"sum(staff[*].posts)", "FTE"},
+                                                          {"staff[parks].posts - staff[office].posts", "FTE"},
+                                                          {"spending[total].amount", "$"}}) {
+        BOOST_TEST(evaluator.unit_of(*parse_expression(text, {}, unheard)) == unit, text);
+    }
+    const Row& ponds = document().find_table("staff")->sides.front().rows.at(2);
+    BOOST_TEST(*ponds.cells.at(3).text == "2024-03-01");
+    BOOST_TEST((document().find_table("staff")->sides.front().rows.at(3).cells.at(3).state == CellState::withheld));
+}
+
+BOOST_AUTO_TEST_CASE(whole_numbers_of_things_are_counted_and_not_rounded) {
+    std::string whole = tables_text;
+    for (const auto& [text, other] : std::vector<std::pair<const char*, const char*>>{
+             {"12.5,", "12,"}, {"1, 8.5,", "1, 8,"}, {"2, 8.5,", "2, 8,"}, {"4.0,", "4,"}})
+        whole = replaced(whole, text, other);
+    put(budget + "/tables.toml", whole);
+    BOOST_TEST(load() == "");
+    BOOST_TEST(measure("staff[total].posts").rounding.is_zero());
+}
+
+BOOST_AUTO_TEST_CASE(rows_lie_in_one_another) {
+    load();
+    BOOST_TEST(value("children(staff[total].posts)") == "12.5", "parks and office, not ponds");
+    BOOST_TEST(value("children(staff[parks].posts)") == "8.5");
+    BOOST_TEST(value("sum(staff[level 1].posts)") == "12.5", "a total has no level");
+}
+
+BOOST_AUTO_TEST_CASE(documents_leave_out_what_is_optional) {
+    load();
+    const Side& staff = document().find_table("staff")->sides.front();
+    BOOST_TEST(staff.left_out == std::vector<bool>({false, false, false, false, true, false}), boost::test_tools::per_element());
+    BOOST_TEST(value("staff[total].grants") == "none");
+    BOOST_TEST(value("debt[bonds].amount") == "none");
+    BOOST_TEST(value("debt[total].amount") == "5");
+    put(budget + "/tables.toml", tables_text.substr(0, tables_text.find("[tables.debt]")));
+    BOOST_TEST(load() == "");
+    BOOST_TEST(document().find_table("debt")->is_left_out());
+    BOOST_TEST((measure("debt[total].amount").missing == CellState::did_not_exist));
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_declaring_columns_are_told) {
+    struct Case {
+        const char* before;
+        const char* after;
+        const char* told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"kind = \"count\"", "kind = \"number\"", "invalid-value 22: there is no kind of column \"number\""},
+             {"kind = \"count\", ", "", "unknown-unit 22: \"FTE\" is not one of the standard's units of money"},
+             {"unit = \"k$\"", "unit = \"k$\", kind = \"count\"", "invalid-value 24: \"k$\" is a unit of money"},
+             {"kind = \"text\"", "kind = \"text\", adds-up = true", "invalid-value 25: rates and texts do not add up"},
+             {"stages = [\"final\"]", "stages = [\"finale\"]",
+              "invalid-value 27: the standard has no stage \"finale\"; did you mean \"final\"?"},
+             {"levels = 2", "levels = 12", "invalid-value 20: rows lie at most 9 deep in one another"},
+         }) {
+        put("content/standards/plain/standard.toml", replaced(standard_text, c.before, c.after));
+        BOOST_TEST(load() == c.told, load() << " after " << c.after);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_rows_are_told) {
+    struct Case {
+        const char* before;
+        const char* after;
+        const char* told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"\"Ponds\", 2", "\"Ponds\", 3", "invalid-value 10: a row's level is a number from 1 to 2"},
+             {"\"basis\", \"audited\"", "\"audited\", \"basis\"", "wrong-columns 6: the columns are not those of staff"},
+             {"\"basis\", \"audited\"", "\"basis\"", "wrong-columns 6: the columns are not those of staff"},
+         }) {
+        put(budget + "/tables.toml", replaced(tables_text, c.before, c.after));
+        BOOST_TEST(load() == c.told, load());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(amounts_may_be_rounded_more_coarsely_than_they_show) {
+    put(budget + "/document.toml",
+        "year = 2024\nstage = \"final\"\nstandard = \"plain\"\ntitle = \"D\"\nunit = \"$\"\nrounded-to = \"k$\"\n");
+    BOOST_TEST(load() == "");
+    BOOST_TEST(measure("spending[total].amount").rounding.plain() == "500");
+    put(budget + "/tables.toml", replaced(tables_text, "[tables.spending]\n", "[tables.spending]\nrounded-to = \"$\"\n"));
+    BOOST_TEST(load() == "");
+    BOOST_TEST(measure("spending[total].amount").rounding.plain() == "0.5");
+    put(budget + "/tables.toml", replaced(tables_text, "[tables.spending]\n", "[tables.spending]\nrounded-to = \"K$\"\n"));
+    BOOST_TEST(load() == "unknown-unit 2: the standard declares no unit \"K$\"; did you mean \"$\"?");
+}
+
+BOOST_AUTO_TEST_CASE(titles_know_any_year) {
+    load();
+    const Department& parks = content.departments.front();
+    for (const auto& [title, filled] : std::vector<std::pair<const char*, const char*>>{{"FY{{year}}", "FY2024"},
+                                                                                        {"{{prior-year}}", "2023"},
+                                                                                        {"{{year-2}}", "2022"},
+                                                                                        {"{{year+10}}", "2034"},
+                                                                                        {"{{year-}}", "{{year-}}"},
+                                                                                        {"{{year-100}}", "{{year-100}}"},
+                                                                                        {"{{years}}", "{{years}}"}}) {
+        BOOST_TEST(fill_title(title, parks, document()) == filled);
+    }
+    BOOST_TEST(find_unknown_name("{{year-2}} {{year*2}}") == "{{year*2}}");
+}
+
+BOOST_AUTO_TEST_CASE(a_standard_extends_another) {
+    put("content/standards/town/standard.toml", R"(id = "town"
+title = "A town's budget"
+extends = "plain"
+[[table]]
+id = "spending"
+title = "What the town spends"
+columns = [{ id = "planned", title = "Planned", before = "amount" }]
+[[table]]
+id = "debt"
+after = "spending"
+rows.items = [{ id = "bonds", leave-out = true }, { id = "state", title = "State", after = "bank" }]
+[[table]]
+id = "staff"
+leave-out = true
+[[figure]]
+id = "posts"
+replace = true
+title = "Planned spending"
+amount = "spending[total].planned"
+)");
+    put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"town\"\ntitle = \"D\"\nunit = \"$\"\n");
+    put(budget + "/tables.toml", R"([tables.spending]
+columns = ["code", "planned", "amount"]
+rows = [["total", 31, 30], ["04", 31, 30]]
+[tables.debt]
+columns = ["id", "amount"]
+rows = [["bank", 5], ["state", 1], ["total", 6]]
+)");
+    BOOST_TEST(load() == "");
+    const Standard& town = *document().standard;
+    BOOST_TEST(town.id == "town");
+    BOOST_REQUIRE(town.tables.size() == 2U);
+    BOOST_TEST(town.tables[0].title == "What the town spends");
+    BOOST_TEST(town.tables[1].id == "debt");
+    BOOST_TEST(town.figures.front().title == "Planned spending");
+    BOOST_TEST(town.stages.size() == 2U);
+    BOOST_TEST(value("spending[total].planned") == "31");
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {
+    const std::string head = "id = \"town\"\ntitle = \"A town's budget\"\n";
+    put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"town\"\ntitle = \"D\"\nunit = \"$\"\n");
+    struct Case {
+        std::string text;
+        std::string told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"extends = \"plane\"\n", "unknown-standard 3: there is no standard \"plane\""},
+             {"extends = \"town\"\n", "invalid-value 3: the standard \"town\" extends itself"},
+             {"extends = \"plain\"\n[[table]]\nid = \"depth\"\nleave-out = true\n",
+              "invalid-value 5: the standard that is extended has no \"depth\" here; did you mean \"debt\"?"},
+             {"extends = \"plain\"\n[[table]]\nid = \"debt\"\nafter = \"stuff\"\n",
+              "invalid-value 6: the standard that is extended has no \"stuff\" here; did you mean \"staff\"?"},
+             {"extends = \"plain\"\ncolour = 1\n", "unknown-key 4: there is no key \"colour\" here"},
+         }) {
+        put("content/standards/town/standard.toml", head + c.text);
+        BOOST_TEST(load() == c.told, load());
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
