@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "expression/counted_unit.hpp"
 #include "expression/evaluate.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
@@ -30,7 +31,7 @@ class ChartBuilder {
         chart.id = declaration.id;
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
-        chart.unit = document_.unit;
+        chart.unit = unit_of(declaration);
         chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
         if (declaration.kind == "flow") {
@@ -46,6 +47,16 @@ class ChartBuilder {
     }
 
   private:
+    // All that a chart draws has one unit; the standard's loader has seen to that.
+    [[nodiscard]] std::string unit_of(const ChartDeclaration& declaration) const {
+        if (!declaration.items.empty()) return evaluator_.unit_of(declaration.items.front().value);
+        if (!declaration.rows || declaration.series.empty()) return document_.unit;
+        CellReference cells = *declaration.rows;
+        cells.column = declaration.series.front().column;
+        const std::string* counted = counted_unit(cells, *document_.standard);
+        return counted == nullptr ? document_.unit : *counted;
+    }
+
     void add_items(const ChartDeclaration& declaration, Chart& chart) const {
         ChartSeries series{chart.title, {}};
         for (const ChartItemForm& item : declaration.items) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expression/counted_unit.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -387,42 +389,13 @@ const Table* Evaluator::find_absent_table(const Expression& expression) const {
 }
 
 std::string Evaluator::unit_of(const Expression& expression) const {
-    const std::string* counted = unit_counted(expression);
+    const std::string* counted = counted_unit(expression, *document_.standard);
     return counted == nullptr ? unit_ : *counted;
-}
-
-// Of what all its cells count; nothing where one of them is money, or they count different things.
-const std::string* Evaluator::unit_counted(const Expression& expression) const {
-    if (expression.kind == Expression::Kind::cells) return unit_counted(expression.cells);
-    const std::string* unit = nullptr;
-    for (const Expression& operand : expression.operands) {
-        if (operand.kind == Expression::Kind::number) continue;
-        const std::string* other = unit_counted(operand);
-        if (other == nullptr || (unit != nullptr && *unit != *other)) return nullptr;
-        unit = other;
-    }
-    return unit;
-}
-
-const std::string* Evaluator::unit_counted(const CellReference& reference) const {
-    const Standard& standard = *document_.standard;
-    if (reference.table == statements_table) {
-        const StatementForm* form = standard.find_statement(reference.rows.text);
-        return form == nullptr || form->unit.empty() || standard.units.contains(form->unit) ? nullptr : &form->unit;
-    }
-    const TableForm* table = standard.find_table(reference.table);
-    if (table == nullptr) return nullptr;
-    for (const SideForm& side : table->sides) {
-        for (const ColumnForm& column : side.columns) {
-            if (column.id == reference.column) return column.kind == ColumnKind::money ? nullptr : &column.unit;
-        }
-    }
-    return nullptr;
 }
 
 // In which the document states amounts of such cells: what they count, a statement's own unit, or its own.
 const std::string& Evaluator::unit_of_cells(const CellReference& reference) const {
-    if (const std::string* counted = unit_counted(reference)) return *counted;
+    if (const std::string* counted = counted_unit(reference, *document_.standard)) return *counted;
     const bool is_statement = reference.table == statements_table;
     const StatementForm* form = is_statement ? document_.standard->find_statement(reference.rows.text) : nullptr;
     return form == nullptr || form->unit.empty() ? document_.unit : form->unit;

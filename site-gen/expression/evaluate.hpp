@@ -196,8 +196,6 @@ class Evaluator : public CellFinder {
     [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const;
     [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
-    [[nodiscard]] const std::string* unit_counted(const Expression& expression) const;
-    [[nodiscard]] const std::string* unit_counted(const CellReference& reference) const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
     // How far a printed amount may be from what it stands for, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expression/counted_unit.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -46,6 +47,9 @@ class Resolver {
         : standard_(standard), document_(document), findings_(findings) {}
 
     void resolve(const Expression& expression) {
+        if (expression.kind == Expression::Kind::cells) check_kind(expression.cells, false);
+        if (expression.kind == Expression::Kind::sum && expression.operands[0].kind == Expression::Kind::cells)
+            check_kind(expression.operands[0].cells, true);
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
         // Another stage's document may follow another standard, so that its names are known only where it is there.
         if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
@@ -69,6 +73,20 @@ class Resolver {
     }
 
   private:
+    // Texts are no amounts, and rates are never added.
+    void check_kind(const CellReference& reference, bool is_summed) {
+        const ColumnForm* column = find_column(reference, standard_);
+        if (column == nullptr) return;
+        if (column->kind == ColumnKind::text && !is_summed) {
+            findings_.error(rules::invalid_value, reference.place, reference.table + "." + column->id + " holds texts, not amounts",
+                            "Name a column of amounts.");
+        } else if (column->kind == ColumnKind::rate && is_summed) {
+            findings_.error(rules::invalid_value, reference.place,
+                            reference.table + "." + column->id + " holds rates, which cannot be added up",
+                            "Name one of its rows, or divide the sums of the amounts.");
+        }
+    }
+
     void resolve_statement(const CellReference& reference) {
         if (reference.rows.kind == RowSelector::Kind::row && standard_.find_statement(reference.rows.text) == nullptr) {
             std::vector<std::string> names;

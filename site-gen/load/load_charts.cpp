@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "expression/counted_unit.hpp"
 #include "expression/resolve.hpp"
 #include "load/chart_parts.hpp"
 #include "load/load_expression.hpp"
@@ -28,6 +29,7 @@ class ChartLoader {
         chart.over_years = load_over();
         if (chart.kind == "flow") {
             load_flow(chart);
+            check_units(chart);
             check_parts(chart);
             return chart;
         }
@@ -35,11 +37,35 @@ class ChartLoader {
         load_items(chart);
         load_rows(chart);
         check_form();
+        check_units(chart);
         check_parts(chart);
         return chart;
     }
 
   private:
+    // Money and numbers of people have no scale in common.
+    void check_units(const ChartDeclaration& chart) {
+        std::vector<const std::string*> units;
+        for (const ChartItemForm& item : chart.items) units.push_back(counted_unit(item.value, standard_));
+        const auto add_columns = [&](const CellReference& rows, const std::vector<ChartSeriesForm>& series) {
+            for (const ChartSeriesForm& form : series) {
+                CellReference cells = rows;
+                cells.column = form.column;
+                units.push_back(counted_unit(cells, standard_));
+            }
+        };
+        if (chart.rows) add_columns(*chart.rows, chart.series);
+        if (chart.uses) add_columns(chart.uses->rows, chart.uses->series);
+        if (chart.total) units.push_back(counted_unit(*chart.total, standard_));
+        const auto is_other = [&](const std::string* unit) {
+            const std::string* first = units.front();
+            return unit == nullptr || first == nullptr ? unit != first : *unit != *first;
+        };
+        if (std::none_of(units.begin(), units.end(), is_other)) return;
+        findings_.error(rules::invalid_value, chart.place, "the chart draws amounts of different units",
+                        "Draw money, or one kind of number, in a chart.");
+    }
+
     std::string load_kind() {
         static constexpr std::array<std::string_view, 6> kinds = {"donut", "bar", "stacked-bar", "line", "treemap", "flow"};
         std::string kind = entry_.text("kind", Need::required);

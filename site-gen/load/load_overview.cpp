@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "expression/counted_unit.hpp"
 #include "expression/resolve.hpp"
 #include "load/load_expression.hpp"
 #include "model/rules.hpp"
@@ -35,7 +36,8 @@ class OverviewLoader {
   private:
     void check_amount(const std::string& id, const Place& place) {
         const FigureForm* figure = standard_.find_figure(id);
-        if (figure != nullptr && figure->kind == FigureForm::Kind::amount) return;
+        if (figure != nullptr && figure->kind == FigureForm::Kind::amount)
+            return check_money(counted_unit(figure->expressions.front(), standard_), place);
         std::vector<std::string> names;
         for (const FigureForm& known : standard_.figures) {
             if (known.kind == FigureForm::Kind::amount) names.push_back(known.id);
@@ -43,6 +45,14 @@ class OverviewLoader {
         findings_.error(rules::unknown_figure, place,
                         "the standard declares no figure \"" + id + "\" that is an amount" + nearest_hint(id, names),
                         "Name a figure with an amount: shares, changes and counts cannot be added up.");
+    }
+
+    // Pages across departments add up money: posts and rates would be printed in its unit.
+    void check_money(const std::string* counted, const Place& place) {
+        if (counted == nullptr) return;
+        findings_.error(rules::invalid_value, place,
+                        "pages across departments add up money" + (counted->empty() ? std::string() : ", and not " + *counted),
+                        "Name an amount of money.");
     }
 
     TopicForm load_topic(TableReader& entry, std::set<std::string>& taken) {
@@ -73,6 +83,7 @@ class OverviewLoader {
         topic.rows->column = column;
         topic.rows->place = entry.place_of("column");
         resolve_names(*topic.rows, standard_, findings_);
+        check_money(counted_unit(*topic.rows, standard_), topic.rows->place);
         if (findings_.list().size() == findings_before) note_kind(entry, topic);
     }
 
@@ -100,6 +111,7 @@ class OverviewLoader {
             TopicItemForm form{item.id(taken, "item"), item.text("title", Need::required), {}};
             if (const TomlNode* value = item.find("value")) {
                 form.value = load_expression(*value, standard_, findings_);
+                check_money(counted_unit(form.value, standard_), value->place);
             } else {
                 item.report_missing("value");
             }

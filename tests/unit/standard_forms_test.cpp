@@ -206,6 +206,20 @@ BOOST_AUTO_TEST_CASE(faults_of_declaring_columns_are_told) {
              {"kind = \"text\"", "kind = \"text\", adds-up = true", "invalid-value 25: rates and texts do not add up"},
              {"stages = [\"final\"]", "stages = [\"finale\"]",
               "invalid-value 27: the standard has no stage \"finale\"; did you mean \"final\"?"},
+             {"amount = \"staff[total].posts\"", "amount = \"sum(staff[*].share)\"",
+              "invalid-value 46: staff.share holds rates, which cannot be added up"},
+             {"amount = \"staff[total].posts\"", "amount = \"staff[total].basis\"",
+              "invalid-value 46: staff.basis holds texts, not amounts"},
+             {"[[part]]\n", "[overview]\nsize = \"posts\"\n\n[[part]]\n",
+              "invalid-value 49: pages across departments add up money, and not FTE"},
+             {"[[part]]\n",
+              "[overview]\n[[overview.topic]]\nid = \"t\"\ntitle = \"T\"\nrows = \"staff[*]\"\ncolumn = \"share\"\n\n[[part]]\n",
+              "invalid-value 53: pages across departments add up money, and not %"},
+             {"[[part]]\n",
+              "[[chart]]\nid = \"c\"\nkind = \"bar\"\ntitle = \"C\"\nrows = \"staff[level 1]\"\nseries = [{ title = \"a\", column "
+              "= \"posts\" }, "
+              "{ title = \"b\", column = \"pay\" }]\n\n[[part]]\n",
+              "invalid-value 48: the chart draws amounts of different units"},
              {"levels = 2", "levels = 12", "invalid-value 20: rows lie at most 9 deep in one another"},
          }) {
         put("content/standards/plain/standard.toml", replaced(standard_text, c.before, c.after));
