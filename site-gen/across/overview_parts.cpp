@@ -77,6 +77,8 @@ std::string state_text(CellState state, const Words& words) {
             return words.at("cell-did-not-exist");
         case CellState::withheld:
             return words.at("cell-withheld");
+        case CellState::not_applicable:
+            return words.at("cell-not-applicable");
         case CellState::amount:
         case CellState::text:
         case CellState::blank:

@@ -50,7 +50,7 @@ int run_command_line(int argument_count, char** arguments) {
         ->type_name("FORMAT");
     check_command->add_option("--department", check_options.department, "Only this department")->type_name("NAME");
     const auto take_year = [&check_options](const std::string& text) {
-        check_options.year = parse_fiscal_year(text);
+        check_options.year = read_fiscal_year(text);
         if (!check_options.year)
             throw CLI::ValidationError("--year", "\"" + text + "\" is not a fiscal year such as 2023 or 2022-23");
     };

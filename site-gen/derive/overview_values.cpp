@@ -34,10 +34,12 @@ SummaryFigure value_of(const Figure& figure, const Document& document, const Eva
     return {CellState::amount, amount, last_place_of(*figure.form, document, evaluator, amount)};
 }
 
+bool says_nothing(CellState state) { return state == CellState::blank || state == CellState::not_applicable; }
+
 // Totals are no rows of their own, and blank rows say nothing.
 void add_rows(const TopicForm& form, const Evaluator& evaluator, TopicRows& rows) {
     for (const FoundCell& found : evaluator.find_cells(*form.rows)) {
-        if (found.row == nullptr || found.row->role == RowRole::total || found.cell->state == CellState::blank) continue;
+        if (found.row == nullptr || found.row->role == RowRole::total || says_nothing(found.cell->state)) continue;
         const bool has_name = form.kind == TopicForm::Kind::rows && !found.row->names.empty();
         rows.add({found.row->id, has_name ? std::string_view(found.row->names.front()) : std::string_view(), found.cell->state,
                   evaluator.value_of(found).value_or(Amount())});

@@ -63,7 +63,7 @@ Json schema_of(const PackagedFile& file, const Words& words) {
     const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_amount; });
     if (has_amounts && file.file.kind != TableFile::Kind::cells)
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
-                                                     words.at("cell-withheld")}));
+                                                     words.at("cell-withheld"), words.at("cell-not-applicable")}));
     return schema;
 }
 

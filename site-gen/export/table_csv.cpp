@@ -20,6 +20,8 @@ void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
             return csv.text(words.at("cell-did-not-exist"));
         case CellState::withheld:
             return csv.text(words.at("cell-withheld"));
+        case CellState::not_applicable:
+            return csv.text(words.at("cell-not-applicable"));
     }
 }
 
@@ -143,7 +145,8 @@ std::vector<TableField> cells_csv_fields() {
 }
 
 const std::vector<std::string>& csv_words() {
-    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld"};
+    static const std::vector<std::string> names = {"cell-not-published", "cell-did-not-exist", "cell-withheld",
+                                                   "cell-not-applicable"};
     return names;
 }
 

@@ -126,9 +126,8 @@ int Evaluator::decimals_of_document() const {
 
 void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const CellHome& home) const {
     if (sum.place.line == 0) sum.place = cell.place;
-    if (cell.state == CellState::blank) return;
     if (cell.state != CellState::amount) {
-        if (!sum.missing) sum.missing = cell.state;
+        if (cell.state > CellState::blank && !sum.missing) sum.missing = cell.state;
         return;
     }
     const CellFacts& facts = facts_of(home);

@@ -24,7 +24,7 @@ YearValues load_values(TableReader& reader, const ValuesOf& of) {
     std::optional<TableReader> table = reader.table("values", Need::required);
     if (!table) return values;
     for (const TomlEntry& entry : reader.find("values")->entries()) {
-        const std::optional<FiscalYear> year = parse_fiscal_year(entry.key);
+        const std::optional<FiscalYear> year = read_fiscal_year(entry.key);
         if (!year) {
             reader.findings().error(rules::invalid_value, entry.place, "\"" + entry.key + "\" is not a fiscal year",
                                     "Write 2023, or \"2022-23\" in quotes.");

@@ -106,7 +106,8 @@ std::string checked_text(const TomlNode& node, Findings& findings) {
 Cell read_state(const TomlNode& node) {
     Cell cell;
     cell.place = node.place;
-    for (const CellState state : {CellState::not_published, CellState::did_not_exist, CellState::withheld}) {
+    for (const CellState state :
+         {CellState::not_applicable, CellState::not_published, CellState::did_not_exist, CellState::withheld}) {
         if (node.text == name_of(state)) cell.state = state;
     }
     return cell;
@@ -122,7 +123,7 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
         // A number in quotes goes on to read_amount(), which says what is wrong with it.
         if (!looks_like_number(node.text)) {
             findings.error(rules::invalid_amount, node.place, "\"" + std::string(node.text) + "\" is neither an amount nor a state",
-                           "Write \"\" for blank, or \"not published\", \"did not exist\", \"withheld\".");
+                           "Write \"\" for blank, or \"not applicable\", \"not published\", \"did not exist\", \"withheld\".");
             return cell;
         }
     }
@@ -253,7 +254,7 @@ std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need ne
     // A year like 2023 is a number and one like 2022-23 a text, so that nobody wonders which of the two to write.
     const bool is_number = value->kind == TomlNode::Kind::number;
     if (is_number || value->kind == TomlNode::Kind::string) {
-        const std::optional<FiscalYear> year = parse_fiscal_year(value->text);
+        const std::optional<FiscalYear> year = read_fiscal_year(value->text);
         if (year && year->spans_two != is_number) return year;
     }
     findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be a fiscal year",

@@ -8,6 +8,8 @@ const char* name_of(CellState state) {
             return "amount";
         case CellState::text:
             return "text";
+        case CellState::not_applicable:
+            return "not applicable";
         case CellState::blank:
             return "blank";
         case CellState::not_published:

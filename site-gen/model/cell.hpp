@@ -10,8 +10,9 @@
 
 namespace sitegen {
 
-// Blank is not zero: a blank cell is blank as printed, and each of the other states says something else again.
-enum class CellState : std::uint8_t { amount, text, blank, not_published, did_not_exist, withheld };
+// Blank is not zero: a blank cell is blank as printed, and each of the other states says something else again. Those up to blank
+// add nothing to a sum; those behind it say that nobody knows the whole.
+enum class CellState : std::uint8_t { amount, text, not_applicable, blank, not_published, did_not_exist, withheld };
 
 struct Cell {
     CellState state = CellState::blank;

@@ -51,6 +51,8 @@ const char* word_of(CellState state) {
             return "cell-did-not-exist";
         case CellState::withheld:
             return "cell-withheld";
+        case CellState::not_applicable:
+            return "cell-not-applicable";
         case CellState::amount:
         case CellState::text:
         case CellState::blank:
@@ -115,7 +117,8 @@ const std::vector<std::string>& figure_words() {
                                                    "change-since-last-year-restated",
                                                    "cell-not-published",
                                                    "cell-did-not-exist",
-                                                   "cell-withheld"};
+                                                   "cell-withheld",
+                                                   "cell-not-applicable"};
     return names;
 }
 

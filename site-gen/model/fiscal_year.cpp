@@ -25,6 +25,20 @@ std::optional<FiscalYear> parse_fiscal_year(std::string_view text) {
     return year;
 }
 
+std::optional<FiscalYear> read_fiscal_year(std::string_view text) {
+    if (text.size() <= 4) return parse_fiscal_year(text);
+    const std::string_view begin = text.substr(0, 4);
+    std::string_view end = text.substr(4);
+    for (const std::string_view mark : {"-", "/", "–"}) {
+        if (!end.starts_with(mark)) continue;
+        end.remove_prefix(mark.size());
+        const std::optional<FiscalYear> first = parse_fiscal_year(begin);
+        if (end.size() != 4 || !first) return parse_fiscal_year(std::string(begin) + "-" + std::string(end));
+        return end == first->next().text() ? std::optional(FiscalYear(first->first, true)) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::vector<FiscalYear> with_years_between(const std::vector<FiscalYear>& years) {
     std::vector<FiscalYear> result;
     for (const FiscalYear& year : years) {

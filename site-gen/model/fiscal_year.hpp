@@ -36,6 +36,9 @@ struct FiscalYear {
 // From 1000 to 9999, as text() writes them. Nothing where it is no such year: 2022-24, say.
 [[nodiscard]] std::optional<FiscalYear> parse_fiscal_year(std::string_view text);
 
+// The same of a year as people write it, too: "2022/23", "2022–23", "2022-2023", "2022/2023".
+[[nodiscard]] std::optional<FiscalYear> read_fiscal_year(std::string_view text);
+
 // The years, which are in order, and those that are missing between two of a kind.
 [[nodiscard]] std::vector<FiscalYear> with_years_between(const std::vector<FiscalYear>& years);
 

@@ -34,6 +34,9 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
         case CellState::withheld:
             out += scope.withheld;
             break;
+        case CellState::not_applicable:
+            out += scope.not_applicable;
+            break;
     }
 }
 
@@ -44,7 +47,7 @@ const ViewType& cell_type() {
         "cell",
         {computed<Cell, print_cell>("text", "the amount or text as printed, or the word for its state; empty if blank"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::text; }>("is_text", "it holds a text"),
-         flag<Cell, [](const Cell& cell) { return (cell.state == CellState::text || cell.state > CellState::blank); }>(
+         flag<Cell, [](const Cell& cell) { return cell.state != CellState::amount && cell.state != CellState::blank; }>(
              "has_class", "it holds a text, or a word instead of an amount"),
          computed<Cell, [](const Cell& cell, const Scope&,
                            std::string& out) { out += cell.state == CellState::text ? "text" : "missing"; }>(
@@ -52,8 +55,8 @@ const ViewType& cell_type() {
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank",
                                                                                      "blank as printed, which is not zero"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount; }>("is_amount", "there is an amount"),
-         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank); }>(
-             "is_missing", "not published, not in existence or withheld"),
+         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank) || cell.state == CellState::not_applicable; }>(
+             "is_missing", "not published, not in existence, withheld or not applicable"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_negative(); }>(
              "is_negative", "the amount is below zero"),
          flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_zero(); }>(

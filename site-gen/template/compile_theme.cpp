@@ -249,7 +249,8 @@ class Checker {
 
 // What all pages have in common for the accessors of views.
 Scope scope_of(const Words& words) {
-    return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld")};
+    return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld"),
+            words.at("cell-not-applicable")};
 }
 
 // Of a kind that the program does not publish: nobody would miss what is said there.

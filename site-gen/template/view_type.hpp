@@ -21,6 +21,7 @@ struct Scope {
     std::string not_published;  // the words for the states of cells
     std::string did_not_exist;
     std::string withheld;
+    std::string not_applicable;
 };
 
 enum class FieldKind {

@@ -28,6 +28,17 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_year) {
         BOOST_TEST(!parse_fiscal_year(text).has_value(), text);
 }
 
+BOOST_AUTO_TEST_CASE(reads_years_as_people_write_them) {
+    for (const char* text : {"2022-23", "2022/23", "2022–23", "2022-2023", "2022/2023"}) {
+        const std::optional<FiscalYear> read = read_fiscal_year(text);
+        BOOST_REQUIRE_MESSAGE(read.has_value(), text);
+        BOOST_TEST((*read == FiscalYear(2022, true)), text);
+    }
+    BOOST_TEST((read_fiscal_year("2023") == std::optional<FiscalYear>(2023)));
+    for (const char* text : {"", "2022/", "2022/24", "2022-2024", "2022-202", "2022--23", "2022_23", "22/23", "0999/1000", "2022/23 "})
+        BOOST_TEST(!read_fiscal_year(text).has_value(), text);
+}
+
 BOOST_AUTO_TEST_CASE(are_in_the_order_of_their_beginnings) {
     BOOST_TEST((FiscalYear(2022) < FiscalYear(2022, true)));
     BOOST_TEST((FiscalYear(2022, true) < FiscalYear(2023)));

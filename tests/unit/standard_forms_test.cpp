@@ -173,6 +173,17 @@ BOOST_AUTO_TEST_CASE(whole_numbers_of_things_are_counted_and_not_rounded) {
     BOOST_TEST(measure("staff[total].posts").rounding.is_zero());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_applicable_adds_nothing) {
+    put(budget + "/tables.toml", replaced(replaced(tables_text, "\"By law\", 5]", "\"not applicable\", \"not applicable\"]"),
+                                          "2024-03-01, 5", "2024-03-01, 4"));
+    BOOST_TEST(load() == "");
+    const Measured audited = measure("sum(staff[*].audited)");
+    BOOST_TEST(!audited.missing.has_value());
+    BOOST_TEST(audited.value->plain() == "4");
+    BOOST_TEST(value("staff[parks].audited") == "none");
+    BOOST_TEST((document().find_table("staff")->sides.front().rows.at(1).cells.at(3).state == CellState::not_applicable));
+}
+
 BOOST_AUTO_TEST_CASE(rows_lie_in_one_another) {
     load();
     BOOST_TEST(value("children(staff[total].posts)") == "12.5", "parks and office, not ponds");
