@@ -15,6 +15,7 @@
 #include "load/load_table_forms.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -237,8 +238,8 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures",
-                          "table", "statement", "figure", "chart", "part", "form", "overview"});
+    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "ignored-words",
+                          "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -249,6 +250,8 @@ std::unique_ptr<Standard> load_standard(FileReader& files, const std::string& fo
     load_units(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);
+    for (const std::string& word : reader.texts("ignored-words", Need::optional))
+        standard->ignored_words.push_back(bare_name(word));
     // Tables and statements first: figures, charts, the overview and checks name their cells. Only with all of these can
     // locate_cells() look the cells up once for all documents.
     load_table_forms(reader, load_classifications(reader, files, folder, sources, *standard), *standard);

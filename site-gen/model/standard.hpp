@@ -211,7 +211,8 @@ struct Standard {
     std::vector<FigureForm> figures;
     std::vector<CheckForm> checks;
     ProseWords prose;
-    Rounding rounding = Rounding::half_up;  // of shares and rates
+    std::vector<std::string> ignored_words;  // bare: they do not tell two names apart, such as "department" and "of"
+    Rounding rounding = Rounding::half_up;   // of shares and rates
     // Digits after the point of the smallest money, in the unit of power 0. Amounts that are printed with these digits are not
     // rounded. Nothing: every printed amount may be rounded.
     std::optional<int> minor_digits;
