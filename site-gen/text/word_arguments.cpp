@@ -17,6 +17,7 @@ constexpr std::array entries = {
     Entry{"change-fall", "amount unit"},
     Entry{"change-fall-rate", "amount unit rate"},
     Entry{"change-like-for-like", "count names"},
+    Entry{"change-restated", "change"},
     Entry{"change-rise", "amount unit"},
     Entry{"change-rise-rate", "amount unit rate"},
     Entry{"change-since-last-year", "change"},
