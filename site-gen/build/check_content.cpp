@@ -123,10 +123,8 @@ class Checker {
         Report report;
         report.add(findings_, sources_);
         for (ReportedFinding& finding : answer_questions(to_ask)) report.add(std::move(finding));
-        // It takes all departments to tell: of a part of them the others are no matter.
-        if (options_.department.empty() && !options_.year) {
-            for (ReportedFinding& finding : find_exchanges(names)) report.add(std::move(finding));
-        }
+        // It takes the names of all departments to tell; of a part of them the others are no matter.
+        for (ReportedFinding& finding : find_exchanges(names, {options_.department, options_.year})) report.add(std::move(finding));
         for (DepartmentChecks& department : departments_) {
             report.add(department.loading);
             for (DocumentChecks& document : department.documents) {
