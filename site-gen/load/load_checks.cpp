@@ -154,7 +154,7 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
     for (const std::string_view rule : rules::general_checks) names.emplace_back(rule);
     std::vector<Acknowledgement> acknowledgements;
     for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
-        entry.refuse_others({"check", "table", "row", "column", "difference", "reason", "note"});
+        entry.refuse_others({"check", "table", "row", "column", "cells", "difference", "reason", "note"});
         Acknowledgement result;
         result.place = entry.place();
         result.check = entry.text("check", Need::required);
@@ -185,3 +185,21 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
 }
 
 }  // namespace sitegen
+namespace {
+
+// They stand in the place of one cell and its difference.
+std::optional<CellReference> load_acknowledged_cells(TableReader& entry, const Document& document) {
+    if (entry.find("cells") == nullptr) return std::nullopt;
+    for (const char* key : {"table", "row", "column", "difference"}) {
+        if (entry.find(key) == nullptr) continue;
+        entry.findings().error(rules::invalid_value, entry.place_of(key),
+                               std::string("\"cells\" says already what \"") + key + "\" would",
+                               "Keep one of them: \"cells\" for many, the others for one.");
+        return std::nullopt;
+    }
+    return load_reference(entry, "cells", document);
+}
+
+}  // namespace
+
+        result.cells = load_acknowledged_cells(entry, document);

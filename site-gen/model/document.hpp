@@ -45,6 +45,9 @@ struct Acknowledgement {
 };
 
 // What a table prints of last year may be on another basis than last year's document was: after a reform, or with a programme
+    // Instead of table, row and column: the cells whose differences it explains, such as expenditure[*].total or projects[*].
+    // They may differ by any amount.
+    std::optional<CellReference> cells = std::nullopt;
 // moved.
 struct Restatement {
     std::vector<std::string> columns;  // that print last year's amounts so
