@@ -216,10 +216,11 @@ namespace {
 
 // What a check names in the document of another stage has to be there. Returns whether it is.
 bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
-    if (related.other_stages.empty()) return true;
+    if (related.other_stages.empty() && !check.names_departments) return true;
     Findings faults;
     resolve_stages(check.that.left, related, faults);
     resolve_stages(check.that.right, related, faults);
+    if (check.names_departments) resolve_departments(check.that, related, faults);
     for (const Finding& fault : faults.list()) {
         Outcome outcome;
         outcome.rule = fault.rule;
@@ -243,6 +244,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     CheckBuffers buffers;
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {
+            if (check.is_across) continue;
             if (resolve(check, related, report)) make_check(check, evaluator, language, buffers, report);
         }
     }

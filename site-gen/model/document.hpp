@@ -28,6 +28,9 @@ struct Row {
 struct Side {
     const SideForm* form = nullptr;
     std::vector<Row> rows;  // in printed order
+    // Of a side of which only some rows were kept, to be compared with: the decimals that each column is printed with. Empty for
+    // most.
+    std::vector<int> printed_decimals = {};
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;
 };
@@ -42,12 +45,12 @@ struct Acknowledgement {
     std::string reason;  // why they differ
     std::string note;    // the author's: how it was found, what was left as it is
     Place place;
-};
-
-// What a table prints of last year may be on another basis than last year's document was: after a reform, or with a programme
     // Instead of table, row and column: the cells whose differences it explains, such as expenditure[*].total or projects[*].
     // They may differ by any amount.
     std::optional<CellReference> cells = std::nullopt;
+};
+
+// What a table prints of last year may be on another basis than last year's document was: after a reform, or with a programme
 // moved.
 struct Restatement {
     std::vector<std::string> columns;  // that print last year's amounts so
@@ -156,6 +159,8 @@ struct Document {
     std::vector<Note> notes;
     std::vector<Narrative> narrative;
     std::vector<PerformanceTargets> performance;
+    // Of rows that checks compare with the departments they name: the department of each, by the row's id.
+    std::map<std::string, std::string, std::less<>> departments_of_rows = {};
     Place place;
 
     // Where the table is from: one of the above.
@@ -172,11 +177,19 @@ struct ContainedDocument {
     const Document* document = nullptr;
 };
 
+// The document of another department that a check names: of the same year and stage, with the document's unit.
+struct NamedDocument {
+    std::string department;  // slug
+    const Document* document = nullptr;
+    const std::map<std::uint32_t, std::string>* files = nullptr;  // that places in it are in: they are in no Sources
+};
+
 // The documents that a document may be compared with.
 struct RelatedDocuments {
     const Document* last_year = nullptr;        // of the year before at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
     std::vector<ContainedDocument> contained = {};
+    std::vector<NamedDocument> named = {};  // by slug
 };
 
 }  // namespace sitegen

@@ -96,6 +96,8 @@ struct CheckForm {
     std::vector<Comparison> where;    // made only where all of these hold; blank counts as 0 in them
     std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
     Severity severity = Severity::error;
+    bool names_departments = false;  // it has department() or departments()
+    bool is_across = false;          // the latter: it is made once over the documents of all departments of a year and stage
     Place place;
 
     // The sentence in that language (BCP 47), or its nearest relative, or the first there is.
