@@ -9,6 +9,7 @@
 
 #include "across/across.hpp"
 #include "model/addresses.hpp"
+#include "model/check_report.hpp"
 #include "model/derived.hpp"
 #include "model/overview.hpp"
 #include "text/words.hpp"
@@ -18,7 +19,8 @@ namespace sitegen {
 struct OverviewContext {
     const Across& across;
     const Words& words;
-    const SiteSettings& site;  // its statistics and notes
+    const SiteSettings& site;                           // its statistics and notes
+    const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing where they are not shown
 };
 
 // Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is missing and why.

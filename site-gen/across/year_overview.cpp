@@ -35,6 +35,7 @@ class YearOverview {
         : across_(context.across),
           words_(context.words),
           site_(context.site),
+          checks_(context.checks),
           year_(year),
           groups_(across_.groups_of(year)),
           terms_(context.site.statistics, std::nullopt, context.words) {
@@ -58,6 +59,7 @@ class YearOverview {
             add_figure(**group, overview);
         }
         if (std::optional<OverviewSection> stages = stages_section()) overview.sections.push_back(std::move(*stages));
+        if (std::optional<OverviewSection> checks = checks_section()) overview.sections.push_back(std::move(*checks));
         OverviewSection documents = documents_section();
         overview.lead = words_.phrase("year-lead", {{"count", std::to_string(documents.tables.front().rows.size())}});
         overview.sections.push_back(std::move(documents));
@@ -372,6 +374,81 @@ class YearOverview {
         return texts;
     }
 
+    // What must hold over the documents of all departments, and whether it does.
+    [[nodiscard]] std::optional<OverviewSection> checks_section() const {
+        OverviewSection section;
+        for (std::size_t i = 0; checks_ != nullptr && i < checks_->size(); ++i) {
+            const AcrossReport& report = (*checks_)[i];
+            if (report.year == year_) section.tables.push_back(checks_table(report));
+        }
+        if (section.tables.empty()) return std::nullopt;
+        section.id = "checks";
+        section.title = words_.at("section-across-checks");
+        return section;
+    }
+
+    [[nodiscard]] OverviewTable checks_table(const AcrossReport& report) const {
+        OverviewTable table;
+        table.id = "checks-" + report.standard->id + "-" + report.stage->id;
+        const auto is_of_report = [&](const AcrossGroup* group) {
+            return group->standard == report.standard && group->stage == report.stage;
+        };
+        const auto group = std::find_if(groups_.begin(), groups_.end(), is_of_report);
+        table.title = words_.phrase(
+            "table-across-checks",
+            {{"year", year_.text()}, {"stage", group == groups_.end() ? report.stage->title : group_title(**group, across_)}});
+        table.unit = report.unit;
+        table.columns = {{"check", words_.at("column-check"), false},
+                         amount_column("left", words_.at("column-check-left")),
+                         amount_column("right", words_.at("column-check-right")),
+                         amount_column("difference", words_.at("column-difference")),
+                         {"result", words_.at("column-check-result"), false}};
+        for (const CheckTally& tally : report.report.tallies) table.rows.push_back(check_row(report.report, tally));
+        return table;
+    }
+
+    [[nodiscard]] OverviewRow check_row(const CheckReport& report, const CheckTally& tally) const {
+        OverviewRow row;
+        row.cells.push_back(text_cell(tally.check->sentence(words_.language())));
+        const auto outcome = std::find_if(report.outcomes.begin(), report.outcomes.end(),
+                                          [&](const Outcome& each) { return each.rule == tally.rule; });
+        if (outcome == report.outcomes.end()) {
+            for (int i = 0; i < 3; ++i) row.cells.push_back(amount_cell(std::nullopt));
+            row.cells.push_back(text_cell(reason_of(tally)));
+            return row;
+        }
+        const bool is_compared = outcome->left && outcome->right;
+        row.cells.push_back(amount_cell(outcome->left));
+        row.cells.push_back(amount_cell(outcome->right));
+        row.cells.push_back(amount_cell(is_compared ? std::optional(outcome->difference) : std::nullopt));
+        row.cells.push_back(text_cell(words_.at(word_of(outcome->verdict))));
+        if (outcome->acknowledgement != nullptr) row.cells.back().notes = {outcome->acknowledgement->reason};
+        return row;
+    }
+
+    [[nodiscard]] std::string reason_of(const CheckTally& tally) const {
+        const std::string reason = words_.at(tally.not_made == NotMade::no_department ? "across-no-department"
+                                             : tally.not_made == NotMade::blank       ? "across-blank"
+                                                                                      : "across-no-rows");
+        return tally.lacks.empty() ? reason : words_.phrase("gap-reason", {{"gap", reason}, {"reason", tally.lacks}});
+    }
+
+    static const char* word_of(Verdict verdict) {
+        switch (verdict) {
+            case Verdict::exact:
+                return "across-exact";
+            case Verdict::rounding:
+                return "across-rounding";
+            case Verdict::acknowledged:
+                return "across-acknowledged";
+            case Verdict::broken:
+                return "across-broken";
+            case Verdict::unknown:
+                break;
+        }
+        return "across-unknown";
+    }
+
     // Every department with its documents, and why there are none.
     [[nodiscard]] OverviewSection documents_section() const {
         OverviewTable table;
@@ -434,6 +511,7 @@ class YearOverview {
     const Across& across_;
     const Words& words_;
     const SiteSettings& site_;
+    const std::vector<AcrossReport>* checks_;
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
     AdjustedAmounts terms_;

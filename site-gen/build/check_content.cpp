@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "across/overviews.hpp"
+#include "build/across_checks.hpp"
 #include "build/document_checks.hpp"
 #include "build/parallel.hpp"
 #include "build/site_resources.hpp"
+#include "check/across_documents.hpp"
 #include "check/departments.hpp"
 #include "check/owners.hpp"
 #include "derive/derive_document.hpp"
@@ -21,6 +23,7 @@ namespace {
 // What stays of a document that has been checked and let go.
 struct DocumentChecks {
     DocumentNames names;
+    DocumentSummary summary;  // what checks over all documents need of it
     bool is_checked = false;  // else only its names matter, as its rows may stand in another's tables
     VerdictCounts counts;
     VerdictCounts literals;  // of these, the numbers that are typed in the prose
@@ -31,6 +34,8 @@ struct DocumentChecks {
 
 struct DepartmentChecks {
     std::string slug;
+    std::string name;
+    DepartmentHistory history;
     std::vector<OpenQuestion> questions;
     Report loading;
     std::vector<DocumentChecks> documents;
@@ -75,6 +80,8 @@ class Checker {
         const Department department = load_department({files, slug, standards, sources, loading});
         result.loading.add(loading, sources);
         result.slug = slug;
+        result.name = department.name;
+        result.history = department.history;
         result.questions = department.questions;
         // Faults of structure come first: of tables that could not be read, checks have nothing to say that is worth telling.
         if (!is_sound_ || loading.has_errors()) return result;
@@ -86,6 +93,7 @@ class Checker {
             } else {
                 result.documents.emplace_back().names = document_names_of(department, document, {});
             }
+            result.documents.back().summary = summary_for_checks(document);
         }
         return result;
     }
@@ -101,7 +109,7 @@ class Checker {
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, narrative, findings);
         DocumentChecks result{
-            document_names_of(department, document, report), true, report.counts(), report.literal_counts(), {}, {}, {}};
+            document_names_of(department, document, report), {}, true, report.counts(), report.literal_counts(), {}, {}, {}};
         Report reported;
         reported.add(findings, sources);
         result.findings = std::move(reported.list());
@@ -110,7 +118,51 @@ class Checker {
         return result;
     }
 
+    // Nothing of a standard without such checks.
+    [[nodiscard]] static DocumentSummary summary_for_checks(const Document& document) {
+        DocumentSummary summary;
+        summary.operands = operand_values_of(document);
+        summary.department = document.department;
+        summary.year = document.year;
+        summary.stage_id = document.stage;
+        summary.standard = document.standard->id;
+        summary.unit = document.unit;
+        const auto power = document.standard->units.find(document.unit);
+        if (power != document.standard->units.end()) summary.unit_power = power->second;
+        return summary;
+    }
+
+    // Those of the years and stages that the chosen documents are of: they need all departments, which are all loaded.
+    void check_across_departments() {
+        const StandardsById standards = standards_.standards();
+        const bool has_any = std::any_of(standards.begin(), standards.end(), [](const auto& each) {
+            return std::any_of(each.second->checks.begin(), each.second->checks.end(),
+                               [](const CheckForm& check) { return check.is_across; });
+        });
+        const bool is_loaded = is_sound_ && std::none_of(departments_.begin(), departments_.end(), has_errors);
+        if (!is_loaded || (!has_any && site_.acknowledgements.empty())) return;
+        std::vector<DepartmentSummary> departments;
+        for (DepartmentChecks& department : departments_) {
+            DepartmentSummary& summary = departments.emplace_back();
+            summary.slug = department.slug;
+            summary.name = department.name;
+            summary.history = department.history;
+            for (DocumentChecks& document : department.documents) summary.documents.push_back(std::move(document.summary));
+        }
+        const Across across(departments, standards);
+        const bool is_part = !options_.department.empty() || options_.year;
+        IsChosenGroup is_chosen;
+        if (is_part) {
+            is_chosen = [this](const AcrossGroup& group) {
+                return (!options_.year || group.year == *options_.year) &&
+                       (options_.department.empty() || group.find(options_.department) != nullptr);
+            };
+        }
+        across_ = check_across(across, site_, theme_.words.language(), is_chosen);
+    }
+
     [[nodiscard]] Report gather_report() {
+        check_across_departments();
         std::vector<const DocumentNames*> names;
         std::vector<DepartmentToAsk> to_ask;
         for (const DepartmentChecks& department : departments_) {
@@ -122,11 +174,10 @@ class Checker {
         }
         Report report;
         report.add(findings_, sources_);
+        report.add(across_.findings, sources_);
         for (ReportedFinding& finding : answer_questions(to_ask)) report.add(std::move(finding));
-        // It takes all departments to tell: of a part of them the others are no matter.
-        if (options_.department.empty() && !options_.year) {
-            for (ReportedFinding& finding : find_exchanges(names)) report.add(std::move(finding));
-        }
+        // It takes the names of all departments to tell; of a part of them the others are no matter.
+        for (ReportedFinding& finding : find_exchanges(names, {options_.department, options_.year})) report.add(std::move(finding));
         for (DepartmentChecks& department : departments_) {
             report.add(department.loading);
             for (DocumentChecks& document : department.documents) {
@@ -140,6 +191,7 @@ class Checker {
     }
 
     void count() {
+        for (const AcrossReport& report : across_.reports) result_.counts += report.report.counts();
         for (const DepartmentChecks& department : departments_) {
             for (const DocumentChecks& document : department.documents) {
                 result_.counts += document.counts;
@@ -163,7 +215,7 @@ class Checker {
             case ReportFormat::text:
                 break;
             case ReportFormat::json:
-                return checks_and_findings_json(standards_.standards(), json, result_.report);
+                return checks_and_findings_json(standards_.standards(), json, across_.reports, result_.report);
             case ReportFormat::sarif:
                 return findings_sarif(result_.report);
             case ReportFormat::junit:
@@ -183,6 +235,7 @@ class Checker {
     mutable ProseLexicons lexicons_{theme_.words};  // safe to be asked by several threads
     bool is_sound_ = false;                         // what all documents share
     std::vector<DepartmentChecks> departments_;
+    AcrossChecks across_;
     CheckResult result_;
 };
 

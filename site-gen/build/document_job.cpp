@@ -5,6 +5,7 @@
 #include "build/document_checks.hpp"
 #include "build/overview_job.hpp"
 #include "chart/draw_chart.hpp"
+#include "check/across_documents.hpp"
 #include "derive/derive_document.hpp"
 #include "derive/print_document.hpp"
 #include "export/check_reports.hpp"
@@ -71,6 +72,7 @@ class DocumentJob {
         const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
         const CheckReport report = run_checks(checked, pieces, findings_);
         summary.checks = report.counts();
+        summary.operands = operand_values_of(document_);
         summary.names = document_names_of(input_.department, document_, report);
         timer_.next(Stage::prose);
         result.narrative = render_narrative(pieces, report);

@@ -69,7 +69,7 @@ class Planner {
 
     void add_topics_of(const FiscalYear& year) {
         const auto own = std::make_shared<const YearTopics>(departments_, standards_, year);
-        const OverviewContext context{own->across, context_.words, context_.site};
+        const OverviewContext context{own->across, context_.words, context_.site, nullptr};
         for (const TopicYears& topic : own->topics) {
             const auto is_same = [&](const TopicYears& each) { return each.id == topic.id; };
             const TopicYears& all = *std::find_if(topics_->begin(), topics_->end(), is_same);

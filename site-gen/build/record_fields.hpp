@@ -147,6 +147,13 @@ class RecordFields {
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
         for (auto& count : counts.not_made) archive_.number(count);
+        archive_.list(summary.operands, [this](auto& value) {
+            coded(value.state);
+            coded(value.has_cells);
+            amount(value.amount);
+            amount(value.rounding);
+            archive_.number(value.cell_count);
+        });
         names(summary.names);
     }
 

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <set>
 
+#include "build/across_checks.hpp"
 #include "build/overview_job.hpp"
 #include "build/parallel.hpp"
 #include "export/catalogue.hpp"
@@ -46,7 +47,10 @@ class SiteJob {
           words_(build_.theme.words),
           site_files_(files),
           files_(files, build_.timings, input.before),
-          across_(input.departments, input.standards) {}
+          across_(input.departments, input.standards),
+          checks_(check_across(across_, build_.site, words_.language())) {
+        report_.add(checks_.findings, input.sources, Severity::warning);
+    }
 
     SitePagesResult run() {
         const StageTimer timer(build_.timings, Stage::site_pages);
@@ -94,7 +98,8 @@ class SiteJob {
     }
 
     void write_overviews() {
-        const OverviewPlans plans = plan_overviews({across_, words_, build_.site}, input_.departments, input_.standards);
+        const OverviewPlans plans =
+            plan_overviews({across_, words_, build_.site, &checks_.reports}, input_.departments, input_.standards);
         std::set<FiscalYear> kept;
         for (const auto& [year, digest] : input_.years_now) {
             Sha256 hash;
@@ -140,11 +145,11 @@ class SiteJob {
 
     void write_checks() {
         const bool have_pages = build_.site.outputs.checks;
-        const std::string json = site_checks_json(input_.standards, input_.departments, have_pages);
+        const std::string json = site_checks_json(input_.standards, input_.departments, checks_.reports, have_pages);
         files_.write(site_path::checks_file, json);
         downloads_.checks_bytes = json.size();
         write_page("checks/index.html", "checks", words_.at("page-checks"), words_.at("description-checks"), [&](PageView& view) {
-            view.checks = checks_view(input_.departments, "../", have_pages,
+            view.checks = checks_view(input_.departments, checks_.reports, "../", have_pages,
                                       {words_.at("checks-file"), "checks.json", "JSON", format_size(json.size())});
         });
     }
@@ -194,6 +199,7 @@ class SiteJob {
     SiteFiles& site_files_;
     FileWriter files_;
     Across across_;
+    AcrossChecks checks_;
     SiteDownloads downloads_;
     std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
+#include "check/recorder.hpp"
 #include "check/suspects.hpp"
 #include "expression/resolve.hpp"
 #include "model/rules.hpp"
@@ -48,6 +50,10 @@ std::string quoted(std::string_view text) {
 
 std::string name_of(const Acknowledgement& acknowledgement) {
     std::string name = acknowledgement.check;
+    if (acknowledgement.cells) {
+        const std::string cells = describe(cells_expression(*acknowledgement.cells), {});
+        return name + " of " + (cells.ends_with('.') ? cells.substr(0, cells.size() - 1) : cells);
+    }
     if (!acknowledgement.table.empty()) name += " of " + acknowledgement.table;
     if (!acknowledgement.row.empty()) name += "[" + acknowledgement.row + "]";
     if (!acknowledgement.column.empty()) name += "." + acknowledgement.column;
@@ -83,7 +89,63 @@ class Acknowledger {
                std::find(outcome.tables.begin(), outcome.tables.end(), acknowledgement.table) != outcome.tables.end();
     }
 
+    // Every difference of the check in a declared set of cells has the one reason.
+    void match_cells(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
+        const CellReference& cells = *acknowledgement.cells;
+        CellReference whole_rows = cells;
+        whole_rows.column.clear();
+        std::set<std::string_view> rows;
+        const std::vector<FoundCell> found = CellFinder(document_).find_cells(whole_rows);
+        for (const FoundCell& each : found) {
+            if (each.row != nullptr) rows.insert(each.row->id);
+        }
+        // Of a check whose formula names its columns, an outcome has none.
+        const bool is_named = names_column(acknowledgement.check, cells);
+        std::size_t count = 0;
+        for (Outcome& outcome : report_.outcomes) {
+            const bool is_of_column = cells.column.empty() || (outcome.column.empty() ? is_named : outcome.column == cells.column);
+            const bool is_meant = outcome.verdict == Verdict::broken && outcome.rule == acknowledgement.check && is_of_column &&
+                                  rows.contains(outcome.row) &&
+                                  std::find(outcome.tables.begin(), outcome.tables.end(), cells.table) != outcome.tables.end();
+            if (!is_meant) continue;
+            acknowledge(outcome, acknowledgement);
+            ++count;
+        }
+        if (count != 0) return;
+        Outcome outcome;
+        outcome.rule = rules::stale_acknowledgement;
+        outcome.row = name_of(acknowledgement);
+        outcome.verdict = Verdict::broken;
+        outcome.place = acknowledgement.place;
+        outcome.message = fmt::format("the acknowledgement explains {}, of which no cell is broken", outcome.row);
+        outcome.remedy = "Take it out, or mend the cells that it names.";
+        stale.push_back(std::move(outcome));
+    }
+
+    // Whether a declared check names the column of the table itself.
+    [[nodiscard]] bool names_column(std::string_view rule, const CellReference& cells) const {
+        for (const CheckTally& tally : report_.tallies) {
+            if (tally.rule != rule || tally.check == nullptr) continue;
+            std::vector<OwnReference> own;
+            std::vector<const CellReference*> bound;
+            for (const Expression* side : {&tally.check->that.left, &tally.check->that.right}) add_references(*side, own, bound);
+            return std::any_of(own.begin(), own.end(), [&](const OwnReference& each) {
+                return each.cells->table == cells.table && each.cells->column == cells.column;
+            });
+        }
+        return false;
+    }
+
+    void acknowledge(Outcome& outcome, const Acknowledgement& acknowledgement) {
+        outcome.verdict = Verdict::acknowledged;
+        outcome.acknowledgement = &acknowledgement;
+        VerdictCounts& counts = tally_of(report_, outcome.rule).counts;
+        --counts.broken;
+        ++counts.acknowledged;
+    }
+
     void match(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
+        if (acknowledgement.cells) return match_cells(acknowledgement, stale);
         Outcome* meant = nullptr;
         Outcome* other = nullptr;      // broken, but differs by something else
         Outcome* ambiguous = nullptr;  // broken in another table than the one before
@@ -99,11 +161,7 @@ class Acknowledger {
         }
         const bool is_told = ambiguous == nullptr || !acknowledgement.table.empty();
         if (meant != nullptr && is_told) {
-            meant->verdict = Verdict::acknowledged;
-            meant->acknowledgement = &acknowledgement;
-            VerdictCounts& counts = tally_of(report_, meant->rule).counts;
-            --counts.broken;
-            ++counts.acknowledged;
+            acknowledge(*meant, acknowledgement);
             return;
         }
         Outcome outcome;
@@ -158,10 +216,11 @@ namespace {
 
 // What a check names in the document of another stage has to be there. Returns whether it is.
 bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
-    if (related.other_stages.empty()) return true;
+    if (related.other_stages.empty() && !check.names_departments) return true;
     Findings faults;
     resolve_stages(check.that.left, related, faults);
     resolve_stages(check.that.right, related, faults);
+    if (check.names_departments) resolve_departments(check.that, related, faults);
     for (const Finding& fault : faults.list()) {
         Outcome outcome;
         outcome.rule = fault.rule;
@@ -185,8 +244,8 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     CheckBuffers buffers;
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
         for (const CheckForm& check : *checks) {
-            if (is_for_stage(check.stages, document.stage) && resolve(check, related, report))
-                make_check(check, evaluator, language, buffers, report);
+            if (check.is_across || !is_for_stage(check.stages, document.stage)) continue;
+            if (resolve(check, related, report)) make_check(check, evaluator, language, buffers, report);
         }
     }
     make_general_checks({document, related, evaluator}, report);

@@ -58,7 +58,7 @@ class ComparisonChecks : Recorder {
         if (side.form->rows.kind != RowsForm::Kind::named || input_.related.last_year == nullptr) return;
         const Side* before = find_side(*input_.related.last_year, table.form->id, *side.form);
         if (before == nullptr || side.rows.size() < fewest_names || before->rows.size() < fewest_names) return;
-        const SideNames names_before = bare_names_of(*before);
+        const SideNames names_before = bare_names_of(*before, standard_);
         const std::vector<std::string_view> now = line_names_of(names_of(side));
         const std::vector<std::string_view> then = line_names_of(names_before);
         if (count_common(now, then) * 10 >= std::min(now.size(), then.size())) return agree();

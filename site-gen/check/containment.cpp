@@ -71,13 +71,14 @@ class ContainmentChecks : Recorder {
 
     // Of the lines, by name, with or without the code before it; nothing where that is not clear.
     [[nodiscard]] const Row* find_row_of(const ContainedDocument& part, const Side& side) const {
-        const std::string name = bare_name(part.name);
-        const std::string with_code = part.code.empty() ? name : bare_name(part.code + part.name);
+        const std::vector<std::string>& ignored = standard_.ignored_words;
+        const std::string name = bare_name(part.name, ignored);
+        const std::string with_code = part.code.empty() ? name : bare_name(part.code + " " + part.name, ignored);
         if (name.empty()) return nullptr;
         const Row* found = nullptr;
         for (const Row& row : side.rows) {
             if (row.role != RowRole::line) continue;
-            const std::string of_row = bare_name(row.names.front());
+            const std::string of_row = bare_name(row.names.front(), ignored);
             if (of_row != name && of_row != with_code) continue;
             if (found != nullptr) return nullptr;
             found = &row;

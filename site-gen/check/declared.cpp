@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "model/rules.hpp"
@@ -63,6 +64,7 @@ class DeclaredCheck {
         own_.clear();
         bound_.clear();
         first_outcome_ = report_.outcomes.size();
+        if (form_.names_departments) departments_ = operands_of(form_.that);
         if (const Table* absent = find_absent_table()) {
             tally_.not_made = NotMade::table_absent;
             tally_.lacks = absent->form->id;
@@ -87,6 +89,7 @@ class DeclaredCheck {
             for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
         has_rows_ = !rows.empty();
+        report_departments_without_document();
         finish();
     }
 
@@ -139,6 +142,13 @@ class DeclaredCheck {
         };
         if (expression.kind == Expression::Kind::stage) {
             if (!evaluator_.has_stage(expression.stage)) note(NotMade::no_stage, expression.stage);
+            return;
+        }
+        if (expression.kind == Expression::Kind::department) {
+            if (expression.department == evaluator_.department()) return note(NotMade::condition, {});
+            const bool is_of_row = expression.department == "*";
+            const bool is_there = is_of_row ? evaluator_.names_departments() : evaluator_.find_named(expression, {}) != nullptr;
+            if (!is_there) note(NotMade::no_department, is_of_row ? std::string_view() : expression.department);
             return;
         }
         if (expression.kind == Expression::Kind::prior) {
@@ -262,9 +272,11 @@ class DeclaredCheck {
             }
             const Measured left = evaluator_.measure(buffers_.left, binding);
             const Measured right = evaluator_.measure(buffers_.right, binding);
-            if (!left.applies || !right.applies) return;
+            if (!left.applies || !right.applies) return note_department(binding, left.place.line != 0 ? left.place : right.place);
             const bool is_unknown = left.missing || right.missing;
             if (!is_unknown && !left.value && !right.value) return;
+            // Of another department's blank nobody can say here whether it stands for nothing.
+            if (!is_unknown && !departments_.empty() && (!left.value || !right.value)) return;
             Compared compared;
             compared.verdict = Verdict::unknown;
             if (!is_unknown) compared = compare(left, form_.that.relation, right, form_.tolerance);
@@ -273,6 +285,40 @@ class DeclaredCheck {
         } catch (const AmountOverflow&) {
             report_overflow();
         }
+    }
+
+    // A row that names a department which has no such document.
+    void note_department(const Binding& binding, const Place& place) {
+        for (const Expression* operand : departments_) {
+            if (operand->department != "*" || evaluator_.find_named(*operand, binding) != nullptr) continue;
+            const std::string* slug = evaluator_.department_of_row(binding.row);
+            if (slug == nullptr) continue;
+            if (without_document_.empty()) first_without_document_ = place;
+            without_document_.insert(*slug);
+        }
+    }
+
+    // Once for all of them.
+    void report_departments_without_document() {
+        if (without_document_.empty()) return;
+        constexpr std::size_t most_names = 10;
+        std::string names;
+        std::size_t count = 0;
+        for (const std::string_view slug : without_document_) {
+            if (++count <= most_names) names.append(names.empty() ? "" : ", ").append(slug);
+        }
+        if (count > most_names) names += fmt::format(" and {} more", count - most_names);
+        Outcome outcome;
+        outcome.rule = form_.id;
+        outcome.verdict = Verdict::unknown;
+        outcome.severity = form_.severity;
+        outcome.place = first_without_document_;
+        outcome.message =
+            fmt::format("{} {} {} cannot be checked of {}: no document of the year and stage that can be compared",
+                        describe(form_.that.left, {}), symbol_of(form_.that.relation), describe(form_.that.right, {}), names);
+        add_tables(outcome);
+        ++tally_.counts.unknown;
+        report_.outcomes.push_back(std::move(outcome));
     }
 
     void report(const Measured& left, const Measured& right, const Compared& compared, const Binding& binding) {
@@ -295,16 +341,29 @@ class DeclaredCheck {
         report_.outcomes.push_back(std::move(outcome));
     }
 
-    void describe_outcome(const Measured& left, const Measured& right, const Binding& binding, Outcome& outcome) const {
-        outcome.rule = form_.id;
-        outcome.row = binding.row;
-        outcome.column = binding.column;
-        outcome.severity = form_.severity;
+    void add_tables(Outcome& outcome) const {
         for (const OwnReference& own : own_) {
             const std::string& table = own.cells->table;
             if (std::find(outcome.tables.begin(), outcome.tables.end(), table) == outcome.tables.end())
                 outcome.tables.push_back(table);
         }
+    }
+
+    // Where the other departments' cells stand: " (departments/parks/2024/budget/tables.toml:12)".
+    [[nodiscard]] std::string say_other_places(const Binding& binding) const {
+        if (departments_.empty()) return {};
+        std::string places;
+        for (const Evaluator::OtherCell& cell : evaluator_.cells_of_departments(form_.that, binding))
+            places += fmt::format("{}{}:{}", places.empty() ? " (" : ", ", cell.path, cell.line);
+        return places.empty() ? places : places + ")";
+    }
+
+    void describe_outcome(const Measured& left, const Measured& right, const Binding& binding, Outcome& outcome) const {
+        outcome.rule = form_.id;
+        outcome.row = binding.row;
+        outcome.column = binding.column;
+        outcome.severity = form_.severity;
+        add_tables(outcome);
         const std::string left_text = describe(form_.that.left, binding);
         const std::string right_text = describe(form_.that.right, binding);
         if (outcome.verdict == Verdict::unknown) {
@@ -317,6 +376,7 @@ class DeclaredCheck {
                               ? fmt::format("{} is {}, but {} is {}", left_text, say(left.value), right_text, say(right.value))
                               : fmt::format("{} is {}, but it should be {} {}, which is {}", left_text, say(left.value),
                                             symbol_of(form_.that.relation), right_text, say(right.value));
+        outcome.message += say_other_places(binding);
         if (is_equality && outcome.verdict == Verdict::broken) find_corrections(binding, outcome);
         const std::string difference = outcome.difference.absolute().plain();
         const char* explains = form_.tolerance ? "the check allows" : "rounding explains";
@@ -357,8 +417,11 @@ class DeclaredCheck {
     std::vector<OwnReference>& own_;
     std::vector<const CellReference*>& bound_;
     std::vector<std::string_view>& columns_;
-    std::size_t first_outcome_ = 0;  // its place in the report
-    bool is_unwanted_ = false;       // the condition did not hold, everywhere or for a row
+    std::vector<const Expression*> departments_;   // each department(…) of the check
+    std::set<std::string_view> without_document_;  // departments that rows name
+    Place first_without_document_;                 // of the first such row
+    std::size_t first_outcome_ = 0;                // its place in the report
+    bool is_unwanted_ = false;                     // the condition did not hold, everywhere or for a row
     bool has_rows_ = true;
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };

@@ -9,17 +9,17 @@
 
 namespace sitegen {
 
-SideNames bare_names_of(const Side& side) {
+SideNames bare_names_of(const Side& side, const Standard& standard) {
     SideNames result{&side, {}};
     result.names.reserve(side.rows.size());
-    for (const Row& row : side.rows) result.names.push_back(bare_name(row.names.front()));
+    for (const Row& row : side.rows) result.names.push_back(bare_name(row.names.front(), standard.ignored_words));
     return result;
 }
 
 void make_general_checks(GeneralCheckInput input, CheckReport& report) {
     for (const Table& table : input.document.tables) {
         for (const Side& side : table.sides) {
-            if (side.form->rows.kind == RowsForm::Kind::named) input.names.push_back(bare_names_of(side));
+            if (side.form->rows.kind == RowsForm::Kind::named) input.names.push_back(bare_names_of(side, *input.document.standard));
         }
     }
     check_structure(input, report);

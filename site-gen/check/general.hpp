@@ -16,7 +16,8 @@ struct SideNames {
     std::vector<std::string> names;
 };
 
-[[nodiscard]] SideNames bare_names_of(const Side& side);
+// standard: that says which words do not tell two names apart.
+[[nodiscard]] SideNames bare_names_of(const Side& side, const Standard& standard);
 
 struct GeneralCheckInput {
     const Document& document;

@@ -97,7 +97,7 @@ void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& docum
     }
 }
 
-std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all) {
+std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all, const ExchangesToTell& among) {
     // By standard, stage, table and side; then by department.
     using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
     std::map<Key, std::map<std::string_view, NamesOverYears>> tables;
@@ -131,14 +131,16 @@ std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentName
                     of_year->size() >= fewest_names && other.in(year)->size() >= fewest_names &&
                     count_common(*of_year, *other.in(year)) * 10 < std::min(of_year->size(), other.in(year)->size());
                 if (is_told_by_each) continue;
+                const bool is_asked_for =
+                    (among.department.empty() || among.department == slug || among.department == other.document->department) &&
+                    (!among.year || *among.year == year);
+                if (!is_asked_for) continue;
                 ReportedFinding finding;
                 finding.severity = Severity::warning;
                 finding.rule = rules::exchanged_names;
-                finding.message = visible_text(fmt::format(
-                    "{}: in {} {} has the rows that {} had in {}, and vice versa, so both have changed since the year before "
-                    "by opposite amounts",
-                    *names.table, year.text(), names.document->department_name, other.document->department_name,
-                    year.before().text()));
+                finding.message = visible_text(fmt::format("{}: in {} {} has the rows that {} had in {}, and vice versa",
+                                                           *names.table, year.text(), names.document->department_name,
+                                                           other.document->department_name, year.before().text()));
                 finding.remedy = exchanged_remedy;
                 found.push_back(std::move(finding));
             }

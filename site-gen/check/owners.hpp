@@ -1,6 +1,7 @@
 // Whose rows a table has, where nearly all of its names are new. Only the documents of all departments together can show that.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +27,16 @@ inline constexpr std::string_view changed_names_remedy = "See whether these are 
 // may be among them.
 void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& document, const std::vector<const DocumentNames*>& all);
 
+// Of a part of the site, those that concern it.
+struct ExchangesToTell {
+    std::string department = {};          // slug of one of the two; empty: of any
+    std::optional<FiscalYear> year = {};  // in which they have each other's names; nothing: in any
+};
+
 // Two departments that have changed names in a table since the year before: each has just those that the other had. So small tables
 // are recognised, too, of which the check of one document says nothing. One finding for both, of no file in particular; none for
-// the year in which they are changed back. all: the names of every document of the site.
-[[nodiscard]] std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all);
+// the year in which they are changed back. all: the names of every document of the site. among: which of them are told.
+[[nodiscard]] std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all,
+                                                          const ExchangesToTell& among = {});
 
 }  // namespace sitegen

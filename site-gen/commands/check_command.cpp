@@ -42,6 +42,8 @@ const char* text_of(NotMade reason) {
             return "there are no figures of last year";
         case NotMade::no_stage:
             return "there is no document of the other stage";
+        case NotMade::no_department:
+            return "there is no document of a department";
         case NotMade::no_rows:
             return "there are no rows to compare";
         case NotMade::condition:

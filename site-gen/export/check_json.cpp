@@ -100,6 +100,41 @@ Json json_of(const StandardsById& standards) {
     return list;
 }
 
+// Each check with its counts, and every comparison that is not exact.
+Json json_of(const CheckReport& report, const Standard& standard) {
+    Json checks = Json::array();
+    for (const CheckTally& tally : report.tallies) {
+        Json check = Json::object();
+        check.emplace("id", tally.rule);
+        const bool is_own = standard.find_check(tally.rule) == nullptr;
+        if (tally.check != nullptr && is_own) check.update(json_of(*tally.check));
+        check.emplace("counts", some_of(tally.counts));
+        if (tally.not_made) check.emplace("not-made", name_of(*tally.not_made));
+        if (!tally.lacks.empty()) check.emplace("lacks", tally.lacks);
+        Json outcomes = Json::array();
+        for (const Outcome& outcome : report.outcomes) {
+            if (outcome.rule == tally.rule) outcomes.push_back(json_of(outcome));
+        }
+        if (!outcomes.empty()) check.emplace("outcomes", std::move(outcomes));
+        checks.push_back(std::move(check));
+    }
+    return checks;
+}
+
+// Of one standard, year and stage; the exact ones with their amounts, too.
+Json json_of(const std::vector<AcrossReport>& across) {
+    Json list = Json::array();
+    for (const AcrossReport& report : across) {
+        list.push_back({{"year", json_of(report.year)},
+                        {"stage", report.stage->id},
+                        {"standard", report.standard->id},
+                        {"unit", report.unit},
+                        {"counts", json_of(report.report.counts())},
+                        {"checks", json_of(report.report, *report.standard)}});
+    }
+    return list;
+}
+
 Json json_of(const CheckedDocument& checked) {
     const Document& document = *checked.document;
     Json json = {{"department", document.department},
@@ -108,29 +143,16 @@ Json json_of(const CheckedDocument& checked) {
                  {"standard", document.standard->id},
                  {"unit", document.unit},
                  {"counts", json_of(checked.report->counts())},
-                 {"checks", Json::array()}};
-    Json& checks = json["checks"];
-    for (const CheckTally& tally : checked.report->tallies) {
-        Json check = Json::object();
-        check.emplace("id", tally.rule);
-        const bool is_own = document.standard->find_check(tally.rule) == nullptr;
-        if (tally.check != nullptr && is_own) check.update(json_of(*tally.check));
-        check.emplace("counts", some_of(tally.counts));
-        if (tally.not_made) check.emplace("not-made", name_of(*tally.not_made));
-        if (!tally.lacks.empty()) check.emplace("lacks", tally.lacks);
-        Json outcomes = Json::array();
-        for (const Outcome& outcome : checked.report->outcomes) {
-            if (outcome.rule == tally.rule) outcomes.push_back(json_of(outcome));
-        }
-        if (!outcomes.empty()) check.emplace("outcomes", std::move(outcomes));
-        checks.push_back(std::move(check));
-    }
+                 {"checks", json_of(*checked.report, *document.standard)}};
     return json;
 }
 
 // What a finding is about; what does not apply is left out.
 Json json_of(const FindingSubject& subject) {
-    Json json = {{"department", subject.department}, {"year", json_of(subject.year)}, {"stage", subject.stage}};
+    Json json = Json::object();
+    if (!subject.department.empty()) json["department"] = subject.department;  // of a check over all there is none
+    json["year"] = json_of(subject.year);
+    json["stage"] = subject.stage;
     if (!subject.tables.empty()) json["tables"] = subject.tables;
     const auto add = [&](const char* name, const std::string& text) {
         if (!text.empty()) json[name] = visible_text(text);
@@ -179,7 +201,8 @@ const char* level_of(Severity severity) { return name_of(severity); }
 
 std::string document_checks_json(const CheckedDocument& checked) { return json_text(json_of(checked)); }
 
-std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments, bool have_files) {
+std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments,
+                             const std::vector<AcrossReport>& across, bool have_files) {
     Json documents = Json::array();
     for (const DepartmentSummary& department : departments) {
         for (const DocumentSummary& summary : department.documents) {
@@ -192,11 +215,13 @@ std::string site_checks_json(const StandardsById& standards, const std::vector<D
             documents.push_back(std::move(document));
         }
     }
-    return json_text({{"standards", json_of(standards)}, {"documents", std::move(documents)}});
+    Json json = {{"standards", json_of(standards)}, {"documents", std::move(documents)}};
+    if (!across.empty()) json["across"] = json_of(across);
+    return json_text(json);
 }
 
 std::string checks_and_findings_json(const StandardsById& standards, const std::vector<std::string>& documents,
-                                     const Report& report) {
+                                     const std::vector<AcrossReport>& across, const Report& report) {
     Json list = Json::array();
     for (const ReportedFinding& finding : report.list()) {
         Json json = {{"severity", name_of(finding.severity)}, {"rule", finding.rule}};
@@ -217,6 +242,7 @@ std::string checks_and_findings_json(const StandardsById& standards, const std::
         text += indented(document, 2);
     }
     text += documents.empty() ? "]" : "\n ]";
+    if (!across.empty()) text += ",\n \"across\": " + indented(json_of(across).dump(json_indentation), 1);
     return text + ",\n \"findings\": " + indented(list.dump(json_indentation), 1) + "\n}\n";
 }
 

@@ -21,17 +21,17 @@ struct CheckedDocument {
 // standard declares is named by its id; its definition is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
-// What the checks of each standard promise, and the counts of every document of a site. have_files: each document has a file of its
-// own, whose address is given.
+// What the checks of each standard promise, the counts of every document of a site, and the checks over all documents. have_files:
+// each document has a file of its own, whose address is given.
 [[nodiscard]] std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments,
-                                           bool have_files);
+                                           const std::vector<AcrossReport>& across, bool have_files);
 
 // A document for tools, to be given to the following.
 [[nodiscard]] std::string json_for_tools(const CheckedDocument& checked);
 
 // For tools: standards and documents as above, and the findings with their places.
 [[nodiscard]] std::string checks_and_findings_json(const StandardsById& standards, const std::vector<std::string>& documents,
-                                                   const Report& report);
+                                                   const std::vector<AcrossReport>& across, const Report& report);
 
 // SARIF 2.1.0, for code-review tools.
 [[nodiscard]] std::string findings_sarif(const Report& report);

@@ -35,6 +35,8 @@ void collect(const Expression& expression, bool is_own, bool is_summed, std::vec
             return;
         case Expression::Kind::prior:
         case Expression::Kind::stage:
+        case Expression::Kind::department:
+        case Expression::Kind::departments:
             is_own = false;
             break;
         case Expression::Kind::sum:
@@ -78,6 +80,10 @@ std::string describe(const Expression& expression, const Binding& binding) {
             return "prior(" + describe(operand(0), binding) + ")";
         case Expression::Kind::stage:
             return "stage(" + expression.stage + ", " + describe(operand(0), binding) + ")";
+        case Expression::Kind::department:
+            return "department(" + expression.department + ", " + describe(operand(0), binding) + ")";
+        case Expression::Kind::departments:
+            return "departments(" + describe(operand(0), binding) + ")";
     }
     return {};
 }
@@ -107,6 +113,25 @@ std::vector<const CellReference*> bound_references(const Expression& expression)
     std::vector<const CellReference*> bound;
     add_references(expression, own, bound);
     return bound;
+}
+
+namespace {
+
+void add_operands(const Expression& expression, std::vector<const Expression*>& operands) {
+    if (expression.kind == Expression::Kind::department || expression.kind == Expression::Kind::departments) {
+        operands.push_back(&expression);
+        return;
+    }
+    for (const Expression& operand : expression.operands) add_operands(operand, operands);
+}
+
+}  // namespace
+
+std::vector<const Expression*> operands_of(const Comparison& comparison) {
+    std::vector<const Expression*> operands;
+    add_operands(comparison.left, operands);
+    add_operands(comparison.right, operands);
+    return operands;
 }
 
 }  // namespace sitegen

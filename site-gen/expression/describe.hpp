@@ -26,4 +26,7 @@ void add_references(const Expression& expression, std::vector<OwnReference>& own
 // The latter alone.
 [[nodiscard]] std::vector<const CellReference*> bound_references(const Expression& expression);
 
+// Each department(…) and departments(…) of it, in order.
+[[nodiscard]] std::vector<const Expression*> operands_of(const Comparison& comparison);
+
 }  // namespace sitegen

@@ -38,7 +38,7 @@ void add_absent(Measured& sum, const Table& table) {
 
 // The decimals that a column's amounts are printed with: the most that one has, since 20 may stand for 20.00.
 int most_decimals(const Side& side, std::size_t column) {
-    int most = 0;
+    int most = column < side.printed_decimals.size() ? side.printed_decimals[column] : 0;
     for (const Row& row : side.rows) {
         const Cell& cell = row.cells[column];
         if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
@@ -62,6 +62,23 @@ int most_decimals(const Table& table, const ColumnForm* apart) {
 }  // namespace
 
 void add(Measured& sum, const Measured& part) { add(sum, Evaluator::Sign::plus, part); }
+
+// |left| × right's rounding, the same the other way round, and both roundings multiplied.
+Measured product_of(const Measured& left, const Measured& right) {
+    Measured product = left;
+    product.value.reset();
+    add(product, right);
+    product.value.reset();
+    product.rounding = Amount();
+    if (!left.value || !right.value) return product;
+    product.value = *left.value * *right.value;
+    const bool is_exact = left.rounding.is_zero() && right.rounding.is_zero();
+    if (is_exact) return product;
+    product.rounding =
+        bound_sum(bound_product(left.value->absolute(), right.rounding),
+                  bound_sum(bound_product(right.value->absolute(), left.rounding), bound_product(left.rounding, right.rounding)));
+    return product;
+}
 
 const CellReference* only_cell(const Expression& expression) {
     if (expression.kind == Expression::Kind::cells) return &expression.cells;
@@ -235,23 +252,6 @@ const Evaluator* Evaluator::other(const Document* document) const {
     return &others_.emplace_back(*document, RelatedDocuments{}, unit_);
 }
 
-// |left| × right's rounding, the same the other way round, and both roundings multiplied.
-Measured Evaluator::measure_product(const Measured& left, const Measured& right) const {
-    Measured product = left;
-    product.value.reset();
-    add(product, Sign::plus, right);
-    product.value.reset();
-    product.rounding = Amount();
-    if (!left.value || !right.value) return product;
-    product.value = *left.value * *right.value;
-    const bool is_exact = left.rounding.is_zero() && right.rounding.is_zero();
-    if (is_exact) return product;
-    product.rounding =
-        bound_sum(bound_product(left.value->absolute(), right.rounding),
-                  bound_sum(bound_product(right.value->absolute(), left.rounding), bound_product(left.rounding, right.rounding)));
-    return product;
-}
-
 void Evaluator::prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const {
     const std::size_t at = prepared.nodes.size();
     PreparedExpression::Node& node = prepared.nodes.emplace_back();
@@ -265,6 +265,8 @@ void Evaluator::prepare(const Expression& expression, std::string_view column, Y
             if (node.cells.table != nullptr) node.cells.tree = &tree_of(*node.cells.side);
             break;
         case Expression::Kind::stage:
+        case Expression::Kind::department:
+        case Expression::Kind::departments:
             break;
         case Expression::Kind::prior:
             year = Year::prior;
@@ -296,9 +298,9 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
         case Expression::Kind::negate:
             return add_first(other_than(sign));
         case Expression::Kind::multiply:
-            return add(sum, sign,
-                       measure_product(measure(prepared, at + 1, binding, year),
-                                       measure(prepared, prepared.nodes[at + 1].end, binding, year)));
+            return add(
+                sum, sign,
+                product_of(measure(prepared, at + 1, binding, year), measure(prepared, prepared.nodes[at + 1].end, binding, year)));
         case Expression::Kind::sum:
             // A sum adds over its rows, whichever row the check is made for.
             if (!node.sum) node.sum = measure(prepared, at + 1, {{}, binding.column, false}, year);
@@ -312,6 +314,12 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
             return add(sum, sign, measure_count(expression.cells, year));
         case Expression::Kind::stage:
             return add(sum, sign, measure_stage(expression, binding));
+        case Expression::Kind::department:
+            return add(sum, sign, measure_department(expression, binding));
+        case Expression::Kind::departments:
+            // Of all documents together: no document knows it.
+            sum.applies = false;
+            return;
     }
 }
 
@@ -338,6 +346,82 @@ Measured Evaluator::measure_stage(const Expression& expression, const Binding& b
     Measured none;
     none.applies = false;
     return none;
+}
+
+namespace {
+
+bool has_names(const Standard& standard, const CellReference& cells) {
+    if (cells.table == statements_table || cells.table == performance_table) return true;
+    const TableForm* table = standard.find_table(cells.table);
+    if (table == nullptr) return false;
+    if (cells.column.empty() || cells.column == "*") return true;
+    return std::any_of(table->sides.begin(), table->sides.end(), [&](const SideForm& side) {
+        return std::any_of(side.columns.begin(), side.columns.end(),
+                           [&](const ColumnForm& column) { return column.id == cells.column; });
+    });
+}
+
+// Whether a standard, which may be another than the expression's, has the tables and columns that it names.
+bool has_names(const Standard& standard, const Expression& expression) {
+    const bool is_reference = expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count;
+    if (is_reference && !has_names(standard, expression.cells)) return false;
+    return std::all_of(expression.operands.begin(), expression.operands.end(),
+                       [&](const Expression& operand) { return has_names(standard, operand); });
+}
+
+}  // namespace
+
+const NamedDocument* Evaluator::find_named(const Expression& expression, const Binding& binding) const {
+    std::string_view slug = expression.department;
+    if (slug == "*") {
+        const std::string* named = department_of_row(binding.row);
+        if (named == nullptr) return nullptr;
+        slug = *named;
+    }
+    const auto found =
+        std::lower_bound(related_.named.begin(), related_.named.end(), slug,
+                         [](const NamedDocument& each, std::string_view wanted) { return each.department < wanted; });
+    if (found == related_.named.end() || found->department != slug) return nullptr;
+    return has_names(*found->document->standard, expression.operands.front()) ? &*found : nullptr;
+}
+
+Measured Evaluator::measure_department(const Expression& expression, const Binding& binding) const {
+    Measured result;
+    result.applies = false;
+    const NamedDocument* named = find_named(expression, binding);
+    if (named == nullptr) return result;
+    result = other_department(*named->document).measure(expression.operands[0], binding.of_other_document());
+    result.place = {};  // in no file of this department
+    return result;
+}
+
+// A check of many rows may name a department in each: not all of them are kept.
+const Evaluator& Evaluator::other_department(const Document& document) const {
+    constexpr std::size_t most_kept = 8;
+    for (const Evaluator& known : departments_) {
+        if (&known.document_ == &document) return known;
+    }
+    if (departments_.size() == most_kept) departments_.clear();
+    return departments_.emplace_back(document, RelatedDocuments{}, unit_);
+}
+
+std::vector<Evaluator::OtherCell> Evaluator::cells_of_departments(const Comparison& comparison, const Binding& binding) const {
+    std::vector<OtherCell> cells;
+    for (const Expression* side : {&comparison.left, &comparison.right}) add_cells_of_departments(*side, binding, cells);
+    return cells;
+}
+
+void Evaluator::add_cells_of_departments(const Expression& expression, const Binding& binding,
+                                         std::vector<OtherCell>& cells) const {
+    if (expression.kind == Expression::Kind::department) {
+        const NamedDocument* named = find_named(expression, binding);
+        if (named == nullptr) return;
+        const Place place = other_department(*named->document).measure(expression.operands[0], binding.of_other_document()).place;
+        const auto file = named->files->find(place.file);
+        if (file != named->files->end()) cells.push_back({file->second, place.line});
+        return;
+    }
+    for (const Expression& operand : expression.operands) add_cells_of_departments(operand, binding, cells);
 }
 
 std::optional<CellState> Evaluator::find_missing(const Expression& expression) const {
@@ -380,7 +464,11 @@ const Table* Evaluator::find_absent_table(const Expression& expression) const {
                                         [&](const Document* document) { return document->stage == expression.stage; });
         of_document = found == stages.end() ? nullptr : other(*found);
     }
-    if (of_document == nullptr) return nullptr;
+    if (expression.kind == Expression::Kind::department) {
+        const NamedDocument* named = expression.department == "*" ? nullptr : find_named(expression, {});
+        of_document = named == nullptr ? nullptr : &other_department(*named->document);
+    }
+    if (of_document == nullptr || expression.kind == Expression::Kind::departments) return nullptr;
     for (const Expression& operand : expression.operands) {
         if (const Table* absent = of_document->find_absent_table(operand)) return absent;
     }

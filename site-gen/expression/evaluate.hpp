@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ struct Measured {
 
 // Adds what both were made from, too.
 void add(Measured& sum, const Measured& part);
+// The product, with what both were made from. Throws AmountOverflow.
+[[nodiscard]] Measured product_of(const Measured& left, const Measured& right);
 
 // Whether two values are made of amounts with the same last place.
 [[nodiscard]] bool have_same_precision(const Measured& left, const Measured& right);
@@ -129,6 +132,23 @@ class Evaluator : public CellFinder {
     // Whether there is a document of that stage to compare with.
     [[nodiscard]] bool has_stage(std::string_view stage) const;
 
+    // The document that a department(…) names, by its slug or by the row; nothing where there is none.
+    [[nodiscard]] const NamedDocument* find_named(const Expression& expression, const Binding& binding) const;
+    // Of the document.
+    [[nodiscard]] const std::string& department() const { return document_.department; }
+    // The slug of the department that a row names; nothing where it names none.
+    [[nodiscard]] const std::string* department_of_row(std::string_view row) const {
+        const auto named = document_.departments_of_rows.find(row);
+        return named == document_.departments_of_rows.end() ? nullptr : &named->second;
+    }
+    [[nodiscard]] bool names_departments() const { return !document_.departments_of_rows.empty(); }
+    // Where the first cell of each department(…) stands: in files that this document's places are not in.
+    struct OtherCell {
+        std::string path;
+        std::uint32_t line = 0;
+    };
+    [[nodiscard]] std::vector<OtherCell> cells_of_departments(const Comparison& comparison, const Binding& binding) const;
+
     // The unit of the result: that of the values, or of what all of its cells count where that is no money.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
 
@@ -173,7 +193,8 @@ class Evaluator : public CellFinder {
     [[nodiscard]] Measured measure_count(const CellReference& reference, Year year) const;
     [[nodiscard]] Measured measure_stage(const Expression& expression, const Binding& binding) const;
     [[nodiscard]] Measured measure_prior(const CellReference& reference, const Binding& binding) const;
-    [[nodiscard]] Measured measure_product(const Measured& left, const Measured& right) const;
+    [[nodiscard]] Measured measure_department(const Expression& expression, const Binding& binding) const;
+    [[nodiscard]] const Evaluator& other_department(const Document& document) const;
     void add_cells(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const {
         if (cells.kind != PreparedCells::Kind::row && !is_numbered(cells, binding)) return add_many(sum, sign, cells, binding);
         const bool is_row = cells.kind == PreparedCells::Kind::row;
@@ -207,12 +228,14 @@ class Evaluator : public CellFinder {
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
     [[nodiscard]] bool is_restated(const CellReference& printed) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;
+    void add_cells_of_departments(const Expression& expression, const Binding& binding, std::vector<OtherCell>& cells) const;
 
     RelatedDocuments related_;
     const std::string& unit_;
-    mutable std::vector<TableFacts> facts_;  // of the document's tables
-    mutable std::optional<int> decimals_;    // of the tables in the document's unit
-    mutable std::deque<Evaluator> others_;   // of last year and of other stages, made when they are asked for
+    mutable std::vector<TableFacts> facts_;     // of the document's tables
+    mutable std::optional<int> decimals_;       // of the tables in the document's unit
+    mutable std::deque<Evaluator> others_;      // of last year and of other stages, made when they are asked for
+    mutable std::list<Evaluator> departments_;  // the same of other departments
 };
 
 }  // namespace sitegen

@@ -4,12 +4,15 @@
 // product    = operand { "*" operand } ;
 // operand    = "-" operand | "(" sum ")" | number | function | reference ;
 // function   = "sum" "(" reference ")" | "children" "(" reference ")" | "count" "(" rows ")" | "prior" "(" sum ")"
-//            | "stage" "(" name "," sum ")" ;
+//            | "stage" "(" name "," sum ")"
+//            | "department" "(" ( name | "*" ) "," sum ")" | "departments" "(" sum ")" ;
 // reference  = rows "." ( name | "*" ) ;
 // rows       = name "[" ( "*" | "level" digit | pattern | row ) "]" ;
 // name       = one or more of a-z A-Z 0-9 - / ;
 // row        = one or more of the same and "." ;
 // pattern    = a row in which "*" stands for any characters and "?" for one ;
+//
+// department() and departments() stand in checks only, not within a function, and hold no other document's cells.
 //
 // A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
 
@@ -45,7 +48,10 @@ Place place_in(const Place& start, std::size_t offset, std::size_t length, Spell
 
 class Parser {
   public:
-    Parser(std::string_view text, const Place& start, Spelling spelling) : text_(text), start_(start), spelling_(spelling) {}
+    enum class Knows { one_department, all_departments };
+
+    Parser(std::string_view text, const Place& start, Spelling spelling, Knows knows)
+        : text_(text), start_(start), spelling_(spelling), knows_(knows) {}
 
     Expression whole_expression() {
         Expression result = sum(0);
@@ -142,20 +148,23 @@ class Parser {
     }
 
     Expression arguments(const std::string& function, int depth, std::size_t begin) {
-        if (function == "prior") return wrap(Expression::Kind::prior, sum(depth + 1), begin);
+        const bool is_of_departments = function == "department" || function == "departments";
+        if (is_of_departments || function == "prior" || function == "stage") {
+            if (is_of_departments && knows_ == Knows::one_department) fail_function(begin);
+            if (is_in_departments_ || (is_of_departments && is_in_other_document_)) {
+                at_ = begin;
+                fail(
+                    "cells of one document: department(…) and departments(…) stand within no function and hold no prior(…) or "
+                    "stage(…)");
+            }
+            return of_other_document(function, depth, begin);
+        }
         if (function == "sum" || function == "children") {
             Expression inner;
             inner.kind = Expression::Kind::cells;
             inner.cells = reference();
             inner.place = inner.cells.place;
             return wrap(function == "sum" ? Expression::Kind::sum : Expression::Kind::children, std::move(inner), begin);
-        }
-        if (function == "stage") {
-            std::string stage = name("the id of a stage");
-            expect(',');
-            Expression result = wrap(Expression::Kind::stage, sum(depth + 1), begin);
-            result.stage = std::move(stage);
-            return result;
         }
         if (function == "count") {
             Expression result;
@@ -166,8 +175,50 @@ class Parser {
             result.cells.place = place_from(rows_begin);
             return result;
         }
+        fail_function(begin);
+    }
+
+    [[noreturn]] void fail_function(std::size_t begin) {
         at_ = begin;
-        fail("sum(…), children(…), count(…), prior(…) or stage(…)");
+        fail(knows_ == Knows::one_department
+                 ? "sum(…), children(…), count(…), prior(…) or stage(…)"
+                 : "sum(…), children(…), count(…), prior(…), stage(…), department(…) or departments(…)");
+    }
+
+    Expression of_other_document(const std::string& function, int depth, std::size_t begin) {
+        std::string stage;
+        std::string department;
+        if (function == "stage") stage = name("the id of a stage");
+        if (function == "department") department = take('*') ? "*" : department_name();
+        if (function == "stage" || function == "department") expect(',');
+        const bool was_in_other_document = std::exchange(is_in_other_document_, true);
+        is_in_departments_ = function == "department" || function == "departments";
+        Expression result = wrap(kind_of(function), sum(depth + 1), begin);
+        is_in_other_document_ = was_in_other_document;
+        is_in_departments_ = false;
+        result.stage = std::move(stage);
+        result.department = std::move(department);
+        return result;
+    }
+
+    static Expression::Kind kind_of(const std::string& function) {
+        if (function == "prior") return Expression::Kind::prior;
+        if (function == "stage") return Expression::Kind::stage;
+        return function == "department" ? Expression::Kind::department : Expression::Kind::departments;
+    }
+
+    // It becomes a part of a path.
+    std::string department_name() {
+        constexpr const char* expected = "the folder of a department, or *";
+        skip_space();
+        const std::size_t begin = at_;
+        std::string folder = name(expected);
+        const auto is_of_folder = [](char c) { return is_ascii_digit(c) || c == '-' || (c >= 'a' && c <= 'z'); };
+        if (folder.front() == '-' || !std::all_of(folder.begin(), folder.end(), is_of_folder)) {
+            at_ = begin;
+            fail(expected);
+        }
+        return folder;
     }
 
     CellReference reference() {
@@ -273,6 +324,9 @@ class Parser {
     std::string_view text_;
     Place start_;
     Spelling spelling_;
+    Knows knows_;
+    bool is_in_other_document_ = false;  // within prior(), stage() or what follows
+    bool is_in_departments_ = false;     // within department() or departments()
     std::size_t at_ = 0;
     std::size_t operand_count_ = 0;
 };
@@ -292,9 +346,9 @@ std::string quoted(std::string_view text, std::size_t fault) {
 
 template <typename Result>
 std::optional<Result> attempt(std::string_view text, const Place& start, Findings& findings, Spelling spelling,
-                              Result (Parser::*parse)()) {
+                              Result (Parser::*parse)(), Parser::Knows knows = Parser::Knows::one_department) {
     try {
-        return (Parser(text, start, spelling).*parse)();
+        return (Parser(text, start, spelling, knows).*parse)();
     } catch (const SyntaxFault& fault) {
         findings.error(rules::expression_syntax, place_in(start, fault.offset, 1, spelling),
                        "expected " + fault.expected + " in " + quoted(text, fault.offset),
@@ -310,7 +364,7 @@ std::optional<Expression> parse_expression(std::string_view text, const Place& s
 }
 
 std::optional<Comparison> parse_comparison(std::string_view text, const Place& start, Findings& findings, Spelling spelling) {
-    return attempt(text, start, findings, spelling, &Parser::whole_comparison);
+    return attempt(text, start, findings, spelling, &Parser::whole_comparison, Parser::Knows::all_departments);
 }
 
 std::optional<std::vector<Comparison>> parse_condition(std::string_view text, const Place& start, Findings& findings,

@@ -18,7 +18,7 @@ enum class Spelling { verbatim, escaped };
 [[nodiscard]] std::optional<Expression> parse_expression(std::string_view text, const Place& start, Findings& findings,
                                                          Spelling spelling = Spelling::verbatim);
 
-// text: two expressions with =, >=, <=, > or < between them.
+// text: two expressions with =, >=, <=, > or < between them. They alone may name other departments.
 [[nodiscard]] std::optional<Comparison> parse_comparison(std::string_view text, const Place& start, Findings& findings,
                                                          Spelling spelling = Spelling::verbatim);
 

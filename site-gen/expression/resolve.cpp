@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "expression/counted_unit.hpp"
+#include "expression/describe.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -53,6 +54,7 @@ class Resolver {
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
         // Another stage's document may follow another standard, so that its names are known only where it is there.
         if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
+        if (expression.kind == Expression::Kind::department) return;  // the same
         for (const Expression& operand : expression.operands) resolve(operand);
     }
 
@@ -187,7 +189,8 @@ class Locator {
     explicit Locator(const Standard& standard) : standard_(standard) {}
 
     void locate(Expression& expression) const {
-        if (expression.kind == Expression::Kind::stage) return;  // of another standard, perhaps
+        // Of another standard, perhaps.
+        if (expression.kind == Expression::Kind::stage || expression.kind == Expression::Kind::department) return;
         locate(expression.cells);
         for (Expression& operand : expression.operands) locate(operand);
     }
@@ -227,6 +230,14 @@ void resolve_names(const CellReference& reference, const Standard& standard, Fin
 }
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings) {
     Resolver(standard, nullptr, findings).resolve(expression);
+}
+void resolve_departments(const Comparison& comparison, const RelatedDocuments& related, Findings& findings) {
+    for (const Expression* operand : operands_of(comparison)) {
+        for (const NamedDocument& named : related.named) {
+            if (operand->department == named.department)
+                resolve_names(operand->operands.front(), *named.document->standard, findings);
+        }
+    }
 }
 void resolve_stages(const Expression& expression, const RelatedDocuments& related, Findings& findings) {
     for (const Document* other : related.other_stages) {

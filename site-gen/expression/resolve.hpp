@@ -23,6 +23,10 @@ void resolve_names(const Comparison& comparison, const Document& document, Findi
 // The names within stage(), which the other stage's standard knows; those of stages that are not there are passed over.
 void resolve_stages(const Expression& expression, const RelatedDocuments& related, Findings& findings);
 
+// The same of the names within department(), where one department is named: others are compared where their standards know the
+// names.
+void resolve_departments(const Comparison& comparison, const RelatedDocuments& related, Findings& findings);
+
 // Looks up where the standard declares what its own checks, figures and charts name. Afterwards the standard must stay
 // where it is.
 void locate_cells(Standard& standard);

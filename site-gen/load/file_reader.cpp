@@ -223,15 +223,15 @@ bool is_slug(std::string_view name) {
            std::all_of(name.begin(), name.end(), [&](char c) { return is_plain(c) || c == '-'; });
 }
 
-void FileReader::add_readings(const FileReader& other) {
-    std::set<std::pair<std::string_view, Reading::Kind>> known;
+void FileReader::add_readings(const std::vector<ReadingLog>& others, std::chrono::nanoseconds time_spent) {
+    std::set<std::pair<std::string, Reading::Kind>> known;
     for (const Reading& reading : readings_) known.emplace(reading.path, reading.kind);
-    std::vector<Reading> added;
-    for (const Reading& reading : other.readings_) {
-        if (!known.contains({reading.path, reading.kind})) added.push_back(reading);
+    for (const ReadingLog& log : others) {
+        for (const Reading& reading : log.readings) {
+            if (known.emplace(reading.path, reading.kind).second) readings_.push_back(reading);
+        }
     }
-    readings_.insert(readings_.end(), added.begin(), added.end());
-    time_spent_reading_ += other.time_spent_reading_;
+    time_spent_reading_ += time_spent;
 }
 
 }  // namespace sitegen

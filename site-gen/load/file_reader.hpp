@@ -35,8 +35,8 @@ class FileReader {
 
     // What has been looked at so far, each once, in the order of looking.
     [[nodiscard]] ReadingLog log() const { return {root_.string(), readings_}; }
-    // Writes down what another reader of the same root has looked at, too.
-    void add_readings(const FileReader& other);
+    // Writes down what other readers of the same root have looked at, too, and the time that they took.
+    void add_readings(const std::vector<ReadingLog>& others, std::chrono::nanoseconds time_spent);
     [[nodiscard]] std::chrono::nanoseconds time_spent_reading() const { return time_spent_reading_; }
 
     // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over. None

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "expression/describe.hpp"
 #include "expression/parse.hpp"
@@ -88,6 +89,7 @@ class CheckLoader {
             parse_comparison(that->text, that->place_in_text(0, 1), findings_, spelling_of(*that));
         if (comparison) check.that = std::move(*comparison);
         if (comparison) resolve_names(check.that, owner_, findings_);
+        if (comparison) check_departments(check);
         const TomlNode* where = entry_.find("where");
         if (where == nullptr || !is_quoted(*where, "a condition", findings_)) return;
         std::optional<std::vector<Comparison>> condition =
@@ -95,6 +97,61 @@ class CheckLoader {
         if (!condition) return;
         check.where = std::move(*condition);
         for (const Comparison& each : check.where) resolve_names(each, owner_, findings_);
+    }
+
+    // A check over all documents has no document, rows or columns of its own, and one of a row's department needs rows.
+    void check_departments(CheckForm& check) {
+        const std::vector<const Expression*> operands = operands_of(check.that);
+        check.names_departments = !operands.empty();
+        if (operands.empty()) return;
+        check.is_across = std::any_of(operands.begin(), operands.end(),
+                                      [](const Expression* operand) { return operand->kind == Expression::Kind::departments; });
+        std::vector<OwnReference> own;
+        std::vector<const CellReference*> bound;
+        for (const Expression* side : {&check.that.left, &check.that.right}) add_references(*side, own, bound);
+        const bool has_own_rows = std::any_of(own.begin(), own.end(), [](const OwnReference& each) { return each.is_bound; });
+        const auto of_row =
+            std::find_if(operands.begin(), operands.end(), [](const Expression* operand) { return operand->department == "*"; });
+        if (check.is_across) {
+            check_across(check, own, bound);
+        } else if (of_row != operands.end() && !has_own_rows) {
+            findings_.error(rules::expression_syntax, (*of_row)->place, "department(*, …) is that of a row, but no rows are named",
+                            "Name rows of this document beside it, such as agencies[*].total, or one department's folder.");
+        }
+    }
+
+    void check_across(const CheckForm& check, const std::vector<OwnReference>& own,
+                      const std::vector<const CellReference*>& bound) {
+        const auto refuse = [this](const Place& place, const char* message, const char* remedy) {
+            findings_.error(rules::expression_syntax, place, message, remedy);
+        };
+        if constexpr (std::is_same_v<Owner, Document>)
+            return refuse(check.place, "a check with departments(…) is not about this document alone",
+                          "Declare it in checks.toml of the standard.");
+        if (entry_.find("where") != nullptr)
+            return refuse(entry_.place_of("where"), "a check with departments(…) has no document that a condition could be about",
+                          "Take it out.");
+        if (!own.empty())
+            return refuse(own.front().cells->place, "a check with departments(…) has no document of its own",
+                          "Write these cells within departments(…), or within department(…) with the folder of one.");
+        if (!bound.empty())
+            return refuse(bound.front()->place, "a check with departments(…) is made once, not for each row",
+                          "Name one row, or add the rows up with sum(…).");
+        for (const Expression* operand : operands_of(check.that)) {
+            resolve_names(operand->operands.front(), owner_, findings_);
+            refuse_every_column(operand->operands.front());
+            if (operand->department == "*")
+                refuse(operand->place, "department(*, …) is that of a row, but the check has no rows",
+                       "Name one department's folder.");
+        }
+    }
+
+    void refuse_every_column(const Expression& expression) {
+        if (expression.cells.column == "*") {
+            findings_.error(rules::expression_syntax, expression.cells.place,
+                            "a check with departments(…) is made once, not for each column", "Name the column.");
+        }
+        for (const Expression& operand : expression.operands) refuse_every_column(operand);
     }
 
     // A check made for each row has one notion of which rows those are.
@@ -150,6 +207,23 @@ std::vector<CheckForm> load_checks(TableReader& reader, const Document& document
     return load_all_checks(reader, document, taken);
 }
 
+namespace {
+
+// They stand in the place of one cell and its difference.
+std::optional<CellReference> load_acknowledged_cells(TableReader& entry, const Document& document) {
+    if (entry.find("cells") == nullptr) return std::nullopt;
+    for (const char* key : {"table", "row", "column", "difference"}) {
+        if (entry.find(key) == nullptr) continue;
+        entry.findings().error(rules::invalid_value, entry.place_of(key),
+                               std::string("\"cells\" says already what \"") + key + "\" would",
+                               "Keep one of them: \"cells\" for many, the others for one.");
+        return std::nullopt;
+    }
+    return load_reference(entry, "cells", document);
+}
+
+}  // namespace
+
 std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Document& document) {
     if (reader.find("acknowledge") == nullptr) return {};
     std::vector<std::string> names;
@@ -159,10 +233,11 @@ std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Do
     for (const std::string_view rule : rules::general_checks) names.emplace_back(rule);
     std::vector<Acknowledgement> acknowledgements;
     for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
-        entry.refuse_others({"check", "table", "row", "column", "difference", "reason", "note"});
+        entry.refuse_others({"check", "table", "row", "column", "cells", "difference", "reason", "note"});
         Acknowledgement result;
         result.place = entry.place();
         result.check = entry.text("check", Need::required);
+        result.cells = load_acknowledged_cells(entry, document);
         result.table = entry.text("table", Need::optional);
         result.row = entry.text("row", Need::optional);
         result.column = entry.text("column", Need::optional);

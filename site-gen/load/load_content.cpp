@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "expression/describe.hpp"
 #include "load/claim_addresses.hpp"
+#include "load/compared_documents.hpp"
 #include "load/load_document.hpp"
 #include "load/load_history.hpp"
 #include "load/load_statistics.hpp"
@@ -34,7 +36,7 @@ class DepartmentLoader {
         load_name();
         files_.refuse_files(path_, {"department.toml"}, "a department's folder holds department.toml and a folder for each year");
         for (const std::string& year : files_.folders_in(path_)) load_year(year);
-        if (folder_.of_whole == nullptr) load_contained();
+        if (folder_.of_whole == nullptr) load_compared();
         return std::move(department_);
     }
 
@@ -63,21 +65,84 @@ class DepartmentLoader {
         return kinds;
     }
 
-    // What is wrong with them is told where they are loaded for themselves; then there is nothing to compare with.
-    void load_contained() {
-        std::set<std::string_view> known = {folder_.slug};
+    // What is wrong with them is told where they are loaded for themselves; then there is nothing to compare with. Of each only
+    // what is compared stays: a whole may have thousands of parts.
+    void load_compared() {
+        std::vector<ReadingLog> logs;
+        std::chrono::nanoseconds reading{};
+        name_rows(logs);
+        for (const std::string& slug : find_compared()) {
+            if (slug == folder_.slug || !is_slug(slug)) continue;
+            Sources sources;
+            Findings dropped;
+            FileReader others(files_.root(), sources, dropped);
+            Department part = DepartmentLoader({others, slug, folder_.standards, sources, dropped, &department_.documents}).load();
+            logs.push_back(others.log());
+            reading += others.time_spent_reading();
+            if (dropped.has_errors()) continue;
+            keep_compared(part, department_, sources);
+            if (!part.documents.empty()) department_.compared.push_back(std::move(part));
+        }
+        files_.add_readings(logs, reading);
+    }
+
+    // By slug.
+    [[nodiscard]] std::set<std::string> find_compared() {
+        std::set<std::string> slugs;
         for (const Containment& containment : department_.history.containments) {
             const bool is_needed = std::any_of(department_.documents.begin(), department_.documents.end(),
                                                [&](const Document& document) { return containment.holds_in(document.year); });
-            if (!is_needed || !is_slug(containment.department) || !known.insert(containment.department).second) continue;
-            Findings dropped;
-            FileReader others(files_.root(), folder_.sources, dropped);
-            Department part = DepartmentLoader({others, containment.department, folder_.standards, folder_.sources, dropped,
-                                                &department_.documents})
-                                  .load();
-            files_.add_readings(others);
-            if (!dropped.has_errors()) department_.contained.push_back(std::move(part));
+            if (is_needed) slugs.insert(containment.department);
         }
+        for (const Document& document : department_.documents) {
+            add_named_departments(document, slugs);
+            ask_for_departments(document);
+        }
+        return slugs;
+    }
+
+    // Of its own checks: a standard may name departments that not every site has.
+    void ask_for_departments(const Document& document) {
+        for (const CheckForm& check : document.checks) {
+            if (!check.names_departments) continue;
+            for (const Expression* operand : operands_of(check.that)) {
+                if (operand->department.empty() || operand->department == "*") continue;
+                const Finding finding{Severity::error, std::string(rules::unknown_department), operand->place,
+                                      "there is no department \"" + operand->department + "\"",
+                                      "Add departments/" + operand->department + "/ or name another folder of departments/."};
+                department_.questions.push_back(
+                    {OpenQuestion::Kind::department, operand->department, {}, {}, reported(finding, folder_.sources)});
+            }
+        }
+    }
+
+    // Which departments rows are, where a check compares them. Few documents have such rows, as all names are read for each.
+    void name_rows(std::vector<ReadingLog>& logs) {
+        std::optional<std::vector<DepartmentName>> names;
+        for (Document& document : department_.documents) {
+            if (!has_rows_of_departments(document)) continue;
+            if (!names) names = read_names(logs);
+            find_departments_of_rows(*names, document);
+        }
+    }
+
+    [[nodiscard]] std::vector<DepartmentName> read_names(std::vector<ReadingLog>& logs) {
+        std::vector<DepartmentName> departments;
+        for (const std::string& slug : files_.folders_in("departments")) {
+            Sources sources;
+            Findings dropped;
+            FileReader others(files_.root(), sources, dropped);
+            const std::optional<std::uint32_t> file = others.read_text("departments/" + slug + "/department.toml");
+            const std::optional<TomlNode> root = file ? parse_toml(sources, *file, dropped) : std::nullopt;
+            logs.push_back(others.log());
+            if (!root) continue;
+            TableReader reader(*root, dropped);
+            DepartmentName department{slug, reader.text("code", Need::optional), {reader.text("name", Need::optional)}};
+            for (TableReader& former : reader.tables("former", Need::optional))
+                department.names.push_back(former.text("name", Need::optional));
+            departments.push_back(std::move(department));
+        }
+        return departments;
     }
 
     // Whether the whole has a document of that year and stage.
@@ -154,6 +219,24 @@ std::optional<Licence> load_licence(TableReader& reader) {
 
 namespace {
 
+// Of checks over all documents. Whether there is such a check is known when it is made.
+std::vector<AcrossAcknowledgement> load_acknowledgements(TableReader& reader) {
+    std::vector<AcrossAcknowledgement> acknowledgements;
+    for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
+        entry.refuse_others({"check", "standard", "year", "stage", "difference", "reason", "note"});
+        AcrossAcknowledgement& each = acknowledgements.emplace_back();
+        each.standard = entry.slug("standard", Need::required);
+        each.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
+        each.stage = entry.slug("stage", Need::required);
+        each.explains.place = entry.place();
+        each.explains.check = entry.text("check", Need::required);
+        each.explains.difference = entry.amount("difference", Need::required).value_or(Amount());
+        each.explains.reason = entry.text("reason", Need::required);
+        each.explains.note = entry.text("note", Need::required);
+    }
+    return acknowledgements;
+}
+
 // Of the documents of all departments. Looks into these until it has seen both kinds.
 YearKinds years_of_site(FileReader& files) {
     YearKinds kinds;
@@ -195,7 +278,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     if (!root) return site;
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note", "standard"});
+                          "outputs", "note", "standard", "acknowledge"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -216,6 +299,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
         if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
     }
     site.licence = load_licence(reader);
+    site.acknowledgements = load_acknowledgements(reader);
     std::vector<std::string> expected = {"site.toml", statistics_file, "README.md"};
     const auto article = [&](const char* key) {
         const std::string name = reader.text(key, Need::optional);

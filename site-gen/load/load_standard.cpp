@@ -17,6 +17,7 @@
 #include "load/standard_files.hpp"
 #include "load/table_reader.hpp"
 #include "model/rules.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -235,8 +236,8 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "key-figures",
-                          "table", "statement", "figure", "chart", "part", "form", "overview", "extends"});
+    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "ignored-words",
+                          "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview", "extends"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -247,6 +248,8 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     load_units(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);
+    for (const std::string& word : reader.texts("ignored-words", Need::optional))
+        standard->ignored_words.push_back(bare_name(word));
     // Tables and statements first: figures, charts, the overview and checks name their cells. Only with all of these can
     // locate_cells() look the cells up once for all documents.
     load_table_forms(reader, load_classifications(reader, folder, folders, sources, *standard), *standard);

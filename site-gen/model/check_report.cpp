@@ -18,6 +18,8 @@ const char* name_of(NotMade reason) {
             return "no-last-year";
         case NotMade::no_stage:
             return "no-stage";
+        case NotMade::no_department:
+            return "no-department";
         case NotMade::no_rows:
             return "no-rows";
         case NotMade::condition:

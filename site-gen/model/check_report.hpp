@@ -62,11 +62,12 @@ enum class NotMade : std::uint8_t {
     no_forms,               // there are no performance forms
     no_last_year,           // there are no figures of last year
     no_stage,               // there is no document of the other stage
+    no_department,          // there is no document of a department
     no_rows,                // there are no rows to compare
     condition,              // its condition does not hold: the case does not arise
     blank,                  // all cells are blank
 };
-inline constexpr std::size_t not_made_count = 9;
+inline constexpr std::size_t not_made_count = 10;
 
 // Its name for machines: "table-absent".
 [[nodiscard]] const char* name_of(NotMade reason);
@@ -95,7 +96,7 @@ struct CheckTally {
     const CheckForm* check = nullptr;  // nothing for a general check
     VerdictCounts counts;
     std::optional<NotMade> not_made = std::nullopt;  // of a declared check that gave no comparison
-    std::string lacks = {};                          // what was missing: the id of a table or a statement
+    std::string lacks = {};                          // what was missing: the id of a table, a statement or a department
 };
 
 // One side of a table, by ids; the side's is empty where there is but one.
@@ -112,6 +113,24 @@ struct CheckReport {
     [[nodiscard]] VerdictCounts counts() const;
     // Of the numbers that are typed in the prose.
     [[nodiscard]] VerdictCounts literal_counts() const;
+};
+
+// What a document gives to one departments(…) or department(…) of a check over all documents.
+struct OperandValue {
+    CellState state = CellState::blank;  // amount, or why there is none
+    bool has_cells = false;              // false: it has none of the rows, so it adds nothing
+    Amount amount;                       // in the document's unit, where the state is amount
+    Amount rounding;                     // how far it may be from what it stands for
+    std::uint64_t cell_count = 0;
+};
+
+// The checks that were made once over the documents of one standard, year and stage.
+struct AcrossReport {
+    const Standard* standard = nullptr;
+    const StageForm* stage = nullptr;
+    FiscalYear year;
+    std::string unit;    // of the amounts
+    CheckReport report;  // a tally for each of these checks of the standard
 };
 
 }  // namespace sitegen

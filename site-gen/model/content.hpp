@@ -23,6 +23,14 @@ struct OutputSettings {
     bool data_packages = true;  // a description of each document's downloads for machines
 };
 
+// A broken check over all documents that is a fault of the published documents themselves.
+struct AcrossAcknowledgement {
+    std::string standard;  // its id
+    FiscalYear year;
+    std::string stage;  // its id
+    Acknowledgement explains;
+};
+
 // Under which conditions the data may be used.
 struct Licence {
     std::string name;   // an identifier, such as CC-BY-4.0 (Open Definition or SPDX); may be empty where there is a url
@@ -45,8 +53,9 @@ struct SiteSettings {
     Statistics statistics;  // of statistics.toml
     std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
-    std::uint32_t accessibility = 0;  // the accessibility statement, as the about page
-    std::uint32_t about = 0;          // the about page's Markdown in Sources; 0 where there is none
+    std::vector<AcrossAcknowledgement> acknowledgements;  // of checks over all documents
+    std::uint32_t accessibility = 0;                      // the accessibility statement, as the about page
+    std::uint32_t about = 0;                              // the about page's Markdown in Sources; 0 where there is none
 };
 
 struct Department {
@@ -57,9 +66,11 @@ struct Department {
     std::vector<OpenQuestion> questions;  // that only all departments together answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
-    // The departments that this one contains, with their documents of the years and stages of its own in which it does. None of
-    // a department that has itself been loaded for this.
-    std::vector<Department> contained = {};
+    // By slug: the departments that this one contains or that its checks name, with what is compared of their documents of the
+    // years and stages of its own. None of a department that has itself been loaded for this.
+    std::vector<Department> compared = {};
+    // Of a department that was loaded for this: the paths of the files that places in its documents are in.
+    std::map<std::uint32_t, std::string> files = {};
 
     // Its name in a fiscal year.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year) const { return history.name_in(year, name); }

@@ -30,6 +30,9 @@ struct Side {
     const SideForm* form = nullptr;
     std::vector<Row> rows;            // in printed order
     std::vector<bool> left_out = {};  // for each column, whether the document does not have it; empty: it has all
+    // Of a side of which only some rows were kept, to be compared with: the decimals that each column is printed with. Empty for
+    // most.
+    std::vector<int> printed_decimals = {};
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;
 };
@@ -44,6 +47,9 @@ struct Acknowledgement {
     std::string reason;  // why they differ
     std::string note;    // for editors: how it was found, what was left unchanged
     Place place;
+    // Instead of table, row and column: the cells whose differences it explains, such as expenditure[*].total or projects[*].
+    // They may differ by any amount.
+    std::optional<CellReference> cells = std::nullopt;
 };
 
 // A table may print last year's amounts on a different basis from last year's document, for example after a reform or a programme
@@ -171,6 +177,8 @@ struct Document {
     std::vector<Note> notes;
     std::vector<Narrative> narrative;
     std::vector<PerformanceTargets> performance;
+    // Of rows that checks compare with the departments they name: the department of each, by the row's id.
+    std::map<std::string, std::string, std::less<>> departments_of_rows = {};
     Place place;
     std::vector<DeclaredCode> codes = {};
     std::forward_list<std::string> texts = {};  // of cells, which point to them
@@ -190,11 +198,19 @@ struct ContainedDocument {
     const Document* document = nullptr;
 };
 
+// The document of another department that a check names: of the same year and stage, with the document's unit.
+struct NamedDocument {
+    std::string department;  // slug
+    const Document* document = nullptr;
+    const std::map<std::uint32_t, std::string>* files = nullptr;  // that places in it are in: they are in no Sources
+};
+
 // The documents that a document may be compared with.
 struct RelatedDocuments {
     const Document* last_year = nullptr;        // of the year before at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
     std::vector<ContainedDocument> contained = {};
+    std::vector<NamedDocument> named = {};  // by slug
 };
 
 }  // namespace sitegen

@@ -14,7 +14,8 @@ std::vector<TableNames> names_of(const Document& document) {
             if (side.form->rows.kind != RowsForm::Kind::named) continue;
             TableNames names{table.form->id, side.form->id, {}};
             for (const Row& row : side.rows) {
-                if (row.role == RowRole::line) names.names.push_back(checksum_of(bare_name(row.names.front())));
+                if (row.role == RowRole::line)
+                    names.names.push_back(checksum_of(bare_name(row.names.front(), document.standard->ignored_words)));
             }
             std::sort(names.names.begin(), names.names.end());
             names.names.erase(std::unique(names.names.begin(), names.names.end()), names.names.end());

@@ -44,12 +44,27 @@ struct CellReference {
 };
 
 struct Expression {
-    enum class Kind { number, cells, add, subtract, multiply, negate, sum, children, count, prior, stage };
+    enum class Kind {
+        number,
+        cells,
+        add,
+        subtract,
+        multiply,
+        negate,
+        sum,
+        children,
+        count,
+        prior,
+        stage,
+        department,   // the same in the document of another department
+        departments,  // the sum of it over the documents of all departments
+    };
     Kind kind = Kind::number;
     Amount number;                     // number
     CellReference cells;               // cells, count
     std::string stage;                 // stage: its id
-    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children, prior, stage
+    std::string department;            // department: its slug; "*" for the one that the row names
+    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children and what follows count
     Place place;
 };
 

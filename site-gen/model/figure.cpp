@@ -115,6 +115,7 @@ const std::vector<std::string>& figure_words() {
                                                    "change-since-last-year",
                                                    "cell-blank",
                                                    "change-since-last-year-restated",
+                                                   "change-restated",
                                                    "cell-not-published",
                                                    "cell-did-not-exist",
                                                    "cell-withheld",

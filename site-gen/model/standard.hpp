@@ -113,6 +113,8 @@ struct CheckForm {
     std::vector<Comparison> where;    // made only where all of these hold; blank counts as 0 in them
     std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
     Severity severity = Severity::error;
+    bool names_departments = false;  // it has department() or departments()
+    bool is_across = false;          // the latter: it is made once over the documents of all departments of a year and stage
     Place place;
     std::vector<std::string> stages = {};  // of whose documents it is made; empty: of all
 
@@ -231,7 +233,8 @@ struct Standard {
     std::vector<FigureForm> figures;
     std::vector<CheckForm> checks;
     ProseWords prose;
-    Rounding rounding = Rounding::half_up;  // of shares and rates
+    std::vector<std::string> ignored_words;  // bare: they do not tell two names apart, such as "department" and "of"
+    Rounding rounding = Rounding::half_up;   // of shares and rates
     // Digits after the point of the smallest money, in the unit of power 0. Amounts that are printed with these digits are not
     // rounded. Nothing: every printed amount may be rounded.
     std::optional<int> minor_digits;

@@ -85,6 +85,7 @@ struct DocumentSummary {
     TargetsSummary targets;
     DocumentDownloads downloads;
     VerdictCounts checks;
+    std::vector<OperandValue> operands = {};  // of the standard's checks over all documents, in order
     DocumentNames names;
 
     // The notes of a figure, or of a topic's row (its total: an empty id).

@@ -274,8 +274,8 @@ std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::stri
     }));
 }
 
-ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::string& root, bool have_pages,
-                       DownloadView json) {
+ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::vector<AcrossReport>& across,
+                       const std::string& root, bool have_pages, DownloadView json) {
     ChecksView view;
     VerdictCounts sum;
     const char* page = have_pages ? document_path::checks : document_path::page;
@@ -285,6 +285,7 @@ ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const 
             view.documents.push_back({summary.title, root + summary.folder + page, check_counts_view(summary.checks)});
         }
     }
+    for (const AcrossReport& report : across) sum += report.report.counts();
     view.counts = check_counts_view(sum);
     view.json = std::move(json);
     return view;

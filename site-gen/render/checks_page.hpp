@@ -41,9 +41,10 @@ struct ChecksPageInput {
 // How many such outcomes there are.
 [[nodiscard]] std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table);
 
-// root: from the page to the site's root. have_pages: whether each document has a page of its checks.
-[[nodiscard]] ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::string& root, bool have_pages,
-                                     DownloadView json);
+// across: the checks over all documents, which are counted, too. root: from the page to the site's root. have_pages: whether each
+// document has a page of its checks.
+[[nodiscard]] ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::vector<AcrossReport>& across,
+                                     const std::string& root, bool have_pages, DownloadView json);
 
 [[nodiscard]] const std::vector<std::string>& checks_page_words();
 

@@ -44,6 +44,9 @@ class ProseSplitter {
             return;
         }
         if (std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
+            // A reader who takes last year's document in hand finds another amount there.
+            if (found->second.is_restated && found->second.value && aspect.empty())
+                text = settings_.words->phrase("change-restated", {{"change", *text}});
             pieces.push_back({std::move(*text), token.offset, &found->second, aspect});
             return;
         }

@@ -241,6 +241,25 @@ std::string bare_name(std::string_view name) {
     return bare;
 }
 
+std::string bare_name(std::string_view name, const std::vector<std::string>& ignored) {
+    if (ignored.empty()) return bare_name(name);
+    std::string result;
+    std::size_t begin = 0;
+    const auto end_word = [&](std::size_t end) {
+        const std::string word = bare_name(name.substr(begin, end - begin));
+        if (std::find(ignored.begin(), ignored.end(), word) == ignored.end()) result += word;
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        const Character character = first_character(name.substr(at));
+        const bool ends_word = !is_word_character(character.value);
+        if (ends_word) end_word(at);
+        at += std::max<std::size_t>(character.byte_count, 1);
+        if (ends_word) begin = at;
+    }
+    end_word(name.size());
+    return result.empty() ? bare_name(name) : result;
+}
+
 bool is_word_character(char32_t character) {
     const utf8proc_category_t category = utf8proc_category(code_of(character));
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitegen {
 
@@ -81,6 +82,9 @@ class GraphemeBreaks {
 // The letters and digits of a name, case-folded and in NFKC: equal for names that differ only in case, width, spaces, punctuation
 // and other marks. Empty where the name is not UTF-8.
 [[nodiscard]] std::string bare_name(std::string_view name);
+// The same without some words, each a bare name itself: "Department of Parks" and "Parks" are equal without "department" and "of".
+// All of it where nothing else is in the name.
+[[nodiscard]] std::string bare_name(std::string_view name, const std::vector<std::string>& ignored);
 
 // A letter, a digit or a mark that goes with one (categories L, N and M).
 [[nodiscard]] bool is_word_character(char32_t character);

@@ -74,6 +74,18 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
               append_to(site.departments() / "roads/2025/final/narrative/01-changes.md", "{{spendign}}\n");
               append_to(site.departments() / "roads/2025/final/document.toml", "colour = 1\n");
           }}},
+        {"amounts of another department that checks name, and its end",
+         {[](RebuiltSite& site) {
+              append_to(site.standards() / "plain/checks.toml",
+                        "\n[[check]]\nid = \"one\"\nseverity = \"warning\"\nsentence = { en = \"Not more than the roads.\" }\n"
+                        "that = \"spending[total].total <= department(roads, spending[total].total)\"\n"
+                        "[[check]]\nid = \"all\"\nseverity = \"warning\"\nsentence = { en = \"Staff is all.\" }\n"
+                        "that = \"departments(spending[total].staff) = departments(spending[total].total)\"\n");
+          },
+          [](RebuiltSite& site) {
+              write_figures(site.departments() / "roads/2025/final", {2025, "final", "plain", {1, 5400, 0, true}, false});
+          },
+          [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads"); }}},
         {"one of two documents of a year whose standards both have but one stage",
          {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
           [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},

@@ -5,11 +5,13 @@
 #include <boost/test/unit_test.hpp>
 
 #include "amounts.hpp"
+#include "check/across_documents.hpp"
 #include "check/check_document.hpp"
 #include "check/declared.hpp"
 #include "check/owners.hpp"
 #include "check/recorder.hpp"
 #include "check/suspects.hpp"
+#include "expression/describe.hpp"
 #include "expression/parse.hpp"
 #include "model/document_names.hpp"
 #include "model/rules.hpp"
@@ -199,6 +201,7 @@ struct CheckedFixture {
         const std::optional<Comparison> comparison = parse_comparison(that, {}, findings);
         BOOST_REQUIRE_MESSAGE(comparison.has_value(), that << " should parse");
         form.that = *comparison;
+        form.names_departments = !operands_of(form.that).empty();
         if (*where != '\0') form.where = parse_condition(where, {}, findings).value();
         if (*tolerance != '\0') form.tolerance = amount(tolerance);
         return form;
@@ -835,6 +838,258 @@ BOOST_AUTO_TEST_CASE(compares_a_contained_department_with_its_own_document) {
                "broken: spending[01].total is 5.0, but The Ponds Office, which is part of the department, has 6.0");
 }
 
+BOOST_AUTO_TEST_CASE(compares_with_the_document_of_another_department) {
+    Document ponds;
+    prepare(ponds, 2025, "final");
+    ponds.department = "ponds";
+    const std::map<std::uint32_t, std::string> files = {{1, "departments/ponds/2025/final/tables.toml"}};
+    related.named = {{"ponds", &ponds, &files}};
+    list("list", {"8.0", "5.0"});
+    fill(ponds, "spending", {{"total", "8.0", "", "withheld"}, {"01", "7.0", "", ""}});
+    const char* const total = "list[a].x = department(ponds, spending[total].total)";
+    BOOST_TEST(result(total) == "1 exact");
+    BOOST_TEST(result("list[a].x - 1 = department(ponds, sum(spending[level 1].total))") == "1 exact");
+    list("list", {"9.0", "5.0"});
+    BOOST_TEST(result(total) == "broken by 1.0 of 0");
+    BOOST_TEST(message(total) ==
+               "list[a].x is 9.0, but department(ponds, spending[total].total) is 8.0 "
+               "(departments/ponds/2025/final/tables.toml:11)\nThey agree. They differ by 1.0.");
+    // Units are converted exactly.
+    for (Table& each : ponds.tables) each.unit = "k€";
+    fill(ponds, "spending", {{"total", "0.0090", "", ""}});
+    BOOST_TEST(result(total) == "1 exact");
+    for (Table& each : ponds.tables) each.unit = "€";
+    // Of what is not there nobody can say whether it agrees, nor of a blank whether it stands for nothing.
+    fill(ponds, "spending", {{"total", "", "", "withheld"}});
+    BOOST_TEST(result(total) == "not made");
+    BOOST_TEST(result("list[a].x = department(ponds, spending[total].other)") == "unknown");
+    const auto reason = [&](const char* that) {
+        CheckBuffers buffers;
+        CheckReport report;
+        const CheckForm form = check_form(that);
+        make_check(form, Evaluator(document, related), "en", buffers, report);
+        const CheckTally& tally = report.tallies.front();
+        return tally.not_made ? std::string(sitegen::name_of(*tally.not_made)) + " " + tally.lacks : "made";
+    };
+    BOOST_TEST(reason(total) == "blank ");
+    BOOST_TEST(reason("list[a].x = department(gates, spending[total].total)") == "no-department gates");
+    BOOST_TEST(reason("list[a].x = department(parks, spending[total].total)") == "condition ", "its own document is no other");
+    table(ponds, "spending").absence = CellState::not_published;
+    BOOST_TEST(reason(total) == "table-absent spending");
+}
+
+BOOST_AUTO_TEST_CASE(compares_each_row_with_the_department_that_it_names) {
+    Document ponds;
+    prepare(ponds, 2025, "final");
+    ponds.department = "ponds";
+    const std::map<std::uint32_t, std::string> files;
+    related.named = {{"ponds", &ponds, &files}};
+    fill("projects", {{"a", "3.0", "", ""}, {"b", "5.0", "", ""}, {"c", "7.0", "", ""}, {"total", "15.0", "", ""}});
+    fill(ponds, "spending", {{"total", "4.0", "", ""}});
+    const char* const that = "projects[*].amount = department(*, spending[total].total)";
+    BOOST_TEST(result(that) == "not made");
+    document.departments_of_rows = {{"a", "ponds"}};
+    BOOST_TEST(result(that) == "a broken by -1.0 of 0");
+    fill(ponds, "spending", {{"total", "3.0", "", ""}});
+    BOOST_TEST(result(that) == "1 exact");
+    // Departments without a document are named once.
+    document.departments_of_rows = {{"a", "ponds"}, {"b", "gates"}, {"c", "walls"}};
+    BOOST_TEST(result(that) == "1 exact; unknown");
+    BOOST_TEST(message(that) ==
+               "projects[*].amount = department(*, spending[total].total) cannot be checked of gates, walls: no document of the "
+               "year and stage that can be compared\n");
+    // A department whose standard has no such table has no such document either.
+    Standard other;
+    other.units = standard.units;
+    ponds.standard = &other;
+    BOOST_TEST(result(that) == "unknown");
+}
+
+BOOST_AUTO_TEST_CASE(checks_the_documents_of_all_departments_together) {
+    struct Given {
+        const char* slug;
+        OperandValue left;
+        OperandValue right;
+        bool is_contained = false;
+        int unit_power = 0;
+    };
+    const auto printed = [](const char* text) {
+        OperandValue value;
+        value.state = CellState::amount;
+        value.has_cells = true;
+        value.amount = amount(text);
+        value.rounding = half_of_last_place(value.amount.decimals());
+        value.cell_count = 1;
+        return value;
+    };
+    const OperandValue none;
+    OperandValue blank;
+    blank.has_cells = true;
+    OperandValue withheld;
+    withheld.state = CellState::withheld;
+    std::vector<std::string> missing;
+    std::vector<AcrossAcknowledgement> acknowledgements;
+    std::vector<const AcrossAcknowledgement*> used;
+    CheckForm form = check_form("departments(spending[total].total) = departments(income[total].total)");
+    form.is_across = true;
+    const auto result_of = [&](const std::vector<Given>& given) {
+        standard.checks = {form};
+        std::vector<DocumentSummary> summaries(given.size());
+        DocumentsToCheck documents{&standard, &standard.stages.back(), 2025, "€", 0, {}, missing};
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            summaries[i].unit_power = given[i].unit_power;
+            summaries[i].operands = {given[i].left, given[i].right};
+            documents.documents.push_back(
+                {given[i].slug, std::string("The ") + given[i].slug, &summaries[i], given[i].is_contained});
+        }
+        const AcrossReport report = check_across_documents(documents, acknowledgements, "en", used);
+        const CheckTally& tally = report.report.tallies.front();
+        if (tally.not_made) return std::string(sitegen::name_of(*tally.not_made)) + ": " + tally.lacks;
+        BOOST_TEST(tally.counts.total() == 1U);
+        return std::string(name_of(report.report.outcomes.front().verdict)) + ": " + report.report.outcomes.front().message;
+    };
+    const std::string left = "in 2025, final: departments(spending[total].total) is ";
+    const std::string right = " departments(income[total].total) is ";
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("2.00")}, {"b", printed("1.00"), printed("2.00")}}) ==
+               "exact: " + left + "4.00, and" + right + "4.00");
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("2.00")}, {"b", printed("1.00"), printed("2.50")}}) ==
+               "broken: " + left + "4.00, but" + right + "4.50");
+    BOOST_TEST(result_of({{"a", printed("3.01"), printed("2.00")}, {"b", printed("1.00"), printed("2.00")}}) ==
+               "rounding: " + left + "4.01, but" + right + "4.00");
+    // What another document contains is counted there; units are converted.
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("3.00")}, {"b", printed("1.00"), printed("2.50"), true}}) ==
+               "exact: " + left + "3.00, and" + right + "3.00");
+    BOOST_TEST(result_of({{"a", printed("3000"), printed("2000")}, {"b", printed("1.000"), printed("2.000"), false, 3}}) ==
+               "exact: " + left + "4000, and" + right + "4000");
+    // A document without such rows adds nothing; of a blank nobody knows.
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("3.00")}, {"b", none, none}}) ==
+               "exact: " + left + "3.00, and" + right + "3.00");
+    BOOST_TEST(result_of({{"b", none, none}}) == "no-rows: ");
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("3.00")}, {"b", blank, printed("1.00")}}) == "blank: The b");
+    BOOST_TEST(
+        result_of({{"a", withheld, printed("3.00")}, {"b", printed("1.00"), printed("1.00")}}) ==
+        "unknown: in 2025, final: departments(spending[total].total) = departments(income[total].total) cannot be checked: a "
+        "cell is not there or withheld in The a");
+    missing = {"The walls", "The gates"};
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("3.00")}}) == "no-department: The gates, The walls");
+    missing = {};
+    // An acknowledgement is of one check, standard, year, stage and difference.
+    AcrossAcknowledgement acknowledgement{"plain", 2025, "final", {}};
+    acknowledgement.explains.check = "tried";
+    acknowledgement.explains.difference = amount("-0.5");
+    acknowledgements = {acknowledgement};
+    const std::vector<Given> differ = {{"a", printed("3.00"), printed("3.50")}};
+    BOOST_TEST(result_of(differ) == "acknowledged: " + left + "3.00, but" + right + "3.50");
+    BOOST_TEST(used.size() == 1U);
+    Findings idle;
+    report_idle(acknowledgements, used, idle);
+    BOOST_TEST(idle.list().empty());
+    acknowledgements.front().stage = "budget";
+    BOOST_TEST(result_of(differ) == "broken: " + left + "3.00, but" + right + "3.50");
+    report_idle(acknowledgements, {}, idle);
+    BOOST_TEST(idle.list().front().message ==
+               "the acknowledgement explains a difference of -0.5 in tried of 2025, budget, of plain, which is not there");
+    // One department against all.
+    form = check_form("departments(spending[total].total) = department(a, income[total].total) + 1");
+    form.is_across = true;
+    BOOST_TEST(result_of({{"a", printed("3.00"), printed("3.00")}, {"b", printed("1.00"), blank}}) ==
+               "exact: " + left + "4.00, and department(a, income[total].total) + 1 is 4.00");
+    BOOST_TEST(result_of({{"b", printed("1.00"), printed("0.00")}}) == "no-department: a");
+    // A sum beyond the exact range.
+    form = check_form("departments(spending[total].total) = departments(income[total].total)");
+    form.is_across = true;
+    const OperandValue large = printed("999999999999999999");
+    BOOST_TEST(result_of(std::vector<Given>(10, {"a", large, large})) == "broken: the check \"tried\" of 2025 exceeds 18 digits");
+}
+
+BOOST_AUTO_TEST_CASE(a_document_gives_its_values_to_checks_over_all) {
+    CheckForm form = check_form("departments(spending[total].staff) = departments(sum(spending[02*].total)) + 2");
+    form.is_across = true;
+    standard.checks = {check_form("list[a].x = 1"), form};
+    fill("spending", {{"total", "5.0", "withheld", ""}, {"01", "5.0", "", ""}});
+    std::vector<OperandValue> values = operand_values_of(document);
+    BOOST_REQUIRE(values.size() == 2U);
+    BOOST_TEST((values[0].state == CellState::withheld));
+    BOOST_TEST((values[1].state == CellState::blank));
+    BOOST_TEST(!values[1].has_cells, "it has no such row");
+    fill("spending", {{"total", "5.0", "", ""}, {"0201", "4.5", "", ""}});
+    values = operand_values_of(document);
+    BOOST_TEST((values[0].state == CellState::blank));
+    BOOST_TEST(values[0].has_cells);
+    BOOST_TEST(values[1].amount.plain() == "4.5");
+    BOOST_TEST(values[1].rounding.plain() == "0.05");
+    // They are no checks of the document itself.
+    const CheckReport report = check_all();
+    for (const CheckTally& tally : report.tallies) BOOST_TEST((tally.check != &standard.checks.back()));
+}
+
+BOOST_AUTO_TEST_CASE(an_acknowledgement_of_cells_holds_for_all_of_them) {
+    related.last_year = &last_year;
+    fill("projects", {{"pond", "3.0", "2.0", ""}, {"gate", "4.0", "9.5", ""}, {"total", "7.0", "12.0", ""}});
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}, {"gate", "9.0", "", ""}, {"total", "11.1", "", ""}});
+    Acknowledgement acknowledgement;
+    acknowledgement.check = rules::prior_year;
+    acknowledgement.reason = "The town has been enlarged.";
+    const std::string pond = "projects[pond].before is 2.0, but in the document of 2024 projects[pond].amount is 2.1";
+    const std::string gate = "projects[gate].before is 9.5, but in the document of 2024 projects[gate].amount is 9.0";
+    const std::string total = "projects[total].before is 12.0, but in the document of 2024 projects[total].amount is 11.1";
+    const auto with_cells = [&](CellReference cells) {
+        acknowledgement.cells = std::move(cells);
+        document.acknowledgements = {acknowledgement};
+        return found(rules::prior_year) + "\n" + found(rules::stale_acknowledgement);
+    };
+    // Each difference is still told, whatever its amount.
+    BOOST_TEST(with_cells({"projects", {RowSelector::Kind::every, "", 0}, "before", {}}) ==
+               "acknowledged: " + pond + "\nacknowledged: " + gate + "\nacknowledged: " + total + "\n");
+    BOOST_TEST(with_cells({"projects", {RowSelector::Kind::pattern, "g*", 0}, "", {}}) ==
+               "broken: " + pond + "\nacknowledged: " + gate + "\nbroken: " + total + "\n");
+    BOOST_TEST(with_cells({"projects", {RowSelector::Kind::pattern, "x*", 0}, "", {}}) ==
+               "broken: " + pond + "\nbroken: " + gate + "\nbroken: " + total +
+                   "\nbroken: the acknowledgement explains prior-year of projects[x*], of which no cell is broken");
+    BOOST_TEST(with_cells({"projects", {RowSelector::Kind::every, "", 0}, "amount", {}}) ==
+               "broken: " + pond + "\nbroken: " + gate + "\nbroken: " + total +
+                   "\nbroken: the acknowledgement explains prior-year of projects[*].amount, of which no cell is broken");
+}
+
+BOOST_AUTO_TEST_CASE(an_acknowledgement_of_cells_knows_the_column_that_a_formula_names) {
+    CheckForm form = check_form("projects[*].amount = projects[*].planned");
+    document.checks = {form};
+    fill("projects", {{"pond", "3.0", "", "2.0"}, {"gate", "4.0", "", "9.5"}});
+    Acknowledgement acknowledgement;
+    acknowledgement.check = form.id;
+    const auto count_with = [&](const char* column) {
+        acknowledgement.cells = CellReference{"projects", {RowSelector::Kind::every, "", 0}, column, {}};
+        document.acknowledgements = {acknowledgement};
+        return check_all().counts().acknowledged;
+    };
+    BOOST_TEST(count_with("planned") == 2U);
+    BOOST_TEST(count_with("") == 2U);
+    BOOST_TEST(count_with("before") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(words_that_the_standard_ignores_do_not_tell_names_apart) {
+    standard.ignored_words = {"department", "of", "and"};
+    fill("projects", {{"a", "3.0", "", ""}, {"b", "5.0", "", ""}, {"c", "5.0", "", ""}});
+    set_name("projects", "a", "Department of Parks & Ponds");
+    set_name("projects", "b", "Parks and Ponds Department");
+    set_name("projects", "c", "Offices");
+    const std::string told =
+        "broken: projects: \"Parks and Ponds Department\" (b) and \"Department of Parks & Ponds\" (a) are the same name";
+    BOOST_TEST(found(rules::similar_names) == told);
+    standard.ignored_words = {};
+    BOOST_TEST(found(rules::similar_names) == "");
+    // The row of a contained department bears its name in other words.
+    standard.ignored_words = {"department", "of", "and"};
+    Document part;
+    prepare(part, 2025, "final");
+    related.contained = {{"ponds", "Parks and Ponds", "", &part}};
+    fill("projects", {{"a", "3.0", "", ""}});
+    set_name("projects", "a", "Department of Parks & Ponds");
+    fill(part, "projects", {{"x", "4.0", "", ""}, {"total", "4.0", "", ""}});
+    BOOST_TEST(
+        found(rules::contained_department).starts_with("broken: projects[a].amount is 3.0, but in the document of Parks and"));
+}
+
 BOOST_AUTO_TEST_CASE(an_acknowledgement_holds_for_one_table) {
     fill("spending", {{"total", "30.0", "", ""}, {"01", "29.0", "", ""}});
     fill("income", {{"total", "30.0", ""}, {"01", "29.0", ""}});
@@ -903,8 +1158,14 @@ BOOST_AUTO_TEST_CASE(two_departments_exchange_their_names_for_a_year) {
         names("state", 2022, {1, 4, 5}), names("state", 2023, {1, 2, 3}), names("state", 2024, {1, 4, 5}),
     };
     BOOST_TEST(messages(documents) ==
-               "projects: in 2023 The law has the rows that The state had in 2022, and vice versa, so both have changed since the "
-               "year before by opposite amounts\n");
+               "projects: in 2023 The law has the rows that The state had in 2022, and vice versa\n");
+    // A part of the departments is told of its own.
+    std::vector<const DocumentNames*> all;
+    for (const DocumentNames& each : documents) all.push_back(&each);
+    BOOST_TEST(find_exchanges(all, {"state", {}}).size() == 1U);
+    BOOST_TEST(find_exchanges(all, {"parks", {}}).empty());
+    BOOST_TEST(find_exchanges(all, {"law", FiscalYear(2023)}).size() == 1U);
+    BOOST_TEST(find_exchanges(all, {"law", FiscalYear(2024)}).empty());
     documents[4].tables.front().names = {1, 2, 6};  // a row that is new
     BOOST_TEST(messages(documents) == "");
     BOOST_TEST(

@@ -114,6 +114,97 @@ BOOST_AUTO_TEST_CASE(reads_why_a_table_is_not_there) {
     }
 }
 
+// Last year's amounts on another basis than last year's document.
+BOOST_AUTO_TEST_CASE(reads_which_columns_a_table_restates) {
+    const std::string tables = budget_folder + "/tables.toml";
+    const std::string sound = text_of(tables).substr(0, text_of(tables).find("[tables.projects]"));
+    replace(standard_file, "columns = [{ id = \"amount\", title = \"Amount\" }]",
+            "columns = [{ id = \"amount\", title = \"Amount\" }, { id = \"before\", title = \"Before\", prior-of = \"amount\" }, "
+            "{ id = \"then\", title = \"Then\", prior-of = \"amount\" }]");
+    write(budget_folder + "/document.toml",
+          "year = 2024\nstage = \"budget\"\nstandard = \"plain\"\ntitle = \"Budget\"\nunit = \"k€\"\n");
+    struct Case {
+        std::string restated;
+        std::string told;
+        std::vector<std::string> columns;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"restated = { reason = \"Moved.\" }\n", "", {"before", "then"}},
+             {"restated = { reason = \"Moved.\", columns = [\"then\"] }\n", "", {"then"}},
+             {"", "", {}},
+             {"restated = { columns = [\"then\"] }\n", "missing-key " + tables + ":28: \"reason\" is missing", {}},
+             {"restated = { reason = \"Moved.\", columns = [\"amount\"] }\n",
+              "invalid-value " + tables + ":28: the column \"amount\" does not print last year's amounts",
+              {}},
+             {"restated = { reason = \"Moved.\", table = \"projects\" }\n",
+              "unknown-key " + tables + ":28: there is no key \"table\" here",
+              {}},
+         }) {
+        write(tables, sound + "[tables.projects]\n" + c.restated +
+                          "columns = [\"id\", \"name\", \"amount\", \"before\", \"then\"]\nrows = [[\"a\", \"A\", 1, 2, 3]]\n");
+        Sources sources;
+        Findings findings;
+        const Content content = load_content("content", {}, sources, findings);
+        BOOST_TEST(told(findings, sources) == c.told);
+        BOOST_REQUIRE(content.departments.front().documents.size() == 1U);
+        const Table* table = content.departments.front().documents.front().find_table("projects");
+        BOOST_TEST((table == nullptr) == !c.told.empty(), "nothing is made of a table with faults");
+        const std::optional<Restatement> restated = table == nullptr ? std::nullopt : table->restated;
+        BOOST_TEST((restated ? restated->columns : std::vector<std::string>()) == c.columns, boost::test_tools::per_element());
+        if (restated) BOOST_TEST(restated->differences.check == "prior-year");
+    }
+    // A table that prints nothing of last year.
+    write(tables, sound + "[tables.projects]\ncolumns = [\"id\", \"name\", \"amount\", \"before\", \"then\"]\nrows = []\n");
+    replace(tables, "[tables.spending]\n", "[tables.spending]\nrestated = { reason = \"Moved.\" }\n");
+    BOOST_TEST(load() == "invalid-value " + tables + ":2: no column of spending prints last year's amounts");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_checks_between_departments_that_have_no_meaning) {
+    const std::string checks = "content/standards/plain/checks.toml";
+    const auto loaded = [&](const std::string& that, const std::string& more = {}) {
+        write(checks, "[[check]]\nid = \"a\"\nsentence = { en = \"S.\" }\nthat = \"" + that + "\"\n" + more);
+        std::string text = load();
+        const std::string place = "expression-syntax " + checks + ":4: ";
+        return text.starts_with(place) ? text.substr(place.size()) : text;
+    };
+    const std::string all = "departments(spending[total].total)";
+    BOOST_TEST(loaded(all + " = " + all) == "");
+    BOOST_TEST(loaded(all + " >= department(ponds, spending[total].total) * 2") == "");
+    BOOST_TEST(loaded("projects[*].amount = department(*, spending[total].total)") == "");
+    BOOST_TEST(loaded("spending[total].total = " + all) == "a check with departments(…) has no document of its own");
+    BOOST_TEST(loaded("departments(spending[*].total) = 1") == "a check with departments(…) is made once, not for each row");
+    BOOST_TEST(loaded("departments(spending[total].*) = 1") == "a check with departments(…) is made once, not for each column");
+    BOOST_TEST(loaded(all + " = department(*, spending[total].total)") ==
+               "department(*, …) is that of a row, but the check has no rows");
+    BOOST_TEST(loaded("spending[total].total = department(*, spending[total].total)") ==
+               "department(*, …) is that of a row, but no rows are named");
+    BOOST_TEST(loaded(all + " = 1", "where = \"1 = 1\"\n") ==
+               "expression-syntax " + checks + ":5: a check with departments(…) has no document that a condition could be about");
+    BOOST_TEST(loaded("departments(spendign[total].total) = 1").starts_with("unknown-table"));
+    BOOST_TEST(loaded(all + " = department(ponds, spending[total].totla)").starts_with("unknown-column"));
+    // A document alone cannot speak of all.
+    fs::remove(checks);
+    append(budget_folder + "/document.toml", "\n[[check]]\nid = \"a\"\nsentence = { en = \"S.\" }\nthat = \"" + all + " = 1\"\n");
+    BOOST_TEST(load().find("a check with departments(…) is not about this document alone") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(reads_acknowledgements_of_many_cells) {
+    const std::string file = budget_folder + "/document.toml";
+    const std::string sound = text_of(file);
+    const auto loaded = [&](const std::string& lines) {
+        write(file, sound + "\n[[acknowledge]]\ncheck = \"children-sum\"\n" + lines + "reason = \"R.\"\nnote = \"N.\"\n");
+        std::string text = load();
+        return text.substr(0, text.find(' ')) + (text.empty() ? "" : text.substr(text.find(": ")));
+    };
+    BOOST_TEST(loaded("cells = \"spending[04*].staff\"\n") == "");
+    BOOST_TEST(loaded("cells = \"spending[*]\"\n") == "");
+    BOOST_TEST(loaded("cells = \"spending[*].stuff\"\n").starts_with("unknown-column"));
+    BOOST_TEST(loaded("cells = \"spending[*].staff\"\ndifference = 1.0\n") ==
+               "invalid-value: \"cells\" says already what \"difference\" would");
+    BOOST_TEST(loaded("cells = \"spending[*].staff\"\nrow = \"04\"\n") ==
+               "invalid-value: \"cells\" says already what \"row\" would");
+}
+
 BOOST_AUTO_TEST_CASE(refuses_required_lists_that_are_empty) {
     struct Case {
         std::string file;

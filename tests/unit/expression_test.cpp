@@ -278,6 +278,16 @@ BOOST_AUTO_TEST_CASE(reads_comparisons_and_conditions) {
         BOOST_TEST(read(text) == text);
     }
     BOOST_TEST(read("1=1and 2>=1") == "1 = 1 and 2 >= 1");
+    Findings findings;
+    const std::optional<Comparison> of_departments =
+        parse_comparison("department( parks-2,spending[total].amount) + department(*, 1) = departments(sum(a[*].b))", {}, findings);
+    BOOST_REQUIRE(of_departments.has_value());
+    BOOST_TEST(describe(of_departments->left, {}) == "department(parks-2, spending[total].amount) + department(*, 1)");
+    BOOST_TEST(describe(of_departments->right, {}) == "departments(sum(a[*].b))");
+    BOOST_TEST(operands_of(*of_departments).size() == 3U);
+    // Only what a check promises may name departments.
+    BOOST_TEST(!parse_expression("departments(1)", {}, findings).has_value());
+    BOOST_TEST(!parse_condition("departments(1) = 1", {}, findings).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
@@ -299,6 +309,19 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
     BOOST_TEST(comparison("1 = 1 and 2 = 2") == "17: expected the end of the expression in \"1 = 1 and 2 = 2\"");
     BOOST_TEST(comparison("1 > = 2") == "15: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 > = 2\"");
     BOOST_TEST(comparison("children(1) = 2") == "21: expected \"[\" in \"children(1) = 2\"");
+    const std::string one_document =
+        "cells of one document: department(…) and departments(…) stand within no function and hold no "
+        "prior(…) or stage(…)";
+    BOOST_TEST(comparison("department(Parks, 1) = 2") ==
+               "22: expected the folder of a department, or * in \"department(Parks, 1) = 2\"");
+    BOOST_TEST(comparison("department(a/b, 1) = 2") ==
+               "22: expected the folder of a department, or * in \"department(a/b, 1) = 2\"");
+    BOOST_TEST(comparison("department(a, prior(1)) = 2") == "25: expected " + one_document + " in \"department(a, prior(1)) = 2\"");
+    BOOST_TEST(comparison("stage(b, departments(1)) = 2") ==
+               "20: expected " + one_document + " in \"stage(b, departments(1)) = 2\"");
+    BOOST_TEST(
+        comparison("max(a[b].c) = 2") ==
+        "11: expected sum(…), children(…), count(…), prior(…), stage(…), department(…) or departments(…) in \"max(a[b].c) = 2\"");
     BOOST_TEST(comparison("stage(budget) = 2") == "23: expected \",\" in \"stage(budget) = 2\"");
     const auto condition = [&](const char* text) { return fault(text, parse_condition); };
     BOOST_TEST(condition("1 = 1 and") ==

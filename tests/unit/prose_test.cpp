@@ -42,6 +42,10 @@ Prose render_prose(const std::string& text, const std::vector<GlossaryLink>& lin
     all["tiny-share"] = {&share_form, "%", Amount(0, 2), {}, {}, true};
     all["tiny-change"] = {&change_form, "万元", Amount(1, 2), Amount(0, 2), {}, true};
     all["same-rounded"] = {&change_form, "万元", Amount(1, 2), Amount(0, 2), {}, false, true};
+    all["restated"] = all["change"];
+    all["restated"].is_restated = true;
+    all["restated-same"] = all["same"];
+    all["restated-same"].is_restated = true;
     const Words words("zh-CN", {{"cell-withheld", "不予公开"},
                                 {"cell-blank", "未填列"},
                                 {"percent-tiny", "<{percent}"},
@@ -55,6 +59,7 @@ Prose render_prose(const std::string& text, const std::vector<GlossaryLink>& lin
                                 {"change-rise", "增加{amount}{unit}"},
                                 {"change-fall-rate", "减少{amount}{unit}，下降{rate}"},
                                 {"change-rise-rate", "增加{amount}{unit}，增长{rate}"},
+                                {"change-restated", "{change}（上年数已调整）"},
                                 {"change-fell", "减少"},
                                 {"change-rose", "增加"}});
     Sources sources;
@@ -81,6 +86,13 @@ BOOST_AUTO_TEST_CASE(prints_figures) {
                "<p>共2,737.68万元（2737.68），比上年减少2.33万元，下降0.09%。</p>\n");
     BOOST_TEST(render_prose("{{change.direction}} {{change.amount}} {{change.rate}}").html == "<p>减少 2.33 0.09%</p>\n");
     BOOST_TEST(render_prose("{{same}}；{{from-nothing}}；{{unknown}}").html == "<p>与上年相同；增加5万元；无可比数</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_that_last_years_amount_is_restated) {
+    BOOST_TEST(render_prose("比上年{{restated}}。").html == "<p>比上年减少2.33万元，下降0.09%（上年数已调整）。</p>\n");
+    BOOST_TEST(render_prose("{{restated-same}}").html == "<p>与上年相同（上年数已调整）</p>\n");
+    // The sentence around a part of the change says it itself.
+    BOOST_TEST(render_prose("{{restated.direction}} {{restated.rate}}").html == "<p>减少 0.09%</p>\n");
 }
 
 BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_cannot_be_known) {

@@ -29,6 +29,16 @@ BOOST_AUTO_TEST_CASE(accepts_characters_of_every_length) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(bares_names_of_words_that_say_nothing) {
+    const std::vector<std::string> ignored = {"department", "of", "the", "and"};
+    for (const char* name : {"Parks & Ponds", "the Department of Parks and Ponds", "PARKS AND PONDS Department", "Parks, Ponds"})
+        BOOST_TEST(bare_name(name, ignored) == "parksponds", name);
+    BOOST_TEST(bare_name("Offices of Andover", ignored) == "officesandover", "of whole words");
+    BOOST_TEST(bare_name("Department of the", ignored) == "departmentofthe", "nothing else is in it");
+    BOOST_TEST(bare_name("公园（管理）处", ignored) == "公园管理处");
+    BOOST_TEST(bare_name("Parks of X", {}) == "parksofx");
+}
+
 BOOST_AUTO_TEST_CASE(bares_names) {
     BOOST_TEST(bare_name("Old  Pond (No. 2)") == "oldpondno2");
     BOOST_TEST(bare_name("城市道路（二期）工程") == "城市道路二期工程");

@@ -1,0 +1,224 @@
+#include "load/compared_documents.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "expression/cell_finder.hpp"
+#include "expression/describe.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// f: called with each check that may name departments.
+template <typename Function>
+void each_check(const Document& document, const Function& f) {
+    for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
+        for (const CheckForm& check : *checks) {
+            if (check.names_departments && !check.is_across) f(check);
+        }
+    }
+}
+
+bool takes_department_of_row(const CheckForm& check) {
+    const std::vector<const Expression*> operands = operands_of(check.that);
+    return std::any_of(operands.begin(), operands.end(), [](const Expression* operand) { return operand->department == "*"; });
+}
+
+// The rows of the document that such checks are made for, by table.
+std::map<std::string, std::vector<const Row*>> rows_of_departments(const Document& document) {
+    std::map<std::string, std::vector<const Row*>> rows;
+    each_check(document, [&](const CheckForm& check) {
+        if (!takes_department_of_row(check)) return;
+        std::vector<OwnReference> own;
+        std::vector<const CellReference*> bound;
+        for (const Expression* side : {&check.that.left, &check.that.right}) add_references(*side, own, bound);
+        for (const OwnReference& reference : own) {
+            if (!reference.is_bound) continue;
+            CellReference whole_rows = *reference.cells;
+            whole_rows.column.clear();
+            whole_rows.declared = {};
+            std::vector<const Row*>& of_table = rows[whole_rows.table];
+            for (const FoundCell& found : CellFinder(document).find_cells(whole_rows)) {
+                const bool is_row = found.row != nullptr && found.row->role != RowRole::total;
+                if (is_row && std::find(of_table.begin(), of_table.end(), found.row) == of_table.end())
+                    of_table.push_back(found.row);
+            }
+        }
+    });
+    return rows;
+}
+
+// By what a row may name a department; empty where several are named so.
+class SlugsByName {
+  public:
+    SlugsByName(const std::vector<DepartmentName>& departments, const Document& document) : document_(document) {
+        for (const DepartmentName& department : departments) {
+            if (department.slug == document.department) continue;
+            for (const std::string& name : department.names) {
+                add(bare(name), department.slug);
+                if (!department.code.empty()) add(bare(department.code + " " + name), department.slug);
+            }
+            if (!department.code.empty()) add_to(by_code_, department.code, department.slug);
+            add_to(by_code_, department.slug, department.slug);
+        }
+    }
+
+    // Empty where it is not clear.
+    [[nodiscard]] std::string slug_of(const Row& row) const {
+        const auto named = row.names.empty() ? by_name_.end() : by_name_.find(bare(row.names.front()));
+        if (named != by_name_.end()) return named->second;
+        const auto coded = by_code_.find(row.id);
+        return coded == by_code_.end() ? std::string() : coded->second;
+    }
+
+  private:
+    using Slugs = std::map<std::string, std::string, std::less<>>;
+
+    [[nodiscard]] std::string bare(std::string_view name) const { return bare_name(name, document_.standard->ignored_words); }
+    void add(const std::string& name, const std::string& slug) {
+        if (!name.empty()) add_to(by_name_, name, slug);
+    }
+    static void add_to(Slugs& slugs, const std::string& key, const std::string& slug) {
+        const auto [known, is_first] = slugs.emplace(key, slug);
+        if (!is_first && known->second != slug) known->second.clear();
+    }
+
+    const Document& document_;
+    Slugs by_name_;
+    Slugs by_code_;
+};
+
+std::vector<int> printed_decimals_of(const Side& side) {
+    std::vector<int> decimals(side.form->columns.size(), 0);
+    for (const Row& row : side.rows) {
+        for (std::size_t i = 0; i < decimals.size() && i < row.cells.size(); ++i) {
+            if (row.cells[i].state == CellState::amount) decimals[i] = std::max(decimals[i], row.cells[i].printed.decimals());
+        }
+    }
+    return decimals;
+}
+
+// whole: the same side of the document that contains this one; nothing: no row is compared.
+void keep_rows(Side& side, const Side* whole) {
+    side.printed_decimals = printed_decimals_of(side);
+    std::set<std::string_view> ids;
+    const bool are_codes = whole != nullptr && side.form->rows.kind == RowsForm::Kind::classified;
+    for (std::size_t i = 0; are_codes && i < whole->rows.size(); ++i) ids.insert(whole->rows[i].id);
+    std::erase_if(side.rows, [&](const Row& row) {
+        return whole == nullptr || (row.role != RowRole::total && (row.role != RowRole::line || !ids.contains(row.id)));
+    });
+    for (Row& row : side.rows) {
+        row.names.assign(1, std::string());
+        row.codes.clear();
+        row.codes.shrink_to_fit();
+        row.notes.clear();
+    }
+    side.rows.shrink_to_fit();
+}
+
+void add_tables(const Expression& expression, std::set<std::string>& tables) {
+    if (!expression.cells.table.empty()) tables.insert(expression.cells.table);
+    for (const Expression& operand : expression.operands) add_tables(operand, tables);
+}
+
+// What checks of the whole's document name of the part's.
+std::set<std::string> tables_named(const Document& whole, const std::string& part) {
+    std::set<std::string> tables;
+    for (const Expression* operand : department_operands(whole)) {
+        const bool is_of_row =
+            operand->department == "*" && std::any_of(whole.departments_of_rows.begin(), whole.departments_of_rows.end(),
+                                                      [&](const auto& each) { return each.second == part; });
+        if (is_of_row || operand->department == part) add_tables(operand->operands.front(), tables);
+    }
+    return tables;
+}
+
+// Whether anything of the part's document is compared. Leaves nothing else of it.
+bool keep_compared_cells(Document& part, const Document& whole, bool is_contained) {
+    const std::set<std::string> named = tables_named(whole, part.department);
+    if (named.empty() && !is_contained) return false;
+    for (Table& table : part.tables) {
+        if (named.contains(table.form->id)) continue;
+        const Table* of_whole = is_contained && part.standard == whole.standard ? whole.find_table(table.form->id) : nullptr;
+        for (std::size_t i = 0; i < table.sides.size(); ++i)
+            keep_rows(table.sides[i], of_whole != nullptr && i < of_whole->sides.size() ? &of_whole->sides[i] : nullptr);
+    }
+    Document kept;
+    kept.department = std::move(part.department);
+    kept.year = part.year;
+    kept.stage = std::move(part.stage);
+    kept.standard = part.standard;
+    kept.unit = std::move(part.unit);
+    kept.tables = std::move(part.tables);
+    if (named.contains(std::string(statements_table))) kept.statements = std::move(part.statements);
+    if (named.contains(std::string(performance_table))) kept.performance = std::move(part.performance);
+    part = std::move(kept);
+    return true;
+}
+
+}  // namespace
+
+std::vector<const Expression*> department_operands(const Document& document) {
+    std::vector<const Expression*> operands;
+    each_check(document, [&](const CheckForm& check) {
+        for (const Expression* operand : operands_of(check.that)) operands.push_back(operand);
+    });
+    return operands;
+}
+
+bool has_rows_of_departments(const Document& document) {
+    bool has_any = false;
+    each_check(document, [&](const CheckForm& check) { has_any = has_any || takes_department_of_row(check); });
+    return has_any && !rows_of_departments(document).empty();
+}
+
+void find_departments_of_rows(const std::vector<DepartmentName>& departments, Document& document) {
+    const SlugsByName slugs(departments, document);
+    std::set<std::string> unclear;  // rows of the same id that name other departments in other tables
+    for (const auto& [table, rows] : rows_of_departments(document)) {
+        std::map<std::string, const Row*> of_departments;
+        for (const Row* row : rows) {
+            const std::string slug = slugs.slug_of(*row);
+            if (slug.empty()) continue;
+            const auto [known, is_first] = of_departments.emplace(slug, row);
+            if (!is_first && known->second != nullptr && known->second->id != row->id) known->second = nullptr;
+        }
+        for (const auto& [slug, row] : of_departments) {
+            if (row == nullptr) continue;
+            const auto [known, is_first] = document.departments_of_rows.emplace(row->id, slug);
+            if (!is_first && known->second != slug) unclear.insert(row->id);
+        }
+    }
+    for (const std::string& id : unclear) document.departments_of_rows.erase(id);
+}
+
+void add_named_departments(const Document& document, std::set<std::string>& slugs) {
+    for (const Expression* operand : department_operands(document)) {
+        if (operand->department != "*") slugs.insert(operand->department);
+    }
+    for (const auto& [row, slug] : document.departments_of_rows) slugs.insert(slug);
+}
+
+void keep_compared(Department& part, const Department& whole, const Sources& sources) {
+    const auto is_contained_in = [&](const FiscalYear& year) {
+        return std::any_of(whole.history.containments.begin(), whole.history.containments.end(),
+                           [&](const Containment& each) { return each.department == part.slug && each.holds_in(year); });
+    };
+    std::erase_if(part.documents, [&](Document& document) {
+        const auto of_whole = std::find_if(whole.documents.begin(), whole.documents.end(), [&](const Document& each) {
+            return each.year == document.year && each.stage == document.stage;
+        });
+        return of_whole == whole.documents.end() || !keep_compared_cells(document, *of_whole, is_contained_in(document.year));
+    });
+    part.documents.shrink_to_fit();
+    part.questions = {};
+    for (const Document& document : part.documents) {
+        for (const Table& table : document.tables) {
+            if (table.place.file != 0) part.files.emplace(table.place.file, sources.at(table.place.file).path);
+        }
+    }
+}
+
+}  // namespace sitegen
