@@ -145,6 +145,7 @@ class AcrossCheck {
         outcome.remedy += fmt::format(" They differ by {} {}", difference, documents_.unit);
         outcome.remedy +=
             outcome.tolerance.is_zero() ? "." : fmt::format("; {} at most {}.", explains, outcome.tolerance.trimmed().plain());
+        if (form_.severity == Severity::note) return;
         outcome.remedy += fmt::format(
             "\n   Where it was published so, or is right, say why in site.toml:\n\n   [[acknowledge]]\n   check = \"{}\"\n"
             "   standard = \"{}\"\n   year = {}\n   stage = \"{}\"\n   difference = {}\n   reason = \"\"  # why it is so, for "
@@ -249,6 +250,7 @@ void acknowledge(const DocumentsToCheck& documents, const std::vector<AcrossAckn
             if (!is_meant) continue;
             outcome.verdict = Verdict::acknowledged;
             outcome.acknowledgement = &each.explains;
+            outcome.remedy.resize(std::min(outcome.remedy.find('\n'), outcome.remedy.size()));  // nothing is left to propose
             used.push_back(&each);
             for (CheckTally& tally : report.tallies) {
                 if (tally.rule == outcome.rule) tally.counts = {.acknowledged = 1};

@@ -41,9 +41,7 @@ std::map<std::string, std::vector<const Row*>> rows_of_departments(const Documen
             whole_rows.declared = {};
             std::vector<const Row*>& of_table = rows[whole_rows.table];
             for (const FoundCell& found : CellFinder(document).find_cells(whole_rows)) {
-                const bool is_row = found.row != nullptr && found.row->role != RowRole::total;
-                if (is_row && std::find(of_table.begin(), of_table.end(), found.row) == of_table.end())
-                    of_table.push_back(found.row);
+                if (found.row != nullptr && found.row->role != RowRole::total) of_table.push_back(found.row);
             }
         }
     });
@@ -123,41 +121,6 @@ void add_tables(const Expression& expression, std::set<std::string>& tables) {
     for (const Expression& operand : expression.operands) add_tables(operand, tables);
 }
 
-// What checks of the whole's document name of the part's.
-std::set<std::string> tables_named(const Document& whole, const std::string& part) {
-    std::set<std::string> tables;
-    for (const Expression* operand : department_operands(whole)) {
-        const bool is_of_row =
-            operand->department == "*" && std::any_of(whole.departments_of_rows.begin(), whole.departments_of_rows.end(),
-                                                      [&](const auto& each) { return each.second == part; });
-        if (is_of_row || operand->department == part) add_tables(operand->operands.front(), tables);
-    }
-    return tables;
-}
-
-// Whether anything of the part's document is compared. Leaves nothing else of it.
-bool keep_compared_cells(Document& part, const Document& whole, bool is_contained) {
-    const std::set<std::string> named = tables_named(whole, part.department);
-    if (named.empty() && !is_contained) return false;
-    for (Table& table : part.tables) {
-        if (named.contains(table.form->id)) continue;
-        const Table* of_whole = is_contained && part.standard == whole.standard ? whole.find_table(table.form->id) : nullptr;
-        for (std::size_t i = 0; i < table.sides.size(); ++i)
-            keep_rows(table.sides[i], of_whole != nullptr && i < of_whole->sides.size() ? &of_whole->sides[i] : nullptr);
-    }
-    Document kept;
-    kept.department = std::move(part.department);
-    kept.year = part.year;
-    kept.stage = std::move(part.stage);
-    kept.standard = part.standard;
-    kept.unit = std::move(part.unit);
-    kept.tables = std::move(part.tables);
-    if (named.contains(std::string(statements_table))) kept.statements = std::move(part.statements);
-    if (named.contains(std::string(performance_table))) kept.performance = std::move(part.performance);
-    part = std::move(kept);
-    return true;
-}
-
 }  // namespace
 
 std::vector<const Expression*> department_operands(const Document& document) {
@@ -201,16 +164,24 @@ void add_named_departments(const Document& document, std::set<std::string>& slug
     for (const auto& [row, slug] : document.departments_of_rows) slugs.insert(slug);
 }
 
-void keep_compared(Department& part, const Department& whole, const Sources& sources) {
-    const auto is_contained_in = [&](const FiscalYear& year) {
-        return std::any_of(whole.history.containments.begin(), whole.history.containments.end(),
-                           [&](const Containment& each) { return each.department == part.slug && each.holds_in(year); });
-    };
+ComparedCells::ComparedCells(const Department& whole) : whole_(whole) {
+    for (const Containment& each : whole.history.containments) containments_.emplace(each.department, &each);
+    for (const Document& document : whole.documents) {
+        Named& named = named_.emplace_back();
+        for (const Expression* operand : department_operands(document))
+            add_tables(operand->operands.front(), named.tables[operand->department]);
+        for (const auto& [row, slug] : document.departments_of_rows) named.of_rows.insert(slug);
+    }
+}
+
+void ComparedCells::keep(Department& part, const Sources& sources) const {
     std::erase_if(part.documents, [&](Document& document) {
-        const auto of_whole = std::find_if(whole.documents.begin(), whole.documents.end(), [&](const Document& each) {
+        const auto of_whole = std::find_if(whole_.documents.begin(), whole_.documents.end(), [&](const Document& each) {
             return each.year == document.year && each.stage == document.stage;
         });
-        return of_whole == whole.documents.end() || !keep_compared_cells(document, *of_whole, is_contained_in(document.year));
+        if (of_whole == whole_.documents.end()) return true;
+        const Named& named = named_[static_cast<std::size_t>(of_whole - whole_.documents.begin())];
+        return !keep_cells(document, *of_whole, named);
     });
     part.documents.shrink_to_fit();
     part.questions = {};
@@ -219,6 +190,41 @@ void keep_compared(Department& part, const Department& whole, const Sources& sou
             if (table.place.file != 0) part.files.emplace(table.place.file, sources.at(table.place.file).path);
         }
     }
+}
+
+bool ComparedCells::contains(const std::string& slug, const FiscalYear& year) const {
+    const auto [first, last] = containments_.equal_range(slug);
+    return std::any_of(first, last, [&](const auto& each) { return each.second->holds_in(year); });
+}
+
+// Whether anything of the part's document is compared. Leaves nothing else of it.
+bool ComparedCells::keep_cells(Document& part, const Document& whole, const Named& named) const {
+    std::set<std::string> tables;  // that are kept as they are
+    const auto add = [&](const std::string& operand) {
+        const auto found = named.tables.find(operand);
+        if (found != named.tables.end()) tables.insert(found->second.begin(), found->second.end());
+    };
+    add(part.department);
+    if (named.of_rows.contains(part.department)) add("*");
+    const bool is_contained = contains(part.department, part.year);
+    if (tables.empty() && !is_contained) return false;
+    for (Table& table : part.tables) {
+        if (tables.contains(table.form->id)) continue;
+        const Table* of_whole = is_contained && part.standard == whole.standard ? whole.find_table(table.form->id) : nullptr;
+        for (std::size_t i = 0; i < table.sides.size(); ++i)
+            keep_rows(table.sides[i], of_whole != nullptr && i < of_whole->sides.size() ? &of_whole->sides[i] : nullptr);
+    }
+    Document kept;
+    kept.department = std::move(part.department);
+    kept.year = part.year;
+    kept.stage = std::move(part.stage);
+    kept.standard = part.standard;
+    kept.unit = std::move(part.unit);
+    kept.tables = std::move(part.tables);
+    if (tables.contains(std::string(statements_table))) kept.statements = std::move(part.statements);
+    if (tables.contains(std::string(performance_table))) kept.performance = std::move(part.performance);
+    part = std::move(kept);
+    return true;
 }
 
 }  // namespace sitegen

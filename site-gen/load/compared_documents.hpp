@@ -2,8 +2,10 @@
 // name with department().
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/content.hpp"
@@ -31,9 +33,28 @@ void find_departments_of_rows(const std::vector<DepartmentName>& departments, Do
 // The slugs of the departments that checks of the document name, by themselves or by its rows.
 void add_named_departments(const Document& document, std::set<std::string>& slugs);
 
-// Leaves of a department that was loaded for this only the cells that are compared with documents of the whole: of a table that
-// checks name all; of one that the whole's document has, too, where it contains the part, the totals and the codes of both. So it
-// takes little room, however many there are. sources: of the part's files.
-void keep_compared(Department& part, const Department& whole, const Sources& sources);
+// What of the documents of other departments is compared with those of a whole, which stays as it is.
+class ComparedCells {
+  public:
+    explicit ComparedCells(const Department& whole);
+
+    // Leaves of a department that was loaded for this only the cells that are compared: of a table that checks name all; of one
+    // that the whole's document has, too, where it contains the part, the totals and the codes of both. So it takes little room,
+    // however many there are. sources: of the part's files.
+    void keep(Department& part, const Sources& sources) const;
+
+  private:
+    // What checks of one of the whole's documents name.
+    struct Named {
+        std::map<std::string, std::set<std::string>, std::less<>> tables;  // by department, "*" for those of rows
+        std::set<std::string_view> of_rows;                                // departments that rows name
+    };
+    [[nodiscard]] bool contains(const std::string& slug, const FiscalYear& year) const;
+    [[nodiscard]] bool keep_cells(Document& part, const Document& whole, const Named& named) const;
+
+    const Department& whole_;
+    std::multimap<std::string, const Containment*> containments_;  // by department
+    std::vector<Named> named_;                                     // of each of its documents
+};
 
 }  // namespace sitegen

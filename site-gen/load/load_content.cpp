@@ -71,7 +71,9 @@ class DepartmentLoader {
         std::vector<ReadingLog> logs;
         std::chrono::nanoseconds reading{};
         name_rows(logs);
-        for (const std::string& slug : find_compared()) {
+        const std::set<std::string> slugs = find_compared();
+        const ComparedCells compared(department_);
+        for (const std::string& slug : slugs) {
             if (slug == folder_.slug || !is_slug(slug)) continue;
             Sources sources;
             Findings dropped;
@@ -80,7 +82,7 @@ class DepartmentLoader {
             logs.push_back(others.log());
             reading += others.time_spent_reading();
             if (dropped.has_errors()) continue;
-            keep_compared(part, department_, sources);
+            compared.keep(part, sources);
             if (!part.documents.empty()) department_.compared.push_back(std::move(part));
         }
         files_.add_readings(logs, reading);
