@@ -134,13 +134,18 @@ class TableChanges {
             const std::vector<ColumnForm>& others = other.form->columns;
             const auto found =
                 std::find_if(others.begin(), others.end(), [&](const ColumnForm& column) { return column.id == id; });
-            if (found == others.end()) {
+            const ColumnForm& form = side.form->columns[i];
+            if (form.kind == ColumnKind::text) continue;
+            if (found == others.end() || side.lacks(id) || other.lacks(id)) {
                 ++lone_columns_;
                 continue;
             }
-            columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id,
-                               fill_title(side.form->columns[i].title, *derived_.department, now_), side.form->columns[i].adds_up,
-                               side.form->columns[i].kind == ColumnKind::money && side.form->columns[i].unit.empty()});
+            std::string title = fill_title(form.title, *derived_.department, now_);
+            // The table's unit stands above it.
+            if (!form.unit.empty() && title.find(form.unit) == std::string::npos)
+                title = words_.phrase("column-unit", {{"title", title}, {"unit", form.unit}});
+            columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id, std::move(title), form.adds_up,
+                               form.kind == ColumnKind::money && form.unit.empty()});
         }
         compared_columns_ += columns.size();
         return columns;

@@ -31,10 +31,11 @@ std::optional<Amount> sum_of(const Values& values) {
 }
 
 // How far the sum of printed amounts may be from the sum of what they stand for: half the last place of each.
-Amount rounding_of(const Values& values) {
+// least: of each of them.
+Amount rounding_of(const Values& values, const Amount& least) {
     Amount rounding;
     for (const auto& value : values) {
-        if (value) rounding = rounding + half_of_last_place(value->decimals());
+        if (value) rounding = rounding + std::max(least, half_of_last_place(value->decimals()));
     }
     return rounding;
 }
@@ -83,15 +84,15 @@ FlowRow sums_of(const Chart& chart, std::size_t category) {
     FlowRow row{chart.categories[category], {}, {}, sum_of(from), sum_of(to), false};
     if (chart.uses.empty()) return row;
     const Amount difference = row.in.value_or(Amount()) - row.out.value_or(Amount());
-    row.differs = difference.absolute() > rounding_of(from) + rounding_of(to);
+    row.differs = difference.absolute() > rounding_of(from, chart.least_rounding) + rounding_of(to, chart.least_rounding);
     return row;
 }
 
 // What the printed sum of an end has beyond its rows, where their rounding does not explain it.
-std::optional<Amount> rest_of(const ChartSeries& end) {
+std::optional<Amount> rest_of(const ChartSeries& end, const Amount& least) {
     if (!end.total) return std::nullopt;
     const Amount difference = *end.total - sum_of(end.values).value_or(Amount());
-    const bool is_rounding = difference.absolute() <= rounding_of(end.values) + rounding_of({end.total});
+    const bool is_rounding = difference.absolute() <= rounding_of(end.values, least) + rounding_of({end.total}, least);
     return is_rounding || difference.is_negative() ? std::nullopt : std::optional(difference);
 }
 
@@ -101,7 +102,7 @@ Chart with_rests(const Chart& chart, const Words& words) {
     bool has_rest = false;
     for (auto* ends : {&whole.series, &whole.uses}) {
         for (ChartSeries& end : *ends) {
-            std::optional<Amount> rest = rest_of(end);
+            std::optional<Amount> rest = rest_of(end, chart.least_rounding);
             has_rest = has_rest || rest;
             end.values.resize(chart.categories.size());
             end.values.push_back(rest);

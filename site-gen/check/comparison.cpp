@@ -156,11 +156,17 @@ class ComparisonChecks : Recorder {
     template <typename Function>
     void each_stated_column(const Function& source_of, const Document& other, const Evaluator& others, const std::string& name) {
         for (const Table& table : document_.tables) {
-            if (other.find_table(table.form->id) == nullptr) continue;
+            const Table* other_table = other.find_table(table.form->id);
+            if (other_table == nullptr) continue;
+            const auto is_lacking = [](const Table& in, std::string_view column) {
+                return std::any_of(in.sides.begin(), in.sides.end(), [column](const Side& each) { return each.lacks(column); });
+            };
             for (const Side& side : table.sides) {
                 for (const ColumnForm& column : side.form->columns) {
                     const std::string source = source_of(column);
-                    if (!source.empty()) compare_column(table, side, column.id, source, others, name);
+                    // What a document does not have says nothing: neither that there is nothing, nor that it is blank.
+                    if (source.empty() || side.lacks(column.id) || is_lacking(*other_table, source)) continue;
+                    compare_column(table, side, column.id, source, others, name);
                 }
             }
         }

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "expression/counted_unit.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -227,6 +228,21 @@ class DeclaredCheck {
                           [&](std::string_view id) { return std::find(of_table.begin(), of_table.end(), id) == of_table.end(); });
         }
         if (first == nullptr) columns_.emplace_back();
+        if (first != nullptr && (adds(form_.that.left) || adds(form_.that.right)))
+            std::erase_if(columns_, [&](std::string_view id) { return !adds_up(*first, id); });
+    }
+
+    // Whether the expression adds up cells of several rows.
+    static bool adds(const Expression& expression) {
+        return expression.kind == Expression::Kind::sum || expression.kind == Expression::Kind::children ||
+               std::any_of(expression.operands.begin(), expression.operands.end(), adds);
+    }
+
+    [[nodiscard]] bool adds_up(const CellReference& reference, std::string_view id) const {
+        CellReference cells = reference;
+        cells.column = id;
+        const ColumnForm* column = find_column(cells, evaluator_.standard());
+        return column == nullptr || (column->kind != ColumnKind::rate && column->kind != ColumnKind::text);
     }
 
     // The check's expressions for one column.

@@ -32,6 +32,7 @@ class ChartBuilder {
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = unit_of(declaration);
+        chart.least_rounding = declared_rounding();
         chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
         if (declaration.kind == "flow") {
@@ -47,6 +48,17 @@ class ChartBuilder {
     }
 
   private:
+    // Half of the coarsest unit to which a table's amounts are rounded without showing it.
+    [[nodiscard]] Amount declared_rounding() const {
+        Amount coarsest;
+        for (const Table& table : document_.tables) {
+            if (table.rounded_to.empty()) continue;
+            const int power = power_between(table.rounded_to, document_.unit, *document_.standard);
+            coarsest = std::max(coarsest, half_of_last_place(0, power));
+        }
+        return coarsest;
+    }
+
     // All that a chart draws has one unit; the standard's loader has seen to that.
     [[nodiscard]] std::string unit_of(const ChartDeclaration& declaration) const {
         if (!declaration.items.empty()) return evaluator_.unit_of(declaration.items.front().value);

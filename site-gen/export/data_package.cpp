@@ -85,7 +85,7 @@ Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     resource.emplace("schema", schema_of(file, input.words));
     if (file.file.kind != TableFile::Kind::table) return resource;
     const PrintedTable& table = file.file.tables.front();
-    resource.emplace("unit", table.unit);
+    if (!table.unit.empty()) resource.emplace("unit", table.unit);
     if (table.source != nullptr) resource.emplace("sources", Json::array({json_of(*table.source, table.pages)}));
     return resource;
 }

@@ -67,6 +67,9 @@ class CellFinder {
   public:
     explicit CellFinder(const Document& document);
 
+    // Of the document.
+    [[nodiscard]] const Standard& standard() const { return *document_.standard; }
+
     // The rows that a reference selects, in printed order. Without a column the cells are nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
 

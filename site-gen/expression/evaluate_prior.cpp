@@ -41,6 +41,9 @@ std::optional<CellReference> Evaluator::printed_prior(const CellReference& refer
     for (const SideForm& side : form->sides) {
         for (const ColumnForm& column : side.columns) {
             if (column.prior_of.empty() || column.prior_of != reference.column) continue;
+            const Table* table = document_.find_table(reference.table);
+            const auto lacks = [&column](const Side& each) { return each.lacks(column.id); };
+            if (table != nullptr && std::any_of(table->sides.begin(), table->sides.end(), lacks)) continue;
             CellReference prior = reference;
             prior.column = column.id;
             prior.declared = {};

@@ -189,9 +189,19 @@ class FormsLoader {
                         "Write how many levels there are, or take \"levels\" out.");
     }
 
+    // The name of a row is that of every department.
+    static std::string load_row_title(TableReader& entry) {
+        std::string title = entry.title("title", Need::required);
+        if (title.find("{{department}}") != std::string::npos) {
+            entry.findings().error(rules::invalid_value, entry.place_of("title"), "the title of a row cannot use {{department}}",
+                                   "Write the title as every department prints it; it may use years.");
+        }
+        return title;
+    }
+
     static ItemForm load_item(TableReader& entry, std::set<std::string>& ids, RowRole role_by_default) {
         entry.refuse_others({"id", "title", "role", "level", "optional"});
-        ItemForm item{entry.id(ids, "row"), entry.text("title", Need::required), role_by_default,
+        ItemForm item{entry.id(ids, "row"), load_row_title(entry), role_by_default,
                       entry.integer("level", Need::optional).value_or(1)};
         if (entry.find("role") != nullptr) item.role = read_role(entry);
         item.is_optional = entry.boolean("optional");

@@ -6,6 +6,7 @@
 #include "load/declared_codes.hpp"
 #include "load/load_sources.hpp"
 #include "model/rules.hpp"
+#include "model/title.hpp"
 #include "text/ascii.hpp"
 #include "text/counted.hpp"
 
@@ -191,7 +192,7 @@ class SideLoader {
 
     void take_item(const ItemForm& item, Row& row) {
         row.names.resize(std::max<std::size_t>(1, form_.row_titles.size()));
-        row.names.front() = item.title;
+        row.names.front() = fill_years(item.title, document_.year);
         row.role = item.role;
         row.level = item.level;
     }

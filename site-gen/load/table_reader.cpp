@@ -74,7 +74,8 @@ void check_title(const TomlNode& node, Findings& findings) {
     const auto length =
         std::count_if(unknown.begin(), unknown.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     findings.error(rules::invalid_value, node.place_in_text(begin, static_cast<std::uint32_t>(length)),
-                   "a title cannot use " + std::string(unknown), "A title may use {{year}}, {{prior-year}} and {{department}}.");
+                   "a title cannot use " + std::string(unknown),
+                   "A title may use {{year}}, {{prior-year}}, {{year-2}} or {{year+1}}, and {{department}}.");
 }
 
 std::string list_keys(const std::vector<std::string>& known) {

@@ -1,5 +1,7 @@
 #include "model/chart.hpp"
 
+#include <algorithm>
+
 namespace sitegen {
 
 namespace {
@@ -31,13 +33,13 @@ ChartWhole whole_of(const Chart& chart) {
         for (std::size_t i = 0; i < chart.categories.size() && i < series.values.size(); ++i) {
             if (!series.values[i]) continue;
             result.sum = result.sum + *series.values[i];
-            rounding = rounding + half_of_last_place(series.values[i]->decimals());
+            rounding = rounding + std::max(chart.least_rounding, half_of_last_place(series.values[i]->decimals()));
             has_negative = has_negative || series.values[i]->is_negative();
         }
     }
     result.whole = chart.total.value_or(result.sum);
     if (!chart.total || has_negative) return result;
-    rounding = rounding + half_of_last_place(chart.total->decimals());
+    rounding = rounding + std::max(chart.least_rounding, half_of_last_place(chart.total->decimals()));
     const Amount difference = *chart.total - result.sum;
     if (difference.absolute() <= rounding) return result;
     if (difference.is_negative()) {

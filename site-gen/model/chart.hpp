@@ -61,6 +61,7 @@ struct Chart {
     // without shares.
     std::optional<Amount> total = std::nullopt;
     Rounding rounding = Rounding::half_up;  // of shares
+    Amount least_rounding = {};             // how far each value may be from what it stands for, if its decimals do not show it
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing where all categories are drawn
 };
 

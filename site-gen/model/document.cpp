@@ -9,6 +9,13 @@ const Row* Side::find_row(std::string_view id) const {
     return found == rows.end() ? nullptr : &*found;
 }
 
+bool Side::lacks(std::string_view column) const {
+    for (std::size_t i = 0; i < left_out.size(); ++i) {
+        if (left_out[i] && form->columns[i].id == column) return true;
+    }
+    return false;
+}
+
 const SourceDocument& Document::source_of(const Table& table) const {
     for (const SourceDocument& other : other_sources) {
         if (!table.source.empty() && other.id == table.source) return other;

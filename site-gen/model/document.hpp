@@ -35,6 +35,8 @@ struct Side {
     std::vector<int> printed_decimals = {};
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;
+    // Whether the document does not have the column of that id.
+    [[nodiscard]] bool lacks(std::string_view column) const;
 };
 
 // A broken check that is a fault of the published document itself.

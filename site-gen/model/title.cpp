@@ -34,23 +34,41 @@ std::string_view find_tag(std::string_view text) {
 
 std::string_view name_in(std::string_view tag) { return tag.ends_with("}}") ? tag.substr(2, tag.size() - 4) : std::string_view(); }
 
-std::string value_of(std::string_view name, const Department& department, const Document& document) {
-    if (name == "department") return department.name_in(document.year);
-    return FiscalYear(document.year.first + years_after(name).value_or(0), document.year.spans_two).text();
+std::string text_of(int years_after_it, const FiscalYear& year) {
+    return FiscalYear(year.first + years_after_it, year.spans_two).text();
+}
+
+// value_of: the text for a name; nothing where it is to stay as it is.
+template <typename ValueOf>
+std::string fill(std::string_view title, const ValueOf& value_of) {
+    std::string result;
+    for (std::string_view tag = find_tag(title); !tag.empty(); tag = find_tag(title)) {
+        const auto before = static_cast<std::size_t>(tag.data() - title.data());
+        result += title.substr(0, before);
+        const std::optional<std::string> value = value_of(name_in(tag));
+        result += value ? *value : std::string(tag);
+        title.remove_prefix(before + tag.size());
+    }
+    result += title;
+    return result;
 }
 
 }  // namespace
 
 std::string fill_title(std::string_view title, const Department& department, const Document& document) {
-    std::string result;
-    for (std::string_view tag = find_tag(title); !tag.empty(); tag = find_tag(title)) {
-        const auto before = static_cast<std::size_t>(tag.data() - title.data());
-        result += title.substr(0, before);
-        result += is_known(name_in(tag)) ? value_of(name_in(tag), department, document) : std::string(tag);
-        title.remove_prefix(before + tag.size());
-    }
-    result += title;
-    return result;
+    return fill(title, [&](std::string_view name) -> std::optional<std::string> {
+        if (name == "department") return department.name_in(document.year);
+        const std::optional<int> years = years_after(name);
+        return years ? std::optional(text_of(*years, document.year)) : std::nullopt;
+    });
+}
+
+std::string fill_years(std::string_view title, const FiscalYear& year) {
+    if (title.find("{{") == std::string_view::npos) return std::string(title);
+    return fill(title, [&](std::string_view name) -> std::optional<std::string> {
+        const std::optional<int> years = years_after(name);
+        return years ? std::optional(text_of(*years, year)) : std::nullopt;
+    });
 }
 
 std::string_view find_unknown_name(std::string_view title) {

@@ -11,6 +11,9 @@ namespace sitegen {
 // The title with {{department}}, {{year}}, {{prior-year}} and other years such as {{year-2}} or {{year+1}} filled in.
 [[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
 
+// The same with years alone.
+[[nodiscard]] std::string fill_years(std::string_view title, const FiscalYear& year);
+
 // The first {{…}} of the title that fill_title does not fill in, an unclosed one to the end; empty where there is none.
 [[nodiscard]] std::string_view find_unknown_name(std::string_view title);
 

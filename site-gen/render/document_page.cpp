@@ -88,10 +88,10 @@ class DocumentViewBuilder {
         part.id = form.id;
         part.title = fill(form.title);
         for (const SectionForm& section : form.sections) {
+            if (!is_for_stage(section.stages, document_.stage)) continue;
             SectionView view = build_section(section);
-            const bool may_lack = section.is_optional || !is_for_stage(section.stages, document_.stage);
             const bool is_empty = view.html.empty() && view.charts.empty() && view.forms.empty();
-            if (!may_lack || !is_empty) part.sections.push_back(std::move(view));
+            if (!section.is_optional || !is_empty) part.sections.push_back(std::move(view));
         }
         if (form.has_tables) {
             for (const PrintedTable& table : input_.printed.tables)

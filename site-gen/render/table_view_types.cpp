@@ -148,6 +148,7 @@ const ViewType& table_type() {
          text<&TableView::number>("number", "its number"),
          text<&TableView::title>("title", "its title"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
+         flag<&TableView::unit>("has_unit", "one of its columns has that unit"),
          text<&TableView::printed_note>("note", "the note printed under it"),
          flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),

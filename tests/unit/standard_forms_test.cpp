@@ -278,6 +278,7 @@ BOOST_AUTO_TEST_CASE(titles_know_any_year) {
                                                                                         {"{{years}}", "{{years}}"}}) {
         BOOST_TEST(fill_title(title, parks, document()) == filled);
     }
+    BOOST_TEST(fill_years("{{year-1}} of {{department}}", FiscalYear(2024)) == "2023 of {{department}}");
     BOOST_TEST(find_unknown_name("{{year-2}} {{year*2}}") == "{{year*2}}");
 }
 
