@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
@@ -71,6 +72,20 @@ void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
         fmt::format("{} is said of {}, but that is {}", outcome.column, meant.what, number_text(meant.value, number.unit));
     if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
     outcome.remedy = fmt::format("Write {}, or declare a figure for it, and write that.", number_text(meant.value, number.unit));
+}
+
+void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& meant) {
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::error, number.begin, number.end);
+    set_values(outcome, number.value, meant.value);
+    outcome.message = fmt::format("{} disagrees with the other numbers of its sentence: {} is {}", outcome.column, meant.what,
+                                  number_text(meant.value, number.unit));
+    if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
+    outcome.remedy = "Compare all of them with the source. What is written in double braces follows the tables.";
+}
+
+void ProseReport::move_last_to(std::size_t place) {
+    std::swap(outcomes_[place], outcomes_.back());
+    outcomes_.pop_back();
 }
 
 void ProseReport::opposite(const ProseNumber& number, const std::string& what) {

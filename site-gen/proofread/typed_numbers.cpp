@@ -236,18 +236,6 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
-// The parts of a list that a theme may do without, folded.
-std::vector<std::string> list_of(const Words& words, std::string_view name) {
-    std::vector<std::string> list;
-    const auto written = words.texts().find(name);
-    if (written == words.texts().end()) return list;
-    std::istringstream parts(written->second);
-    for (std::string part; std::getline(parts, part, ',');) {
-        if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
-    }
-    return list;
-}
-
 template <typename Item, typename Length>
 void sort_longest_first(std::vector<Item>& items, const Length& length) {
     std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
@@ -256,7 +244,7 @@ void sort_longest_first(std::vector<Item>& items, const Length& length) {
 // "3 k thousand, 6 m million": powers of ten with the language's words for them.
 std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
     std::vector<std::pair<std::string, int>> scales;
-    for (const std::string& group : list_of(words, "number-scales")) {
+    for (const std::string& group : list_of_words(words, "number-scales")) {
         std::istringstream parts(group);
         int power = 0;
         if (!(parts >> power) || power < 1 || power > Amount::max_decimals) continue;
@@ -269,6 +257,17 @@ std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
 }  // namespace
 
 std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks) { return NumberFinder(text, marks).find(); }
+
+std::vector<std::string> list_of_words(const Words& words, std::string_view name) {
+    std::vector<std::string> list;
+    const auto written = words.texts().find(name);
+    if (written == words.texts().end()) return list;
+    std::istringstream parts(written->second);
+    for (std::string part; std::getline(parts, part, ',');) {
+        if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
+    }
+    return list;
+}
 
 ProseUnit unit_named(const std::string& name, const Standard& standard) {
     if (name == "%") return {ProseUnit::Kind::percent, "%", "%", 0};
@@ -290,7 +289,7 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
     marks.scales = scales_of(words);
-    marks.percent_words = list_of(words, "percent-words");
+    marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
     std::vector<ProseUnit> units;
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));

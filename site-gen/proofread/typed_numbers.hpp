@@ -33,6 +33,9 @@ struct NumberMarks {
     std::vector<ProseUnit> units;                     // the longest first
 };
 
+// The words of a translation that lists them between commas, folded; none where it has no such list.
+[[nodiscard]] std::vector<std::string> list_of_words(const Words& words, std::string_view name);
+
 // With the units of money.
 [[nodiscard]] NumberMarks number_marks_of(const Standard& standard, const Words& words);
 
