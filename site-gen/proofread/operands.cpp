@@ -8,7 +8,7 @@ std::optional<Operand> operand_of(const ProseNumber& number) {
         return Operand{number.value.absolute().shifted(number.unit.power),
                        half_of_last_place(number.value.decimals(), number.unit.power), nullptr};
     if (!number.piece->figure->value) return std::nullopt;
-    const Amount value = number.piece->figure->value->absolute();
+    const Amount value = number.value.absolute();
     return Operand{value.shifted(number.unit.power), half_of_last_place(value.decimals(), number.unit.power), nullptr};
 }
 

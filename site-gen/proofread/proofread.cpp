@@ -87,7 +87,9 @@ class ProseCheck {
     }
 
     void check_unit(const ProseNumber& number, const Saying& saying) {
-        const ProseUnit& own = figures_.figures[saying.figure].unit;
+        const std::string_view other = unit_of_aspect(*number.piece);
+        const ProseUnit own =
+            other.empty() ? figures_.figures[saying.figure].unit : unit_named(std::string(other), *context_.document.standard);
         if (own.kind == ProseUnit::Kind::none || number.unit.kind == ProseUnit::Kind::none) return;
         const bool is_percent = saying.is_rate || own.kind == ProseUnit::Kind::percent;
         const bool is_wrong = number.unit.kind == ProseUnit::Kind::money

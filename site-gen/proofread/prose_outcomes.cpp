@@ -125,8 +125,12 @@ void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
     outcome.message =
         fmt::format("the figure {} is {}, but the text says {}", name_of(saying.figure), value_text(saying), number.unit.name);
     const std::string tag = written(number.begin, number.digits_end);
+    const std::string_view other = unit_of_aspect(*number.piece);
+    if (!other.empty())
+        outcome.message =
+            fmt::format("the figure {} is printed in {}, but the text says {}", name_of(saying.figure), other, number.unit.name);
     const bool prints_unit = saying.is_rate || own.kind == ProseUnit::Kind::percent;
-    outcome.remedy = fmt::format("Write {}.", prints_unit ? tag : join_unit(tag, own.name));
+    outcome.remedy = fmt::format("Write {}.", prints_unit ? tag : join_unit(tag, other.empty() ? own.name : std::string(other)));
 }
 
 void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change) {

@@ -52,9 +52,24 @@ class NumberFinder {
         number.begin = at_++;
         if (piece.aspect == "unit" || piece.aspect == "direction") return;
         number.piece = &piece;
+        number.value = value_of(piece);
         number.digits_end = at_;
         read_unit_after(number);
         numbers_.push_back(number);
+    }
+
+    // What the figure prints; in another unit, `in.UNIT`, it has other digits.
+    [[nodiscard]] Amount value_of(const ProsePiece& piece) const {
+        if (!piece.figure->value) return {};
+        const Amount& value = *piece.figure->value;
+        const std::string_view unit = unit_of_aspect(piece);
+        if (unit.empty()) return value;
+        const auto power_of = [&](std::string_view name) {
+            const auto found =
+                std::find_if(marks_.units.begin(), marks_.units.end(), [&](const ProseUnit& each) { return each.name == name; });
+            return found == marks_.units.end() ? 0 : found->power;
+        };
+        return value.shifted(power_of(piece.figure->unit) - power_of(unit));
     }
 
     // ".5" is read as 0.5.
@@ -267,6 +282,12 @@ std::vector<std::string> list_of_words(const Words& words, std::string_view name
         if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
     }
     return list;
+}
+
+std::string_view unit_of_aspect(const ProsePiece& piece) {
+    constexpr std::string_view in_unit = "in.";
+    const std::string_view aspect = piece.aspect;
+    return aspect.starts_with(in_unit) ? aspect.substr(in_unit.size()) : std::string_view();
 }
 
 ProseUnit unit_named(const std::string& name, const Standard& standard) {

@@ -33,6 +33,9 @@ struct NumberMarks {
     std::vector<ProseUnit> units;                     // the longest first
 };
 
+// The unit that a figure is printed in where that is not its own, "in.UNIT"; else empty.
+[[nodiscard]] std::string_view unit_of_aspect(const ProsePiece& piece);
+
 // The words of a translation that lists them between commas, folded; none where it has no such list.
 [[nodiscard]] std::vector<std::string> list_of_words(const Words& words, std::string_view name);
 
@@ -50,7 +53,7 @@ struct ProseNumber {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t digits_end = 0;
-    Amount value;
+    Amount value;  // of a figure, what it prints
     bool is_grouped = false;
     bool is_scaled = false;  // a word for a power of ten follows, and no unit: "14.2 million inhabitants"
     ProseUnit unit;

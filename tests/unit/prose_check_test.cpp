@@ -55,6 +55,7 @@ class Checked {
         ProseSettings settings;
         settings.figures = &figures_;
         settings.words = &words_;
+        settings.standard = &standard_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
         const ProseFigures figures = labelled_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
@@ -454,6 +455,18 @@ BOOST_FIXTURE_TEST_CASE(allows_for_the_rounding_of_both_amounts, English) {
     BOOST_TEST(rules_of("Debt rose by 1,221.33 k€.") == std::vector<std::string>{"unbound-literal"});
     BOOST_TEST(rules_of("Debt rose by 1,221.32 k€.") == std::vector<std::string>{"unbound-literal"});
     BOOST_TEST(rules_of("Debt rose by 1,221.43 k€.") == std::vector<std::string>{"contradicted-literal"});
+}
+
+// An amount that is printed in another unit is the same amount.
+BOOST_FIXTURE_TEST_CASE(reads_a_figure_in_the_unit_that_it_is_printed_in, Chinese) {
+    BOOST_TEST(check("支出总计{{total.in.亿元}}亿元，{{total.in.元}}元").empty());
+    expect("支出总计{{total.in.亿元}}万元",
+           {"error 1:5: the figure total (支出总计) is printed in 亿元, but the text says 万元 [contradicted-literal] → Write "
+            "{{total.in.亿元}}亿元."});
+    // 27,376,800元 = 20,000,000元 + 7,376,800元
+    BOOST_TEST(rules_of("支出总计{{total.in.元}}元，其中草2000.00万元、树737.68万元") ==
+                   (std::vector<std::string>{"unbound-literal", "unbound-literal"}),
+               boost::test_tools::per_element());
 }
 
 // The numbers of these sentences are in no table: only the sentence itself tells what is right.
