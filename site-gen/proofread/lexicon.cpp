@@ -26,6 +26,7 @@ void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& word
     };
     const auto add_folded = [&add](const std::vector<std::string>& list, TieWord meaning) {
         std::vector<std::string> folded;
+        folded.reserve(list.size());
         for (const std::string& word : list) folded.push_back(fold_prose(word));
         add(folded, meaning);
     };

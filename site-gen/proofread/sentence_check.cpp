@@ -207,7 +207,8 @@ std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading
             const bool is_settled = verdict && verdict->kind != SentenceVerdict::Kind::doubtful;
             if (is_settled) return verdict;
             std::optional<SentenceVerdict> of_whole = check_shares_of_one_whole(reading.shares, i);
-            return of_whole ? of_whole : verdict;
+            const bool is_hint = of_whole && of_whole->kind == SentenceVerdict::Kind::doubtful;
+            return of_whole && !(verdict && is_hint) ? of_whole : verdict;
         });
     }
     for (const Enumeration& enumeration : reading.enumerations) add([&] { return check_sum(enumeration); });
@@ -495,6 +496,28 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
     if (end - first > most_shares) return std::nullopt;
     std::size_t tried = 0;
     std::optional<SentenceVerdict> verdict;
+    // Where one amount before is long enough to tell, the editor learns what the share would be in that.
+    std::optional<SentenceVerdict> likely;
+    const auto consider_whole = [&](std::optional<SentenceVerdict>& best, const ShareOf& each, const Operand& whole) {
+        const ProseNumber& written = numbers_[each.share];
+        const std::optional<Operand> part = operand_of(numbers_[each.part]);
+        if (!part || !written.is_literal() || !(part->value < whole.value)) return;
+        if (best && best->kind == SentenceVerdict::Kind::agrees) return;
+        SentenceVerdict found;
+        found.numbers = {each.share};
+        const bool is_long = significant_digits_of(written.value) >= digits_of_verdict;
+        if (is_long && is_percentage_of(written.value, *part, whole)) {
+            best = found;
+            return;
+        }
+        const std::optional<Amount> value = quotient(part->value, whole.value, 2, written.value.decimals());
+        const Slip slip = value ? find_slip(written.value.absolute(), *value) : Slip::none;
+        if (best || !is_long || (slip != Slip::digit_changed && slip != Slip::digits_swapped)) return;
+        found.kind = SentenceVerdict::Kind::doubtful;
+        found.wrong = each.share;
+        found.meant = {*value, "the share in an amount before it", slip};
+        best = found;
+    };
     for (std::size_t i = shares[first].part; i-- > 0 && tried < most_wholes && !verdict;) {
         const std::optional<Operand> whole = operand_of(numbers_[i]);
         if (!whole || numbers_[i].end + longest_paragraph < numbers_[share.part].begin) continue;
@@ -502,7 +525,10 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         const Interval around = interval_around(whole->value, whole->half);
         std::size_t fitting = 0;
         for (std::size_t j = first; j < end; ++j) fitting += fits_whole(shares[j], around) ? 1U : 0U;
-        if (fitting + 1 < end - first || fitting < 2) continue;
+        if (fitting + 1 < end - first || fitting < 2) {
+            consider_whole(likely, share, *whole);
+            continue;
+        }
         verdict.emplace();
         verdict->numbers = {share.share, share.part};
         if (fitting == end - first || fits_whole(share, around)) return verdict;
@@ -521,7 +547,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         verdict->wrong = share.share;
         verdict->meant = {*value, "the share of the amount in the whole that the other shares are of", slip};
     }
-    return verdict;
+    return verdict ? verdict : likely;
 }
 
 std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enumeration) const {
@@ -537,7 +563,32 @@ std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enume
         sum = {sum.low + each->low, sum.high + each->high};
     }
     if (sum.meets(*whole)) return verdict;
-    return std::nullopt;
+    // Only some of the parts may be named, unless one slip makes the sum right. Of short numbers, one does so by chance.
+    const ProseNumber& written = numbers_[enumeration.whole];
+    if (!written.is_literal()) return std::nullopt;
+    bool is_slip = false;
+    for (const std::size_t each : verdict.numbers) {
+        if (!numbers_[each].is_literal()) continue;
+        const Amount& value_of_each = numbers_[each].value;
+        const int digits = enumeration.is_complete ? digit_count(value_of_each) : significant_digits_of(value_of_each);
+        if (digits < digits_of_identity) return std::nullopt;
+        const Interval own = *interval_of(numbers_[each]);
+        for (const Amount& value : is_slip ? std::vector<Amount>() : slips_of(numbers_[each].value.absolute())) {
+            const Interval tried = *interval_of(numbers_[each], value);
+            is_slip = is_slip || (each == enumeration.whole
+                                      ? sum.meets(tried)
+                                      : Interval{sum.low - own.low + tried.low, sum.high - own.high + tried.high}.meets(*whole));
+        }
+    }
+    if (!is_slip) return std::nullopt;
+    Amount total;
+    for (const std::size_t part : enumeration.parts) total = total + operand_of(numbers_[part])->value;
+    verdict.kind = SentenceVerdict::Kind::disagrees;
+    verdict.wrong = enumeration.whole;
+    verdict.meant.value = total.shifted(-written.unit.power).rounded(written.value.decimals());
+    verdict.meant.what = "the sum of its parts";
+    verdict.meant.slip = find_slip(written.value.absolute(), verdict.meant.value);
+    return verdict;
 }
 
 }  // namespace sitegen

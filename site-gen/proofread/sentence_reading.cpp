@@ -233,6 +233,12 @@ class Reader {
         comparison_.now = now;
     }
 
+    // Behind a plan, what changed is no longer said of it: "90% of the plan, up by 1".
+    void leave_plan(const Gap& gap, const std::optional<std::size_t>& level) {
+        const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
+        if (is_of_plan && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
+    }
+
     // "The budget is 10, up by 1": a plan that nothing is held against is itself the amount of now.
     void take_plan_for_now() {
         if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
@@ -294,12 +300,14 @@ class Reader {
                 }
                 case Role::change:
                     if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    leave_plan(gap, level);
                     if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
                     comparison_.change = number;
                     set_course(courses_[i]);
                     break;
                 case Role::rate:
                     if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    leave_plan(gap, level);
                     if (comparison_.rate) begin_with(level);
                     comparison_.rate = number;
                     set_course(courses_[i]);
@@ -347,7 +355,7 @@ class Reader {
     }
 
     void add_parts_before(std::size_t whole) {
-        Enumeration found{items_[whole], {}};
+        Enumeration found{items_[whole], {}, true};
         for (std::size_t i = whole; i-- > 0 && found.parts.size() < most_parts;) {
             if (!is_plain_amount(i)) return;
             found.parts.push_back(items_[i]);
@@ -358,7 +366,7 @@ class Reader {
 
     void add_parts_behind(std::size_t first) {
         if (is_percent(first - 1) || !is_plain_amount(first - 1)) return;
-        Enumeration found{items_[first - 1], {}};
+        Enumeration found{items_[first - 1], {}, false};
         for (std::size_t i = first; i < items_.size() && found.parts.size() < most_parts; ++i) {
             if (i > first && (gaps_[i].has_stop || gaps_[i].has(TieWord::parts))) break;
             if (is_percent(i)) continue;

@@ -34,6 +34,7 @@ struct TiedNumbers {
 struct Enumeration {
     std::size_t whole = 0;
     std::vector<std::size_t> parts;
+    bool is_complete = false;  // "together": no part is left out
 };
 
 // "A and B take x% and y% respectively", or one amount and its share.

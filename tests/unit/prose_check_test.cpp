@@ -507,8 +507,12 @@ BOOST_FIXTURE_TEST_CASE(holds_a_sentence_against_itself, Chinese) {
                   {agrees, agrees, agrees, agrees, agrees, agrees, wrong}},
              Case{"总额100.00万元，其中草60.00万元、树40.00万元", {agrees, agrees, agrees}},
              Case{"草60.00万元、树40.00万元、花25.00万元，合计125.00万元", {agrees, agrees, agrees, agrees}},
+             Case{"草60.00万元、树40.00万元、花25.00万元，合计126.00万元", {untied, untied, untied, wrong}},
              // Only some of the parts may be named.
-             Case{"总额100.00万元，其中草60.00万元、树41.00万元", {untied, untied, untied}},
+             Case{"总额100.00万元，其中草60.00万元、树10.00万元", {untied, untied, untied}},
+             Case{"总额151.27万元，其中草60.12万元、树91.15万元", {agrees, agrees, agrees}},
+             Case{"总额151.27万元，其中草60.12万元、树81.15万元", {wrong, untied, untied}},
+             Case{"总额151.27万元，其中草60.12万元、树32.46万元", {untied, untied, untied}},
              // Rounded, cut off.
              Case{"绿化费100.0万元，比上年增加33.3万元，增长50%", {agrees, agrees, agrees}},
              Case{"绿化费3.00亿元，比上年增加1.00亿元，增长49.99%", {agrees, agrees, agrees}},
