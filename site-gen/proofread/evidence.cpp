@@ -278,7 +278,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
             }
             if (!is_percentage(written) || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
             for (const RowAmount& total : rows_.totals()) {
-                if (total.table != cell.table || total.column != cell.column) continue;
+                if (total.table != cell.table || total.column != cell.column || total.row == cell.row) continue;
                 if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
                     consider(best, written, *share, "the share of " + a.text());
             }
@@ -315,7 +315,10 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     // The first number behind a name, and near it, is that row's even if it is short.
     const bool is_first =
         !scope.is_carried && course == ChangeCourse::none && (number == 0 || numbers_[number - 1].end <= scope.subject_end);
-    const bool is_near = is_first && written.begin - scope.subject_end <= longest_reach;
+    const std::string_view between =
+        is_first ? std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end) : std::string_view();
+    const bool is_near = is_first && between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
+                         between.find("，") == std::string_view::npos;
     for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);

@@ -532,6 +532,12 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         verdict.emplace();
         verdict->numbers = {share.share, share.part};
         if (fitting == end - first || fits_whole(share, around)) return verdict;
+        // It may be of another whole: of one that its words name, or of any amount before it.
+        if (!share.is_of_total) return std::nullopt;
+        for (std::size_t j = share.part; j-- > 0 && numbers_[j].end + longest_paragraph > numbers_[share.part].begin;) {
+            const std::optional<Operand> other = operand_of(numbers_[j]);
+            if (other && fits_whole(share, interval_around(other->value, other->half))) return verdict;
+        }
         const std::optional<Operand> part = operand_of(numbers_[share.part]);
         const ProseNumber& written = numbers_[share.share];
         const std::optional<Amount> value = quotient(part->value, whole->value, 2, written.value.decimals());
