@@ -85,6 +85,7 @@ inline constexpr std::string_view unbound_literal = "unbound-literal";
 inline constexpr std::string_view unmatched_literal = "unmatched-literal";
 inline constexpr std::string_view contradicted_literal = "contradicted-literal";
 inline constexpr std::string_view wrong_direction = "wrong-direction";
+inline constexpr std::string_view sentence_disagrees = "sentence-disagrees";
 inline constexpr std::string_view form_residue = "form-residue";
 
 // Narrative
@@ -173,6 +174,7 @@ inline constexpr std::array content_rules = {
     unmatched_literal,
     contradicted_literal,
     wrong_direction,
+    sentence_disagrees,
     form_residue,
     unknown_section,
     missing_section,
@@ -186,13 +188,14 @@ inline constexpr std::array content_rules = {
 
 // Those that are checks of every document and may be acknowledged.
 inline constexpr std::array general_checks = {
-    code_order,           missing_parent, children_sum,      similar_names,        same_project,
-    shifted_amount,       jump,           exchanged_names,   prior_year,           stages_differ,
-    contained_department, chart_total,    unmatched_literal, contradicted_literal, wrong_direction,
+    code_order,      missing_parent,     children_sum,  similar_names,        same_project, shifted_amount,    jump,
+    exchanged_names, prior_year,         stages_differ, contained_department, chart_total,  unmatched_literal, contradicted_literal,
+    wrong_direction, sentence_disagrees,
 };
 
 // Those about a number that is typed in the prose.
-inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction};
+inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction,
+                                             sentence_disagrees};
 
 [[nodiscard]] constexpr bool is_general_check(std::string_view rule) {
     return std::find(general_checks.begin(), general_checks.end(), rule) != general_checks.end();

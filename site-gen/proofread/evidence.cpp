@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t most_neighbours = 12;  // numbers on either side that a number may follow from
 constexpr std::size_t most_rows = 12;        // that one sentence is taken to speak of
 constexpr std::size_t longest_half = 1500;   // bytes of a sentence before and behind a number
+constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
+constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
 constexpr int widest_reckoning = 20;         // columns between a result and what it follows from
 constexpr int digits_of_proof = 5;           // a longer number equals no cell by chance
 constexpr int digits_of_chance = 3;          // shorter numbers equal or resemble something by chance
@@ -18,40 +20,7 @@ constexpr int digits_of_chance = 3;          // shorter numbers equal or resembl
 bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
 
-// Whether the difference of the two says what became of an amount: the same cell of another year or stage, or another column of
-// its row, which may print its past.
-bool is_comparable(const RowAmount& a, const RowAmount& b) {
-    if (a.table->form->id != b.table->form->id || a.row->id != b.row->id) return false;
-    return a.document == b.document ? a.column != b.column : a.column->id == b.column->id;
-}
-
-// The same cell, before.
-bool is_past_of(const RowAmount& past, const RowAmount& now) {
-    return now.origin == RowAmount::Origin::own && past.document != now.document && is_comparable(past, now);
-}
-
 }  // namespace
-
-// In the currency's own unit.
-struct Evidence::Operand {
-    Amount value;
-    Amount half;  // of its last place: it may be rounded by so much
-    const RowAmount* cell = nullptr;
-
-    [[nodiscard]] std::string text() const { return cell == nullptr ? "a number in the sentence" : cell->cell_name(); }
-    static Operand of(const RowAmount& cell) {
-        return {cell.value.shifted(cell.power), half_of_last_place(cell.value.decimals(), cell.power), &cell};
-    }
-};
-
-// What a number may be about.
-struct Evidence::Scope {
-    std::size_t begin = 0;  // of its sentence
-    std::size_t end = 0;
-    std::vector<std::size_t> rows;     // that the sentence names, or else the last ones before it
-    std::vector<std::size_t> subject;  // the last ones named before the number: of several, one name ends as the other
-    bool is_carried = false;           // the sentence names none: it is the last one before
-};
 
 Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers)
     : rows_(rows), prose_(prose), numbers_(numbers), mentions_(rows.find_mentions(prose)) {}
@@ -74,33 +43,40 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
             scope.rows.push_back(row);
     };
     const bool names_row = std::any_of(first, last, [&](const RowMention& mention) { return !rows_.at(mention.row).is_column; });
+    const bool names_row_before = std::any_of(
+        first, last, [&](const RowMention& mention) { return mention.end <= at.begin && !rows_.at(mention.row).is_column; });
     std::size_t subject_end = 0;
     for (auto mention = first; mention != last; ++mention) {
-        if (names_row && rows_.at(mention->row).is_column) continue;
-        add_row(mention->row);
-        if (mention->end > at.begin) continue;
+        const bool is_column = rows_.at(mention->row).is_column;
+        const bool is_before = mention->end <= at.begin;
+        if (!names_row || !is_column || (is_before && !names_row_before)) add_row(mention->row);
+        // Behind the name of a row, that of a column says which of its amounts is meant.
+        if (!is_before || (is_column && names_row_before)) continue;
         if (mention->end != subject_end) scope.subject.clear();
         subject_end = mention->end;
+        scope.subject_end = subject_end;
         scope.subject.push_back(mention->row);
     }
-    // A heading or the sentence before may have named what this one goes on about.
+    // A heading or the sentence before may have named what this one goes on about. The title of a column alone is no subject of its
+    // own, where the paragraph has named a row.
     const bool names_none = scope.rows.empty();
-    for (auto mention = first; mention != mentions_.begin() && (mention - 1)->end == (first - 1)->end; --mention) {
-        if (names_none) scope.subject.push_back((mention - 1)->row);
-        scope.is_carried = names_none;
+    const auto is_row_of_paragraph = [&](std::vector<RowMention>::const_iterator mention) {
+        if (rows_.at(mention->row).is_column || at.begin - mention->end > longest_half) return false;
+        return std::string_view(text).substr(mention->end, at.begin - mention->end).find('\n') == std::string_view::npos;
+    };
+    auto before = first;
+    for (std::size_t steps = 0; !names_row && before != mentions_.begin() && steps < most_steps; ++steps) {
+        if (!rows_.at((before - 1)->row).is_column) break;
+        --before;
+    }
+    const bool has_row = !names_row && before != mentions_.begin() && is_row_of_paragraph(before - 1);
+    if (!has_row) before = first;
+    scope.is_carried = (names_none && before != mentions_.begin()) || has_row;
+    for (auto mention = before; mention != mentions_.begin() && (mention - 1)->end == (before - 1)->end; --mention) {
+        if (names_none || has_row) scope.subject.push_back((mention - 1)->row);
         add_row((mention - 1)->row);
     }
     return scope;
-}
-
-auto Evidence::operand_of(const ProseNumber& number) const -> std::optional<Operand> {
-    if (number.unit.kind != ProseUnit::Kind::money) return std::nullopt;
-    if (number.is_literal())
-        return Operand{number.value.absolute().shifted(number.unit.power),
-                       half_of_last_place(number.value.decimals(), number.unit.power), nullptr};
-    if (!number.piece->figure->value) return std::nullopt;
-    const Amount value = number.piece->figure->value->absolute();
-    return Operand{value.shifted(number.unit.power), half_of_last_place(value.decimals(), number.unit.power), nullptr};
 }
 
 // The nearest first.
@@ -231,20 +207,6 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     return false;
 }
 
-namespace {
-
-// Whether a value that is off by the tolerance at most can be written so: rounded, or cut off.
-bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
-    const Amount off = (written.absolute() - value.absolute()).absolute();
-    // What is written more finely than the operands are printed cannot be off by less than their last place.
-    const bool is_finer =
-        half < tolerance && !off.is_zero() && off < tolerance && off.trimmed().decimals() > tolerance.trimmed().decimals();
-    if (off <= half + tolerance) return !is_finer;
-    return value.absolute() > written.absolute() && off < half + half + tolerance;
-}
-
-}  // namespace
-
 std::optional<std::string> Evidence::find_support(std::size_t number, Reach reach) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
@@ -268,16 +230,8 @@ std::optional<std::string> Evidence::find_support(std::size_t number, Reach reac
         return std::nullopt;
     }
     if (!is_percentage(written)) return std::nullopt;
-    const int decimals = written.value.decimals();
-    const Amount half = half_of_last_place(written.value.decimals());
-    const auto visit = [&](const auto& part, const auto& whole, const auto& describe) {
-        const Amount size = whole.value.absolute();
-        if (!(whole.half < size)) return false;
-        // Where both are rounded, the quotient lies between these two.
-        const std::optional<Amount> low = quotient(part.value.absolute() - part.half, size + whole.half, 2, decimals + 3);
-        const std::optional<Amount> high = quotient(part.value.absolute() + part.half, size - whole.half, 2, decimals + 3);
-        if (!low || !high || written.value.absolute() > *high + half || written.value.absolute() <= *low - half - half)
-            return false;
+    const auto visit = [&](const Operand& part, const Operand& whole, const auto& describe) {
+        if (!is_percentage_of(written.value, part, whole)) return false;
         support = describe();
         return true;
     };
@@ -324,7 +278,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
             }
             if (!is_percentage(written) || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
             for (const RowAmount& total : rows_.totals()) {
-                if (total.table != cell.table || total.column != cell.column) continue;
+                if (total.table != cell.table || total.column != cell.column || total.row == cell.row) continue;
                 if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
                     consider(best, written, *share, "the share of " + a.text());
             }
@@ -351,13 +305,29 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
 }
 
 // Of all cells and their changes. A right number that nothing bears out resembles one of so many by chance unless it is long.
-std::optional<MeantNumber> Evidence::find_likely(std::size_t number) const {
+std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     if (!is_money(written)) return std::nullopt;
     const int digits = significant_digits_of(written.value);
     std::optional<MeantNumber> best;
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
     const Scope scope = scope_of(number);
+    // The first number behind a name, and near it, is that row's even if it is short.
+    const bool is_first =
+        !scope.is_carried && course == ChangeCourse::none && (number == 0 || numbers_[number - 1].end <= scope.subject_end);
+    const std::string_view between =
+        is_first ? std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end) : std::string_view();
+    const bool is_near = is_first && between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
+                         between.find("，") == std::string_view::npos;
+    for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const Operand a = Operand::of(cell);
+            const Amount meant = in_unit(a.value).absolute();
+            const Slip slip = find_slip(written.value.absolute(), meant);
+            if (!best && (slip == Slip::digit_changed || slip == Slip::digits_swapped)) best = MeantNumber{meant, a.text(), slip};
+        }
+    }
+    if (best) return best;
     for (const std::size_t row : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);

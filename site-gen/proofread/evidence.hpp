@@ -10,6 +10,7 @@
 #include "proofread/labelled_figures.hpp"
 #include "proofread/named_rows.hpp"
 #include "proofread/near_miss.hpp"
+#include "proofread/operands.hpp"
 #include "proofread/typed_numbers.hpp"
 
 namespace sitegen {
@@ -39,18 +40,25 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course) const;
 
     // What the number resembles most, of all that is printed: a hint for the editor, no proof.
-    [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number) const;
+    [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
 
     // The change of the row that the words before the number name, which the number is the size of, where it goes the other way.
     [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
 
-  private:
-    struct Operand;
-    struct Scope;
+    // What a number may be about.
+    struct Scope {
+        std::size_t begin = 0;  // of its sentence
+        std::size_t end = 0;
+        std::vector<std::size_t> rows;     // that the sentence names, or else the last ones before it
+        std::vector<std::size_t> subject;  // the last ones named before the number: of several, one name ends as the other
+        std::size_t subject_end = 0;       // where their names end
+        bool is_carried = false;           // the sentence names none: it is the last one before
+    };
     [[nodiscard]] Scope scope_of(std::size_t number) const;
+
+  private:
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
-    [[nodiscard]] std::optional<Operand> operand_of(const ProseNumber& number) const;
     template <typename Visit>
     bool visit_money(std::size_t number, const Scope& scope, const Visit& visit) const;
     template <typename Visit>

@@ -1,7 +1,6 @@
 #include "proofread/exchanges.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace sitegen {
 
@@ -22,9 +21,7 @@ void report_exchanges(const std::vector<Doubt>& doubts, ProseReport& report) {
         if (!holds(first.equal, second.named) || !holds(second.equal, first.named)) continue;
         for (const Doubt* doubt : {&first, &second}) {
             report.contradicted(*doubt->number, {doubt->named.front(), false}, &doubt->equal.front());
-            // The error takes the place of the note, so that outcomes stay in the order of the text.
-            std::swap(report.outcomes()[doubt->outcome], report.outcomes().back());
-            report.outcomes().pop_back();
+            report.move_last_to(doubt->outcome);
         }
     }
 }

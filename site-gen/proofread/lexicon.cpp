@@ -1,8 +1,11 @@
 #include "proofread/lexicon.hpp"
 
+#include <algorithm>
+
 #include "expression/describe.hpp"
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
+#include "proofread/labelled_figures.hpp"
 
 namespace sitegen {
 
@@ -14,7 +17,50 @@ void add_words(std::vector<DirectionWord>& words, const std::vector<std::string>
     for (const std::string& word : list) words.push_back({fold_prose(word), course});
 }
 
+// The first list that has a word gives it its meaning. Those of a language are its translation's.
+void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& words) {
+    const auto add = [&lexicon](const std::vector<std::string>& list, TieWord meaning) {
+        for (const std::string& word : list) {
+            if (!word.empty()) lexicon.ties.emplace(word, meaning);
+        }
+    };
+    const auto add_folded = [&add](const std::vector<std::string>& list, TieWord meaning) {
+        std::vector<std::string> folded;
+        folded.reserve(list.size());
+        for (const std::string& word : list) folded.push_back(fold_prose(word));
+        add(folded, meaning);
+    };
+    using Named = std::pair<const char*, TieWord>;
+    // What stands behind a number may stand before one, too, where it says the same.
+    add(list_of_words(words, "prose-behind-rise"), TieWord::behind_rise);
+    add(list_of_words(words, "prose-behind-fall"), TieWord::behind_fall);
+    add_folded(standard.prose.rise, TieWord::rise);
+    add_folded(standard.prose.fall, TieWord::fall);
+    add_folded(standard.prose.same, TieWord::same);
+    for (const auto& [name, meaning] :
+         {Named{"prose-rise", TieWord::rise}, Named{"prose-fall", TieWord::fall}, Named{"prose-before", TieWord::before},
+          Named{"prose-after", TieWord::after}, Named{"prose-planned", TieWord::planned}, Named{"prose-done", TieWord::done},
+          Named{"prose-share", TieWord::share}, Named{"prose-parts", TieWord::parts}, Named{"prose-together", TieWord::together},
+          Named{"prose-respectively", TieWord::respectively}, Named{"prose-links", TieWord::link}})
+        add(list_of_words(words, name), meaning);
+    for (const auto& [word, meaning] : lexicon.ties) {
+        if (std::find(lexicon.tie_sizes.begin(), lexicon.tie_sizes.end(), word.size()) == lexicon.tie_sizes.end())
+            lexicon.tie_sizes.push_back(word.size());
+    }
+    std::sort(lexicon.tie_sizes.rbegin(), lexicon.tie_sizes.rend());
+}
+
 }  // namespace
+
+std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie(std::string_view text, std::size_t at,
+                                                                         std::size_t end) const {
+    for (const std::size_t size : tie_sizes) {
+        if (size > end - at) continue;
+        const auto found = ties.find(text.substr(at, size));
+        if (found != ties.end() && is_whole_word(text, at, at + size)) return std::pair(size, found->second);
+    }
+    return std::nullopt;
+}
 
 std::optional<ProseLabel> fold_label(const std::string& written) {
     const std::string_view text = written;
@@ -57,6 +103,7 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     add_words(lexicon.words, standard.prose.rise, DirectionWord::Course::rise);
     add_words(lexicon.words, standard.prose.fall, DirectionWord::Course::fall);
     add_words(lexicon.words, standard.prose.same, DirectionWord::Course::same);
+    add_ties(lexicon, standard, words);
     lexicon.marks = number_marks_of(standard, words);
     lexicon.format = number_format_of(words);
     return lexicon;

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/standard.hpp"
@@ -28,6 +31,24 @@ struct DirectionWord {
     enum class Course { rise, fall, same };
     std::string word;  // folded
     Course course = Course::same;
+};
+
+// What a word says of the numbers beside it.
+enum class TieWord : std::uint8_t {
+    rise,  // the number behind it is a change, or a rate
+    fall,
+    behind_rise,  // the number before it is one: "5% more"
+    behind_fall,
+    same,
+    before,        // the number behind it is what another is compared with
+    after,         // the number behind it is what became of another: "to"
+    planned,       // the number behind it was planned
+    done,          // the percentage behind it says how much of a plan was done
+    share,         // the percentage behind it is a part of a whole
+    parts,         // the numbers behind it are parts of the one before
+    together,      // the number behind it is the sum of those before
+    respectively,  // one number for each of those before
+    link,          // nothing by itself
 };
 
 // A label as declared, folded once for all documents, unless it holds a year that each fills in with its own.
@@ -51,8 +72,14 @@ struct ProseLexicon {
     std::vector<FigureEntry> figures;                       // of the standard, in their order
     std::map<std::string, std::size_t, std::less<>> cells;  // numbers of expressions, from 0
     std::vector<DirectionWord> words;
-    NumberMarks marks;  // with the units of money
+    std::map<std::string, TieWord, std::less<>> ties;  // folded
+    std::vector<std::size_t> tie_sizes;                // their bytes, each once, the most first
+    NumberMarks marks;                                 // with the units of money
     NumberFormat format;
+
+    // The longest word of ties that stands in the text at that place and ends before `end`: its bytes, and what it says.
+    [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie(std::string_view text, std::size_t at,
+                                                                             std::size_t end) const;
 };
 
 // Refers to the standard.

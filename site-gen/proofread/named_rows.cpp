@@ -75,17 +75,23 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
         if (unit == document.standard->units.end()) continue;
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
-                const std::size_t named = row_named(row.names.back());
-                rows_[named].is_column = false;
+                // Where two classifications name a row, either may be meant.
+                std::vector<std::size_t> named;
+                for (const std::string& name : row.names) {
+                    const std::size_t place = row_named(name);
+                    if (std::find(named.begin(), named.end(), place) == named.end()) named.push_back(place);
+                    rows_[place].is_column = false;
+                }
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
                     const ColumnForm& column = side.form->columns[i];
                     // What is no money, or in a unit of its own, is told by no number in the table's unit.
                     if (row.cells[i].state != CellState::amount || column.kind != ColumnKind::money || !column.unit.empty())
                         continue;
-                    const RowAmount amount{row.cells[i].printed, unit->second, origin, &document, &table, &row, &column};
+                    const RowAmount amount{row.cells[i].printed, unit->second, origin, &document, &table, &row, &column,
+                                           named.front()};
                     if (row.role == RowRole::total) totals_.push_back(amount);
                     all_.push_back(amount);
-                    add_to(rows_[named], amount);
+                    for (const std::size_t place : named) add_to(rows_[place], amount);
                     // A column's title names its total.
                     if (row.role == RowRole::total) add_to(rows_[row_named(amount.column->title)], amount);
                 }
@@ -99,6 +105,39 @@ std::size_t NamedRows::row_named(const std::string& name) {
     const auto [known, is_new] = labels_.emplace(without_ordinal(folded), rows_.size());
     if (is_new) rows_.push_back({name, {}});
     return known->second;
+}
+
+std::vector<std::size_t> NamedRows::printing(const Amount& value) const {
+    if (printed_.empty()) {
+        printed_.reserve(all_.size());
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            try {
+                printed_.emplace_back(all_[i].value.shifted(all_[i].power), i);
+            } catch (const AmountOverflow&) {
+                continue;  // no prose writes it out
+            }
+        }
+        std::sort(printed_.begin(), printed_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+    std::vector<std::size_t> rows;
+    const auto is_less = [](const auto& each, const Amount& wanted) { return each.first < wanted; };
+    for (auto at = std::lower_bound(printed_.begin(), printed_.end(), value, is_less); at != printed_.end() && at->first == value;
+         ++at)
+        rows.push_back(all_[at->second].named);
+    return rows;
+}
+
+std::vector<RowAmount> NamedRows::wholes_of(const RowAmount& cell) const {
+    std::vector<RowAmount> wholes;
+    for (const RowAmount& total : totals_) {
+        const bool is_of_column = total.document == cell.document && total.table == cell.table && total.column == cell.column;
+        if (is_of_column && total.row != cell.row) wholes.push_back(total);
+    }
+    for (const RowAmount& other : rows_[cell.named].amounts) {
+        const bool is_of_row = other.document == cell.document && other.table == cell.table && other.row == cell.row;
+        if (is_of_row && other.column != cell.column && other.value > cell.value) wholes.push_back(other);
+    }
+    return wholes;
 }
 
 std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {

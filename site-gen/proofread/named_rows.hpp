@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/document.hpp"
@@ -24,6 +25,7 @@ struct RowAmount {
     const Table* table = nullptr;
     const Row* row = nullptr;
     const ColumnForm* column = nullptr;
+    std::size_t named = 0;  // the row of that name
 
     // "table[row].column"
     [[nodiscard]] std::string cell_name() const;
@@ -55,6 +57,11 @@ class NamedRows {
     // Every amount of money.
     [[nodiscard]] const std::vector<RowAmount>& all() const { return all_; }
 
+    // The rows that print this amount, in the currency's own unit.
+    [[nodiscard]] std::vector<std::size_t> printing(const Amount& value) const;
+    // What the cell may be a share of: the totals of its column, and the larger amounts of its row.
+    [[nodiscard]] std::vector<RowAmount> wholes_of(const RowAmount& cell) const;
+
     // In the order of the text. Of names that overlap the longest counts.
     [[nodiscard]] std::vector<RowMention> find_mentions(const ProseText& prose) const;
 
@@ -68,6 +75,7 @@ class NamedRows {
     std::map<std::string, std::size_t, std::less<>> labels_;  // folded names → rows
     std::vector<RowAmount> totals_;
     std::vector<RowAmount> all_;
+    mutable std::vector<std::pair<Amount, std::size_t>> printed_;  // amounts with their places in all_, sorted when first asked for
 };
 
 // The same, put together when they are first asked for: prose that is bound to figures does without.

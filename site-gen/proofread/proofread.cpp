@@ -1,14 +1,18 @@
 #include "proofread/proofread.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
+#include "model/rules.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/number_reading.hpp"
 #include "proofread/prose_outcomes.hpp"
+#include "proofread/sentence_check.hpp"
+#include "proofread/sentence_reading.hpp"
 
 namespace sitegen {
 
@@ -41,13 +45,16 @@ class ProseCheck {
     std::vector<Outcome> run() {
         while (reading_.advance()) {
             const ProseNumber& number = reading_.number();
+            const std::size_t before = report_.outcomes().size();
             try {
                 number.is_literal() ? judge_literal(number) : judge_figure(number);
             } catch (const AmountOverflow&) {
                 report_.untied(number, std::nullopt);
             }
+            if (number.is_literal() && report_.outcomes().size() > before) outcome_of_[reading_.index()] = before;
         }
         report_exchanges(doubts_, report_);
+        if (!outcome_of_.empty()) check_sentences();
         return std::move(report_.outcomes());
     }
 
@@ -80,7 +87,9 @@ class ProseCheck {
     }
 
     void check_unit(const ProseNumber& number, const Saying& saying) {
-        const ProseUnit& own = figures_.figures[saying.figure].unit;
+        const std::string_view other = unit_of_aspect(*number.piece);
+        const ProseUnit own =
+            other.empty() ? figures_.figures[saying.figure].unit : unit_named(std::string(other), *context_.document.standard);
         if (own.kind == ProseUnit::Kind::none || number.unit.kind == ProseUnit::Kind::none) return;
         const bool is_percent = saying.is_rate || own.kind == ProseUnit::Kind::percent;
         const bool is_wrong = number.unit.kind == ProseUnit::Kind::money
@@ -235,6 +244,8 @@ class ProseCheck {
     std::vector<std::size_t> accept(const ProseNumber& number, const Saying& saying, Likeness likeness) {
         report_.unbound(number, saying, likeness);
         said_.insert(saying.figure);
+        if (likeness == Likeness::exact && significant_digits_of(number.value) > digits_of_slip)
+            said_exactly_.insert(reading_.index());
         return {saying.figure};
     }
 
@@ -314,6 +325,7 @@ class ProseCheck {
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
+        if (number.is_approximate) return report_.untied(number, std::nullopt);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
         // What a table leaves blank may have an amount all the same.
@@ -327,15 +339,65 @@ class ProseCheck {
         const ChangeCourse course = course_of_number();
         if (nearest && is_change_of_rounded(number, nearest->saying))
             return report_.unbound(number, nearest->saying, Likeness::rounded);
-        if (const std::optional<std::string> opposite = evidence().find_opposite(index, course))
-            return report_.opposite(number, *opposite);
+        const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
+        if (opposite) return report_.opposite(number, *opposite);
         if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
             return report_.borne_out(number, *support);
+        if (number.is_approximate) return report_.untied(number, std::nullopt);
         if (const std::optional<MeantNumber> meant = evidence().find_slipped(index, course)) return report_.slipped(number, *meant);
-        std::optional<MeantNumber> likely = evidence().find_likely(index);
+        std::optional<MeantNumber> likely = evidence().find_likely(index, course);
         if (!likely && nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip)
             likely = report_.meant(number, *nearest);
         report_.untied(number, likely);
+    }
+
+    // ---- What a sentence says of its own numbers ----
+
+    void check_sentences() {
+        const SentenceReading sentences = read_sentences(reading_.prose(), reading_.numbers(), *figures_.lexicon);
+        const SentenceCheck check(context_.rows.get(), evidence(), reading_.numbers());
+        for (const SentenceVerdict& verdict : check.check(sentences)) {
+            const auto is_approximate = [this](std::size_t number) { return reading_.numbers()[number].is_approximate; };
+            const bool says_less = std::any_of(verdict.numbers.begin(), verdict.numbers.end(), is_approximate);
+            if (says_less && verdict.kind != SentenceVerdict::Kind::agrees) continue;
+            const bool is_accused = std::any_of(verdict.numbers.begin(), verdict.numbers.end(), [&](std::size_t number) {
+                const auto found = outcome_of_.find(number);
+                return found != outcome_of_.end() && report_.outcomes()[found->second].severity == Severity::error;
+            });
+            if (!is_accused) apply(verdict);
+        }
+    }
+
+    void apply(const SentenceVerdict& verdict) {
+        if (verdict.kind == SentenceVerdict::Kind::agrees) {
+            for (const std::size_t number : verdict.numbers) {
+                const auto found = outcome_of_.find(number);
+                if (found == outcome_of_.end() || report_.outcomes()[found->second].rule != rules::unmatched_literal) continue;
+                report_.borne_out(reading_.numbers()[number], "other numbers of the sentence");
+                report_.move_last_to(found->second);
+            }
+            return;
+        }
+        const auto found = outcome_of_.find(verdict.wrong);
+        if (found == outcome_of_.end()) return;
+        const ProseNumber& number = reading_.numbers()[verdict.wrong];
+        const bool is_borne_out = report_.outcomes()[found->second].rule == rules::unbound_literal;
+        switch (verdict.kind) {
+            case SentenceVerdict::Kind::disagrees:
+                report_.disagreeing(number, verdict.meant);
+                break;
+            case SentenceVerdict::Kind::goes_other_way:
+                report_.opposite(number, "the two amounts of its sentence");
+                break;
+            case SentenceVerdict::Kind::differs:
+                if (said_exactly_.contains(verdict.wrong)) return;
+                report_.slipped(number, verdict.meant);
+                break;
+            default:
+                if (is_borne_out && !verdict.is_sure) return;
+                report_.untied(number, verdict.meant);
+        }
+        report_.move_last_to(found->second);
     }
 
     // ---- Rise, fall and sameness ----
@@ -419,6 +481,8 @@ class ProseCheck {
     ProseReport report_;
     std::optional<Evidence> evidence_;  // where a number needs it
     std::set<std::size_t> said_;
+    std::map<std::size_t, std::size_t> outcome_of_;  // literals with their outcomes
+    std::set<std::size_t> said_exactly_;             // literals that are a figure's, with all their digits
     std::vector<Doubt> doubts_;
 };
 

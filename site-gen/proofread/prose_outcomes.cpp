@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
@@ -75,6 +76,20 @@ void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
         fmt::format("Write {}, or declare a figure for it and write the figure.", number_text(meant.value, number.unit));
 }
 
+void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& meant) {
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::error, number.begin, number.end);
+    set_values(outcome, number.value, meant.value);
+    outcome.message = fmt::format("{} disagrees with the other numbers of its sentence: {} is {}", outcome.column, meant.what,
+                                  number_text(meant.value, number.unit));
+    if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
+    outcome.remedy = "Compare all of them with the source. What is written in double braces follows the tables.";
+}
+
+void ProseReport::move_last_to(std::size_t place) {
+    std::swap(outcomes_[place], outcomes_.back());
+    outcomes_.pop_back();
+}
+
 void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
     Outcome& outcome = add(rules::wrong_direction, Severity::error, number.begin, number.end);
     set_values(outcome, number.value, number.value.negated());
@@ -113,8 +128,12 @@ void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
     outcome.message =
         fmt::format("the figure {} is {}, but the text says {}", name_of(saying.figure), value_text(saying), number.unit.name);
     const std::string tag = written(number.begin, number.digits_end);
+    const std::string_view other = unit_of_aspect(*number.piece);
+    if (!other.empty())
+        outcome.message =
+            fmt::format("the figure {} is printed in {}, but the text says {}", name_of(saying.figure), other, number.unit.name);
     const bool prints_unit = saying.is_rate || own.kind == ProseUnit::Kind::percent;
-    outcome.remedy = fmt::format("Write {}.", prints_unit ? tag : join_unit(tag, own.name));
+    outcome.remedy = fmt::format("Write {}.", prints_unit ? tag : join_unit(tag, other.empty() ? own.name : std::string(other)));
 }
 
 void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change) {

@@ -27,6 +27,8 @@ class ProseReport {
     void borne_out(const ProseNumber& number, const std::string& what);
     [[nodiscard]] MeantNumber meant(const ProseNumber& number, const Nearest& nearest) const;
     void slipped(const ProseNumber& number, const MeantNumber& meant);
+    // meant: what follows from the other numbers of the sentence.
+    void disagreeing(const ProseNumber& number, const MeantNumber& meant);
     // what: whose change goes the other way.
     void opposite(const ProseNumber& number, const std::string& what);
     // likely: what it may be a slip of.
@@ -38,6 +40,9 @@ class ProseReport {
     void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
     void rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
     void not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change);
+
+    // The last outcome takes the place of an earlier one, so that they stay in the order of the text.
+    void move_last_to(std::size_t place);
 
     [[nodiscard]] std::vector<Outcome>& outcomes() { return outcomes_; }
 

@@ -6,6 +6,7 @@
 
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
+#include "proofread/labelled_figures.hpp"
 #include "text/ascii.hpp"
 #include "text/number_format.hpp"
 
@@ -52,9 +53,24 @@ class NumberFinder {
         number.begin = at_++;
         if (piece.aspect == "unit" || piece.aspect == "direction") return;
         number.piece = &piece;
+        number.value = value_of(piece);
         number.digits_end = at_;
         read_unit_after(number);
         numbers_.push_back(number);
+    }
+
+    // What the figure prints; in another unit, `in.UNIT`, it has other digits.
+    [[nodiscard]] Amount value_of(const ProsePiece& piece) const {
+        if (!piece.figure->value) return {};
+        const Amount& value = *piece.figure->value;
+        const std::string_view unit = unit_of_aspect(piece);
+        if (unit.empty()) return value;
+        const auto power_of = [&](std::string_view name) {
+            const auto found =
+                std::find_if(marks_.units.begin(), marks_.units.end(), [&](const ProseUnit& each) { return each.name == name; });
+            return found == marks_.units.end() ? 0 : found->power;
+        };
+        return value.shifted(power_of(piece.figure->unit) - power_of(unit));
     }
 
     // ".5" is read as 0.5.
@@ -98,7 +114,20 @@ class NumberFinder {
         if (number.unit.kind == ProseUnit::Kind::none) read_unit_before(number);
         number.is_scaled = number.unit.kind == ProseUnit::Kind::none && is_before_scale(number);
         const bool is_part_of_word = number.begin > 0 && is_letter(text_[number.begin - 1]);
-        if (!is_part_of_word) numbers_.push_back(number);
+        if (is_part_of_word) return;
+        number.is_approximate = is_approximate(number);
+        numbers_.push_back(number);
+    }
+
+    // "about 70.5 million", "70.5 万元左右".
+    [[nodiscard]] bool is_approximate(const ProseNumber& number) const {
+        const std::string_view text = text_;
+        const std::size_t before = text.substr(0, number.begin).find_last_not_of(' ') + 1;
+        const std::size_t after = std::min(text.find_first_not_of(' ', number.end), text.size());
+        return std::any_of(marks_.approximate_words.begin(), marks_.approximate_words.end(), [&](const std::string& word) {
+            if (text.substr(0, before).ends_with(word) && is_whole_word(text, before - word.size(), before)) return true;
+            return text.substr(after).starts_with(word) && is_whole_word(text, after, after + word.size());
+        });
     }
 
     std::string read_digits() {
@@ -236,18 +265,6 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
-// The parts of a list that a theme may do without, folded.
-std::vector<std::string> list_of(const Words& words, std::string_view name) {
-    std::vector<std::string> list;
-    const auto written = words.texts().find(name);
-    if (written == words.texts().end()) return list;
-    std::istringstream parts(written->second);
-    for (std::string part; std::getline(parts, part, ',');) {
-        if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
-    }
-    return list;
-}
-
 template <typename Item, typename Length>
 void sort_longest_first(std::vector<Item>& items, const Length& length) {
     std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
@@ -256,7 +273,7 @@ void sort_longest_first(std::vector<Item>& items, const Length& length) {
 // "3 k thousand, 6 m million": powers of ten with the language's words for them.
 std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
     std::vector<std::pair<std::string, int>> scales;
-    for (const std::string& group : list_of(words, "number-scales")) {
+    for (const std::string& group : list_of_words(words, "number-scales")) {
         std::istringstream parts(group);
         int power = 0;
         if (!(parts >> power) || power < 1 || power > Amount::max_decimals) continue;
@@ -269,6 +286,23 @@ std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
 }  // namespace
 
 std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks) { return NumberFinder(text, marks).find(); }
+
+std::vector<std::string> list_of_words(const Words& words, std::string_view name) {
+    std::vector<std::string> list;
+    const auto written = words.texts().find(name);
+    if (written == words.texts().end()) return list;
+    std::istringstream parts(written->second);
+    for (std::string part; std::getline(parts, part, ',');) {
+        if (std::string folded = fold_prose(part); !folded.empty()) list.push_back(std::move(folded));
+    }
+    return list;
+}
+
+std::string_view unit_of_aspect(const ProsePiece& piece) {
+    constexpr std::string_view in_unit = "in.";
+    const std::string_view aspect = piece.aspect;
+    return aspect.starts_with(in_unit) ? aspect.substr(in_unit.size()) : std::string_view();
+}
 
 ProseUnit unit_named(const std::string& name, const Standard& standard) {
     if (name == "%") return {ProseUnit::Kind::percent, "%", "%", 0};
@@ -290,8 +324,9 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
     marks.scales = scales_of(words);
-    marks.percent_words = list_of(words, "percent-words");
+    marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
+    marks.approximate_words = list_of_words(words, "prose-approximate");
     std::vector<ProseUnit> units;
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
     add_units(marks, std::move(units));

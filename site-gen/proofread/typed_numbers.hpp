@@ -29,9 +29,16 @@ struct NumberMarks {
     std::string before_percent;  // where the sign stands before the number
     std::string after_percent;
     std::vector<std::string> percent_words;           // that stand for the sign behind a number, the longest first
+    std::vector<std::string> approximate_words;       // that say of the number beside them that it is not exact
     std::vector<std::pair<std::string, int>> scales;  // words for powers of ten between digits and unit, the longest first
     std::vector<ProseUnit> units;                     // the longest first
 };
+
+// The unit that a figure is printed in where that is not its own, "in.UNIT"; else empty.
+[[nodiscard]] std::string_view unit_of_aspect(const ProsePiece& piece);
+
+// The words of a translation that lists them between commas, folded; none where it has no such list.
+[[nodiscard]] std::vector<std::string> list_of_words(const Words& words, std::string_view name);
 
 // With the units of money.
 [[nodiscard]] NumberMarks number_marks_of(const Standard& standard, const Words& words);
@@ -47,9 +54,10 @@ struct ProseNumber {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t digits_end = 0;
-    Amount value;
+    Amount value;  // of a figure, what it prints
     bool is_grouped = false;
-    bool is_scaled = false;  // a word for a power of ten follows, and no unit: "14.2 million inhabitants"
+    bool is_approximate = false;  // the words beside it say so: it can agree, but contradict nothing
+    bool is_scaled = false;       // a word for a power of ten follows, and no unit: "14.2 million inhabitants"
     ProseUnit unit;
     const ProsePiece* piece = nullptr;  // of a figure filled in; the unit is then what the text writes after it
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "render/narrative.hpp"
 #include "template/template_tokens.hpp"
@@ -7,6 +8,14 @@
 namespace sitegen {
 
 namespace {
+
+constexpr std::string_view aspect_in_unit = "in.";
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
 
 class ProseSplitter {
   public:
@@ -43,6 +52,10 @@ class ProseSplitter {
                                                          : "Name a figure of the standard, or declare it in document.toml.");
             return;
         }
+        if (aspect.starts_with(aspect_in_unit) && settings_.standard != nullptr && is_money(found->second)) {
+            append_in_unit(pieces, token, found->second, aspect);
+            return;
+        }
         if (std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
             // A reader who takes last year's document in hand finds another amount there.
             if (found->second.is_restated && found->second.value && aspect.empty())
@@ -54,6 +67,44 @@ class ProseSplitter {
             rules::unknown_figure, token.place,
             "the figure \"" + name + "\" has no \"" + aspect + "\"" + nearest_hint(aspect, aspects_of(found->second.form->kind)),
             "See \"Narrative\" in content/README.md.");
+    }
+
+    [[nodiscard]] bool is_money(const Figure& figure) const {
+        const FigureForm::Kind kind = figure.form->kind;
+        return (kind == FigureForm::Kind::amount || kind == FigureForm::Kind::change) &&
+               settings_.standard->units.contains(figure.unit);
+    }
+
+    // The same amount in another unit of the standard, with as many decimals as it needs: nothing is rounded.
+    void append_in_unit(std::vector<ProsePiece>& pieces, const TemplateToken& token, const Figure& figure,
+                        const std::string& aspect) {
+        const auto& units = settings_.standard->units;
+        const std::string name = aspect.substr(aspect_in_unit.size());
+        const auto unit = units.find(name);
+        if (unit == units.end()) {
+            std::vector<std::string> known;
+            known.reserve(units.size());
+            for (const auto& [each, power] : units) known.push_back(each);
+            findings_.error(rules::unknown_figure, token.place,
+                            "the standard has no unit \"" + name + "\"" + nearest_hint(name, known),
+                            "Name a unit of the standard behind \"in\": " + joined(known) + ".");
+            return;
+        }
+        std::string text;
+        if (!figure.value || figure.missing) {
+            text = *print_figure(figure, "", *settings_.words);  // a word in the place of an amount
+        } else {
+            try {
+                const Amount amount = figure.value->shifted(units.find(figure.unit)->second - unit->second).trimmed();
+                const bool is_change = figure.form->kind == FigureForm::Kind::change;
+                text = format_amount(is_change ? amount.absolute() : amount, settings_.words->number_format());
+            } catch (const AmountOverflow&) {
+                findings_.error(rules::unknown_figure, token.place, "\"" + token.text + "\" has more digits than can be printed",
+                                "Name a unit that is nearer to that of the table.");
+                return;
+            }
+        }
+        pieces.push_back({std::move(text), token.offset, &figure, aspect});
     }
 
     const ProseSettings& settings_;

@@ -21,6 +21,7 @@ struct ProseSettings {
     std::string id_prefix;                    // of the ids of headings
     int first_heading_level = 2;              // what "#" becomes
     std::vector<TextMark> marks = {};
+    const Standard* standard = nullptr;  // of the figures: its units are those that amounts may be printed in
 };
 
 // A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding. Where

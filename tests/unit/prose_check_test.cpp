@@ -55,6 +55,7 @@ class Checked {
         ProseSettings settings;
         settings.figures = &figures_;
         settings.words = &words_;
+        settings.standard = &standard_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
         const ProseFigures figures = labelled_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
@@ -101,7 +102,21 @@ class Checked {
                         {"change-fall-rate", "down {amount} {unit}, or {rate}"},
                         {"change-rise-rate", "up {amount} {unit}, or {rate}"},
                         {"change-fell", "fell"},
-                        {"change-rose", "rose"}}) {
+                        {"change-rose", "rose"},
+                        {"prose-rise", "高于, 增幅"},
+                        {"prose-fall", "低于, 降幅"},
+                        {"prose-behind-rise", "more, higher"},
+                        {"prose-behind-fall", "less, lower"},
+                        {"prose-before", "比, 较, 由, 上年, from, than"},
+                        {"prose-after", "至, 增至, 减至, to"},
+                        {"prose-planned", "年初预算, 预算"},
+                        {"prose-done", "完成, 执行率"},
+                        {"prose-share", "占"},
+                        {"prose-parts", "其中, of which"},
+                        {"prose-together", "合计, in all"},
+                        {"prose-respectively", "分别, respectively"},
+                        {"prose-links", "的, 为, 和, 决算, 相比, a, of, or"},
+                        {"prose-approximate", "约, 左右, about, or so"}}) {
         standard_.units = std::move(units);
         standard_.prose = std::move(prose_words);
         side_.columns = {{"total", "Total", {}, {}}};
@@ -422,6 +437,112 @@ BOOST_FIXTURE_TEST_CASE(allows_for_the_rounding_of_both_amounts, English) {
     BOOST_TEST(rules_of("Debt rose by 1,221.33 k€.") == std::vector<std::string>{"unbound-literal"});
     BOOST_TEST(rules_of("Debt rose by 1,221.32 k€.") == std::vector<std::string>{"unbound-literal"});
     BOOST_TEST(rules_of("Debt rose by 1,221.43 k€.") == std::vector<std::string>{"contradicted-literal"});
+}
+
+// An amount that is printed in another unit is the same amount.
+BOOST_FIXTURE_TEST_CASE(reads_a_figure_in_the_unit_that_it_is_printed_in, Chinese) {
+    BOOST_TEST(check("支出总计{{total.in.亿元}}亿元，{{total.in.元}}元").empty());
+    expect("支出总计{{total.in.亿元}}万元",
+           {"error 1:5: the figure total (支出总计) is printed in 亿元, but the text says 万元 [contradicted-literal] → Write "
+            "{{total.in.亿元}}亿元."});
+    // 27,376,800元 = 20,000,000元 + 7,376,800元
+    BOOST_TEST(rules_of("支出总计{{total.in.元}}元，其中草2000.00万元、树737.68万元") ==
+                   (std::vector<std::string>{"unbound-literal", "unbound-literal"}),
+               boost::test_tools::per_element());
+}
+
+// The numbers of these sentences are in no table: only the sentence itself tells what is right.
+BOOST_FIXTURE_TEST_CASE(holds_a_sentence_against_itself, Chinese) {
+    struct Case {
+        const char* text;
+        std::vector<std::string> rules;
+    };
+    const std::string agrees = "unbound-literal";
+    const std::string untied = "unmatched-literal";
+    const std::string wrong = "sentence-disagrees";
+    for (const Case& c : {
+             // Amount, change and rate.
+             Case{"绿化费100.00万元，比上年增加20.00万元，增长25.00%", {agrees, agrees, agrees}},
+             Case{"绿化费100.00万元，比上年增加20.00万元，增长35.00%", {untied, untied, wrong}},
+             Case{"绿化费100.00万元，比上年增加30.00万元，增长25.00%", {untied, untied, wrong}},
+             Case{"绿化费100.00万元（比上年减少20.00万元，降幅为16.67%）", {agrees, agrees, agrees}},
+             Case{"绿化费100.00万元（比上年减少20.00万元，降幅为16.76%）", {untied, untied, wrong}},
+             // What is not exact contradicts nothing.
+             Case{"基本支出约982.45万元", {untied}},
+             Case{"基本支出982.45万元左右，占约35.98%", {untied, untied}},
+             Case{"绿化费100.00万元，比上年增加约20.00万元，增长35.00%", {untied, untied, untied}},
+             // With the amount before.
+             Case{"绿化费100.00万元，比上年80.00万元增加20.00万元，增长25.00%", {agrees, agrees, agrees, agrees}},
+             Case{"绿化费100.00万元，比上年80.00万元增加21.00万元", {untied, untied, wrong}},
+             Case{"绿化费100.00万元，比上年80.00万元增加20.00万元，增长26.00%", {agrees, agrees, agrees, wrong}},
+             Case{"绿化费由80.00万元增至100.00万元，增长25.0%", {agrees, agrees, agrees}},
+             Case{"绿化费由80.00万元增至100.00万元，增长24.0%", {untied, untied, wrong}},
+             Case{"绿化费100.00万元，比上年80.00万元减少20.00万元", {agrees, agrees, "wrong-direction"}},
+             // A plan and what was done of it.
+             Case{"绿化费年初预算80.00万元，决算60.00万元，完成年初预算的75.00%", {agrees, agrees, agrees}},
+             Case{"绿化费年初预算80.00万元，决算60.00万元，完成年初预算的57.00%", {untied, untied, wrong}},
+             Case{"绿化费决算60.00万元，为年初预算80.00万元的75%，低于年初预算20.00万元", {agrees, agrees, agrees, agrees}},
+             Case{"绿化费决算60.00万元，为年初预算80.00万元的75%，低于年初预算30.00万元", {untied, untied, agrees, wrong}},
+             // Equal, or not.
+             Case{"绿化费100.00万元，较上年100.00万元持平", {agrees, agrees}},
+             Case{"绿化费100.00万元，较上年101.00万元持平", {untied, wrong}},
+             // Shares of one whole, and its parts.
+             Case{"总额100.00万元：草30.00万元，占30.00%；树50.00万元，占50.00%；花20.00万元，占20.00%",
+                  {agrees, agrees, agrees, agrees, agrees, agrees, agrees}},
+             Case{"总额100.00万元：草30.00万元，占30.00%；树50.00万元，占50.00%；花20.00万元，占10.00%",
+                  {agrees, agrees, agrees, agrees, agrees, agrees, wrong}},
+             Case{"总额100.00万元：草30.00万元，占30.00%；树70.00万元，占70.00%，其中松树35.00万元，占50.00%",
+                  {agrees, agrees, agrees, agrees, agrees, agrees, agrees}},
+             Case{"总额100.00万元：草30.00万元，占30.00%；树70.00万元，占70.00%；松树35.00万元，占树木金额的25.00%",
+                  {agrees, agrees, agrees, agrees, agrees, untied, untied}},
+             Case{"总额100.00万元，其中草60.00万元、树40.00万元", {agrees, agrees, agrees}},
+             Case{"草60.00万元、树40.00万元、花25.00万元，合计125.00万元", {agrees, agrees, agrees, agrees}},
+             Case{"草60.00万元、树40.00万元、花25.00万元，合计126.00万元", {untied, untied, untied, wrong}},
+             // Only some of the parts may be named.
+             Case{"总额100.00万元，其中草60.00万元、树10.00万元", {untied, untied, untied}},
+             Case{"总额151.27万元，其中草60.12万元、树91.15万元", {agrees, agrees, agrees}},
+             Case{"总额151.27万元，其中草60.12万元、树81.15万元", {wrong, untied, untied}},
+             Case{"总额151.27万元，其中草60.12万元、树32.46万元", {untied, untied, untied}},
+             // Rounded, cut off.
+             Case{"绿化费100.0万元，比上年增加33.3万元，增长50%", {agrees, agrees, agrees}},
+             Case{"绿化费3.00亿元，比上年增加1.00亿元，增长49.99%", {agrees, agrees, agrees}},
+             // Words that nobody listed may say something else.
+             Case{"绿化费100.00万元，其中草坪比上年增加20.00万元，树木增长35.00%", {untied, untied, untied}},
+             Case{"绿化费100.00万元。比上年增加20.00万元，增长35.00%", {untied, untied, untied}},
+             // No slip makes it right: the words may have been read wrongly.
+             Case{"绿化费100.00万元，比上年增加20.00万元，增长61.37%", {untied, untied, untied}},
+         }) {
+        BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(rules_of(c.text) == c.rules, boost::test_tools::per_element()); }
+    }
+    expect(
+        "绿化费100.00万元，比上年增加20.00万元，增长35.00%",
+        {"note 1:4: 100.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. A "
+         "figure or a statement for it is checked in every year.",
+         "note 1:18: 20.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. A "
+         "figure or a statement for it is checked in every year.",
+         "error 1:28: 35.00% disagrees with the other numbers of its sentence: the change in per cent is 25.00%: one digit "
+         "differs [sentence-disagrees] → Compare all of them with the source. What is written in double braces follows the "
+         "tables."});
+}
+
+BOOST_FIXTURE_TEST_CASE(holds_an_English_sentence_against_itself, English) {
+    struct Case {
+        const char* text;
+        std::vector<std::string> rules;
+    };
+    const std::string agrees = "unbound-literal";
+    const std::string untied = "unmatched-literal";
+    const std::string wrong = "sentence-disagrees";
+    for (const Case& c : {
+             Case{"Sports cost 100.0 k€, up from 80.0 k€: a rise of 20.0 k€ (25.0%).", {agrees, agrees, agrees, agrees}},
+             Case{"Sports cost 100.0 k€, up from 80.0 k€: a rise of 26.0 k€ (25.0%).", {untied, untied, wrong, untied}},
+             Case{"Sports cost 100.0 k€, 20.0 k€ or 25% more than 80.0 k€.", {agrees, agrees, agrees, agrees}},
+             Case{"Sports cost 100.0 k€, 20.0 k€ or 35% more than 80.0 k€.", {agrees, agrees, wrong, agrees}},
+             Case{"Sports rose from 80.0 k€ to 100.0 k€, up 25%.", {agrees, agrees, agrees}},
+             Case{"Sports cost 100.0 k€, of which nets cost 60.0 k€ and balls 40.0 k€.", {agrees, agrees, agrees}},
+         }) {
+        BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(rules_of(c.text) == c.rules, boost::test_tools::per_element()); }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(reads_words_for_powers_of_ten) {

@@ -72,7 +72,9 @@ Prose render_prose(const std::string& text, const std::vector<GlossaryLink>& lin
         const auto begin = static_cast<std::uint32_t>(text.find(part));
         marks.push_back({begin, begin + static_cast<std::uint32_t>(part.size()), "d"});
     }
-    prose.html = render_prose(sources, file, {&all, &words, &glossary, "s", 4, marks}, findings);
+    Standard standard;
+    standard.units = {{"元", 0}, {"万元", 4}, {"亿元", 8}, {"微元", -18}};
+    prose.html = render_prose(sources, file, {&all, &words, &glossary, "s", 4, marks, &standard}, findings);
     for (const Finding& finding : findings.list()) prose.rules.push_back(finding.rule);
     return prose;
 }
@@ -93,6 +95,18 @@ BOOST_AUTO_TEST_CASE(says_that_last_years_amount_is_restated) {
     BOOST_TEST(render_prose("{{restated-same}}").html == "<p>与上年相同（上年数已调整）</p>\n");
     // The sentence around a part of the change says it itself.
     BOOST_TEST(render_prose("{{restated.direction}} {{restated.rate}}").html == "<p>减少 0.09%</p>\n");
+}
+
+BOOST_AUTO_TEST_CASE(prints_amounts_in_another_unit) {
+    BOOST_TEST(render_prose("{{total.in.亿元}}亿元，{{total.in.元}}元，{{total.in.万元}}万元").html ==
+               "<p>0.273768亿元，27,376,800元，2,737.68万元</p>\n");
+    BOOST_TEST(render_prose("{{change.direction}}{{change.in.元}}元").html == "<p>减少23,300元</p>\n");
+    BOOST_TEST(render_prose("{{withheld.in.元}} {{blank.in.元}} {{unknown.in.元}} {{same.in.元}}").html ==
+               "<p>不予公开 未填列 无可比数 0</p>\n");
+    for (const char* text :
+         {"{{total.in.千元}}", "{{total.in.}}", "{{total.in}}", "{{share-of-nothing.in.元}}", "{{total.in.微元}}"}) {
+        BOOST_TEST(render_prose(text).rules == std::vector<std::string>{"unknown-figure"}, text);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(does_not_say_zero_for_what_cannot_be_known) {

@@ -1,0 +1,600 @@
+#include "proofread/sentence_check.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "proofread/number_match.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Course = DirectionWord::Course;
+
+constexpr int digits_of_identity = 4;            // an amount of so many digits tells its row
+constexpr int digits_of_verdict = 3;             // a shorter number may be like another by chance
+constexpr std::size_t most_shares = 24;          // of one paragraph
+constexpr std::size_t most_wholes = 6;           // before them
+constexpr std::size_t longest_paragraph = 1500;  // bytes back to the whole
+constexpr std::size_t most_tied_rows = 8;        // that one amount may be of
+
+// What a printed number may stand for: rounded either way, or cut off.
+struct Interval {
+    Amount low;
+    Amount high;
+
+    [[nodiscard]] bool meets(const Interval& other) const { return low <= other.high && other.low <= high; }
+    [[nodiscard]] Interval less(const Interval& other) const { return {low - other.high, high - other.low}; }
+    [[nodiscard]] Interval absolute() const {
+        if (!low.is_negative()) return *this;
+        if (high.is_negative()) return {high.absolute(), low.absolute()};
+        return {Amount(), std::max(low.absolute(), high)};
+    }
+};
+
+Interval interval_around(const Amount& value, const Amount& half) {
+    const Amount low = value - half;
+    return {low.is_negative() ? Amount() : low, value + half + half};
+}
+
+bool is_of_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
+
+// A literal or a figure, with another value where one is tried.
+std::optional<Interval> interval_of(const ProseNumber& number, const std::optional<Amount>& tried = std::nullopt) {
+    if (!number.is_literal()) {
+        if (const std::optional<Operand> operand = operand_of(number)) return interval_around(operand->value, operand->half);
+        const ProsePiece& piece = *number.piece;
+        const std::optional<Amount>& value = piece.aspect == "rate" ? piece.figure->rate : piece.figure->value;
+        if (!value) return std::nullopt;
+        return interval_around(value->absolute(), half_of_last_place(value->decimals()));
+    }
+    const Amount value = tried ? *tried : number.value.absolute();
+    const int power = is_of_money(number) ? number.unit.power : 0;
+    return interval_around(value.shifted(power), half_of_last_place(value.decimals(), power));
+}
+
+// Whether `rate` per cent of `whole` can be `part`.
+bool is_share_of(const Interval& part, const Interval& whole, const Interval& rate) {
+    const Interval product{rate.low * whole.low, rate.high * whole.high};
+    return product.meets({part.low.shifted(2), part.high.shifted(2)});
+}
+
+// All that one slip makes of a number's digits.
+std::vector<Amount> slips_of(const Amount& written) {
+    std::vector<Amount> result;
+    const std::string digits = written.absolute().plain();
+    const auto add = [&result, &written](const std::string& text) {
+        const std::variant<Amount, AmountFault> value = Amount::parse(text);
+        if (const Amount* amount = std::get_if<Amount>(&value); amount != nullptr && *amount != written) result.push_back(*amount);
+    };
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (digits[i] == '.') continue;
+        std::string text = digits;
+        for (char digit = '0'; digit <= '9'; ++digit) {
+            text[i] = digit;
+            if (digit != digits[i]) add(text);
+        }
+        const std::size_t next = i + 1 < digits.size() && digits[i + 1] == '.' ? i + 2 : i + 1;
+        if (next < digits.size()) {
+            text = digits;
+            std::swap(text[i], text[next]);
+            add(text);
+        }
+    }
+    for (const int power : {-2, -1, 1, 2}) {
+        if (!written.is_zero()) result.push_back(written.shifted(power));
+    }
+    return result;
+}
+
+// Roles of a comparison's numbers, each as an interval.
+struct Roles {
+    std::optional<Interval> now;
+    std::optional<Interval> base;
+    std::optional<Interval> change;
+    std::optional<Interval> rate;
+    std::optional<Interval> completion;
+    std::optional<Course> course;
+    bool is_same = false;
+
+    // How many equalities the roles make, and whether one of them does not hold.
+    [[nodiscard]] int count() const {
+        int result = 0;
+        visit([&](bool) { ++result; });
+        return result;
+    }
+    [[nodiscard]] bool hold() const {
+        bool all = true;
+        visit([&](bool holds) { all = all && holds; });
+        return all;
+    }
+
+  private:
+    template <typename Visit>
+    void visit(const Visit& each) const {
+        const bool goes_down = course == Course::fall;
+        if (now && base) {
+            const Interval difference = now->less(*base);
+            if (change || rate) {
+                const Interval size = !course ? difference.absolute() : goes_down ? base->less(*now) : difference;
+                if (change) each(size.meets(*change));
+                if (rate) each(is_share_of({std::max(size.low, Amount()), size.high}, *base, *rate) && !size.high.is_negative());
+            }
+            if (completion) each(is_share_of(*now, *base, *completion));
+            if (is_same) each(now->meets(*base));
+            return;
+        }
+        if (!change || !rate) return;
+        if (base) return each(is_share_of(*change, *base, *rate));
+        if (!now || !course) return;
+        const Interval before = goes_down ? Interval{now->low + change->low, now->high + change->high} : now->less(*change);
+        each(!before.high.is_negative() && is_share_of(*change, {std::max(before.low, Amount()), before.high}, *rate));
+    }
+};
+
+constexpr std::array members = {TiedRole::now, TiedRole::base, TiedRole::change, TiedRole::rate, TiedRole::completion};
+
+const std::optional<std::size_t>& number_of(const TiedNumbers& comparison, TiedRole member) {
+    switch (member) {
+        case TiedRole::now:
+            return comparison.now;
+        case TiedRole::base:
+            return comparison.base;
+        case TiedRole::change:
+            return comparison.change;
+        case TiedRole::rate:
+            return comparison.rate;
+        case TiedRole::completion:
+            break;
+    }
+    return comparison.completion;
+}
+
+std::optional<Interval>& interval_in(Roles& roles, TiedRole member) {
+    switch (member) {
+        case TiedRole::now:
+            return roles.now;
+        case TiedRole::base:
+            return roles.base;
+        case TiedRole::change:
+            return roles.change;
+        case TiedRole::rate:
+            return roles.rate;
+        case TiedRole::completion:
+            break;
+    }
+    return roles.completion;
+}
+
+Roles roles_of(const TiedNumbers& comparison, const std::vector<ProseNumber>& numbers) {
+    Roles roles;
+    roles.course = comparison.course;
+    roles.is_same = comparison.is_same;
+    for (const TiedRole member : members) {
+        if (const std::optional<std::size_t>& number = number_of(comparison, member))
+            interval_in(roles, member) = interval_of(numbers[*number]);
+    }
+    return roles;
+}
+
+}  // namespace
+
+// Two cells of a row, one of which may be the past of the other.
+struct SentenceCheck::Pair {
+    Operand now;
+    Operand base;
+};
+
+struct SentenceCheck::Fit {
+    Pair pair;
+    std::optional<TiedRole> wrong;
+    std::size_t count = 0;
+};
+
+std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading) const {
+    std::vector<SentenceVerdict> verdicts;
+    const auto add = [&verdicts](const auto& check_one) {
+        try {
+            if (std::optional<SentenceVerdict> verdict = check_one()) verdicts.push_back(std::move(*verdict));
+        } catch (const AmountOverflow&) {
+            return;  // numbers so long are no amounts of a budget
+        }
+    };
+    for (const TiedNumbers& comparison : reading.comparisons) add([&] { return check_comparison(comparison); });
+    for (std::size_t i = 0; i < reading.shares.size(); ++i) {
+        add([&] {
+            std::optional<SentenceVerdict> verdict = check_share(reading.shares[i]);
+            const bool is_settled = verdict && verdict->kind != SentenceVerdict::Kind::doubtful;
+            if (is_settled) return verdict;
+            std::optional<SentenceVerdict> of_whole = check_shares_of_one_whole(reading.shares, i);
+            const bool is_hint = of_whole && of_whole->kind == SentenceVerdict::Kind::doubtful;
+            return of_whole && !(verdict && is_hint) ? of_whole : verdict;
+        });
+    }
+    for (const Enumeration& enumeration : reading.enumerations) add([&] { return check_sum(enumeration); });
+    return verdicts;
+}
+
+std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers& comparison) const {
+    if (comparison.has_two_courses) return std::nullopt;
+    const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison);
+    std::optional<SentenceVerdict> of_rows = check_against_rows(comparison);
+    if (!arithmetic) return of_rows;
+    // Numbers that agree with each other can still be others than the row's, where they are rounded.
+    const bool is_proven = of_rows && of_rows->kind == SentenceVerdict::Kind::differs && of_rows->numbers.size() > 2;
+    if (arithmetic->kind == SentenceVerdict::Kind::agrees) return is_proven ? of_rows : arithmetic;
+    if (!of_rows) return arithmetic;
+    // The rows say that all is right: then the words were read wrongly. Or they say which of the numbers is not.
+    if (of_rows->kind == SentenceVerdict::Kind::agrees) return of_rows;
+    if (arithmetic->kind == SentenceVerdict::Kind::goes_other_way) return arithmetic;
+    of_rows->kind = SentenceVerdict::Kind::disagrees;
+    return of_rows;
+}
+
+std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers& comparison) const {
+    Roles roles = roles_of(comparison, numbers_);
+    if (roles.count() == 0) return std::nullopt;
+    SentenceVerdict verdict;
+    verdict.numbers = comparison.members();
+    if (roles.hold()) return verdict;
+    if (std::optional<SentenceVerdict> opposite = check_course(comparison)) return opposite;
+    verdict.kind = SentenceVerdict::Kind::disagrees;
+    // One slip of one of the numbers has to explain it: else the words may have been read wrongly.
+    const auto mends = [&](TiedRole member) {
+        const std::optional<std::size_t>& number = number_of(comparison, member);
+        if (!number || !numbers_[*number].is_literal()) return false;
+        Roles tried = roles;
+        const std::vector<Amount> slips = slips_of(numbers_[*number].value.absolute());
+        return std::any_of(slips.begin(), slips.end(), [&](const Amount& value) {
+            interval_in(tried, member) = interval_of(numbers_[*number], value);
+            return tried.hold();
+        });
+    };
+    std::vector<TiedRole> mending;
+    for (const TiedRole member : members) {
+        if (mends(member)) mending.push_back(member);
+    }
+    if (mending.empty()) return std::nullopt;
+    const auto operand = [&](TiedRole member) {
+        const ProseNumber& number = numbers_[*number_of(comparison, member)];
+        return *operand_of(number);
+    };
+    const auto in_unit = [&](const Amount& value, std::size_t number) {
+        const ProseNumber& written = numbers_[number];
+        return value.absolute().shifted(-written.unit.power).rounded(written.value.decimals());
+    };
+    if (roles.is_same) {
+        if (!numbers_[*comparison.base].is_literal()) return std::nullopt;
+        verdict.wrong = *comparison.base;
+        verdict.meant = {in_unit(operand(TiedRole::now).value, verdict.wrong), "the same amount",
+                         find_slip(numbers_[verdict.wrong].value.absolute(), in_unit(operand(TiedRole::now).value, verdict.wrong))};
+        return verdict;
+    }
+    // The amount that follows from the others; a rate rather than an amount, which follows only nearly.
+    if (roles.now && roles.base) {
+        const Amount now = operand(TiedRole::now).value;
+        const Amount base = operand(TiedRole::base).value;
+        const bool is_change_wrong = roles.change && (!roles.rate || mending.front() == TiedRole::change);
+        verdict.meant.what = is_change_wrong ? "the difference of the two amounts"
+                             : roles.rate    ? "their difference in per cent"
+                                             : "the one amount in per cent of the other";
+        if (roles.change && is_change_wrong && numbers_[*comparison.change].is_literal()) {
+            verdict.wrong = *comparison.change;
+            verdict.meant.value = in_unit(now - base, verdict.wrong);
+        } else {
+            const std::optional<std::size_t> number = roles.rate         ? comparison.rate
+                                                      : roles.completion ? comparison.completion
+                                                                         : std::nullopt;
+            if (!number || !numbers_[*number].is_literal()) return std::nullopt;
+            const std::optional<Amount> value =
+                quotient(roles.rate ? (now - base).absolute() : now, base, 2, numbers_[*number].value.decimals());
+            if (!value) return std::nullopt;
+            verdict.wrong = *number;
+            verdict.meant.value = *value;
+        }
+    } else {
+        if (!numbers_[*comparison.rate].is_literal()) return std::nullopt;
+        const Amount change = operand(TiedRole::change).value;
+        const Amount base = roles.base                     ? operand(TiedRole::base).value
+                            : roles.course == Course::fall ? operand(TiedRole::now).value + change
+                                                           : operand(TiedRole::now).value - change;
+        const std::optional<Amount> value = quotient(change, base, 2, numbers_[*comparison.rate].value.decimals());
+        if (!value) return std::nullopt;
+        verdict.wrong = *comparison.rate;
+        verdict.meant.value = value->absolute();
+        verdict.meant.what = "the change in per cent";
+    }
+    verdict.meant.slip = find_slip(numbers_[verdict.wrong].value.absolute(), verdict.meant.value);
+    return verdict;
+}
+
+// Two amounts, and a word that says the other way than they go, where nothing but that is wrong.
+std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& comparison) const {
+    Roles roles = roles_of(comparison, numbers_);
+    if (!roles.now || !roles.base || !roles.course || roles.now->meets(*roles.base)) return std::nullopt;
+    const bool rises = roles.base->high < roles.now->low;
+    if (rises == (roles.course == Course::rise)) return std::nullopt;
+    roles.course = rises ? Course::rise : Course::fall;
+    if (!roles.hold()) return std::nullopt;
+    SentenceVerdict verdict;
+    verdict.kind = SentenceVerdict::Kind::goes_other_way;
+    verdict.numbers = comparison.members();
+    const std::optional<std::size_t>& size = comparison.change ? comparison.change : comparison.rate;
+    if (!size || !numbers_[*size].is_literal()) return std::nullopt;
+    verdict.wrong = *size;
+    return verdict;
+}
+
+// An amount's rows: those that are named with it, or else those that print it, where it is long enough to tell.
+std::vector<std::size_t> SentenceCheck::rows_of_amount(std::size_t number) const {
+    std::vector<std::size_t> result;
+    const std::optional<Operand> operand = operand_of(numbers_[number]);
+    if (!operand || significant_digits_of(numbers_[number].value) < digits_of_identity) return result;
+    for (const std::size_t row : rows_.printing(operand->value)) {
+        if (std::find(result.begin(), result.end(), row) == result.end()) result.push_back(row);
+        if (result.size() > most_tied_rows) return {};
+    }
+    return result;
+}
+
+bool SentenceCheck::fits(std::size_t number, const Amount& value, const Amount& tolerance) const {
+    const std::optional<Operand> operand = operand_of(numbers_[number]);
+    return operand && is_written_as(operand->value, operand->half, value, tolerance);
+}
+
+std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbers& comparison) const {
+    const std::vector<std::size_t> numbers = comparison.members();
+    const Evidence::Scope scope = evidence_.scope_of(numbers.front());
+    std::vector<std::size_t> pinned;
+    for (const std::optional<std::size_t>& amount : {comparison.now, comparison.base}) {
+        if (!amount) continue;
+        for (const std::size_t row : rows_of_amount(*amount)) pinned.push_back(row);
+    }
+    const auto is_right = [&](TiedRole member, const Pair& pair) {
+        const std::optional<std::size_t>& number = number_of(comparison, member);
+        const Operand difference{pair.now.value - pair.base.value, pair.now.half + pair.base.half, nullptr};
+        const bool goes_wrong_way = comparison.course && !difference.value.is_zero() &&
+                                    difference.value.is_negative() != (comparison.course == Course::fall);
+        switch (member) {
+            case TiedRole::now:
+                return fits(*number, pair.now.value, Amount());
+            case TiedRole::base:
+                return fits(*number, pair.base.value, Amount());
+            case TiedRole::change:
+                return !goes_wrong_way && fits(*number, difference.value, difference.half);
+            case TiedRole::rate:
+                return !goes_wrong_way && is_percentage_of(numbers_[*number].value, difference, pair.base);
+            case TiedRole::completion:
+                break;
+        }
+        return is_percentage_of(numbers_[*number].value, pair.now, pair.base);
+    };
+    std::vector<Fit> fits_of_rows;
+    bool agrees = false;
+    const auto try_row = [&](std::size_t row, bool is_accusing) {
+        const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
+        for (const RowAmount& now : amounts) {
+            for (const RowAmount& base : amounts) {
+                if (agrees || !is_comparable(now, base)) continue;
+                Fit fit{{Operand::of(now), Operand::of(base)}, std::nullopt, 0};
+                for (const TiedRole member : members) {
+                    if (!number_of(comparison, member)) continue;
+                    if (is_right(member, fit.pair)) {
+                        ++fit.count;
+                    } else {
+                        fit.wrong = member;
+                    }
+                }
+                agrees = fit.count == numbers.size();
+                const bool is_dated = is_past_of(base, now) || fit.count > 1;
+                const bool is_candidate = fit.count + 1 == numbers.size() && (numbers.size() > 1 || comparison.course);
+                if (is_accusing && is_dated && is_candidate) fits_of_rows.push_back(fit);
+            }
+        }
+    };
+    std::vector<std::size_t> tried;
+    const auto try_rows = [&](const std::vector<std::size_t>& rows, bool is_accusing) {
+        for (const std::size_t row : rows) {
+            if (std::find(tried.begin(), tried.end(), row) != tried.end()) continue;
+            tried.push_back(row);
+            try_row(row, is_accusing);
+        }
+    };
+    try_rows(pinned, true);
+    try_rows(scope.subject, true);
+    try_rows(scope.rows, false);
+    SentenceVerdict verdict;
+    verdict.numbers = numbers;
+    if (agrees) return verdict;
+    if (fits_of_rows.empty() || (numbers.size() == 1 && scope.is_carried)) return std::nullopt;
+    std::optional<SentenceVerdict> best;
+    for (const Fit& fit : fits_of_rows) {
+        const std::size_t wrong = *number_of(comparison, *fit.wrong);
+        const ProseNumber& written = numbers_[wrong];
+        if (!written.is_literal()) continue;
+        const Amount difference = fit.pair.now.value - fit.pair.base.value;
+        std::optional<Amount> value;
+        if (*fit.wrong == TiedRole::rate || *fit.wrong == TiedRole::completion) {
+            value = quotient(*fit.wrong == TiedRole::rate ? difference : fit.pair.now.value, fit.pair.base.value, 2,
+                             written.value.decimals());
+        } else {
+            const Amount amount = *fit.wrong == TiedRole::now    ? fit.pair.now.value
+                                  : *fit.wrong == TiedRole::base ? fit.pair.base.value
+                                                                 : difference;
+            value = amount.shifted(-written.unit.power).rounded(written.value.decimals());
+        }
+        if (!value) continue;
+        const Slip slip = find_slip(written.value.absolute(), value->absolute());
+        const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped || slip == Slip::decimal_point;
+        const bool is_short = significant_digits_of(written.value) < digits_of_verdict;
+        if (!is_likeness(slip) || (is_short && !has_same_digits)) continue;
+        // Two readings that blame different numbers are none.
+        if (best && best->wrong != wrong) return std::nullopt;
+        if (best) continue;
+        best.emplace();
+        best->numbers = numbers;
+        best->wrong = wrong;
+        best->meant.value = value->absolute();
+        best->meant.slip = slip;
+        best->meant.what = *fit.wrong == TiedRole::now    ? fit.pair.now.text()
+                           : *fit.wrong == TiedRole::base ? fit.pair.base.text()
+                                                          : fit.pair.now.text() + " against " + fit.pair.base.text();
+        const bool is_proven = numbers.size() > 2 || (numbers.size() == 2 && !is_short);
+        best->kind = is_proven ? SentenceVerdict::Kind::differs : SentenceVerdict::Kind::doubtful;
+        best->is_sure = numbers.size() > 1;
+    }
+    return best;
+}
+
+std::optional<SentenceVerdict> SentenceCheck::check_share(const ShareOf& share) const {
+    const ProseNumber& written = numbers_[share.share];
+    const ProseNumber& amount = numbers_[share.part];
+    if (!written.is_literal()) return std::nullopt;
+    const std::optional<Operand> part = operand_of(amount);
+    if (!part) return std::nullopt;
+    std::vector<std::size_t> rows = rows_of_amount(share.part);
+    for (const std::size_t row : evidence_.scope_of(share.part).subject) {
+        if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
+    }
+    std::optional<SentenceVerdict> best;
+    for (const std::size_t row : rows) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const Operand own = Operand::of(cell);
+            if (!is_written_as(part->value, part->half, own.value, Amount())) continue;
+            for (const RowAmount& whole : rows_.wholes_of(cell)) {
+                const Operand all = Operand::of(whole);
+                SentenceVerdict verdict;
+                verdict.numbers = {share.share};
+                if (is_percentage_of(written.value, own, all)) return verdict;
+                const std::optional<Amount> value = quotient(own.value, all.value, 2, written.value.decimals());
+                if (!value) continue;
+                const Slip slip = find_slip(written.value.absolute(), value->absolute());
+                if (best || (slip != Slip::digit_changed && slip != Slip::digits_swapped && slip != Slip::decimal_point)) continue;
+                const bool is_short = significant_digits_of(written.value) < digits_of_verdict;
+                verdict.kind = is_short || !share.is_of_total ? SentenceVerdict::Kind::doubtful : SentenceVerdict::Kind::differs;
+                verdict.wrong = share.share;
+                verdict.meant = {value->absolute(), "the share of " + own.text() + " in " + all.text(), slip};
+                best = verdict;
+            }
+        }
+    }
+    return best;
+}
+
+// Shares of one paragraph are of one whole, where an amount before them is that of all but one.
+std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const std::vector<ShareOf>& shares, std::size_t at) const {
+    const ShareOf& share = shares[at];
+    const auto fits_whole = [&](const ShareOf& each, const Interval& whole) {
+        const std::optional<Interval> part = interval_of(numbers_[each.part]);
+        const std::optional<Interval> rate = interval_of(numbers_[each.share]);
+        return part && rate && is_share_of(*part, whole, *rate);
+    };
+    std::size_t first = at;
+    while (first > 0 && shares[first - 1].paragraph_end == share.paragraph_end) --first;
+    std::size_t end = at + 1;
+    while (end < shares.size() && shares[end].paragraph_end == share.paragraph_end) ++end;
+    if (end - first > most_shares) return std::nullopt;
+    std::size_t tried = 0;
+    std::optional<SentenceVerdict> verdict;
+    // Where one amount before is long enough to tell, the editor learns what the share would be in that.
+    std::optional<SentenceVerdict> likely;
+    const auto consider_whole = [&](std::optional<SentenceVerdict>& best, const ShareOf& each, const Operand& whole) {
+        const ProseNumber& written = numbers_[each.share];
+        const std::optional<Operand> part = operand_of(numbers_[each.part]);
+        if (!part || !written.is_literal() || !(part->value < whole.value)) return;
+        if (best && best->kind == SentenceVerdict::Kind::agrees) return;
+        SentenceVerdict found;
+        found.numbers = {each.share};
+        const bool is_long = significant_digits_of(written.value) >= digits_of_verdict;
+        if (is_long && is_percentage_of(written.value, *part, whole)) {
+            best = found;
+            return;
+        }
+        const std::optional<Amount> value = quotient(part->value, whole.value, 2, written.value.decimals());
+        const Slip slip = value ? find_slip(written.value.absolute(), *value) : Slip::none;
+        if (best || !is_long || (slip != Slip::digit_changed && slip != Slip::digits_swapped)) return;
+        found.kind = SentenceVerdict::Kind::doubtful;
+        found.wrong = each.share;
+        found.meant = {*value, "the share in an amount before it", slip};
+        best = found;
+    };
+    for (std::size_t i = shares[first].part; i-- > 0 && tried < most_wholes && !verdict;) {
+        const std::optional<Operand> whole = operand_of(numbers_[i]);
+        if (!whole || numbers_[i].end + longest_paragraph < numbers_[share.part].begin) continue;
+        ++tried;
+        const Interval around = interval_around(whole->value, whole->half);
+        std::size_t fitting = 0;
+        for (std::size_t j = first; j < end; ++j) fitting += fits_whole(shares[j], around) ? 1U : 0U;
+        if (fitting + 1 < end - first || fitting < 2) {
+            consider_whole(likely, share, *whole);
+            continue;
+        }
+        verdict.emplace();
+        verdict->numbers = {share.share, share.part};
+        if (fitting == end - first || fits_whole(share, around)) return verdict;
+        // It may be of another whole: of one that its words name, or of any amount before it.
+        if (!share.is_of_total) return std::nullopt;
+        for (std::size_t j = share.part; j-- > 0 && numbers_[j].end + longest_paragraph > numbers_[share.part].begin;) {
+            const std::optional<Operand> other = operand_of(numbers_[j]);
+            if (other && fits_whole(share, interval_around(other->value, other->half))) return verdict;
+        }
+        const std::optional<Operand> part = operand_of(numbers_[share.part]);
+        const ProseNumber& written = numbers_[share.share];
+        const std::optional<Amount> value = quotient(part->value, whole->value, 2, written.value.decimals());
+        if (!value || !written.is_literal()) return std::nullopt;
+        const std::vector<Amount> slips = slips_of(numbers_[share.part].value.absolute());
+        const bool is_slip_of_part =
+            numbers_[share.part].is_literal() && std::any_of(slips.begin(), slips.end(), [&](const Amount& tried_part) {
+                return is_share_of(*interval_of(numbers_[share.part], tried_part), around, *interval_of(written));
+            });
+        const Slip slip = find_slip(written.value.absolute(), *value);
+        if (!is_likeness(slip) && !is_slip_of_part) return std::nullopt;
+        verdict->kind = SentenceVerdict::Kind::disagrees;
+        verdict->wrong = share.share;
+        verdict->meant = {*value, "the share of the amount in the whole that the other shares are of", slip};
+    }
+    return verdict ? verdict : likely;
+}
+
+std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enumeration) const {
+    const std::optional<Interval> whole = interval_of(numbers_[enumeration.whole]);
+    if (!whole) return std::nullopt;
+    Interval sum;
+    SentenceVerdict verdict;
+    verdict.numbers = enumeration.parts;
+    verdict.numbers.push_back(enumeration.whole);
+    for (const std::size_t part : enumeration.parts) {
+        const std::optional<Interval> each = interval_of(numbers_[part]);
+        if (!each) return std::nullopt;
+        sum = {sum.low + each->low, sum.high + each->high};
+    }
+    if (sum.meets(*whole)) return verdict;
+    // Only some of the parts may be named, unless one slip makes the sum right. Of short numbers, one does so by chance.
+    const ProseNumber& written = numbers_[enumeration.whole];
+    if (!written.is_literal()) return std::nullopt;
+    bool is_slip = false;
+    for (const std::size_t each : verdict.numbers) {
+        if (!numbers_[each].is_literal()) continue;
+        const Amount& value_of_each = numbers_[each].value;
+        const int digits = enumeration.is_complete ? digit_count(value_of_each) : significant_digits_of(value_of_each);
+        if (digits < digits_of_identity) return std::nullopt;
+        const Interval own = *interval_of(numbers_[each]);
+        for (const Amount& value : is_slip ? std::vector<Amount>() : slips_of(numbers_[each].value.absolute())) {
+            const Interval tried = *interval_of(numbers_[each], value);
+            is_slip = is_slip || (each == enumeration.whole
+                                      ? sum.meets(tried)
+                                      : Interval{sum.low - own.low + tried.low, sum.high - own.high + tried.high}.meets(*whole));
+        }
+    }
+    if (!is_slip) return std::nullopt;
+    Amount total;
+    for (const std::size_t part : enumeration.parts) total = total + operand_of(numbers_[part])->value;
+    verdict.kind = SentenceVerdict::Kind::disagrees;
+    verdict.wrong = enumeration.whole;
+    verdict.meant.value = total.shifted(-written.unit.power).rounded(written.value.decimals());
+    verdict.meant.what = "the sum of its parts";
+    verdict.meant.slip = find_slip(written.value.absolute(), verdict.meant.value);
+    return verdict;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,428 @@
+#include "proofread/sentence_reading.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Course = DirectionWord::Course;
+
+constexpr std::size_t longest_gap = 240;  // bytes between two numbers that words may tie
+constexpr std::size_t most_parts = 40;    // of an enumeration
+
+// A word that the language has for the ties between numbers, or a stretch that it has none for.
+struct TieToken {
+    std::optional<TieWord> word;  // nothing: unknown
+    bool is_pause = false;        // a comma or the like
+};
+
+// What stands between two numbers.
+struct Gap {
+    std::vector<TieToken> tokens;
+    bool is_known = true;   // no word is unknown, and the clause does not end
+    bool has_stop = false;  // a semicolon, or more
+    bool opens = false;     // a bracket
+    bool closes = false;
+
+    [[nodiscard]] bool has(TieWord wanted) const {
+        return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });
+    }
+    [[nodiscard]] bool has_pause() const {
+        return std::any_of(tokens.begin(), tokens.end(), [](const TieToken& token) { return token.is_pause; });
+    }
+    // The last word that says something by itself, if nothing unknown follows it.
+    [[nodiscard]] std::optional<TieWord> lead() const {
+        bool is_planned = false;
+        for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+            if (token->is_pause || !token->word) break;
+            if (*token->word == TieWord::planned) is_planned = true;
+            if (*token->word == TieWord::planned || *token->word == TieWord::link) continue;
+            return token->word;
+        }
+        return is_planned ? std::optional(TieWord::planned) : std::nullopt;
+    }
+    // The same of the words behind a number.
+    [[nodiscard]] std::optional<TieWord> tail() const {
+        for (const TieToken& token : tokens) {
+            if (token.is_pause || !token.word) break;
+            if (*token.word != TieWord::link) return token.word;
+        }
+        return std::nullopt;
+    }
+};
+
+bool is_tied_unit(const ProseNumber& number) {
+    return number.unit.kind == ProseUnit::Kind::money || number.unit.kind == ProseUnit::Kind::percent;
+}
+
+enum class Role { level, later, base, planned, change, rate, completion, share };
+
+class Reader {
+  public:
+    Reader(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon)
+        : prose_(prose), text_(prose.text), numbers_(numbers), lexicon_(lexicon) {
+        for (std::size_t at = text_.find(figure_mark); at != std::string::npos; at = text_.find(figure_mark, at + 1))
+            marks_.push_back(at);
+    }
+
+    SentenceReading read() {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < numbers_.size(); ++i) {
+            if (!is_tied_unit(numbers_[i])) continue;
+            if (!items_.empty() && ends_between(numbers_[items_.back()].end, numbers_[i].begin)) {
+                read_sentence(begin);
+                items_.clear();
+            }
+            if (items_.empty()) begin = sentence_begin(numbers_[i].begin);
+            items_.push_back(i);
+        }
+        if (!items_.empty()) read_sentence(begin);
+        return std::move(reading_);
+    }
+
+  private:
+    [[nodiscard]] bool ends_between(std::size_t begin, std::size_t end) const {
+        for (std::size_t at = begin; at < end; ++at) {
+            if (text_[at] != ';' && ends_sentence(text_, at)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::size_t sentence_begin(std::size_t from) const {
+        std::size_t at = from;
+        while (at > 0 && from - at < longest_gap && !ends_sentence(text_, at - 1)) --at;
+        while (at < from && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;
+        return at;
+    }
+
+    [[nodiscard]] Gap gap_between(std::size_t begin, std::size_t end) const {
+        Gap gap;
+        if (end - begin > longest_gap) {
+            gap.is_known = false;
+            gap.tokens.push_back({});
+            begin = end - longest_gap;
+            while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) ++begin;
+        }
+        for (std::size_t at = begin; at < end;) at += read_token(at, end, gap);
+        return gap;
+    }
+
+    // Bytes of the token.
+    std::size_t read_token(std::size_t at, std::size_t end, Gap& gap) const {
+        const std::string_view rest = std::string_view(text_).substr(at, end - at);
+        const char c = rest.front();
+        if (c == ' ') return 1;
+        if (c == figure_mark) return read_figure(at, gap);
+        if (c == '(' || c == ')') {
+            (c == '(' ? gap.opens : gap.closes) = true;
+            return 1;
+        }
+        if (is_ascii_digit(c)) return read_digits(rest, gap);
+        if (const auto word = lexicon_.longest_tie(text_, at, end)) {
+            gap.tokens.push_back({word->second, false});
+            return word->first;
+        }
+        const std::size_t size = first_character(rest).byte_count;
+        if (c == ';' || ends_sentence(text_, at)) gap.has_stop = true;
+        const bool is_pause = holds_punctuation(rest.substr(0, size));
+        gap.tokens.push_back({std::nullopt, is_pause});
+        if (!is_pause || gap.has_stop) gap.is_known = false;
+        return size;
+    }
+
+    // A year, the number of a law. With a unit, it counts something.
+    std::size_t read_digits(std::string_view rest, Gap& gap) const {
+        std::size_t size = 0;
+        while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
+        gap.tokens.push_back({TieWord::link, false});
+        return size;
+    }
+
+    // A direction that a figure prints is a word.
+    std::size_t read_figure(std::size_t at, Gap& gap) const {
+        const auto place = std::lower_bound(marks_.begin(), marks_.end(), at) - marks_.begin();
+        const ProsePiece& piece = *prose_.figures[static_cast<std::size_t>(place)];
+        if (piece.aspect == "unit") return 1;
+        if (piece.aspect == "direction" && piece.figure->value && !piece.figure->value->is_zero()) {
+            gap.tokens.push_back({piece.figure->value->is_negative() ? TieWord::fall : TieWord::rise, false});
+            return 1;
+        }
+        gap.tokens.push_back({});
+        gap.is_known = false;
+        return 1;
+    }
+
+    void read_sentence(std::size_t begin) {
+        gaps_.clear();
+        for (std::size_t i = 0; i < items_.size(); ++i)
+            gaps_.push_back(gap_between(i == 0 ? begin : numbers_[items_[i - 1]].end, numbers_[items_[i]].begin));
+        const std::size_t last = numbers_[items_.back()].end;
+        std::size_t end = last;
+        while (end < text_.size() && end - last < longest_gap / 4 && !ends_sentence(text_, end)) ++end;
+        while (end > last && end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) --end;
+        gaps_.push_back(gap_between(last, end));
+        paragraph_end_ = std::min(text_.find('\n', last), text_.size());
+        assign_roles();
+        group();
+        find_enumerations();
+        find_lists_of_shares();
+    }
+
+    [[nodiscard]] bool is_percent(std::size_t item) const { return numbers_[items_[item]].unit.kind == ProseUnit::Kind::percent; }
+
+    static std::optional<Course> course_of(const std::optional<TieWord>& word) {
+        if (word == TieWord::rise || word == TieWord::behind_rise) return Course::rise;
+        if (word == TieWord::fall || word == TieWord::behind_fall) return Course::fall;
+        return std::nullopt;
+    }
+
+    void assign_roles() {
+        roles_.assign(items_.size(), Role::level);
+        courses_.assign(items_.size(), std::nullopt);
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const std::optional<TieWord> lead = gaps_[i].lead();
+            const std::optional<TieWord> tail = gaps_[i + 1].tail();
+            const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
+            const bool is_said = course_of(lead).has_value();
+            courses_[i] = course_of(is_behind ? tail : lead);
+            if (is_percent(i)) {
+                roles_[i] = is_said || is_behind ? Role::rate : lead == TieWord::done ? Role::completion : Role::share;
+            } else if (is_said || is_behind) {
+                roles_[i] = Role::change;
+            } else if (lead == TieWord::before) {
+                roles_[i] = Role::base;
+            } else if (lead == TieWord::after) {
+                roles_[i] = Role::later;
+            } else if (lead == TieWord::planned) {
+                roles_[i] = Role::planned;
+            }
+        }
+        for (std::size_t i = 1; i < items_.size(); ++i) {
+            const bool is_joined = gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
+                                   (gaps_[i].opens || !gaps_[i].has_pause());
+            if (!is_percent(i) || is_percent(i - 1) || !is_joined) continue;
+            // "£84.15 or 4.99% higher": one word for both. "up 12.5 (0.96%)": the word is said once.
+            if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && !gaps_[i].opens && gaps_[i].lead() == std::nullopt) {
+                roles_[i - 1] = Role::change;
+                courses_[i - 1] = courses_[i];
+            } else if (roles_[i] == Role::share && roles_[i - 1] == Role::change) {
+                roles_[i] = Role::rate;
+                courses_[i] = courses_[i - 1];
+            }
+        }
+    }
+
+    // ---- Comparisons ----
+
+    void close() {
+        const std::size_t count = comparison_.members().size();
+        const bool says_something = comparison_.change || comparison_.rate || comparison_.completion || comparison_.is_same ||
+                                    (comparison_.now && comparison_.base && comparison_.course);
+        if (count > 0 && says_something) reading_.comparisons.push_back(comparison_);
+        comparison_ = {};
+    }
+
+    void begin_with(std::optional<std::size_t> now) {
+        close();
+        comparison_.now = now;
+    }
+
+    // Behind a plan, what changed is no longer said of it: "90% of the plan, up by 1".
+    void leave_plan(const Gap& gap, const std::optional<std::size_t>& level) {
+        const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
+        if (is_of_plan && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
+    }
+
+    // "The budget is 10, up by 1": a plan that nothing is held against is itself the amount of now.
+    void take_plan_for_now() {
+        if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
+        comparison_.now = comparison_.base;
+        comparison_.base.reset();
+    }
+
+    void set_course(const std::optional<Course>& course) {
+        if (!course) return;
+        if (comparison_.course && comparison_.course != course) comparison_.has_two_courses = true;
+        comparison_.course = course;
+    }
+
+    // Words of rise or fall before the amount that something is compared with: "up from".
+    void add_course_of(const Gap& gap) {
+        if (gap.has(TieWord::rise) != gap.has(TieWord::fall)) set_course(gap.has(TieWord::rise) ? Course::rise : Course::fall);
+    }
+
+    void group() {
+        std::optional<std::size_t> level;  // that the sentence goes on about
+        comparison_ = {};
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const Gap& gap = gaps_[i];
+            const std::size_t number = items_[i];
+            if (!gap.is_known) {
+                close();
+                const bool is_share = roles_[i] == Role::share && gap.has(TieWord::share) && !gap.has_stop;
+                if (!is_share) level.reset();
+            }
+            switch (roles_[i]) {
+                case Role::level:
+                    if (comparison_.base && !comparison_.now && !comparison_.change && !comparison_.rate) {
+                        comparison_.now = number;  // "budget 10, outturn 9"
+                    } else {
+                        begin_with(number);
+                    }
+                    level = number;
+                    break;
+                case Role::later:
+                    if (comparison_.now) begin_with(std::nullopt);
+                    comparison_.now = number;
+                    add_course_of(gap);
+                    level = number;
+                    break;
+                case Role::base:
+                case Role::planned: {
+                    const bool is_of_same = !gap.has_pause() && !comparison_.base;
+                    const bool is_full = comparison_.base || comparison_.change || comparison_.rate || comparison_.completion;
+                    if (roles_[i] == Role::base) take_plan_for_now();
+                    if (is_full && !is_of_same && comparison_.base) begin_with(level);
+                    if (is_full && !is_of_same && (comparison_.change || comparison_.rate || comparison_.completion))
+                        begin_with(level);
+                    comparison_.base = number;
+                    is_base_planned_ = roles_[i] == Role::planned;
+                    comparison_.is_same = gaps_[i + 1].tail() == TieWord::same;
+                    if (!is_base_planned_) add_course_of(gap);
+                    if (is_base_planned_ && !comparison_.now) level = number;
+                    break;
+                }
+                case Role::change:
+                    if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    leave_plan(gap, level);
+                    if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
+                    comparison_.change = number;
+                    set_course(courses_[i]);
+                    break;
+                case Role::rate:
+                    if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    leave_plan(gap, level);
+                    if (comparison_.rate) begin_with(level);
+                    comparison_.rate = number;
+                    set_course(courses_[i]);
+                    break;
+                case Role::completion:
+                    if (comparison_.completion || comparison_.rate) begin_with(level);
+                    comparison_.completion = number;
+                    break;
+                case Role::share:
+                    add_share(i, level);
+                    break;
+            }
+        }
+        close();
+    }
+
+    // A percentage right behind an amount is its share; behind "of the plan of 10" it says how much of that was done.
+    void add_share(std::size_t i, const std::optional<std::size_t>& level) {
+        const Gap& gap = gaps_[i];
+        const bool is_of_plan =
+            i > 0 && roles_[i - 1] == Role::planned && comparison_.base == items_[i - 1] && !gap.has_pause() && gap.is_known;
+        if (is_of_plan && !comparison_.completion && comparison_.now) {
+            comparison_.completion = items_[i];
+            return;
+        }
+        const bool is_behind = i > 0 && level == items_[i - 1] && !gap.has_stop && (gap.is_known || gap.has(TieWord::share));
+        if (!is_behind || gap.has(TieWord::respectively) || gap.has(TieWord::done)) return;
+        reading_.shares.push_back({items_[i], *level, gap.is_known && gap.has(TieWord::share), paragraph_end_});
+    }
+
+    // ---- Enumerations ----
+
+    [[nodiscard]] bool is_plain_amount(std::size_t item) const {
+        return !is_percent(item) && (roles_[item] == Role::level || roles_[item] == Role::planned);
+    }
+
+    // "…, together T": all plain amounts before it in the clause. "T, of which a, b": all behind it up to the clause's end.
+    void find_enumerations() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (is_percent(i) || gaps_[i].has_stop) continue;
+            const std::optional<TieWord> lead = gaps_[i].lead();
+            if (lead == TieWord::together) add_parts_before(i);
+            if (i > 0 && gaps_[i].has(TieWord::parts)) add_parts_behind(i);
+        }
+    }
+
+    void add_parts_before(std::size_t whole) {
+        Enumeration found{items_[whole], {}, true};
+        for (std::size_t i = whole; i-- > 0 && found.parts.size() < most_parts;) {
+            if (!is_plain_amount(i)) return;
+            found.parts.push_back(items_[i]);
+            if (gaps_[i].has_stop || gaps_[i].has(TieWord::parts)) break;
+        }
+        if (found.parts.size() > 1) reading_.enumerations.push_back(std::move(found));
+    }
+
+    void add_parts_behind(std::size_t first) {
+        if (is_percent(first - 1) || !is_plain_amount(first - 1)) return;
+        Enumeration found{items_[first - 1], {}, false};
+        for (std::size_t i = first; i < items_.size() && found.parts.size() < most_parts; ++i) {
+            if (i > first && (gaps_[i].has_stop || gaps_[i].has(TieWord::parts))) break;
+            if (is_percent(i)) continue;
+            if (!is_plain_amount(i)) return;
+            found.parts.push_back(items_[i]);
+        }
+        if (found.parts.size() > 1) reading_.enumerations.push_back(std::move(found));
+    }
+
+    // "A 60, B 40 take 60% and 40% respectively": as many percentages as amounts before them.
+    void find_lists_of_shares() {
+        for (std::size_t i = 1; i < items_.size(); ++i) {
+            if (!is_percent(i) || !gaps_[i].has(TieWord::respectively) || gaps_[i].has_stop) continue;
+            std::size_t end = i + 1;
+            while (end < items_.size() && is_percent(end) && gaps_[end].is_known) ++end;
+            const std::size_t count = end - i;
+            if (count < 2 || count > i) continue;
+            const std::size_t first = i - count;
+            bool is_list = true;
+            for (std::size_t j = first; j < i; ++j) is_list = is_list && is_plain_amount(j) && (j == first || !gaps_[j].has_stop);
+            // One amount more before them in the same clause, and it is not quite sure which are meant.
+            const bool is_open = first > 0 && !gaps_[first].has_stop && !is_percent(first - 1) && !gaps_[first].has(TieWord::parts);
+            if (!is_list) continue;
+            for (std::size_t j = 0; j < count; ++j)
+                reading_.shares.push_back({items_[i + j], items_[first + j], !is_open, paragraph_end_});
+        }
+    }
+
+    const ProseText& prose_;
+    const std::string& text_;
+    const std::vector<ProseNumber>& numbers_;
+    const ProseLexicon& lexicon_;
+    std::vector<std::size_t> marks_;  // where the figures stand
+    std::vector<std::size_t> items_;  // the sentence's amounts and percentages
+    std::vector<Gap> gaps_;           // before each, and behind the last
+    std::vector<Role> roles_;
+    std::vector<std::optional<Course>> courses_;
+    TiedNumbers comparison_;
+    bool is_base_planned_ = false;
+    std::size_t paragraph_end_ = 0;
+    SentenceReading reading_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> TiedNumbers::members() const {
+    std::vector<std::size_t> result;
+    for (const std::optional<std::size_t>& member : {now, base, change, rate, completion}) {
+        if (member) result.push_back(*member);
+    }
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+SentenceReading read_sentences(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon) {
+    return Reader(prose, numbers, lexicon).read();
+}
+
+}  // namespace sitegen

@@ -1,0 +1,57 @@
+// What the words of a sentence say of its numbers: which is an amount, which the one it is compared with, which their difference.
+// Nothing is read where a word between them is unknown: it might say something else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "proofread/lexicon.hpp"
+#include "proofread/typed_numbers.hpp"
+
+namespace sitegen {
+
+enum class TiedRole : std::uint8_t { now, base, change, rate, completion };
+
+// Numbers of one statement, by index: "now, compared with base, rises by change, or rate". Each but one may be missing.
+struct TiedNumbers {
+    std::optional<std::size_t> now;
+    std::optional<std::size_t> base;
+    std::optional<std::size_t> change;      // money
+    std::optional<std::size_t> rate;        // percentage
+    std::optional<std::size_t> completion;  // percentage that now is of base, which is planned
+    std::optional<DirectionWord::Course> course;
+    bool has_two_courses = false;  // its words say that it rose and that it fell
+    bool is_same = false;          // its words say that now and base are equal
+
+    // In the order of the text.
+    [[nodiscard]] std::vector<std::size_t> members() const;
+};
+
+// "whole 100, of which: a 60, b 40" or "a 60, b 40, together 100".
+struct Enumeration {
+    std::size_t whole = 0;
+    std::vector<std::size_t> parts;
+    bool is_complete = false;  // "together": no part is left out
+};
+
+// "A and B take x% and y% respectively", or one amount and its share.
+struct ShareOf {
+    std::size_t share = 0;
+    std::size_t part = 0;
+    bool is_of_total = false;       // no word says of which whole
+    std::size_t paragraph_end = 0;  // tells paragraphs apart
+};
+
+struct SentenceReading {
+    std::vector<TiedNumbers> comparisons;
+    std::vector<ShareOf> shares;
+    std::vector<Enumeration> enumerations;
+};
+
+[[nodiscard]] SentenceReading read_sentences(const ProseText& prose, const std::vector<ProseNumber>& numbers,
+                                             const ProseLexicon& lexicon);
+
+}  // namespace sitegen
