@@ -66,18 +66,9 @@ MeantNumber ProseReport::meant(const ProseNumber& number, const Nearest& nearest
     return {nearest.value.rounded(number.value.decimals()), name_of(nearest.saying.figure), nearest.slip};
 }
 
-void ProseReport::slipped(const ProseNumber& number, const MeantNumber& meant) {
-    Outcome& outcome = add(rules::contradicted_literal, Severity::error, number.begin, number.end);
-    set_values(outcome, number.value, meant.value);
-    outcome.message =
-        fmt::format("the text says {} for {}, but it is {}", outcome.column, meant.what, number_text(meant.value, number.unit));
-    if (*describe(meant.slip) != '\0') outcome.message += fmt::format(": {}", describe(meant.slip));
-    outcome.remedy =
-        fmt::format("Write {}, or declare a figure for it and write the figure.", number_text(meant.value, number.unit));
-}
-
 void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& meant) {
-    Outcome& outcome = add(rules::sentence_disagrees, Severity::error, number.begin, number.end);
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
     set_values(outcome, number.value, meant.value);
     outcome.message = fmt::format("{} disagrees with the other numbers of its sentence: {} is {}", outcome.column, meant.what,
                                   number_text(meant.value, number.unit));

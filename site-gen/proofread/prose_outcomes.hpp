@@ -26,7 +26,6 @@ class ProseReport {
     // what: that says this number, too.
     void borne_out(const ProseNumber& number, const std::string& what);
     [[nodiscard]] MeantNumber meant(const ProseNumber& number, const Nearest& nearest) const;
-    void slipped(const ProseNumber& number, const MeantNumber& meant);
     // meant: what follows from the other numbers of the sentence.
     void disagreeing(const ProseNumber& number, const MeantNumber& meant);
     // what: whose change goes the other way.

@@ -64,7 +64,8 @@ class Checked {
         std::vector<std::string> result;
         for (const Outcome& outcome : proofread(prose, {"changes", file, sources, document_, figures, rows})) {
             BOOST_TEST(outcome.row == "changes");
-            BOOST_TEST((outcome.verdict == (outcome.rule == rules::unmatched_literal ? Verdict::unknown : Verdict::broken)));
+            const bool is_silent = outcome.rule == rules::unmatched_literal || outcome.rule == rules::sentence_disagrees;
+            BOOST_TEST((outcome.verdict == (is_silent ? Verdict::unknown : Verdict::broken)));
             BOOST_TEST(outcome.place.length > 0U);
             result.push_back(std::string(name_of(outcome.severity)) + " " + std::to_string(outcome.place.line) + ":" +
                              std::to_string(outcome.place.column) + ": " + outcome.message + " [" + outcome.rule + "] → " +
@@ -338,9 +339,11 @@ BOOST_FIXTURE_TEST_CASE(gives_no_verdict_on_what_it_can_tie_to_nothing, Chinese)
 BOOST_FIXTURE_TEST_CASE(ties_a_number_to_the_row_that_is_named, Chinese) {
     expect("一般公共服务支出（类）548.15万元", {"note 1:12: 548.15万元 agrees with t[201].total [unbound-literal] → Declare a "
                                                 "figure for it and write the figure, which follows the tables."});
-    expect("一般公共服务支出（类）548.51万元",
-           {"error 1:12: the text says 548.51万元 for t[201].total, but it is 548.15万元: two digits are swapped "
-            "[contradicted-literal] → Write 548.15万元, or declare a figure for it and write the figure."});
+    expect(
+        "一般公共服务支出（类）548.51万元",
+        {"warning 1:12: 548.51万元 could not be matched to anything in the tables; it resembles t[201].total, 548.15万元: two "
+         "digits are swapped [unmatched-literal] → Compare it with the source. Declare a figure or a statement for it, and it is "
+         "checked every year."});
 }
 
 BOOST_FIXTURE_TEST_CASE(gives_no_error_where_the_prose_may_be_right, Chinese) {
@@ -365,6 +368,12 @@ BOOST_FIXTURE_TEST_CASE(gives_no_error_where_the_prose_may_be_right, Chinese) {
              Case{"支出总计2,737.68万元，减少绿化费2.43万元", {note, warning}},
              // Not the change, but what became of it.
              Case{"公务接待费减少到0.60万元", {note}},
+             // Another year, and what this year is compared with.
+             Case{"车辆2019年为6辆", {}},
+             Case{"车辆由6辆增加到8辆", {warning}},
+             Case{"上年末车辆6辆", {warning}},
+             Case{"支出总计比2019年的2,500.00万元增加237.68万元，增长9.51%", {warning, warning, warning}},
+             Case{"2024年支出总计拟安排2,800.00万元，比2023年增加62.32万元", {warning, warning}},
              // Equal figures of other names.
              Case{"收入总计2,737.68万元", {note}},
              Case{"因公出国（境）费0万元，与上年持平", {note}},
@@ -514,15 +523,16 @@ BOOST_FIXTURE_TEST_CASE(holds_a_sentence_against_itself, Chinese) {
          }) {
         BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(rules_of(c.text) == c.rules, boost::test_tools::per_element()); }
     }
-    expect(
-        "绿化费100.00万元，比上年增加20.00万元，增长35.00%",
-        {"note 1:4: 100.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. A "
-         "figure or a statement for it is checked in every year.",
-         "note 1:18: 20.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. A "
-         "figure or a statement for it is checked in every year.",
-         "error 1:28: 35.00% disagrees with the other numbers of its sentence: the change in per cent is 25.00%: one digit "
-         "differs [sentence-disagrees] → Compare all of them with the source. What is written in double braces follows the "
-         "tables."});
+    expect("绿化费100.00万元，比上年增加20.00万元，增长35.00%",
+           {"note 1:4: 100.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. "
+            "Declare a "
+            "figure or a statement for it, and it is checked every year.",
+            "note 1:18: 20.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. "
+            "Declare a "
+            "figure or a statement for it, and it is checked every year.",
+            "warning 1:28: 35.00% disagrees with the other numbers of its sentence: the change in per cent is 25.00%: one digit "
+            "differs [sentence-disagrees] → Compare all of them with the source. What is written in double braces follows the "
+            "tables."});
 }
 
 BOOST_FIXTURE_TEST_CASE(holds_an_English_sentence_against_itself, English) {
