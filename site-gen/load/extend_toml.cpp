@@ -109,6 +109,7 @@ class Extension {
 
     void report_unknown(const TomlNode& id, const std::vector<TomlNode>& items) {
         std::vector<std::string> known;
+        known.reserve(items.size());
         for (const TomlNode& item : items) known.emplace_back(id_of(item));
         findings_.error(rules::invalid_value, id.place,
                         "the standard that is extended has no \"" + std::string(id.text) + "\" here" +

@@ -1157,8 +1157,7 @@ BOOST_AUTO_TEST_CASE(two_departments_exchange_their_names_for_a_year) {
         names("law", 2022, {1, 2, 3}),   names("law", 2023, {1, 4, 5}),   names("law", 2024, {1, 2, 3}),
         names("state", 2022, {1, 4, 5}), names("state", 2023, {1, 2, 3}), names("state", 2024, {1, 4, 5}),
     };
-    BOOST_TEST(messages(documents) ==
-               "projects: in 2023 The law has the rows that The state had in 2022, and vice versa\n");
+    BOOST_TEST(messages(documents) == "projects: in 2023 The law has the rows that The state had in 2022, and vice versa\n");
     // A part of the departments is told of its own.
     std::vector<const DocumentNames*> all;
     for (const DocumentNames& each : documents) all.push_back(&each);

@@ -35,7 +35,8 @@ BOOST_AUTO_TEST_CASE(reads_years_as_people_write_them) {
         BOOST_TEST((*read == FiscalYear(2022, true)), text);
     }
     BOOST_TEST((read_fiscal_year("2023") == std::optional<FiscalYear>(2023)));
-    for (const char* text : {"", "2022/", "2022/24", "2022-2024", "2022-202", "2022--23", "2022_23", "22/23", "0999/1000", "2022/23 "})
+    for (const char* text :
+         {"", "2022/", "2022/24", "2022-2024", "2022-202", "2022--23", "2022_23", "22/23", "0999/1000", "2022/23 "})
         BOOST_TEST(!read_fiscal_year(text).has_value(), text);
 }
 
