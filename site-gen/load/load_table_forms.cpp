@@ -130,7 +130,7 @@ class FormsLoader {
                             "Write money, count, rate or text.");
             return;
         }
-        column.kind = known.value_or(ColumnKind::money);
+        if (known) column.kind = *known;
         const bool is_of_money = standard_.units.contains(column.unit);
         if (column.unit.empty() || is_of_money == (column.kind == ColumnKind::money)) return;
         if (column.kind == ColumnKind::money) {
