@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t most_neighbours = 12;  // numbers on either side that a number may follow from
 constexpr std::size_t most_rows = 12;        // that one sentence is taken to speak of
-constexpr std::size_t longest_half = 1500;   // bytes of a sentence before and behind a number
 constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
 constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
 constexpr int widest_reckoning = 20;         // columns between a result and what it follows from
@@ -29,12 +28,9 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     const std::string& text = prose_.text;
     const ProseNumber& at = numbers_[number];
     Scope scope;
-    // A paragraph ends a sentence, too; one that goes on and on is cut, so that the time grows as the text does.
-    const auto ends_here = [&](std::size_t place) { return text[place] != ';' && ends_sentence(text, place); };
-    scope.begin = at.begin;
-    while (scope.begin > 0 && at.begin - scope.begin < longest_half && !ends_here(scope.begin - 1)) --scope.begin;
-    scope.end = at.end;
-    while (scope.end < text.size() && scope.end - at.end < longest_half && !ends_here(scope.end)) ++scope.end;
+    const SentenceBounds sentence = sentence_around(text, at.begin, at.end);
+    scope.begin = sentence.begin;
+    scope.end = sentence.end;
     const auto starts_before = [](const RowMention& mention, std::size_t place) { return mention.begin < place; };
     const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), scope.begin, starts_before);
     const auto last = std::lower_bound(first, mentions_.end(), scope.end, starts_before);
@@ -61,7 +57,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     // own, where the paragraph has named a row.
     const bool names_none = scope.rows.empty();
     const auto is_row_of_paragraph = [&](std::vector<RowMention>::const_iterator mention) {
-        if (rows_.at(mention->row).is_column || at.begin - mention->end > longest_half) return false;
+        if (rows_.at(mention->row).is_column || at.begin - mention->end > longest_half_sentence) return false;
         return std::string_view(text).substr(mention->end, at.begin - mention->end).find('\n') == std::string_view::npos;
     };
     auto before = first;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "expression/describe.hpp"
+#include "model/title.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -27,18 +28,6 @@ std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end,
         if (text.compare(from, word.size(), word) == 0 && is_whole_word(text, from, at)) return from;
     }
     return std::string_view::npos;
-}
-
-std::string replace_all(std::string text, std::string_view from, const std::string& to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
-    }
-    return text;
-}
-
-std::string fill_years(const std::string& written, const Document& document) {
-    const std::string text = replace_all(written, "{{year}}", document.year.text());
-    return replace_all(text, "{{prior-year}}", document.year.before().text());
 }
 
 ProseFigure figure_from(const Figure& figure, std::size_t cells) {
@@ -117,7 +106,7 @@ class Gatherer {
     // label: nothing where the form's holds years.
     void add_label(const LabelForm& form, const ProseLabel* label) {
         if (label == nullptr) {
-            std::optional<ProseLabel> filled = fold_label(fill_years(*form.with_years, document_));
+            std::optional<ProseLabel> filled = fold_label(fill_years(*form.with_years, document_.year));
             if (!filled) return;
             label = &keep(std::move(*filled));
         }
@@ -288,6 +277,15 @@ bool holds_punctuation(std::string_view text) {
         if (ends_sentence(text, i) || begins_with_one_of(text.substr(i), phrase_marks)) return true;
     }
     return false;
+}
+
+// A paragraph ends a sentence, too; a semicolon does not.
+SentenceBounds sentence_around(std::string_view text, std::size_t from, std::size_t to) {
+    const auto ends_here = [text](std::size_t at) { return text[at] != ';' && ends_sentence(text, at); };
+    SentenceBounds bounds{from, to};
+    while (bounds.begin > 0 && from - bounds.begin < longest_half_sentence && !ends_here(bounds.begin - 1)) --bounds.begin;
+    while (bounds.end < text.size() && bounds.end - to < longest_half_sentence && !ends_here(bounds.end)) ++bounds.end;
+    return bounds;
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {

@@ -105,6 +105,15 @@ struct DirectionMatch {
 // Whether the text holds punctuation that parts phrases.
 [[nodiscard]] bool holds_punctuation(std::string_view text);
 
+inline constexpr std::size_t longest_half_sentence = 1500;  // bytes before and behind what it is looked for around
+
+// The sentence around a stretch of the text. One that goes on and on is cut, so that the time grows as the text does.
+struct SentenceBounds {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+[[nodiscard]] SentenceBounds sentence_around(std::string_view text, std::size_t from, std::size_t to);
+
 // Whether a sentence ends with the character at this place.
 [[nodiscard]] bool ends_sentence(std::string_view text, std::size_t at);
 

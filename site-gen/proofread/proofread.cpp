@@ -1,7 +1,6 @@
 #include "proofread/proofread.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,13 +8,12 @@
 #include "model/rules.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
-#include "proofread/labelled_figures.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/number_reading.hpp"
+#include "proofread/other_times.hpp"
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
-#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -24,7 +22,6 @@ namespace {
 constexpr int widest_generic_label = 6;  // columns of a label that any figure could have
 constexpr int widest_joint = 6;          // columns between a change and its rate
 constexpr int digits_of_slip = 3;        // a likeness of shorter numbers, which no words bear out, is chance
-constexpr int most_years = 30;           // a bare number so near to the document's year may be a year
 
 bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
 
@@ -299,7 +296,7 @@ class ProseCheck {
             return;
         }
         const int year = context_.document.year.first;
-        const bool may_be_year = number.value > Amount(year - most_years, 0) && number.value < Amount(year + most_years, 0);
+        const bool may_be_year = number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
         if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
     }
@@ -328,73 +325,15 @@ class ProseCheck {
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
-        if (number.is_approximate || is_of_another_time(number, saying)) return report_.untied(number, std::nullopt);
+        const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
+        const FiscalYear& year = context_.document.year;
+        if (number.is_approximate || is_of_another_time(number, reading_.prose().text, year, is_change, *figures_.lexicon))
+            return report_.untied(number, std::nullopt);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
         // What a table leaves blank may have an amount all the same.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
         report_.contradicted(number, saying, other);
-    }
-
-    // The words name a figure, but the number is that of another year, or what this year's is compared with.
-    [[nodiscard]] bool is_of_another_time(const ProseNumber& number, const Saying& saying) const {
-        const std::string_view text = reading_.prose().text;
-        const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
-        const int year = context_.document.year.first;
-        const auto [begin, end] = sentence_around(text, number.begin, number.end);
-        for (std::size_t at = begin; at + 4 <= end; ++at) {
-            const std::optional<int> named = year_at(text, at);
-            if (!named) continue;
-            at += 3;
-            const bool is_end_of_this = context_.document.year.spans_two && *named == year + 1;
-            if (*named == year || is_end_of_this || (is_change && *named == year - 1)) {
-                if (is_change && *named == year && is_base(text.substr(begin, at - 3 - begin))) return true;
-                continue;
-            }
-            return true;
-        }
-        const std::size_t clause = text.substr(begin, number.begin - begin).find_last_of(",;") + 1;
-        const std::string_view before = text.substr(begin + clause, number.begin - begin - clause);
-        return !is_change && names_base(before);
-    }
-
-    // Four digits that are near to the document's year, with no digit beside them.
-    [[nodiscard]] std::optional<int> year_at(std::string_view text, std::size_t at) const {
-        const auto is_digit_at = [text](std::size_t place) { return place < text.size() && is_ascii_digit(text[place]); };
-        const bool begins = at == 0 || (!is_digit_at(at - 1) && text[at - 1] != '.');
-        if (!begins || is_digit_at(at + 4) || (at + 4 < text.size() && text[at + 4] == '.' && is_digit_at(at + 5)))
-            return std::nullopt;
-        int year = 0;
-        for (std::size_t i = at; i < at + 4; ++i) {
-            if (!is_digit_at(i)) return std::nullopt;
-            year = year * 10 + (text[i] - '0');
-        }
-        return std::abs(year - context_.document.year.first) < most_years ? std::optional(year) : std::nullopt;
-    }
-
-    [[nodiscard]] static std::pair<std::size_t, std::size_t> sentence_around(std::string_view text, std::size_t from,
-                                                                             std::size_t to) {
-        std::size_t begin = from;
-        while (begin > 0 && !ends_sentence(text, begin - 1)) --begin;
-        std::size_t end = to;
-        while (end < text.size() && !ends_sentence(text, end)) ++end;
-        return {begin, end};
-    }
-
-    // Whether one of the words for what is compared with stands in the text; at its end.
-    [[nodiscard]] bool names_base(std::string_view text) const {
-        return std::any_of(figures_.lexicon->ties.begin(), figures_.lexicon->ties.end(), [text](const auto& tie) {
-            if (tie.second != TieWord::before) return false;
-            for (std::size_t at = text.find(tie.first); at != std::string_view::npos; at = text.find(tie.first, at + 1)) {
-                if (is_whole_word(text, at, at + tie.first.size())) return true;
-            }
-            return false;
-        });
-    }
-    [[nodiscard]] bool is_base(std::string_view text) const {
-        while (text.ends_with(' ')) text.remove_suffix(1);
-        return std::any_of(figures_.lexicon->ties.begin(), figures_.lexicon->ties.end(),
-                           [text](const auto& tie) { return tie.second == TieWord::before && text.ends_with(tie.first); });
     }
 
     // nearest: of the figures that it may be about.
@@ -408,8 +347,8 @@ class ProseCheck {
         if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
             return report_.borne_out(number, *support);
         if (number.is_approximate) return report_.untied(number, std::nullopt);
-        if (const std::optional<MeantNumber> meant = evidence().find_slipped(index, course)) return report_.untied(number, *meant);
-        std::optional<MeantNumber> likely = evidence().find_likely(index, course);
+        std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
+        if (!likely) likely = evidence().find_likely(index, course);
         if (!likely && nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip)
             likely = report_.meant(number, *nearest);
         report_.untied(number, likely);

@@ -1,0 +1,76 @@
+#include "proofread/other_times.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
+
+namespace sitegen {
+
+namespace {
+
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
+
+// Four digits that are near to the document's year, with no digit or decimal point beside them.
+std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
+    const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
+    const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
+    if (!begins || is_digit_at(text, at + 4) || has_decimals) return std::nullopt;
+    int year = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+        if (!is_digit_at(text, i)) return std::nullopt;
+        year = year * 10 + (text[i] - '0');
+    }
+    return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
+}
+
+// Where the clause that ends with the text begins.
+std::string_view last_clause(std::string_view text) {
+    std::size_t begin = 0;
+    for (const std::string_view mark : {",", "，", ";"}) {
+        const std::size_t at = text.rfind(mark);
+        if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+    }
+    return text.substr(begin);
+}
+
+// Whether one of the words that lead to what is compared with stands in the text.
+bool names_base(std::string_view text, const ProseLexicon& lexicon) {
+    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(), [text](const auto& tie) {
+        const auto& [word, says] = tie;
+        if (says != TieWord::before) return false;
+        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+            if (is_whole_word(text, at, at + word.size())) return true;
+        }
+        return false;
+    });
+}
+
+// The same at its end: "compared with 2023".
+bool leads_to_base(std::string_view text, const ProseLexicon& lexicon) {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(),
+                       [text](const auto& tie) { return tie.second == TieWord::before && text.ends_with(tie.first); });
+}
+
+}  // namespace
+
+bool is_of_another_time(const ProseNumber& number, std::string_view text, const FiscalYear& year, bool is_change,
+                        const ProseLexicon& lexicon) {
+    const auto [begin, end] = sentence_around(text, number.begin, number.end);
+    for (std::size_t at = begin; at + 4 <= end; ++at) {
+        const std::optional<int> named = year_at(text, at, year);
+        if (!named) continue;
+        const bool is_this = *named == year.first || (year.spans_two && *named == year.first + 1);
+        const bool is_last = *named == year.first - 1;
+        if (!is_this && !(is_change && is_last)) return true;
+        // Compared with this year is what comes after it.
+        if (is_change && is_this && leads_to_base(text.substr(begin, at - begin), lexicon)) return true;
+        at += 3;
+    }
+    return !is_change && names_base(last_clause(text.substr(begin, number.begin - begin)), lexicon);
+}
+
+}  // namespace sitegen
