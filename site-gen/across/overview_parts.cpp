@@ -70,21 +70,8 @@ std::string gap_text(const AcrossGap& gap, const Words& words) {
 }
 
 std::string state_text(CellState state, const Words& words) {
-    switch (state) {
-        case CellState::not_published:
-            return words.at("cell-not-published");
-        case CellState::did_not_exist:
-            return words.at("cell-did-not-exist");
-        case CellState::withheld:
-            return words.at("cell-withheld");
-        case CellState::not_applicable:
-            return words.at("cell-not-applicable");
-        case CellState::amount:
-        case CellState::text:
-        case CellState::blank:
-            break;
-    }
-    return {};
+    const bool has_word = state == CellState::not_applicable || state > CellState::blank;
+    return has_word ? words.at(word_of(state)) : std::string();
 }
 
 std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words) {

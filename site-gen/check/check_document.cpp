@@ -290,8 +290,7 @@ void report_outcomes(const Document& document, const CheckReport& report, Findin
         std::string message = outcome.message;
         if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
         // A likely slip of the prose is no verdict, but the editor should look at it.
-        const bool is_doubt = outcome.rule == rules::unmatched_literal || outcome.rule == rules::sentence_disagrees;
-        const bool is_slip = is_doubt && outcome.verdict == Verdict::unknown;
+        const bool is_slip = rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown;
         const Severity severity = outcome.verdict == Verdict::broken || is_slip ? outcome.severity : Severity::note;
         findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy, subject_of(outcome, document)});
     }

@@ -32,7 +32,7 @@ class ChartBuilder {
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = unit_of(declaration);
-        chart.least_rounding = declared_rounding();
+        chart.least_rounding = declared_rounding(declaration);
         chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);
         if (declaration.kind == "flow") {
@@ -48,15 +48,14 @@ class ChartBuilder {
     }
 
   private:
-    // Half of the coarsest unit to which a table's amounts are rounded without showing it.
-    [[nodiscard]] Amount declared_rounding() const {
-        Amount coarsest;
-        for (const Table& table : document_.tables) {
-            if (table.rounded_to.empty()) continue;
-            const int power = power_between(table.rounded_to, document_.unit, *document_.standard);
-            coarsest = std::max(coarsest, half_of_last_place(0, power));
-        }
-        return coarsest;
+    // Half of the unit to which the amounts of the chart's table are rounded without showing it. What is no money is not.
+    [[nodiscard]] Amount declared_rounding(const ChartDeclaration& declaration) const {
+        const CellReference* cells = nullptr;
+        if (declaration.rows) cells = &*declaration.rows;
+        if (!declaration.items.empty()) cells = only_cell(declaration.items.front().value);
+        const Table* table = cells == nullptr ? nullptr : document_.find_table(cells->table);
+        if (table == nullptr || table->rounded_to.empty() || !document_.standard->units.contains(unit_of(declaration))) return {};
+        return half_of_last_place(0, power_between(table->rounded_to, document_.unit, *document_.standard));
     }
 
     // All that a chart draws has one unit; the standard's loader has seen to that.

@@ -1,6 +1,7 @@
 #include "export/table_csv.hpp"
 
 #include "export/csv_writer.hpp"
+#include "model/figure.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -8,21 +9,8 @@ namespace sitegen {
 namespace {
 
 void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
-    switch (cell.state) {
-        case CellState::amount:
-        case CellState::blank:
-            return csv.amount(cell);
-        case CellState::text:
-            return csv.text(*cell.text);
-        case CellState::not_published:
-            return csv.text(words.at("cell-not-published"));
-        case CellState::did_not_exist:
-            return csv.text(words.at("cell-did-not-exist"));
-        case CellState::withheld:
-            return csv.text(words.at("cell-withheld"));
-        case CellState::not_applicable:
-            return csv.text(words.at("cell-not-applicable"));
-    }
+    if (cell.state == CellState::amount || cell.state == CellState::blank) return csv.amount(cell);
+    csv.text(cell.state == CellState::text ? *cell.text : words.at(word_of(cell.state)));
 }
 
 void write_headings(CsvWriter& csv, const std::vector<TableField>& fields) {

@@ -102,13 +102,19 @@ template <typename Owner>
 std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner, std::set<std::string> taken) {
     std::vector<FigureForm> figures;
     for (TableReader& entry : reader.tables("figure", Need::optional)) {
-        entry.refuse_others({"id", "title", "unit", "labels", "amount", "share", "change", "count"});
+        entry.refuse_others({"id", "title", "unit", "labels", "amount", "share", "change", "count", "as-of"});
         FigureForm figure;
         figure.place = entry.place();
         figure.id = entry.id(taken, "figure");
         figure.title = entry.text("title", Need::required);
         figure.unit = entry.text("unit", Need::optional);
         figure.labels = entry.texts("labels", Need::optional);
+        const std::string as_of = entry.text("as-of", Need::optional);
+        figure.is_of_prior_year = as_of == "prior-year";
+        if (!as_of.empty() && !figure.is_of_prior_year && as_of != "year") {
+            entry.findings().error(rules::invalid_value, entry.place_of("as-of"), "a figure cannot be as of \"" + as_of + "\"",
+                                   "Write prior-year, or remove \"as-of\".");
+        }
         load_formula(entry, owner, figure);
         figures.push_back(std::move(figure));
     }

@@ -27,7 +27,7 @@ class TablesLoader {
     Table load_table(const TomlEntry& entry, const TableForm& form);
     void load_absence(TableReader& block, Table& table);
     std::optional<Restatement> load_restatement(TableReader& block, const TableForm& form);
-    Side load_side(const SideForm& form, const std::string& table, TableReader& block);
+    Side take_side(const SideForm& form, const std::string& table, TableReader& block);
     [[nodiscard]] Table left_out(const TableForm& form) const;
     void report_missing(const TableForm& form);
 

@@ -203,6 +203,8 @@ inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal,
 [[nodiscard]] constexpr bool is_of_literal(std::string_view rule) {
     return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
 }
+// Those that leave it open whether the number is right: they tell the editor, and readers see no verdict.
+[[nodiscard]] constexpr bool is_doubt(std::string_view rule) { return rule == unmatched_literal || rule == sentence_disagrees; }
 
 // The rules of themes/.
 inline constexpr std::array theme_rules = {

@@ -101,6 +101,7 @@ struct FigureForm {
     std::vector<Expression> expressions;  // two for a share (part, whole), otherwise one
     std::vector<std::string> labels;      // words that stand before it in prose, beside its title
     Place place;
+    bool is_of_prior_year = false;  // it says what there was at the end of the year before: the vehicles that a budget lists, say
 };
 
 // What a standard or a document promises of its numbers.

@@ -57,20 +57,22 @@ bool leads_to_base(std::string_view text, const ProseLexicon& lexicon) {
 
 }  // namespace
 
-bool is_of_another_time(const ProseNumber& number, std::string_view text, const FiscalYear& year, bool is_change,
-                        const ProseLexicon& lexicon) {
+bool is_of_another_time(const ProseNumber& number, std::string_view text, const FigureTime& time, const ProseLexicon& lexicon) {
+    const int year = time.year.first;
     const auto [begin, end] = sentence_around(text, number.begin, number.end);
     for (std::size_t at = begin; at + 4 <= end; ++at) {
-        const std::optional<int> named = year_at(text, at, year);
+        const std::optional<int> named = year_at(text, at, time.year);
         if (!named) continue;
-        const bool is_this = *named == year.first || (year.spans_two && *named == year.first + 1);
-        const bool is_last = *named == year.first - 1;
-        if (!is_this && !(is_change && is_last)) return true;
-        // Compared with this year is what comes after it.
-        if (is_change && is_this && leads_to_base(text.substr(begin, at - begin), lexicon)) return true;
+        const bool is_compared_with = leads_to_base(text.substr(begin, at - begin), lexicon);
+        const bool is_this = *named == year || (time.year.spans_two && *named == year + 1);
+        const bool may_be_last = *named == year - 1 && (time.is_change || time.is_of_prior_year);
+        // An amount that is compared with another year's behind it is this year's; a change since this year is another's.
+        const bool is_base_of_amount = is_compared_with && !time.is_change && at >= number.end;
+        if (!is_this && !may_be_last && !is_base_of_amount) return true;
+        if (time.is_change && is_this && is_compared_with) return true;
         at += 3;
     }
-    return !is_change && names_base(last_clause(text.substr(begin, number.begin - begin)), lexicon);
+    return !time.is_change && names_base(last_clause(text.substr(begin, number.begin - begin)), lexicon);
 }
 
 }  // namespace sitegen

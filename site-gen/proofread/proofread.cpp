@@ -325,15 +325,24 @@ class ProseCheck {
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
-        const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
-        const FiscalYear& year = context_.document.year;
-        if (number.is_approximate || is_of_another_time(number, reading_.prose().text, year, is_change, *figures_.lexicon))
-            return report_.untied(number, std::nullopt);
+        if (number.is_approximate) return report_.untied(number, std::nullopt);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
+        // It may be right for that time; what is so like this year's is for the editor to look at.
+        const FigureForm& form = *figures_.figures[saying.figure].figure->form;
+        const FigureTime time{context_.document.year, form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+        if (is_of_another_time(number, reading_.prose().text, time, *figures_.lexicon))
+            return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
         // What a table leaves blank may have an amount all the same.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
         report_.contradicted(number, saying, other);
+    }
+
+    // A short number is like another by chance.
+    [[nodiscard]] std::optional<MeantNumber> likely_slip_of(const ProseNumber& number,
+                                                            const std::optional<Nearest>& nearest) const {
+        const bool is_likely = nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip;
+        return is_likely ? std::optional(report_.meant(number, *nearest)) : std::nullopt;
     }
 
     // nearest: of the figures that it may be about.
@@ -349,8 +358,7 @@ class ProseCheck {
         if (number.is_approximate) return report_.untied(number, std::nullopt);
         std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
         if (!likely) likely = evidence().find_likely(index, course);
-        if (!likely && nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip)
-            likely = report_.meant(number, *nearest);
+        if (!likely) likely = likely_slip_of(number, nearest);
         report_.untied(number, likely);
     }
 

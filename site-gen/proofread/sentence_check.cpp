@@ -1,9 +1,9 @@
 #include "proofread/sentence_check.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "proofread/number_match.hpp"
+#include "proofread/sentence_roles.hpp"
 
 namespace sitegen {
 
@@ -17,165 +17,6 @@ constexpr std::size_t most_shares = 24;          // of one paragraph
 constexpr std::size_t most_wholes = 6;           // before them
 constexpr std::size_t longest_paragraph = 1500;  // bytes back to the whole
 constexpr std::size_t most_tied_rows = 8;        // that one amount may be of
-
-// What a printed number may stand for: rounded either way, or cut off.
-struct Interval {
-    Amount low;
-    Amount high;
-
-    [[nodiscard]] bool meets(const Interval& other) const { return low <= other.high && other.low <= high; }
-    [[nodiscard]] Interval less(const Interval& other) const { return {low - other.high, high - other.low}; }
-    [[nodiscard]] Interval absolute() const {
-        if (!low.is_negative()) return *this;
-        if (high.is_negative()) return {high.absolute(), low.absolute()};
-        return {Amount(), std::max(low.absolute(), high)};
-    }
-};
-
-Interval interval_around(const Amount& value, const Amount& half) {
-    const Amount low = value - half;
-    return {low.is_negative() ? Amount() : low, value + half + half};
-}
-
-bool is_of_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
-
-// A literal or a figure, with another value where one is tried.
-std::optional<Interval> interval_of(const ProseNumber& number, const std::optional<Amount>& tried = std::nullopt) {
-    if (!number.is_literal()) {
-        if (const std::optional<Operand> operand = operand_of(number)) return interval_around(operand->value, operand->half);
-        const ProsePiece& piece = *number.piece;
-        const std::optional<Amount>& value = piece.aspect == "rate" ? piece.figure->rate : piece.figure->value;
-        if (!value) return std::nullopt;
-        return interval_around(value->absolute(), half_of_last_place(value->decimals()));
-    }
-    const Amount value = tried ? *tried : number.value.absolute();
-    const int power = is_of_money(number) ? number.unit.power : 0;
-    return interval_around(value.shifted(power), half_of_last_place(value.decimals(), power));
-}
-
-// Whether `rate` per cent of `whole` can be `part`.
-bool is_share_of(const Interval& part, const Interval& whole, const Interval& rate) {
-    const Interval product{rate.low * whole.low, rate.high * whole.high};
-    return product.meets({part.low.shifted(2), part.high.shifted(2)});
-}
-
-// All that one slip makes of a number's digits.
-std::vector<Amount> slips_of(const Amount& written) {
-    std::vector<Amount> result;
-    const std::string digits = written.absolute().plain();
-    const auto add = [&result, &written](const std::string& text) {
-        const std::variant<Amount, AmountFault> value = Amount::parse(text);
-        if (const Amount* amount = std::get_if<Amount>(&value); amount != nullptr && *amount != written) result.push_back(*amount);
-    };
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (digits[i] == '.') continue;
-        std::string text = digits;
-        for (char digit = '0'; digit <= '9'; ++digit) {
-            text[i] = digit;
-            if (digit != digits[i]) add(text);
-        }
-        const std::size_t next = i + 1 < digits.size() && digits[i + 1] == '.' ? i + 2 : i + 1;
-        if (next < digits.size()) {
-            text = digits;
-            std::swap(text[i], text[next]);
-            add(text);
-        }
-    }
-    for (const int power : {-2, -1, 1, 2}) {
-        if (!written.is_zero()) result.push_back(written.shifted(power));
-    }
-    return result;
-}
-
-// Roles of a comparison's numbers, each as an interval.
-struct Roles {
-    std::optional<Interval> now;
-    std::optional<Interval> base;
-    std::optional<Interval> change;
-    std::optional<Interval> rate;
-    std::optional<Interval> completion;
-    std::optional<Course> course;
-    bool is_same = false;
-
-    // How many equalities the roles make, and whether one of them does not hold.
-    [[nodiscard]] int count() const {
-        int result = 0;
-        visit([&](bool) { ++result; });
-        return result;
-    }
-    [[nodiscard]] bool hold() const {
-        bool all = true;
-        visit([&](bool holds) { all = all && holds; });
-        return all;
-    }
-
-  private:
-    template <typename Visit>
-    void visit(const Visit& each) const {
-        const bool goes_down = course == Course::fall;
-        if (now && base) {
-            const Interval difference = now->less(*base);
-            if (change || rate) {
-                const Interval size = !course ? difference.absolute() : goes_down ? base->less(*now) : difference;
-                if (change) each(size.meets(*change));
-                if (rate) each(is_share_of({std::max(size.low, Amount()), size.high}, *base, *rate) && !size.high.is_negative());
-            }
-            if (completion) each(is_share_of(*now, *base, *completion));
-            if (is_same) each(now->meets(*base));
-            return;
-        }
-        if (!change || !rate) return;
-        if (base) return each(is_share_of(*change, *base, *rate));
-        if (!now || !course) return;
-        const Interval before = goes_down ? Interval{now->low + change->low, now->high + change->high} : now->less(*change);
-        each(!before.high.is_negative() && is_share_of(*change, {std::max(before.low, Amount()), before.high}, *rate));
-    }
-};
-
-constexpr std::array members = {TiedRole::now, TiedRole::base, TiedRole::change, TiedRole::rate, TiedRole::completion};
-
-const std::optional<std::size_t>& number_of(const TiedNumbers& comparison, TiedRole member) {
-    switch (member) {
-        case TiedRole::now:
-            return comparison.now;
-        case TiedRole::base:
-            return comparison.base;
-        case TiedRole::change:
-            return comparison.change;
-        case TiedRole::rate:
-            return comparison.rate;
-        case TiedRole::completion:
-            break;
-    }
-    return comparison.completion;
-}
-
-std::optional<Interval>& interval_in(Roles& roles, TiedRole member) {
-    switch (member) {
-        case TiedRole::now:
-            return roles.now;
-        case TiedRole::base:
-            return roles.base;
-        case TiedRole::change:
-            return roles.change;
-        case TiedRole::rate:
-            return roles.rate;
-        case TiedRole::completion:
-            break;
-    }
-    return roles.completion;
-}
-
-Roles roles_of(const TiedNumbers& comparison, const std::vector<ProseNumber>& numbers) {
-    Roles roles;
-    roles.course = comparison.course;
-    roles.is_same = comparison.is_same;
-    for (const TiedRole member : members) {
-        if (const std::optional<std::size_t>& number = number_of(comparison, member))
-            interval_in(roles, member) = interval_of(numbers[*number]);
-    }
-    return roles;
-}
 
 }  // namespace
 
@@ -251,7 +92,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
         });
     };
     std::vector<TiedRole> mending;
-    for (const TiedRole member : members) {
+    for (const TiedRole member : tied_roles) {
         if (mends(member)) mending.push_back(member);
     }
     if (mending.empty()) return std::nullopt;
@@ -377,7 +218,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
             for (const RowAmount& base : amounts) {
                 if (agrees || !is_comparable(now, base)) continue;
                 Fit fit{{Operand::of(now), Operand::of(base)}, std::nullopt, 0};
-                for (const TiedRole member : members) {
+                for (const TiedRole member : tied_roles) {
                     if (!number_of(comparison, member)) continue;
                     if (is_right(member, fit.pair)) {
                         ++fit.count;

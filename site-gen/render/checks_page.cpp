@@ -211,8 +211,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
         check.counts = check_counts_view(tally.counts);
         for (const Outcome& outcome : input.report.outcomes) {
             // A number of the prose that could not be tied to anything is counted and no more: a list would read as an accusation.
-            const bool is_doubt = outcome.rule == rules::unmatched_literal || outcome.rule == rules::sentence_disagrees;
-            if (is_doubt && outcome.verdict == Verdict::unknown) continue;
+            if (rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown) continue;
             if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact)
                 check.outcomes.push_back(views.view(outcome, tally.check));
         }
