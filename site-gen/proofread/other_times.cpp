@@ -36,13 +36,20 @@ std::string_view last_clause(std::string_view text) {
     return text.substr(begin);
 }
 
-// Whether one of the words that lead to what is compared with stands in the text.
-bool names_base(std::string_view text, const ProseLexicon& lexicon) {
-    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(), [text](const auto& tie) {
+// Whether one of the words that lead to what is compared with stands in the text, and not in one of the names.
+bool names_base(std::string_view text, const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {
+    const auto is_in_name = [&](std::size_t begin, std::size_t end) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            const std::size_t from = end < name.size() ? 0 : end - name.size();
+            const std::size_t at = text.find(name, from);
+            return at != std::string_view::npos && at <= begin;
+        });
+    };
+    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(), [&](const auto& tie) {
         const auto& [word, says] = tie;
         if (says != TieWord::before) return false;
         for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-            if (is_whole_word(text, at, at + word.size())) return true;
+            if (is_whole_word(text, at, at + word.size()) && !is_in_name(at, at + word.size())) return true;
         }
         return false;
     });
@@ -72,7 +79,7 @@ bool is_of_another_time(const ProseNumber& number, std::string_view text, const 
         if (time.is_change && is_this && is_compared_with) return true;
         at += 3;
     }
-    return !time.is_change && names_base(last_clause(text.substr(begin, number.begin - begin)), lexicon);
+    return !time.is_change && names_base(last_clause(text.substr(begin, number.begin - begin)), time.names, lexicon);
 }
 
 }  // namespace sitegen

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "model/fiscal_year.hpp"
 #include "proofread/lexicon.hpp"
@@ -13,9 +14,10 @@ inline constexpr int farthest_year = 30;  // a whole number so near to the docum
 
 // The years that sentences about a figure may name.
 struct FigureTime {
-    FiscalYear year;                // of the document
-    bool is_change = false;         // since last year, which sentences about it may name
-    bool is_of_prior_year = false;  // as its form says
+    FiscalYear year;                           // of the document
+    bool is_change = false;                    // since last year, which sentences about it may name
+    bool is_of_prior_year = false;             // as its form says
+    std::vector<std::string_view> names = {};  // that it has in prose, folded: 上年结转 is this year's
 };
 
 // Whether a number that the words give for a figure is that of another year, or what this year's amount is compared with: then it

@@ -330,7 +330,11 @@ class ProseCheck {
             return report_.borne_out(number, *support);
         // It may be right for that time; what is so like this year's is for the editor to look at.
         const FigureForm& form = *figures_.figures[saying.figure].figure->form;
-        const FigureTime time{context_.document.year, form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+        FigureTime time{context_.document.year, form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+        for (const FigureLabel& label : figures_.labels) {
+            if (label.figure == saying.figure)
+                time.names.insert(time.names.end(), label.label->parts.begin(), label.label->parts.end());
+        }
         if (is_of_another_time(number, reading_.prose().text, time, *figures_.lexicon))
             return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
         // What a table leaves blank may have an amount all the same.
