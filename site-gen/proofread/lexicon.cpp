@@ -104,6 +104,8 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     add_words(lexicon.words, standard.prose.fall, DirectionWord::Course::fall);
     add_words(lexicon.words, standard.prose.same, DirectionWord::Course::same);
     add_ties(lexicon, standard, words);
+    lexicon.bases = list_of_words(words, "prose-bases");
+    lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
     lexicon.marks = number_marks_of(standard, words);
     lexicon.format = number_format_of(words);
     return lexicon;

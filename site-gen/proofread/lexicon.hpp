@@ -74,6 +74,8 @@ struct ProseLexicon {
     std::vector<DirectionWord> words;
     std::map<std::string, TieWord, std::less<>> ties;  // folded
     std::vector<std::size_t> tie_sizes;                // their bytes, each once, the most first
+    std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
+    std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
     NumberMarks marks;                                 // with the units of money
     NumberFormat format;
 

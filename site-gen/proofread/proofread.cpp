@@ -8,9 +8,10 @@
 #include "model/rules.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
+#include "proofread/folded_text.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/number_reading.hpp"
-#include "proofread/other_times.hpp"
+#include "proofread/other_scopes.hpp"
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
@@ -322,20 +323,30 @@ class ProseCheck {
         return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
     }
 
+    [[nodiscard]] FigureScope scope_of(std::size_t figure) const {
+        const FigureForm& form = *figures_.figures[figure].figure->form;
+        const StageForm* stage = context_.document.standard->find_stage(context_.document.stage);
+        const std::string& title = stage == nullptr ? context_.document.standard->title : stage->title;
+        FigureScope scope{context_.document.year, fold_prose(title), form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+        for (const FigureLabel& label : figures_.labels) {
+            if (label.figure != figure) continue;
+            scope.names.insert(scope.names.end(), label.label->parts.begin(), label.label->parts.end());
+        }
+        return scope;
+    }
+
+    [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::size_t figure) const {
+        return is_of_another_scope(number, reading_.prose().text, scope_of(figure), *figures_.lexicon);
+    }
+
     // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
         if (number.is_approximate) return report_.untied(number, std::nullopt);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
-        // It may be right for that time; what is so like this year's is for the editor to look at.
-        const FigureForm& form = *figures_.figures[saying.figure].figure->form;
-        FigureTime time{context_.document.year, form.kind == FigureForm::Kind::change, form.is_of_prior_year};
-        for (const FigureLabel& label : figures_.labels) {
-            if (label.figure == saying.figure)
-                time.names.insert(time.names.end(), label.label->parts.begin(), label.label->parts.end());
-        }
-        if (is_of_another_time(number, reading_.prose().text, time, *figures_.lexicon))
+        // It may be right for that year or body; what is so like this document's is for the editor to look at.
+        if (is_out_of_scope(number, saying.figure))
             return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
         // What a table leaves blank may have an amount all the same.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
@@ -431,7 +442,9 @@ class ProseCheck {
             }
             // Something else may have changed by as much the other way: short numbers are often alike.
             const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
-            if (is_sure) return report_.wrong_direction(course.begin, number.end, number, equal.sayings.front().figure);
+            const std::size_t change = equal.sayings.front().figure;
+            if (is_sure && !is_out_of_scope(number, change))
+                return report_.wrong_direction(course.begin, number.end, number, change);
         }
         if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
             return report_.rate_from_zero(course.begin, number.end, number, subject.changes.front());

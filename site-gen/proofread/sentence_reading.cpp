@@ -29,6 +29,7 @@ struct Gap {
     bool has_stop = false;  // a semicolon, or more
     bool opens = false;     // a bracket
     bool closes = false;
+    bool has_year = false;  // four digits
 
     [[nodiscard]] bool has(TieWord wanted) const {
         return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });
@@ -140,6 +141,7 @@ class Reader {
     std::size_t read_digits(std::string_view rest, Gap& gap) const {
         std::size_t size = 0;
         while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
+        gap.has_year = gap.has_year || size == 4;
         gap.tokens.push_back({TieWord::link, false});
         return size;
     }
@@ -239,10 +241,11 @@ class Reader {
         if (is_of_plan && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
     }
 
-    // "The budget is 10, up by 1": a plan that nothing is held against is itself the amount of now.
-    void take_plan_for_now() {
+    // "The budget is 10, up by 1": a plan that nothing is held against is itself the amount of now. So it is in "the budget is 10,
+    // 1 more than the budget of 2023". Without the year nobody can tell whether the plan is compared or compared with.
+    void take_plan_for_now(const Gap& gap) {
         if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
-        comparison_.now = comparison_.base;
+        if (!gap.has(TieWord::planned) || gap.has_year) comparison_.now = comparison_.base;
         comparison_.base.reset();
     }
 
@@ -287,7 +290,7 @@ class Reader {
                 case Role::planned: {
                     const bool is_of_same = !gap.has_pause() && !comparison_.base;
                     const bool is_full = comparison_.base || comparison_.change || comparison_.rate || comparison_.completion;
-                    if (roles_[i] == Role::base) take_plan_for_now();
+                    if (roles_[i] == Role::base) take_plan_for_now(gap);
                     if (is_full && !is_of_same && comparison_.base) begin_with(level);
                     if (is_full && !is_of_same && (comparison_.change || comparison_.rate || comparison_.completion))
                         begin_with(level);
@@ -299,14 +302,14 @@ class Reader {
                     break;
                 }
                 case Role::change:
-                    if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
                     comparison_.change = number;
                     set_course(courses_[i]);
                     break;
                 case Role::rate:
-                    if (!gap.has(TieWord::planned)) take_plan_for_now();
+                    take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.rate) begin_with(level);
                     comparison_.rate = number;

@@ -116,7 +116,9 @@ class Checked {
                         {"prose-together", "合计, in all"},
                         {"prose-respectively", "分别, respectively"},
                         {"prose-links", "的, 为, 和, 决算, 相比, a, of, or"},
-                        {"prose-approximate", "约, 左右, about, or so"}}) {
+                        {"prose-approximate", "约, 左右, about, or so"},
+                        {"prose-bases", "预算, 执行, 决算, budget, outturn"},
+                        {"prose-elsewhere", "全区, 年前, years ago"}}) {
         standard_.units = std::move(units);
         standard_.prose = std::move(prose_words);
         side_.columns = {{"total", "Total", {}, {}}};
@@ -374,6 +376,12 @@ BOOST_FIXTURE_TEST_CASE(gives_no_error_where_the_prose_may_be_right, Chinese) {
              Case{"支出总计比2019年的2,500.00万元增加237.68万元，增长9.51%", {warning, warning, note}},
              Case{"支出总计2,739.68万元，比2022年增加1.00万元", {"contradicted-literal", warning}},
              Case{"2024年支出总计拟安排2,800.00万元，比2023年增加62.32万元", {warning, warning}},
+             // Another stage, and another body.
+             Case{"支出总计比2022年执行数增加2.33万元", {warning}},
+             Case{"三年前车辆9辆", {warning}},
+             Case{"全区共有车辆46辆", {warning}},
+             Case{"全区共有设备60台，其中：车辆46辆", {warning}},
+             Case{"全区事业发展良好，车辆46辆", {"contradicted-literal"}},
              // Equal figures of other names.
              Case{"收入总计2,737.68万元", {note}},
              Case{"因公出国（境）费0万元，与上年持平", {note}},

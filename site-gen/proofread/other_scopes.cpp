@@ -1,0 +1,153 @@
+#include "proofread/other_scopes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+#include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
+
+namespace sitegen {
+
+namespace {
+
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
+
+// Four digits that are near to the document's year, with no digit or decimal point beside them.
+std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
+    const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
+    const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
+    if (!begins || is_digit_at(text, at + 4) || has_decimals) return std::nullopt;
+    int year = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+        if (!is_digit_at(text, i)) return std::nullopt;
+        year = year * 10 + (text[i] - '0');
+    }
+    return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
+}
+
+// Where the years of a period like 2024-25 or 2024/2025 end that begins with the four digits at this place; nothing of one year.
+std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at) {
+    std::size_t end = at + 4;
+    if (end >= text.size() || (text[end] != '-' && text[end] != '/')) return std::nullopt;
+    const std::size_t digits = ++end;
+    while (is_digit_at(text, end)) ++end;
+    return end - digits == 2 || end - digits == 4 ? std::optional(end) : std::nullopt;
+}
+
+constexpr std::array clause_marks = {std::string_view(","), std::string_view("，"), std::string_view(";")};
+
+// Where the clause that ends with the text begins.
+std::string_view last_clause(std::string_view text) {
+    std::size_t begin = 0;
+    for (const std::string_view mark : clause_marks) {
+        const std::size_t at = text.rfind(mark);
+        if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+    }
+    return text.substr(begin);
+}
+
+// Where one of the words stands in the text, and not in one of the names: behind it; nothing where none does.
+std::optional<std::size_t> find_beside_names(std::string_view text, std::string_view word,
+                                             const std::vector<std::string_view>& names) {
+    const auto is_in_name = [&](std::size_t begin, std::size_t end) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            const std::size_t from = end < name.size() ? 0 : end - name.size();
+            const std::size_t at = text.find(name, from);
+            return at != std::string_view::npos && at <= begin;
+        });
+    };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if (is_whole_word(text, at, end) && !is_in_name(at, end)) return end;
+    }
+    return std::nullopt;
+}
+
+// Behind the first word in the text that leads to what something is compared with.
+std::optional<std::size_t> find_base(std::string_view text, const std::vector<std::string_view>& names,
+                                     const ProseLexicon& lexicon) {
+    std::optional<std::size_t> first;
+    for (const auto& [word, says] : lexicon.ties) {
+        if (says != TieWord::before) continue;
+        const std::optional<std::size_t> end = find_beside_names(text, word, names);
+        if (end && (!first || *end < *first)) first = end;
+    }
+    return first;
+}
+
+// The same at its end: "compared with 2023".
+bool leads_to_base(std::string_view text, const ProseLexicon& lexicon) {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(),
+                       [text](const auto& tie) { return tie.second == TieWord::before && text.ends_with(tie.first); });
+}
+
+bool is_of_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const FigureScope& scope,
+                        const ProseLexicon& lexicon) {
+    const int year = scope.year.first;
+    for (std::size_t at = sentence.begin; at + 4 <= sentence.end; ++at) {
+        const std::optional<int> named = year_at(text, at, scope.year);
+        if (!named) continue;
+        const std::optional<std::size_t> period_end = end_of_period(text, at);
+        const bool is_compared_with = leads_to_base(text.substr(sentence.begin, at - sentence.begin), lexicon);
+        // A fiscal year of two may be called by its second.
+        const bool is_this = *named == year || (!period_end && scope.year.spans_two && *named == year + 1);
+        const bool may_be_last = *named == year - 1 && (scope.is_change || scope.is_of_prior_year);
+        // An amount that is compared with another year's behind it is this year's; a change since this year is another's.
+        const bool is_base_of_amount = is_compared_with && !scope.is_change && at >= number.end;
+        if (!is_this && !may_be_last && !is_base_of_amount) return true;
+        if (scope.is_change && is_this && is_compared_with) return true;
+        at = period_end.value_or(at + 4) - 1;
+    }
+    return false;
+}
+
+// "比上年执行数增加", "up on the outturn": a change since another stage than the document's.
+bool is_since_another_stage(std::string_view before, const FigureScope& scope, const ProseLexicon& lexicon) {
+    const std::optional<std::size_t> base = find_base(before, {}, lexicon);  // 比2023年 may be a name of the change
+    if (!base) return false;
+    return std::any_of(lexicon.bases.begin(), lexicon.bases.end(), [&](const std::string& word) {
+        return scope.stage.find(word) == std::string::npos && find_beside_names(before.substr(*base), word, scope.names);
+    });
+}
+
+// "其中", "of which": what stands before them is the whole.
+bool holds_parts_word(std::string_view clause, const ProseLexicon& lexicon) {
+    return std::any_of(lexicon.ties.begin(), lexicon.ties.end(),
+                       [&](const auto& tie) { return tie.second == TieWord::parts && find_beside_names(clause, tie.first, {}); });
+}
+
+// "全区共有车辆46辆，其中…": in the clause of the number, and in those before it that it is said to be a part of.
+bool is_of_another_body(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const FigureScope& scope,
+                        const ProseLexicon& lexicon) {
+    std::size_t end = sentence.end;
+    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
+    while (true) {
+        const std::string_view clause = last_clause(before);
+        const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+        const std::string_view around = text.substr(begin, end - begin);
+        for (const std::string& word : lexicon.elsewhere) {
+            if (find_beside_names(around, word, scope.names)) return true;
+        }
+        if (clause.size() == before.size() || !holds_parts_word(clause, lexicon)) return false;
+        end = begin;
+        before.remove_suffix(clause.size());
+        while (!before.empty() && last_clause(before).empty()) before.remove_suffix(1);
+    }
+}
+
+}  // namespace
+
+bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    if (is_of_another_year(number, text, sentence, scope, lexicon)) return true;
+    const std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
+    if (is_of_another_body(number, text, sentence, scope, lexicon)) return true;
+    if (scope.is_change) return is_since_another_stage(before, scope, lexicon);
+    return find_base(last_clause(before), scope.names, lexicon).has_value();
+}
+
+}  // namespace sitegen
