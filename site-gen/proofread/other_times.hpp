@@ -1,4 +1,4 @@
-// Numbers of the prose that are not this year's.
+// Finds numbers of the prose that are not this year's.
 #pragma once
 
 #include <string_view>
@@ -10,17 +10,17 @@
 
 namespace sitegen {
 
-inline constexpr int farthest_year = 30;  // a whole number so near to the document's year may be a year
+inline constexpr int farthest_year = 30;  // a whole number within this distance of the document's year may be a year
 
-// The years that sentences about a figure may name.
+// The years that sentences about a figure may name without being about another time.
 struct FigureTime {
-    FiscalYear year;                           // of the document
-    bool is_change = false;                    // since last year, which sentences about it may name
-    bool is_of_prior_year = false;             // as its form says
-    std::vector<std::string_view> names = {};  // that it has in prose, folded: 上年结转 is this year's
+    FiscalYear year;                           // the document's year
+    bool is_change = false;                    // it is a change since last year, so these sentences may name last year
+    bool is_of_prior_year = false;             // its form says that it is about last year
+    std::vector<std::string_view> names = {};  // its names in prose, folded; 上年结转, for example, is this year's
 };
 
-// Whether a number that the words give for a figure is that of another year, or what this year's amount is compared with: then it
+// Whether a number near the figure's words is about another year, or is the amount that this year's is compared with. Such a number
 // may be right, whatever the figure is. text: folded.
 [[nodiscard]] bool is_of_another_time(const ProseNumber& number, std::string_view text, const FigureTime& time,
                                       const ProseLexicon& lexicon);

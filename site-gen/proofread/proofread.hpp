@@ -1,4 +1,4 @@
-// Document's prose → outcomes: numbers written out where a figure belongs, and words that contradict a figure.
+// A document's prose → outcomes: numbers that should be figures, and words that contradict a figure.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct ProseContext {
     std::uint32_t file = 0;
     const Sources& sources;
     const Document& document;
-    const ProseFigures& figures;  // made once a document, as what follows
+    const ProseFigures& figures;  // made once for each document, as are the rows
     DocumentRows& rows;
 };
 
