@@ -101,7 +101,7 @@ struct DirectionMatch {
 // The columns that a folded text takes, without spaces around it.
 [[nodiscard]] int columns_of(std::string_view text);
 
-// Whether a phrase begins at `at`: punctuation comes directly before it, or it is at `from`, or only spaces are between.
+// Whether a phrase begins at `at`: it follows punctuation, or nothing since `from`. Spaces between do not count.
 [[nodiscard]] bool begins_phrase(const ProseText& prose, std::size_t from, std::size_t at);
 
 // Whether the text has punctuation that separates phrases.
