@@ -15,9 +15,9 @@ struct BundleSummary {
     std::uint64_t byte_count = 0;  // of the ZIP file
 };
 
-// Verifies the site against its manifest, writes the bundle beside the output file, reads it back, verifies it too, and renames
-// it. Time stamps are SOURCE_DATE_EPOCH's (UTC; from 1980, where ZIP's calendar starts), without it 1980-01-01.
-// A Failure leaves the file as it was. It names the file of the site that is changed, missing or extra.
+// Verifies the site against its manifest, writes the bundle beside the output file, reads it back, verifies it, too, and renames
+// it. All time stamps are SOURCE_DATE_EPOCH (in UTC, from 1980, where ZIP's calendar starts), or 1980-01-01 if that is not set. A
+// Failure leaves the output file unchanged. It names the file of the site that is changed, missing or extra.
 BundleSummary write_bundle(const std::filesystem::path& site, const std::filesystem::path& output);
 
 }  // namespace sitegen

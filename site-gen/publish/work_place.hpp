@@ -14,14 +14,15 @@ namespace sitegen {
 
 class WorkPlace {
   public:
-    // output: absolute, without links. A Failure where the disk cannot be asked.
+    // output: absolute, without links. Throws a Failure if the file system fails.
     explicit WorkPlace(std::filesystem::path output);
 
     [[nodiscard]] const std::filesystem::path& output() const { return output_; }
     [[nodiscard]] bool is_inside() const { return is_inside_; }
-    // "changes": the folder of unfinished work.
+    // purpose: "changes", for example, the folder of unfinished work.
     [[nodiscard]] std::filesystem::path path(std::string_view purpose) const;
-    // Both paths that there can be: since a build has left something there, the folder may have become a mount or ceased to be one.
+    // Both possible paths. After a build has left something there, the folder may have become a mount, or may have ceased to be
+    // one.
     [[nodiscard]] std::vector<std::filesystem::path> paths(std::string_view purpose) const;
 
   private:
@@ -29,7 +30,7 @@ class WorkPlace {
     bool is_inside_ = false;
 };
 
-// The names that may lie in an output folder.
+// The names of the build's own files that may be in an output folder.
 [[nodiscard]] const std::vector<std::string>& work_names();
 [[nodiscard]] bool is_work_name(std::string_view name);
 
