@@ -311,7 +311,7 @@ void report_idle(const std::vector<AcrossAcknowledgement>& acknowledgements, con
             rules::stale_acknowledgement, each.explains.place,
             fmt::format("the acknowledgement explains a difference of {} in {} of {}, {}, of {}, which is not there",
                         each.explains.difference.plain(), each.explains.check, each.year.text(), each.stage, each.standard),
-            "See what has changed; then mend the acknowledgement, or take it out.");
+            "See what has changed. Then correct the acknowledgement, or remove it.");
     }
 }
 

@@ -117,8 +117,8 @@ class Acknowledger {
         outcome.row = name_of(acknowledgement);
         outcome.verdict = Verdict::broken;
         outcome.place = acknowledgement.place;
-        outcome.message = fmt::format("the acknowledgement explains {}, of which no cell is broken", outcome.row);
-        outcome.remedy = "Take it out, or mend the cells that it names.";
+        outcome.message = fmt::format("the acknowledgement explains {}, but none of its cells is broken", outcome.row);
+        outcome.remedy = "Remove it, or correct the cells that it names.";
         stale.push_back(std::move(outcome));
     }
 

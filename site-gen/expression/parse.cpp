@@ -154,7 +154,7 @@ class Parser {
             if (is_in_departments_ || (is_of_departments && is_in_other_document_)) {
                 at_ = begin;
                 fail(
-                    "cells of one document: department(…) and departments(…) stand within no function and hold no prior(…) or "
+                    "cells of one document: department(…) and departments(…) cannot be within a function or contain prior(…) or "
                     "stage(…)");
             }
             return of_other_document(function, depth, begin);

@@ -47,7 +47,7 @@ void load_code(TableReader& entry, Document& document) {
     }
     if (!is_code(code) || classification.level_of(code) == 0) {
         findings.error(rules::invalid_value, entry.place_of("code"),
-                       "\"" + code + "\" has not the form of a code of " + classification.title, "Correct the code.");
+                       "\"" + code + "\" does not have the form of a code of " + classification.title, "Correct the code.");
         return;
     }
     if (document.find_code(id, code) != nullptr) {

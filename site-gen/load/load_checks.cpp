@@ -115,7 +115,8 @@ class CheckLoader {
         if (check.is_across) {
             check_across(check, own, bound);
         } else if (of_row != operands.end() && !has_own_rows) {
-            findings_.error(rules::expression_syntax, (*of_row)->place, "department(*, …) is that of a row, but no rows are named",
+            findings_.error(rules::expression_syntax, (*of_row)->place,
+                            "department(*, …) is the department of a row, but no rows are named",
                             "Name rows of this document beside it, such as agencies[*].total, or one department's folder.");
         }
     }
@@ -130,7 +131,7 @@ class CheckLoader {
                           "Declare it in checks.toml of the standard.");
         if (entry_.find("where") != nullptr)
             return refuse(entry_.place_of("where"), "a check with departments(…) has no document that a condition could be about",
-                          "Take it out.");
+                          "Remove it.");
         if (!own.empty())
             return refuse(own.front().cells->place, "a check with departments(…) has no document of its own",
                           "Write these cells within departments(…), or within department(…) with the folder of one.");
@@ -141,7 +142,7 @@ class CheckLoader {
             resolve_names(operand->operands.front(), owner_, findings_);
             refuse_every_column(operand->operands.front());
             if (operand->department == "*")
-                refuse(operand->place, "department(*, …) is that of a row, but the check has no rows",
+                refuse(operand->place, "department(*, …) is the department of a row, but the check has no rows",
                        "Name one department's folder.");
         }
     }

@@ -114,7 +114,7 @@ class FormsLoader {
         if (line.find("adds-up") != nullptr) column.adds_up = line.boolean("adds-up");
         if (column.adds_up && (column.kind == ColumnKind::rate || column.kind == ColumnKind::text)) {
             findings_.error(rules::invalid_value, line.place_of("adds-up"), "rates and texts do not add up",
-                            "Take \"adds-up\" out, or mend the column's kind.");
+                            "Remove \"adds-up\", or correct the column's kind.");
         }
         column.is_optional = line.boolean("optional");
         column.stages = load_stage_names(line, standard_);

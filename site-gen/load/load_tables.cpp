@@ -25,7 +25,7 @@ void TablesLoader::load(TableReader& file) {
         if (!is_for_stage(form->stages, document_.stage)) {
             findings_.error(rules::unknown_table, entry.place,
                             "documents of the stage \"" + document_.stage + "\" have no table \"" + entry.key + "\"",
-                            "Take it out, or add the stage to \"stages\" of the standard's table.");
+                            "Remove it, or add the stage to \"stages\" of the standard's table.");
             continue;
         }
         const auto [other, is_first] = loaded_.try_emplace(entry.key);

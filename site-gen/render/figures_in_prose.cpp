@@ -100,7 +100,7 @@ class ProseSplitter {
                 text = format_amount(is_change ? amount.absolute() : amount, settings_.words->number_format());
             } catch (const AmountOverflow&) {
                 findings_.error(rules::unknown_figure, token.place, "\"" + token.text + "\" has more digits than can be printed",
-                                "Name a unit that is nearer to that of the table.");
+                                "Name a unit that is nearer to the table's unit.");
                 return;
             }
         }

@@ -61,8 +61,8 @@ const ViewType& heading_type() {
                                        "spans_columns", "it covers more than one column"),
                                    flag<HeadingView, [](const HeadingView& h) { return (h.row_span > 1); }>(
                                        "spans_rows", "it covers more than one heading row"),
-                                   flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
-                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it"),
+                                   flag<&HeadingView::is_group>("is_group", "it is above several headings"),
+                                   flag<&HeadingView::is_amount>("is_amount", "amounts are below it"),
                                    list<&HeadingView::marks>("marks", note_mark_type(), "the footnotes on its column")}};
     return type;
 }
