@@ -9,7 +9,7 @@ namespace sitegen {
 
 namespace {
 
-// Up to three codes of the list that have most of their digits in common with this one.
+// Up to three codes of the list that share the most digits with this one.
 std::string codes_beside(std::string_view code, const Classification& classification) {
     constexpr std::size_t most = 3;
     const auto shared = [code](const std::string& other) {
@@ -72,7 +72,7 @@ std::vector<std::string> codes_as_long_as(std::string_view code, const Classific
     for (const auto& [known, unused] : classification.codes) {
         if (known.size() == code.size()) codes.push_back(known);
     }
-    std::sort(codes.begin(), codes.end());  // of several that are equally near, a hint names the first
+    std::sort(codes.begin(), codes.end());  // if several are equally near, a hint names the first
     return codes;
 }
 
