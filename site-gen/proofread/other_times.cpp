@@ -13,7 +13,7 @@ namespace {
 
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
 
-// Four digits that are near to the document's year, with no digit or decimal point beside them.
+// A year near the document's year: four digits without a digit or decimal point beside them.
 std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
     const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
     const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
@@ -26,7 +26,7 @@ std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYe
     return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
 }
 
-// Where the clause that ends with the text begins.
+// Where the last clause of the text begins.
 std::string_view last_clause(std::string_view text) {
     std::size_t begin = 0;
     for (const std::string_view mark : {",", "，", ";"}) {
@@ -36,7 +36,7 @@ std::string_view last_clause(std::string_view text) {
     return text.substr(begin);
 }
 
-// Whether one of the words that lead to what is compared with stands in the text, and not in one of the names.
+// Whether one of the words that introduce a base of comparison is in the text, but not within one of the names.
 bool names_base(std::string_view text, const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {
     const auto is_in_name = [&](std::size_t begin, std::size_t end) {
         return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
@@ -55,7 +55,7 @@ bool names_base(std::string_view text, const std::vector<std::string_view>& name
     });
 }
 
-// The same at its end: "compared with 2023".
+// Whether the text ends with such a word: "compared with 2023".
 bool leads_to_base(std::string_view text, const ProseLexicon& lexicon) {
     while (text.ends_with(' ')) text.remove_suffix(1);
     return std::any_of(lexicon.ties.begin(), lexicon.ties.end(),
@@ -73,7 +73,8 @@ bool is_of_another_time(const ProseNumber& number, std::string_view text, const 
         const bool is_compared_with = leads_to_base(text.substr(begin, at - begin), lexicon);
         const bool is_this = *named == year || (time.year.spans_two && *named == year + 1);
         const bool may_be_last = *named == year - 1 && (time.is_change || time.is_of_prior_year);
-        // An amount that is compared with another year's behind it is this year's; a change since this year is another's.
+        // If an amount is followed by another year that it is compared with, it is this year's. A change since this year is another
+        // year's.
         const bool is_base_of_amount = is_compared_with && !time.is_change && at >= number.end;
         if (!is_this && !may_be_last && !is_base_of_amount) return true;
         if (time.is_change && is_this && is_compared_with) return true;
