@@ -1,4 +1,4 @@
-// The names templates may use. themes/README.md is checked against these lists by a test.
+// The names that templates may use. A test compares themes/README.md with these lists.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"
