@@ -20,7 +20,7 @@ struct OverviewContext {
     const Across& across;
     const Words& words;
     const SiteSettings& site;                           // its statistics and notes
-    const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing where they are not shown
+    const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing if they are not shown
 };
 
 // Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is missing and why.

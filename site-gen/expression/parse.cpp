@@ -12,7 +12,8 @@
 // row        = one or more of the same and "." ;
 // pattern    = a row in which "*" stands for any characters and "?" for one ;
 //
-// department() and departments() stand in checks only, not within a function, and hold no other document's cells.
+// department() and departments() are only allowed in checks. They are never within another function, and prior() and stage() are
+// never within them.
 //
 // A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
 

@@ -31,9 +31,9 @@ struct TextWithoutRows {
 //   rows = [
 //     ["201", 48798.94, ""],
 //   ]
-// Any other, columns = ["code", "total"], is written on one line. A text has neither escapes nor control characters, a number is
-// digits with or without a point. What is not as simple as that stays whole, so that the library reads it or says what is wrong
-// with it, where it stands. text: valid UTF-8.
+// Any other plain list, columns = ["code", "total"], is on one line. A text has no escapes and no control characters. A number has
+// digits, with or without a point. Everything less simple stays in the text. There the library reads it, or reports its fault at
+// the right place. text: valid UTF-8.
 [[nodiscard]] TextWithoutRows take_plain_rows(std::uint32_t file, std::string_view text);
 
 }  // namespace sitegen

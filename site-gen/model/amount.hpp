@@ -49,7 +49,7 @@ class Amount {
     // Without trailing zeros after the point.
     [[nodiscard]] Amount trimmed() const;
 
-    // "2737.68"; a minus sign where negative, never a thousands separator.
+    // "2737.68"; a minus sign if it is negative, never a thousands separator.
     [[nodiscard]] std::string plain() const;
 
     // The amounts of a table have the same decimals, and few are near the limit of 64 bits. All others take a slower way.

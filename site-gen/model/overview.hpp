@@ -57,7 +57,7 @@ struct OverviewSource {
 struct OverviewTable {
     std::string id;  // unique in its overview; name of the CSV file beside the page
     std::string title;
-    std::string unit;  // of its amounts; empty where there are none
+    std::string unit;  // of its amounts; empty if there are none
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
     std::size_t most_shown = std::numeric_limits<std::size_t>::max();  // rows on the page; its CSV file has all

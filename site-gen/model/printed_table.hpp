@@ -51,7 +51,7 @@ struct PrintedRow {
 };
 
 struct PrintedSide {
-    std::string_view id;                   // empty where the table has one side
+    std::string_view id;                   // empty if the table has one side
     std::string title;                     // the same
     std::string code_title;                // the heading of the codes
     bool has_codes = false;                // they are printed

@@ -10,8 +10,8 @@ struct SourceDocument {
     std::string id;  // the id by which tables name it; empty: the document's own source
     std::string title;
     std::string publisher;
-    std::string date;  // YYYY-MM-DD; empty where it is not known
-    std::string url;   // http or https; empty where it is not known
+    std::string date;  // YYYY-MM-DD; empty if it is not known
+    std::string url;   // http or https; empty if it is not known
     std::optional<int> page_count;
     int page_offset = 0;  // how many pages of the file come before the page with the number 1
     std::string sha256;   // of the file that was read, 64 lower-case digits; empty if it is not known
@@ -25,7 +25,7 @@ struct SourcePages {
     [[nodiscard]] bool is_known() const { return first > 0; }
 };
 
-// "12" or "12-14"; empty where they are not known.
+// "12" or "12-14"; empty if they are not known.
 [[nodiscard]] std::string text_of(const SourcePages& pages);
 
 // Reads "12", or "12-14" if the first is not larger than the last. Nothing for any other text.

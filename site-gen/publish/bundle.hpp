@@ -1,7 +1,8 @@
-// A site as one ZIP file, to be kept: it opens offline, can be verified, and is the same bytes whenever and wherever it is made.
+// A site as one ZIP file for archives. It opens offline and can be verified. Its bytes are the same whenever and wherever it is
+// made.
 //
 //   README.txt           what this is, how to open and how to verify it, in Chinese and English
-//   manifest-sha256.txt  digests of all files but itself
+//   manifest-sha256.txt  digests of all other files
 //   site/…               the published site
 #pragma once
 

@@ -1,10 +1,10 @@
-// Files of a published site on their way to it: those that are new or different and those that are gone. All others are not
-// touched, so that a small change costs little and rsync sends little.
+// The changes of a published site: files that are new or different, and files that are gone. No other file is touched, so a small
+// change costs little and rsync sends little.
 //
-// New files and a plan of what to do with them go to a folder of unfinished work. Until the plan is there, complete and on the
-// disk, nothing of the site has changed; from then on the change will be made: if the build is cut off in the middle, the next
-// command that opens the folder brings it to its end. Each file is replaced in one step; pages come after what they link to. The
-// output folder itself stays: it may be mounted somewhere, which no program can tell.
+// New files and a plan of the changes go to a folder of unfinished work. Until the plan is complete and on the disk, the site has
+// not changed. After that the change will be made: if the build is cut off, the next command that opens the folder completes it.
+// Each file is replaced in one step. Pages come after what they link to. The output folder itself stays, because it may be a mount,
+// which no program can tell.
 #pragma once
 
 #include <mutex>

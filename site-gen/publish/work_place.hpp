@@ -1,8 +1,8 @@
 // Where a build keeps its lock, its record and its unfinished work.
 //
-// Beside the output folder: `.<name>.lock`, `.<name>.record`, `.<name>.changes`. Where that would be another file system, or the
-// folder above may not be written, they lie in the output folder itself, as `.site-gen.lock` and so on. Neither a manifest nor a
-// bundle knows these.
+// They are beside the output folder: `.<name>.lock`, `.<name>.record`, `.<name>.changes`. If that would be another file system, or
+// if the folder above may not be written, they are in the output folder itself, as `.site-gen.lock` and so on. Manifests and
+// bundles ignore them.
 #pragma once
 
 #include <filesystem>

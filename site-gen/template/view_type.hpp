@@ -1,7 +1,7 @@
 // Views: what templates may say about the objects of the program. A view type lists the names of an object with their kind and
-// meaning; the same list renders pages, checks themes when they are loaded, and is the table in themes/README.md.
+// meaning. The same list renders pages, checks themes when they are loaded, and is the table in themes/README.md.
 //
-// Values are fetched when a template asks for them, straight from the objects: no copy of a page's data is built.
+// Values are read directly from the objects when a template asks for them. No copy of a page's data is made.
 #pragma once
 
 #include <string>
