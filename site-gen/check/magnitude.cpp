@@ -192,7 +192,7 @@ class MagnitudeChecks : Recorder {
     // The results of comparing one column, or a whole table.
     struct Jumps {
         std::vector<Jump> list;
-        std::size_t leaf_count = 0;  // of cells in rows without rows below, with amounts other than zero in both documents
+        std::size_t leaf_count = 0;  // cells in rows without rows below that are not zero in either document
     };
 
     // name: what messages call the other document.

@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// The message of the document's own check about such a table: its names have changed since `year`, the year before the document's.
+// The message of the document's own check about such a table: its names have changed since the year before. year: the document's.
 // The remedy is below.
 [[nodiscard]] std::string changed_names_message(std::string_view table, const FiscalYear& year);
 // Fewest names in a table that the document's own check can judge; all names of a smaller one may be new.

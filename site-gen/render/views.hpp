@@ -29,7 +29,7 @@ struct NoteView {
     std::string text;
     std::string original;
     std::uint32_t number = 0;  // its number among those of its table; 0 if it is about no table
-    std::string subject = {};  // the rows and the column that it is about; empty if it is about several
+    std::string subject = {};  // the rows and the column that it is about; empty if it is about a whole table, or about none
 };
 
 // The numbers of comparisons by result.
@@ -38,7 +38,7 @@ struct CheckCountsView {
     std::size_t exact = 0;
     std::size_t rounding = 0;
     std::size_t acknowledged = 0;
-    std::size_t doubtful = 0;  // broken, but not so that the site is not published
+    std::size_t doubtful = 0;  // broken, but this does not prevent publication
     std::size_t unknown = 0;
     std::size_t not_made = 0;  // checks of the standard that need something the document does not have
 };
@@ -55,7 +55,7 @@ struct CheckedTableView {
 struct OutcomeView {
     std::string id;        // a number in the prose links to it; empty elsewhere
     std::string subject;   // its row and column in words; empty if the check is made only once
-    std::string sentence;  // the rule that the check declares
+    std::string sentence;  // the rule of the check, in words
     std::string left;      // the first amount, or the word for blank
     std::string right;
     std::string unit;        // empty if it is the document's unit
@@ -81,7 +81,7 @@ struct CheckView {
     std::string not_made;  // why nothing was compared; empty for a general check
 };
 
-// The declared checks of one table: of those whose first table it is.
+// The declared checks that name this table first.
 struct CheckGroupView {
     CheckedTableView table;
     CheckCountsView counts;
