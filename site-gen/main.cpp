@@ -1,5 +1,5 @@
-// Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the world failed, 4 a bug of this program. A
-// command that is asked to end by a signal ends by it.
+// Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 the system failed, 4 a bug of this program. A
+// command that a signal asks to end ends by that signal.
 
 #include <unistd.h>
 
@@ -22,8 +22,8 @@
 
 namespace {
 
-// Where memory ends within a destructor, as those of a library that need some, nothing can be caught any longer. What lies about
-// then the next run removes.
+// If memory runs out in a destructor, for example of a library that allocates there, nothing can be caught any more. The next run
+// removes what is left behind.
 [[noreturn]] void end_without_memory() {
     try {
         if (const std::exception_ptr failure = std::current_exception()) std::rethrow_exception(failure);
@@ -37,7 +37,7 @@ namespace {
     std::abort();
 }
 
-// What was printed may still wait to be written. A report that is cut off must not look like one without findings.
+// Printed text may still be in a buffer. A report that is cut off must not look like one without findings.
 void finish_output() {
     const bool is_printed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
     if (std::cout.flush() && is_printed) return;
@@ -47,7 +47,7 @@ void finish_output() {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
-    std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error of writing, reported as such
+    std::signal(SIGXFSZ, SIG_IGN);  // reaching a file-size limit is an error of writing, reported as such
     std::set_terminate(end_without_memory);
     sitegen::watch_for_interruption();
     try {

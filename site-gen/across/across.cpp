@@ -64,7 +64,7 @@ void Across::put_together(const StandardsById& standards, const std::optional<Fi
     }
 }
 
-// Of as many, the one of the lowest power, then the first by name.
+// If several units are used equally often, the one with the lowest power counts, then the first by name.
 void Across::choose_unit(AcrossGroup& group) {
     std::map<std::pair<int, std::string_view>, std::size_t> counts;
     for (const AcrossEntry& entry : group.entries) ++counts[{entry.document->unit_power, entry.document->unit}];
@@ -74,7 +74,7 @@ void Across::choose_unit(AcrossGroup& group) {
     group.unit_power = most->first.first;
 }
 
-// What is contained in one that is contained itself is contained in both.
+// If one container is itself contained, its parts are contained in both.
 void Across::find_containers(AcrossGroup& group) {
     for (const AcrossEntry& entry : group.entries) {
         for (const Containment& contained : entry.department->history.containments) {

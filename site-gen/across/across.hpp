@@ -51,7 +51,7 @@ struct AcrossGroup {
 
 // A sum over a group, in which comparable amounts are counted once.
 struct AcrossSum {
-    std::optional<Amount> amount;     // nothing where no document has one
+    std::optional<Amount> amount;     // nothing if no document has one
     std::size_t document_count = 0;   // documents in the sum
     std::size_t contained_count = 0;  // documents left out because another one contains them
     std::size_t missing_count = 0;    // documents that have no amount

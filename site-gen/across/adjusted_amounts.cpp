@@ -36,7 +36,7 @@ OverviewCell AdjustedAmounts::per_inhabitant_cell(const std::optional<Amount>& a
                                                   const Standard& standard) const {
     if (!amount) return amount_cell(std::nullopt);
     if (!have_inhabitants(year)) return gap_cell(words_.at("gap-no-population"));
-    // Hundredths of the unit of power 0, whatever the smallest declared one is.
+    // Hundredths of the unit of power 0, whatever the smallest declared unit is.
     constexpr int money_decimals = 2;
     const int power = smallest_unit(standard).power;
     const int decimals = std::clamp(money_decimals + power, 0, Amount::max_decimals);

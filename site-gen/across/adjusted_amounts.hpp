@@ -29,13 +29,13 @@ class AdjustedAmounts {
 
     [[nodiscard]] bool have_prices() const { return prices_ != nullptr; }
     [[nodiscard]] bool have_population() const { return population_ != nullptr; }
-    // Of a year.
+    // Values of a year.
     [[nodiscard]] bool have_index(const FiscalYear& year) const { return prices_ != nullptr && value_of(prices_->values, year); }
     [[nodiscard]] bool have_inhabitants(const FiscalYear& year) const {
         return population_ != nullptr && value_of(population_->values, year);
     }
 
-    // At the prices of the base year; nothing where its year has no index. Throws AmountOverflow, as all that follow.
+    // The amount at the prices of the base year. Nothing if its year has no index. Throws AmountOverflow, like all functions below.
     [[nodiscard]] std::optional<Amount> real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const;
 
     // Blank if there is no amount; a word if there is an amount, but no index or population of its year.
@@ -71,8 +71,8 @@ class AdjustedAmounts {
     const Words& words_;
 };
 
-// For a table of years whose rows each have an amount of a group: two more columns, their cells and where their values come from,
-// as far as content declares them. unit_power: of the amount.
+// Adds two more columns, their cells and the sources of their values to a table of years whose rows each have an amount of a group.
+// Only as far as content declares the values. unit_power: of the amount.
 void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table);
 void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
                           int unit_power, OverviewRow& row);

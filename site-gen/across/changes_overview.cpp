@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::size_t most_changes = 40;  // of one table
 
-// Whether a stage comes before another one of its year: in the order of their standard; of two standards by the dates of their
-// sources, where these are known.
+// Whether a stage comes before another one of the same year: by the order of their standard, or, for two standards, by the dates of
+// their sources if these are known.
 bool is_earlier(const Document& stage, const Document& other) {
     if (stage.standard == other.standard) return stage.standard->find_stage(stage.stage) < stage.standard->find_stage(other.stage);
     return !stage.source.date.empty() && stage.source.date < other.source.date;
 }
 
-// What a document is compared with: last year's, and the earlier stages of its year.
+// The documents that a document is compared with: last year's, and those of earlier stages.
 std::vector<const Document*> documents_before(const DerivedDocument& derived) {
     std::vector<const Document*> documents;
     if (derived.related.last_year != nullptr) documents.push_back(derived.related.last_year);
@@ -39,11 +39,11 @@ struct SharedColumn {
     std::size_t before = 0;
     std::string id;
     std::string title;
-    bool adds_up = true;   // else it prints rates or the like, of which a change has no share
-    bool is_money = true;  // in the tables' unit
+    bool adds_up = true;   // otherwise it has rates or the like, and a change has no share
+    bool is_money = true;  // in the units of the tables
 };
 
-// Tables may have many thousand rows.
+// Finds rows by id. Tables may have many thousand rows.
 class RowsById {
   public:
     explicit RowsById(const Side& side) {
@@ -59,7 +59,7 @@ class RowsById {
     std::unordered_map<std::string_view, const Row*> rows_;
 };
 
-// What of a table can be compared with the other document's.
+// The part of a table that can be compared with the other document's.
 class TableChanges {
   public:
     TableChanges(const DerivedDocument& derived, const Document& before, const Table& table, const Words& words, bool has_rows)
@@ -76,7 +76,7 @@ class TableChanges {
             result.notes.push_back(words_.at("changes-no-table"));
             return result;
         }
-        // Here the two documents are compared as they were published, though this one has last year on another basis.
+        // The documents are compared as they were published, even if this one has last year's amounts on another basis.
         if (table_.restated && &before_ == derived_.related.last_year) result.notes.push_back(table_.restated->differences.reason);
         for (const Side& side : table_.sides) {
             const auto is_same = [&](const Side& each) { return each.form->id == side.form->id; };
@@ -98,7 +98,7 @@ class TableChanges {
         std::optional<Amount> before;
         std::optional<Amount> now;
         Amount size;
-        bool was_there;  // the row, in the document before
+        bool was_there;  // the row, in the earlier document
         bool is_there;   // and in this one
     };
 
@@ -141,7 +141,7 @@ class TableChanges {
                 continue;
             }
             std::string title = fill_title(form.title, *derived_.department, now_);
-            // The table's unit stands above it.
+            // The table's unit is already above it.
             if (!form.unit.empty() && title.find(form.unit) == std::string::npos)
                 title = words_.phrase("column-unit", {{"title", title}, {"unit", form.unit}});
             columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id, std::move(title), form.adds_up,
@@ -151,7 +151,7 @@ class TableChanges {
         return columns;
     }
 
-    // A cell that is not known can not be compared; one that is blank or not there has no amount.
+    // An unknown cell cannot be compared. A cell that is blank or missing has no amount.
     void add(const Row& row, const SharedColumn& column, const Cell* before, const Cell* now, int power) {
         const auto is_unknown = [](const Cell* cell) { return cell != nullptr && cell->state > CellState::blank; };
         if (is_unknown(before) || is_unknown(now)) return;
@@ -198,7 +198,7 @@ class TableChanges {
         for (const Change& change : changes_) result.rows.push_back(row_of(change));
     }
 
-    // What its row would throw.
+    // Throws what its row would throw.
     void reckon(const Change& change) const {
         static_cast<void>(rate_of(change));
         if (has_stages()) static_cast<void>(completion_of(change));
@@ -206,7 +206,7 @@ class TableChanges {
 
     [[nodiscard]] bool has_stages() const { return before_.stage != now_.stage; }
 
-    // Of a rate there is no share that would say anything.
+    // For a rate, a share would say nothing.
     [[nodiscard]] OverviewCell rate_of(const Change& change) const {
         return change.column->adds_up ? rate_cell(change.now, change.before, now_.standard->rounding) : percent_cell(std::nullopt);
     }
@@ -219,7 +219,7 @@ class TableChanges {
         return before_.stage == now_.stage ? year : year + " " + document.standard->find_stage(document.stage)->title;
     }
 
-    // Of the document on the row or on this cell of it; those on the whole table stand with the document.
+    // The document's notes on the row or on this cell. Notes on the whole table are at the document.
     [[nodiscard]] std::vector<std::string> notes_on(const Document& document, const Change& change) const {
         std::vector<std::string> texts;
         for (const Note& note : document.notes) {
@@ -232,7 +232,7 @@ class TableChanges {
         std::string name = change.row->codes.empty() ? std::string() : change.row->codes.front() + " ";
         if (!change.row->names.empty()) name += change.row->names.front();
         OverviewRow row;
-        // Blank is not zero: what has no amount in one of the two has come or gone, and has changed by no amount.
+        // Blank is not zero. A row with an amount in only one of the documents is new or gone, and has no amount of change.
         row.cells = cells_of(text_cell(name), text_cell(change.column->title),
                              change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
                              change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
@@ -250,7 +250,7 @@ class TableChanges {
     const Table& table_;
     const Words& words_;
     bool has_rows_;
-    std::deque<std::vector<SharedColumn>> columns_;  // of each side that was compared
+    std::deque<std::vector<SharedColumn>> columns_;  // of each compared side
     std::vector<Change> changes_;
     std::size_t compared_ = 0;
     std::size_t compared_columns_ = 0;
@@ -301,7 +301,7 @@ class ChangesOverview {
         overview.sections.push_back(std::move(section));
     }
 
-    // make: gives the table, or nothing. What overflows is a finding at the place, and left out.
+    // make: returns the table, or nothing. An overflow is a finding at that place, and the table is left out.
     template <typename Make>
     void add_table(OverviewSection& section, const Document& before, const Place& place, const std::string& what,
                    const Make& make) const {
@@ -316,14 +316,14 @@ class ChangesOverview {
         }
     }
 
-    // Of site and department, on its year and stage.
+    // The notes of the site and the department on its year and stage.
     [[nodiscard]] std::vector<std::string> notes_on(const Document& document) const {
         std::vector<std::string> notes = notes_for(site_.notes, document.year, document.stage);
         add_notes(notes, notes_for(derived_.department->history.notes, document.year, document.stage));
         return notes;
     }
 
-    // Of the figures that both standards declare by one name, those that are amounts.
+    // A table of figures that both standards declare with the same name and that are amounts.
     [[nodiscard]] std::optional<OverviewTable> figures_table(const Document& before) const {
         OverviewTable table;
         table.id = "figures-" + before.stage;

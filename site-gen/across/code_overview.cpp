@@ -27,7 +27,7 @@ std::vector<CodeLine> lines_of(const TopicCode::Group& found, const TopicForm& f
     return lines;
 }
 
-// What another document contains is counted there.
+// Amounts in another document are counted there.
 AcrossSum sum_of(const std::vector<CodeLine>& lines) {
     AcrossSum sum;
     for (const CodeLine& line : lines) {
@@ -41,7 +41,7 @@ AcrossSum sum_of(const std::vector<CodeLine>& lines) {
     return sum;
 }
 
-// A code of a topic in the groups whose standards have it.
+// A code of a topic, in the groups whose standards have it.
 class CodeOverview {
   public:
     CodeOverview(const OverviewContext& context, const TopicPage& topic, const std::string& code, const TopicCode& found)
@@ -93,7 +93,7 @@ class CodeOverview {
         AcrossSum sum;
     };
 
-    // With the title of the latest year.
+    // Begins the page, with the title of the latest year.
     [[nodiscard]] Overview begin(std::string path) const {
         Overview overview;
         overview.path = std::move(path);
@@ -105,7 +105,7 @@ class CodeOverview {
         return overview;
     }
 
-    // Sums of all years are in the unit of the latest.
+    // Sums of all years are in the unit of the latest year.
     [[nodiscard]] std::optional<Amount> in_latest_unit(const Group& each) const {
         if (!each.sum.amount) return std::nullopt;
         return in_power(*each.sum.amount, each.group->unit_power, groups_.back().group->unit_power);
@@ -140,7 +140,7 @@ class CodeOverview {
         return table;
     }
 
-    // Where later documents do not have the code any more.
+    // Adds a note if later documents do not have the code any more.
     void add_end(const AcrossGroup& latest, OverviewTable& table) const {
         const AcrossGroup* later = nullptr;
         for (const AcrossGroup& group : across_.groups()) {
@@ -150,7 +150,7 @@ class CodeOverview {
         table.notes.push_back(words_.phrase("code-ended", {{"last", latest.year.text()}, {"until", later->year.text()}}));
     }
 
-    // Of years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
+    // For years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
     [[nodiscard]] Chart chart_over_years(bool spans_two) const {
         Chart chart;
         chart.id = "years-" + topic_.id + (spans_two ? "-of-two-years" : "");
@@ -180,8 +180,8 @@ class CodeOverview {
         return chart;
     }
 
-    // The line breaks where it goes on with other departments. One that has a document without the code spends nothing on it; one
-    // whose amount is not known is in no sum.
+    // The line breaks where its departments change. A document without the code spends nothing on it; a document whose amount is
+    // unknown is in no sum.
     void add_breaks(const std::pair<const Standard*, const StageForm*>& line, std::size_t series,
                     const std::vector<FiscalYear>& years, Chart& chart) const {
         const Group* before = nullptr;

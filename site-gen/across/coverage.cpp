@@ -9,7 +9,7 @@ namespace {
 
 using Slugs = std::set<std::string_view>;
 
-// What another document contains is counted there.
+// Documents in another document are counted there.
 Slugs counted_in(const AcrossGroup& group, const IsCounted& is_counted) {
     Slugs slugs;
     for (const AcrossEntry& entry : group.entries) {
@@ -18,7 +18,7 @@ Slugs counted_in(const AcrossGroup& group, const IsCounted& is_counted) {
     return slugs;
 }
 
-// Takes out of `gone` and `come` those that went over into others of the later sum, or came from some of the earlier one.
+// Removes departments from `gone` and `come` that became part of others in the later sum, or came from some in the earlier one.
 void take_out_continued(const AcrossGroup& earlier, const AcrossGroup& later, const Slugs& before, Slugs& gone, Slugs& come) {
     for (const AcrossEntry& entry : later.entries) {
         for (const Origin& origin : entry.department->history.origins) {

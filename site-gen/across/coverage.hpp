@@ -1,4 +1,4 @@
-// Whether the sums of two groups cover the same departments, so that they can be compared.
+// Checks whether the sums of two groups cover the same departments, so that they can be compared.
 #pragma once
 
 #include <functional>
@@ -27,7 +27,8 @@ using IsCounted = std::function<bool(const AcrossEntry&)>;
 // "2023: without Water, with Parks": the departments by their names in the year of the later sum; only the first few of many.
 [[nodiscard]] std::string coverage_text(const CoverageChange& change, const FiscalYear& year, const Words& words);
 
-// The names of departments in a year, with the list's separator between. Of many the first few, and how many more.
+// The names of departments in a year, with the list's separator between them. If there are many, only the first few, and how many
+// more there are.
 [[nodiscard]] std::string names_of(const std::vector<const DepartmentSummary*>& departments, const FiscalYear& year,
                                    const Words& words);
 

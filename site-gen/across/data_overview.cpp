@@ -12,7 +12,7 @@ std::string kind_and_size(const Words& words, const char* kind, std::uint64_t by
     return words.phrase("file-kind-size", {{"kind", kind}, {"size", format_size(byte_count)}});
 }
 
-// Of all documents of a group.
+// The sum over all documents of a group.
 DocumentDownloads sum_of(const AcrossGroup& group) {
     DocumentDownloads sum;
     for (const AcrossEntry& entry : group.entries) {
@@ -26,10 +26,10 @@ DocumentDownloads sum_of(const AcrossGroup& group) {
     return sum;
 }
 
-// A file of a document beside its tables, in a column of its own.
+// A file of a document besides its tables, in its own column.
 struct FileColumn {
     const char* id;
-    const char* title;  // a word
+    const char* title;  // the name of a word
     const char* kind;
     std::uint64_t DocumentDownloads::*byte_count;
     std::string (*path)(const DocumentSummary&);
@@ -46,7 +46,7 @@ const std::vector<FileColumn>& file_columns() {
     return columns;
 }
 
-// Every department of the group, by slug as everywhere; files that none has have no column.
+// Every department of the group, by slug as everywhere. A file that no document has gets no column.
 OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext& context) {
     const Words& words = context.words;
     const DocumentDownloads sum = sum_of(group);
@@ -84,7 +84,7 @@ OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext&
     return section;
 }
 
-// The pages across departments of that year, each with its tables as CSV files.
+// The pages across departments of that year. Each has its tables as CSV files.
 OverviewSection pages_with_tables(const OverviewContext& context, const FiscalYear& year) {
     const Words& words = context.words;
     OverviewSection section;

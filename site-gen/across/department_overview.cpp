@@ -24,7 +24,7 @@ class DepartmentOverview {
         overview.kind = "department";
         overview.title = department_.name;
         overview.description = words_.phrase("description-department", {{"department", department_.name}});
-        // Standards that size departments have the same figures in the same places only where they are one.
+        // Standards have the same figures in the same places only if they are the same standard.
         std::size_t figure_count = 0;
         for (const AcrossGroup& group : across_.groups()) {
             if (group.find(department_.slug) != nullptr)
@@ -51,7 +51,7 @@ class DepartmentOverview {
         section.id = "figure-" + id;
         section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
         if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
-        // One drawing in real terms shows the course of prices; the other figures have their tables.
+        // One chart in real terms shows the effect of prices. The other figures have tables.
         std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
         if (real) section.charts.push_back(std::move(*real));
         section.tables.push_back(table_of(series, figure));
@@ -94,8 +94,8 @@ class DepartmentOverview {
         return chart;
     }
 
-    // Where documents are in different units, an amount is drawn to the last place that all of them have: 600,004.49 € beside 0.60
-    // M€ are no fall of 0.00000449 M€. The table has it as published.
+    // If documents are in different units, an amount is drawn only to the last place that all of them have. 600,004.49 € after 0.60
+    // M€ is not a rise of 0.00000449 M€. The table has it as published.
     [[nodiscard]] static std::optional<Amount> drawn_amount(const SeriesValue& value, const StageSeries& stage,
                                                             const DepartmentSeries& series) {
         std::optional<int> coarsest;
@@ -106,13 +106,13 @@ class DepartmentOverview {
             for (const AcrossEntry* entry : each.from) powers.insert(entry->document->unit_power);
         }
         if (!value.amount || powers.size() < 2 || *coarsest <= value.last_place) return value.amount;
-        // In the smaller unit an amount stays as its document prints it.
+        // In the smaller unit, an amount stays as its document prints it.
         const int decimals = series.unit_power - *coarsest;
         return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
     }
 
-    // The last stage, which is what became of the others, as published and at the prices of one year; nothing where fewer than two
-    // years have an index.
+    // The last stage, which is the final result: as published, and at the prices of one year. Nothing if fewer than two years have
+    // an index.
     [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
         if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
         const StageSeries& stage = series.stages.back();
@@ -132,7 +132,7 @@ class DepartmentOverview {
         return chart;
     }
 
-    // At the prices of one year and per inhabitant, beside the values that these were made with.
+    // Amounts at the prices of one year and per inhabitant, beside the values that they were calculated with.
     [[nodiscard]] OverviewTable comparable_table_of(const DepartmentSeries& series, std::size_t figure) const {
         OverviewTable table;
         table.id = "series-" + series.stages.back().standard->overview.figures[figure] + "-comparable";
@@ -188,7 +188,7 @@ class DepartmentOverview {
         return row;
     }
 
-    // The stage's amount of the year before, where the two can be compared.
+    // The stage's amount of the previous year, if the two can be compared.
     [[nodiscard]] static std::optional<Amount> amount_before(const DepartmentSeries& series, const StageSeries& stage,
                                                              std::size_t i) {
         const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
@@ -200,14 +200,14 @@ class DepartmentOverview {
         return {amount_before(series, stage, i), i > 0 ? stage.values[i - 1].last_place : 0};
     }
 
-    // At every stage, of the site and the department.
+    // The notes of the site and the department on every stage.
     [[nodiscard]] std::vector<std::string> notes_of_year(const FiscalYear& year) const {
         std::vector<std::string> notes = notes_on_year(site_.notes, year);
         add_notes(notes, notes_on_year(department_.history.notes, year));
         return notes;
     }
 
-    // Of the stage alone; of other departments that the value comes from; of the cells that it is from.
+    // The notes on this stage only, on other departments that the value comes from, and on the cells that it comes from.
     [[nodiscard]] std::vector<std::string> notes_of_value(const StageSeries& stage, const DepartmentSeries& series,
                                                           const FiscalYear& year, std::size_t figure) const {
         std::vector<std::string> notes = notes_on_stage(site_.notes, year, stage.stage->id);
@@ -222,7 +222,7 @@ class DepartmentOverview {
         return notes;
     }
 
-    // The newest year first, with what happened between two years in a row of its own.
+    // The newest year first. Events between two years have a row of their own.
     [[nodiscard]] OverviewTable table_of(const DepartmentSeries& series, std::size_t figure) const {
         OverviewTable table;
         table.id = "series-" + series.stages.back().standard->overview.figures[figure];
@@ -278,7 +278,7 @@ class DepartmentOverview {
             return gap_cell(words_.phrase("gap-lacking", {{"names", names}}));
         }
         if (!value.from.empty()) {
-            // The figure itself is blank, or not there.
+            // The figure itself is blank or missing.
             return gap_cell(words_.at("gap-no-amount"));
         }
         return gap_cell(gap_in(year, *stage.stage));
@@ -304,7 +304,7 @@ class DepartmentOverview {
         return value.from.size() == 1 ? names : words_.phrase("value-of", {{"names", names}});
     }
 
-    // Each year of the site in which the department has a document, or says why not.
+    // Each year of the site for which the department has a document or says why not.
     [[nodiscard]] std::optional<OverviewSection> documents_section() const {
         std::vector<std::pair<const Standard*, const StageForm*>> stages;
         for (const AcrossGroup& group : across_.groups()) {
@@ -340,7 +340,7 @@ class DepartmentOverview {
         return section;
     }
 
-    // Its own years, and those of others for which it has no years of its own kind.
+    // The years of its documents and declared absences, and all years at which it has no years of the other kind.
     [[nodiscard]] bool is_for_department(const FiscalYear& year) const {
         const auto is_of_year = [&](const DocumentSummary& document) { return document.year == year; };
         const auto is_absent = [&](const Absence& absence) { return absence.year == year; };
@@ -357,7 +357,7 @@ class DepartmentOverview {
                                 : text_cell(entry->document->title, entry->document->folder + "index.html");
     }
 
-    // What there is to know of the department itself; notes on its years stand at these.
+    // Notes on the department itself. Notes on its years are at the years.
     [[nodiscard]] std::optional<OverviewSection> notes_section() const {
         OverviewSection section;
         section.id = "notes";

@@ -60,7 +60,7 @@ const Standard* primary_standard(const Across& across, const SiteSettings& site,
 }
 
 std::string gap_text(const AcrossGap& gap, const Words& words) {
-    // Nobody has said that it was not published: it may be only this site that lacks it.
+    // Nobody has said that it was not published. Perhaps only this site lacks it.
     const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;
     std::string text = words.at(is_unexplained ? "gap-unexplained" : word_of(gap.gap));
     if (gap.absence == nullptr) return text;
@@ -106,7 +106,7 @@ OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amo
 bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power) {
     if (!now.amount || !before.amount || now.last_place == before.last_place) return false;
     const Amount difference = (*now.amount - *before.amount).absolute();
-    // In places of the coarser one.
+    // In places of the coarser amount.
     return difference.shifted(unit_power - std::max(now.last_place, before.last_place)) <= Amount(5, 1);
 }
 
@@ -122,7 +122,7 @@ OverviewCell difference_cell(const std::optional<Amount>& now, const std::option
 
 std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
     std::vector<std::string> notes;
-    // Where no document has an amount there is no sum; the other notes say so.
+    // If no document has an amount, there is no sum. The other notes say so.
     if (sum.document_count > 0) notes.push_back(words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}}));
     if (sum.contained_count > 0) notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
     if (sum.missing_count > 0) notes.push_back(words.phrase("sum-missing", {{"count", std::to_string(sum.missing_count)}}));

@@ -1,4 +1,4 @@
-// What overviews have in common.
+// What overviews share.
 #pragma once
 
 #include <optional>
@@ -45,7 +45,7 @@ constexpr int percent_decimals = 1;
 [[nodiscard]] OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group,
                                        const Words& words, std::string path = {});
 
-// part of whole in per cent with one decimal; blank where the whole is not above zero or either is not known.
+// The part of the whole in per cent, with one decimal. Blank if the whole is not above zero, or if one of them is not known.
 [[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
 // now minus before, in per cent of before.
 [[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
@@ -66,13 +66,13 @@ struct KnownAmount {
 // What a sum contains and what it leaves out, in sentences.
 [[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
 
-// Amounts of a group and of the one before it, in the unit of the first: figure `index` of a department's document.
+// The amounts of a group and of the previous one, in the unit of the first: figure `index` of each department's document.
 [[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
                                               const AcrossGroup& unit_of);
 [[nodiscard]] KnownAmount known_figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,
                                           const AcrossGroup& unit_of);
 
-// Links to the performance targets of each year, the latest first; none where no document has any.
+// Links to the performance targets of each year, the latest first. None if no document has any.
 [[nodiscard]] OverviewSection performance_section(const OverviewContext& context);
 
 // Shows the first rows of a long table on the page and says how many there are.

@@ -1,4 +1,4 @@
-// The pages across departments and years: what they show, before how it is shown.
+// The pages across departments and years: their content, without its form.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct OverviewContext {
     const Across& across;
     const Words& words;
     const SiteSettings& site;                           // its statistics and notes
-    const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing where they are not shown
+    const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing if they are not shown
 };
 
 // Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is missing and why.
@@ -40,7 +40,7 @@ struct OverviewContext {
 struct TopicCode {
     struct Line {
         const AcrossEntry* entry = nullptr;
-        std::uint32_t row = 0;  // of the topic in its document
+        std::uint32_t row = 0;  // the index of the topic's row in its document
     };
     struct Group {
         const AcrossGroup* group = nullptr;
@@ -57,7 +57,7 @@ struct TopicYears {
     std::string id;
     std::string title;
     std::vector<FiscalYear> years;                        // in which a document has it
-    std::map<std::string, TopicCode, std::less<>> codes;  // of a topic of codes: those of which a document has an amount
+    std::map<std::string, TopicCode, std::less<>> codes;  // for a topic of codes: the codes that a document has an amount for
 };
 [[nodiscard]] std::vector<TopicYears> topics_of(const Across& across);
 
@@ -65,7 +65,7 @@ struct TopicYears {
 struct TopicPage {
     const std::string& id;
     const std::string& title;
-    const std::vector<FiscalYear>& years;  // in which there is such a page
+    const std::vector<FiscalYear>& years;  // the years that have such a page
 };
 
 // A topic in one year: every code, row or item, with its departments. context: may have no more than that year's documents.

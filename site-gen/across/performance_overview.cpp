@@ -20,7 +20,7 @@ struct FormLine {
     std::optional<Amount> size;  // in the unit of the group
 };
 
-// The largest first; those without an amount last, by department and in the order of their documents.
+// The largest first. Those without an amount come last, by department and in the order of their documents.
 std::vector<FormLine> lines_of(const AcrossGroup& group, AcrossSum& sum) {
     std::vector<FormLine> lines;
     for (const AcrossEntry& entry : group.entries) {
@@ -45,13 +45,13 @@ std::vector<FormLine> lines_of(const AcrossGroup& group, AcrossSum& sum) {
     return lines;
 }
 
-// Where the document's page shows it.
+// The place of the form on the document's page.
 std::string path_of(const FormLine& line, const Standard& standard) {
     const std::string page = line.entry->document->folder + "index.html";
     return standard.shows_targets() ? page + "#form-" + std::string(line.form.id) : page;
 }
 
-// decimals: those of the amount with the most. Forms are in smaller units than tables, so that conversion sets the decimals anew.
+// decimals: those of the amount with the most. Forms have smaller units than tables, so that conversion changes the decimals.
 OverviewRow row_of(const FormLine& line, const AcrossGroup& group, int decimals, const Words& words) {
     const AcrossEntry& entry = *line.entry;
     OverviewRow row;

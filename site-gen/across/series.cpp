@@ -12,7 +12,7 @@ namespace sitegen {
 
 namespace {
 
-// The entries that stand for a department in a year, standard and stage: its own, or those of the departments it continues.
+// The entries for a department in a year, standard and stage: its own, or those of the departments that it continues.
 using Key = std::tuple<FiscalYear, std::string_view, const StageForm*>;
 
 class SeriesBuilder {
@@ -45,7 +45,7 @@ class SeriesBuilder {
         FiscalYear until;  // the first year in which it is part of another
     };
 
-    // before: the year in which it went over into another; nothing for the department itself.
+    // before: the year in which it became part of another one. Nothing for the department itself.
     void add_documents(const DepartmentSummary& department, const FiscalYear* before) {
         for (const AcrossGroup& group : across_.groups()) {
             if (before != nullptr && *before <= group.year) continue;
@@ -54,7 +54,7 @@ class SeriesBuilder {
         }
     }
 
-    // What was split off was a part of its department, whose figures are not its own.
+    // A department that was split off was a part of the other one, whose figures are not its own.
     void add_predecessors(const DepartmentSummary& department, const FiscalYear* before) {
         for (const Origin& origin : department.history.origins) {
             if (before != nullptr && *before <= origin.year) continue;
@@ -82,7 +82,7 @@ class SeriesBuilder {
         return words_.phrase(names[static_cast<std::size_t>(origin.kind)], {{"year", origin.year.text()}, {"from", from}});
     }
 
-    // What others took over from this department.
+    // Adds a mark for each department that continued this one or a part of it.
     void add_successors() {
         for (const DepartmentSummary& other : across_.departments()) {
             for (const Origin& origin : other.history.origins) {
@@ -104,7 +104,7 @@ class SeriesBuilder {
 
     [[nodiscard]] const AcrossGroup* last_group() const { return found_.empty() ? nullptr : found_.rbegin()->second.front().group; }
 
-    // In the order of standards and their stages.
+    // In the order of the standards and their stages.
     [[nodiscard]] std::vector<std::pair<const Standard*, const StageForm*>> stages() const {
         std::vector<std::pair<const Standard*, const StageForm*>> stages;
         for (const auto& [key, entries] : found_) {
@@ -123,7 +123,7 @@ class SeriesBuilder {
         return result;
     }
 
-    // Of those that it continues, the ones that were there in that year and have no such document.
+    // The departments that it continues that existed in that year and have no such document.
     [[nodiscard]] std::vector<const DepartmentSummary*> lacking_in(const FiscalYear& year, const std::vector<Found>& found) const {
         std::vector<const DepartmentSummary*> lacking;
         for (const auto& [department, until] : predecessors_) {
@@ -134,13 +134,13 @@ class SeriesBuilder {
         return lacking;
     }
 
-    // Where one of those it continues has no amount, their sum is none of all.
+    // If one of the departments that it continues has no amount, there is no sum.
     [[nodiscard]] SeriesValue value_in(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
         SeriesValue value;
         value.group = across_.find_group(year, standard, stage);
         const auto found = found_.find({year, standard.id, &stage});
         if (found == found_.end()) return value;
-        // The department's own document speaks before those it continues.
+        // The department's own document comes before those it continues.
         const bool has_own = found->second.front().entry->department == &department_;
         if (!has_own) value.lacking = lacking_in(year, found->second);
         bool is_whole = value.lacking.empty();

@@ -1,4 +1,4 @@
-// One figure of a department over the years, with that of the departments it continues, and what happened in between.
+// One figure of a department over the years, with the figure of the departments that it continues, and what happened in between.
 #pragma once
 
 #include <optional>
@@ -11,18 +11,18 @@
 namespace sitegen {
 
 struct SeriesValue {
-    const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing where no department has such a document
+    const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing if no department has such a document
     std::optional<Amount> amount;        // in the unit of the series
     int last_place = 0;                  // the power of ten (of the currency's unit) of its last known place
     // The departments whose documents it comes from: the department itself, or those that it continues. Empty if there is none.
     std::vector<const AcrossEntry*> from;
-    // Those of the departments that it continues that existed but have no such document. Then there is no amount, because the
+    // The departments that it continues that existed but have no such document. If there are any, there is no amount, because the
     // others' amounts are not the whole.
     std::vector<const DepartmentSummary*> lacking;
 };
 
 struct SeriesMark {
-    FiscalYear year;  // the first one after
+    FiscalYear year;  // the first year after it
     std::string text;
     bool is_break = false;  // the amounts before and after cannot be compared
 };
@@ -41,11 +41,11 @@ struct DepartmentSeries {
     int unit_power = 0;  // of ten, of the currency's unit
 };
 
-// figure: its place in the standard's overview. Throws AmountOverflow.
+// figure: its index in the standard's overview. Throws AmountOverflow.
 [[nodiscard]] DepartmentSeries series_of(const Across& across, const DepartmentSummary& department, std::size_t figure,
                                          const Words& words);
 
-// Whether the amounts of two years can be compared: there is no break between them.
+// Whether the amounts of two years can be compared, because there is no break between them.
 [[nodiscard]] bool are_comparable(const DepartmentSeries& series, const FiscalYear& earlier, const FiscalYear& later);
 
 }  // namespace sitegen

@@ -11,14 +11,14 @@ namespace {
 struct TopicSeries {
     std::string id;  // a code, an item's id or "total"
     std::string title;
-    std::string path;  // of a code; else empty
+    std::string path;  // of a code; otherwise empty
     bool is_total = false;
-    std::vector<AcrossSum> sums;  // of each year; of no document where nothing was published
-    // Before which of the years the departments in the sum change, and which these are.
+    std::vector<AcrossSum> sums;  // one for each year; without documents if nothing was published
+    // The years before which the departments in the sum change, and the names of these departments.
     std::vector<std::pair<std::size_t, std::string>> breaks = {};
 };
 
-// A topic at one stage of a standard, in the years of one kind in which there are documents of it.
+// A topic at one stage of a standard, in the years of one kind that have documents with it.
 class StageTopic {
   public:
     StageTopic(const OverviewContext& context, const TopicYears& topic, const AcrossGroup& latest)
@@ -57,7 +57,7 @@ class StageTopic {
         return with_years_between(years);
     }
 
-    // Codes of the first level: those below are parts of them.
+    // Only codes of the first level, because the others are parts of them.
     void add_codes(const Standard& standard) {
         const Classification& classification = standard.classifications.find(form_.classification)->second;
         for (const auto& each : topic_.codes) {
@@ -91,7 +91,7 @@ class StageTopic {
         return sum;
     }
 
-    // Those of which no document has an amount are left out.
+    // A series is left out if no document has an amount for it.
     void add(TopicSeries series, const auto& value) {
         bool has_any = false;
         for (const FiscalYear& year : years_) {
@@ -110,8 +110,8 @@ class StageTopic {
         if (has_any) series_.push_back(std::move(series));
     }
 
-    // A document without a row of the code spends nothing on it, but one whose amount is withheld is not in the sum. Nor is one
-    // without the topic's whole in the sums of that.
+    // A document without a row for the code spends nothing on it. But a document with a withheld amount is not in the sum. A
+    // document without the topic's whole is not in the sums of wholes.
     void add_breaks(TopicSeries& series, const auto& value) const {
         const AcrossGroup* before = nullptr;
         for (std::size_t i = 0; i < years_.size(); ++i) {
@@ -131,7 +131,7 @@ class StageTopic {
         }
     }
 
-    // The line breaks where it goes on with other departments, and a note says with which.
+    // The line breaks where its departments change. A note names them.
     void add_marks(const TopicSeries& series, Chart& chart) const {
         for (const auto& [index, text] : series.breaks) {
             const std::size_t year = index;
@@ -149,7 +149,7 @@ class StageTopic {
         return found == groups_.end() ? nullptr : *found;
     }
 
-    // Small ones for the parts, which are compared with each other; a whole, many times as large, is a chart of its own.
+    // Small charts for the parts, which are compared with each other. The whole is many times as large and has its own chart.
     void add_drawings(OverviewSection& section) const {
         OverviewSmallCharts parts{chart(section.id), {}};
         Chart whole = chart(section.id + "-total");
@@ -216,7 +216,7 @@ class StageTopic {
     const TopicYears& topic_;
     const TopicForm& form_;
     std::vector<const AcrossGroup*> groups_;  // the earliest year first
-    std::vector<FiscalYear> years_;           // theirs, and those between
+    std::vector<FiscalYear> years_;           // their years, and those between
     std::vector<TopicSeries> series_;
 };
 
@@ -230,7 +230,7 @@ Overview topic_over_years(const OverviewContext& context, const TopicYears& topi
     overview.description = topic.title;
     overview.trail = {{context.words.at("page-topics"), "topics/index.html", {}, false}};
     for (const FiscalYear& year : topic.years) overview.years.push_back({year.text(), topic_path(topic.id, year), {}, false});
-    std::vector<const AcrossGroup*> lines;  // the latest of each
+    std::vector<const AcrossGroup*> lines;  // the latest group of each line
     const std::vector<AcrossGroup>& groups = context.across.groups();
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const TopicForm* form = find_topic(*group, topic.id);

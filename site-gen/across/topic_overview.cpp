@@ -68,8 +68,8 @@ class TopicOverview {
         return entry.department->history.name_in(year_, entry.department->name);
     }
 
-    // Every code with the sum over all departments; a code is the sum of those below it, so that only those of the first level
-    // make up a whole.
+    // Every code with the sum over all departments. A code is the sum of the codes below it, so only codes of the first level make
+    // up a whole.
     void add_codes(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
         struct Sum {
             Amount amount;
@@ -162,7 +162,7 @@ class TopicOverview {
         const std::string anchor = "index.html#table-" + form.rows->table;
         table.rows.reserve(lines.size());
         for (const Line& line : lines) {
-            // The rows that only the CSV file has lead nowhere.
+            // Rows that are only in the CSV file have no links.
             const bool is_shown = table.rows.size() < table.most_shown;
             std::string name(line.row.name.empty() ? line.row.id : line.row.name);
             OverviewRow row;
@@ -284,7 +284,7 @@ std::vector<TopicYears> topics_of(const Across& across) {
         for (const TopicForm& form : group.standard->overview.topics) {
             TopicYears& topic = topics[form.id];
             topic.id = form.id;
-            topic.title = form.title;  // of the latest
+            topic.title = form.title;  // from the latest year
             if (topic.years.empty() || topic.years.back() != group.year) topic.years.push_back(group.year);
             if (form.kind == TopicForm::Kind::codes) add_codes_of(group, form, topic);
         }

@@ -16,7 +16,7 @@ SummaryFigure figure_of(const TopicRow& row) { return {row.state, row.amount}; }
 
 namespace {
 
-// Empty where the group's classification has no such code.
+// Empty if the group's classification does not have the code.
 std::string name_of_code(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
     const auto classification = group.standard->classifications.find(topic.classification);
     const Code* found = classification == group.standard->classifications.end() ? nullptr : classification->second.find(code);

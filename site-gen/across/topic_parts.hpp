@@ -1,4 +1,4 @@
-// What the pages of topics have in common: topics, and codes of them.
+// What the pages of topics share: topics and their codes.
 #pragma once
 
 #include <string>
@@ -13,15 +13,15 @@ namespace sitegen {
 // Its place in the group's standard, and so in each document's summary.
 [[nodiscard]] std::size_t index_of(const AcrossGroup& group, const TopicForm& topic);
 
-// A document's part of a topic; nothing if it was published without.
+// A document's part of a topic. Nothing if the document was published without one.
 [[nodiscard]] const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index);
 
 [[nodiscard]] SummaryFigure figure_of(const TopicRow& row);
 
-// "201 General public services"; the code alone where the group's classification has no such code.
+// "201 General public services". Only the code if the group's classification does not have it.
 [[nodiscard]] std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code);
 
-// The same as a cell of a column of codes.
+// The same, as a cell of a column of codes.
 [[nodiscard]] OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const std::string& code, std::string path);
 [[nodiscard]] OverviewColumn code_column(std::string title);
 

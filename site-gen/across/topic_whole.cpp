@@ -13,9 +13,9 @@ namespace {
 // In the document's unit.
 struct DocumentParts {
     Amount sum;
-    std::size_t count = 0;  // of parts that are amounts
-    int decimals = 0;       // of the most precisely printed
-    bool is_known = true;   // none is withheld or missing
+    std::size_t count = 0;  // parts that are amounts
+    int decimals = 0;       // of the most exactly printed amount
+    bool is_known = true;   // no part is withheld or missing
 };
 
 DocumentParts parts_of(const TopicSummary& topic, const std::function<bool(const TopicRow&)>& is_part) {
@@ -32,7 +32,7 @@ DocumentParts parts_of(const TopicSummary& topic, const std::function<bool(const
     return parts;
 }
 
-// Half of the last place, that many times.
+// That many halves of the last place.
 Amount half_units(std::size_t count, int decimals) {
     return {static_cast<std::int64_t>(count) * 5, std::min(decimals + 1, Amount::most_exact_decimals)};
 }

@@ -1,4 +1,4 @@
-// Whether the parts of a topic add up to the wholes that its documents print.
+// Checks whether the parts of a topic add up to the wholes that its documents print.
 #pragma once
 
 #include <functional>

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_bars = 12;
 
-// The departments of a group in the order of a figure, the largest first; those without an amount last, by slug.
+// The departments of a group by a figure, the largest first. Those without an amount come last, by slug.
 std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
     std::vector<const AcrossEntry*> entries;
     for (const AcrossEntry& entry : group.entries) entries.push_back(&entry);
@@ -40,7 +40,7 @@ class YearOverview {
           groups_(across_.groups_of(year)),
           terms_(context.site.statistics, std::nullopt, context.words) {
         note_breaks();
-        // From the last to the first: the primary standard is shown before the others.
+        // From the last to the first, so that the primary standard comes before the others.
         const Standard* primary = primary_standard(across_, site_, year_);
         std::stable_partition(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) { return group->standard != primary; });
     }
@@ -52,7 +52,7 @@ class YearOverview {
         overview.title = words_.phrase("page-year", {{"year", year_.text()}});
         overview.description = words_.phrase("description-year", {{"year", year_.text()}});
         for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
-        // The latest stage first: it is what became of the others.
+        // The latest stage first, because it is the final result.
         for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
             if ((*group)->standard->overview.figures.empty()) continue;
             overview.sections.push_back(departments_section(**group));
@@ -72,7 +72,7 @@ class YearOverview {
         return across_.find_group(year_.before(), *group.standard, *group.stage);
     }
 
-    // Of which departments this year's amounts are of other tasks than last year's.
+    // Adds a note for departments whose amounts are about other tasks than last year's.
     void note_breaks() {
         for (const DepartmentSummary& department : across_.departments()) {
             for (const Origin& origin : department.history.origins) {
@@ -83,8 +83,8 @@ class YearOverview {
         }
     }
 
-    // What the department's size of last year was, in the unit of `group`: its own, or that of those which it continues. Nothing
-    // where the two years cannot be compared.
+    // The department's size in the previous year, in the unit of `group`: its own, or that of the departments that it continues.
+    // Nothing if the two years cannot be compared.
     [[nodiscard]] KnownAmount size_before(const AcrossEntry& entry, const AcrossGroup& last_year, const AcrossGroup& group) const {
         const DepartmentSummary& department = *entry.department;
         if (changed_.contains(department.slug)) return {};
@@ -134,7 +134,7 @@ class YearOverview {
         return section;
     }
 
-    // Those contained in another are drawn no second time.
+    // Departments contained in another one are not drawn again.
     [[nodiscard]] std::optional<Chart> size_chart(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
         Chart chart;
         chart.id = "size-" + group.standard->id + "-" + group.stage->id;
@@ -146,7 +146,7 @@ class YearOverview {
             const SummaryFigure figure = overview_figure(*entry->document, 0);
             if (entry->container != nullptr || figure.state != CellState::amount) continue;
             if (chart.categories.size() == most_bars) {
-                // Entries stand by size: the last one is the smallest of all.
+                // Entries are sorted by size, so the last one is the smallest of all.
                 if (!chart.rest) chart.rest = ChartRest{most_bars, {}, {}};
                 ++chart.rest->count;
                 chart.rest->smallest = name_of(*entry);
@@ -191,7 +191,7 @@ class YearOverview {
         return table;
     }
 
-    // Whether there is a population of the year, be it of one department.
+    // Whether any population of the year is known, even of one department only.
     [[nodiscard]] bool have_inhabitants(const AcrossGroup& group) const {
         return terms_.have_inhabitants(year_) ||
                std::any_of(group.entries.begin(), group.entries.end(), [&](const AcrossEntry& entry) {
@@ -216,7 +216,7 @@ class YearOverview {
         }
     }
 
-    // By the department's own population where it has one; a note says so.
+    // Uses the department's own population if it has one. A note says so.
     [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
                                                    const std::optional<Amount>& amount) const {
         const std::optional<Population>& own = entry.department->history.population;
@@ -254,7 +254,7 @@ class YearOverview {
         return row;
     }
 
-    // The change of the sum of those departments that have an amount in both years: the two sums themselves may be of others. A
+    // The change of the sum of departments with an amount in both years, because the two sums may be about different departments. A
     // note names those that are not in it.
     void add_change_of_total(const AcrossGroup& group, const AcrossGroup& last_year, OverviewTable& table) const {
         std::optional<Amount> now;
@@ -295,7 +295,7 @@ class YearOverview {
         }
     }
 
-    // Its change is that of the departments of both years, which is added later.
+    // Its change is about the departments of both years. It is added later.
     [[nodiscard]] OverviewRow total_row(const AcrossGroup& group, std::size_t width) const {
         OverviewRow row;
         row.is_total = true;
@@ -308,9 +308,9 @@ class YearOverview {
         return row;
     }
 
-    // The first stage of the year beside the last one, in which both have an amount.
+    // Compares the first stage of the year with the last one, if both have an amount.
     [[nodiscard]] std::optional<OverviewSection> stages_section() const {
-        // Of one standard: the figures of another are others.
+        // Only of one standard, because another standard's figures are different ones.
         const Standard* primary = primary_standard(across_, site_, year_);
         std::vector<const AcrossGroup*> sized;
         std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized), [&](const AcrossGroup* group) {
@@ -364,7 +364,7 @@ class YearOverview {
         add_notes(row.cells[2].notes, entry.document->notes_on(SummaryNote::Kind::figure, 0));
     }
 
-    // On the department, while it was there, and on this year of it, whatever the stage.
+    // The notes on the department while it existed, and on this year, whatever the stage.
     [[nodiscard]] std::vector<std::string> notes_at_every_stage(const DepartmentSummary& department) const {
         std::vector<std::string> texts;
         for (const StandingNote& note : department.history.notes) {
@@ -374,7 +374,7 @@ class YearOverview {
         return texts;
     }
 
-    // What must hold over the documents of all departments, and whether it does.
+    // The checks over the documents of all departments, and their results.
     [[nodiscard]] std::optional<OverviewSection> checks_section() const {
         OverviewSection section;
         for (std::size_t i = 0; checks_ != nullptr && i < checks_->size(); ++i) {
@@ -449,7 +449,7 @@ class YearOverview {
         return "across-unknown";
     }
 
-    // Every department with its documents, and why there are none.
+    // Every department with its documents, or the reason why there are none.
     [[nodiscard]] OverviewSection documents_section() const {
         OverviewTable table;
         table.id = "documents";
@@ -478,7 +478,7 @@ class YearOverview {
         return section;
     }
 
-    // What else there is of the year.
+    // Links to the other pages of the year.
     [[nodiscard]] OverviewSection further_section() const {
         OverviewSection section;
         section.id = "further";
@@ -494,7 +494,7 @@ class YearOverview {
         return section;
     }
 
-    // It has a document of the year, or there is a word to say why not.
+    // Whether it has a document of the year, or a reason why not.
     [[nodiscard]] bool is_of_year(const DepartmentSummary& department) const {
         return std::any_of(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) {
             return group->find(department.slug) != nullptr || group->find_gap(department.slug) != nullptr;

@@ -11,7 +11,7 @@ AcrossSum size_of(const AcrossGroup& group) {
     return Across::sum(group, [](const DocumentSummary& document) { return overview_figure(document, 0); });
 }
 
-// The newest year first: what its departments add up to at each stage.
+// The newest year first, with the sum of its departments at each stage.
 OverviewTable years_table(const OverviewContext& context) {
     const Words& words = context.words;
     const std::vector<AcrossGroup>& groups = context.across.groups();
@@ -65,12 +65,12 @@ namespace {
 
 constexpr std::size_t most_new = 10;
 
-// The documents that were published or corrected last, by the dates that they give.
+// The documents that were last published or corrected, by their own dates.
 std::optional<OverviewSection> new_documents(const OverviewContext& context) {
     struct News {
         const DocumentSummary* document;
         const std::string* date;
-        const SummaryVersion* version;  // nothing of a publication
+        const SummaryVersion* version;  // nothing for a publication
     };
     std::vector<News> news;
     for (const DocumentCorrection& correction : corrections_of(context.across))
@@ -97,7 +97,7 @@ std::optional<OverviewSection> new_documents(const OverviewContext& context) {
 
 }  // namespace
 
-// Departments by size stand where there are several.
+// If there are several departments, they are listed by size.
 Overview home_overview(const OverviewContext& context) {
     Overview overview = years_overview(context);
     overview.kind = "home";
@@ -105,7 +105,7 @@ Overview home_overview(const OverviewContext& context) {
     const std::optional<FiscalYear> latest = context.across.latest_year();
     if (!latest) return overview;
     if (context.across.departments().size() < 2) {
-        // Its documents stand on the page anyway; that one was corrected does not.
+        // Its documents are on the page anyway. Corrections are not.
         if (corrections_of(context.across).empty()) return overview;
         if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
         return overview;
@@ -113,7 +113,7 @@ Overview home_overview(const OverviewContext& context) {
     Overview year = year_overview(context, *latest);
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
-    // Of the first stage: the one that most departments have early.
+    // For the first stage, which most departments have early.
     const Standard* primary = primary_standard(context.across, context.site, *latest);
     const std::string prefix = "departments-" + (primary == nullptr ? std::string() : primary->id + "-");
     const auto is_sized = [&](const OverviewSection& section) { return section.id.starts_with(prefix); };

@@ -12,7 +12,7 @@ bool has_checks(const Standard& standard) {
     return std::any_of(standard.checks.begin(), standard.checks.end(), [](const CheckForm& check) { return check.is_across; });
 }
 
-// A department that never follows the standard is not missed. Nor is one that was not there.
+// A department that never follows the standard is not missing, and neither is one that did not exist.
 bool is_missed(const AcrossGap& gap, const Standard& standard) {
     const std::vector<DocumentSummary>& documents = gap.department->documents;
     const bool follows = std::any_of(documents.begin(), documents.end(),

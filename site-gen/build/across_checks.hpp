@@ -1,4 +1,4 @@
-// The checks over the documents of all departments, from what their summaries say.
+// Makes the checks over the documents of all departments, from the documents' summaries.
 #pragma once
 
 #include <functional>
@@ -14,13 +14,13 @@ namespace sitegen {
 
 struct AcrossChecks {
     std::vector<AcrossReport> reports;  // of the groups that have such checks, in the site's order
-    Findings findings;                  // places are in the sources that the site's settings and the standards are in
+    Findings findings;                  // their places are in the sources of the site's settings and the standards
 };
 
-// Of a part of the groups: acknowledgements that explain nothing are no findings then.
+// Selects a part of the groups. Then acknowledgements that explain nothing are not findings.
 using IsChosenGroup = std::function<bool(const AcrossGroup& group)>;
 
-// site: its acknowledgements are referred to. is_chosen: empty for all groups. language: of the sentences in messages.
+// site: the result refers to its acknowledgements. is_chosen: empty for all groups. language: of the sentences in messages.
 [[nodiscard]] AcrossChecks check_across(const Across& across, const SiteSettings& site, std::string_view language,
                                         const IsChosenGroup& is_chosen = {});
 

@@ -20,7 +20,7 @@ namespace sitegen {
 
 namespace {
 
-// Notes are printed where they are asked for, and not kept.
+// Notes are printed if they are asked for, but not kept.
 DepartmentRecord without_notes(DepartmentRecord record) {
     const auto is_note = [](const ReportedFinding& finding) { return finding.severity == Severity::note; };
     std::erase_if(record.findings, is_note);
@@ -31,7 +31,7 @@ DepartmentRecord without_notes(DepartmentRecord record) {
 // A department in a build.
 struct DepartmentWork {
     DepartmentState state;    // as the last build left it
-    DepartmentRecord record;  // as this one leaves it, without what is no longer needed once it is on the disk
+    DepartmentRecord record;  // as this one leaves it; parts that are not needed after they are on the disk are removed
     SiteSize size;
 };
 
@@ -51,7 +51,8 @@ class Build {
         try {
             run_steps();
         } catch (...) {
-            // What is known by now is told, whatever ended the build; a failure that nothing was found before is for the caller.
+            // Whatever ended the build, what was found until then is reported. If nothing was found, the failure is left to the
+            // caller.
             if (!has_errors_ && !shared_.has_errors()) throw;
             gather_report();
             result_.failure = std::current_exception();
@@ -62,13 +63,13 @@ class Build {
 
   private:
     void run_steps() {
-        // What would follow from a site.toml that could not be read is not worth telling.
+        // Findings that only follow from an unreadable site.toml are not worth reporting.
         if (shared_.site().language.empty()) return look_for_faults();
         const OutputFolder output(options_.output, {options_.content, shared_.first_themes_folder()});
         const LastBuild last(output, shared_.builder(), options_.content);
         compare(last);
         if (is_all_same(last)) return keep(output, last);
-        // The home page of a site of one department shows charts of its latest document: it is made with the department.
+        // The home page of a site with only one department shows charts of its latest document. It is made with the department.
         if (work_.size() == 1) work_.front().state.is_same = false;
 
         {
@@ -76,17 +77,17 @@ class Build {
             shared_.load_theme_and_templates(states());
         }
         if (!shared_.is_frame_sound()) return look_for_faults();
-        // From here on site.toml and the theme are sound. What is still found in departments keeps the site from being published,
-        // but all of them are looked at first.
+        // site.toml and the theme have no errors from here on. Errors in departments still prevent publication, but all departments
+        // are looked at first.
         ProseLexicons lexicons(shared_.theme().words);
         const SiteBuild site{shared_.site(), shared_.theme(), shared_.templates(), shared_.pages(), lexicons, *timings_};
         SiteFiles files(output, choose_extent(last));
         RecordWriter recorder(LastBuild::record_path(output));
         make_departments(&site, &files, &recorder);
         if (shared_.has_errors()) has_errors_ = true;  // of a standard
-        // From here on each department is a record; its documents are let go.
+        // From here on each department is a record. Its documents have been released.
         make_site_pages(site, files, last);
-        // From here on everything is known that can be found.
+        // From here on all findings are known.
         gather_report();
         if (result_.report.has_errors()) return;
         publish(output, files, recorder);
@@ -107,7 +108,7 @@ class Build {
         note_published(last);
     }
 
-    // The addresses of the documents of those departments that may have lost some.
+    // Collects the addresses of documents in departments that may have lost some.
     void note_published(const LastBuild& last) {
         for (const DepartmentBytes& department : last.departments_of_any_builder()) {
             const auto same = [&](const DepartmentWork& work) { return work.state.slug == department.slug && work.state.is_same; };
@@ -130,25 +131,25 @@ class Build {
                last.is_theme_same() && !last.forget_damaged(pages_);
     }
 
-    // For the theme, which needs to know which standards are followed.
+    // For the theme, which must know the standards in use.
     [[nodiscard]] std::vector<const DepartmentState*> states() const {
         std::vector<const DepartmentState*> states;
         for (const DepartmentWork& work : work_) states.push_back(&work.state);
         return states;
     }
 
-    // Of a site of which much changes all is made anew; the publication then removes whatever is not part of it.
+    // If much of a site changes, all of it is made again. The publication then removes everything that is not part of it.
     Extent choose_extent(const LastBuild& last) {
         std::size_t count = 0;
         std::size_t new_count = 0;
         for (const DepartmentWork& work : work_) {
-            // At least one: a department may be new, and its documents are not known then.
+            // At least one document: a department may be new, and its documents are not known then.
             const std::size_t documents = work.state.known ? std::max<std::size_t>(work.state.known->documents.size(), 1) : 1;
             count += documents;
             new_count += work.state.is_same ? 0 : documents;
         }
         const bool is_frame_same = is_last_of_use(last) && shared_.record().digest() == last.site().shared.digest();
-        // A department alone is always made as a whole, and seldom differs in more than a few files.
+        // A single department is always made as a whole, and usually only a few of its files differ.
         if (is_frame_same && (new_count * 2 <= count || work_.size() == 1)) return Extent::changes;
         for (DepartmentWork& work : work_) work.state = {work.state.slug, {}, {}, false};
         return Extent::whole_site;
@@ -156,7 +157,7 @@ class Build {
 
     // ---- Departments
 
-    // site, files and recorder: nothing where departments are only loaded.
+    // site, files and recorder: nothing if departments are only loaded.
     void make_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* recorder) {
         const DepartmentBuild build{site,      options_.content,        shared_.standards(), shared_.sources(),
                                     *timings_, options_.least_severity, work_.size() == 1,   has_errors_};
@@ -180,11 +181,11 @@ class Build {
         if (recorder != nullptr && !has_errors_) record_department(work, *recorder);
         work.record.readings = {};
         add_to(work.size, work.record.files);
-        // A whole site's manifest is made while it is written.
+        // The manifest of a whole site is made while the site is written.
         if (files != nullptr && files->extent() == Extent::whole_site) work.record.files = {};
     }
 
-    // What the last record says of a department that has not changed is recorded again as it is.
+    // If a department has not changed, its part of the last record is written again unchanged.
     void record_department(DepartmentWork& work, RecordWriter& recorder) const {
         const StageTimer timer(*timings_, Stage::record);
         if (!work.state.bytes.empty()) return recorder.add({work.state.slug, work.state.bytes});
@@ -218,7 +219,7 @@ class Build {
             made_of.add(found.digest);
             frame.add(found.digest);
         }
-        // Whoever saved a document.toml just now has had another standard in mind than the one that was asked for.
+        // Somebody just saved a document.toml with another standard than the one that was asked for.
         if (!has_errors_ && !shared_.gave(standards))
             throw Failure("the content changed while the site was being built; build it again");
         made_of_ = made_of.digest();
@@ -247,7 +248,7 @@ class Build {
         remove_departments(last, files);
     }
 
-    // Of what a page can show that knows the documents of one year alone.
+    // Digests of what a page can show that only knows the documents of one year.
     [[nodiscard]] static std::map<FiscalYear, Digest> digests_of_years(const Digest& frame,
                                                                        const std::map<FiscalYear, std::vector<Digest>>& documents) {
         std::map<FiscalYear, Digest> digests;
@@ -260,7 +261,7 @@ class Build {
         return digests;
     }
 
-    // The files of departments that are no longer there.
+    // Removes the files of departments that no longer exist.
     void remove_departments(const LastBuild& last, SiteFiles& files) const {
         const std::vector<std::string>& slugs = shared_.departments();
         for (const DepartmentBytes& department : last.departments()) {
@@ -270,7 +271,7 @@ class Build {
         }
     }
 
-    // ---- What there is to say
+    // ---- Findings
 
     void gather_report() {
         Report& report = result_.report;
@@ -285,7 +286,7 @@ class Build {
         report.sort();
     }
 
-    // What is wrong in departments is told at once with what is wrong with the rest.
+    // Faults in departments are reported together with all others.
     void look_for_faults() {
         const std::vector<std::string>& slugs = shared_.departments();
         has_errors_ = true;
@@ -303,7 +304,7 @@ class Build {
         const ChangeCount count = files.publish(are_changes ? manifest() : std::string());
         if (are_changes) result_.changes = count;
         result_.is_published = true;
-        // From here on the new site is out. What follows is for the next build.
+        // From here on the new site is published. The rest is for the next build.
         timer.next(Stage::record);
         SiteRecord record{shared_.builder(),
                           shared_.record(),
@@ -343,7 +344,7 @@ class Build {
         result_.record_failure = recorder.finish(record);
     }
 
-    // Nothing has changed; what there was to say of it is said again. The record is written again where some status did not tell.
+    // Nothing has changed, so the findings are repeated. The record is written again if the status of some file was not reliable.
     void keep(const OutputFolder& output, const LastBuild& last) {
         const auto has_bytes = [](const DepartmentWork& work) { return !work.state.bytes.empty(); };
         const bool is_told_by_status = std::all_of(work_.begin(), work_.end(), has_bytes) && last.is_trusted();

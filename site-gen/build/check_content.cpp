@@ -20,15 +20,15 @@ namespace sitegen {
 
 namespace {
 
-// What stays of a document that has been checked and let go.
+// What is kept of a document after it has been checked and released.
 struct DocumentChecks {
     DocumentNames names;
-    DocumentSummary summary;  // what checks over all documents need of it
-    bool is_checked = false;  // else only its names matter, as its rows may stand in another's tables
+    DocumentSummary summary;  // what checks over all documents need
+    bool is_checked = false;  // otherwise only its names matter, because another's tables may have its rows
     VerdictCounts counts;
     VerdictCounts literals;  // of these, the numbers that are typed in the prose
     std::vector<ReportedFinding> findings;
-    std::string json;  // where the report wants it
+    std::string json;  // if the report wants it
     JunitSuite junit;
 };
 
@@ -62,7 +62,7 @@ class Checker {
         result_.report = gather_report();
         count();
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
-        // Where the theme or the content cannot be read, nothing could be checked, and the findings say so.
+        // If the theme or the content cannot be read, nothing could be checked, and the findings say so.
         result_.has_nothing_to_check = is_content_sound && !theme_findings_.has_errors() && result_.document_count == 0;
         if (!result_.has_nothing_to_check) result_.text = text();
         return std::move(result_);
@@ -83,7 +83,7 @@ class Checker {
         result.name = department.name;
         result.history = department.history;
         result.questions = department.questions;
-        // Faults of structure come first: of tables that could not be read, checks have nothing to say that is worth telling.
+        // Faults of structure come first: checks of tables that could not be read say nothing useful.
         if (!is_sound_ || loading.has_errors()) return result;
         for (const Document& document : department.documents) {
             const bool is_chosen =
@@ -102,7 +102,7 @@ class Checker {
                                                 const Sources& sources) const {
         Findings findings;
         const DerivedDocument derived = derive_document(department, document, findings);
-        // For its findings: a build refuses what has no exact sum there.
+        // Only for its findings: a build refuses a page of changes without exact sums.
         if (site_.outputs.changes && has_changes(derived)) find_changes_beyond_range(derived, site_, theme_.words, findings);
         const DocumentToCheck checked{document, derived.related, derived.figures, theme_.words, sources, lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
@@ -118,7 +118,7 @@ class Checker {
         return result;
     }
 
-    // Nothing of a standard without such checks.
+    // Empty for a standard without such checks.
     [[nodiscard]] static DocumentSummary summary_for_checks(const Document& document) {
         DocumentSummary summary;
         summary.operands = operand_values_of(document);
@@ -132,7 +132,7 @@ class Checker {
         return summary;
     }
 
-    // Those of the years and stages that the chosen documents are of: they need all departments, which are all loaded.
+    // Makes them for the years and stages of the selected documents. They need all departments, so all are loaded.
     void check_across_departments() {
         const StandardsById standards = standards_.standards();
         const bool has_any = std::any_of(standards.begin(), standards.end(), [](const auto& each) {
@@ -176,7 +176,7 @@ class Checker {
         report.add(findings_, sources_);
         report.add(across_.findings, sources_);
         for (ReportedFinding& finding : answer_questions(to_ask)) report.add(std::move(finding));
-        // It takes the names of all departments to tell; of a part of them the others are no matter.
+        // Exchanges can only be found with the names of all departments. Only those about the selected part are reported.
         for (ReportedFinding& finding : find_exchanges(names, {options_.department, options_.year})) report.add(std::move(finding));
         for (DepartmentChecks& department : departments_) {
             report.add(department.loading);
@@ -201,7 +201,7 @@ class Checker {
         }
     }
 
-    // In the format for machines; empty where the report is for people.
+    // The report in the format for machines. Empty if it is for people.
     [[nodiscard]] std::string text() {
         std::vector<std::string> json;
         std::vector<JunitSuite> junit;
@@ -232,8 +232,8 @@ class Checker {
     StandardShelf standards_;
     SiteSettings site_;
     Theme theme_;
-    mutable ProseLexicons lexicons_{theme_.words};  // safe to be asked by several threads
-    bool is_sound_ = false;                         // what all documents share
+    mutable ProseLexicons lexicons_{theme_.words};  // safe to use from several threads
+    bool is_sound_ = false;                         // site.toml, theme and standards have no errors
     std::vector<DepartmentChecks> departments_;
     AcrossChecks across_;
     CheckResult result_;

@@ -26,7 +26,7 @@ struct CheckOptions {
 struct CheckResult {
     Report report;  // sorted
     VerdictCounts counts;
-    VerdictCounts literals;                // of these, the numbers that are typed in the prose
+    VerdictCounts literals;                // of these, the checks of numbers typed in the prose
     std::size_t document_count = 0;        // of the selected documents
     bool has_nothing_to_check = false;     // the content is sound, but has no such department or year
     std::vector<std::string> departments;  // slugs of all, sorted

@@ -11,7 +11,7 @@ void add(const std::vector<ReportedFinding>& findings, Report& report) {
     for (const ReportedFinding& finding : findings) report.add(finding);
 }
 
-// Gives what only all names together show.
+// Returns the findings that only all names together show.
 std::vector<ReportedFinding> name_owners_of_names(std::vector<DepartmentRecord>& departments) {
     std::vector<const DocumentNames*> all;
     for (const DepartmentRecord& department : departments) {

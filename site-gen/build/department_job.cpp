@@ -30,10 +30,10 @@ class DepartmentJob {
         record().code = department.code;
         record().history = department.history;
         record().questions = department.questions;
-        // Nothing is made of a department with faults: what would follow from them is not worth telling.
+        // Nothing is made from a department with faults, because further findings would only follow from them.
         if (build_.site == nullptr || is_unsound_) return std::move(result_);
         make_documents(department);
-        // From here on no page of the department will be made. Its record is complete where no error is known.
+        // From here on no page of the department will be made. Its record is complete if no error is known.
         if (build_.has_errors) return std::move(result_);
         make_search_data(department);
         if (known_ != nullptr) files_->remove_others(known_->files, record().files);
@@ -45,7 +45,7 @@ class DepartmentJob {
   private:
     DepartmentRecord& record() { return result_.record; }
 
-    // A department depends on all that was looked at, also on standards that are not there.
+    // A department depends on everything that was looked at, even on standards that do not exist.
     Department load() {
         StageTimer timer(build_.timings, Stage::load);
         Findings findings;
@@ -83,7 +83,7 @@ class DepartmentJob {
         for (std::vector<PublishedFile>& files : written) std::move(files.begin(), files.end(), std::back_inserter(record().files));
     }
 
-    // Document i, and its files.
+    // Makes document i and its files.
     std::vector<PublishedFile> make(const Department& department, std::size_t i) {
         Findings findings;
         const Document& document = department.documents[i];

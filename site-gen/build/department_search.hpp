@@ -9,7 +9,7 @@
 
 namespace sitegen {
 
-// Below the site's root.
+// The path below the site's root.
 [[nodiscard]] std::string search_data_path(const std::string& department);
 
 struct DepartmentSearch {

@@ -24,7 +24,7 @@ struct DocumentToCheck {
     ProseLexicons& lexicons;  // in the language of the words
 };
 
-// A section of the narrative, read.
+// A section of the narrative that has been read.
 struct SectionPieces {
     std::string section;
     std::uint32_t file = 0;

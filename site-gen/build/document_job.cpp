@@ -21,7 +21,7 @@ namespace sitegen {
 
 namespace {
 
-// A chart whose sum is too large is a finding at its declaration, and left out.
+// If the sum of a chart is too large, this is a finding at its declaration, and the chart is left out.
 std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartUse forms, Findings& findings) {
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
@@ -40,7 +40,7 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
     return drawn;
 }
 
-// The document against earlier ones; nothing where there is none to compare it with.
+// The document compared with earlier ones. Nothing if there are none.
 std::optional<Overview> changes_of(const DerivedDocument& derived, const SiteBuild& build, Findings& findings) {
     if (!build.site.outputs.changes || !has_changes(derived)) return std::nullopt;
     return changes_overview(derived, build.site, build.theme.words, findings);
@@ -60,7 +60,7 @@ class DocumentJob {
           root_(root_from(derived_.folder)) {}
 
     MadeDocument run() {
-        // First whatever can be found: with an error nothing is published, and all errors are told at once.
+        // All findings come first: with an error nothing is published, and all errors are reported at once.
         MadeDocument result{summarize(derived_, words_), {}, {}};
         DocumentSummary& summary = result.summary;
         const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
@@ -78,7 +78,7 @@ class DocumentJob {
         result.narrative = render_narrative(pieces, report);
         if (input_.has_errors || findings_.has_errors()) return result;
 
-        // From here on nothing more is found. Files come before the pages that state their sizes.
+        // From here on there are no more findings. Files are made before the pages that state their sizes.
         timer_.next(Stage::csv);
         const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
         write_data(printed, files);
@@ -113,7 +113,7 @@ class DocumentJob {
         write(document_path::page, render_page(build_, view));
     }
 
-    // What there is to know of the year, in the whole site and in the department.
+    // The notes of the site and the department on the year.
     [[nodiscard]] std::vector<std::string> remarks() const {
         std::vector<std::string> texts = notes_for(build_.site.notes, document_.year, document_.stage);
         for (const std::string& text : notes_for(input_.department.history.notes, document_.year, document_.stage))
@@ -121,7 +121,7 @@ class DocumentJob {
         return texts;
     }
 
-    // The same document of other years.
+    // Links to the same document of other years.
     void set_years(PageView& page) const {
         std::vector<FiscalYear> years;
         for (const Document& other : input_.department.documents) {
@@ -173,13 +173,13 @@ class DocumentJob {
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department_path(department.slug), false},
                                       {document_.title, to_document, false}});
-        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title stands before it
+        view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title is before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", to_document, download});
         write(document_path::checks, render_page(build_, view));
     }
 
-    // Drawings in the page have no file of their own where the site does not want it.
+    // If the site does not want files of charts, drawings are only in the page.
     void write_charts(DocumentFiles& files) {
         for (DrawnChart& drawn : files.charts) {
             if (build_.site.outputs.charts) {
@@ -197,9 +197,9 @@ class DocumentJob {
         return {path, bytes.size(), file.digest};
     }
 
-    // Every file of tables in every format, and what they are.
+    // Writes every file of tables in every format, and their description.
     void write_data(const PrintedDocument& printed, DocumentFiles& files) {
-        thread_local std::string bytes;  // keeps its room from file to file
+        thread_local std::string bytes;  // keeps its memory from file to file
         std::vector<PackagedFile> packaged;
         for (const TableFile& table : printed.files) {
             for (const TableFormat& format : table_formats()) {
@@ -248,7 +248,7 @@ MadeDocument make_document(const SiteBuild& build, const DocumentInput& input, F
 }
 
 const std::string& render_page(const SiteBuild& build, const RootView& view) {
-    thread_local std::string html;  // keeps its room from page to page
+    thread_local std::string html;  // keeps its memory from page to page
     html.clear();
     build.templates.find(view.page.kind)->second.render(&view, html);
     return html;

@@ -16,7 +16,7 @@
 
 namespace sitegen {
 
-// What all pages are made with. Not changed while documents are published.
+// What all pages are made with. It does not change while documents are published.
 struct SiteBuild {
     const SiteSettings& site;
     const Theme& theme;
@@ -44,7 +44,7 @@ struct MadeDocument {
 // and findings belong to the caller.
 [[nodiscard]] MadeDocument make_document(const SiteBuild& build, const DocumentInput& input, FileWriter& files, Findings& findings);
 
-// The page of a view, by its kind. Valid until the thread's next call.
+// The page of a view, by its kind. The result is valid until the thread's next call.
 [[nodiscard]] const std::string& render_page(const SiteBuild& build, const RootView& view);
 
 }  // namespace sitegen

@@ -12,14 +12,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Asks for the status of many files below a folder. Where several of one folder follow each other, that one is opened, as short
-// paths take the system less time.
+// Reads the status of many files below a folder. If several files of one folder follow each other, that folder is opened, because
+// short paths take the system less time.
 class StatusReader {
   public:
-    // shown: the root, for messages.
+    // shown: the root's name in messages.
     StatusReader(const FileDescriptor& root, fs::path shown) : root_(root), shown_(std::move(shown)) {}
 
-    // Whether there is such a file. The path may be empty: the root. Throws Failure where the system fails to tell.
+    // Whether there is such a file. An empty path means the root. Throws Failure if the system fails.
     bool read(std::string_view path, struct stat& status) {
         const std::size_t slash = path.rfind('/');
         const std::string_view folder = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
@@ -74,11 +74,12 @@ bool is_there_as_recorded(StatusReader& files, Reading::Kind kind, std::string_v
     return false;
 }
 
-// Reads a file or lists a folder again whose status is another now. What cannot be read is not the same; whoever needs it says so.
+// If the status has changed, reads the file or lists the folder again. What cannot be read is not the same; the code that needs it
+// will report that.
 bool has_same_content(const fs::path& root, Reading& reading) {
     const fs::path path = root / reading.path;
     struct stat status {};
-    // A link may lead elsewhere by now: only the loader follows it, warily.
+    // A link may now lead elsewhere. Only the loader follows it, with care.
     if (::lstat(path.c_str(), &status) != 0) return false;
     if (reading.kind == Reading::Kind::folder) {
         const std::optional<FolderListing> listing = list_folder(root, reading.path);
@@ -91,7 +92,7 @@ bool has_same_content(const fs::path& root, Reading& reading) {
     if (!file.is_open() && (errno == ENOENT || errno == EACCES || errno == ELOOP)) return false;
     if (!file.is_open()) throw system_failure("read", path);
     if (::fstat(file.get(), &status) != 0) throw system_failure("read", path);
-    if (!S_ISREG(status.st_mode)) return false;  // exchanged just now
+    if (!S_ISREG(status.st_mode)) return false;  // replaced just now
     const FileBytes now = read_steadily(file.get(), file_status_of(status), path);
     if (digest_of(now.bytes) != reading.digest) return false;
     reading.status = now.status;

@@ -27,14 +27,14 @@ struct DepartmentState {
 
 class LastBuild {
   public:
-    // No last build.
+    // For the case that there is no last build.
     LastBuild() = default;
-    // builder: see SiteRecord. There is no last build if another program made it, or if something else made the output.
+    // builder: see SiteRecord. If another program made the last build, or something else made the output, it counts as none.
     LastBuild(const OutputFolder& output, const std::string& builder, const std::filesystem::path& content);
 
     [[nodiscard]] bool is_known() const { return is_known_; }
     [[nodiscard]] const SiteRecord& site() const { return file_->site(); }
-    // Also of departments that may no longer exist.
+    // The slugs of the departments in the record, even of those that no longer exist.
     [[nodiscard]] const std::vector<DepartmentBytes>& departments() const { return file_->departments(); }
 
     // The same, even if another program made it. Empty if there is no record.
@@ -53,7 +53,7 @@ class LastBuild {
     // status does not tell enough.
     [[nodiscard]] bool is_trusted() const;
 
-    // Where the record is to be.
+    // The path of the record.
     static std::filesystem::path record_path(const OutputFolder& output) { return output.beside("record"); }
 
   private:
@@ -62,19 +62,19 @@ class LastBuild {
     [[nodiscard]] Digest digest_of_standard(const std::string& id) const;
 
     std::optional<RecordFile> file_;
-    bool is_known_ = false;  // the file is of this program and output
+    bool is_known_ = false;  // the file was made by this program, for this output
     std::vector<DepartmentBytes> none_;
     std::map<std::string_view, std::string_view> bytes_;  // of departments, by slug
     std::filesystem::path content_path_;
     FileDescriptor content_;
     FileDescriptor output_;
 
-    // Of standards as they are now; zeros for a standard that has changed.
+    // The digests of standards as they are now. Zeros for a standard that has changed.
     mutable std::mutex mutex_;
     mutable std::map<std::string, Digest> standards_;
 };
 
-// Whether all readings are the same now. Updates the status of files of which only the status has changed.
+// Whether all readings are the same now. If only the status of a file has changed, updates that.
 [[nodiscard]] bool reads_the_same(ReadingLog& log);
 
 }  // namespace sitegen

@@ -13,7 +13,7 @@ namespace sitegen {
 
 namespace {
 
-// What pages of topics and codes in one year are made of: they cannot see the documents of another.
+// The topics and codes of one year. Their pages cannot see the documents of another year.
 struct YearTopics {
     YearTopics(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year)
         : across(departments, standards, year), topics(topics_of(across)) {}
@@ -58,7 +58,7 @@ class Planner {
         plans_.pages.push_back({std::move(path), "overview", nullptr, only_year, std::move(make), {}});
     }
 
-    // Over the years.
+    // The page over the years.
     void add_topic(const TopicYears& topic) {
         add(topic_path(topic.id), [c = context_, t = topics_, &topic] { return topic_over_years(c, topic); });
         for (const auto& each : topic.codes) {
@@ -113,7 +113,7 @@ class Planner {
     }
 
     OverviewContext context_;
-    std::shared_ptr<const std::vector<TopicYears>> topics_;  // plans refer to it and keep it
+    std::shared_ptr<const std::vector<TopicYears>> topics_;  // plans refer to it and keep it alive
     const std::vector<DepartmentSummary>& departments_;
     const StandardsById& standards_;
     OverviewPlans plans_;
@@ -169,7 +169,7 @@ class OverviewJob {
         return links;
     }
 
-    // Before and after a year are those of its kind: 2020 and 2022 beside 2021, though 2020-21 lies between.
+    // The previous and next year are of the same kind: 2020 and 2022 for 2021, although 2020-21 is between them.
     void set_years(PageView& page) const {
         const auto spans_two = [](const OverviewLink& link) {
             const std::optional<FiscalYear> year = parse_fiscal_year(link.title);
@@ -194,7 +194,7 @@ class OverviewJob {
     const Overview& overview_;
     std::string root_;
     OverviewFiles made_;
-    std::vector<std::pair<std::string, std::string>> tables_;  // path beside the page, CSV
+    std::vector<std::pair<std::string, std::string>> tables_;  // path relative to the page, CSV
 };
 
 }  // namespace

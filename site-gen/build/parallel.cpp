@@ -17,11 +17,11 @@ namespace sitegen {
 
 namespace {
 
-// What a thread takes at its start: its stack, and what the allocator sets aside for it. jemalloc does not bear it when it cannot
-// have the latter: the process would end by a signal. So a thread is started only where there is room.
+// The memory that a thread takes at its start: its stack, and what the allocator reserves for it. If jemalloc cannot get the
+// latter, it ends the process by a signal. So a thread is only started if there is enough memory.
 constexpr std::size_t room_of_thread = std::size_t{32} << 20U;
 
-// For how many threads there is room, up to count.
+// For how many threads there is enough memory, up to count.
 std::size_t count_with_room(std::size_t count) {
     for (; count > 0; --count) {
         const std::size_t room = count * room_of_thread;
@@ -33,7 +33,7 @@ std::size_t count_with_room(std::size_t count) {
     return count;
 }
 
-// Fewer where the system has no more threads or memory to give: the calling thread alone can do all of the work.
+// Uses fewer threads if the system has no more threads or memory. The calling thread alone can do all of the work.
 template <typename Run>
 std::vector<std::jthread> start_helpers(std::size_t count, const Run& run) {
     std::vector<std::jthread> helpers;

@@ -41,7 +41,7 @@ struct Malformed : std::runtime_error {
     Malformed() : std::runtime_error("not a record") {}
 };
 
-// Reads what a FieldWriter has written; throws Malformed where it cannot have been that.
+// Reads what a FieldWriter has written. Throws Malformed if the bytes cannot be that.
 class FieldReader {
   public:
     explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
@@ -59,7 +59,7 @@ class FieldReader {
     }
     void text(std::string& value) { value = text(); }
     void digest(Digest& value) { number(value); }
-    // Of things that take a byte at least.
+    // For things that take at least one byte each.
     [[nodiscard]] std::uint32_t count() {
         std::uint32_t count = 0;
         number(count);
@@ -157,7 +157,7 @@ class RecordFields {
         names(summary.names);
     }
 
-    // What many pages across documents show of it.
+    // The parts of it that many pages across documents show.
     void shown_everywhere(auto& summary) {
         for (auto* text : {&summary.department, &summary.title, &summary.stage, &summary.standard, &summary.folder})
             archive_.text(*text);
@@ -330,14 +330,14 @@ class RecordFields {
         history(department.history);
     }
 
-    // What pages across departments may show of it.
+    // The parts of it that pages across departments may show.
     void shown_across(auto& department) {
         identity(department);
         archive_.list(department.documents, [this](auto& document) { summary(document.summary); });
         archive_.text(department.search_terms);
     }
 
-    // Without its readings.
+    // All of it except its readings.
     void department(auto& department) {
         shown_across(department);
         archive_.list(department.questions, [this](auto& question) {
@@ -357,7 +357,7 @@ class RecordFields {
         archive_.digest(department.shown_across);
     }
 
-    // A map by texts.
+    // A map with texts as keys.
     void map(auto& map, const auto& value) {
         auto count = static_cast<std::uint32_t>(map.size());
         archive_.number(count);

@@ -14,7 +14,7 @@ namespace sitegen {
 
 namespace {
 
-// The first bytes of the file; the number grows with each change of RecordFields.
+// The first bytes of the file. The number increases with each change of RecordFields.
 constexpr std::string_view magic = "site-gen record 6\n";
 
 }  // namespace
@@ -73,7 +73,7 @@ bool RecordFile::read() {
     }
 }
 
-// The readings come first, with their size in front, so that either part can be read alone.
+// The readings come first, after their size, so that both parts can be read separately.
 std::string encode(const DepartmentRecord& department) {
     FieldWriter readings;
     RecordFields<FieldWriter>(readings).readings(department.readings);
@@ -101,7 +101,7 @@ std::optional<DepartmentRecord> decode_department(std::string_view bytes, Readin
     }
 }
 
-// As RecordFields::reading() has it, without a copy of each path.
+// Reads like RecordFields::reading(), without copying each path.
 bool all_readings(std::string_view department,
                   const std::function<bool(Reading::Kind kind, std::string_view path, const FileStatus& status)>& is_same) {
     try {
@@ -169,7 +169,7 @@ void RecordWriter::add(const DepartmentBytes& department) {
     });
 }
 
-// Behind the last department stands an empty slug.
+// An empty slug follows the last department.
 std::string RecordWriter::finish(const SiteRecord& site) {
     const std::lock_guard lock(mutex_);
     attempt([&] {

@@ -15,7 +15,7 @@
 
 namespace sitegen {
 
-// A department's part of the file, which is written again as it is while nothing of the department changes.
+// A department's part of the file. It is written again unchanged if nothing of the department has changed.
 struct DepartmentBytes {
     std::string_view slug;
     std::string_view bytes;
@@ -44,11 +44,11 @@ class RecordFile {
 };
 
 [[nodiscard]] std::string encode(const DepartmentRecord& department);
-// Nothing if the bytes are not such a record. Its readings, which are many, can be left out.
+// Nothing if the bytes are not such a record. The readings, which are many, can be left out.
 enum class Readings { decoded, left_out };
 [[nodiscard]] std::optional<DepartmentRecord> decode_department(std::string_view bytes, Readings readings = Readings::decoded);
 
-// Whether is_same(kind, path, status) for each of the department's readings; false where the bytes are not such a record.
+// Whether is_same(kind, path, status) holds for each of the department's readings. False if the bytes are not such a record.
 [[nodiscard]] bool all_readings(
     std::string_view department,
     const std::function<bool(Reading::Kind kind, std::string_view path, const FileStatus& status)>& is_same);
@@ -59,9 +59,9 @@ enum class Readings { decoded, left_out };
 class RecordWriter {
   public:
     explicit RecordWriter(const std::filesystem::path& file);
-    // In any order, from any number of threads.
+    // The parts come in any order and from any number of threads.
     void add(const DepartmentBytes& department);
-    // Replaces the file in one step. Returns why there is no record; empty where there is one.
+    // Replaces the file in one step. If there is no record, returns the reason; otherwise an empty text.
     [[nodiscard]] std::string finish(const SiteRecord& site);
 
   private:
@@ -75,9 +75,9 @@ class RecordWriter {
     Checksum checksum_;
 };
 
-// Of everything that pages across departments may show: equal digests mean equal pages. It is made from the recorded fields, so
-// that a field that is added to a summary cannot be forgotten. There is one for a document, and one for what a department has
-// beside its documents.
+// A digest of everything that pages across departments may show: equal digests mean equal pages. It is made from the recorded
+// fields, so that no new field of a summary can be forgotten. There is one for a document, and one for a department without its
+// documents.
 [[nodiscard]] Digest digest_across(const DepartmentRecord& department);
 [[nodiscard]] Digest digest_across(const DocumentSummary& document);
 [[nodiscard]] Digest digest_of_identity(const DepartmentRecord& department);

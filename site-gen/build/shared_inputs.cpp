@@ -46,7 +46,7 @@ SharedInputs::SharedInputs(const BuildOptions& options)
     FileReader files(options.content, sources_, content_findings_);
     site_ = load_site(files, sources_, content_findings_);
     record_.site = files.log();
-    // The names of the departments are looked at by every build: pages depend on the departments, not on the list.
+    // Every build looks at the names of the departments: pages depend on the departments, not on the list.
     FileReader folders(options.content, sources_, content_findings_);
     slugs_ = find_departments(folders, content_findings_);
 }
@@ -55,7 +55,7 @@ void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentSt
     LoadedTheme loaded = load_theme(themes_, choose_theme(options_.theme, site_), required_words(), sources_, theme_findings_);
     theme_ = std::move(loaded.theme);
     record_.theme = std::move(loaded.logs);
-    // What a theme that could not be read whole would make of the templates is not worth telling.
+    // If a theme could not be read completely, findings about its templates are not worth reporting.
     if (!theme_findings_.has_errors()) templates_ = compile_theme(theme_, root_view_type(), sources_, theme_findings_);
     if (!is_frame_sound()) return;
     parts_ = find_parts(departments);
@@ -64,8 +64,8 @@ void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentSt
     pages_.emplace(site_, theme_, parts_);
 }
 
-// What the standards that documents follow give to the site. It has to be known before the first page is made, and so before the
-// documents are loaded: they are asked for the one line that names their standard. As a rule the first department tells.
+// What the standards in use give to the site. It must be known before the first page is made, so before the documents are loaded.
+// Therefore only the line that names the standard is read in the documents. Usually the first department is enough.
 SiteParts SharedInputs::find_parts(const std::vector<const DepartmentState*>& departments) {
     StandardsById standards;
     const auto add = [&](const std::set<std::string>& ids) {
@@ -125,14 +125,14 @@ Report SharedInputs::shared_report(Severity least) const {
 }
 
 std::string SharedInputs::builder() const {
-    struct stat program {};  // one that was compiled anew is another
+    struct stat program {};  // a program that was compiled again is another one
     ::stat("/proc/self/exe", &program);
     std::string text = fmt::format("site-gen {} {} {} {}.{}\n", SITE_GEN_VERSION, program.st_ino, program.st_size,
                                    program.st_mtim.tv_sec, program.st_mtim.tv_nsec);
     std::vector<fs::path> folders = themes_;
     folders.push_back(options_.content);
     folders.push_back(options_.standards);
-    // As given, too: findings name files so.
+    // Includes the folders as given, because findings name files by them.
     for (const fs::path& folder : folders)
         text += folder.string() + "\n" + (folder.empty() ? folder : fs::absolute(folder)).string() + "\n";
     return text + options_.theme;

@@ -40,20 +40,20 @@ class SharedInputs {
 
     // Whether site.toml and the theme have no errors; otherwise no page can be made.
     [[nodiscard]] bool is_frame_sound() const { return !content_findings_.has_errors() && !theme_findings_.has_errors(); }
-    // Also of the standards that have been used so far; not to be called while they are being loaded.
+    // Includes the standards that have been used so far. Do not call it while they are being loaded.
     [[nodiscard]] bool has_errors() const {
         return !is_frame_sound() || standard_findings_.has_errors() || standards_.address_faults().has_errors();
     }
-    // Of the content's top level; found anew by every build.
+    // Findings about the content's top level, which every build finds again.
     [[nodiscard]] Report content_report(Severity least) const;
-    // Of theme and standards.
+    // Findings about the theme and the standards.
     [[nodiscard]] Report shared_report(Severity least) const;
-    // Which program builds what: a record of another one is of no use.
+    // Identifies the program and its options. A record of another builder is of no use.
     [[nodiscard]] std::string builder() const;
 
   private:
     [[nodiscard]] SiteParts find_parts(const std::vector<const DepartmentState*>& departments);
-    // By their ids; an empty one where a document names none.
+    // By their ids. The id is empty if a document names none.
     [[nodiscard]] std::set<std::string> standards_followed_in(const DepartmentState& department) const;
 
     const BuildOptions& options_;

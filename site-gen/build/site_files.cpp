@@ -71,7 +71,7 @@ const PublishedFile& FileWriter::write(std::string_view path, std::string_view b
     return written_.emplace_back(files_.write(path, bytes, before_.find(path)));
 }
 
-// Files are sorted folder by folder, and folders by their first files: that is much less to compare than all paths with each other.
+// Files are sorted within each folder, and folders by their first files. This takes fewer comparisons than sorting all paths.
 std::string manifest_of(const std::vector<FolderFiles>& departments, const std::vector<PublishedFile>& others) {
     using Group = std::vector<const PublishedFile*>;
     std::vector<Group> groups;

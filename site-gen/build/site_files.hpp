@@ -1,4 +1,4 @@
-// The files of the site that a build writes: all of them, or those that changed.
+// The files that a build writes: the whole site, or only what changed.
 #pragma once
 
 #include <optional>
@@ -14,13 +14,13 @@ namespace sitegen {
 
 enum class Extent { whole_site, changes };
 
-// Files as the last build wrote them, found by their paths. Refers to the list.
+// The files of the last build, found by their paths. Refers to the list.
 class FilesBefore {
   public:
     FilesBefore() = default;
     explicit FilesBefore(const std::vector<PublishedFile>& files);
     [[nodiscard]] const PublishedFile* find(std::string_view path) const;
-    // All in a folder and the folders in it. folder: with a slash at its end.
+    // All files in a folder and in its folders. folder: ends with a slash.
     [[nodiscard]] std::vector<PublishedFile> in_folder(std::string_view folder) const;
 
   private:
@@ -32,12 +32,12 @@ class SiteFiles {
     SiteFiles(const OutputFolder& output, Extent extent);
 
     [[nodiscard]] Extent extent() const { return changes_ ? Extent::changes : Extent::whole_site; }
-    // before: the file as the last build wrote it, if it did. From any number of threads.
+    // before: the file as the last build wrote it, if it did. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes, const PublishedFile* before);
-    // Removes what is in `before` and not in `now`.
+    // Removes the files that are in `before` and not in `now`.
     void remove_others(const std::vector<PublishedFile>& before, const std::vector<PublishedFile>& now);
 
-    // manifest: as text; a whole site makes its own.
+    // manifest: as text, for a build that writes only what changed. A whole site makes its own.
     ChangeCount publish(std::string_view manifest);
 
   private:
@@ -48,10 +48,10 @@ class SiteFiles {
 // Writes some of the site's files and keeps a list of them. For one thread only.
 class FileWriter {
   public:
-    // before: what the last build wrote; outlives this object.
+    // before: what the last build wrote. It must outlive this object.
     FileWriter(SiteFiles& files, Timings& timings, const FilesBefore& before) : files_(files), timings_(timings), before_(before) {}
 
-    // What was written; until the next call.
+    // The list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);
     [[nodiscard]] std::vector<PublishedFile> take() { return std::move(written_); }
 
@@ -62,14 +62,14 @@ class FileWriter {
     std::vector<PublishedFile> written_;
 };
 
-// The files of a department, nearly all of which lie in its folder.
+// The files of a department. Nearly all of them are in its folder.
 struct FolderFiles {
     std::string_view folder;
     const std::vector<PublishedFile>& files;
 };
 
-// The manifest of a site, as manifest_text() has it, from the files of all its parts. A Failure where there are two of a path, as a
-// Publication has it.
+// The manifest of a site, made from the files of all its parts, in the form of manifest_text(). Throws a Failure if two files have
+// one path, like a Publication.
 [[nodiscard]] std::string manifest_of(const std::vector<FolderFiles>& departments, const std::vector<PublishedFile>& others);
 
 }  // namespace sitegen

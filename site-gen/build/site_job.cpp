@@ -65,7 +65,7 @@ class SiteJob {
     }
 
   private:
-    // Files come before the pages that state their sizes.
+    // Files are made before the pages that state their sizes.
     void write_others() {
         for (const ThemeAsset& asset : build_.theme.assets) files_.write("assets/" + asset.published, asset.bytes);
         write_glossary();
@@ -83,7 +83,7 @@ class SiteJob {
         files_.write(path, render_page(build_, view));
     }
 
-    // From any number of threads, each with files of its own.
+    // Any number of threads may call this, each with its own files.
     void write_overview_of(const OverviewPlan& plan, FileWriter& files) {
         try {
             const Overview overview = plan.make();
@@ -154,7 +154,7 @@ class SiteJob {
         });
     }
 
-    // A catalogue for machines, and the page that leads to every download.
+    // Writes a catalogue for machines, and the page with links to every download.
     void write_data() {
         const std::string catalogue = catalogue_json(build_.site, input_.departments);
         files_.write(site_path::catalogue, catalogue);
@@ -181,7 +181,7 @@ class SiteJob {
         write_article("accessibility", build_.site.accessibility);
     }
 
-    // A page of prose that site.toml names. name: of its folder and words.
+    // Writes a page of prose that site.toml names. name: of its folder and its words.
     void write_article(const std::string& name, std::uint32_t text) {
         if (text == 0) return;
         Findings findings;
@@ -203,7 +203,7 @@ class SiteJob {
     SiteDownloads downloads_;
     std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;
-    std::mutex mutex_;  // guards what follows while overviews are made
+    std::mutex mutex_;  // guards the members below while overviews are made
     Report report_;
 };
 

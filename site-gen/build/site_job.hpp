@@ -1,6 +1,6 @@
-// The pages and files of a site beside those of its departments. They are all made again whenever anything that any of them might
-// show has changed, and written if their bytes differ. Only the pages of topics and codes in one year, which are most of them,
-// are kept while nothing of that year has changed.
+// The pages and files of a site other than those of its departments. All are made again if anything has changed that any of them
+// might show. They are written if their bytes differ. Only the pages of topics and codes in one year, which are the most, are kept
+// if nothing of that year has changed.
 #pragma once
 
 #include <map>
@@ -18,8 +18,9 @@ struct SitePagesInput {
     const StandardsById& standards;  // those in use
     const Sources& sources;
     std::vector<ChartView> charts_for_home;
-    const FilesBefore& before;  // of the last build, where it is known
-    // Of what pages are made from that show one fiscal year: as the last build had it, where its pages may be kept, and now.
+    const FilesBefore& before;  // of the last build, if it is known
+    // Digests of everything that the pages of one fiscal year are made from: by the last build, if its pages may be kept, and by
+    // this one.
     const std::map<FiscalYear, Digest>& years_before;
     const std::map<FiscalYear, Digest>& years_now;
     bool has_errors = false;  // an error is known: nothing will be published, and only findings matter

@@ -10,7 +10,7 @@
 namespace sitegen {
 
 enum class Stage {
-    survey,       // what has changed: status of inputs and outputs, the record of the last build
+    survey,       // what has changed: the status of inputs and outputs, the record of the last build
     resources,    // site.toml, theme, templates
     read,         // content files: open, read, hash
     load,         // TOML, structure, expressions
@@ -29,20 +29,21 @@ enum class Stage {
     count
 };
 
-// From any number of threads.
+// Any number of threads may call this.
 class Timings {
   public:
     using Clock = std::chrono::steady_clock;
 
     void add(Stage stage, Clock::duration time);
-    // A table: each stage's time, summed over threads, per document and as a part of all; at the end wall and processor time.
+    // A table with each stage's time, summed over threads, per document and as a share of all. The end has wall time and processor
+    // time.
     [[nodiscard]] std::string table(std::size_t document_count, Clock::duration wall) const;
 
   private:
     std::array<std::atomic<std::int64_t>, static_cast<std::size_t>(Stage::count)> nanoseconds_{};
 };
 
-// Adds the time from its making to its end, or to the next stage that it is told of.
+// Adds the time from its construction to its destruction, or to the next stage that it is told about.
 class StageTimer {
   public:
     StageTimer(Timings& timings, Stage stage) : timings_(timings), stage_(stage) {}
@@ -56,7 +57,7 @@ class StageTimer {
         stage_ = stage;
         started_ = now;
     }
-    // What has been counted elsewhere.
+    // Time that has been counted elsewhere.
     void leave_out(Timings::Clock::duration part) { started_ += part; }
 
   private:

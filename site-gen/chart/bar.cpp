@@ -1,4 +1,4 @@
-// Horizontal bars: the name and value above the bar, so that long Chinese names have the width they need.
+// Horizontal bars. The name and the value are above the bar, so that long Chinese names have enough width.
 #include <algorithm>
 #include <cmath>
 
@@ -21,8 +21,8 @@ constexpr double row_gap = 14;
 struct Layout {
     Axis axis;
     double value_end = sheet_width;    // right edge of the values
-    double label_width = sheet_width;  // room of the names
-    std::optional<Amount> whole;       // of the shares; none are shown without it
+    double label_width = sheet_width;  // width for the names
+    std::optional<Amount> whole;       // for the shares; without it none are shown
     bool is_single = true;
     Rounding rounding = Rounding::half_up;
 };
@@ -60,7 +60,7 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
     if (layout.whole) layout.value_end -= share_width;
     if (layout.is_single) layout.label_width = layout.value_end - value_width - 12;
     layout.axis.to = layout.is_single ? sheet_width : sheet_width - value_width - 12;
-    if (layout.axis.low < 0) {  // room for a hairline on the other side of zero
+    if (layout.axis.low < 0) {  // leaves room for a thin line on the other side of zero
         layout.axis.from = 2;
         layout.axis.to -= 2;
     }
@@ -71,7 +71,7 @@ class BarWriter {
   public:
     BarWriter(const Words& words, const Layout& layout, Layers& layers) : words_(words), layout_(layout), layers_(layers) {}
 
-    // The bars of one category; gives its height.
+    // Draws the bars of one category. Returns their height.
     double draw_row(const Part& part, double top) {
         const std::vector<std::string> lines = wrapped(displayable(part.title), layout_.label_width / label_size, 2);
         layers_.write_lines(0, top + 15, part.title, lines, line_height, {});
@@ -85,7 +85,7 @@ class BarWriter {
             if (value) draw_bar(*value, part.is_other && layout_.is_single ? other_series : i, y);
             y += bar_step;
         }
-        if (layout_.is_single && !part.values[0]) y -= bar_step;  // a blank needs no room for a bar
+        if (layout_.is_single && !part.values[0]) y -= bar_step;  // a blank has no bar
         return y - (bar_step - bar_height) + row_gap - top;
     }
 

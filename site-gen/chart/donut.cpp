@@ -1,5 +1,5 @@
-// A ring of at most eight parts, and what the total has beyond them, beside their list. The parts run clockwise from the top,
-// largest first, and carry the numbers of the list, so that no part is known by its colour alone.
+// A ring of at most eight parts, with the rest of the total, beside a list of the parts. The parts run clockwise from the top,
+// largest first. They have the numbers of the list, so that no part is identified only by its colour.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -19,9 +19,9 @@ constexpr std::size_t slice_limit = 8;
 constexpr double outer_radius = 84;
 constexpr double inner_radius = 52;
 constexpr double middle_radius = (outer_radius + inner_radius) / 2;
-constexpr double key_radius = outer_radius + 10;  // of numbers beside a part too small for them
+constexpr double key_radius = outer_radius + 10;  // of numbers beside a part that is too small for them
 constexpr double center_x = 104;
-constexpr double key_step = 14;  // least distance between two numbers
+constexpr double key_step = 14;  // smallest distance between two numbers
 constexpr double list_x = 228;
 constexpr double entry_gap = 10;
 constexpr TextStyle number_style{.role = TextRole::on_series, .anchor = Anchor::middle, .size = note_size};
@@ -48,7 +48,8 @@ class SlicePath {
         append_point(path_, center_x + radius * std::sin(turn), center_y_ - radius * std::cos(turn));
     }
 
-    // An arc from where the path is; two of them where one would be ambiguous or, for a full turn, nothing at all.
+    // Appends an arc from the end of the path. It becomes two arcs if one would be ambiguous, or would draw nothing for a full
+    // turn.
     void append_arc(double radius, double from, double to) {
         if (std::abs(to - from) >= full_turn / 4) append_short_arc(radius, from, (from + to) / 2);
         append_short_arc(radius, from, to);
@@ -65,7 +66,7 @@ class SlicePath {
     std::string path_;
 };
 
-// The largest parts; the seven largest of more than eight, without those below 1.5 %, and one for the others.
+// The largest parts. If there are more than eight: at most seven, none below 1.5 %, and one for the others.
 std::vector<Part> largest_of(const Chart& chart, const Words& words) {
     std::vector<Part> parts = parts_by_size(chart);
     if (parts.size() <= slice_limit) return parts;
@@ -88,8 +89,8 @@ std::vector<Part> slices_of(const Chart& chart, const Words& words) {
 
 std::size_t series_of(const std::vector<Part>& slices, std::size_t i) { return slices[i].is_other ? other_series : i; }
 
-// Where the numbers outside of the ring stand: at the middle of their part, pushed back where two would touch. Small parts come
-// last, so there is room before them.
+// The positions of the numbers outside of the ring: in the middle of their part, or moved back if two numbers would touch. Small
+// parts come last, so there is room before them.
 std::vector<double> key_turns(const std::vector<double>& turns) {
     std::vector<double> keys;
     double from = 0;
@@ -136,7 +137,7 @@ void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std
 struct LegendEntry {
     std::vector<std::string> lines;
     std::string value;
-    bool is_beside = true;  // the share stands beside the value; else below, where it has no room there
+    bool is_beside = true;  // the share is beside the value; if there is no room, below it
     double height = 0;
 };
 
@@ -163,7 +164,7 @@ void draw_entry(Layers& layers, const Part& slice, const LegendEntry& entry, std
     }
 }
 
-// The total within the ring, in the largest size that fits.
+// Draws the total inside the ring, in the largest size that fits.
 void draw_total(Layers& layers, const Chart& chart, const Words& words, double center_y) {
     const std::string total = number_text(whole_of(chart).whole, words);
     for (const double size : {19.0, 16.0, 13.0, 11.0}) {

@@ -13,16 +13,16 @@ constexpr std::string_view font_family =
     "'Source Han Sans SC', sans-serif";
 
 constexpr double title_size = 18;
-constexpr double margin = 20;             // around a chart that stands alone
+constexpr double margin = 20;             // around a chart in its own file
 constexpr double standalone_scale = 1.5;  // on screens wider than a phone
 
 enum class ChartForm { in_page, standalone };
 
-// What is drawn in the end.
+// The form that a chart is finally drawn in.
 enum class Shape { no_data, all_zero, donut, bar, stacked_bar, line, treemap, flow };
 
-// Parts of a whole need one series without a negative value, and no more than the whole; anything else is shown as bars. Nor can
-// what is negative flow.
+// Parts of a whole need a single series without negative values that does not exceed the whole. Everything else is drawn as bars.
+// Negative values cannot flow, either.
 Shape shape_of(const Chart& chart) {
     switch (contents_of(chart)) {
         case Contents::nothing:
@@ -100,7 +100,7 @@ Drawing draw_body(const Chart& chart, const Words& words, Shape shape) {
     return chart.kind == ChartKind::flow ? draw_flow_as_bars(chart, words) : draw_bars(chart, words);
 }
 
-// The title where the file stands alone (a page has its own caption) and the unit; gives the height.
+// Draws the unit and, in a file of its own, the title; a page has its own caption. Returns the height.
 double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm form) {
     double y = 0;
     if (form == ChartForm::standalone) {
@@ -120,7 +120,7 @@ double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm 
     return y > 0 ? y + 8 : 0;
 }
 
-// The body with its heading around it.
+// Puts the body and its heading into a sheet.
 std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body, std::string_view summary, ChartForm form) {
     Svg heading;
     const double heading_height = draw_heading(heading, chart, words, form);

@@ -15,7 +15,7 @@ struct RoleLook {
     std::string_view color;
 };
 
-// The look of a label is that of the whole sheet.
+// Labels have the look of the whole sheet.
 RoleLook look_of(TextRole role) {
     switch (role) {
         case TextRole::note:
@@ -85,12 +85,12 @@ void Layers::append_to(Svg& svg) const {
         svg.close();
     }
     for (const auto& [style, texts] : texts_) {
-        if (style == TextStyle{}) {  // as the sheet has it
+        if (style == TextStyle{}) {  // the sheet already has this style
             svg.append(texts);
             continue;
         }
         const auto [name, color] = look_of(style.role);
-        // What stands upon an area lets the area be pointed at, which has a title.
+        // A pointer on a text over an area still points at the area, which has a title.
         svg.open("g", {{"class", name},
                        {"font-size", size_of(style)},
                        {"text-anchor", name_of(style.anchor)},

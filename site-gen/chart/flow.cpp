@@ -1,6 +1,6 @@
-// A flow (Sankey diagram): where money comes from on the left, what it is for in the middle, how it is used on the right. A band is
-// as thick as its amount. The names of the middle stand within its nodes; those of the sides in lists above and below, whose
-// numbers the nodes carry, so that no name lies upon a band and none is known by colour alone.
+// A flow (Sankey diagram): the sources of money on the left, its purposes in the middle, its uses on the right. A band is as thick
+// as its amount. Names of purposes are inside their nodes. Names of sources and uses are in lists above and below, with the numbers
+// of the nodes. So no name covers a band, and no node is identified only by its colour.
 #include "chart/flow.hpp"
 
 #include <algorithm>
@@ -76,7 +76,7 @@ class FlowWriter {
         layers_.write_lines(x, y, node.row->title, node.name, name_step, {.size = name_size});
         y += static_cast<double>(node.name.size()) * name_step;
         for (const std::string& amount : node.amounts) {
-            // A number is never cut: a very long one is written smaller.
+            // A number is never cut. A very long one is written smaller.
             layers_.write_text(x, y, amount,
                                {.role = TextRole::note, .size = std::min<double>(note_size, width / text_width(amount))});
             y += name_step;
@@ -130,7 +130,7 @@ class FlowWriter {
     Layers& layers_;
 };
 
-// The ends of one side with their numbers, marks, sums and shares; gives the height.
+// Draws the ends of one side with their numbers, marks, sums and shares. Returns the height.
 class EndList {
   public:
     EndList(const Chart& chart, const Words& words, Layers& layers) : chart_(chart), words_(words), layers_(layers) {}
@@ -172,7 +172,7 @@ class EndList {
     std::size_t number_ = 0;
 };
 
-// All of them where some node is "other", whose look is the last.
+// All patterns if a node is "other", which has the last look.
 std::size_t pattern_count(const Flow& flow) {
     std::size_t count = 0;
     for (const auto* ends : {&flow.sources, &flow.uses}) {
@@ -224,7 +224,7 @@ Drawing draw_flow_as_bars(const Chart& chart, const Words& words) {
         side.categories.clear();
         side.series = ends;
         for (ChartSeries& end : side.series) end.values.clear();
-        for (std::size_t i = 0; i < chart.categories.size(); ++i) {  // rows of the other side only have no bars here
+        for (std::size_t i = 0; i < chart.categories.size(); ++i) {  // rows that only the other side has get no bars here
             const auto has_value = [i](const ChartSeries& end) { return i < end.values.size() && end.values[i]; };
             if (std::none_of(ends.begin(), ends.end(), has_value)) continue;
             side.categories.push_back(chart.categories[i]);

@@ -1,4 +1,4 @@
-// The summary of a flow in words.
+// Summarizes a flow in words.
 #pragma once
 
 #include <string>

@@ -10,10 +10,10 @@ namespace sitegen {
 
 namespace {
 
-constexpr double bars_height = 280;  // of all that flows on one side, in its true proportions
+constexpr double bars_height = 280;  // of everything that flows on one side, without enlarged bars
 constexpr double thinnest = 1;
 constexpr double end_gap = 16;
-constexpr double least_end = 16;  // for its number
+constexpr double least_end = 16;  // room for its number
 constexpr double node_right = sheet_width - node_left;
 constexpr double node_gap = 7;
 
@@ -58,7 +58,7 @@ void place_nodes(FlowLayout& layout) {
     layout.bottom = y - node_gap;
 }
 
-// The ends of one side, each as near to the middle of what it is joined to as the others leave room, in their order.
+// The ends of one side in their order. Each is as near to the middle of its connected nodes as the others allow.
 std::vector<FlowBar> ends_of(const FlowLayout& layout, std::size_t count, Amounts FlowRow::*side) {
     std::vector<FlowBar> ends(count);
     double room = -end_gap;

@@ -1,4 +1,4 @@
-// Where the nodes of a flow stand on its sheet.
+// The positions of a flow's nodes on the sheet.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// From the edge inwards: the number of an end and the end; then bands; then the nodes of the middle.
+// Sizes, from the edge inwards: an end and its number, then the bands, then the nodes in the middle.
 inline constexpr double end_width = 12;
 inline constexpr double number_room = 22;
 inline constexpr double node_bar = 6;
@@ -19,7 +19,7 @@ inline constexpr double node_padding = 7;
 inline constexpr double name_size = 14;
 inline constexpr double name_step = 17;
 
-// One side of the flow, or one end of it, as it stands on the sheet: `next` is where its next band begins.
+// One side of the flow, or one end of it, on the sheet. Its next band begins at `next`.
 struct FlowBar {
     double top = 0;
     double height = 0;
@@ -31,7 +31,7 @@ struct FlowBar {
 struct FlowNode {
     const FlowRow* row = nullptr;
     std::vector<std::string> name;
-    std::vector<std::string> amounts;  // one line, or two where what comes in is not what goes on
+    std::vector<std::string> amounts;  // one line; two lines if the inflow differs from the outflow
     double top = 0;
     double height = 0;
     FlowBar in;
@@ -43,15 +43,15 @@ struct FlowLayout {
     std::vector<FlowBar> sources;
     std::vector<FlowNode> nodes;
     std::vector<FlowBar> uses;
-    double node_end = sheet_width;  // the nodes' right edge, which is that of the sheet where there are no uses
+    double node_end = sheet_width;  // the right edge of the nodes; without uses, the right edge of the sheet
     double top = 0;
     double bottom = 0;
 
-    // Never so thin that it could not be seen.
+    // At least so thick that it can be seen.
     [[nodiscard]] double thickness(const std::optional<Amount>& amount) const;
 };
 
-// top: where the diagram begins. The layout refers to the flow.
+// top: where the diagram begins. The layout refers to the flow, which must outlive it.
 [[nodiscard]] FlowLayout layout_of(const Flow& flow, const Words& words, double top);
 
 }  // namespace sitegen

@@ -30,8 +30,7 @@ std::optional<Amount> sum_of(const Values& values) {
     return sum;
 }
 
-// How far the sum of printed amounts may be from the sum of what they stand for: half the last place of each.
-// least: of each of them.
+// How far the sum of printed amounts may be from the true sum: half the last place of each. least: the least for each amount.
 Amount rounding_of(const Values& values, const Amount& least) {
     Amount rounding;
     for (const auto& value : values) {
@@ -40,8 +39,7 @@ Amount rounding_of(const Values& values, const Amount& least) {
     return rounding;
 }
 
-// The ends as parts that have what flows for each category for each category, and at the end their sum, which is gathered with
-// them.
+// The ends as parts. Each part has the amount for each category, and then the sum, so that all of these are gathered together.
 std::vector<Part> ends_of(const std::vector<ChartSeries>& series, std::size_t category_count) {
     std::vector<Part> ends;
     for (const ChartSeries& one : series) {
@@ -56,7 +54,7 @@ std::vector<Part> ends_of(const std::vector<ChartSeries>& series, std::size_t ca
     return ends;
 }
 
-// Of all of them, those without a positive amount, too.
+// The sum over all ends, even those without a positive amount.
 Amount whole_of(const std::vector<ChartSeries>& series, std::size_t category_count) {
     Amount whole;
     for (const ChartSeries& one : series) whole = whole + (one.total ? *one.total : sum_of(one, category_count));
@@ -71,7 +69,7 @@ std::vector<FlowEnd> described(const std::vector<Part>& ends, std::size_t first_
     return described;
 }
 
-// What the cells of a category say, as they are.
+// The values of a category's cells, unchanged.
 Values values_at(const std::vector<ChartSeries>& series, std::size_t category) {
     Values values;
     for (const ChartSeries& one : series) values.push_back(category < one.values.size() ? one.values[category] : std::nullopt);
@@ -88,7 +86,7 @@ FlowRow sums_of(const Chart& chart, std::size_t category) {
     return row;
 }
 
-// What the printed sum of an end has beyond its rows, where their rounding does not explain it.
+// What the printed sum of an end has beyond its rows, if rounding does not explain it.
 std::optional<Amount> rest_of(const ChartSeries& end, const Amount& least) {
     if (!end.total) return std::nullopt;
     const Amount difference = *end.total - sum_of(end.values).value_or(Amount());
@@ -96,7 +94,7 @@ std::optional<Amount> rest_of(const ChartSeries& end, const Amount& least) {
     return is_rounding || difference.is_negative() ? std::nullopt : std::optional(difference);
 }
 
-// The chart with a category for the rests of its ends, where there are any.
+// The chart with a category for the rests of its ends, if there are any.
 Chart with_rests(const Chart& chart, const Words& words) {
     Chart whole = chart;
     bool has_rest = false;
@@ -140,7 +138,7 @@ FlowRow gathered(const std::vector<FlowRow>& rows, const Words& words) {
     return other;
 }
 
-// The thickness that the row has where it is thickest.
+// The thickness of the row at its thickest point.
 long double size_of(const FlowRow& row) {
     const auto size = [](const Values& values) {
         long double sum = 0;
@@ -150,10 +148,10 @@ long double size_of(const FlowRow& row) {
     return std::max(size(row.from), size(row.to));
 }
 
-// The largest rows in their order, and at the end the others as one.
+// The largest rows in their order, and at the end one row for the others.
 std::vector<FlowRow> largest_rows(std::vector<FlowRow> rows, const Words& words) {
     if (rows.size() <= row_limit) return rows;
-    std::vector<std::pair<long double, std::size_t>> sizes;  // negative size first, so that equals keep their order
+    std::vector<std::pair<long double, std::size_t>> sizes;  // negative size first, so that equal rows keep their order
     for (std::size_t i = 0; i < rows.size(); ++i) sizes.emplace_back(-size_of(rows[i]), i);
     std::sort(sizes.begin(), sizes.end());
     std::vector<char> is_kept(rows.size(), 0);
@@ -172,10 +170,10 @@ Flow flow_of(const Chart& stated, const Words& words) {
     Flow flow;
     const std::size_t count = chart.categories.size();
     const std::size_t stated_count =
-        stated.categories.size();  // the rest is no row to be named as the largest or as one that differs
+        stated.categories.size();  // the rest is not a row that can be named as the largest or as different
     std::vector<Part> sources = ends_of(chart.series, count);
     std::vector<Part> uses = ends_of(chart.uses, count);
-    // Each node of both sides has a look of its own, but for the two "other".
+    // Each node of both sides has its own look, except the two "other" nodes.
     const std::size_t room_for_sources = series_count - std::min(uses.size(), series_count);
     sources = largest(std::move(sources), std::max(least_source_limit, room_for_sources), words);
     uses = largest(std::move(uses), series_count - sources.size(), words);

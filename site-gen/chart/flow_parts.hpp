@@ -1,4 +1,4 @@
-// The values of a flow, made ready to be drawn: its nodes in three columns, the smallest of each gathered into "other".
+// Prepares the values of a flow for drawing: nodes in three columns, the smallest nodes of each column gathered into "other".
 #pragma once
 
 #include <cstddef>
@@ -10,36 +10,36 @@
 
 namespace sitegen {
 
-// A source or a use. Its sum is the printed one, or what it adds up to.
+// A source or a use. Its sum is the printed one or, without that, the calculated one.
 struct FlowEnd {
     std::string title;
     std::optional<Amount> sum;
-    std::size_t look = 0;  // the series whose colour and pattern it has
+    std::size_t look = 0;  // it has the colour and pattern of this series
 };
 
-// A category. Its amounts are positive or nothing, one for each source and each use; its sums are those that its cells add up to.
+// A category. It has one positive amount, or nothing, for each source and each use. Its sums are calculated from its cells.
 struct FlowRow {
     std::string title;
     std::vector<std::optional<Amount>> from;
     std::vector<std::optional<Amount>> to;
     std::optional<Amount> in;
     std::optional<Amount> out;
-    bool differs = false;  // more comes in than goes on, or less, and the rounding of the printed amounts does not explain it
+    bool differs = false;  // its inflow and outflow differ by more than the rounding of the printed amounts
 };
 
 struct Flow {
     std::vector<FlowEnd> sources;
     std::vector<FlowRow> rows;
     std::vector<FlowEnd> uses;
-    std::vector<FlowRow> unequal;  // all rows that differ, those gathered into "other", too; without from and to
-    std::optional<FlowRow> most;   // the row that most comes to, whether gathered or not; without from and to
+    std::vector<FlowRow> unequal;  // all rows that differ, even those gathered into "other"; without from and to
+    std::optional<FlowRow> most;   // the row with the largest inflow, gathered or not; without from and to
     Amount in;                     // of all sources
     Amount out;                    // of all uses
 };
 
-// Nodes stand in the order of their declaration; those to which nothing flows are left out. Without uses the flow ends at the rows,
-// and none differs. What printed sums of sources or uses have beyond the rows is a row of its own, the last one. No amount of the
-// chart is negative. Throws AmountOverflow.
+// The nodes keep the order of their declaration. Nodes without any flow are left out. Without uses, the flow ends at the rows, and
+// no row differs. If printed sums of sources or uses exceed the rows, the rest is the last row. The chart must not have negative
+// amounts. Throws AmountOverflow.
 [[nodiscard]] Flow flow_of(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t named_limit = 3;
 
-// At most that many of them, and how many more there are.
+// At most that many texts, and how many more there are.
 std::string listed(std::vector<std::string> texts, std::string_view separator, const Words& words) {
     const std::size_t count = texts.size();
     if (count > named_limit) {
@@ -34,7 +34,7 @@ std::string amount_or_dash(const std::optional<Amount>& amount, const Chart& cha
     return amount ? amount_with_unit(*amount, chart.unit, words) : "—";
 }
 
-// Empty where as much goes on from each row as comes in.
+// Empty if the inflow of each row equals its outflow.
 std::string describe_differences(const Flow& flow, const Chart& chart, const Words& words) {
     std::vector<std::string> texts;
     for (const FlowRow& row : flow.unequal) {

@@ -1,4 +1,4 @@
-// Lines over years, from a zero base: a dot at each value, a gap where there is none, an upright line where something happened.
+// Lines over years, starting at zero: a dot for each value, a gap if there is no value, and a vertical line at events.
 #include <algorithm>
 
 #include "chart/line_marks.hpp"
@@ -21,7 +21,7 @@ constexpr double widest_year = 120;
 
 std::vector<Amount> ticks_of(const Plot& plot) { return ticks(plot.y.low, plot.y.high, tick_count); }
 
-// top: of what is for the lines alone, below legend and marks.
+// top: where the area of the lines begins, below legend and marks.
 Plot plot_of(const Chart& chart, const Words& words, double top) {
     Plot plot;
     plot.y = {0, 0, top + headroom + plot_height, top + headroom};
@@ -34,11 +34,11 @@ Plot plot_of(const Chart& chart, const Words& words, double top) {
             widest = std::max(widest, width_of(number_text(*value, words), value_size));
         }
     }
-    if (plot.y.low < 0) plot.y.from -= headroom;  // for the labels below
+    if (plot.y.low < 0) plot.y.from -= headroom;  // room for the labels below
     for (const Amount& tick : ticks_of(plot)) {
         plot.left = std::max(plot.left, width_of(number_text(tick, words), note_size) + 10);
     }
-    // The outermost labels are centred at their dots; one too wide for that is moved inwards.
+    // The outermost labels are centred at their dots. If a label is too wide for that, it is moved inwards.
     const double inset = std::min(widest / 2, 40.0) + 2;
     const auto count = static_cast<long double>(chart.categories.size());
     plot.x = {0, count - 1, plot.left + inset, sheet_width - inset};
@@ -46,7 +46,7 @@ Plot plot_of(const Chart& chart, const Words& words, double top) {
     return plot;
 }
 
-// The years below the plot, from the last to the first; left out where they would touch the one to the right.
+// Writes the years below the plot, from the last to the first. A year that would touch the one to its right is left out.
 double draw_categories(Layers& layers, const Chart& chart, const Plot& plot, double bottom) {
     constexpr double gap = 8;
     double limit = sheet_width + gap;

@@ -13,11 +13,11 @@ constexpr std::size_t place_limit = 20;
 constexpr double row_height = 20;
 constexpr double number_radius = 8.5;
 constexpr double number_size = 12;
-constexpr double number_step = 2 * number_radius + 2;  // least distance of two numbers beside each other
+constexpr double number_step = 2 * number_radius + 2;  // smallest distance between two numbers side by side
 constexpr double widest_label = 200;
 constexpr double label_gap = 10;
 
-// A mark of one line among several says of which.
+// If there are several lines, the mark of one line names it.
 std::string labelled(const Chart& chart, const ChartMark& mark, const Words& words) {
     if (!mark.series || chart.series.size() < 2) return mark.label;
     return words.phrase("chart-course-of", {{"series", chart.series[*mark.series].title}, {"course", mark.label}});
@@ -25,7 +25,7 @@ std::string labelled(const Chart& chart, const ChartMark& mark, const Words& wor
 
 double width_of_label(const MarkedPlace& place) { return width_of(displayable(place.label), note_size); }
 
-// Where a label centred at x begins, moved inwards at the edges of the sheet.
+// Where a label centred at x begins. At the edges of the sheet it is moved inwards.
 double label_start(const MarkedPlace& place, double x) {
     const double width = width_of_label(place);
     return std::clamp(x - width / 2, 0.0, std::max(0.0, sheet_width - width));
@@ -73,7 +73,7 @@ std::vector<MarkedPlace> marked_places(const Chart& chart, const Words& words) {
 MarkLabels::MarkLabels(const std::vector<MarkedPlace>& places, const Plot& plot) : places_(places) {
     for (const MarkedPlace& place : places) uprights_.push_back(plot.x_before(place.before));
     are_numbered_ = !fit_beside_each_other(places, uprights_);
-    std::vector<double> rights;  // of the last number in each row
+    std::vector<double> rights;  // right edges of the last number in each row
     for (const double x : uprights_) {
         const auto free = std::find_if(rights.begin(), rights.end(), [&](double right) { return x - right >= number_step; });
         rows_.push_back(static_cast<std::size_t>(free - rights.begin()));
@@ -108,7 +108,7 @@ void MarkLabels::draw_above(Svg& svg, Layers& layers, double top, double bottom)
         }
         append_zero_line(places_[i].is_broken ? breaks : joints, x, begin, bottom);
     }
-    // A break is drawn heavier: it is where the eye must stop.
+    // A break is drawn heavier, because the reader must notice it.
     const auto draw = [&](std::string_view path, double width, std::string_view dash) {
         if (path.empty()) return;
         svg.empty("path",

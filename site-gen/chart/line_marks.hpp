@@ -1,4 +1,4 @@
-// The marks of a line: dashed upright lines between two years, with a label where it fits, else with the number of a note.
+// The marks of a line chart: dashed vertical lines between two years. Each has a label if there is room, or the number of a note.
 #pragma once
 
 #include <string>
@@ -8,26 +8,26 @@
 
 namespace sitegen {
 
-// A place between two years, with all that happened there.
+// A place between two years, and everything that happened there.
 struct MarkedPlace {
-    std::size_t before = 0;  // the index of the year after it
-    bool is_broken = false;  // some line is not joined there
+    std::size_t before = 0;  // the index of the later year
+    bool is_broken = false;  // at least one line is interrupted here
     std::string label;
 };
 
-// At most as many as can be told apart; what is beyond stands in the last one's label as a count.
+// Returns at most as many as can be told apart. The label of the last one counts the others.
 [[nodiscard]] std::vector<MarkedPlace> marked_places(const Chart& chart, const Words& words);
 
-// How the places of a chart are labelled: by their labels above the plot, or by numbers there and the labels below.
+// How the places of a chart are labelled: all with labels above the plot, or all with numbers above it and labels below.
 class MarkLabels {
   public:
     MarkLabels(const std::vector<MarkedPlace>& places, const Plot& plot);
 
-    // Of what stands above the plot; 0 where there are no marks.
+    // The height of everything above the plot. 0 if there are no marks.
     [[nodiscard]] double height_above() const;
-    // The upright lines and what stands above them. top: of all that is above the plot.
+    // Draws the vertical lines and everything above them. top: of the space above the plot.
     void draw_above(Svg& svg, Layers& layers, double top, double bottom) const;
-    // The notes that explain the numbers; gives the height.
+    // Draws the notes that explain the numbers. Returns their height.
     double draw_below(Svg& svg, Layers& layers, double top) const;
 
     [[nodiscard]] const std::vector<double>& uprights() const { return uprights_; }
@@ -36,7 +36,7 @@ class MarkLabels {
     const std::vector<MarkedPlace>& places_;
     std::vector<double> uprights_;  // x of each place
     bool are_numbered_ = false;
-    std::vector<std::size_t> rows_;  // of the numbers, from the plot upwards: near ones stand above each other
+    std::vector<std::size_t> rows_;  // the row of each number, counted from the plot upwards: near numbers are in different rows
 };
 
 }  // namespace sitegen

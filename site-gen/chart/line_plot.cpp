@@ -96,7 +96,7 @@ void draw_marker(Layers& layers, std::size_t series, double x, double y, std::st
     const std::string_view fill = is_hollow ? "#fff" : "";
     const std::string_view stroke = shape.empty() && !is_hollow ? "" : "currentColor";
     const std::string width = stroke.empty() ? "" : coordinate(stroke_width);
-    if (shape.empty()) {  // a filled circle is as much larger as its stroke would be wide
+    if (shape.empty()) {  // a filled circle is enlarged by the width that a stroke would have
         const double r = is_hollow ? radius : radius + stroke_width / 2;
         layers.areas(series).empty(
             "circle",

@@ -1,4 +1,4 @@
-// What lines over years are drawn with, in a chart and in small ones beside each other: the plot, its dots, strokes and markers.
+// The parts of a line over years, in a single chart or in small multiples: the plot, its dots, strokes and markers.
 #pragma once
 
 #include <cstddef>
@@ -11,13 +11,13 @@
 
 namespace sitegen {
 
-// The room of the lines on the sheet.
+// The area of the lines on the sheet.
 struct Plot {
-    Axis x;  // of the index of the category
+    Axis x;  // maps the index of a category
     Axis y;
-    double left = 0;  // where the level lines of the grid begin
+    double left = 0;  // where the horizontal lines of the grid begin
 
-    // Halfway between a category and the one before.
+    // The position halfway between a category and the previous one.
     [[nodiscard]] double x_before(std::size_t category) const { return x.position(static_cast<long double>(category) - 0.5L); }
 };
 
@@ -27,7 +27,7 @@ struct Dot {
     double x = 0;
     double y = 0;
     std::string text;       // its value
-    std::size_t piece = 0;  // of its line: the dots of a piece are joined
+    std::size_t piece = 0;  // the part of its line that it belongs to; dots of one piece are connected
 };
 
 [[nodiscard]] inline bool are_joined(const Dot& a, const Dot& b) { return a.series == b.series && a.piece == b.piece; }
@@ -35,25 +35,25 @@ struct Dot {
 // The marks that have a place, in the order of the categories.
 [[nodiscard]] std::vector<ChartMark> marks_of(const Chart& chart);
 
-// Whether the line of that series is not joined between the category and the one before.
+// Whether the line of that series is interrupted between the category and the previous one.
 [[nodiscard]] bool is_broken_before(const Chart& chart, std::size_t series, std::size_t category);
 
-// Series by series, in the order of the categories. A piece ends at a gap and at a break.
+// The dots series by series, in the order of the categories. A piece ends at a gap and at a break.
 [[nodiscard]] std::vector<Dot> dots_of(const Chart& chart, const Words& words, const Plot& plot);
 
-// Whether no line leads to the dot.
+// Whether the dot is connected to no other dot.
 [[nodiscard]] bool stands_alone(const std::vector<Dot>& dots, std::size_t i);
 
-// Path data in the colour and dash of the series.
+// Draws path data in the colour and dash of the series.
 void draw_stroke(Svg& svg, std::size_t series, std::string_view path);
 
 // The lines through the dots.
 void draw_strokes(Svg& svg, const std::vector<Dot>& dots);
 
-// From the fifth series on the marks are hollow. title: appears when it is pointed at.
+// The markers of the fifth and later series are hollow. title: appears when a reader points at the marker.
 void draw_marker(Layers& layers, std::size_t series, double x, double y, std::string_view title = {});
 
-// The level line of zero, and those of the other ticks.
+// The horizontal line at zero, and those at the other ticks.
 void draw_grid(Svg& svg, const Plot& plot, double right, const std::vector<Amount>& ticks);
 
 }  // namespace sitegen

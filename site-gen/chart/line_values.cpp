@@ -1,4 +1,4 @@
-// The values written beside the dots of a line, as far as there is room for them.
+// Writes values beside the dots of a line, as far as there is room.
 #include "chart/line_values.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ struct Box {
 
 bool overlap(const Box& a, const Box& b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
 
-// The pieces of the lines as small boxes, for labels to keep clear of.
+// The pieces of the lines as small boxes, which labels avoid.
 std::vector<Box> boxes_along(const std::vector<Dot>& dots) {
     constexpr double step = 6;
     std::vector<Box> boxes;
@@ -38,7 +38,7 @@ std::vector<Box> boxes_along(const std::vector<Dot>& dots) {
     return boxes;
 }
 
-// Below the dot where its line comes down to it and does not go further down, else above.
+// Whether its value belongs below the dot: the line comes down to the dot and does not continue downwards.
 bool belongs_below(const std::vector<Dot>& dots, std::size_t i) {
     constexpr double flat = 6;
     const bool has_left = i > 0 && are_joined(dots[i - 1], dots[i]);
@@ -48,7 +48,7 @@ bool belongs_below(const std::vector<Dot>& dots, std::size_t i) {
     return has_left || has_right;
 }
 
-// The most telling values first: the last and the first of each series, its highest and lowest, then the others.
+// The most important values first: the last and the first of each series, its highest and lowest, then the others.
 std::vector<std::size_t> by_importance(const std::vector<Dot>& dots) {
     std::vector<std::size_t> order;
     std::vector<std::size_t> rest;
@@ -74,7 +74,7 @@ bool is_free(const Box& box, const std::vector<Box>& taken) {
     return std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return overlap(box, other); });
 }
 
-// What labels must keep clear of: other labels and dots always, lines where possible.
+// What labels avoid: other labels and dots always, lines if possible.
 struct Obstacles {
     std::vector<Box> taken;
     std::vector<Box> lines;
@@ -82,7 +82,7 @@ struct Obstacles {
     double bottom = 0;
 };
 
-// Centred at its dot, but moved inwards at the edges of the sheet, and to its own side of an upright line.
+// The centre is at the dot. At the edges of the sheet it is moved inwards, and it stays on its own side of a vertical line.
 double center_of(const Dot& dot, const std::vector<double>& uprights) {
     constexpr double gap = 3;
     const double half = width_of(dot.text, value_size) / 2;
@@ -90,7 +90,8 @@ double center_of(const Dot& dot, const std::vector<double>& uprights) {
     for (const double upright : uprights) {
         if (upright <= dot.x) x = std::max(x, upright + gap + half);
     }
-    for (const double upright : uprights) {  // between two lines that are too near there is no place; then as before
+    // If two vertical lines are too near to each other, there is no room between them, and the centre stays.
+    for (const double upright : uprights) {
         if (upright > dot.x && x + half + gap > upright) x = x > dot.x ? dot.x : upright - gap - half;
     }
     return std::clamp(std::clamp(x, dot.x - half, dot.x + half), half, sheet_width - half);
@@ -101,13 +102,13 @@ Box label_box(const Dot& dot, double x, double baseline) {
     return {x - half - 3, x + half + 3, baseline - value_size, baseline + 3};
 }
 
-// How far a dot is from a label; 0 within it.
+// The distance of a dot from a label. 0 if it is within the label.
 double distance(const Dot& dot, const Box& label) {
     return std::hypot(std::max({label.left - dot.x, dot.x - label.right, 0.0}),
                       std::max({label.top - dot.y, dot.y - label.bottom, 0.0}));
 }
 
-// Whether a reader takes the label for that of its own dot: any dot of another value is farther from it.
+// Whether a reader connects the label with its own dot: any dot with another value is farther away.
 bool is_told_apart(const std::vector<Dot>& dots, std::size_t i, const Box& label) {
     constexpr double least = 1.5;
     const double own = distance(dots[i], label);
@@ -116,7 +117,7 @@ bool is_told_apart(const std::vector<Dot>& dots, std::size_t i, const Box& label
     });
 }
 
-// Above or below the dot; nothing where there is no room.
+// Above or below the dot. Nothing if there is no room.
 std::optional<double> baseline_of(const std::vector<Dot>& dots, std::size_t i, double x, const Obstacles& obstacles) {
     const double above = dots[i].y - 11;
     const double below = dots[i].y + 20;

@@ -1,4 +1,4 @@
-// The values written beside the dots of a line, as far as there is room for them.
+// Writes values beside the dots of a line, as far as there is room.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +9,9 @@
 namespace sitegen {
 
 inline constexpr double value_size = 14;
-inline constexpr std::size_t many_dots = 120;  // too many to tell apart: drawn only where no line leads to them
+inline constexpr std::size_t many_dots = 120;  // too many to tell apart; then only unconnected dots are drawn
 
-// uprights: where lines stand from top to bottom, which values keep clear of where they can.
+// uprights: the positions of vertical lines, which values avoid if they can.
 void draw_values(Layers& layers, const std::vector<Dot>& dots, const std::vector<double>& uprights, double top, double bottom);
 
 }  // namespace sitegen

@@ -19,7 +19,7 @@ constexpr std::array<SeriesLook, series_count + 1> looks = {{
     {"series-other", "#6b7280"},
 }};
 
-// The white marks upon the colour, within a square of 6 × 6; the first series is plain.
+// The white marks on the colour, in a square of 6 × 6. The first series is plain.
 struct Hatch {
     std::string_view lines;
     std::string_view rotation;
@@ -28,7 +28,7 @@ struct Hatch {
 constexpr std::array<Hatch, series_count + 1> hatches = {{
     {"", ""},
     {"M0,0V6", "rotate(45)"},
-    {"M2,3h2", ""},  // with round ends: dots
+    {"M2,3h2", ""},  // with round ends, so these are dots
     {"M0,0V6", "rotate(-45)"},
     {"M0,3H6", ""},
     {"M0,0V6M0,3H6", "rotate(45)"},

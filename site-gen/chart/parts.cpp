@@ -19,7 +19,7 @@ std::optional<Amount> plus(const std::optional<Amount>& left, const std::optiona
     return *left + *right;
 }
 
-// Approximate, so that the sum of huge parts cannot overflow only to find the largest.
+// Approximate, because the exact sum of huge parts could overflow.
 long double size_of(const Part& part) {
     long double size = 0;
     for (const auto& value : part.values) {
@@ -89,7 +89,7 @@ std::vector<Part> parts_by_size(const Chart& chart) {
 
 std::vector<Part> largest(std::vector<Part> parts, std::size_t limit, const Words& words) {
     if (parts.size() <= limit) return parts;
-    std::vector<std::pair<long double, std::size_t>> sizes;  // negative size first, so that equals keep their order
+    std::vector<std::pair<long double, std::size_t>> sizes;  // negative size first, so that equal parts keep their order
     sizes.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) sizes.emplace_back(-size_of(parts[i]), i);
     const auto kept_count = static_cast<std::ptrdiff_t>(limit) - 1;

@@ -1,4 +1,4 @@
-// The values of a chart, made ready to be drawn: how many there are, their sum, the smallest ones gathered into "other".
+// Prepares the values of a chart for drawing: counts them, adds them up and gathers the smallest into "other".
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,16 @@
 
 namespace sitegen {
 
-// A category with its values, one for each series of the chart.
+// A category with one value for each series of the chart.
 struct Part {
     std::string title;
     std::vector<std::optional<Amount>> values;
-    bool is_other = false;  // gathers several categories, or is the rest of a total
+    bool is_other = false;  // it gathers several categories, or is the rest of a total
 };
 
 enum class Contents { nothing, zeros, amounts };
 
-// Whether the chart has any values at all, and any beside zero.
+// Whether the chart has values, and whether any of them is not zero.
 [[nodiscard]] Contents contents_of(const Chart& chart);
 
 [[nodiscard]] bool has_negative(const Chart& chart);
@@ -27,22 +27,22 @@ enum class Contents { nothing, zeros, amounts };
 // The sum of the series' values for that many categories. Throws AmountOverflow.
 [[nodiscard]] Amount sum_of(const ChartSeries& series, std::size_t category_count);
 
-// All categories in their order. A series that is too short has blanks at its end.
+// All categories in their order. If a series is too short, blanks follow.
 [[nodiscard]] std::vector<Part> parts_of(const Chart& chart);
 
-// The categories of a chart of one series that are not blank and not zero, largest first.
+// The categories of a chart with one series, largest first. Blank and zero ones are left out.
 [[nodiscard]] std::vector<Part> parts_by_size(const Chart& chart);
 
-// At most `limit` parts, in their order: the largest ones, and one that gathers the rest at the end. Takes linear time.
+// At most `limit` parts in their order: the largest ones, and at the end one that gathers the rest. Takes linear time.
 [[nodiscard]] std::vector<Part> largest(std::vector<Part> parts, std::size_t limit, const Words& words);
 
-// The rest of the printed total of a chart beyond its parts, as one more part; nothing if there is no rest.
+// The rest of a chart's printed total that its parts do not cover, as one more part. Nothing if there is no rest.
 [[nodiscard]] std::optional<Part> rest_of(const Chart& chart, const Words& words);
 
-// One part that adds up the given ones, titled "other". Throws AmountOverflow.
+// One part with the sums of the given parts, titled "other". Throws AmountOverflow.
 [[nodiscard]] Part gathered(const std::vector<Part>& parts, const Words& words);
 
-// At most eight series, each with its own look: of more, the last ones are added up.
+// A chart with at most eight series, each with its own look. If there are more, the last ones are added up.
 [[nodiscard]] Chart with_few_series(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

@@ -8,7 +8,7 @@ namespace sitegen {
 
 namespace {
 
-// The multiples of the step within the range; nothing when there would be too many.
+// The multiples of the step within the range. Nothing if there would be too many.
 std::vector<Amount> multiples(const Amount& step, long double low, long double high, std::size_t count) {
     const long double size = magnitude(step);
     const auto first = static_cast<long long>(std::ceil(low / size));
@@ -37,7 +37,7 @@ std::vector<Amount> ticks(long double low, long double high, std::size_t count) 
     for (int power = -Amount::max_decimals; power <= 18; ++power) {
         for (const int digit : {1, 2, 5}) {
             const Amount step = Amount(digit, 0).shifted(power);
-            // Fewer than that many steps: also keeps the division below within a long long.
+            // Stops at that many steps. This also keeps the quotient within a long long.
             if ((high - low) / magnitude(step) > static_cast<long double>(count)) continue;
             std::vector<Amount> found = multiples(step, low, high, count);
             if (!found.empty()) return found;
@@ -50,7 +50,7 @@ std::vector<double> apportioned(const std::vector<long double>& weights, double 
     std::vector<double> parts(weights.size(), minimum);
     std::vector<std::size_t> larger(weights.size());
     std::iota(larger.begin(), larger.end(), std::size_t{0});
-    // Each round sets aside those that would fall below the minimum, until the rest is at least that large.
+    // Each round removes the parts that would be smaller than the minimum, until the rest is large enough.
     while (!larger.empty()) {
         long double weight = 0;
         for (const std::size_t i : larger) weight += weights[i];

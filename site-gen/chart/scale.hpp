@@ -1,4 +1,4 @@
-// From amounts to positions. This is the one place where money becomes floating point, and only to be drawn.
+// Turns amounts into positions. Only here does money become floating point, and only for drawing.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +8,10 @@
 
 namespace sitegen {
 
-// The size of an amount, for positions and for comparing sizes; exact to 18 digits. Never printed.
+// The amount as a number, for positions and for comparing sizes. Exact to 18 digits. Never printed.
 [[nodiscard]] long double magnitude(const Amount& amount);
 
-// A straight scale that maps low to `from` and high to `to`.
+// A linear scale that maps low to `from` and high to `to`.
 struct Axis {
     long double low = 0;
     long double high = 0;
@@ -22,12 +22,12 @@ struct Axis {
     [[nodiscard]] double position(const Amount& amount) const { return position(magnitude(amount)); }
 };
 
-// Round numbers from low to high, both included where they are round: steps of 1, 2 or 5 times a power of ten, as many as
-// possible but at most `count` of them.
+// Round numbers from low to high, with steps of 1, 2 or 5 times a power of ten. Returns as many as possible, but at most `count`.
+// The bounds are included if they are round.
 [[nodiscard]] std::vector<Amount> ticks(long double low, long double high, std::size_t count);
 
-// The extent divided in proportion to the weights (not negative), where no part is smaller than the minimum: what is there can be
-// seen. The others make room for it. The parts add up to the extent, or to more where the minimums alone exceed it.
+// Divides the extent in proportion to the weights, which are not negative. No part is smaller than the minimum, so that each can be
+// seen; the others shrink for it. The parts add up to the extent, or to more if the minimums alone exceed it.
 [[nodiscard]] std::vector<double> apportioned(const std::vector<long double>& weights, double extent, double minimum);
 
 }  // namespace sitegen

@@ -13,7 +13,7 @@ namespace sitegen {
 
 namespace {
 
-// Units are about pixels, as in other charts: two beside each other fill a phone.
+// A unit is about a pixel, as in other charts. Two drawings side by side fill a phone.
 constexpr double small_width = 200;
 constexpr double small_height = 84;
 constexpr double inset = 7;  // of the outermost dots
@@ -23,7 +23,7 @@ constexpr std::size_t small_tick_count = 3;
 constexpr TextStyle year_style{.role = TextRole::note, .size = note_size};
 constexpr TextStyle small_value_style{.size = 14};
 
-// The series alone, with the marks that are about it.
+// The series alone, with its marks.
 Chart chart_of_series(const Chart& chart, std::size_t series) {
     Chart alone;
     alone.id = chart.id + "-" + std::to_string(series + 1);
@@ -64,7 +64,7 @@ double width_of_end(const Chart& chart, const Dot& dot) {
 // The first and the last value, each below its year.
 struct Ends {
     const Dot* first = nullptr;
-    const Dot* last = nullptr;  // nothing where there is one value only
+    const Dot* last = nullptr;  // nothing if there is only one value
     bool fit_beside = true;
 };
 
@@ -140,7 +140,7 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
 std::vector<SmallChart> draw_small_multiples(const Chart& chart, const Words& words) {
     const Plot plot = shared_plot(chart);
     std::vector<Chart> alone;
-    double end_height = 0;  // the same for all, so that they stand in lines
+    double end_height = 0;  // the same for all, so that they are aligned
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         alone.push_back(chart_of_series(chart, i));
         end_height = std::max(end_height, height_of(ends_of(alone.back(), dots_of(alone.back(), words, plot))));

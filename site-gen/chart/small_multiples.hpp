@@ -1,5 +1,5 @@
-// Small multiples: many lines drawn each for itself, all to the same scale, so that they can be compared side by side. A page lets
-// them flow: two beside each other on a phone, more on a wider screen.
+// Small multiples: many lines, each in its own small drawing, all on the same scale, so that they can be compared. A page arranges
+// them: two side by side on a phone, more on a wider screen.
 #pragma once
 
 #include <string>
@@ -10,17 +10,17 @@
 
 namespace sitegen {
 
-// One of them. The drawing holds no title: the page writes it above, where it can wrap and be a link.
+// One of the small drawings. It does not contain its title. The page writes the title above, where it can wrap and be a link.
 struct SmallChart {
     std::string title;    // of the series
     std::string summary;  // in one sentence, for readers who do not see it
-    std::string svg;      // an SVG element for the page; its ids begin with the chart's and a number
+    std::string svg;      // an SVG element for the page; its ids begin with the chart's id and a number
 };
 
-// One for each series of a line chart, in order and however many there are. They share the years and the scale, which goes from
-// zero (or the least value below it) to the largest value of all; a series without a value says so. Only the first and the last
-// value are written. Marks are drawn without their labels, which the summary tells: those of all series, and each series' own.
-// Throws AmountOverflow where a change exceeds the exact range.
+// One drawing for each series of a line chart, in order, however many there are. All share the years and the scale. The scale goes
+// from zero, or from the smallest value below zero, to the largest value of all. A drawing without a value says so. Only the first
+// and the last value are written. A drawing has the marks of all series and those of its own. The marks have no labels; the summary
+// names them. Throws AmountOverflow if a change exceeds the exact range.
 [[nodiscard]] std::vector<SmallChart> draw_small_multiples(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

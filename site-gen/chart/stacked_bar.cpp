@@ -1,5 +1,5 @@
-// Horizontal stacked bars: what is positive stacks to the right of zero, what is negative to the left. The values stand below
-// their segments, each with the mark of its series.
+// Horizontal stacked bars. Positive values stack to the right of zero, negative ones to the left. The values are below their
+// segments, each with the mark of its series.
 #include <algorithm>
 #include <cmath>
 
@@ -46,14 +46,14 @@ Axis axis_of(const std::vector<Part>& parts) {
         axis.low = std::min(axis.low, extent_of(part, Side::negative));
         axis.high = std::max(axis.high, extent_of(part, Side::positive));
     }
-    // Room for hairlines on the other side of zero.
+    // Room for thin lines on the other side of zero.
     const double room = axis.low < 0 ? (1 + separator) * static_cast<double>(series_count) : 0;
     axis.from += room;
     axis.to -= room;
     return axis;
 }
 
-// The segments of one side, from zero outwards; each at least one pixel wide, and a gap between them.
+// The segments of one side, from zero outwards. Each is at least one pixel wide, with a gap between them.
 std::vector<Segment> segments_of(const Part& part, Side side, const Axis& axis) {
     std::vector<Segment> segments;
     std::vector<long double> weights;
@@ -75,7 +75,7 @@ std::vector<Segment> segments_of(const Part& part, Side side, const Axis& axis) 
     return segments;
 }
 
-// A value and where it stands: below the beginning of its segment, or as near as the others leave room.
+// A value and its position: below the beginning of its segment, or as near as the others allow.
 struct ValueLabel {
     std::size_t series = 0;
     std::string text;
@@ -83,7 +83,7 @@ struct ValueLabel {
     double width = 0;
 };
 
-// The labels in lines; most often one is enough.
+// Puts the labels into lines. Usually one is enough.
 std::vector<std::vector<ValueLabel>> value_lines(const Part& part, const Words& words, const std::vector<Segment>& segments) {
     constexpr double gap = 12;
     std::vector<std::vector<ValueLabel>> lines(1);
@@ -118,7 +118,7 @@ class StackWriter {
     StackWriter(const Words& words, const Axis& axis, Layers& layers)
         : words_(words), axis_(axis), zero_(axis.position(0.0L)), layers_(layers) {}
 
-    // The bar of one category with its name and values; gives its height.
+    // Draws the bar of one category with its name and values. Returns its height.
     double draw_row(const Part& part, double top) {
         const std::vector<std::string> lines = wrapped(displayable(part.title), sheet_width / label_size, 2);
         layers_.write_lines(0, top + 15, part.title, lines, line_height, {});
@@ -140,14 +140,14 @@ class StackWriter {
     [[nodiscard]] std::string_view zero_lines() const { return zero_lines_; }
 
   private:
-    // What stands where there is no bar.
+    // Writes what replaces a missing bar.
     void write_in_place(const Part& part, double baseline) {
         const auto value = std::find_if(part.values.begin(), part.values.end(), [](const auto& any) { return any.has_value(); });
         layers_.write_text(zero_ + (axis_.low < 0 ? 5 : 0), baseline,
                            value == part.values.end() ? "—" : number_text(**value, words_), {});
     }
 
-    // Below the bar; gives where they end.
+    // Writes the values below the bar. Returns where they end.
     double write_values(const Part& part, const std::vector<Segment>& segments, double y) {
         if (segments.empty()) return y;
         for (const auto& line : value_lines(part, words_, segments)) {
@@ -174,7 +174,7 @@ Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
     std::vector<Part> parts = largest(parts_of(chart), stack_limit, words);
     std::size_t pattern_count = chart.series.size();
-    if (std::optional<Part> rest = rest_of(chart, words)) {  // of no series
+    if (std::optional<Part> rest = rest_of(chart, words)) {  // it belongs to no series
         pattern_count = other_series + 1;
         rest->values.insert(rest->values.begin(), other_series, std::nullopt);
         parts.push_back(std::move(*rest));

@@ -1,4 +1,4 @@
-// The sentence that says what a chart shows.
+// The sentence that describes a chart.
 #include <algorithm>
 #include <cstdint>
 
@@ -19,7 +19,7 @@ struct Extremes {
     std::size_t count = 0;  // of the parts that have a value
 };
 
-// Of the first series; of equals the first one.
+// Of the first series. Among equal values, the first one.
 Extremes extremes_of(const std::vector<Part>& parts) {
     Extremes extremes;
     for (const Part& part : parts) {
@@ -31,7 +31,7 @@ Extremes extremes_of(const std::vector<Part>& parts) {
     return extremes;
 }
 
-// What its parts leave of the printed total, or have beyond it; empty where neither is so.
+// The difference between the parts and the printed total, in words. Empty if there is none.
 std::string describe_whole(const Chart& chart, const ChartWhole& whole, const Words& words) {
     const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
     if (whole.rest) {
@@ -83,7 +83,7 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
            notes;
 }
 
-// Several series beside each other or, with a negative value or more than their total, in a stack: only what they are.
+// Several series side by side. Also a stack with a negative value, or with more than its total. Only the series are named.
 std::string summarize_series(const Chart& chart, const Words& words) {
     std::vector<std::string> titles;
     for (const ChartSeries& series : chart.series) titles.push_back(series.title);
@@ -119,13 +119,13 @@ struct YearValue {
     Amount value;
 };
 
-// From one category to before another.
+// Begins at a category and ends before another one.
 struct Stretch {
     std::size_t begin;
     std::size_t end;
 };
 
-// The stretches of a line within which its values can be compared.
+// The parts of a line within which its values can be compared.
 std::vector<Stretch> stretches_of(const Chart& chart, std::size_t series) {
     std::vector<Stretch> stretches = {{0, 0}};
     for (std::size_t i = 0; i < chart.categories.size() && i < chart.series[series].values.size(); ++i) {
@@ -135,7 +135,7 @@ std::vector<Stretch> stretches_of(const Chart& chart, std::size_t series) {
     return stretches;
 }
 
-// From the first to the last value of a series; empty where it has none.
+// The change from the first to the last value of a series. Empty if it has no values.
 std::string course_of(const Chart& chart, std::size_t series, const Stretch& stretch, const Words& words) {
     std::optional<YearValue> first;
     std::optional<YearValue> last;
@@ -152,7 +152,7 @@ std::string course_of(const Chart& chart, std::size_t series, const Stretch& str
     if (change.is_zero()) {
         return words.phrase("chart-course-same", {{"first", first->year}, {"last", last->year}, {"to", text(last->value)}});
     }
-    // A rate of change has a meaning only from a positive beginning.
+    // A rate of change only makes sense from a positive beginning.
     std::string rate;
     if (first->value > Amount()) {
         rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, chart.rounding, words)}});
@@ -177,7 +177,7 @@ std::string describe_mark(const Chart& chart, const ChartMark& mark, const Words
     return mark.series ? of_series(chart, *mark.series, std::move(text), words) : text;
 }
 
-// No change is told across a break: what is on its two sides cannot be compared.
+// No change is stated across a break, because its two sides cannot be compared.
 std::string summarize_lines(const Chart& chart, const Words& words) {
     std::vector<std::string> clauses;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {

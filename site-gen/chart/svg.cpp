@@ -13,7 +13,7 @@ namespace sitegen {
 
 void append_coordinate(std::string& out, double value) {
     if (!std::isfinite(value)) throw std::logic_error("a coordinate of a chart is not a finite number");
-    // Beyond this nothing can be seen; and the tenths fit into a long long.
+    // Larger values are never visible. The limit also keeps the tenths within a long long.
     constexpr double limit = 1e9;
     const auto tenths = static_cast<long long>(std::clamp(value, -limit, limit) * 10 + (value < 0 ? -0.5 : 0.5));
     const long long magnitude = tenths < 0 ? -tenths : tenths;

@@ -1,4 +1,4 @@
-// A small writer of SVG: well-formed by construction, the same text for the same values on every machine.
+// A small writer of SVG. Its output is always well-formed, and equal values give equal text on every machine.
 #pragma once
 
 #include <initializer_list>
@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// A coordinate or length with at most one decimal, such as "12.5". Throws std::logic_error for what is not a finite number.
+// A coordinate or length with at most one decimal, such as "12.5". Throws std::logic_error if the value is not finite.
 [[nodiscard]] std::string coordinate(double value);
 void append_coordinate(std::string& out, double value);
 
@@ -19,31 +19,31 @@ void append_point(std::string& out, double x, double y);
 
 class Svg {
   public:
-    // Refers to its texts: it lasts as long as the call it is made for.
+    // Refers to its texts, so it is only valid during the call that it is made for.
     struct Attribute {
         Attribute(std::string_view attribute_name, std::string_view value) : name(attribute_name), text(value) {}
         Attribute(std::string_view attribute_name, double value) : name(attribute_name), number(value) {}
 
         std::string_view name;
-        std::string_view text;         // displayable, not yet escaped; empty without a number: the attribute is left out
-        std::optional<double> number;  // in place of the text
+        std::string_view text;  // displayable, not yet escaped; if it is empty and there is no number, the attribute is left out
+        std::optional<double> number;  // instead of the text
     };
     using Attributes = std::initializer_list<Attribute>;
 
     Svg() = default;
-    // prologue: stands before the first element.
+    // prologue: markup before the first element.
     explicit Svg(std::string_view prologue) : markup_(prologue) {}
 
-    // element: a literal; it is needed until the element is closed.
+    // element: a literal, because it is needed until the element is closed.
     void open(std::string_view element, Attributes attributes);
     void close();
-    // An element with nothing in it but, where there is one, the title that appears when it is pointed at.
+    // An element without content. title: if not empty, appears when a reader points at the element.
     void empty(std::string_view element, Attributes attributes, std::string_view title = {});
-    // An element with nothing but that text in it, and such a title.
+    // An element with only this text in it. title: as above.
     void text(std::string_view element, Attributes attributes, std::string_view content, std::string_view title = {});
-    // The complete elements of another writer.
+    // Appends the complete elements of another writer.
     void append(const Svg& other) { markup_ += other.markup_; }
-    // Makes room for that many bytes more.
+    // Makes room for that many more bytes.
     void reserve(std::size_t byte_count) { markup_.reserve(markup_.size() + byte_count); }
 
     [[nodiscard]] bool is_empty() const { return markup_.empty(); }
@@ -54,7 +54,7 @@ class Svg {
     void start(std::string_view element, Attributes attributes);
     void end(std::string_view element);
     void append_title(std::string_view title);
-    // Displayable and with &, <, > and quotation marks escaped.
+    // Appends the text made displayable, with &, <, > and quotation marks escaped.
     void append_text(std::string_view text);
 
     std::string markup_;

@@ -14,7 +14,7 @@ constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t minus_sign = 0x2212;
 constexpr std::uint32_t minus_width = 584;  // thousandths of an em
 
-// Advance widths of U+0020 to U+007E in thousandths of an em: those of Helvetica, which Arial, Liberation Sans and many share.
+// Advance widths of U+0020 to U+007E in thousandths of an em, from Helvetica. Arial, Liberation Sans and many others have the same.
 constexpr std::array<std::uint16_t, 95> latin_widths = {
     278, 278, 355, 556, 556, 889, 667,  191, 333, 333, 389, 584, 278, 333, 278, 278,  // space to /
     556, 556, 556, 556, 556, 556, 556,  556, 556, 556,                                // digits
@@ -29,11 +29,11 @@ constexpr std::array<std::uint16_t, 95> latin_widths = {
 
 bool is_between(char32_t character, char32_t first, char32_t last) { return character >= first && character <= last; }
 
-// Nearly all characters of charts are of these, about which Unicode's tables need not be asked: each is displayable, as wide as
-// said here and a grapheme by itself, whatever of them stands beside it.
+// Nearly all characters of charts are among these, so Unicode's tables need not be consulted. Each of them is displayable, has the
+// width given here, and is always a grapheme by itself.
 struct PlainCharacter {
     char32_t value = 0;
-    std::size_t byte_count = 0;  // 0: the character is none of them
+    std::size_t byte_count = 0;  // 0: the character is not among them
     std::uint32_t width = 0;     // thousandths of an em
 };
 
@@ -52,7 +52,7 @@ PlainCharacter first_plain(std::string_view text) {
     return value == minus_sign ? PlainCharacter{value, 3, minus_width} : PlainCharacter{};
 }
 
-// The first character, U+FFFD for an invalid byte; takes it off the text.
+// Removes the first character from the text and returns it, or U+FFFD for an invalid byte.
 char32_t take_character(std::string_view& text) {
     const Character character = first_character(text);
     text.remove_prefix(character.byte_count);
@@ -70,7 +70,8 @@ bool is_droppable(char32_t character) {
            || character == 0xFEFF || is_between(character, 0xE0000, 0xE007F);                 // byte-order mark, tags
 }
 
-// Punctuation and symbols that Chinese fonts draw full width although Unicode leaves it open. The width is an upper bound then.
+// Punctuation and symbols that Chinese fonts draw with full width although Unicode does not require it. The width is then an upper
+// bound.
 bool is_wide_symbol(char32_t character) {
     return character == 0xB7 || is_between(character, 0x2010, 0x2027) || is_between(character, 0x2030, 0x205E) ||
            is_between(character, 0x2100, 0x27BF);
@@ -86,11 +87,11 @@ double character_width(char32_t character) {
     return is_between(base, 0x20, 0x7E) ? character_width(base) : 0.61;
 }
 
-// What a reader takes for one character, such as a letter and its accents.
+// What readers see as one character, such as a letter with its accents.
 struct Grapheme {
     std::string_view text;
     char32_t first = 0;
-    double width = 0;  // of its widest character: the others join it
+    double width = 0;  // of its widest character, because the others join it
 };
 
 std::vector<Grapheme> graphemes_of(std::string_view text) {
@@ -138,7 +139,7 @@ std::string_view without_spaces_around(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-// The number of graphemes from the first that fit into the width; at least one.
+// How many graphemes from the beginning fit into the width; at least one.
 std::size_t fitting_count(const std::vector<Grapheme>& graphemes, std::size_t first, double width) {
     double used = 0;
     std::size_t end = first;
@@ -204,7 +205,7 @@ std::string shortened(std::string_view text, double width) {
 
 std::vector<std::string> wrapped(std::string_view text, double width, std::size_t line_count) {
     text = without_spaces_around(text);
-    if (text_width(text) <= width) return {std::string(text)};  // most names
+    if (text_width(text) <= width) return {std::string(text)};  // true for most names
     const std::vector<Grapheme> graphemes = graphemes_of(text);
     std::vector<std::string> lines;
     std::size_t first = 0;

@@ -1,5 +1,5 @@
-// A squarified treemap (Bruls, Huizing, van Wijk 2000): areas in proportion to the values, as near to squares as possible. A tile
-// too small for its name carries a number, and the list below has its name.
+// A squarified treemap (Bruls, Huizing, van Wijk 2000). Areas are proportional to the values, and tiles are nearly square. A tile
+// that is too small for its name has a number, and the list below has its name.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,7 +23,7 @@ constexpr double tile_gap = 2;
 constexpr double padding = 6;
 constexpr double key_size = 14;
 
-// A name is written in the larger size where it fits.
+// A name is written in the larger size if it fits.
 struct NameStyle {
     double size;
     double line_height;
@@ -34,12 +34,12 @@ struct Tile {
     double x, y, width, height;
 };
 
-// The worst ratio of sides in a row of tiles along a side, given the row's area and its smallest and largest tile.
+// The worst ratio of sides in a row of tiles along a side. area: of the row. The other arguments are its smallest and largest tile.
 double worst_ratio(double side, double area, double smallest, double largest) {
     return std::max(side * side * largest / (area * area), area * area / (side * side * smallest));
 }
 
-// The end of the row of tiles beginning at `first`: it grows as long as that makes its tiles no longer than they are.
+// The end of the row of tiles that begins at `first`. The row grows as long as this does not make its tiles narrower.
 std::size_t row_end(const std::vector<double>& areas, std::size_t first, double side) {
     double area = areas[first];
     double ratio = worst_ratio(side, area, areas[first], areas[first]);
@@ -53,7 +53,7 @@ std::size_t row_end(const std::vector<double>& areas, std::size_t first, double 
     return end;
 }
 
-// areas: largest first, positive, filling the room.
+// areas: positive, largest first. They fill the room.
 std::vector<Tile> squarified(const std::vector<double>& areas, Tile room) {
     std::vector<Tile> tiles;
     for (std::size_t first = 0; first < areas.size();) {
@@ -84,12 +84,12 @@ std::vector<Tile> squarified(const std::vector<double>& areas, Tile room) {
 std::vector<Part> parts_to_map(const Chart& chart, const Words& words) {
     std::vector<Part> parts = largest(parts_by_size(chart), tile_limit, words);
     if (std::optional<Part> rest = rest_of(chart, words)) parts.push_back(std::move(*rest));
-    // "Other" and the rest take their places by size, since areas are laid out largest first.
+    // "Other" and the rest are sorted by size like all parts, because the largest areas are placed first.
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return *a.values[0] > *b.values[0]; });
     return parts;
 }
 
-// The value with its share, on one line or on two.
+// The value and its share, on one line or on two.
 std::vector<std::string> figures_of(const std::string& value, const std::string& share, double width) {
     std::string both = share.empty() ? value : value + "  " + share;
     if (share.empty() || text_width(both) <= width) return {std::move(both)};
@@ -101,14 +101,14 @@ struct Name {
     std::vector<std::string> lines;  // the name, then the value and the share
 };
 
-// The name, the value and the share where all of them fits into the tile.
+// The name, the value and the share, if all of them fit into the tile.
 std::optional<Name> name_in(const Tile& tile, const Part& part, const std::string& share, const Words& words) {
     const std::string title = displayable(part.title);
     if (title.empty()) return std::nullopt;
     const std::string value = number_text(*part.values[0], words);
     const double value_width = std::max(text_width(value), text_width(share));
     const auto space_count = static_cast<double>(std::count(title.begin(), title.end(), ' '));
-    const double least_width = text_width(title) - space_count * text_width(" ");  // spaces where lines break are dropped
+    const double least_width = text_width(title) - space_count * text_width(" ");  // spaces at line breaks are dropped
     for (const NameStyle& style : name_styles) {
         const double width = (tile.width - tile_gap - 2 * padding) / style.size;
         const double line_count = std::floor((tile.height - tile_gap - 2 * padding) / style.line_height);
@@ -129,8 +129,8 @@ struct Keyed {
 };
 
 struct Drawn {
-    std::vector<Keyed> keyed;     // the parts that are known by a number
-    std::size_t named_count = 0;  // of those with a name
+    std::vector<Keyed> keyed;     // the parts with a number
+    std::size_t named_count = 0;  // how many parts have a name
 };
 
 void write_name(Layers& layers, const Name& name, const Tile& tile) {
@@ -199,10 +199,11 @@ Drawing draw_treemap(const Chart& chart, const Words& words) {
     std::vector<long double> weights;
     weights.reserve(parts.size());
     for (const Part& part : parts) weights.push_back(magnitude(*part.values[0]));
-    // The separators stand right and below of their tiles, so the outermost ones hang over the edge of the sheet.
+    // The separators are on the right and lower sides of their tiles, so the outermost ones extend beyond the sheet.
     const Tile room{0, 0, sheet_width + tile_gap, map_height + tile_gap};
     const double area = room.width * room.height;
-    // The least area: a strip of one visible pixel for one tiny part, less for many, which must not grow to be a large part.
+    // The smallest area: a visible strip of one pixel if there is one tiny part, less if there are many. Otherwise they would
+    // together look like a large part.
     const double least = area * std::min(0.007, 0.06 / static_cast<double>(parts.size()));
     const std::vector<Tile> tiles = squarified(apportioned(weights, area, least), room);
     Drawing drawing;

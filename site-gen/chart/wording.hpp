@@ -10,17 +10,17 @@
 
 namespace sitegen {
 
-// "2,737.68": as printed, with the marks of the language.
+// "2,737.68": with the printed decimals and the marks of the language.
 [[nodiscard]] std::string number_text(const Amount& amount, const Words& words);
 
-// "2,737.68万元"; without a unit the number alone.
+// "2,737.68万元". Without a unit, only the number.
 [[nodiscard]] std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words);
 
-// "54.79%". A part that is there is never 0.00%, and one that is not all never 100.00%: "<0.01%", ">99.99%". Empty where the
+// "54.79%". A part that is not zero is never 0.00%, and an incomplete part is never 100.00%: "<0.01%", ">99.99%". Empty if the
 // whole is zero.
 [[nodiscard]] std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words);
 
-// The texts one after another, with the separator between them.
+// The texts in order, with the separator between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view separator);
 
 }  // namespace sitegen

@@ -57,7 +57,7 @@ OperandValue value_of(const Expression& expression, const Evaluator& evaluator) 
     return value;
 }
 
-// Why one check is not made: the most telling reason, and the departments that it concerns.
+// Why a check is not made: the most useful reason, and the departments that it concerns.
 struct Lack {
     std::optional<NotMade> reason;
     std::set<std::string> names;
@@ -72,7 +72,7 @@ struct Lack {
 
 class AcrossCheck {
   public:
-    // first_value: the place of the check's first operand among the values of a document.
+    // first_value: the index of the check's first operand among a document's values.
     AcrossCheck(const CheckForm& form, const DocumentsToCheck& documents, std::size_t first_value)
         : form_(form), documents_(documents), operands_(operands_of(form.that)), first_value_(first_value) {}
 
@@ -110,7 +110,7 @@ class AcrossCheck {
         }
         if (!tally.not_made) {
             ++tally.counts.of(outcome.verdict);
-            // The page shows exact ones with their amounts, too.
+            // The page shows exact outcomes with their amounts, too.
             report.outcomes.push_back(std::move(outcome));
         }
         report.tallies.push_back(std::move(tally));
@@ -190,7 +190,7 @@ class AcrossCheck {
         return value;
     }
 
-    // Of the documents that no other one contains.
+    // The sum over the documents that are contained in no other one.
     Measured sum(std::size_t operand) {
         Measured result;
         for (const std::string& name : documents_.missing) lack_.note(NotMade::no_department, name);
@@ -209,7 +209,7 @@ class AcrossCheck {
         return {};
     }
 
-    // In the unit of all.
+    // The document's value in the common unit.
     Measured value_of(const DocumentInCheck& document, std::size_t operand) {
         Measured result;
         const std::size_t at = first_value_ + operand;
@@ -250,7 +250,8 @@ void acknowledge(const DocumentsToCheck& documents, const std::vector<AcrossAckn
             if (!is_meant) continue;
             outcome.verdict = Verdict::acknowledged;
             outcome.acknowledgement = &each.explains;
-            outcome.remedy.resize(std::min(outcome.remedy.find('\n'), outcome.remedy.size()));  // nothing is left to propose
+            // There is nothing to propose any more.
+            outcome.remedy.resize(std::min(outcome.remedy.find('\n'), outcome.remedy.size()));
             used.push_back(&each);
             for (CheckTally& tally : report.tallies) {
                 if (tally.rule == outcome.rule) tally.counts = {.acknowledged = 1};
@@ -311,7 +312,7 @@ void report_idle(const std::vector<AcrossAcknowledgement>& acknowledgements, con
             rules::stale_acknowledgement, each.explains.place,
             fmt::format("the acknowledgement explains a difference of {} in {} of {}, {}, of {}, which is not there",
                         each.explains.difference.plain(), each.explains.check, each.year.text(), each.stage, each.standard),
-            "See what has changed; then mend the acknowledgement, or take it out.");
+            "See what has changed. Then correct the acknowledgement, or remove it.");
     }
 }
 

@@ -1,5 +1,5 @@
-// The checks that a standard declares over the documents of all departments: departments(…). Each document gives its values to
-// them, and they are made once for each year and stage when all documents are known.
+// The checks that a standard declares over the documents of all departments, with departments(…). Each document provides its
+// values. When all documents are known, the checks are made once for each year and stage.
 #pragma once
 
 #include <string>
@@ -12,16 +12,16 @@
 
 namespace sitegen {
 
-// What the document gives to each departments(…) and department(…) of these checks of its standard, in order. Nothing is given to
-// one whose sum is beyond the exact range: then its state is blank and it has cells, so that the check is not made.
+// The document's values for each departments(…) and department(…) in these checks of its standard, in order. If a sum exceeds the
+// exact range, its value is empty, its state is blank and it has cells. Then the check is not made.
 [[nodiscard]] std::vector<OperandValue> operand_values_of(const Document& document);
 
-// A document in such a check.
+// A document that takes part in such a check.
 struct DocumentInCheck {
     std::string department;  // slug
-    std::string name;        // of the department in the year
+    std::string name;        // the department's name in that year
     const DocumentSummary* summary = nullptr;
-    bool is_contained = false;  // in another document: departments() does not count it again
+    bool is_contained = false;  // another document contains it, so departments() does not count it again
 };
 
 // The documents of one standard, year and stage.
@@ -29,22 +29,22 @@ struct DocumentsToCheck {
     const Standard* standard = nullptr;
     const StageForm* stage = nullptr;
     FiscalYear year;
-    std::string unit;  // that the values are converted to, and its power of ten
+    std::string unit;  // the unit of all values, and its power of ten
     int unit_power = 0;
     std::vector<DocumentInCheck> documents;  // by slug
-    std::vector<std::string> missing;        // names of departments whose document ought to be there and is not
+    std::vector<std::string> missing;        // the names of departments whose document is expected but not there
 };
 
-// acknowledgements: of the site; those that explain a broken check are added to `used`. language: of the sentences that messages
-// quote.
+// acknowledgements: those of the site. Each one that explains a broken check is added to `used`. language: of the sentences that
+// messages quote.
 [[nodiscard]] AcrossReport check_across_documents(const DocumentsToCheck& documents,
                                                   const std::vector<AcrossAcknowledgement>& acknowledgements,
                                                   std::string_view language, std::vector<const AcrossAcknowledgement*>& used);
 
-// A finding for each outcome.
+// Adds a finding for each outcome.
 void report_outcomes(const AcrossReport& report, Findings& findings);
 
-// A finding for each acknowledgement that is not among the used ones.
+// Adds a finding for each acknowledgement that is not in `used`.
 void report_idle(const std::vector<AcrossAcknowledgement>& acknowledgements, const std::vector<const AcrossAcknowledgement*>& used,
                  Findings& findings);
 

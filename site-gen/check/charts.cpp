@@ -45,7 +45,7 @@ class ChartChecks : Recorder {
   private:
     using Rows = std::unordered_set<const Row*>;
 
-    // Whether the document prints a row of the chart and one below it, which would be added twice. Reports that.
+    // Whether the document prints a row of the chart and a row below it, so that amounts would be added twice. Reports it.
     bool has_overlap(const ChartDeclaration& chart) {
         bool found = chart.rows && has_overlap(chart, *chart.rows, chart.series);
         if (chart.uses) found = has_overlap(chart, chart.uses->rows, chart.uses->series) || found;
@@ -73,7 +73,7 @@ class ChartChecks : Recorder {
         return false;
     }
 
-    // By its address: a table may have many thousand rows.
+    // Found by its address, because a table may have many thousand rows.
     static const Side& side_of(const Table& table, const Row& row) {
         return *std::find_if(table.sides.begin(), table.sides.end(), [&](const Side& side) {
             const std::less<> is_before;
@@ -81,7 +81,7 @@ class ChartChecks : Recorder {
         });
     }
 
-    // A row below the given one, at any depth, that is drawn, too. seen: those that have been looked at.
+    // A row below the given one, at any depth, that is also drawn. seen: the rows that have already been looked at.
     const Row* find_below(const Side& side, const Row& row, const Rows& drawn, Rows& seen) const {
         for (const Row* child : input_.evaluator.tree_of(side).children_of(row)) {
             if (child == &row || !seen.insert(child).second) continue;
@@ -104,7 +104,7 @@ class ChartChecks : Recorder {
         report_.outcomes.push_back(std::move(outcome));
     }
 
-    // The parts against the printed whole.
+    // Compares the parts with the printed whole.
     void check_whole(const ChartDeclaration& chart) {
         if (!chart.total) return;
         Measured sum;
@@ -122,7 +122,7 @@ class ChartChecks : Recorder {
         compare_parts(chart, {}, sum, input_.evaluator.measure(*chart.total, {}), tables);
     }
 
-    // Each source or use of a flow against its printed sum.
+    // Compares each source or use of a flow with its printed sum.
     void check_ends(const ChartDeclaration& chart, const CellReference& rows, const std::optional<CellReference>& total,
                     const std::vector<ChartSeriesForm>& series) {
         if (!total) return;
@@ -133,7 +133,7 @@ class ChartChecks : Recorder {
         }
     }
 
-    // Fewer parts than the whole leave a rest, which is drawn; more are no parts of it.
+    // If the parts are less than the whole, the rest is drawn. If they are more, they cannot be its parts.
     void compare_parts(const ChartDeclaration& chart, const std::string& column, const Measured& sum, const Measured& total,
                        const std::vector<std::string>& tables) {
         if (sum.missing || total.missing || !sum.value || !total.value) return;

@@ -18,13 +18,13 @@ namespace sitegen {
 
 namespace {
 
-// Outcomes of the prose, each rule with its tally.
+// Adds the outcomes of the prose, with a tally for each rule.
 void add_prose(std::vector<Outcome> prose, CheckReport& report) {
     for (const std::string_view rule : rules::literal_rules) {
         CheckTally tally{std::string(rule), nullptr, {}};
         for (Outcome& outcome : prose) {
             if (outcome.rule != rule) continue;
-            // A literal that equals a figure agrees with it, today.
+            // A literal that equals a figure agrees with it, for now.
             if (rule == rules::unbound_literal) outcome.verdict = Verdict::exact;
             ++tally.counts.of(outcome.verdict);
             report.outcomes.push_back(std::move(outcome));
@@ -38,7 +38,7 @@ CheckTally& tally_of(CheckReport& report, std::string_view rule) {
                          [rule](const CheckTally& tally) { return tally.rule == rule; });
 }
 
-// As TOML writes a text.
+// The text in TOML's form.
 std::string quoted(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
@@ -67,12 +67,13 @@ class Acknowledger {
     void run() {
         std::vector<Outcome> stale;
         for (const Acknowledgement& acknowledgement : document_.acknowledgements) match(acknowledgement, stale);
-        // After the matching: a difference that is explained points to no cell, and needs no acknowledgement proposed.
+        // This comes after the matching: an explained difference does not point to a cell and needs no proposed acknowledgement.
         name_suspects(report_);
         for (Outcome& outcome : report_.outcomes) {
             if (outcome.verdict == Verdict::broken) propose(outcome);
         }
-        // Kept apart until now, as match() looks through the outcomes, and nothing can acknowledge a stale acknowledgement.
+        // Stale acknowledgements are added only now, because match() searches the outcomes, and they cannot be acknowledged
+        // themselves.
         CheckTally tally{std::string(rules::stale_acknowledgement), nullptr, {}};
         tally.counts.broken = stale.size();
         report_.tallies.push_back(std::move(tally));
@@ -80,7 +81,7 @@ class Acknowledger {
     }
 
   private:
-    // Of a check that is made in several tables, the same row and column may be broken in more than one.
+    // If a check is made in several tables, the same row and column may be broken in more than one.
     static bool concerns(const Outcome& outcome, const Acknowledgement& acknowledgement) {
         if (outcome.verdict != Verdict::broken || outcome.rule != acknowledgement.check || outcome.row != acknowledgement.row ||
             outcome.column != acknowledgement.column)
@@ -89,7 +90,7 @@ class Acknowledger {
                std::find(outcome.tables.begin(), outcome.tables.end(), acknowledgement.table) != outcome.tables.end();
     }
 
-    // Every difference of the check in a declared set of cells has the one reason.
+    // All differences of the check in a declared set of cells have the same reason.
     void match_cells(const Acknowledgement& acknowledgement, std::vector<Outcome>& stale) {
         const CellReference& cells = *acknowledgement.cells;
         CellReference whole_rows = cells;
@@ -99,7 +100,7 @@ class Acknowledger {
         for (const FoundCell& each : found) {
             if (each.row != nullptr) rows.insert(each.row->id);
         }
-        // Of a check whose formula names its columns, an outcome has none.
+        // If a check's formula names its columns, its outcomes have no column.
         const bool is_named = names_column(acknowledgement.check, cells);
         std::size_t count = 0;
         for (Outcome& outcome : report_.outcomes) {
@@ -117,8 +118,8 @@ class Acknowledger {
         outcome.row = name_of(acknowledgement);
         outcome.verdict = Verdict::broken;
         outcome.place = acknowledgement.place;
-        outcome.message = fmt::format("the acknowledgement explains {}, of which no cell is broken", outcome.row);
-        outcome.remedy = "Take it out, or mend the cells that it names.";
+        outcome.message = fmt::format("the acknowledgement explains {}, but none of its cells is broken", outcome.row);
+        outcome.remedy = "Remove it, or correct the cells that it names.";
         stale.push_back(std::move(outcome));
     }
 
@@ -148,7 +149,7 @@ class Acknowledger {
         if (acknowledgement.cells) return match_cells(acknowledgement, stale);
         Outcome* meant = nullptr;
         Outcome* other = nullptr;      // broken, but differs by something else
-        Outcome* ambiguous = nullptr;  // broken in another table than the one before
+        Outcome* ambiguous = nullptr;  // broken in a different table than the previous one
         for (Outcome& outcome : report_.outcomes) {
             if (!concerns(outcome, acknowledgement)) continue;
             const Outcome* before = meant != nullptr ? meant : other;
@@ -185,8 +186,8 @@ class Acknowledger {
         stale.push_back(std::move(outcome));
     }
 
-    // What to write where the published document itself is at fault. The reason is left empty: the loader refuses it until it is
-    // given.
+    // Proposes an acknowledgement, in case the published document itself is wrong. Its reason is empty, which the loader refuses,
+    // so the editor must fill it in.
     static void propose(Outcome& outcome) {
         // These are faults of the content or the standard, not differences in the published document.
         static constexpr std::array faults = {rules::amount_overflow, rules::unknown_table, rules::unknown_row,
@@ -214,7 +215,7 @@ class Acknowledger {
 
 namespace {
 
-// What a check names in the document of another stage has to be there. Returns whether it is.
+// Names in the document of another stage must exist. Returns whether they do.
 bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckReport& report) {
     if (related.other_stages.empty() && !check.names_departments) return true;
     Findings faults;
@@ -238,7 +239,7 @@ bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckRepor
 CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
                            std::string_view language) {
     CheckReport report;
-    // Beside the general checks: literals that equal a figure, and acknowledgements that explain nothing.
+    // The general checks, and also literals that equal a figure and acknowledgements that explain nothing.
     report.tallies.reserve(document.standard->checks.size() + document.checks.size() + rules::general_checks.size() + 2);
     const Evaluator evaluator(document, related);
     CheckBuffers buffers;
@@ -249,7 +250,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
         }
     }
     make_general_checks({document, related, evaluator}, report);
-    // Acknowledgements come last: they may name an outcome of any of the checks before.
+    // Acknowledgements come last, because they may name an outcome of any earlier check.
     add_prose(std::move(prose), report);
     Acknowledger(document, report).run();
     return report;
@@ -257,7 +258,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
 
 namespace {
 
-// What the finding's message says of the document, for programs.
+// The content of the finding's message, for programs.
 std::shared_ptr<const FindingSubject> subject_of(const Outcome& outcome, const Document& document) {
     auto subject = std::make_shared<FindingSubject>();
     subject->department = document.department;
@@ -289,7 +290,7 @@ void report_outcomes(const Document& document, const CheckReport& report, Findin
     for (const Outcome& outcome : report.outcomes) {
         std::string message = outcome.message;
         if (outcome.verdict == Verdict::acknowledged) message += "; acknowledged: " + outcome.acknowledgement->reason;
-        // A likely slip of the prose is no verdict, but the editor should look at it.
+        // A likely slip in the prose proves nothing, but the editor should look at it.
         const bool is_slip = rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown;
         const Severity severity = outcome.verdict == Verdict::broken || is_slip ? outcome.severity : Severity::note;
         findings.add({severity, outcome.rule, outcome.place, std::move(message), outcome.remedy, subject_of(outcome, document)});

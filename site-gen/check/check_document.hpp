@@ -1,4 +1,4 @@
-// Checks a document: what its standard declares, what it declares itself, and what is checked of every document.
+// Makes all checks of a document: those of its standard, its own, and the general ones.
 #pragma once
 
 #include <string_view>
@@ -10,14 +10,14 @@
 
 namespace sitegen {
 
-// related: the other documents of the department that this one may be compared with; nothing else is looked at.
-// prose: the outcomes of the checks of the document's prose, which are reported with the others. language: of the sentences that
-// messages quote (BCP 47). Broken checks that the document acknowledges are acknowledged in the report; an acknowledgement that
-// explains no broken check, or another difference, is an outcome itself.
+// related: the other documents that this one may be compared with; no others are looked at. prose: the outcomes of the checks of
+// the document's prose, which are reported with the others. language: of the sentences that messages quote (BCP 47). A broken check
+// that the document acknowledges becomes acknowledged in the report. An acknowledgement that explains no broken check, or a
+// different difference, is itself an outcome.
 [[nodiscard]] CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
                                          std::string_view language);
 
-// A finding for each outcome of the document: broken ones of their severity, all others notes.
+// Adds a finding for each outcome of the document. A broken check has its own severity. All others are notes.
 void report_outcomes(const Document& document, const CheckReport& report, Findings& findings);
 
 }  // namespace sitegen

@@ -16,7 +16,7 @@ namespace {
 
 std::string name_of(const CellReference& cell) { return cell_name(cell.table, cell.rows.text, cell.column); }
 
-// Of the lines, in order and each once.
+// The names of the lines, sorted and each once.
 std::vector<std::string_view> line_names_of(const SideNames& side) {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < side.names.size(); ++i) {
@@ -53,7 +53,7 @@ class ComparisonChecks : Recorder {
     }
 
   private:
-    // Nearly all names are new: perhaps another department's tables.
+    // If nearly all names are new, these may be another department's tables.
     void check_exchange(const Table& table, const Side& side) {
         if (side.form->rows.kind != RowsForm::Kind::named || input_.related.last_year == nullptr) return;
         const Side* before = find_side(*input_.related.last_year, table.form->id, *side.form);
@@ -68,9 +68,9 @@ class ComparisonChecks : Recorder {
         report_.changed_names.push_back({table.form->id, side.form->id});
     }
 
-    // What this document says of last year against last year's own document.
+    // Compares what this document says about last year with last year's own document.
     void check_prior_year() {
-        // A rate is checked against this document alone, so it does not need last year's.
+        // A rate is checked against this document only, so it does not need last year's.
         for (const PriorStatement& prior : document_.priors) {
             if (prior.rate) check_rate(prior);
         }
@@ -84,7 +84,7 @@ class ComparisonChecks : Recorder {
         explain_restatements(known);
     }
 
-    // What a table restates differs from last year's document with one reason for all; each difference is still listed.
+    // Everything that a table restates differs from last year's document for one reason. Each difference is still listed.
     void explain_restatements(std::size_t first) {
         for (std::size_t i = first; i < report_.outcomes.size(); ++i) {
             Outcome& outcome = report_.outcomes[i];
@@ -103,12 +103,12 @@ class ComparisonChecks : Recorder {
         Expression last_year;
         last_year.kind = Expression::Kind::prior;
         last_year.operands = {cells_expression(prior.cell)};
-        // Without last year's document, so that prior() takes what this document states.
+        // Evaluated without last year's document, so that prior() uses what this document states.
         Measured stated = Evaluator(document_).measure(last_year, {});
         const Amount now = input_.evaluator.measure(last_year.operands.front(), {}).value.value_or(Amount());
         std::string how = fmt::format("{} is stated to have been {} last year", name_of(prior.cell), say(stated.value));
         if (prior.is_change) {
-            // Of the change only what is printed counts: this year's amount is what it is.
+            // Only the rounding of the printed change counts: this year's amount is used as it is.
             stated.rounding = stated.rounding - input_.evaluator.measure(last_year.operands.front(), {}).rounding;
             stated.cell_count = 1;
             how = fmt::format("{} is stated to have changed by {}, from {} to {}", name_of(prior.cell), prior.amount.plain(),
@@ -118,7 +118,7 @@ class ComparisonChecks : Recorder {
                      fmt::format("{}, but in {} it is {}", how, name, say(actual.value)));
     }
 
-    // The rate that the document prints beside a change, against the one that follows from its amounts.
+    // Compares the printed rate of a change with the rate that follows from its amounts.
     void check_rate(const PriorStatement& prior) {
         const std::vector<FoundCell> cells = input_.evaluator.find_cells(prior.cell);
         const Amount now = cells.empty() ? Amount() : input_.evaluator.value_of(cells.front()).value_or(Amount());
@@ -143,7 +143,7 @@ class ComparisonChecks : Recorder {
         outcome.remedy = "Correct the change, the rate or the cell.";
     }
 
-    // What columns print of another stage against that stage's own document.
+    // Compares columns that print another stage with that stage's own document.
     void check_stages() {
         for (const Document* other : input_.related.other_stages) {
             each_stated_column(
@@ -152,7 +152,7 @@ class ComparisonChecks : Recorder {
         }
     }
 
-    // source_of: the column of the other document that a column prints; empty for none. name: what to call that document.
+    // source_of: the column of the other document that a column prints; empty for none. name: what messages call that document.
     template <typename Function>
     void each_stated_column(const Function& source_of, const Document& other, const Evaluator& others, const std::string& name) {
         for (const Table& table : document_.tables) {
@@ -164,7 +164,7 @@ class ComparisonChecks : Recorder {
             for (const Side& side : table.sides) {
                 for (const ColumnForm& column : side.form->columns) {
                     const std::string source = source_of(column);
-                    // What a document does not have says nothing: neither that there is nothing, nor that it is blank.
+                    // A cell that a document does not have means neither nothing nor blank.
                     if (source.empty() || side.lacks(column.id) || is_lacking(*other_table, source)) continue;
                     compare_column(table, side, column.id, source, others, name);
                 }
@@ -186,7 +186,7 @@ class ComparisonChecks : Recorder {
         }
     }
 
-    // Two prints of one amount, which rounding explains where one is coarser.
+    // The same amount is printed twice. If one print is coarser, rounding explains a difference.
     void compare_with(const Table* table, const CellReference& cell, const Place& place, const Measured& stated,
                       const Measured& actual, std::string message) {
         const Compared compared = compare(stated, Comparison::Relation::equal, actual, std::nullopt);

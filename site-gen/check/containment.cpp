@@ -46,7 +46,7 @@ class ContainmentChecks : Recorder {
         }
     }
 
-    // The row that is the other department, as it is named there, against that department's own total.
+    // Compares the row for the other department with that department's own total.
     void compare_row_of(const ContainedDocument& part, const Evaluator& parts, const Table& table, const Side& side,
                         const Side& other) {
         const Row* total = only_total(other);
@@ -69,7 +69,7 @@ class ContainmentChecks : Recorder {
         }
     }
 
-    // Of the lines, by name, with or without the code before it; nothing where that is not clear.
+    // The line with its name, with or without the code before it. Nothing if the line is not clear.
     [[nodiscard]] const Row* find_row_of(const ContainedDocument& part, const Side& side) const {
         const std::vector<std::string>& ignored = standard_.ignored_words;
         const std::string name = bare_name(part.name, ignored);
@@ -86,7 +86,8 @@ class ContainmentChecks : Recorder {
         return found;
     }
 
-    // A part has no more of a code, nor in total, than the whole; said only of what is not below zero.
+    // A part has no larger amount than the whole, neither for a code nor in total. This only holds for amounts that are not
+    // negative.
     void compare_rows(const ContainedDocument& part, const Evaluator& parts, const Table& table, const Side& side,
                       const Side& other) {
         const Row* own_total = only_total(side);

@@ -1,4 +1,4 @@
-// A document against those of the departments that its department contains.
+// Compares a document with those of the departments that its department contains.
 #pragma once
 
 #include "check/general.hpp"

@@ -15,8 +15,8 @@ namespace {
 
 const Amount zero;
 
-// Rounding explains nothing where one printed amount stands against one: the same number is printed twice. Where one of them is
-// printed more coarsely it explains half of that one's last place.
+// Rounding explains nothing if both sides are a single printed amount, because the same number is then printed twice. If one of
+// them is printed more coarsely, rounding explains half of its last place.
 Amount rounding_of(const Measured& left, const Measured& right) {
     if (left.cell_count + right.cell_count < 2) return zero;
     if (left.cell_count == 1 && right.cell_count == 1) {
@@ -76,7 +76,7 @@ class DeclaredCheck {
         is_where_bound_ = std::any_of(form_.where.begin(), form_.where.end(), [](const Comparison& condition) {
             return is_bound(condition.left) || is_bound(condition.right);
         });
-        // A condition that names no row is the same for all: it is asked once.
+        // A condition that names no row is the same for all rows, so it is evaluated once.
         if (!is_where_bound_ && !holds_everywhere()) {
             is_unwanted_ = true;
             return finish();
@@ -85,7 +85,7 @@ class DeclaredCheck {
         find_columns();
         for (const std::string_view column : columns_) {
             if (rows.empty()) break;
-            // Once for a column: to look up its cells costs more than to measure them row by row.
+            // Done once for a column: finding its cells costs more than evaluating them row by row.
             prepare(column);
             for (const RowId& row : rows) make({row.id, column, !bound_.empty(), row.number});
         }
@@ -122,7 +122,7 @@ class DeclaredCheck {
         report_.tallies.push_back(std::move(tally_));
     }
 
-    // Why no comparison came of the check: the most telling of several reasons.
+    // Finds the most useful reason why the check gave no comparison.
     void find_reason() {
         tally_.not_made = NotMade::blank;
         if (!has_rows_) tally_.not_made = NotMade::no_rows;
@@ -131,7 +131,7 @@ class DeclaredCheck {
         try {
             each_expression([this](const Expression& expression) { find_lack(expression); });
         } catch (const AmountOverflow&) {
-            return;  // what overflows is not the lack
+            return;  // what overflows is not missing
         }
     }
 
@@ -168,8 +168,8 @@ class DeclaredCheck {
         for (const Expression& operand : expression.operands) find_lack(operand);
     }
 
-    // A table that was published without rows breaks a comparison for each row of the other one. That is one finding, not fifty:
-    // most often the table was not published at all.
+    // A table that was published without rows breaks a comparison for each row of the other table. All of them become one finding:
+    // usually the table was not published at all.
     void join_against_empty_table() {
         const Table* empty = nullptr;
         for (const OwnReference& own : own_) {
@@ -198,7 +198,7 @@ class DeclaredCheck {
         report_.outcomes.push_back(std::move(joined));
     }
 
-    // The rows that any of the tables has, once; one without a name where the check is made once.
+    // The rows of all these tables, each once. A single row without a name if the check is made once.
     [[nodiscard]] const std::vector<RowId>& find_rows() {
         if (bound_.empty()) {
             buffers_.rows.assign(1, RowId());
@@ -212,7 +212,7 @@ class DeclaredCheck {
         return evaluator_.find_rows(references.empty() ? bound_ : references, buffers_.rows);
     }
 
-    // The columns that all of the tables with ".*" have.
+    // Finds the columns that all tables with ".*" have.
     void find_columns() {
         columns_.clear();
         const CellReference* first = nullptr;
@@ -245,7 +245,7 @@ class DeclaredCheck {
         return column == nullptr || (column->kind != ColumnKind::rate && column->kind != ColumnKind::text);
     }
 
-    // The check's expressions for one column.
+    // Prepares the check's expressions for one column.
     void prepare(std::string_view column) {
         evaluator_.prepare(form_.that.left, column, buffers_.left);
         evaluator_.prepare(form_.that.right, column, buffers_.right);
@@ -270,7 +270,7 @@ class DeclaredCheck {
         return true;
     }
 
-    // Where the condition overflows, the check is made and overflows, too.
+    // If the condition overflows, the check is made and overflows, too.
     [[nodiscard]] bool holds_everywhere() {
         try {
             prepare_where({});
@@ -291,7 +291,7 @@ class DeclaredCheck {
             if (!left.applies || !right.applies) return note_department(binding, left.place.line != 0 ? left.place : right.place);
             const bool is_unknown = left.missing || right.missing;
             if (!is_unknown && !left.value && !right.value) return;
-            // Of another department's blank nobody can say here whether it stands for nothing.
+            // Whether another department's blank means nothing cannot be known here.
             if (!is_unknown && !departments_.empty() && (!left.value || !right.value)) return;
             Compared compared;
             compared.verdict = Verdict::unknown;
@@ -303,7 +303,7 @@ class DeclaredCheck {
         }
     }
 
-    // A row that names a department which has no such document.
+    // For a row that names a department without such a document.
     void note_department(const Binding& binding, const Place& place) {
         for (const Expression* operand : departments_) {
             if (operand->department != "*" || evaluator_.find_named(*operand, binding) != nullptr) continue;
@@ -314,7 +314,7 @@ class DeclaredCheck {
         }
     }
 
-    // Once for all of them.
+    // Reports all of them in one outcome.
     void report_departments_without_document() {
         if (without_document_.empty()) return;
         constexpr std::size_t most_names = 10;
@@ -365,7 +365,7 @@ class DeclaredCheck {
         }
     }
 
-    // Where the other departments' cells stand: " (departments/parks/2024/budget/tables.toml:12)".
+    // The places of the other departments' cells: " (departments/parks/2024/budget/tables.toml:12)".
     [[nodiscard]] std::string say_other_places(const Binding& binding) const {
         if (departments_.empty()) return {};
         std::string places;
@@ -406,12 +406,13 @@ class DeclaredCheck {
         }
     }
 
-    // Every cell of tables that stands in it once. One that stands there twice would need another change than the difference.
+    // Finds every cell of a table that is used once in the equality. A cell that is used twice would need a different change than
+    // the difference.
     void find_corrections(const Binding& binding, Outcome& outcome) const {
         const auto add = [&](const Expression& side, bool is_right) {
             for (const SignedCell& each : evaluator_.added_cells(side, binding)) {
                 if (each.found.table == nullptr) continue;
-                const bool raises = each.is_taken_off == is_right;  // more of it makes left less right more
+                const bool raises = each.is_taken_off == is_right;  // raising it makes left minus right larger
                 const Amount amount = raises ? outcome.difference.negated() : outcome.difference;
                 outcome.corrections.push_back({each.found.cell, Evaluator::name_of(each.found), amount});
             }
@@ -434,9 +435,9 @@ class DeclaredCheck {
     std::vector<const CellReference*>& bound_;
     std::vector<std::string_view>& columns_;
     std::vector<const Expression*> departments_;   // each department(…) of the check
-    std::set<std::string_view> without_document_;  // departments that rows name
+    std::set<std::string_view> without_document_;  // departments that rows name and that have no such document
     Place first_without_document_;                 // of the first such row
-    std::size_t first_outcome_ = 0;                // its place in the report
+    std::size_t first_outcome_ = 0;                // its index in the report
     bool is_unwanted_ = false;                     // the condition did not hold, everywhere or for a row
     bool has_rows_ = true;
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another

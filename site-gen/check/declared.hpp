@@ -1,4 +1,4 @@
-// The checks that a standard and a document declare.
+// Makes the checks that a standard or a document declares.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// Room that checks take up one after the other, so that it is allocated once.
+// Memory that one check after another uses, so that it is allocated only once.
 struct CheckBuffers {
     struct Condition {
         PreparedExpression left;
@@ -26,23 +26,23 @@ struct CheckBuffers {
     std::vector<Condition> where;
 };
 
-// Makes one check, for each row and column that it is bound to. Adds its tally and its outcomes to the report. language: of the
+// Makes one check for each row and column that it applies to. Adds its tally and its outcomes to the report. language: of the
 // sentence that messages quote.
 void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
                 CheckReport& report);
 
-// What two values came to: exact, rounding or broken.
+// The result of comparing two values: exact, rounding or broken.
 struct Compared {
     Verdict verdict = Verdict::exact;
     Amount difference;  // left less right
-    Amount tolerance;   // where it is not exact
+    Amount tolerance;   // set if the verdict is not exact
 };
 
-// tolerance: what the check states; nothing: what follows from the printed cells.
+// tolerance: the one that the check states. Nothing: it follows from the rounding of the printed cells.
 [[nodiscard]] Compared compare(const Measured& left, Comparison::Relation relation, const Measured& right,
                                const std::optional<Amount>& tolerance);
 
-// The outcome with the two values and what they came to.
+// Writes both values and the result into the outcome.
 void set_compared(Outcome& outcome, const Measured& left, const Measured& right, const Compared& compared);
 
 // The amount, or "blank".

@@ -42,7 +42,7 @@ class Answers {
     }
 
   private:
-    // A name of marks only says nothing.
+    // A name that consists only of punctuation says nothing.
     void answer_name(const DepartmentToAsk& department, const OpenQuestion& question, std::vector<ReportedFinding>& found) const {
         if (question.subject.empty()) return;
         const std::vector<std::string_view>& slugs = by_name_.at(question.subject);
@@ -64,7 +64,7 @@ class Answers {
         found.push_back(std::move(finding));
     }
 
-    // Where containments hold in a year in common, they hold in the first year of one of them.
+    // If containments share a year, they all hold in the first year of one of them.
     void answer_containment(const DepartmentToAsk& department, const OpenQuestion& question,
                             std::vector<ReportedFinding>& found) const {
         for (const int year : first_years_) {
@@ -85,8 +85,8 @@ class Answers {
         return containment.year.first <= year && (containment.until.first == 0 || year <= containment.until.first);
     }
 
-    // Whether the last department of the way contains the one that is sought in that year, by itself or through others. If so, the
-    // way is completed.
+    // Whether in that year the last department of the way contains the department that is sought, directly or through others. If
+    // so, completes the way.
     [[nodiscard]] bool leads_back(std::string_view sought, int year, std::vector<std::string_view>& way,
                                   std::set<std::string_view>& seen) const {
         const auto last = by_slug_.find(way.back());
@@ -103,8 +103,8 @@ class Answers {
     }
 
     std::map<std::string_view, const DepartmentToAsk*> by_slug_;
-    std::map<std::string_view, std::vector<std::string_view>> by_name_;  // folded names; slugs in order
-    std::set<int> first_years_;                                          // of containments; 0 of those that always held
+    std::map<std::string_view, std::vector<std::string_view>> by_name_;  // folded names → slugs in order
+    std::set<int> first_years_;                                          // of containments; 0 for those that always held
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Faults that only the departments of a site together can show: references that lead nowhere, one department twice, a
-// department that goes on after its end.
+// Finds faults that only all departments of a site together can show: references to nothing, a department that appears twice, a
+// department that continues after its end.
 #pragma once
 
 #include <vector>
@@ -9,14 +9,14 @@
 
 namespace sitegen {
 
-// What must be known of a department to answer the questions of the others.
+// The facts about a department that answer the questions of other departments.
 struct DepartmentToAsk {
     const std::string& slug;
     const std::vector<OpenQuestion>& questions;
     std::vector<FiscalYear> years;  // of its documents, in order
 };
 
-// departments: all of the site, by slug.
+// departments: all departments of the site, by slug. Returns the findings.
 [[nodiscard]] std::vector<ReportedFinding> answer_questions(const std::vector<DepartmentToAsk>& departments);
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The checks that are made of every document, whatever its standard.
+// The checks that every document gets, whatever its standard.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace sitegen {
 
-// The rows of one side, and their bare names in the same order.
+// The rows of one side, with their bare names in the same order.
 struct SideNames {
     const Side* side = nullptr;
     std::vector<std::string> names;
 };
 
-// standard: that says which words do not tell two names apart.
+// The names without the words that, by the standard, do not distinguish names.
 [[nodiscard]] SideNames bare_names_of(const Side& side, const Standard& standard);
 
 struct GeneralCheckInput {
     const Document& document;
     const RelatedDocuments& related;
     const Evaluator& evaluator;
-    std::vector<SideNames> names = {};  // of the document's rows that are named freely; filled in by make_general_checks
+    std::vector<SideNames> names = {};  // for sides with freely chosen row names; filled in by make_general_checks
 };
 
 // Adds the tally and the outcomes of each general check to the report.

@@ -14,15 +14,15 @@ namespace sitegen {
 
 namespace {
 
-// The digits of an amount without zeros at either end: 20.50 and 2050 have the same.
+// The digits of an amount without zeros at either end: the same for 20.50 and 2050.
 std::int64_t digits_of(const Amount& amount) {
     std::int64_t digits = amount.absolute().coefficient();
     while (digits != 0 && digits % 10 == 0) digits /= 10;
     return digits;
 }
 
-// How many places the decimal point of two amounts with the same digits, of three or more, stands apart; 0 where they differ
-// otherwise or not at all.
+// The distance in places between the decimal points of two amounts with the same three or more digits. 0 if the digits differ, or
+// if the points do not.
 int shift_between(const Amount& left, const Amount& right) {
     if (left.is_zero() || right.is_zero() || left.is_negative() != right.is_negative()) return 0;
     const std::int64_t digits = digits_of(left);
@@ -33,15 +33,15 @@ int shift_between(const Amount& left, const Amount& right) {
     return shift;
 }
 
-// The power of ten, 1 to 3 up or down, that one amount has become of the other, within a twentieth; 0 for none. Amounts of fewer
-// than three digits say nothing. Throws AmountOverflow.
+// The power of ten, 1 to 3 up or down, by which one amount has changed to the other, give or take a twentieth. 0 if there is none.
+// Amounts of fewer than three digits have none. Throws AmountOverflow.
 int find_jump(const Amount& now, const Amount& before) {
     if (now.is_zero() || before.is_zero() || now.is_negative() != before.is_negative()) return 0;
     const bool has_risen = now.absolute() > before.absolute();
     const Amount large = (has_risen ? now : before).absolute();
     const Amount small = (has_risen ? before : now).absolute();
     if (large.coefficient() < 100) return 0;
-    // Most have hardly changed: less than nine times is no jump, and needs no amounts to be multiplied.
+    // Most amounts have hardly changed. A factor below nine is no jump, so nothing needs to be multiplied.
     if (large.decimals() == small.decimals() && large.coefficient() / 9 < small.coefficient()) return 0;
     for (int power = 1; power <= 3; ++power) {
         const Amount scaled = small.shifted(power);
@@ -51,7 +51,7 @@ int find_jump(const Amount& now, const Amount& before) {
     return 0;
 }
 
-// Of amounts too large to be multiplied nothing is said.
+// If amounts are too large to be multiplied, there is no jump.
 int jump_between(const Amount& now, const Amount& before) {
     try {
         return find_jump(now, before);
@@ -60,20 +60,20 @@ int jump_between(const Amount& now, const Amount& before) {
     }
 }
 
-// What a power of ten, up or down, makes of an amount: "100 times", "a tenth of".
+// What a power of ten, up or down, does to an amount: "100 times", "a tenth of".
 std::string times(int power) {
     const std::string ten = "1" + std::string(static_cast<std::size_t>(std::abs(power)), '0');
     if (power > 0) return ten + " times";
     return power == -1 ? "a tenth of" : power == -2 ? "a hundredth of" : power == -3 ? "a thousandth of" : "1/" + ten + " of";
 }
 
-// A number of people, a rate and money in another unit have no decimal point in common with the amounts of the table.
+// The decimal points of numbers of people, rates and money in another unit have nothing to do with the table's amounts.
 bool is_of_table_unit(const Side& side, std::size_t column) {
     const ColumnForm& form = side.form->columns[column];
     return form.kind == ColumnKind::money && form.unit.empty();
 }
 
-// Numbers for the ids of columns, wherever in the document they stand.
+// Numbers for the ids of columns, in the whole document.
 class ColumnNumbers {
   public:
     explicit ColumnNumbers(const Document& document) : numbers_(count_columns(document)) {
@@ -117,7 +117,7 @@ class MagnitudeChecks : Recorder {
     }
 
   private:
-    // The same row and column of two tables, equal but for the place of the decimal point.
+    // Finds cells with the same row and column in two tables that differ only in the place of the decimal point.
     void check_shifts() {
         struct Known {
             const Table* table;
@@ -168,7 +168,8 @@ class MagnitudeChecks : Recorder {
         outcome.remedy = "See whether a decimal point has moved, or one of the tables is not in the unit that it states.";
     }
 
-    // Against last year and the other stages: a cell that has become ten, a hundred or a thousand times as much, or a part.
+    // Compares with last year and the other stages: finds cells that have become ten, a hundred or a thousand times as large or as
+    // small.
     void check_jumps() {
         if (input_.related.last_year != nullptr)
             check_jumps_from(*input_.related.last_year, fmt::format("the document of {}", document_.year.before().text()));
@@ -183,18 +184,18 @@ class MagnitudeChecks : Recorder {
         const std::string* column;  // its id
         const Cell* cell;
         int power;
-        bool is_leaf;  // no row below it repeats its amount
+        bool is_leaf;  // no row below repeats its amount
         Amount now;
         Amount before;
     };
 
-    // What was compared in one column, or in a whole table.
+    // The results of comparing one column, or a whole table.
     struct Jumps {
         std::vector<Jump> list;
-        std::size_t leaf_count = 0;  // of cells with amounts other than zero in both documents, in rows with none below
+        std::size_t leaf_count = 0;  // cells in rows without rows below that are not zero in either document
     };
 
-    // name: what to call the other document.
+    // name: what messages call the other document.
     void check_jumps_from(const Document& other, const std::string& name) {
         const CellFinder others(other);
         for (const Table& table : document_.tables) {
@@ -210,14 +211,14 @@ class MagnitudeChecks : Recorder {
         }
     }
 
-    // other_power: of ten, from the other table's unit to the document's. Adds what was found in each column.
+    // other_power: power of ten from the other table's unit to the document's. Adds the results for each column.
     void find_jumps(const Table& table, const Side& side, const CellFinder& others, const Side& other_side, int other_power,
                     std::vector<Jumps>& columns, std::size_t& compared) {
         const int own_power = input_.evaluator.power_of(table);
         const RowTree& tree = input_.evaluator.tree_of(side);
         const std::size_t first_column = columns.size();
         columns.resize(first_column + side.form->columns.size());
-        std::size_t next = 0;  // the other side's row behind the last one that was found: mostly the one that is looked for
+        std::size_t next = 0;  // the index after the last found row of the other side: usually the row that is needed next
         for (const Row& row : side.rows) {
             const bool is_next = next < other_side.rows.size() && other_side.rows[next].id == row.id;
             const Row* before = is_next ? &other_side.rows[next] : others.find_row(other_side, row.id);
@@ -238,10 +239,10 @@ class MagnitudeChecks : Recorder {
         }
     }
 
-    // Whether a wrong unit is the simplest explanation: nearly all have jumped alike, and they are several amounts. The same amount
-    // in a row and in those above it is one. Two are enough where they are all.
+    // Whether a wrong unit is the simplest explanation: nearly all amounts have jumped alike, and there are several. The same
+    // amount in a row and in the rows above it counts once. Two amounts are enough if there are no others.
     static bool is_unit_slip(const Jumps& found) {
-        std::vector<std::pair<Amount, Amount>> different;  // three at most
+        std::vector<std::pair<Amount, Amount>> different;  // at most three
         std::size_t count = 0;
         for (const Jump& jump : found.list) {
             if (jump.power != found.list.front().power) return false;
@@ -255,8 +256,8 @@ class MagnitudeChecks : Recorder {
         return different.size() >= 3 && count * 5 >= found.leaf_count * 4;
     }
 
-    // One finding on the table or the column whose unit is the likely fault; else one for each cell whose decimal point is. Gives
-    // how many cells these are about.
+    // Reports one finding for the table or the column if its unit is probably wrong, otherwise one for each cell whose decimal
+    // point probably is. Returns how many cells these are about.
     std::size_t report_jumps(const Table& table, const std::vector<Jumps>& columns, const std::string& name) {
         Jumps all;
         for (const Jumps& column : columns) {
@@ -307,8 +308,8 @@ class MagnitudeChecks : Recorder {
         outcome.remedy = "See whether a decimal point has moved or the amount is in another unit.";
     }
 
-    // An amount may well have become ten times as much. That its point has moved is likelier where it has the same digits as
-    // before, or where a broken sum would be settled by moving it back.
+    // An amount may really have become ten times as large. It is more likely that its point has moved if it has the same digits as
+    // before, or if moving the point back would settle a broken sum.
     bool is_point_slip(const Jump& jump) {
         if (shift_between(jump.now, jump.before) != 0) return true;
         try {
@@ -318,12 +319,12 @@ class MagnitudeChecks : Recorder {
                 const Settlement& settlement = entry.second;
                 return (settlement.amount - wanted).absolute() <= settlement.tolerance;
             });
-        } catch (const AmountOverflow&) {  // of amounts that large nothing is said
+        } catch (const AmountOverflow&) {  // amounts of that size are not judged
             return false;
         }
     }
 
-    // By how much a cell would have to change to settle an equality that is broken.
+    // By how much a cell would have to change to settle a broken equality.
     struct Settlement {
         Amount amount;
         Amount tolerance;
@@ -340,7 +341,8 @@ class MagnitudeChecks : Recorder {
         return *corrections_;
     }
 
-    std::optional<std::unordered_multimap<const Cell*, Settlement>> corrections_;  // of the checks before, once they are asked for
+    // Of the earlier checks; made when they are needed.
+    std::optional<std::unordered_multimap<const Cell*, Settlement>> corrections_;
 };
 
 }  // namespace

@@ -30,18 +30,19 @@ bool has_half_of(const TableNames& names, const DocumentNames& other) {
     });
 }
 
-// Behind the check's own words, before the reason of an acknowledgement; the proposal of one stays below the remedy.
+// The owner comes after the check's own words and before the reason of an acknowledgement. A proposed acknowledgement stays below
+// the remedy.
 void name_owner(ReportedFinding& finding, const TableNames& changed, const DocumentNames& document, const DocumentNames& owner) {
     finding.message.insert(changed_names_message(changed.table, document.year).size(),
                            fmt::format("; the new names are those of {}", owner.department_name));
     finding.remedy.replace(0, changed_names_remedy.size(), exchanged_remedy);
 }
 
-constexpr std::size_t fewest_to_know = 2;  // one name may well be another's
+constexpr std::size_t fewest_to_know = 2;  // a single name may also be someone else's
 
-// A table of named rows over the years of a department.
+// A table of named rows over a department's years.
 struct NamesOverYears {
-    const DocumentNames* document = nullptr;  // the latest of its documents that has been seen
+    const DocumentNames* document = nullptr;  // the latest of its documents so far
     const std::string* table = nullptr;
     std::map<FiscalYear, const std::vector<std::uint64_t>*> by_year;
 
@@ -51,7 +52,7 @@ struct NamesOverYears {
     }
 };
 
-// Whether the two have just each other's names of the year before.
+// Whether each has exactly the names that the other had the year before.
 bool are_exchanged(const NamesOverYears& left, const NamesOverYears& right, const FiscalYear& year) {
     const auto* left_now = left.in(year);
     const auto* right_now = right.in(year);
@@ -86,7 +87,7 @@ void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& docum
     auto changed = document.changed.begin();
     for (ReportedFinding& finding : found) {
         if (finding.rule != rules::exchanged_names) continue;
-        // Of those that are acknowledged there may be no finding.
+        // There may be no finding for acknowledged ones.
         changed = std::find_if(changed, document.changed.end(), [&](const TableNames& names) {
             return finding.message.starts_with(changed_names_message(names.table, document.year));
         });
@@ -98,7 +99,7 @@ void name_owners(std::vector<ReportedFinding>& found, const DocumentNames& docum
 }
 
 std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentNames*>& all, const ExchangesToTell& among) {
-    // By standard, stage, table and side; then by department.
+    // By standard, stage, table and side, then by department.
     using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
     std::map<Key, std::map<std::string_view, NamesOverYears>> tables;
     for (const DocumentNames* document : all) {
@@ -112,7 +113,7 @@ std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentName
     }
     std::vector<ReportedFinding> found;
     for (const auto& [key, departments] : tables) {
-        // Who had these names in a year; of several nobody is meant.
+        // Who had these names in a year. If there are several, none is meant.
         std::map<std::pair<FiscalYear, std::vector<std::uint64_t>>, const NamesOverYears*> owners;
         for (const auto& [slug, names] : departments) {
             for (const auto& [year, of_year] : names.by_year) {
@@ -125,7 +126,7 @@ std::vector<ReportedFinding> find_exchanges(const std::vector<const DocumentName
                 const auto owner = owners.find({year.before(), *of_year});
                 if (owner == owners.end() || owner->second == nullptr || owner->second == &names) continue;
                 const NamesOverYears& other = *owner->second;
-                const bool is_other_turn = other.document->department < slug;  // the pair is told once, by its first
+                const bool is_other_turn = other.document->department < slug;  // the first department of a pair reports it
                 if (is_other_turn || !are_exchanged(names, other, year) || are_exchanged(names, other, year.before())) continue;
                 const bool is_told_by_each =
                     of_year->size() >= fewest_names && other.in(year)->size() >= fewest_names &&

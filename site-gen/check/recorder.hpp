@@ -1,4 +1,4 @@
-// What general checks have in common: the tally of the one that is being made, and its outcomes.
+// What general checks share: the tally of the present check, and the recording of outcomes.
 #pragma once
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// The cells as an expression.
+// An expression that adds up the cells.
 [[nodiscard]] Expression cells_expression(const CellReference& cells);
 
 // table[row].column
@@ -21,7 +21,7 @@ class Recorder {
     Recorder(const GeneralCheckInput& input, CheckReport& report)
         : input_(input), document_(input.document), standard_(*input.document.standard), report_(report) {}
 
-    // Runs one check and adds its tally. A sum beyond 18 digits is an outcome.
+    // Makes one check and adds its tally. A sum with more than 18 digits is an outcome.
     template <typename Function>
     void make(std::string_view rule, const Function& check) {
         tally_ = {std::string(rule), nullptr, {}};
@@ -33,7 +33,7 @@ class Recorder {
         report_.tallies.push_back(tally_);
     }
 
-    // The same for each side of each table.
+    // The same, called for each side of each table.
     template <typename Function>
     void make_for_sides(std::string_view rule, const Function& check) {
         make(rule, [&] {
@@ -45,12 +45,12 @@ class Recorder {
 
     void agree() { ++tally_.counts.exact; }
 
-    // Of a side whose rows are named freely.
+    // side: its rows have freely chosen names.
     [[nodiscard]] const SideNames& names_of(const Side& side) const {
         return *std::find_if(input_.names.begin(), input_.names.end(), [&](const SideNames& names) { return names.side == &side; });
     }
 
-    // The outcome is to be filled in. table: nothing where none is concerned.
+    // Adds a broken outcome, which the caller fills in. table: nothing if no table is concerned.
     Outcome& disagree(const Table* table, const Place& place, Severity severity);
 
     static void set_amounts(Outcome& outcome, const Amount& left, const Amount& right);

@@ -12,7 +12,7 @@ namespace sitegen {
 
 namespace {
 
-// The columns whose rows a declared check compares with those below them.
+// Columns in which a declared check already compares rows with the rows below them.
 using Covered = std::set<std::pair<std::string_view, std::string_view>>;  // table and column
 void add_covered(const Expression& expression, Covered& covered) {
     if (expression.kind == Expression::Kind::children) {
@@ -66,7 +66,7 @@ class StructureChecks : Recorder {
         tally_.counts.exact += side.rows.size() - orphans.size();
     }
 
-    // Each row against those below it, in columns that no declared check compares so.
+    // Compares each row with the rows below it, except in columns where a declared check does so.
     void check_sums() {
         Covered covered;
         for (const std::vector<CheckForm>* checks : {&standard_.checks, &document_.checks}) {
@@ -76,7 +76,8 @@ class StructureChecks : Recorder {
                 add_covered(check.that.right, covered);
             }
         }
-        // Into a report of their own: made like declared checks, they have a formula's message, which describe_sum() replaces.
+        // These go to a separate report. They are made like declared checks, so their message names a formula. describe_sum()
+        // replaces it.
         CheckReport sums;
         CheckBuffers buffers;
         CheckForm check = sum_check();
@@ -94,7 +95,7 @@ class StructureChecks : Recorder {
             }
         }
         tally_ = {std::string(rules::children_sum), nullptr, sums.counts()};
-        tally_.counts.not_made = {};  // a general check is made where there is something to compare
+        tally_.counts.not_made = {};  // a general check is made wherever there is something to compare
         std::move(sums.outcomes.begin(), sums.outcomes.end(), std::back_inserter(report_.outcomes));
         report_.tallies.push_back(tally_);
     }
@@ -132,7 +133,7 @@ class StructureChecks : Recorder {
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             const Row& row = side.rows[i];
             const Row& other = side.rows[known.add(names[i], i)];
-            // Below several rows there may be one of the same name, as each programme has its administration.
+            // Different rows may have rows of the same name below them: each programme has its administration.
             if (&other == &row || row.level > 1) {
                 agree();
                 continue;
@@ -145,7 +146,7 @@ class StructureChecks : Recorder {
         }
     }
 
-    // What is the same in two tables of named rows has one id and one name.
+    // The same thing in two tables of named rows has one id and one name.
     void check_projects() {
         struct Project {
             const Table* table;

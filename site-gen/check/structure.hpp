@@ -1,4 +1,4 @@
-// General checks of a document by itself: the order and the hierarchy of its codes, sums, and names.
+// General checks of a single document: the order and the hierarchy of its codes, its sums, and its names.
 #pragma once
 
 #include "check/general.hpp"

@@ -10,16 +10,16 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_outcomes = 200;  // with more, something larger is wrong than a cell
+constexpr std::size_t most_outcomes = 200;  // if there are more, something larger than a cell is wrong
 constexpr std::size_t most_cells = 500;     // of one comparison
 
-// What a cell would have to change by to settle one outcome, give or take its rounding.
+// The change of a cell that would settle one outcome, give or take its rounding.
 struct Demand {
     Outcome* outcome;
     const Correction* correction;
 };
 
-// Amounts beyond 18 digits agree with none.
+// Amounts with more than 18 digits agree with none.
 bool agree(const Demand& left, const Demand& right) {
     try {
         const Amount apart = (left.correction->amount - right.correction->amount).absolute();
@@ -30,10 +30,10 @@ bool agree(const Demand& left, const Demand& right) {
 }
 
 struct Suspect {
-    std::vector<Demand> demands;  // that agree with the first, which is the sharpest
+    std::vector<Demand> demands;  // those that agree with the first, which is the most exact
 };
 
-// The cell whose change would settle most of the outcomes; nothing where none settles two.
+// The cell whose change would settle the most outcomes. Nothing if no cell settles two.
 std::optional<Suspect> find_suspect(const std::vector<Outcome*>& outcomes) {
     std::unordered_map<const Cell*, std::vector<Demand>> by_cell;
     std::vector<const Cell*> cells;  // in the order of the outcomes, so that the result does not depend on addresses

@@ -1,12 +1,12 @@
-// Broken checks that meet in one cell: a single slip breaks every sum and every copy that it is in.
+// Finds broken checks with a common cell. One wrong cell breaks every sum and every copy that uses it.
 #pragma once
 
 #include "model/check_report.hpp"
 
 namespace sitegen {
 
-// Where one cell would settle several broken equalities at once, the remedy of each names the cell and by how much it would have to
-// change. Acknowledged ones are passed over.
+// If a change of one cell would settle several broken equalities, the remedy of each names that cell and the size of the change.
+// Skips acknowledged outcomes.
 void name_suspects(CheckReport& report);
 
 }  // namespace sitegen

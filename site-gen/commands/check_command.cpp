@@ -16,7 +16,7 @@ namespace {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-// Where the content does not have what was asked for: which departments or years there are.
+// If the content does not have what was asked for, says which departments or years there are.
 void report_nothing_to_check(const CheckOptions& options, const std::vector<std::string>& departments) {
     const bool is_known =
         options.department.empty() || std::binary_search(departments.begin(), departments.end(), options.department);
@@ -54,7 +54,7 @@ const char* text_of(NotMade reason) {
     return "the cells are blank";
 }
 
-// Declared checks of which no comparison came, by reason.
+// The declared checks that gave no comparison, by reason.
 std::string not_made_of(const VerdictCounts& counts) {
     std::string reasons;
     std::size_t sum = 0;
@@ -78,7 +78,7 @@ std::string summary_of(const CheckResult& result) {
                        counted(result.report.count(Severity::warning), "warning"));
 }
 
-// How much of the prose was checked at all: a number that nothing says is neither right nor wrong.
+// How much of the prose was checked: a number that matched nothing is neither right nor wrong.
 std::string literals_of(const VerdictCounts& counts) {
     if (counts.total() == 0) return {};
     return fmt::format("{} in the prose: {} in agreement, {} in contradiction, {} not matched to anything\n",

@@ -5,7 +5,7 @@
 
 namespace sitegen {
 
-// Prints the report to standard output. The exit status: 0, 1 where a finding is an error, 2 where there is no such department or
+// Prints the report to standard output. Returns the exit status: 0; 1 if a finding is an error; 2 if there is no such department or
 // year. Throws Failure.
 [[nodiscard]] int run_check(const CheckOptions& options);
 

@@ -15,10 +15,10 @@ constexpr int widest_excerpt = 120;
 
 struct Glyph {
     std::string_view bytes;
-    int width;  // columns of a terminal
+    int width;  // columns on a terminal
 };
 
-// Control characters become a space; those that print as nothing or turn the line's direction are made visible.
+// A control character becomes a space. Characters that print nothing or change the direction of the line are made visible.
 Glyph glyph_of(const Character& character, std::string_view bytes) {
     if (!character.is_valid || is_format(character.value)) return {"?", 1};
     if (is_control(character.value)) return {" ", 1};

@@ -15,9 +15,9 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    // From one thread.
+    // For one thread only.
     void show(std::size_t done, std::size_t total);
-    // Takes the line away.
+    // Removes the line.
     void clear();
 
   private:

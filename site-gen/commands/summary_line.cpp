@@ -20,7 +20,7 @@ std::string changes_said(const ChangeCount& changes) {
     return text + ", the others unchanged";
 }
 
-// So that a folder that got lost is seen.
+// Shows when a folder was lost by mistake.
 std::string missed_said(const std::vector<std::string>& missed) {
     if (missed.empty()) return {};
     std::string text = "; " + counted(missed.size(), "document") + " no longer published: ";

@@ -48,7 +48,7 @@ class ChartBuilder {
     }
 
   private:
-    // Half of the unit to which the amounts of the chart's table are rounded without showing it. What is no money is not.
+    // Half of the unit to which the amounts of the chart's table are rounded without showing it. Zero if they are not money.
     [[nodiscard]] Amount declared_rounding(const ChartDeclaration& declaration) const {
         const CellReference* cells = nullptr;
         if (declaration.rows) cells = &*declaration.rows;
@@ -58,7 +58,7 @@ class ChartBuilder {
         return half_of_last_place(0, power_between(table->rounded_to, document_.unit, *document_.standard));
     }
 
-    // All that a chart draws has one unit; the standard's loader has seen to that.
+    // All values of a chart have one unit. The loader makes sure of that.
     [[nodiscard]] std::string unit_of(const ChartDeclaration& declaration) const {
         if (!declaration.items.empty()) return evaluator_.unit_of(declaration.items.front().value);
         if (!declaration.rows || declaration.series.empty()) return document_.unit;
@@ -89,8 +89,8 @@ class ChartBuilder {
         drop_rows_without_values(chart);
     }
 
-    // A category for each row of both sides, joined by their ids: those of the sources first, as printed, then those with uses
-    // only.
+    // A category for each row of both sides, joined by their ids. Rows of the sources come first, as printed, then rows that only
+    // have uses.
     void add_flow(const ChartDeclaration& declaration, Chart& chart) const {
         std::vector<std::string> ids;
         add_ends(*declaration.rows, declaration.series_total, declaration.series, ids, chart.categories, chart.series);
@@ -100,7 +100,7 @@ class ChartBuilder {
         }
         for (auto* ends : {&chart.series, &chart.uses}) {
             for (ChartSeries& end : *ends) end.values.resize(ids.size());
-            // A column without an amount is left out: a fund from which the department gets nothing.
+            // A column without an amount is left out, such as a fund from which the department gets nothing.
             std::erase_if(*ends, [](const ChartSeries& end) {
                 return !end.total &&
                        std::none_of(end.values.begin(), end.values.end(), [](const Value& v) { return v.has_value(); });
@@ -109,7 +109,7 @@ class ChartBuilder {
         drop_rows_without_values(chart);
     }
 
-    // ids: of the categories so far; rows of other ids are added to both.
+    // ids: of the categories so far. Rows with new ids are added to both.
     void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
                   std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
         for (const ChartSeriesForm& form : forms) {
@@ -137,7 +137,7 @@ class ChartBuilder {
         return evaluator_.find_cells(reference);
     }
 
-    // A row that is blank in every series is not drawn: a class of functions on which the department spends nothing.
+    // A row that is blank in every series is not drawn, such as a function on which the department spends nothing.
     static void drop_rows_without_values(Chart& chart) {
         for (std::size_t i = chart.categories.size(); i-- > 0;) {
             const auto is_blank = [i](const ChartSeries& s) { return !s.values[i]; };
@@ -190,8 +190,8 @@ class ChartBuilder {
     [[nodiscard]] Value value_in(const Document& other, const Expression& expression) {
         return in_this_unit(evaluator_of(other).evaluate(expression), other);
     }
-    // Where documents are in different units, values are drawn to the last place that all of them have; but in the smaller unit
-    // they stay as their documents print them.
+    // If documents are in different units, values are drawn only to the last place that all of them have. In the smaller unit they
+    // stay as printed.
     void round_to_known(const Expression& expression, const std::map<FiscalYear, const Document*>& by_year, ChartSeries& series) {
         const auto is_other = [this](const auto& each) { return each.second->unit != document_.unit; };
         if (std::none_of(by_year.begin(), by_year.end(), is_other)) return;
@@ -206,7 +206,7 @@ class ChartBuilder {
         }
     }
 
-    // By itself, without the year before it or other stages.
+    // An evaluator of the document alone, without its last year or other stages.
     const Evaluator& evaluator_of(const Document& of) { return evaluators_.try_emplace(&of, of).first->second; }
 
     const Department& department_;

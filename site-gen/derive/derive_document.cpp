@@ -49,7 +49,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
-        // A word such as "withheld" in the place of an amount has no unit; the words of a change say it themselves.
+        // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
         if (has_unit && key.figure->value) headline.unit = key.figure->unit;
         if (key.change.form != nullptr) {

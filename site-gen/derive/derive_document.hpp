@@ -7,7 +7,7 @@
 
 namespace sitegen {
 
-// Computes figures and charts. A function of the document and the department's other documents.
+// Computes figures and charts. The result depends only on the document and on the department's other documents.
 [[nodiscard]] DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings);
 
 [[nodiscard]] DocumentSummary summarize(const DerivedDocument& derived, const Words& words);

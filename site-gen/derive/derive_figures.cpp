@@ -9,7 +9,7 @@ namespace {
 
 constexpr int percent_decimals = 2;
 
-// Blank is not zero: of a blank part there is no share.
+// Blank is not zero, so a blank part has no share.
 std::optional<Amount> percentage(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
     if (!part || !whole) return std::nullopt;
     return quotient(*part, *whole, 2, percent_decimals, rounding);
@@ -21,7 +21,7 @@ bool is_tiny(const std::optional<Amount>& percent, const std::optional<Amount>& 
 
 std::optional<Amount> known(const Measured& measured) { return measured.missing ? std::nullopt : measured.value; }
 
-// What is printed with other last places has changed by no more than the coarser one tells: that is rounded, or nothing.
+// If the last places differ, the change is only known to the coarser place: it is rounded, or rounding explains all of it.
 void compare(Figure& figure, const Measured& now, const Measured& before) {
     figure.value = *now.value - *before.value;
     if (have_same_precision(now, before)) return;
@@ -30,7 +30,7 @@ void compare(Figure& figure, const Measured& now, const Measured& before) {
     if (now.cell_count == 1 && before.cell_count == 1) figure.value = to_known_place(*figure.value, rounding);
 }
 
-// Leaves value and rate empty where this or last year's amount is blank or unknown.
+// Leaves value and rate empty if this or last year's amount is blank or unknown.
 void compute_change(Figure& figure, const Expression& expression, const Measured& now, const Evaluator& evaluator,
                     Rounding rounding) {
     figure.unit = evaluator.unit_of(expression);
@@ -38,7 +38,7 @@ void compute_change(Figure& figure, const Expression& expression, const Measured
     const Measured before = evaluator.measure_last_year(expression);
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression, before);
     figure.is_restated = prior && evaluator.restates_prior(expression);
-    // A change that the document states keeps its printed decimals: 0.3, not 0.30.
+    // A change stated by the document keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
     if (!prior) return;
     if (!figure.value && !now.value) return;
@@ -48,7 +48,7 @@ void compute_change(Figure& figure, const Expression& expression, const Measured
     figure.is_tiny = is_tiny(figure.rate, exact);
 }
 
-// Money in another declared unit is converted; any other unit is what the figure counts.
+// Money in another declared unit is converted. Any other unit names what the figure counts.
 void set_unit(Figure& figure, const std::string& unit, const Standard& standard) {
     const bool is_money = standard.units.contains(figure.unit) && standard.units.contains(unit);
     if (is_money && figure.value) figure.value = convert_unit(*figure.value, figure.unit, unit, standard);

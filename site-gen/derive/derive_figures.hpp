@@ -12,8 +12,8 @@ namespace sitegen {
 [[nodiscard]] Figures derive_figures(const Document& document, const RelatedDocuments& related, Findings& findings);
 [[nodiscard]] Figures derive_figures(const Document& document, const Evaluator& evaluator, Findings& findings);
 
-// The change since last year of an amount or a count; without a form where last year's is unknown or, after a
-// finding, where the change is too large.
+// The change since last year of an amount or a count. Its form is nothing if last year's value is unknown. After a finding, also if
+// the change is too large.
 [[nodiscard]] Figure derive_change(const FigureForm& form, const Document& document, const Evaluator& evaluator,
                                    Findings& findings);
 

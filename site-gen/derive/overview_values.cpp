@@ -14,13 +14,13 @@ SummaryFigure value_of(const Expression& expression, const Evaluator& evaluator)
     return measured.value ? SummaryFigure{CellState::amount, *measured.value} : SummaryFigure{};
 }
 
-// The power of ten, of the currency's unit, of the last place of what the figure is made of.
+// The power of ten, of the currency's unit, of the last place of the figure's amounts.
 int last_place_of(const FigureForm& form, const Document& document, const Evaluator& evaluator, const Amount& amount) {
     const auto power = document.standard->units.find(document.unit);
     const int unit_power = power == document.standard->units.end() ? 0 : power->second;
     const Measured measured = evaluator.measure(form.expressions.front(), {});
     if (measured.cell_count == 0 || measured.rounding.is_zero()) return unit_power - amount.decimals();
-    // Half of the place, as often as there are cells.
+    // Half of the place for each cell.
     const std::optional<Amount> half =
         quotient(measured.rounding, Amount(static_cast<std::int64_t>(measured.cell_count), 0), 0, measured.rounding.decimals());
     return unit_power + (half ? place_of(*half) : 0);
@@ -36,7 +36,7 @@ SummaryFigure value_of(const Figure& figure, const Document& document, const Eva
 
 bool says_nothing(CellState state) { return state == CellState::blank || state == CellState::not_applicable; }
 
-// Totals are no rows of their own, and blank rows say nothing.
+// Totals are not rows, and blank rows say nothing.
 void add_rows(const TopicForm& form, const Evaluator& evaluator, TopicRows& rows) {
     for (const FoundCell& found : evaluator.find_cells(*form.rows)) {
         if (found.row == nullptr || found.row->role == RowRole::total || says_nothing(found.cell->state)) continue;
@@ -50,13 +50,13 @@ using References = std::vector<const CellReference*>;
 
 void add_references(const Expression& expression, References& references) {
     if (expression.kind == Expression::Kind::cells) references.push_back(&expression.cells);
-    // Cells of another year or stage are another document's.
+    // Cells of another year or stage belong to another document.
     if (expression.kind == Expression::Kind::prior || expression.kind == Expression::Kind::stage) return;
     for (const Expression& operand : expression.operands) add_references(operand, references);
 }
 
-// Adds the notes on rows and cells that the expression takes. A note on a whole table is shown with the table's rows, not with
-// every number that is taken from it.
+// Adds the notes on rows and cells that the expression uses. A note on a whole table is shown with the table's rows, not with every
+// number from it.
 void add_notes(const Expression& expression, const Document& document, const Evaluator& evaluator, const SummaryNote& place,
                std::vector<SummaryNote>& notes) {
     References references;
@@ -131,7 +131,7 @@ void derive_overview_values(const Document& document, const Evaluator& evaluator
         derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure()
                                                                           : value_of(found->second, document, evaluator));
     }
-    // Most documents have no notes.
+    // true for most documents
     for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {
         const FigureForm* figure = document.standard->find_figure(form.figures[i]);
         const SummaryNote place{SummaryNote::Kind::figure, static_cast<std::uint32_t>(i), {}, {}};

@@ -36,7 +36,7 @@ class Printer {
     }
 
   private:
-    // Files refer to tables, which stay where they are from here on.
+    // Files refer to tables, which do not move after this.
     void list_files() {
         for (TableFileName& file : table_file_names(*document_.standard, document_.stage, document_.department, document_.year)) {
             const std::span<const PrintedTable> tables = tables_in(file);
@@ -47,7 +47,7 @@ class Printer {
         }
     }
 
-    // None where the document, or the site, has no such file.
+    // None if the document, or the site, has no such file.
     [[nodiscard]] std::span<const PrintedTable> tables_in(const TableFileName& file) const {
         switch (file.kind) {
             case TableFile::Kind::table:

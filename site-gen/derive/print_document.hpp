@@ -1,4 +1,4 @@
-// Document → PrintedDocument: its tables as every format takes them, and the files that are made of them.
+// Document → PrintedDocument: its tables for every format, and the files that are made from them.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace sitegen {
 
-// The result refers to the document, the department and the words. What the site leaves out of its outputs has no file.
+// The result refers to the document, the department and the words. An output that the site leaves out has no file.
 [[nodiscard]] PrintedDocument print_document(const Document& document, const Department& department, const SiteSettings& site,
                                              const Words& words);
 
-// The names of the translations that it uses.
+// The names of the translations that this uses.
 [[nodiscard]] const std::vector<std::string>& print_words();
 
 }  // namespace sitegen

@@ -8,7 +8,7 @@ namespace sitegen {
 
 namespace {
 
-// A table of one side, whose columns of text and of amounts are added one by one.
+// A table with one side. Its columns of text and of amounts are added one by one.
 class List {
   public:
     List(std::string_view id, std::string title) {
@@ -30,7 +30,7 @@ class List {
         return row;
     }
 
-    // For a text that lives no longer than its maker.
+    // For a text that would not outlive its maker.
     std::string_view keep(std::string text) { return list_.made.emplace_front(std::move(text)); }
 
     PrintedTable take() { return std::move(list_); }

@@ -1,4 +1,4 @@
-// What a document has beside its tables, as tables of one side: performance targets and notes.
+// The lists of a document beside its tables, as tables with one side: performance targets and notes.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@ namespace sitegen {
 // The money of the performance forms: a row for each fund and period.
 [[nodiscard]] PrintedTable print_funds(const Document& document, const Words& words);
 
-// Their indicators: a column for each level and period.
+// The indicators of the performance forms: a column for each level and period.
 [[nodiscard]] PrintedTable print_indicators(const Document& document, const Words& words);
 
-// Every note on the document, also those on its year and department, which no table has. about: year, department, document, table,
+// Every note on the document, even those on its year and department, which no table has. about: year, department, document, table,
 // row or cell; rows by their ids. site, department: the texts of such notes, which are copied.
 [[nodiscard]] PrintedTable print_notes(const Document& document, const std::vector<std::string>& site,
                                        const std::vector<std::string>& department, const Words& words);

@@ -12,7 +12,7 @@ namespace {
 
 using Titles = std::vector<std::string>;
 
-// The heading that all sides have at that position, or "" where they differ: it would be untrue above one of them.
+// The heading that all sides have at that position. "" if they differ, because it would be wrong for one of them.
 template <typename TitlesOf>
 std::string shared_heading(const TableForm& form, std::size_t position, const TitlesOf& titles_of) {
     const auto titled = [&](const SideForm& side) {
@@ -25,9 +25,9 @@ std::string shared_heading(const TableForm& form, std::size_t position, const Ti
     return is_shared ? first : std::string();
 }
 
-// As many as the side with the most codes has.
+// As many headings as the side with the most codes has.
 Titles code_headings(const TableForm& form, const Standard& standard) {
-    // Above several codes, the printed heading would stand more than once.
+    // For several codes, the printed heading would be repeated.
     const auto printed = [](const SideForm& side) {
         const bool has_one = side.rows.classifications.size() == 1;
         return has_one ? Titles{side.code_title} : Titles();
@@ -106,7 +106,7 @@ class TablePrinter {
         printed_.columns.push_back({kind, index, 0, title.empty() ? words_.at(otherwise) : fill(title), {}});
     }
 
-    // A title that another amount has, too, is told apart by its group and side.
+    // If another amount has the same title, the group and the side are added to it.
     void add_sides() {
         std::map<std::string_view, int> uses;
         for (const SideForm& side : form_.sides) {
@@ -144,13 +144,13 @@ class TablePrinter {
         }
     }
 
-    // A title says the unit where that is not the table's; most say it themselves.
+    // A title includes the unit if that is not the table's. Most titles already do.
     [[nodiscard]] std::string with_unit(std::string title, const ColumnForm& column) const {
         if (column.unit.empty() || title.find(column.unit) != std::string::npos) return title;
         return words_.phrase("column-unit", {{"title", title}, {"unit", column.unit}});
     }
 
-    // Whether one of its columns has the table's unit.
+    // Whether a column has the table's unit.
     [[nodiscard]] bool has_unit() const {
         return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) {
             return std::any_of(side.columns.begin(), side.columns.end(),

@@ -7,7 +7,7 @@
 
 namespace sitegen {
 
-// Its columns are the side's title where it has two sides, its codes, names and amounts, and notes where there are any.
+// Its columns are the side's title if the table has two sides, its codes, names and amounts, and notes if there are any.
 [[nodiscard]] PrintedTable print_table(const Table& table, const Document& document, const Department& department,
                                        const Words& words);
 

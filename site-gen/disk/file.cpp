@@ -33,7 +33,7 @@ bool remove_checked(int folder, const char* path, const std::filesystem::path& s
     return false;
 }
 
-// False: errno has the reason.
+// Returns false on failure; errno has the reason.
 bool try_make_folder(const FileIn& folder) {
     return ::mkdirat(folder.folder.get(), folder.path.c_str(), folder_mode) == 0 &&
            ::fchmodat(folder.folder.get(), folder.path.c_str(), folder_mode, 0) == 0;
@@ -63,7 +63,7 @@ FileDescriptor open_folder(const FileIn& folder) {
 }
 
 FileDescriptor open_file(const std::filesystem::path& file) {
-    // O_NONBLOCK: a named pipe that somebody has put there must not hold us up.
+    // O_NONBLOCK: a named pipe at that path must not block the program.
     return open_checked(AT_FDCWD, file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC, file);
 }
 

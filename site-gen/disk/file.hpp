@@ -46,27 +46,27 @@ struct FileIn {
     const std::filesystem::path& shown_in;  // the folder, for messages
 };
 
-// Not open where there is no such folder.
+// Not open if there is no such folder.
 [[nodiscard]] FileDescriptor open_folder(const std::filesystem::path& folder);
-// The same of one in another, which may be no link.
+// The same for a folder in another folder. It must not be a link.
 [[nodiscard]] FileDescriptor open_folder(const FileIn& folder);
 
-// To read. Not open where there is no such file.
+// Opens a file for reading. Not open if there is no such file.
 [[nodiscard]] FileDescriptor open_file(const std::filesystem::path& file);
 
 // The status of what is at the path, or of a link itself; nothing if nothing is there.
 [[nodiscard]] std::optional<struct stat> status_of(const std::filesystem::path& file);
 [[nodiscard]] std::optional<struct stat> status_of(const FileIn& file);
 
-// Mode 0755 whatever the umask is. The first fails where something is there already; the second leaves it.
+// Makes a folder of mode 0755, whatever the umask. If something is there already, the first fails and the second leaves it.
 void make_new_folder(const FileIn& folder);
 void make_folder(const FileIn& folder);
 
-// Of a file or link, not of a folder. Whether there was one.
+// Removes a file or link, but not a folder. Returns whether there was one.
 bool remove_file(const std::filesystem::path& file);
 bool remove_file(const FileIn& file);
 
-// Takes the place of what is there.
+// Moves a file to a path, in place of what is there.
 void rename_file(const FileIn& from, const FileIn& to);
 
 }  // namespace sitegen

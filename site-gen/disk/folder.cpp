@@ -22,7 +22,7 @@ class Walk {
   public:
     Walk(const fs::path& shown, const std::function<void(const std::string&, EntryKind)>& take) : shown_(shown), take_(take) {}
 
-    // path: empty or the folder's, with a slash at its end.
+    // path: empty, or the folder's path with a slash at its end.
     void enter(const FileDescriptor& folder, const std::string& path, const std::vector<std::string>& names) const {
         for (const std::string& name : names) {
             const FileIn entry{folder, name, shown_};
@@ -48,7 +48,8 @@ class Walk {
 void remove_below(const FileDescriptor& folder, const std::string& name, const fs::path& shown) {
     if (::unlinkat(folder.get(), name.c_str(), 0) == 0 || is_absence(errno)) return;
     const Failure failure = system_failure("remove", shown);
-    if (errno != EISDIR && errno != EPERM) throw failure;  // what both say of a folder, and one of a file that must not go
+    // Both mean that it is a folder; one can also mean a file that must not be removed.
+    if (errno != EISDIR && errno != EPERM) throw failure;
     {
         const FileDescriptor inner = open_folder(FileIn{folder, name, shown.parent_path()});
         if (!inner.is_open()) throw failure;
@@ -60,7 +61,7 @@ void remove_below(const FileDescriptor& folder, const std::string& name, const f
 }  // namespace
 
 std::vector<std::string> names_in(const FileDescriptor& folder, const fs::path& shown) {
-    // A descriptor of its own, as reading moves it.
+    // Opened again, because reading moves a descriptor's position.
     FileDescriptor again(::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!again.is_open()) throw system_failure("open", shown);
     const std::unique_ptr<DIR, CloseListing> listed(::fdopendir(again.get()));

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t piece_byte_count = std::size_t{64} << 10U;
 
-// As read(), but goes on after a signal.
+// Like read(), but continues after a signal.
 ssize_t read_some(int descriptor, char* buffer, std::size_t byte_count) {
     ssize_t got = -1;
     do {
@@ -28,7 +28,7 @@ ssize_t read_some(int descriptor, char* buffer, std::size_t byte_count) {
     return got;
 }
 
-// Through no link: what lies behind one is not the folder's own. Where the kernel does not know how, nothing is opened.
+// Follows no link, because its target does not belong to the folder. If the kernel does not support this, opens nothing.
 FileDescriptor open_own(const FileIn& file) {
     struct open_how how {};
     how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;

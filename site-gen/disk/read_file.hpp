@@ -1,4 +1,4 @@
-// Reading whole files.
+// Reads whole files.
 #pragma once
 
 #include <filesystem>
@@ -17,8 +17,8 @@ void read_in_pieces(const std::filesystem::path& file, const std::function<void(
 [[nodiscard]] std::string read_whole_file(const FileIn& file);
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 
-// The status of a regular file of just these bytes and this mode; nothing where there is none, and where it cannot be read, or only
-// through a link, as it is then written anew.
+// The status of a regular file with exactly these bytes and this mode. Nothing if there is no such file. Nothing if it cannot be
+// read, or only through a link: then the caller writes it again.
 [[nodiscard]] std::optional<struct stat> status_if_same(const FileIn& file, std::string_view bytes, mode_t mode);
 
 }  // namespace sitegen

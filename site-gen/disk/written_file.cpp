@@ -45,7 +45,7 @@ FileReplacement::FileReplacement(std::filesystem::path file) : file_(std::move(f
 }
 
 FileReplacement::~FileReplacement() {
-    // What cannot be removed now, the next build removes, or says why it cannot.
+    // If it cannot be removed now, the next build removes it or says why it cannot.
     if (descriptor_.is_open()) ::unlink(unfinished_.c_str());
 }
 

@@ -1,4 +1,4 @@
-// Writing files so that the errors of a short write and of close() are noticed, too.
+// Writes files so that the errors of a short write and of close() are noticed.
 #pragma once
 
 #include <filesystem>
@@ -9,17 +9,17 @@
 
 namespace sitegen {
 
-// Of every file that is published or packed, whatever the umask is.
+// The mode of every published or packed file, whatever the umask.
 inline constexpr mode_t file_mode = 0644;
 
-// All of the bytes, from where the descriptor stands. false: errno has the reason.
+// Writes all of the bytes at the descriptor's position. Returns false if it fails; errno has the reason.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
-// The file must not exist yet. Its mode is file_mode. What the file system says of it.
+// Writes a file that must not exist yet, with the mode file_mode. Returns its status.
 struct stat write_new_file(const FileIn& file, std::string_view bytes);
 
-// A file that is written piece by piece under another name, so that it is there whole or as it was. Without finish() nothing stays
-// of it.
+// Writes a file piece by piece under another name, so that the file is either complete or unchanged. Without finish(), nothing of
+// it stays.
 class FileReplacement {
   public:
     explicit FileReplacement(std::filesystem::path file);
@@ -27,7 +27,7 @@ class FileReplacement {
     FileReplacement(const FileReplacement&) = delete;
     FileReplacement& operator=(const FileReplacement&) = delete;
     void write(std::string_view bytes);
-    // Once, at the end.
+    // Call this once, at the end.
     void finish();
 
   private:

@@ -1,5 +1,5 @@
 // A machine-readable list of the site's documents and their files: a catalogue in DCAT (https://www.w3.org/TR/vocab-dcat-3/) as
-// JSON-LD, whose addresses are relative to it, as the site does not know its own.
+// JSON-LD. Its addresses are relative to it, because the site does not know its own address.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace sitegen {
 
-// data/catalogue.json: a dataset for each document, with its long table, its description for machines and what its checks came
-// to. Its single tables are listed by the description.
+// data/catalogue.json: a dataset for each document, with its long table, its description for machines and the results of its
+// checks. The description lists the single tables.
 [[nodiscard]] std::string catalogue_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments);
 
 }  // namespace sitegen

@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A number, or a text where the year spans two.
+// A number, or a text if the year spans two.
 Json json_of(const FiscalYear& year) { return year.spans_two ? Json(year.text()) : Json(year.first); }
 
 const char* name_of(Verdict verdict) {
@@ -37,7 +37,7 @@ Json json_of(const VerdictCounts& counts) {
                  {"acknowledged", counts.acknowledged},
                  {"broken", counts.broken},
                  {"unknown", counts.unknown}};
-    Json not_made = Json::object();  // checks, by reason
+    Json not_made = Json::object();  // numbers of checks, by reason
     for (std::size_t i = 0; i < counts.not_made.size(); ++i) {
         if (counts.not_made[i] != 0) not_made.emplace(name_of(static_cast<NotMade>(i)), counts.not_made[i]);
     }
@@ -45,7 +45,7 @@ Json json_of(const VerdictCounts& counts) {
     return json;
 }
 
-// Those of one check: what there is none of is left out.
+// The counts of one check. Zeros are left out.
 Json some_of(const VerdictCounts& counts) {
     Json some = Json::object();
     const auto add = [&](const char* name, std::size_t count) {
@@ -62,7 +62,7 @@ Json some_of(const VerdictCounts& counts) {
 Json json_of(const std::optional<Amount>& amount) { return amount ? Json(amount->plain()) : Json(nullptr); }
 
 Json json_of(const Outcome& outcome) {
-    Json json = Json::object();  // member by member: a list of them all would be copied
+    Json json = Json::object();  // filled member by member, because a list would be copied
     json.emplace("verdict", name_of(outcome.verdict));
     if (!outcome.row.empty()) json.emplace("row", outcome.row);
     if (!outcome.column.empty()) json.emplace("column", outcome.column);
@@ -79,7 +79,7 @@ Json json_of(const Outcome& outcome) {
     return json;
 }
 
-// What the check promises.
+// The definition of the check.
 Json json_of(const CheckForm& check) {
     Json json = {{"id", check.id}};
     if (!check.reference.empty()) json["reference"] = check.reference;
@@ -121,7 +121,7 @@ Json json_of(const CheckReport& report, const Standard& standard) {
     return checks;
 }
 
-// Of one standard, year and stage; the exact ones with their amounts, too.
+// The checks over all documents of a standard, year and stage, with the exact comparisons, too.
 Json json_of(const std::vector<AcrossReport>& across) {
     Json list = Json::array();
     for (const AcrossReport& report : across) {
@@ -147,10 +147,10 @@ Json json_of(const CheckedDocument& checked) {
     return json;
 }
 
-// What a finding is about; what does not apply is left out.
+// The subject of a finding. Fields that do not apply are left out.
 Json json_of(const FindingSubject& subject) {
     Json json = Json::object();
-    if (!subject.department.empty()) json["department"] = subject.department;  // of a check over all there is none
+    if (!subject.department.empty()) json["department"] = subject.department;  // a check over all documents has none
     json["year"] = json_of(subject.year);
     json["stage"] = subject.stage;
     if (!subject.tables.empty()) json["tables"] = subject.tables;
@@ -171,7 +171,7 @@ Json json_of(const FindingSubject& subject) {
     return json;
 }
 
-// A value's text as it stands within another's. No text of a value holds a line break of its own.
+// The text of a value, indented for its place within another value. Texts of values have no line breaks of their own.
 std::string indented(const std::string& json, std::size_t depth) {
     std::string text;
     for (const char c : json) {
@@ -181,7 +181,7 @@ std::string indented(const std::string& json, std::size_t depth) {
     return text;
 }
 
-// A path as a reference of a URI, whatever its bytes: all but letters, digits, /, -, ., _ and ~ as %XX.
+// A path as a URI reference, whatever its bytes: everything except letters, digits, /, -, ., _ and ~ becomes %XX.
 std::string uri_of(std::string_view path) {
     std::string uri;
     for (const char c : path) {

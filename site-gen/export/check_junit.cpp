@@ -15,7 +15,7 @@ std::string place_of(const ReportedFinding& finding) {
     return place + ": ";
 }
 
-// XML has no way to write control characters, not even as references.
+// XML cannot represent control characters, not even as references.
 void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
     node.append_attribute(name).set_value(visible_text(value).c_str());
 }
@@ -51,7 +51,7 @@ void set_totals(pugi::xml_node node, std::size_t tests, std::size_t failures) {
     set_attribute(node, "failures", std::to_string(failures));
 }
 
-// As it stands within <testsuites>.
+// Its text within <testsuites>.
 std::string text_of(pugi::xml_node suite) {
     std::ostringstream out;
     suite.print(out, "  ", pugi::format_default, pugi::encoding_utf8, 1);

@@ -17,16 +17,16 @@ struct CheckedDocument {
     const CheckReport* report = nullptr;
 };
 
-// One document as it is published: its counts, those of each check, and every comparison that is not exact. A check that the
-// standard declares is named by its id; its definition is in the site's file.
+// A published document: its counts, the counts of each check, and every comparison that is not exact. A check of the standard is
+// named by its id. Its definition is in the site's file.
 [[nodiscard]] std::string document_checks_json(const CheckedDocument& checked);
 
-// What the checks of each standard promise, the counts of every document of a site, and the checks over all documents. have_files:
-// each document has a file of its own, whose address is given.
+// The definitions of the checks of each standard, the counts of every document of a site, and the checks over all documents.
+// have_files: each document has a file of its own, whose address is given.
 [[nodiscard]] std::string site_checks_json(const StandardsById& standards, const std::vector<DepartmentSummary>& departments,
                                            const std::vector<AcrossReport>& across, bool have_files);
 
-// A document for tools, to be given to the following.
+// A document for tools: the argument of the functions below.
 [[nodiscard]] std::string json_for_tools(const CheckedDocument& checked);
 
 // For tools: standards and documents as above, and the findings with their places.
@@ -36,7 +36,7 @@ struct CheckedDocument {
 // SARIF 2.1.0, for code-review tools.
 [[nodiscard]] std::string findings_sarif(const Report& report);
 
-// A document as JUnit has it: a case for each check that was made.
+// A document in JUnit's form: a case for each check that was made.
 struct JunitSuite {
     std::string xml;
     std::size_t test_count = 0;
@@ -45,7 +45,7 @@ struct JunitSuite {
 };
 [[nodiscard]] JunitSuite junit_suite(const CheckedDocument& checked);
 
-// JUnit XML, for test reports: the documents' suites and one more for findings that belong to no check.
+// JUnit XML, for test reports: a suite for each document, and one for findings that belong to no check.
 [[nodiscard]] std::string checks_junit(const std::vector<JunitSuite>& suites, const Report& report);
 
 }  // namespace sitegen

@@ -7,7 +7,7 @@ namespace sitegen {
 
 namespace {
 
-// Spreadsheets take a text that begins with one of these for a formula (OWASP); the full-width forms count, too.
+// Spreadsheets read a text that begins with one of these as a formula (OWASP). The full-width forms count, too.
 constexpr std::array<std::string_view, 11> formula_marks = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
 
 constexpr std::array<bool, 256> begins_formula_mark = [] {

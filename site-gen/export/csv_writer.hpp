@@ -1,4 +1,4 @@
-// RFC 4180 as all downloads have it: UTF-8, CRLF, amounts without thousands separators, and no text that a spreadsheet would
+// RFC 4180 in the form of all downloads: UTF-8, CRLF, amounts without thousands separators, and no text that a spreadsheet would
 // compute.
 #pragma once
 
@@ -15,19 +15,19 @@ class CsvWriter {
   public:
     explicit CsvWriter(std::string& out) : out_(out) {}
 
-    // A text that is inert as it is.
+    // A text that needs neither quotes nor an apostrophe.
     void quoted(std::string_view value) {
         separate();
         append(value);
     }
-    // A text is quoted where it must be, and made inert with a leading apostrophe where a spreadsheet would compute it.
+    // Quotes a text if it must be quoted. Adds a leading apostrophe if a spreadsheet would compute it.
     void text(std::string_view value);
-    // Fields that another writer has made, with the commas between them.
+    // Fields that another writer has made, including the commas between them.
     void ready(std::string_view fields) {
         separate();
         out_ += fields;
     }
-    // Empty where the cell holds none.
+    // Empty if the cell has no amount.
     void amount(const Cell& cell) {
         separate();
         if (cell.state == CellState::amount) append_plain(out_, cell.printed);
@@ -50,10 +50,10 @@ class CsvWriter {
     bool is_first_ = true;
 };
 
-// Whether a spreadsheet would take the text for a formula.
+// Whether a spreadsheet would read the text as a formula.
 [[nodiscard]] bool looks_like_formula(std::string_view text);
 
-// Fields that stand in many rows, made once for CsvWriter::ready().
+// Fields that are in many rows, made once for CsvWriter::ready().
 [[nodiscard]] std::string fields_of(std::initializer_list<std::string_view> values);
 
 }  // namespace sitegen

@@ -18,7 +18,7 @@ void add_hash(Json& json, const std::string& sha256) {
     if (!sha256.empty()) json.emplace("hash", "sha256:" + sha256);
 }
 
-// pages: those of a table; of the source as a whole where they are not known.
+// pages: those of a table. If they are not known, those of the whole source.
 Json json_of(const SourceDocument& source, const SourcePages& pages) {
     Json json = Json::object();
     json.emplace("title", source.title);
@@ -59,7 +59,7 @@ Json schema_of(const PackagedFile& file, const Words& words) {
         fields.push_back({{"name", column.name}, {"type", column.is_amount ? "number" : "string"}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
-    // The words in the place of an amount. The long table has a column for them.
+    // Words instead of an amount. The long table has a column for them.
     const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_amount; });
     if (has_amounts && file.file.kind != TableFile::Kind::cells)
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
@@ -70,7 +70,7 @@ Json schema_of(const PackagedFile& file, const Words& words) {
 Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     Json resource = Json::object();
     const TableFormat& format = file.format;
-    // Names are unique; a file of the same table in another format has its own.
+    // Names are unique, so a file of the same table in another format has another name.
     resource.emplace("name", format.is_delimited ? file.file.name : file.file.name + '-' + std::string(format.ending));
     resource.emplace("type", "table");
     resource.emplace("path", path_of(file.file, format));
@@ -90,7 +90,7 @@ Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     return resource;
 }
 
-// The department makes the document, the site's publisher publishes the data; both may be one.
+// The department makes the document, and the site's publisher publishes the data. Both may be the same.
 Json contributors_of(const DataPackageInput& input) {
     const std::string& maker = input.department.name_in(input.document.year);
     const auto contributor = [](const std::string& name, Json roles) {

@@ -27,8 +27,8 @@ struct DataPackageInput {
     const Words& words;
 };
 
-// datapackage.json. Beside what the standard of that name has, sources have "publisher", "date", "pages" and "hash", resources a
-// "unit", and the package "corrections": what has been changed since the document was published.
+// datapackage.json. In addition to the standard's properties, sources have "publisher", "date", "pages" and "hash", resources have
+// a "unit", and the package has "corrections": what has been changed since the document was published.
 [[nodiscard]] std::string data_package_json(const DataPackageInput& input);
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The JSON files of a site as text: indented by one space a level, with a line feed at the end.
+// Writes the JSON files of a site as text, with one space of indentation for each level and a line feed at the end.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -16,8 +16,8 @@ bool has_any_notes(const OverviewTable& table) {
                        [&](const OverviewRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), has_notes); });
 }
 
-// The notes of the table, of the row's name, and of columns and cells, these with the column's id. So a row that is taken out of
-// the file has all that concerns it.
+// The notes on the table, on the row's name, and on columns and cells; the latter begin with the column's id. So a row that is
+// copied from the file has all notes that concern it.
 std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
     std::vector<std::string> notes = table.title_notes;
     const auto add = [&notes](std::string note) {

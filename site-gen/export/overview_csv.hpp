@@ -7,8 +7,9 @@
 
 namespace sitegen {
 
-// A table of an overview: the ids of its columns, codes apart from their names, then the cells that the page has; gaps in words.
-// Where it has footnotes, the last column, `notes`, has all that concern the row, parted by " / ".
+// A table of an overview. The header row has the ids of its columns. Codes have a column apart from their names. The cells are
+// those of the page, with gaps in words. If the table has footnotes, the last column, `notes`, has all that concern the row, with "
+// / " between them.
 void append_overview_csv(std::string& out, const OverviewTable& table);
 
 }  // namespace sitegen

@@ -18,7 +18,7 @@ void write_headings(CsvWriter& csv, const std::vector<TableField>& fields) {
     csv.end_row();
 }
 
-// Those that concern a row and, where one is given, a column of it.
+// The notes on a row and, if a column is given, on its cell.
 std::string notes_on(const PrintedTable& table, const PrintedRow& row, std::string_view column) {
     std::vector<std::string_view> texts;
     for (const PrintedNote& note : table.notes) {
@@ -32,7 +32,7 @@ std::string_view text_at(const Texts& texts, std::size_t index) {
     return index < texts.size() ? std::string_view(texts[index]) : std::string_view();
 }
 
-// One row of a table, whose side has a number and, ready as a field, a title.
+// Writes one row of a table. Its side has a number and a title, which is ready as a field.
 class RowWriter {
   public:
     RowWriter(CsvWriter& csv, const PrintedTable& table, std::size_t side, const Words& words)
@@ -68,7 +68,7 @@ class RowWriter {
     const Words& words_;
 };
 
-// What all cells of a table have in common is made once for the table, what those of a row have in common once for the row.
+// Fields that all cells of a table share are made once for the table, and fields of a row once for the row.
 void append_cells(CsvWriter& csv, const PrintedDocument& document, const PrintedTable& table) {
     const std::string unit = fields_of({table.unit});
     const std::string source = fields_of({table.source == nullptr ? "" : table.source->id, text_of(table.pages)});
@@ -84,7 +84,7 @@ void append_cells(CsvWriter& csv, const PrintedDocument& document, const Printed
         for (const PrintedRow& row : side.rows) {
             const std::string line = place + ',' + fields_of({row.id, in_one_field(row.names)});
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                if (table.amounts_of(side)[i].is_text) continue;  // the table's own file has it
+                if (table.amounts_of(side)[i].is_text) continue;  // it is in the table's own file
                 csv.ready(line);
                 csv.ready(columns[i]);
                 csv.amount(row.cells[i]);

@@ -1,5 +1,5 @@
-// Tables as CSV: RFC 4180, UTF-8, CRLF, a header row, amounts with a decimal point and no thousands separators. Appended to what
-// the caller has, so that one buffer serves many files.
+// Tables as CSV: RFC 4180, UTF-8, CRLF, a header row, amounts with a decimal point and no thousands separators. They are appended
+// to the caller's text, so that one buffer serves many files.
 #pragma once
 
 #include <string>
@@ -11,15 +11,15 @@
 
 namespace sitegen {
 
-// A table with its columns. Rows of one side leave the amounts of the other empty. A blank cell is empty, other states are named in
-// words. Notes on the table, the row or its cells are one field, parted by " / ".
+// A table with its columns. Rows of one side leave the amounts of the other empty. A blank cell is empty; other states are words.
+// Notes on the table, the row or its cells are one field, with " / " between them.
 void append_table_csv(std::string& out, const PrintedTable& table, const Words& words);
 
 // The columns of that file. A heading that a spreadsheet would take for a formula begins with an apostrophe.
 [[nodiscard]] std::vector<TableField> table_csv_fields(const PrintedTable& table);
 
 // Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
-// state, where the table is from (the id of another source than the document's own, and its pages), notes.
+// state, the source of the table (the id of another source than the document's own, and its pages), notes.
 void append_cells_csv(std::string& out, const PrintedDocument& document);
 
 // The columns of that file, the same for every document.

@@ -1,5 +1,5 @@
-// The formats in which a document's tables can be downloaded. Each is one entry of one list: builds write every file of a document
-// in all of them, its page links to them, and its data package describes them.
+// The formats in which a document's tables can be downloaded. This list alone decides: builds write every file of a document in all
+// of them, its page links to them, and its data package describes them.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@
 
 namespace sitegen {
 
-// A column as a file has it.
+// A column in a file.
 struct TableField {
     std::string name;
     bool is_amount = false;
@@ -24,11 +24,11 @@ struct FormatSettings {
 };
 
 struct TableFormat {
-    std::string_view ending;  // of its files, such as "csv"
-    std::string_view title;   // as readers know it
+    std::string_view ending;  // of its file names, such as "csv"
+    std::string_view title;   // its name for readers
     std::string_view media_type;
     bool is_delimited = false;  // text with a header row and commas, which the data package describes as such
-    // Appends the file's bytes. document: the one that the file is of.
+    // Appends the file's bytes. document: the document of the file.
     void (*append)(std::string& out, const TableFile& file, const PrintedDocument& document,
                    const FormatSettings& settings) = nullptr;
     std::vector<TableField> (*fields)(const TableFile& file) = nullptr;
@@ -36,7 +36,7 @@ struct TableFormat {
 
 [[nodiscard]] std::span<const TableFormat> table_formats();
 
-// "01-summary.csv": beside the data package.
+// "01-summary.csv", relative to the data package.
 [[nodiscard]] std::string path_of(const TableFile& file, const TableFormat& format);
 
 }  // namespace sitegen

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_rows_passed = 2000;
 
-// "*" stands for any characters, "?" for one. In linear time: a star that has matched is not taken back beyond the next one.
+// "*" stands for any characters, "?" for one. It takes linear time, because only the last star is ever matched again.
 bool matches(std::string_view pattern, std::string_view text) {
     std::size_t p = 0;
     std::size_t t = 0;
@@ -32,7 +32,7 @@ bool matches(std::string_view pattern, std::string_view text) {
     return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-// Of rows that have an id only.
+// For rows that only have an id.
 bool selects_id(const RowSelector& rows, std::string_view id) {
     switch (rows.kind) {
         case RowSelector::Kind::row:
@@ -50,7 +50,7 @@ std::size_t place_of_column(const Side& side, std::string_view id) {
     return column;
 }
 
-// "total-year": a fund and a period of the form; nothing where it has no such column.
+// "total-year": a fund and a period of the form. Nothing if the form has no such column.
 const Cell* find_fund(const PerformanceForm& form, const PerformanceTargets& targets, std::string_view column) {
     for (std::size_t fund = 0; fund < form.funds.size(); ++fund) {
         const std::string& name = form.funds[fund].id;
@@ -138,7 +138,7 @@ void CellFinder::visit_stated(const CellReference& reference, const std::string_
     }
 }
 
-// A few cells, such as a chart takes of the document of another year, are found sooner than all rows are numbered.
+// If only a few cells are needed, for example for a chart, a search is faster than numbering all rows.
 const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
     if (!index_ && rows_passed_ < most_rows_passed) {
         rows_passed_ += side.rows.size();
@@ -148,7 +148,7 @@ const Row* CellFinder::find_row(const Side& side, std::string_view id) const {
 }
 
 CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector& selector) const {
-    // Checks of the same rows stand together, so that the last ones are the likeliest.
+    // Checks of the same rows follow each other, so the last selections are the most likely ones.
     const auto is_same = [&](const Selection& known) { return known.side == &side && known.selector == selector; };
     if (const auto known = std::find_if(selections_.rbegin(), selections_.rend(), is_same); known != selections_.rend())
         return *known;
@@ -201,7 +201,7 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
         const std::size_t at = place_of_column(side, column_id);
         if (at == side.form->columns.size()) continue;
         set_column(cells, *table, side, at);
-        break;  // a column is unique in its table
+        break;  // a column is in only one side of its table
     }
     return cells;
 }
@@ -297,7 +297,7 @@ const std::vector<RowId>& CellFinder::find_rows(const std::vector<const CellRefe
     return room;
 }
 
-// Most checks name several columns of the same rows, which need not be put together.
+// Most checks name several columns of the same rows, so no list must be put together.
 const std::vector<RowId>* CellFinder::only_selection(const std::vector<const CellReference*>& references) const {
     const std::vector<RowId>* only = nullptr;
     for (const CellReference* reference : references) {
@@ -314,7 +314,7 @@ const std::vector<RowId>* CellFinder::only_selection(const std::vector<const Cel
     return only;
 }
 
-// Of rows with the same id.
+// Keeps the first of the rows with the same id.
 void CellFinder::keep_first(std::vector<RowId>& rows) const {
     std::vector<bool> is_known(index().count());
     std::erase_if(rows, [&](const RowId& row) {
@@ -329,7 +329,7 @@ std::size_t CellFinder::count_rows(const CellReference& reference) const {
     if (is_of_no_table(reference)) {
         each_stated_id(reference, [&count](const std::string&) { ++count; });
     } else if (const Table* table = find_table(reference)) {
-        // A total is a row of [*], but it is nothing that could be counted.
+        // [*] selects a total, too, but a total is not counted.
         const bool counts_totals = reference.rows.kind == RowSelector::Kind::row;
         each_side(*table, reference, [&](const Side& side) {
             each_selected(side, reference.rows, [&](const Row& row) {

@@ -16,65 +16,66 @@ namespace sitegen {
 
 struct FoundCell {
     const Table* table = nullptr;  // nothing for statements and performance targets
-    const Row* row = nullptr;      // the same
+    const Row* row = nullptr;      // nothing for statements and performance targets
     const Cell* cell = nullptr;
-    const std::string* unit = nullptr;  // of the cell's amount
+    const std::string* unit = nullptr;  // the unit of the cell's amount
 };
 
-// A cell that is added in an expression, or taken off.
+// A cell that an expression adds or subtracts.
 struct SignedCell {
     FoundCell found;
     bool is_taken_off = false;
 };
 
-// The row and column that an expression's [*] and .* stand for; empty where there is none. A bound expression is evaluated for that
-// row and column instead of adding over all.
+// The row and column that [*] and .* stand for in an expression. Empty if there is none. An expression with a binding is evaluated
+// for this row and column. It does not add up all of them.
 struct Binding {
     std::string_view row;
     std::string_view column;
     bool has_row = false;
-    std::uint32_t row_number = IdTable::none;  // of the row, where it is known; in one document's RowIndex only
+    std::uint32_t row_number = IdTable::none;  // of the row in one document's RowIndex, if it is known
 
-    // As another document knows it.
+    // For use in another document, whose row numbers differ.
     [[nodiscard]] Binding of_other_document() const { return {row, column, has_row}; }
 };
 
-// A row by its id, and the number of that.
+// The id of a row, and its number in the RowIndex.
 struct RowId {
     std::string_view id;
     std::uint32_t number = IdTable::none;
 };
 
-// A reference with its table and column found in a document, so that its cells can be taken for one row after another.
+// A reference whose table and column have been found in a document. Its cells can then be found for one row after another.
 struct PreparedCells {
     const CellReference* reference = nullptr;
-    const Table* table = nullptr;  // nothing where there are no such cells, or is_whole
-    const Side* side = nullptr;    // that has the column
+    const Table* table = nullptr;  // nothing if there are no such cells, or for Kind::whole
+    const Side* side = nullptr;    // the side that has the column
     std::size_t column = 0;
-    const ColumnForm* apart = nullptr;         // the column, where its numbers are not those of the others
-    const RowIndex::SideRows* rows = nullptr;  // of the side, where they are numbered
-    const RowTree* tree = nullptr;             // of the side, where the cells below these are meant
-    const Row* row = nullptr;                  // of a reference to one row, where the side has it
-    const Table* absent = nullptr;             // the table, where the document does not have it
-    // Whole: of no table, or of whole rows, to be found anew each time. Absent: of a table that the document does not have.
+    const ColumnForm* apart = nullptr;         // the column, if it stands apart from the others (see ColumnForm)
+    const RowIndex::SideRows* rows = nullptr;  // the rows of the side, if they are numbered
+    const RowTree* tree = nullptr;             // the tree of the side, if the cells below these are meant
+    const Row* row = nullptr;                  // for a reference to one row: that row, if the side has it
+    const Table* absent = nullptr;             // the table, if the document says that it does not have it
+    // whole: it names no table or whole rows, and its cells are found again each time. absent: the document says that it does not
+    // have the table.
     enum class Kind : std::uint8_t { none, whole, row, rows, absent };
     Kind kind = Kind::none;
 };
 
-// Refers to the document, which must stay as it is. Finds its way about a table when it is first asked for it, so that each thread
-// needs its own.
+// Refers to the document, which must not change. It indexes a table when it is first asked for it, so each thread needs its own
+// finder.
 class CellFinder {
   public:
     explicit CellFinder(const Document& document);
 
-    // Of the document.
+    // The standard of the document.
     [[nodiscard]] const Standard& standard() const { return *document_.standard; }
 
-    // The rows that a reference selects, in printed order. Without a column the cells are nothing.
+    // The rows that a reference selects, in printed order. If it names no column, their `cell` is nothing.
     [[nodiscard]] std::vector<FoundCell> find_cells(const CellReference& reference) const;
 
-    // The cells of this document that the expression adds up; those that it multiplies, or that are another year's or stage's, left
-    // out.
+    // The cells of this document that the expression adds or subtracts. Cells that it multiplies, and cells of another year or
+    // stage, are left out.
     [[nodiscard]] std::vector<SignedCell> added_cells(const Expression& expression, const Binding& binding) const;
 
     // The column of a cell of a table.
@@ -82,52 +83,52 @@ class CellFinder {
     // table[row].column; empty for statements and performance targets.
     [[nodiscard]] static std::string name_of(const FoundCell& found);
 
-    // The ids of the rows, statements or performance targets that any of the references selects, each once; of a single reference,
-    // each row's.
-    // room: for what has to be put together. The result is valid until the room is used again.
+    // The ids of the rows, statements or performance targets that the references select. Several references give each id once; a
+    // single one gives the id of each row. room: for a list that must be put together. The result is valid until the room is used
+    // again.
     [[nodiscard]] const std::vector<RowId>& find_rows(const std::vector<const CellReference*>& references,
                                                       std::vector<RowId>& room) const;
     [[nodiscard]] std::size_t count_rows(const CellReference& reference) const;
 
-    // The columns of a table, of both sides.
+    // The ids of the columns of a table, on both sides.
     [[nodiscard]] std::vector<std::string_view> column_ids(const CellReference& reference) const;
 
     [[nodiscard]] const RowIndex& index() const { return index_ ? *index_ : index_.emplace(document_); }
-    // The row of a side of this document.
+    // The row with that id on a side of this document.
     [[nodiscard]] const Row* find_row(const Side& side, std::string_view id) const;
-    // Of a side of this document.
+    // The tree of a side of this document.
     [[nodiscard]] const RowTree& tree_of(const Side& side) const;
 
-    // column: what "*" stands for.
+    // column: the column for "*".
     [[nodiscard]] PreparedCells prepare_cells(const CellReference& reference, std::string_view column) const;
 
-    // The table of a reference, where the document says that it does not have it; otherwise nothing.
+    // The reference's table, if the document says that it does not have it. Otherwise nothing.
     [[nodiscard]] const Table* find_absent(const CellReference& reference) const;
-    // The same where it was published without any row.
+    // The reference's table, if it was published without any row. Otherwise nothing.
     [[nodiscard]] const Table* find_empty(const CellReference& reference) const;
 
-    // What performance forms the document has: they are found by their projects.
+    // Whether the document has performance forms, and whether they have the projects by which they are found.
     enum class Forms { none, without_project, found };
     [[nodiscard]] Forms forms() const;
 
   protected:
-    // f: called with each FoundCell of the reference, for the row and column that it is bound to.
+    // Calls f with each FoundCell of the reference, for the row and column of the binding.
     template <typename Function>
     void each_cell(const CellReference& reference, const Binding& binding, const Function& f) const {
         visit_cells(reference, binding, Visit(f));
     }
-    // The same with each cell directly below those of the reference.
+    // Calls f with each cell directly below those of the reference.
     template <typename Function>
     void each_child(const CellReference& reference, const Binding& binding, const Function& f) const {
         visit_children(reference, binding, Visit(f));
     }
 
-    // Whether the row that cells are bound to is found by its number.
+    // Whether the row of the binding can be found by its number.
     [[nodiscard]] static bool is_numbered(const PreparedCells& cells, const Binding& binding) {
         return cells.rows != nullptr && binding.has_row && binding.row_number != IdTable::none;
     }
 
-    // f: called with each row of cells that are prepared, and not whole ones.
+    // Calls f with each selected row. cells: prepared, and not of Kind::whole.
     template <typename Function>
     void each_row(const PreparedCells& cells, const Binding& binding, const Function& f) const {
         if (cells.kind == PreparedCells::Kind::row) {
@@ -147,7 +148,7 @@ class CellFinder {
   private:
     static bool selects(const RowSelector& rows, const Row& row);
 
-    // f: called with each row of the side that is selected.
+    // Calls f with each selected row of the side.
     template <typename Function>
     void each_selected(const Side& side, const RowSelector& selector, const Function& f) const {
         if (selector.kind == RowSelector::Kind::every) {
@@ -156,20 +157,20 @@ class CellFinder {
             for (const Row* row : selected(side, selector).rows) f(*row);
         }
     }
-    // Checks select the same rows again and again.
+    // The rows that were selected before. Checks select the same rows again and again.
     struct Selection {
         const Side* side;
         RowSelector selector;
         std::vector<const Row*> rows;
-        std::vector<RowId> ids;  // of these, once they are asked for
+        std::vector<RowId> ids;  // the ids of these rows, once they are needed
     };
     [[nodiscard]] Selection& selected(const Side& side, const RowSelector& selector) const;
     [[nodiscard]] const std::vector<RowId>& selected_ids(const Side& side, const RowSelector& selector) const;
 
-    // f: called with each side of the table that has the reference's column, or any.
+    // Calls f with each side of the table that has the reference's column. If the reference names no column, with each side.
     template <typename Function>
     void each_side(const Table& table, const CellReference& reference, const Function& f) const;
-    // f: called with the id of each statement or performance target that is selected.
+    // Calls f with the id of each selected statement or performance target.
     template <typename Function>
     void each_stated_id(const CellReference& reference, const Function& f) const;
 
@@ -182,7 +183,7 @@ class CellFinder {
     }
     void set_column(PreparedCells& cells, const Table& table, const Side& side, std::size_t column) const;
 
-    // A call of some function, which must outlive it.
+    // Refers to a function to call, which must outlive it.
     class Visit {
       public:
         template <typename Function>
@@ -197,13 +198,13 @@ class CellFinder {
     };
 
     void visit_cells(const CellReference& reference, const Binding& binding, const Visit& f) const;
-    // Of statements and performance targets. one: the id of the one that is meant; nothing for those that are selected.
+    // For statements and performance targets. one: the id of the single one that is meant; nothing if the reference selects them.
     void visit_stated(const CellReference& reference, const std::string_view* one, std::string_view column, const Visit& f) const;
     void visit_children(const CellReference& reference, const Binding& binding, const Visit& f) const;
     void add_cells(const Expression& expression, const Binding& binding, bool is_taken_off, std::vector<SignedCell>& cells) const;
 
     [[nodiscard]] const Row* find_bound(const PreparedCells& cells, const Binding& binding) const;
-    // Of a reference to one row.
+    // For a reference to one row.
     [[nodiscard]] const Row* find_row(const Side& side, const CellReference& reference) const;
     [[nodiscard]] const std::vector<RowId>* only_selection(const std::vector<const CellReference*>& references) const;
     void keep_first(std::vector<RowId>& rows) const;
@@ -212,10 +213,10 @@ class CellFinder {
         const Side* side;
         RowTree tree;
     };
-    std::vector<const Table*> tables_;  // of the document, by their places in the standard
+    std::vector<const Table*> tables_;  // the document's tables, by their indexes in the standard
     mutable std::optional<RowIndex> index_;
-    mutable std::size_t rows_passed_ = 0;  // in looking for rows without an index
-    mutable std::deque<SideTree> trees_;   // of the sides that have been asked for
+    mutable std::size_t rows_passed_ = 0;  // how many rows were passed while looking for rows without an index
+    mutable std::deque<SideTree> trees_;   // for the sides that have been asked for
     mutable std::deque<Selection> selections_;
 };
 

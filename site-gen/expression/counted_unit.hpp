@@ -1,4 +1,4 @@
-// What the cells of an expression count, where that is no money.
+// The unit of an expression's cells if they are not money.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace sitegen {
 
-// The column that a reference to a table's cells names; nothing where it names none or all.
+// The column that a reference to a table's cells names. Nothing if it names no column or all columns.
 [[nodiscard]] const ColumnForm* find_column(const CellReference& reference, const Standard& standard);
 
-// The unit of all cells that the expression names: of a column of counts or rates, or of a statement. It may be empty, where what
-// they count has no name. Nothing where one of them is money, or they count different things.
+// The common unit of all cells that the expression names: that of a column of counts or rates, or of a statement. It is empty if
+// the counted things have no name. Returns nothing if a cell is money, or if the cells count different things.
 [[nodiscard]] const std::string* counted_unit(const Expression& expression, const Standard& standard);
 [[nodiscard]] const std::string* counted_unit(const CellReference& reference, const Standard& standard);
 

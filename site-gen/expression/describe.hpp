@@ -1,4 +1,4 @@
-// Expressions as text, for messages and pages.
+// Writes expressions as text, for messages and pages.
 #pragma once
 
 #include <string>
@@ -9,24 +9,25 @@
 
 namespace sitegen {
 
-// The expression as it may be written, with the row and column that it is bound to.
+// The expression as an author may write it, with the row and column of the binding.
 [[nodiscard]] std::string describe(const Expression& expression, const Binding& binding);
 
 [[nodiscard]] const char* symbol_of(Comparison::Relation relation);
 
-// A reference of an expression to this document at this stage and year: outside of prior() and stage().
+// A reference of an expression to this document itself, outside of prior() and stage().
 struct OwnReference {
     const CellReference* cells = nullptr;
-    bool is_bound = false;  // it stands for one row of many: outside of sum() and count(), and of more than one row
+    bool is_bound = false;  // it means one row of many: it selects several rows and is outside of sum() and count()
 };
 
-// Adds them, and every reference that stands for one row of many, in prior() and stage(), too.
+// Adds the expression's own references to `own`. Adds to `bound` every reference that means one row of many, even in prior() and
+// stage().
 void add_references(const Expression& expression, std::vector<OwnReference>& own, std::vector<const CellReference*>& bound);
 
-// The latter alone.
+// Only the references that mean one row of many.
 [[nodiscard]] std::vector<const CellReference*> bound_references(const Expression& expression);
 
-// Each department(…) and departments(…) of it, in order.
+// Each department(…) and departments(…) in the comparison, in order.
 [[nodiscard]] std::vector<const Expression*> operands_of(const Comparison& comparison);
 
 }  // namespace sitegen

@@ -30,13 +30,13 @@ void add(Measured& sum, Sign sign, const Measured& added) {
 
 Sign other_than(Sign sign) { return sign == Sign::plus ? Sign::minus : Sign::plus; }
 
-// Of a table that the document does not have nothing is known.
+// Nothing is known about the cells of a table that the document does not have.
 void add_absent(Measured& sum, const Table& table) {
     if (!sum.missing) sum.missing = table.absence;
     if (sum.place.line == 0) sum.place = table.place;
 }
 
-// The decimals that a column's amounts are printed with: the most that one has, since 20 may stand for 20.00.
+// The decimals of a column's amounts: the most that one of them has, because 20 may mean 20.00.
 int most_decimals(const Side& side, std::size_t column) {
     int most = column < side.printed_decimals.size() ? side.printed_decimals[column] : 0;
     for (const Row& row : side.rows) {
@@ -46,7 +46,7 @@ int most_decimals(const Side& side, std::size_t column) {
     return most;
 }
 
-// Those of all columns of one unit that add up; or those of one that stands apart from them.
+// The decimals of all columns with the table's unit that add up, or of one column that stands apart from them.
 int most_decimals(const Table& table, const ColumnForm* apart) {
     int most = 0;
     for (const Side& side : table.sides) {
@@ -63,7 +63,7 @@ int most_decimals(const Table& table, const ColumnForm* apart) {
 
 void add(Measured& sum, const Measured& part) { add(sum, Evaluator::Sign::plus, part); }
 
-// |left| × right's rounding, the same the other way round, and both roundings multiplied.
+// The rounding is |left| × right's rounding, the same the other way round, and the product of both roundings.
 Measured product_of(const Measured& left, const Measured& right) {
     Measured product = left;
     product.value.reset();
@@ -167,7 +167,7 @@ const Evaluator::CellFacts& Evaluator::facts_of(const CellHome& home) const {
     return facts.apart.emplace_back(home.apart, facts_apart(*home.table, *home.apart)).second;
 }
 
-// Of money in a unit of its own, of a number of people or posts, or of a rate.
+// For money in its own unit, a number of people or posts, or a rate.
 Evaluator::CellFacts Evaluator::facts_apart(const Table& table, const ColumnForm& column) const {
     const std::string& unit = table.unit_of(column);
     const int decimals = most_decimals(table, &column);
@@ -178,7 +178,7 @@ Evaluator::CellFacts Evaluator::facts_apart(const Table& table, const ColumnForm
     return {0, is_counted ? Amount() : half_of_last_place(decimals)};
 }
 
-// What only prose or a form states is printed like the tables, where it is in their unit.
+// A value that only prose or a form states has the tables' precision if it has their unit.
 void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) const {
     if (found.cell == nullptr) return;
     if (found.table != nullptr) {
@@ -198,7 +198,7 @@ void Evaluator::add_stated(Measured& sum, Sign sign, const FoundCell& found) con
 
 Amount Evaluator::rounding_of(const Table& table, const std::string& unit, int decimals) const {
     if (table.rounded_to.empty()) return rounding_of(unit, decimals);
-    // That of the unit to which the printed amounts were rounded, where they do not show it.
+    // Half of the unit to which the printed amounts were rounded, if their decimals do not show it.
     const Amount declared = half_of_last_place(0, power_between(table.rounded_to, unit_, *document_.standard));
     return std::max(declared, rounding_of(unit, decimals));
 }
@@ -206,7 +206,7 @@ Amount Evaluator::rounding_of(const Table& table, const std::string& unit, int d
 Amount Evaluator::rounding_of(const std::string& unit, int decimals) const {
     const Standard& standard = *document_.standard;
     const auto power = standard.units.find(unit);
-    if (power == standard.units.end()) return {};  // no money: it is counted, not rounded
+    if (power == standard.units.end()) return {};  // it is not money: it is counted, not rounded
     if (standard.minor_digits && decimals - power->second >= *standard.minor_digits) return {};  // printed to the last penny
     return half_of_last_place(decimals, power_between(unit, unit_, standard));
 }
@@ -216,12 +216,12 @@ void Evaluator::add_many(Measured& sum, Sign sign, const PreparedCells& cells, c
     if (cells.kind == PreparedCells::Kind::whole) {
         bool is_stated = false;
         each_cell(*cells.reference, binding, [&](const FoundCell& found) {
-            // One that the content does not name has no place in it.
+            // A cell that the content does not mention has no place.
             is_stated =
                 is_stated || (found.cell != nullptr && (found.cell->state != CellState::blank || found.cell->place.line != 0));
             add_stated(sum, sign, found);
         });
-        // A statement that the text does not make says nothing: neither that there is nothing, nor that it is zero.
+        // A statement that the text does not make means neither nothing nor zero.
         const bool is_statement =
             cells.reference->table == statements_table && cells.reference->rows.kind == RowSelector::Kind::row;
         sum.applies = sum.applies && (is_stated || !is_statement);
@@ -302,7 +302,7 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
                 sum, sign,
                 product_of(measure(prepared, at + 1, binding, year), measure(prepared, prepared.nodes[at + 1].end, binding, year)));
         case Expression::Kind::sum:
-            // A sum adds over its rows, whichever row the check is made for.
+            // A sum adds up its rows, whichever row the check is made for.
             if (!node.sum) node.sum = measure(prepared, at + 1, {{}, binding.column, false}, year);
             return add(sum, sign, *node.sum);
         case Expression::Kind::children:
@@ -317,7 +317,7 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
         case Expression::Kind::department:
             return add(sum, sign, measure_department(expression, binding));
         case Expression::Kind::departments:
-            // Of all documents together: no document knows it.
+            // It is about all documents together, which a single document does not know.
             sum.applies = false;
             return;
     }
@@ -404,7 +404,7 @@ std::string Evaluator::unit_of(const Expression& expression) const {
     return counted == nullptr ? unit_ : *counted;
 }
 
-// In which the document states amounts of such cells: what they count, a statement's own unit, or its own.
+// The unit in which the document states amounts of such cells: the counted unit, a statement's own unit, or the document's.
 const std::string& Evaluator::unit_of_cells(const CellReference& reference) const {
     if (const std::string* counted = counted_unit(reference, *document_.standard)) return *counted;
     const bool is_statement = reference.table == statements_table;

@@ -1,4 +1,4 @@
-// Evaluates the cell language over a document. Exact: sums and products of printed decimals, no rounding anywhere.
+// Evaluates the cell language over a document. Sums and products of printed decimals are exact; nothing is rounded.
 #pragma once
 
 #include <deque>
@@ -14,50 +14,50 @@
 
 namespace sitegen {
 
-// The power of ten that converts amounts from one unit of the standard to another; 0 where one of them is not a unit of money.
+// The power of ten that converts amounts from one unit of the standard to another. 0 if one of them is not a unit of money.
 [[nodiscard]] int power_between(const std::string& from, const std::string& to, const Standard& standard);
 
-// The amount in another unit of the standard; as it is where one of them is not a unit of money.
+// The amount in another unit of the standard. Unchanged if one of the units is not a unit of money.
 [[nodiscard]] Amount convert_unit(const Amount& amount, const std::string& from, const std::string& to, const Standard& standard);
 
-// A value with what it was made from.
+// A value, and facts about the cells that it was calculated from.
 struct Measured {
-    std::optional<Amount> value;       // nothing where every cell is blank
-    Amount rounding;                   // how far it may be from what it stands for: half the last place of each printed cell
-    std::size_t cell_count = 0;        // printed amounts in it
-    bool applies = true;               // false where there is nothing to compare: no rows below, no last year, no such stage
+    std::optional<Amount> value;       // nothing if every cell is blank
+    Amount rounding;                   // how far it may be from the true value: half the last place of each printed cell
+    std::size_t cell_count = 0;        // how many printed amounts were used
+    bool applies = true;               // false if there is nothing to compare: no rows below, no last year, no such stage
     std::optional<CellState> missing;  // the state of the first cell that is not published, did not exist or is withheld
-    Place place;                       // of its first cell, amount or not
+    Place place;                       // the place of its first cell, with or without an amount
 };
 
-// Adds what both were made from, too.
+// Adds the value, and the facts about its cells.
 void add(Measured& sum, const Measured& part);
-// The product, with what both were made from. Throws AmountOverflow.
+// The product, with the facts about the cells of both. Throws AmountOverflow.
 [[nodiscard]] Measured product_of(const Measured& left, const Measured& right);
 
-// Whether two values are made of amounts with the same last place.
+// Whether the amounts behind both values have the same last place.
 [[nodiscard]] bool have_same_precision(const Measured& left, const Measured& right);
 
-// The power of ten of the last place of which `rounding`, not zero, is half.
+// The power of ten of a last place. rounding: half of this place, not zero.
 [[nodiscard]] int place_of(const Amount& rounding);
-// Rounded to that place.
+// The amount rounded to that place.
 [[nodiscard]] Amount to_known_place(const Amount& amount, const Amount& rounding);
 
-// An expression with its cells prepared, to be measured for one row after another. The expression must stay as it is.
+// An expression with prepared cells, to be evaluated for one row after another. The expression must not change.
 struct PreparedExpression {
     struct Node {
         const Expression* expression = nullptr;
-        PreparedCells cells;          // of cells and children; of another year's or stage's nothing is prepared
-        std::size_t end = 0;          // behind the last node of its operands
-        std::optional<Measured> sum;  // of sum(), which is the same for every row, once it is known
+        PreparedCells cells;          // for the kinds cells and children; not prepared for another year or stage
+        std::size_t end = 0;          // the index after the last node of its operands
+        std::optional<Measured> sum;  // the result of sum(), once it is known: it is the same for every row
     };
     std::vector<Node> nodes;  // each before its operands
 };
 
-// The only cells that an expression names, though a sum may stand around them; nothing where it names others, too.
+// The one reference that an expression consists of, perhaps within a sum. Nothing if it names other cells, too.
 [[nodiscard]] const CellReference* only_cell(const Expression& expression);
 
-// The reference with the row and column that it is bound to.
+// The reference for the row and column of the binding.
 [[nodiscard]] CellReference bound_to(const CellReference& reference, const Binding& binding);
 
 class Evaluator : public CellFinder {
@@ -67,40 +67,40 @@ class Evaluator : public CellFinder {
     explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
         : Evaluator(document, related, document.unit) {}
 
-    // unit: that of the values, instead of the document's own. It must stay as it is, like the documents.
+    // unit: of the values, in place of the document's own unit. It must not change, and neither must the documents.
     Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
         : CellFinder(document), related_(related), unit_(unit), facts_(document.tables.size()) {
         for (std::size_t i = 0; i < facts_.size(); ++i)
             facts_[i].common.power = power_between(document.tables[i].unit, unit_, *document.standard);
     }
 
-    // The value in the unit; a statement's that is no money in its own. Nothing where every cell it names is blank, as blank is not
-    // zero, though it adds nothing to a sum; and where one of them is not published, did not exist or is withheld, as the others
-    // are not the whole. Throws AmountOverflow.
+    // The value in this unit. A statement that is not money keeps its own unit. Returns nothing if every cell is blank: a blank
+    // adds nothing to a sum, but it is not zero. Returns nothing if a cell is not published, did not exist or is withheld: the
+    // others are not the whole. Throws AmountOverflow.
     [[nodiscard]] std::optional<Amount> evaluate(const Expression& expression) const {
         const Measured measured = measure(expression, {});
         return measured.missing ? std::nullopt : measured.value;
     }
 
-    // The same last year: from last year's document, or from what this one states about the year before. Of a table that restates
-    // last year's amounts, as it prints them. Nothing where nobody says anything of one of the cells. What is stated in a coarser
-    // unit is rounded to the last place that is known.
+    // Last year's value: from last year's document, or from what this document states about the year before. If a table restates
+    // last year's amounts, those are used. Returns nothing if one of the cells is stated nowhere. A value stated in a coarser unit
+    // is rounded to its last known place.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression) const {
         return evaluate_prior(expression, measure_last_year(expression));
     }
-    // before: what measure_last_year gives for the expression.
+    // before: the result of measure_last_year for the expression.
     [[nodiscard]] std::optional<Amount> evaluate_prior(const Expression& expression, const Measured& before) const;
-    // The same as it follows from the cells, with its rounding.
+    // Last year's value as it follows from the cells, with its rounding.
     [[nodiscard]] Measured measure_last_year(const Expression& expression) const {
         PreparedExpression prepared;
         prepare(expression, {}, Year::prior, prepared);
         return measure(prepared, 0, {}, Year::prior);
     }
 
-    // Whether last year's value, or a part of it, is what the document prints on another basis than last year's document.
+    // Whether the document prints last year's value, or a part of it, on another basis than last year's document did.
     [[nodiscard]] bool restates_prior(const Expression& expression) const;
 
-    // The value for one row and column, with its rounding. Throws AmountOverflow.
+    // The value for the row and column of the binding, with its rounding. Throws AmountOverflow.
     [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
         if (expression.kind == Expression::Kind::cells) return measure_cells(expression.cells, binding);
         PreparedExpression prepared;
@@ -108,7 +108,7 @@ class Evaluator : public CellFinder {
         return measure(prepared, binding);
     }
 
-    // The same for many rows of one column. What has been prepared before is replaced.
+    // Prepares the expression for many rows of one column. Replaces what was prepared before.
     void prepare(const Expression& expression, std::string_view column, PreparedExpression& prepared) const {
         prepared.nodes.clear();
         prepare(expression, column, Year::current, prepared);
@@ -117,61 +117,61 @@ class Evaluator : public CellFinder {
         return measure(prepared, 0, binding, Year::current);
     }
 
-    // The change since last year that this document itself states for a single cell; nothing where it states none, or where
-    // last year's own document is there to say.
+    // The change since last year that this document itself states for a single cell. Nothing if it states none, or if last year's
+    // document is there and shows the change.
     [[nodiscard]] std::optional<Amount> stated_change(const Expression& expression) const;
 
-    // Why the value cannot be known: the state of the first cell that is not published, did not exist or is withheld. Nothing
-    // where each has an amount or is blank.
+    // The reason why the value is unknown: the state of the first cell that is not published, did not exist or is withheld. Nothing
+    // if each cell has an amount or is blank.
     [[nodiscard]] std::optional<CellState> find_missing(const Expression& expression) const;
 
-    // The first table that the expression needs, be it of last year or another stage, and whose document does not have it; nothing
-    // where all are there.
+    // The first table that the expression needs, even of last year or another stage, and that its document says it does not have.
+    // Nothing if no table is missing.
     [[nodiscard]] const Table* find_absent_table(const Expression& expression) const;
 
     // Whether there is a document of that stage to compare with.
     [[nodiscard]] bool has_stage(std::string_view stage) const;
 
-    // The document that a department(…) names, by its slug or by the row; nothing where there is none.
+    // The document that a department(…) means, by its slug or by the row. Nothing if there is none.
     [[nodiscard]] const NamedDocument* find_named(const Expression& expression, const Binding& binding) const;
-    // Of the document.
+    // The slug of the document's department.
     [[nodiscard]] const std::string& department() const { return document_.department; }
-    // The slug of the department that a row names; nothing where it names none.
+    // The slug of the department that a row names. Nothing if it names none.
     [[nodiscard]] const std::string* department_of_row(std::string_view row) const {
         const auto named = document_.departments_of_rows.find(row);
         return named == document_.departments_of_rows.end() ? nullptr : &named->second;
     }
     [[nodiscard]] bool names_departments() const { return !document_.departments_of_rows.empty(); }
-    // Where the first cell of each department(…) stands: in files that this document's places are not in.
+    // The place of the first cell of each department(…). Its file is not among those of this document's places.
     struct OtherCell {
         std::string path;
         std::uint32_t line = 0;
     };
     [[nodiscard]] std::vector<OtherCell> cells_of_departments(const Comparison& comparison, const Binding& binding) const;
 
-    // The unit of the result: that of the values, or of what all of its cells count where that is no money.
+    // The unit of the result: the unit of the values, or the common unit of all its cells if they are not money.
     [[nodiscard]] std::string unit_of(const Expression& expression) const;
 
-    // The cell's amount in the unit of the values; nothing where it holds none.
+    // The cell's amount in the unit of the values. Nothing if the cell has no amount.
     [[nodiscard]] std::optional<Amount> value_of(const FoundCell& found) const;
     [[nodiscard]] int power_of(const Table& table) const { return table_facts(table).common.power; }
 
   private:
     enum class Year { current, prior };
 
-    // What cells have in common.
+    // Facts that cells share.
     struct CellFacts {
-        int power = 0;    // of ten, from their unit to that of the values; 0 of what is no money
-        Amount rounding;  // how far each may be from what it stands for, in the unit of the values
+        int power = 0;    // power of ten from their unit to the unit of the values; 0 if they are not money
+        Amount rounding;  // how far each may be from its true value, in the unit of the values
     };
     struct TableFacts {
         CellFacts common;
-        bool has_rounding = false;                                        // the common one is known
+        bool has_rounding = false;                                        // common.rounding is known
         std::vector<std::pair<const ColumnForm*, CellFacts>> apart = {};  // of columns that stand apart
     };
 
     void prepare(const Expression& expression, std::string_view column, Year year, PreparedExpression& prepared) const;
-    // Adds the value of a node to a sum, or takes it off: cells are added one by one, without a value of each operand between.
+    // Adds the value of a node to a sum, or subtracts it. Cells are added one by one, so that operands need no values of their own.
     void add_to(Measured& sum, Sign sign, PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const;
     [[nodiscard]] Measured measure(PreparedExpression& prepared, std::size_t at, const Binding& binding, Year year) const {
         Measured sum;
@@ -188,7 +188,7 @@ class Evaluator : public CellFinder {
         add_cells(sum, Sign::plus, prepare_cells(reference, binding.column), binding);
         return sum;
     }
-    // Of children().
+    // For children().
     [[nodiscard]] Measured measure_last_year(const Expression& expression, const Binding& binding) const;
     [[nodiscard]] Measured measure_count(const CellReference& reference, Year year) const;
     [[nodiscard]] Measured measure_stage(const Expression& expression, const Binding& binding) const;
@@ -201,10 +201,10 @@ class Evaluator : public CellFinder {
         const Row* row = is_row ? cells.row : cells.rows->find(binding.row_number);
         if (row != nullptr) add_cell(sum, sign, row->cells[cells.column], {cells.table, cells.apart});
     }
-    // The same of any cells; most are one cell.
+    // The same for any cells. Most references are to one cell.
     void add_many(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
     void add_children(Measured& sum, Sign sign, const PreparedCells& cells, const Binding& binding) const;
-    // Where a cell stands. apart: its column, where that stands apart.
+    // The table of a cell. apart: its column, if it stands apart.
     struct CellHome {
         const Table* table;
         const ColumnForm* apart;
@@ -218,13 +218,13 @@ class Evaluator : public CellFinder {
     [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
-    // How far a printed amount may be from what it stands for, in the unit of the values.
+    // How far a printed amount may be from its true value, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
     [[nodiscard]] Amount rounding_of(const Table& table, const std::string& unit, int decimals) const;
     [[nodiscard]] const PriorStatement* find_prior(const CellReference& reference) const;
     // The power of ten of a stated amount's last place, in the unit of the cells.
     [[nodiscard]] int last_place_of(const PriorStatement& prior) const;
-    // Last year's amount as a column of this year's table prints it.
+    // The reference to the column of this year's table that prints last year's amount. Nothing if there is none.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
     [[nodiscard]] bool is_restated(const CellReference& printed) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;
@@ -232,10 +232,10 @@ class Evaluator : public CellFinder {
 
     RelatedDocuments related_;
     const std::string& unit_;
-    mutable std::vector<TableFacts> facts_;     // of the document's tables
-    mutable std::optional<int> decimals_;       // of the tables in the document's unit
-    mutable std::deque<Evaluator> others_;      // of last year and of other stages, made when they are asked for
-    mutable std::list<Evaluator> departments_;  // the same of other departments
+    mutable std::vector<TableFacts> facts_;     // one for each of the document's tables
+    mutable std::optional<int> decimals_;       // of the tables that use the document's unit
+    mutable std::deque<Evaluator> others_;      // for last year and other stages, made when they are needed
+    mutable std::list<Evaluator> departments_;  // for other departments, made when they are needed
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// What an expression takes from the documents of other departments.
+// The part of evaluation that uses the documents of other departments.
 #include <algorithm>
 
 #include "expression/counted_unit.hpp"
@@ -43,11 +43,11 @@ Measured Evaluator::measure_department(const Expression& expression, const Bindi
     const NamedDocument* named = find_named(expression, binding);
     if (named == nullptr) return result;
     result = other_department(*named->document).measure(expression.operands[0], binding.of_other_document());
-    result.place = {};  // in no file of this department
+    result.place = {};  // it is in no file of this department
     return result;
 }
 
-// A check of many rows may name a department in each: not all of them are kept.
+// A check of many rows may name a department in each, so not all evaluators are kept.
 const Evaluator& Evaluator::other_department(const Document& document) const {
     constexpr std::size_t most_kept = 8;
     for (const Evaluator& known : departments_) {

@@ -1,4 +1,4 @@
-// What was last year: from last year's document, from what this one states of it, or from a column that prints it.
+// Last year's values: from last year's document, from what this document states about it, or from a column that prints them.
 #include <algorithm>
 
 #include "expression/evaluate.hpp"
@@ -12,9 +12,9 @@ bool name_same_cell(const CellReference& left, const CellReference& right) {
            right.rows.kind == RowSelector::Kind::row && left.rows.text == right.rows.text;
 }
 
-// Whether the amount is a whole number of hundredths of a larger unit of the standard: 1421300 元 are 142.13 万元.
+// The place if the amount is a whole number of hundredths of a larger unit of the standard: 1421300 元 are 142.13 万元.
 std::optional<int> coarser_place(const Amount& amount, const std::string& unit, const Standard& standard) {
-    constexpr int least_step = 4;      // a unit of ten or a hundred times the size would be met by chance
+    constexpr int least_step = 4;      // with a factor of only ten or a hundred, this would happen by chance
     constexpr int usual_decimals = 2;  // of amounts in such a unit
     if (amount.is_zero()) return std::nullopt;
     std::optional<int> place;
@@ -67,7 +67,8 @@ bool Evaluator::restates_prior(const Expression& expression) const {
                        [this](const Expression& operand) { return restates_prior(operand); });
 }
 
-// Written without decimals in a document that prints them, an amount in a large unit is taken for what it is.
+// If the amount has no decimals although the document prints decimals, it may have been stated in a larger unit. Then that unit's
+// place counts.
 int Evaluator::last_place_of(const PriorStatement& prior) const {
     if (prior.last_place) return *prior.last_place;
     const int decimals = decimals_of_document();
@@ -84,7 +85,7 @@ std::optional<Amount> Evaluator::evaluate_prior(const Expression& expression, co
     const PriorStatement* prior = cell == nullptr ? nullptr : find_prior(*cell);
     if (prior == nullptr) return before.value;
     const Measured now = measure_cells(*cell, {});
-    // What a blank amount was before the change that is stated of it, nobody has said.
+    // If an amount is blank and its change is stated, nobody has said what it was before.
     if (prior->is_change && !now.value) return std::nullopt;
     const Amount rounding =
         half_of_last_place(-last_place_of(*prior), power_between(unit_of_cells(*cell), unit_, *document_.standard));
@@ -92,7 +93,7 @@ std::optional<Amount> Evaluator::evaluate_prior(const Expression& expression, co
     return is_coarser ? to_known_place(*before.value, rounding) : *before.value;
 }
 
-// Without a last year, or where none of its cells has an amount, there is nothing to compare with.
+// Without a last year, or if none of its cells has an amount, there is nothing to compare.
 Measured Evaluator::measure_prior(const CellReference& reference, const Binding& binding) const {
     const CellReference cells = bound_to(reference, binding);
     const std::optional<CellReference> printed = printed_prior(cells);
@@ -124,7 +125,7 @@ Measured Evaluator::measure_prior(const CellReference& reference, const Binding&
     if (printed) {
         result = measure_cells(*printed, {});
     } else {
-        result.missing = CellState::not_published;  // nobody has said what it was, so a sum with it would not be the whole
+        result.missing = CellState::not_published;  // nobody has said what it was, so a sum with it would be incomplete
     }
     result.applies = result.value.has_value();
     return result;

@@ -1,4 +1,4 @@
-// Numbers by id: an open hash table, for ids are looked up thousands of times a document.
+// A hash table with open addressing from ids to numbers. Each document needs thousands of these look-ups.
 #pragma once
 
 #include <bit>
@@ -16,7 +16,7 @@ class IdTable {
 
     explicit IdTable(std::size_t most_ids) : slots_(std::bit_ceil(2 * most_ids + 2)) {}
 
-    // An id that is there already keeps its number. Returns the number that it has.
+    // Adds an id. An id that is already there keeps its number. Returns the id's number.
     std::uint32_t add(std::string_view id, std::uint32_t number) {
         Slot& slot = slots_[find_slot(id)];
         if (slot.number == none) slot = {id, number};
@@ -38,7 +38,8 @@ class IdTable {
         return word;
     }
 
-    // Ids are short: eight bytes at a time, of the rest the first and the last four, which may overlap.
+    // Ids are short. They are mixed in eight bytes at a time. The rest is mixed in as its first and last four bytes, which may
+    // overlap.
     static std::uint64_t hash_of(std::string_view id) {
         constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
         std::uint64_t hash = id.size() * factor;
@@ -55,7 +56,7 @@ class IdTable {
         return hash;
     }
 
-    // Where the id is, or would be.
+    // The slot that has the id, or the empty slot for it.
     [[nodiscard]] std::size_t find_slot(std::string_view id) const {
         const std::size_t mask = slots_.size() - 1;
         std::size_t at = hash_of(id) & mask;

@@ -12,7 +12,8 @@
 // row        = one or more of the same and "." ;
 // pattern    = a row in which "*" stands for any characters and "?" for one ;
 //
-// department() and departments() stand in checks only, not within a function, and hold no other document's cells.
+// department() and departments() are only allowed in checks. They are never within another function, and prior() and stage() are
+// never within them.
 //
 // A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
 
@@ -35,12 +36,12 @@ struct SyntaxFault {
 };
 
 constexpr int deepest_nesting = 64;
-constexpr std::size_t most_operands = 1000;  // what reads an expression calls itself for each of a sum
+constexpr std::size_t most_operands = 1000;  // code that walks through an expression is recursive in the operands of a sum
 constexpr std::size_t longest_quote = 200;   // bytes of an expression in a message
 
 bool is_name_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '/'; }
 
-// Expressions are ASCII, so that offsets in bytes are columns.
+// Expressions are ASCII, so byte offsets are columns.
 Place place_in(const Place& start, std::size_t offset, std::size_t length, Spelling spelling) {
     if (start.line == 0 || spelling == Spelling::escaped) return start;
     return {start.file, start.line, start.column + static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
@@ -154,7 +155,7 @@ class Parser {
             if (is_in_departments_ || (is_of_departments && is_in_other_document_)) {
                 at_ = begin;
                 fail(
-                    "cells of one document: department(…) and departments(…) stand within no function and hold no prior(…) or "
+                    "cells of one document: department(…) and departments(…) cannot be within a function or contain prior(…) or "
                     "stage(…)");
             }
             return of_other_document(function, depth, begin);
@@ -207,7 +208,7 @@ class Parser {
         return function == "department" ? Expression::Kind::department : Expression::Kind::departments;
     }
 
-    // It becomes a part of a path.
+    // The name becomes part of a path.
     std::string department_name() {
         constexpr const char* expected = "the folder of a department, or *";
         skip_space();
@@ -267,7 +268,7 @@ class Parser {
         return result;
     }
 
-    // others: characters that belong to the name beside those of every name.
+    // others: characters that are allowed in addition to those of every name.
     std::string name(const char* expected, std::string_view others = {}) {
         skip_space();
         const std::size_t begin = at_;
@@ -303,7 +304,7 @@ class Parser {
         ++at_;
         return true;
     }
-    // A word between two others.
+    // A word between two other words.
     bool take_word(std::string_view wanted) {
         skip_space();
         if (text_.substr(at_, wanted.size()) != wanted) return false;
@@ -325,13 +326,13 @@ class Parser {
     Place start_;
     Spelling spelling_;
     Knows knows_;
-    bool is_in_other_document_ = false;  // within prior(), stage() or what follows
+    bool is_in_other_document_ = false;  // within prior(), stage() and the like
     bool is_in_departments_ = false;     // within department() or departments()
     std::size_t at_ = 0;
     std::size_t operand_count_ = 0;
 };
 
-// Of a long one the part around the fault, cut between characters.
+// Of a long expression, the part around the fault. It is cut between characters.
 std::string quoted(std::string_view text, std::size_t fault) {
     if (text.size() <= longest_quote) return "\"" + std::string(text) + "\"";
     const auto is_within_character = [&](std::size_t at) {

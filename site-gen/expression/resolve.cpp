@@ -16,14 +16,14 @@ bool is_known_code(const SideForm& side, const Standard& standard, std::string_v
         if (begin > code.size()) return true;  // the second code may be blank
         const std::size_t end = std::min(code.find('/', begin), code.size());
         const auto classification = standard.classifications.find(id);
-        if (classification == standard.classifications.end()) return true;  // reported where the table names it
+        if (classification == standard.classifications.end()) return true;  // already reported, where the table names it
         if (classification->second.find(code.substr(begin, end - begin)) == nullptr) return false;
         begin = end + 1;
     }
     return begin > code.size();
 }
 
-// Whether the standard declares the row for that side of every document.
+// Whether the standard declares the row for that side in every document.
 bool declares_row(const SideForm& side, const Standard& standard, const std::string& id) {
     if (side.rows.total && side.rows.total->id == id) return true;
     switch (side.rows.kind) {
@@ -43,7 +43,7 @@ bool has_column(const SideForm& side, std::string_view id) {
 
 class Resolver {
   public:
-    // document: nothing for what the standard says itself.
+    // document: nothing for an expression of the standard itself.
     Resolver(const Standard& standard, const Document* document, Findings& findings)
         : standard_(standard), document_(document), findings_(findings) {}
 
@@ -52,9 +52,9 @@ class Resolver {
         if (expression.kind == Expression::Kind::sum && expression.operands[0].kind == Expression::Kind::cells)
             check_kind(expression.operands[0].cells, true);
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
-        // Another stage's document may follow another standard, so that its names are known only where it is there.
+        // Another stage's document may follow another standard, so its names are only known if the document is there.
         if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
-        if (expression.kind == Expression::Kind::department) return;  // the same
+        if (expression.kind == Expression::Kind::department) return;  // for the same reason
         for (const Expression& operand : expression.operands) resolve(operand);
     }
 
@@ -75,7 +75,7 @@ class Resolver {
     }
 
   private:
-    // Texts are no amounts, and rates are never added.
+    // Texts are not amounts, and rates are never added.
     void check_kind(const CellReference& reference, bool is_summed) {
         const ColumnForm* column = find_column(reference, standard_);
         if (column == nullptr) return;
@@ -138,7 +138,7 @@ class Resolver {
         }
     }
 
-    // Without a column, rows of either side may be meant.
+    // Without a column, rows of both sides may be meant.
     static bool may_be_of(const SideForm& side, const CellReference& reference) {
         return reference.column.empty() || reference.column == "*" || has_column(side, reference.column);
     }
@@ -189,7 +189,7 @@ class Locator {
     explicit Locator(const Standard& standard) : standard_(standard) {}
 
     void locate(Expression& expression) const {
-        // Of another standard, perhaps.
+        // It may follow another standard.
         if (expression.kind == Expression::Kind::stage || expression.kind == Expression::Kind::department) return;
         locate(expression.cells);
         for (Expression& operand : expression.operands) locate(operand);

@@ -1,4 +1,4 @@
-// Makes sure that the tables, rows and columns an expression names exist.
+// Makes sure that the tables, rows and columns that an expression names exist.
 #pragma once
 
 #include "model/document.hpp"
@@ -8,27 +8,26 @@
 
 namespace sitegen {
 
-// What a standard says itself, for every document: a finding with the nearest name for each table, column or row that it does not
-// declare. Any code of a classification may be named, whether a document has it or not; of rows that each document names
-// itself, only the total. Tables that could not be loaded are passed over.
+// For references in a standard, which are for every document. Adds a finding, with the nearest name, for each table, column or row
+// that the standard does not declare. Any code of a classification may be named, even if a document does not have it. Of rows that
+// each document names itself, only the total may be named. Skips tables that could not be loaded.
 void resolve_names(const CellReference& reference, const Standard& standard, Findings& findings);
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings);
 void resolve_names(const Comparison& comparison, const Standard& standard, Findings& findings);
 
-// What a document says about its own tables, which are loaded: the same, and each row it names has to be there.
+// For references in a document, whose tables are loaded. The same applies, and the document must have each row that they name.
 void resolve_names(const CellReference& reference, const Document& document, Findings& findings);
 void resolve_names(const Expression& expression, const Document& document, Findings& findings);
 void resolve_names(const Comparison& comparison, const Document& document, Findings& findings);
 
-// The names within stage(), which the other stage's standard knows; those of stages that are not there are passed over.
+// Checks the names within stage() with the standard of the other stage's document. Skips stages without a document.
 void resolve_stages(const Expression& expression, const RelatedDocuments& related, Findings& findings);
 
-// The same of the names within department(), where one department is named: others are compared where their standards know the
-// names.
+// Checks the names within a department() that names one department. The documents of other departments are compared only if their
+// standards know the names.
 void resolve_departments(const Comparison& comparison, const RelatedDocuments& related, Findings& findings);
 
-// Looks up where the standard declares what its own checks, figures and charts name. Afterwards the standard must stay
-// where it is.
+// Finds, once, the declarations that the standard's own checks, figures and charts name. After that the standard must not move.
 void locate_cells(Standard& standard);
 
 }  // namespace sitegen

@@ -6,7 +6,7 @@ namespace sitegen {
 
 namespace {
 
-// Whether others may stand below a coded row: of two codes, it has the first only.
+// Whether other rows may be below a coded row. A row with two codes has none below if its second code is set.
 bool is_heading(const Row& row) {
     return !row.codes.empty() && std::all_of(row.codes.begin() + 1, row.codes.end(), [](const auto& code) { return code.empty(); });
 }
@@ -67,7 +67,7 @@ RowTree::RowTree(const Side& side) : side_(side), headings_(side.form->adds_up ?
     sort_links();
 }
 
-// By parent; the children of each stay in order.
+// Sorts by parent. The children of each stay in order.
 void RowTree::sort_links() {
     begins_.assign(side_.rows.size() + 1, 0);
     for (const Link& link : links_) ++begins_[link.parent + 1];
@@ -94,7 +94,7 @@ void RowTree::link_codes() {
         const Row& row = side_.rows[i];
         if (row.codes.empty()) continue;
         const std::string_view code = row.codes.front();
-        const std::size_t most = is_heading(row) ? code.size() : code.size() + 1;  // not below itself
+        const std::size_t most = is_heading(row) ? code.size() : code.size() + 1;  // a row is not below itself
         std::uint32_t parent = IdTable::none;
         for (auto length = lengths_.rbegin(); length != lengths_.rend() && parent == IdTable::none; ++length) {
             if (*length > 0 && *length < most) parent = headings_.find(code.substr(0, *length));
@@ -108,9 +108,9 @@ void RowTree::link_codes() {
 }
 
 void RowTree::link_items() {
-    std::vector<std::size_t> lines;  // of the first level
+    std::vector<std::size_t> lines;  // of level 1
     std::size_t since_subtotal = 0;
-    std::vector<std::size_t> open;  // the line above at each level
+    std::vector<std::size_t> open;  // the last row at each open level
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         const Row& row = side_.rows[i];
         if (row.role == RowRole::total) {
@@ -129,7 +129,7 @@ void RowTree::link_items() {
     }
 }
 
-// Of rows that say how deep they lie, each below the last one that is less deep.
+// For rows with a declared depth. Each is below the last one with a smaller depth.
 void RowTree::link_levels() {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {

@@ -1,4 +1,4 @@
-// Finds the rows of a document by id, and those below each.
+// Finds the rows of a document by id, and the rows below each row.
 #pragma once
 
 #include <cstdint>
@@ -11,15 +11,15 @@
 
 namespace sitegen {
 
-// Numbers the ids of a document's rows, so that a row that many tables have is looked up by its id once. Refers to the document,
-// which must stay as it is.
+// Numbers the ids of a document's rows. So a row that many tables have is looked up by its id only once. Refers to the document,
+// which must not change.
 class RowIndex {
   public:
     explicit RowIndex(const Document& document);
 
-    // Of any row, statement or performance target; IdTable::none where no row has the id.
+    // The number of a row, statement or performance target. IdTable::none if nothing has the id.
     [[nodiscard]] std::uint32_t number_of(std::string_view id) const { return numbers_.find(id); }
-    // Numbers are below that.
+    // All numbers are smaller than that.
     [[nodiscard]] std::uint32_t count() const { return count_; }
 
     class SideRows {
@@ -28,17 +28,17 @@ class RowIndex {
             const std::uint32_t at = number < by_number_.size() ? by_number_[number] : IdTable::none;
             return at == IdTable::none ? nullptr : &side_->rows[at];
         }
-        // Of each row, in their order.
+        // The number of each row, in the order of the rows.
         [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
 
       private:
         friend RowIndex;
         const Side* side_ = nullptr;
         std::vector<std::uint32_t> numbers_;
-        std::vector<std::uint32_t> by_number_;  // places of rows; none beyond its end
+        std::vector<std::uint32_t> by_number_;  // indexes of rows by number; a number beyond the end has no row
     };
 
-    // Of a side of the document.
+    // side: of this document.
     [[nodiscard]] const SideRows& rows_of(const Side& side) const;
 
   private:
@@ -49,20 +49,22 @@ class RowIndex {
     std::vector<SideRows> sides_;
 };
 
-// Finds the rows below each of a side, to which it refers.
+// Finds the rows below each row of a side, to which it refers.
 class RowTree {
   public:
     explicit RowTree(const Side& side);
 
-    // The rows directly below a row of the side. Of codes: those whose nearest printed ancestor it is. Of a fixed list: the deeper
-    // ones that follow it before any total; of a subtotal the lines of the first level since the subtotal before, of a total all of
-    // them. Of the total of other rows: those that stand below no other. None where the standard says that rows do not add up.
+    // The rows directly below a row of the side. With codes: the rows whose nearest printed ancestor it is. With a fixed list: the
+    // deeper rows that follow it, before any total. Below a subtotal are the rows of level 1 since the previous subtotal, and below
+    // a total all rows of level 1. With rows that documents name: the total has all rows that are below no other row. None if the
+    // standard says that the rows do not add up.
     [[nodiscard]] std::span<const Row* const> children_of(const Row& row) const {
         const auto at = static_cast<std::size_t>(&row - side_.rows.data());
         return std::span(children_).subspan(begins_[at], begins_[at + 1] - begins_[at]);
     }
 
-    // Rows whose code lacks a row above it, at the nearest level of which the table prints any; and the code of that row.
+    // A row whose parent is missing, and the code of that parent. The parent is sought at the nearest higher level that the table
+    // prints.
     struct Orphan {
         const Row* row = nullptr;
         std::string_view parent;
@@ -86,11 +88,11 @@ class RowTree {
     [[nodiscard]] bool has_heading_of(std::size_t length) const;
 
     const Side& side_;
-    IdTable headings_;                   // by code: the rows that codes may stand below
-    std::vector<std::size_t> lengths_;   // of their codes, in ascending order
-    std::vector<Link> links_;            // while they are made
-    std::vector<const Row*> children_;   // of the first row, of the second, …
-    std::vector<std::uint32_t> begins_;  // of each row's in them, and the end
+    IdTable headings_;                   // by code: the rows that other codes may be below
+    std::vector<std::size_t> lengths_;   // the lengths of their codes, in ascending order
+    std::vector<Link> links_;            // only while the tree is made
+    std::vector<const Row*> children_;   // those of the first row, then of the second, …
+    std::vector<std::uint32_t> begins_;  // where the children of each row begin, and the end
 };
 
 }  // namespace sitegen

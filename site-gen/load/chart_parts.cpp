@@ -22,12 +22,13 @@ const SideForm* find_side(const Standard& standard, const CellReference& cells) 
     return nullptr;
 }
 
-// Of a fixed list. A total contains every line, a subtotal those since the one before, a line the deeper ones that follow it.
+// For a fixed list. A total contains every line, a subtotal the lines since the previous subtotal, and a line the deeper lines that
+// follow it.
 Found find_in_items(const std::vector<ItemForm>& items, const Ids& chosen) {
     const ItemForm* any_line = nullptr;  // chosen
     const ItemForm* since = nullptr;     // the first chosen line since the last subtotal
     const ItemForm* total = nullptr;     // chosen
-    std::vector<const ItemForm*> above;  // the lines that the next one may stand below
+    std::vector<const ItemForm*> above;  // the lines that may contain the next line
     for (const ItemForm& item : items) {
         const bool is_chosen = chosen.contains(item.id);
         if (item.role != RowRole::line) {
@@ -51,7 +52,7 @@ Found find_in_items(const std::vector<ItemForm>& items, const Ids& chosen) {
     return std::nullopt;
 }
 
-// Of codes: of one that begins with another, the shorter stands above.
+// For codes: if one code begins with another, the shorter one contains it.
 Found find_in_codes(const Ids& chosen) {
     const std::string_view* before = nullptr;
     for (const std::string_view& code : chosen) {
@@ -72,7 +73,7 @@ Found find_in_side(const SideForm& side, const Ids& chosen) {
     return has_codes ? find_in_codes(chosen) : std::nullopt;
 }
 
-// Of table[*].
+// For table[*].
 Found find_in_all_rows(const SideForm& side) {
     if (side.rows.kind != RowsForm::Kind::items) {
         return side.rows.total ? Found({side.rows.total->id, "*"}) : std::nullopt;

@@ -1,17 +1,18 @@
-// Whether what a chart adds up contains itself twice: a total among its parts, or a code and one below it.
+// Finds charts that count an amount twice: a total among its own parts, or a code beside a code below it.
 #pragma once
 
 #include "model/standard.hpp"
 
 namespace sitegen {
 
-// Two of its parts, of which the first contains the second; by their ids.
+// The ids of two parts of a chart. The first contains the second.
 struct OverlappingParts {
     std::string whole;
     std::string part;
 };
 
-// What the declaration itself shows, whatever rows a document has. Nothing where no parts overlap, or only a document can show it.
+// Judges by the declaration alone, whatever rows a document has. Returns nothing if no parts overlap, or if only a document can
+// show that they do.
 [[nodiscard]] std::optional<OverlappingParts> find_overlapping_parts(const ChartDeclaration& chart, const Standard& standard);
 
 }  // namespace sitegen

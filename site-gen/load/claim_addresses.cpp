@@ -25,7 +25,7 @@ class Claims {
     SitePaths paths_;
 };
 
-// Codes in an order that does not depend on a hash.
+// Codes in a fixed order, which does not depend on a hash.
 std::vector<std::pair<std::string, Place>> sorted_codes(const Classification& classification) {
     std::vector<std::pair<std::string, Place>> codes;
     for (const auto& [id, code] : classification.codes) codes.emplace_back(id, code.place);
@@ -33,7 +33,7 @@ std::vector<std::pair<std::string, Place>> sorted_codes(const Classification& cl
     return codes;
 }
 
-// Pages across documents. What standards have in common, by the same ids, lies on one page.
+// Pages across documents. Standards that share an id share its page.
 class ClaimsAcross {
   public:
     explicit ClaimsAcross(Findings& findings) : claims_(findings) {}
@@ -76,7 +76,8 @@ class ClaimsAcross {
 }  // namespace
 
 void claim_addresses(const Standard& standard, Findings& findings) {
-    // Below the year's folder, which all stages share. Any department and year will do in the name of the long table.
+    // These files are below the year's folder, which all stages share. Any department and year may be used in the name of the long
+    // table.
     Claims of_year(findings);
     const std::string department = "department";
     const FiscalYear year = 2000;

@@ -11,7 +11,7 @@ namespace sitegen {
 
 namespace {
 
-// f: called with each check that may name departments.
+// Calls f with each check that may name departments.
 template <typename Function>
 void each_check(const Document& document, const Function& f) {
     for (const std::vector<CheckForm>* checks : {&document.standard->checks, &document.checks}) {
@@ -26,7 +26,7 @@ bool takes_department_of_row(const CheckForm& check) {
     return std::any_of(operands.begin(), operands.end(), [](const Expression* operand) { return operand->department == "*"; });
 }
 
-// The rows of the document that such checks are made for, by table.
+// The document's rows that such checks are made for, by table.
 std::map<std::string, std::vector<const Row*>> rows_of_departments(const Document& document) {
     std::map<std::string, std::vector<const Row*>> rows;
     each_check(document, [&](const CheckForm& check) {
@@ -48,7 +48,7 @@ std::map<std::string, std::vector<const Row*>> rows_of_departments(const Documen
     return rows;
 }
 
-// By what a row may name a department; empty where several are named so.
+// Slugs by everything that a row may use to name a department. The slug is empty if several departments have that name.
 class SlugsByName {
   public:
     SlugsByName(const std::vector<DepartmentName>& departments, const Document& document) : document_(document) {
@@ -63,7 +63,7 @@ class SlugsByName {
         }
     }
 
-    // Empty where it is not clear.
+    // Empty if the department is not clear.
     [[nodiscard]] std::string slug_of(const Row& row) const {
         const auto named = row.names.empty() ? by_name_.end() : by_name_.find(bare(row.names.front()));
         if (named != by_name_.end()) return named->second;
@@ -98,7 +98,7 @@ std::vector<int> printed_decimals_of(const Side& side) {
     return decimals;
 }
 
-// whole: the same side of the document that contains this one; nothing: no row is compared.
+// whole: the same side of the document that contains this one. Nothing: no rows are compared, so none is kept.
 void keep_rows(Side& side, const Side* whole) {
     side.printed_decimals = printed_decimals_of(side);
     std::set<std::string_view> ids;
@@ -139,7 +139,7 @@ bool has_rows_of_departments(const Document& document) {
 
 void find_departments_of_rows(const std::vector<DepartmentName>& departments, Document& document) {
     const SlugsByName slugs(departments, document);
-    std::set<std::string> unclear;  // rows of the same id that name other departments in other tables
+    std::set<std::string> unclear;  // rows with the same id that name different departments in different tables
     for (const auto& [table, rows] : rows_of_departments(document)) {
         std::map<std::string, const Row*> of_departments;
         for (const Row* row : rows) {
@@ -197,9 +197,9 @@ bool ComparedCells::contains(const std::string& slug, const FiscalYear& year) co
     return std::any_of(first, last, [&](const auto& each) { return each.second->holds_in(year); });
 }
 
-// Whether anything of the part's document is compared. Leaves nothing else of it.
+// Removes everything that is not compared from the part's document. Returns whether anything is left.
 bool ComparedCells::keep_cells(Document& part, const Document& whole, const Named& named) const {
-    std::set<std::string> tables;  // that are kept as they are
+    std::set<std::string> tables;  // the tables that are kept as they are
     const auto add = [&](const std::string& operand) {
         const auto found = named.tables.find(operand);
         if (found != named.tables.end()) tables.insert(found->second.begin(), found->second.end());

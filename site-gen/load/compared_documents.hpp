@@ -1,5 +1,5 @@
-// What a document is compared with in documents of other departments: those that its department contains, and those that checks
-// name with department().
+// The documents of other departments that a document is compared with: of the departments that its department contains, and of
+// those that its checks name with department().
 #pragma once
 
 #include <map>
@@ -13,48 +13,49 @@
 
 namespace sitegen {
 
-// A department of the site as rows may name it.
+// The names by which rows may mean a department of the site.
 struct DepartmentName {
     std::string slug;
     std::string code;                // may be empty
-    std::vector<std::string> names;  // its present one and its former ones
+    std::vector<std::string> names;  // the present name and the former ones
 };
 
-// Each department(…) of the document's checks and of its standard's that is not of all documents.
+// Each department(…) in the checks of the document and of its standard, except in checks over the documents of all departments.
 [[nodiscard]] std::vector<const Expression*> department_operands(const Document& document);
 
-// The same of those that take the department from the row: whether the document has rows that they may be made for.
+// Whether a check takes its department from the row, with department(…), and the document has rows that it may be made for.
 [[nodiscard]] bool has_rows_of_departments(const Document& document);
 
-// Fills in Document::departments_of_rows: rows, without totals, that bear the name, the code or the slug of just one other
-// department, where no other row of the table bears it.
+// Fills in Document::departments_of_rows. A row means a department if it has the name, the code or the slug of just one other
+// department, and no other row of its table has it. Totals mean none.
 void find_departments_of_rows(const std::vector<DepartmentName>& departments, Document& document);
 
-// The slugs of the departments that checks of the document name, by themselves or by its rows.
+// Adds the slugs of the departments that the document's checks name, directly or by its rows.
 void add_named_departments(const Document& document, std::set<std::string>& slugs);
 
-// What of the documents of other departments is compared with those of a whole, which stays as it is.
+// Says which cells of other departments' documents are compared with the documents of one department, the whole. Refers to the
+// whole, which must not change.
 class ComparedCells {
   public:
     explicit ComparedCells(const Department& whole);
 
-    // Leaves of a department that was loaded for this only the cells that are compared: of a table that checks name all; of one
-    // that the whole's document has, too, where it contains the part, the totals and the codes of both. So it takes little room,
-    // however many there are. sources: of the part's files.
+    // Removes from a department all that is not compared, so that many departments take little room. A table that checks name stays
+    // complete. Of other tables, the totals and codes that both documents have stay if the whole contains the part. The department
+    // must have been loaded only for this. sources: of the part's files.
     void keep(Department& part, const Sources& sources) const;
 
   private:
-    // What checks of one of the whole's documents name.
+    // The tables and departments that the checks of one of the whole's documents name.
     struct Named {
-        std::map<std::string, std::set<std::string>, std::less<>> tables;  // by department, "*" for those of rows
-        std::set<std::string_view> of_rows;                                // departments that rows name
+        std::map<std::string, std::set<std::string>, std::less<>> tables;  // by department; "*" for the departments that rows name
+        std::set<std::string_view> of_rows;                                // the departments that rows name
     };
     [[nodiscard]] bool contains(const std::string& slug, const FiscalYear& year) const;
     [[nodiscard]] bool keep_cells(Document& part, const Document& whole, const Named& named) const;
 
     const Department& whole_;
     std::multimap<std::string, const Containment*> containments_;  // by department
-    std::vector<Named> named_;                                     // of each of its documents
+    std::vector<Named> named_;                                     // for each of the whole's documents
 };
 
 }  // namespace sitegen

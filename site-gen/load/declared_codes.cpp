@@ -9,7 +9,7 @@ namespace sitegen {
 
 namespace {
 
-// Up to three codes of the list that have most of their digits in common with this one.
+// Up to three codes of the list that share the most digits with this one.
 std::string codes_beside(std::string_view code, const Classification& classification) {
     constexpr std::size_t most = 3;
     const auto shared = [code](const std::string& other) {
@@ -47,7 +47,7 @@ void load_code(TableReader& entry, Document& document) {
     }
     if (!is_code(code) || classification.level_of(code) == 0) {
         findings.error(rules::invalid_value, entry.place_of("code"),
-                       "\"" + code + "\" has not the form of a code of " + classification.title, "Correct the code.");
+                       "\"" + code + "\" does not have the form of a code of " + classification.title, "Correct the code.");
         return;
     }
     if (document.find_code(id, code) != nullptr) {
@@ -72,7 +72,7 @@ std::vector<std::string> codes_as_long_as(std::string_view code, const Classific
     for (const auto& [known, unused] : classification.codes) {
         if (known.size() == code.size()) codes.push_back(known);
     }
-    std::sort(codes.begin(), codes.end());  // of several that are equally near, a hint names the first
+    std::sort(codes.begin(), codes.end());  // if several are equally near, a hint names the first
     return codes;
 }
 

@@ -100,7 +100,7 @@ class Extension {
         return static_cast<std::size_t>(found - items.begin());
     }
 
-    // What they said has been done.
+    // Their instructions have been carried out.
     static void remove_words(TomlNode& entry) {
         std::erase_if(entry.parts->entries,
                       [](const TomlEntry& each) { return std::find(words.begin(), words.end(), each.key) != words.end(); });

@@ -1,4 +1,4 @@
-// One TOML file laid over another: how a standard extends another one.
+// Lays one TOML file over another. This is how a standard extends another one.
 #pragma once
 
 #include <string_view>
@@ -8,11 +8,11 @@
 
 namespace sitegen {
 
-// Lays a table over another, key by key: tables are joined, lists of tables that have ids are joined by these, and anything else
-// replaces what was there. An entry of such a list whose id is new is added at the end, or behind the entry named by "after"; with
-// "before", before that one; the same words move an entry that is there. "leave-out = true" removes the entry of its id, and
-// "replace = true" puts the new one in its place whole. Findings for ids that are not there. Places stay those of the file that a
-// value comes from.
+// Lays a table over another, key by key. Tables are joined. Lists of tables with ids are joined by these ids. Any other value
+// replaces the one below it. An entry with a new id is added at the end of its list, or behind the entry named by "after", or
+// before the entry named by "before". The same words move an entry that is already in the list. "leave-out = true" removes the
+// entry with its id. "replace = true" replaces that entry as a whole. Adds a finding for each such id that is not in the list. A
+// value keeps the place in the file that it comes from.
 void extend_toml(TomlNode& base, TomlNode&& own, Findings& findings);
 
 }  // namespace sitegen

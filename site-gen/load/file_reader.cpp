@@ -32,20 +32,20 @@ bool leads_out(const std::string& path) {
     return normal.is_absolute() || (!normal.empty() && *normal.begin() == "..");
 }
 
-// The kernel sees to it that no link on the way leads out of the folder.
+// The kernel makes sure that no link on the way leads out of the folder.
 int open_beneath(int folder, const char* path) {
     struct open_how how {};
     how.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
     how.resolve = RESOLVE_BENEATH;
     for (int tries = 0;; ++tries) {
         const auto descriptor = static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
-        // Somewhere a folder was renamed in the meantime: the kernel asks to be asked again.
+        // EAGAIN: a folder was renamed at the same time, and the kernel wants the call repeated.
         if (descriptor >= 0 || errno != EAGAIN || tries == most_tries) return descriptor;
     }
 }
 
-// Links that lead back into the root by an absolute path, and kernels that do not know openat2(), take the long way. Below 0:
-// errno has the reason, EXDEV where the file is not within the root.
+// The slow way: for links that lead back into the root by an absolute path, and for kernels without openat2(). Returns less than 0
+// on failure. Then errno has the reason, EXDEV if the file is not within the root.
 int open_within(const fs::path& root, const std::string& path) {
     std::error_code error;
     const fs::path real = fs::canonical(root / path, error);
@@ -174,7 +174,7 @@ std::vector<std::string> FileReader::folders_in(const std::string& path) { retur
 
 std::vector<std::string> FileReader::files_in(const std::string& path) { return names_in(path, false); }
 
-// What is no folder counts as a file: a device, a broken link or a link to a folder is reported when it is read.
+// Everything that is not a folder counts as a file. A device, a broken link or a link to a folder is reported when it is read.
 std::vector<std::string> FileReader::names_in(const std::string& path, bool are_folders) {
     std::vector<std::string> names;
     for (const FolderEntry& entry : list(path)) {

@@ -1,5 +1,5 @@
-// Reading files and folders of content and themes, warily: nothing outside the root, no devices, no unbounded sizes. What is wrong
-// with them is a finding. Where the system fails, a Failure is thrown. All that was looked at is written down.
+// Reads files and folders of content and themes with care: nothing outside the root, no devices, no unbounded sizes. A fault in
+// them is a finding. A failure of the system throws Failure. Everything that is looked at is recorded.
 #pragma once
 
 #include <chrono>
@@ -19,7 +19,7 @@ namespace sitegen {
 
 class FileReader {
   public:
-    // root: the folder that every path is relative to and that no symbolic link may leave.
+    // root: all paths are relative to this folder, and no symbolic link may leave it.
     FileReader(std::filesystem::path root, Sources& sources, Findings& findings);
     FileReader(const FileReader&) = delete;
     FileReader& operator=(const FileReader&) = delete;
@@ -27,31 +27,32 @@ class FileReader {
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     [[nodiscard]] bool exists(const std::string& path);
 
-    // Adds a UTF-8 text file, without its byte-order mark, to the sources. Nothing, with a finding, where it cannot be read, is too
-    // large or is not UTF-8. named_at: the value that names the file, where one does; findings about the name have its place.
+    // Adds a UTF-8 text file, without its byte-order mark, to the sources. Returns nothing and adds a finding if the file cannot be
+    // read, is too large or is not UTF-8. named_at: the value that names the file, if a value does; a finding about the name has
+    // this place.
     std::optional<std::uint32_t> read_text(const std::string& path, const Place& named_at = {});
-    // Any file's bytes, such as an image of a theme.
+    // The bytes of any file, such as an image of a theme. Returns nothing and adds a finding if it cannot be read.
     std::optional<std::string> read_bytes(const std::string& path);
 
-    // What has been looked at so far, each once, in the order of looking.
+    // Everything that has been looked at so far, each once, in the order of looking.
     [[nodiscard]] ReadingLog log() const { return {root_.string(), readings_}; }
-    // Writes down what other readers of the same root have looked at, too, and the time that they took.
+    // Adds to the log what other readers of the same root have looked at, and the time that they took.
     void add_readings(const std::vector<ReadingLog>& others, std::chrono::nanoseconds time_spent);
     [[nodiscard]] std::chrono::nanoseconds time_spent_reading() const { return time_spent_reading_; }
 
-    // Names of the folders in a folder, and of all else, each sorted bytewise; names that begin with a dot are passed over. None
-    // where there is no such folder; none, with a finding, where it may not be listed.
+    // The names of the folders in a folder, or of everything else in it, sorted bytewise. Names that begin with a dot are skipped.
+    // Returns none if there is no such folder. Returns none and adds a finding if it may not be listed.
     [[nodiscard]] std::vector<std::string> folders_in(const std::string& path);
     [[nodiscard]] std::vector<std::string> files_in(const std::string& path);
 
-    // A finding for each folder, or file, that is not among the expected ones. message: what belongs there instead.
+    // Adds a finding for each folder, or file, that is not expected. message: what belongs there instead.
     void refuse_folders(const std::string& path, const std::vector<std::string>& expected, const std::string& message,
                         Severity severity = Severity::error);
     void refuse_files(const std::string& path, const std::vector<std::string>& expected, const std::string& message);
 
     // The path as findings print it.
     [[nodiscard]] std::string display(const std::string& path) const;
-    // A place that names a file or folder as a whole.
+    // The place of a whole file or folder.
     Place place_of(const std::string& path);
 
   private:
@@ -59,17 +60,18 @@ class FileReader {
     void refuse_unexpected(const std::string& path, const std::vector<std::string>& names, const std::vector<std::string>& expected,
                            const std::string& message, Severity severity);
     std::optional<FileBytes> read_opened(int descriptor, const std::string& path, std::uintmax_t largest);
-    // Opens a file within the root; not open, with a finding, where it is not there or not within the root.
+    // Opens a file within the root. If it is not there or not within the root, adds a finding and returns a descriptor that is not
+    // open.
     FileDescriptor open(const std::string& path, const Place& named_at);
     [[nodiscard]] std::vector<std::string> names_in(const std::string& path, bool are_folders);
     const std::vector<FolderEntry>& list(const std::string& path);
 
     std::filesystem::path root_;
     FileDescriptor root_folder_;
-    std::string shown_root_;  // with a slash at its end
+    std::string shown_root_;  // ends with a slash
     std::vector<Reading> readings_;
-    std::map<std::string, std::vector<FolderEntry>, std::less<>> listed_;  // folders by path; empty for one that is not there
-    std::map<std::string, bool, std::less<>> asked_;                       // whether it is there, by path
+    std::map<std::string, std::vector<FolderEntry>, std::less<>> listed_;  // by path; empty if there is no such folder
+    std::map<std::string, bool, std::less<>> asked_;                       // by path: whether it exists
     std::chrono::nanoseconds time_spent_reading_{};
     Sources& sources_;
     Findings& findings_;

@@ -43,7 +43,7 @@ class ChartLoader {
     }
 
   private:
-    // Money and numbers of people have no scale in common.
+    // Money and numbers of people have no common scale.
     void check_units(const ChartDeclaration& chart) {
         std::vector<const std::string*> units;
         for (const ChartItemForm& item : chart.items) units.push_back(counted_unit(item.value, standard_));
@@ -106,7 +106,7 @@ class ChartLoader {
     void load_rows(ChartDeclaration& chart) {
         const std::size_t findings_before = findings_.list().size();
         chart.rows = load_reference(entry_, "rows", standard_);
-        const bool is_sound = findings_.list().size() == findings_before;  // else its columns would be reported, too
+        const bool is_sound = findings_.list().size() == findings_before;  // otherwise its columns would be reported, too
         const auto add = [&](const std::string& title, TableReader& line) {
             chart.series.push_back({title, line.slug("column", Need::required)});
             if (chart.rows && is_sound) check_column(*chart.rows, chart.series.back().column, line.place_of("column"));
@@ -118,7 +118,7 @@ class ChartLoader {
         if (entry_.find("column") != nullptr) add(chart.title, entry_);
     }
 
-    // Its rows with the columns that are its sources, and perhaps its uses.
+    // Loads the rows with the columns that are its sources, and perhaps its uses.
     void load_flow(ChartDeclaration& chart) {
         for (const char* key : {"items", "over", "series", "column"}) {
             if (entry_.find(key) == nullptr) continue;
@@ -151,7 +151,7 @@ class ChartLoader {
         }
     }
 
-    // Rows of a table, which have ids to be joined by. Nothing, after a finding, where they are not.
+    // Rows of a table with ids, by which they can be joined. Returns nothing, after a finding, for other rows.
     std::optional<CellReference> load_flow_rows(TableReader& side, std::string_view key) {
         const std::size_t findings_before = findings_.list().size();
         std::optional<CellReference> rows = load_reference(side, key, standard_);

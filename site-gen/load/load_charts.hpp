@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// Adds the [[chart]] declarations to the standard, whose tables are loaded; those with faults, too.
+// Adds the [[chart]] declarations, even those with faults, to the standard. Its tables are already loaded.
 void load_charts(TableReader& reader, Standard& standard);
 
 }  // namespace sitegen

@@ -24,7 +24,7 @@ class CheckLoader {
   public:
     CheckLoader(TableReader& entry, const Owner& owner) : entry_(entry), owner_(owner), findings_(entry.findings()) {}
 
-    // Nothing, after findings, where its formula cannot be read.
+    // Returns nothing, after findings, if the formula cannot be read.
     std::optional<CheckForm> load(std::set<std::string>& taken) {
         entry_.refuse_others({"id", "reference", "sentence", "that", "where", "tolerance", "severity", "stages"});
         CheckForm check;
@@ -37,8 +37,8 @@ class CheckLoader {
         check.stages = load_stage_names(entry_, standard_of(owner_));
         const std::size_t findings_before = findings_.list().size();
         load_formula(check);
-        // Rows can only be compared where every reference was found. A check with bound rows that differ is an error, but stays
-        // known by name, for acknowledgements.
+        // Rows can only be compared if every reference was found. If the bound rows differ, this is an error, but the check's name
+        // stays known, for acknowledgements.
         if (findings_.list().size() > findings_before) return std::nullopt;
         check_selectors(check);
         return check;
@@ -115,7 +115,8 @@ class CheckLoader {
         if (check.is_across) {
             check_across(check, own, bound);
         } else if (of_row != operands.end() && !has_own_rows) {
-            findings_.error(rules::expression_syntax, (*of_row)->place, "department(*, …) is that of a row, but no rows are named",
+            findings_.error(rules::expression_syntax, (*of_row)->place,
+                            "department(*, …) is the department of a row, but no rows are named",
                             "Name rows of this document beside it, such as agencies[*].total, or one department's folder.");
         }
     }
@@ -130,7 +131,7 @@ class CheckLoader {
                           "Declare it in checks.toml of the standard.");
         if (entry_.find("where") != nullptr)
             return refuse(entry_.place_of("where"), "a check with departments(…) has no document that a condition could be about",
-                          "Take it out.");
+                          "Remove it.");
         if (!own.empty())
             return refuse(own.front().cells->place, "a check with departments(…) has no document of its own",
                           "Write these cells within departments(…), or within department(…) with the folder of one.");
@@ -141,7 +142,7 @@ class CheckLoader {
             resolve_names(operand->operands.front(), owner_, findings_);
             refuse_every_column(operand->operands.front());
             if (operand->department == "*")
-                refuse(operand->place, "department(*, …) is that of a row, but the check has no rows",
+                refuse(operand->place, "department(*, …) is the department of a row, but the check has no rows",
                        "Name one department's folder.");
         }
     }
@@ -154,7 +155,7 @@ class CheckLoader {
         for (const Expression& operand : expression.operands) refuse_every_column(operand);
     }
 
-    // A check made for each row has one notion of which rows those are.
+    // A check that is made for each row must select the same rows everywhere.
     void check_selectors(const CheckForm& check) {
         std::vector<const CellReference*> bound;
         const auto add = [&](const Comparison& comparison) {
@@ -187,7 +188,7 @@ std::vector<CheckForm> load_all_checks(TableReader& reader, const Owner& owner, 
     return checks;
 }
 
-// The ids that no check may take: a finding's name says whether a rule or a check was broken.
+// Checks must not use these ids: a finding's name tells whether a rule or a check was broken.
 std::set<std::string> names_of_rules() {
     std::set<std::string> names;
     for (const std::string_view rule : rules::content_rules) names.emplace(rule);
@@ -209,7 +210,7 @@ std::vector<CheckForm> load_checks(TableReader& reader, const Document& document
 
 namespace {
 
-// They stand in the place of one cell and its difference.
+// These cells are given instead of one cell and its difference.
 std::optional<CellReference> load_acknowledged_cells(TableReader& entry, const Document& document) {
     if (entry.find("cells") == nullptr) return std::nullopt;
     for (const char* key : {"table", "row", "column", "difference"}) {

@@ -1,4 +1,4 @@
-// Checks: what a standard or a document promises of its numbers, and what a document acknowledges.
+// The checks that a standard or a document declares for its numbers, and the broken checks that a document acknowledges.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,12 @@
 
 namespace sitegen {
 
-// The [[check]] declarations of a standard, whose tables are loaded, and of a document beyond them. One whose formula has faults is
-// left out.
+// Reads the [[check]] declarations of a standard whose tables are loaded, or those that a document adds. A check with a faulty
+// formula is left out.
 [[nodiscard]] std::vector<CheckForm> load_checks(TableReader& reader, const Standard& standard);
 [[nodiscard]] std::vector<CheckForm> load_checks(TableReader& reader, const Document& document);
 
-// The [[acknowledge]] declarations of a document, whose checks are loaded.
+// Reads the [[acknowledge]] declarations of a document whose checks are loaded.
 [[nodiscard]] std::vector<Acknowledgement> load_acknowledgements(TableReader& reader, const Document& document);
 
 }  // namespace sitegen

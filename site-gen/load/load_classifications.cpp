@@ -12,13 +12,13 @@ namespace {
 
 constexpr int longest_code = 32;
 
-// "function", or "other-standard/function", which lies in the folder of that standard, beside this one's.
+// "function", or "other-standard/function". The latter is in the folder of that standard, which is beside this standard's folder.
 struct ClassificationName {
-    std::string standard;  // empty: the one that names it
+    std::string standard;  // empty: the standard that names it
     std::string id;
 };
 
-// Nothing where it is neither: both become parts of a path.
+// Returns nothing if it has neither form. Both parts become parts of a path.
 std::optional<ClassificationName> parse_classification_name(std::string_view text) {
     const std::size_t slash = text.find('/');
     const bool is_of_other = slash != std::string_view::npos;
@@ -29,7 +29,7 @@ std::optional<ClassificationName> parse_classification_name(std::string_view tex
     return is_sound ? std::optional(std::move(name)) : std::nullopt;
 }
 
-// The lengths of the codes; none, after a finding, where they are not a rising series.
+// The lengths of the codes. None, after a finding, if they are not in ascending order.
 std::vector<std::size_t> load_levels(TableReader& reader) {
     std::vector<std::size_t> levels;
     int last = 0;
@@ -79,7 +79,7 @@ void load_codes(TableReader& reader, Classification& result) {
     }
 }
 
-// Nothing, after a finding, where the file cannot be read.
+// Returns nothing, after a finding, if the file cannot be read.
 std::optional<Classification> load_classification(FileReader& files, const std::string& path, const std::string& id,
                                                   const Place& named_at, Sources& sources, Findings& findings) {
     const std::optional<std::uint32_t> file = files.read_text(path, named_at);
@@ -101,8 +101,8 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     return result;
 }
 
-// The files of other standards that a standard takes its classifications from: "plain/function.toml". Faults are left to its
-// loader. Not written down as read: nothing but a warning hangs on it.
+// The files of other standards from which a standard takes its classifications: "plain/function.toml". Faults are left to the
+// loader of that standard. These readings are not recorded, because only a warning depends on them.
 std::vector<std::string> files_of_other_standards(const std::filesystem::path& standards, const std::string& id) {
     std::vector<std::string> found;
     Sources sources;
@@ -140,7 +140,7 @@ std::vector<std::string> load_classifications(TableReader& reader, const Standar
             continue;
         }
         ids.push_back(name->id);
-        // That of a standard which is not there is looked for beside this one, and reported as missing there.
+        // If that standard does not exist, its file is looked for beside this one, and reported as missing there.
         const StandardFolder beside{folder.files, folder.path.substr(0, folder.path.rfind('/') + 1) + name->standard};
         const StandardFolder in = name->standard.empty() ? folder : folders.find(name->standard).value_or(beside);
         std::optional<Classification> loaded =

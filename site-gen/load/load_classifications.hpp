@@ -1,4 +1,4 @@
-// The classifications of a standard: <id>.toml in its folder, or in that of another standard beside it.
+// The classifications of a standard: <id>.toml in its folder, or in the folder of another standard beside it.
 #pragma once
 
 #include <string>
@@ -12,15 +12,16 @@
 
 namespace sitegen {
 
-// Those that the standard names, into the standard. Gives their ids, also of those that cannot be read: what uses these is not
-// wrong. folder: of the standard; folders: to find those of other standards.
+// Adds the classifications that the standard names to it. Returns the ids of all of them, even of those that cannot be read,
+// because a use of these is not a fault. folder: the standard's own. folders: where other standards are found.
 [[nodiscard]] std::vector<std::string> load_classifications(TableReader& reader, const StandardFolder& folder,
                                                             StandardFolders& folders, Sources& sources, Standard& standard);
 
-// Codes become parts of addresses: none may be ".." there, or lose a point at its end as it would on Windows.
+// Whether the text can be a code. Codes become parts of addresses, so a code is not ".." and does not end with a point, which
+// Windows would remove.
 [[nodiscard]] bool is_code(std::string_view text);
 
-// Whether another standard beside the folder's takes the classification from it.
+// Whether another standard uses the classification from this folder.
 [[nodiscard]] bool is_taken_elsewhere(FileReader& files, const std::string& folder, const std::string& id);
 
 }  // namespace sitegen

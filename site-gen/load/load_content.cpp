@@ -56,7 +56,7 @@ class DepartmentLoader {
         department_.questions = std::move(loaded.questions);
     }
 
-    // Of its folders.
+    // Of the years in its folders.
     [[nodiscard]] YearKinds years() const {
         YearKinds kinds;
         for (const std::string& name : files_.folders_in(path_)) {
@@ -65,8 +65,8 @@ class DepartmentLoader {
         return kinds;
     }
 
-    // What is wrong with them is told where they are loaded for themselves; then there is nothing to compare with. Of each only
-    // what is compared stays: a whole may have thousands of parts.
+    // The faults of these documents are reported where the documents themselves are loaded. A faulty one is not compared. Only the
+    // compared cells of each stay, because a whole may have thousands of parts.
     void load_compared() {
         std::vector<ReadingLog> logs;
         std::chrono::nanoseconds reading{};
@@ -88,7 +88,7 @@ class DepartmentLoader {
         files_.add_readings(logs, reading);
     }
 
-    // By slug.
+    // The other departments that it is compared with, by slug.
     [[nodiscard]] std::set<std::string> find_compared() {
         std::set<std::string> slugs;
         for (const Containment& containment : department_.history.containments) {
@@ -103,7 +103,7 @@ class DepartmentLoader {
         return slugs;
     }
 
-    // Of its own checks: a standard may name departments that not every site has.
+    // Only for the document's own checks: a standard may name departments that not every site has.
     void ask_for_departments(const Document& document) {
         for (const CheckForm& check : document.checks) {
             if (!check.names_departments) continue;
@@ -118,7 +118,8 @@ class DepartmentLoader {
         }
     }
 
-    // Which departments rows are, where a check compares them. Few documents have such rows, as all names are read for each.
+    // Finds out which departments the rows are, if a check compares them. Few documents have such rows, so only then are all names
+    // read.
     void name_rows(std::vector<ReadingLog>& logs) {
         std::optional<std::vector<DepartmentName>> names;
         for (Document& document : department_.documents) {
@@ -221,7 +222,7 @@ std::optional<Licence> load_licence(TableReader& reader) {
 
 namespace {
 
-// Of checks over all documents. Whether there is such a check is known when it is made.
+// Acknowledgements of checks over all documents. Only when the checks are made is it known whether there is such a check.
 std::vector<AcrossAcknowledgement> load_acknowledgements(TableReader& reader) {
     std::vector<AcrossAcknowledgement> acknowledgements;
     for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
@@ -239,7 +240,7 @@ std::vector<AcrossAcknowledgement> load_acknowledgements(TableReader& reader) {
     return acknowledgements;
 }
 
-// Of the documents of all departments. Looks into these until it has seen both kinds.
+// The kinds of years of all departments' documents. Looks at departments only until both kinds are found.
 YearKinds years_of_site(FileReader& files) {
     YearKinds kinds;
     for (const std::string& slug : files.folders_in("departments")) {
@@ -251,7 +252,7 @@ YearKinds years_of_site(FileReader& files) {
     return kinds;
 }
 
-// What lies beside the files that are read: somebody will take it for published.
+// Warns of files beside those that are read, because somebody may think that they are published.
 void warn_of_other_files(FileReader& files, const std::vector<std::string>& expected, Findings& findings) {
     for (const std::string& name : files.files_in("")) {
         if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
@@ -310,8 +311,8 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     };
     site.about = article("about");
     site.accessibility = article("accessibility");
-    // What lies around matters to findings alone, which every build makes anew. It is not written down as read: pages do not depend
-    // on it.
+    // Files around the content matter only to findings, which every build makes again. They are not recorded as read, because pages
+    // do not depend on them.
     FileReader around(files.root(), sources, findings);
     warn_of_other_files(around, expected, findings);
     const bool names_years = reader.find("note") != nullptr || files.exists(statistics_file);

@@ -9,14 +9,14 @@
 
 namespace sitegen {
 
-// site.toml, statistics.toml, and the about page's text.
+// Reads site.toml, statistics.toml and the text of the about page.
 [[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
 
-// Whether site.toml makes a standard the primary one that no document follows. standards: of all documents.
+// Adds a finding if site.toml names a primary standard that no document follows. standards: of all documents.
 [[nodiscard]] Findings find_idle_primary_standard(const SiteSettings& site, const StandardsById& standards);
 
-// The folders of departments/, sorted. A finding for each that cannot be a department, for what does not belong right in content/,
-// departments/ and standards/, and where there is no department.
+// The folders in departments/, sorted. Adds a finding for each folder that cannot be a department, and for each file or folder that
+// does not belong directly in content/, departments/ or standards/. No department at all is a finding, too.
 [[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);
 
 struct DepartmentFolder {
@@ -25,16 +25,16 @@ struct DepartmentFolder {
     StandardLookup& standards;
     Sources& sources;
     Findings& findings;
-    // Of a department that is a part of another: only documents of the years and stages of these are loaded, and nothing of what it
-    // contains itself.
+    // Set if the department is part of another one, the whole, whose documents these are. Then only documents of the same years and
+    // stages are loaded, and not the departments that the part contains itself.
     const std::vector<Document>* of_whole = nullptr;
 };
 
-// departments/<slug>/. Each fault is a finding; what is returned is structurally sound only where none of them is an error.
+// Loads departments/<slug>/. Each fault is a finding. The result is structurally sound only if no finding is an error.
 [[nodiscard]] Department load_department(const DepartmentFolder& folder);
 
-// Everything below the folder at once. The content returned is complete and structurally sound only where no finding is an
-// error. standard_folders: where to look for standards that content/standards does not hold.
+// Loads the whole content folder at once. The result is complete and structurally sound only if no finding is an error.
+// standard_folders: where to look for standards that content/standards does not have.
 [[nodiscard]] Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,
                                    Sources& sources, Findings& findings);
 

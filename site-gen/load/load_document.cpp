@@ -62,7 +62,7 @@ void load_statements(TableReader& reader, Document& document) {
     }
 }
 
-// The key of what a [[prior]] states: "value" or "change"; nothing, after a finding, where it does not state just one.
+// The key with the statement of a [[prior]]: "value" or "change". Returns nothing, after a finding, if there is not exactly one.
 const char* find_prior_key(TableReader& entry) {
     const TomlNode* value = entry.find("value");
     const TomlNode* change = entry.find("change");
@@ -79,7 +79,7 @@ const char* find_prior_key(TableReader& entry) {
     return value != nullptr ? "value" : "change";
 }
 
-// What is stated in another unit than the document's is kept in that one, with the place to which it is known.
+// An amount in a different unit than the document's keeps that unit, with its last known place.
 void convert(PriorStatement& prior, const std::string& unit, const Document& document, Findings& findings) {
     const int power = power_between(unit, document.unit, *document.standard);
     prior.last_place = power - prior.amount.decimals();
@@ -121,7 +121,7 @@ std::vector<std::string> rows_of(const CellReference& reference, const Document&
     return ids;
 }
 
-// Gives each row the numbers of the notes on it.
+// Gives each row the numbers of its notes.
 void number_notes(Document& document) {
     for (Table& table : document.tables) {
         std::uint32_t number = 0;
@@ -152,7 +152,7 @@ void load_notes(TableReader& reader, Document& document) {
     number_notes(document);
 }
 
-// Reads the tables of every other file, then what speaks about them.
+// Reads the tables of every other file, then everything that refers to them.
 void load_other_files(const DocumentFolder& folder, Document& document) {
     TablesLoader tables(document, folder.sources, folder.findings);
     std::vector<TomlNode> roots;
@@ -172,7 +172,7 @@ void load_other_files(const DocumentFolder& folder, Document& document) {
             tables.miss_file();
         }
     }
-    // All files first: a table may stand in any of them, and forms and notes name rows of all tables.
+    // Tables are read from all files first: a table may be in any of them, and forms and notes name rows of all tables.
     std::vector<TableReader> readers;
     readers.reserve(roots.size());
     for (const TomlNode& root : roots) readers.emplace_back(root, folder.findings);

@@ -16,17 +16,17 @@ struct DocumentFolder {
     std::string department;
     FiscalYear year;
     std::string stage;
-    // Finds a standard by id; nothing, after a finding, where there is none or it cannot be read.
+    // Finds a standard by its id. Returns nothing, after a finding, if there is none or it cannot be read.
     std::function<const Standard*(const std::string& id, const Place& place)> standard_named;
     Sources& sources;
     Findings& findings;
 };
 
-// The standard that a document.toml names; empty where it cannot be read or names none that could be. Findings are left to
-// load_document.
+// The id of the standard that a document.toml names. Empty if the file cannot be read, or if it names no possible id. Adds no
+// findings: load_document does.
 [[nodiscard]] std::string standard_named_in(const std::filesystem::path& content, const std::string& document_folder);
 
-// Nothing where document.toml or its standard cannot be read; every fault is a finding.
+// Returns nothing if document.toml or its standard cannot be read. Every fault is a finding.
 [[nodiscard]] std::optional<Document> load_document(const DocumentFolder& folder);
 
 }  // namespace sitegen

@@ -21,7 +21,7 @@ void refuse_every_column(const Expression& expression, Findings& findings) {
     for (const Expression& operand : expression.operands) refuse_every_column(operand, findings);
 }
 
-// owner: the standard or the document that says it. Zero, after a finding, where it cannot be read.
+// owner: the standard or document with the expression. Returns zero, after a finding, if it cannot be read.
 template <typename Owner>
 Expression read_expression(const TomlNode& node, const Owner& owner, Findings& findings) {
     if (!is_quoted(node, "an expression", findings)) return {};
@@ -51,7 +51,8 @@ Expression read_count(const TomlNode& node, const Owner& owner, Findings& findin
     return count;
 }
 
-// The one key of the entry that holds the formula, and the figure's kind; nothing, after a finding, where there is not just one.
+// The key of the entry that holds the formula, and the figure's kind. Returns nothing, after a finding, if there is not exactly
+// one.
 const TomlNode* find_formula(TableReader& entry, FigureForm& figure) {
     struct Form {
         const char* key;
@@ -83,7 +84,7 @@ void load_formula(TableReader& entry, const Owner& owner, FigureForm& figure) {
     Findings& findings = entry.findings();
     const TomlNode* formula = find_formula(entry, figure);
     const bool is_share = figure.kind == FigureForm::Kind::share;
-    // Where the formula cannot be read, there are as many expressions all the same, each zero: others count on their number.
+    // If the formula cannot be read, zeros take the place of its expressions, because other code relies on their number.
     if (formula == nullptr) {
         figure.expressions.resize(is_share ? 2 : 1);
     } else if (figure.kind == FigureForm::Kind::count) {

@@ -85,7 +85,7 @@ class HistoryLoader {
         for (const std::string& from : origin.from) {
             const Place place = entry.place_of("from", from);
             ask_for_department(from, place);
-            // After a split the other department may go on; after a rename or a merger it may not.
+            // After a split, the other department may continue; after a rename or a merger it may not.
             if (origin.kind != Origin::Kind::split && origin.year != FiscalYear()) ask_whether_it_ended(from, origin, place);
         }
         const bool needs_one = origin.kind == Origin::Kind::merged || origin.kind == Origin::Kind::split;
@@ -145,7 +145,7 @@ class HistoryLoader {
                         "Remove the entry.");
     }
 
-    // A note on a single year: on a document, or on one that is declared to be missing.
+    // A note on a single year is idle if it is about neither a document nor one that is declared as missing.
     bool is_idle(const StandingNote& note) {
         const std::vector<std::string> there = department_.stages_in(*note.from);
         const bool has_stage = std::find(there.begin(), there.end(), note.stage) != there.end();
@@ -170,7 +170,7 @@ class HistoryLoader {
         return GapReason::not_published;
     }
 
-    // Nothing, after a finding, where no document of the department can be of such a year.
+    // Returns nothing, after a finding, if no document of the department can be of such a year.
     [[nodiscard]] std::optional<FiscalYear> year_of(TableReader& entry, std::string_view key, Need need) const {
         return read_year(entry, key, need, department_.years, "department");
     }

@@ -1,4 +1,4 @@
-// What department.toml says of a department's past.
+// What department.toml says about a department's past.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,7 @@ struct LoadedHistory {
 struct DepartmentNamed {
     const std::string& slug;
     const std::string& name;
-    // The stages of which it has documents in a fiscal year.
+    // The stages that the department has documents of in a fiscal year.
     std::function<std::vector<std::string>(const FiscalYear&)> stages_in;
     YearKinds years;  // of its documents
 };

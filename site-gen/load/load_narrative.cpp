@@ -27,7 +27,7 @@ std::vector<std::string> sections_of(const Document& document) {
     return sections;
 }
 
-// Charts may be all that a section has; and documents may do without one that is optional.
+// A section may have only charts, and documents may leave out an optional section.
 bool needs_text(const Standard& standard, std::string_view id) {
     return std::none_of(standard.parts.begin(), standard.parts.end(), [&](const PartForm& part) {
         return std::any_of(part.sections.begin(), part.sections.end(), [&](const SectionForm& section) {
@@ -40,7 +40,7 @@ bool needs_text(const Standard& standard, std::string_view id) {
 
 void load_narrative(FileReader& files, const std::string& folder, Findings& findings, Document& document) {
     const std::vector<std::string> sections = sections_of(document);
-    std::map<std::string, std::string> written;  // section → file, of those that could not be read, too
+    std::map<std::string, std::string> written;  // section → file, even for files that could not be read
     const std::size_t findings_before = findings.list().size();
     files.refuse_folders(folder, {}, "narrative has no folders");
     for (const std::string& name : files.files_in(folder)) {
@@ -62,7 +62,7 @@ void load_narrative(FileReader& files, const std::string& folder, Findings& find
             document.narrative.push_back({section, *file});
         }
     }
-    if (findings.list().size() > findings_before) return;  // what seems missing may be in a file that was refused
+    if (findings.list().size() > findings_before) return;  // what seems to be missing may be in a file with faults
     for (const std::string& section : sections) {
         if (written.contains(section) || !needs_text(*document.standard, section)) continue;
         findings.warning(rules::missing_section, document.place, "the section \"" + section + "\" has no text",

@@ -1,4 +1,4 @@
-// The narrative of a document: one Markdown file a section.
+// The narrative of a document: one Markdown file for each section.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace sitegen {
 
-// Adds the sections in that folder to the document, whose standard is set.
+// Adds the sections in that folder to the document. Its standard is already set.
 void load_narrative(FileReader& files, const std::string& folder, Findings& findings, Document& document);
 
 }  // namespace sitegen

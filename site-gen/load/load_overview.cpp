@@ -24,7 +24,7 @@ class OverviewLoader {
         if (!form.size.empty()) check_amount(form.size, overview_.place_of("size"));
         form.figures = overview_.texts("figures", Need::optional);
         for (const std::string& id : form.figures) check_amount(id, overview_.place_of("figures", id));
-        // The size comes first, and once, whether "figures" names it or not: pages take the first figure for it.
+        // The size comes first, and only once, whether or not "figures" names it: pages take the first figure as the size.
         if (!form.size.empty()) {
             std::erase(form.figures, form.size);
             form.figures.insert(form.figures.begin(), form.size);
@@ -47,7 +47,7 @@ class OverviewLoader {
                         "Name a figure with an amount: shares, changes and counts cannot be added up.");
     }
 
-    // Pages across departments add up money: posts and rates would be printed in its unit.
+    // Pages across departments add up money. They would print posts and rates in its unit.
     void check_money(const std::string* counted, const Place& place) {
         if (counted == nullptr) return;
         findings_.error(rules::invalid_value, place,
@@ -79,7 +79,7 @@ class OverviewLoader {
                             "Keep one.");
         const std::string column = entry.slug("column", Need::required);
         if (!topic.rows || column.empty() || findings_.list().size() != findings_before) return;
-        // The rows were read without a column; only now the reference as a whole can be looked up.
+        // The rows were read without a column. Only now can the complete reference be checked.
         topic.rows->column = column;
         topic.rows->place = entry.place_of("column");
         resolve_names(*topic.rows, standard_, findings_);

@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// Of a standard whose tables and figures are loaded.
+// Reads [overview] into a standard whose tables and figures are loaded.
 void load_overview(TableReader& reader, Standard& standard);
 
 }  // namespace sitegen

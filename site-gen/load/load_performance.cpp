@@ -18,7 +18,7 @@ std::vector<std::string> ids_of(const std::vector<Label>& labels) {
     return ids;
 }
 
-// The texts of a table that has one key for each label; empty where the key is left out.
+// The texts of a table with one key for each label. Empty for a key that is left out.
 std::vector<std::string> labelled_texts(TableReader& entry, std::string_view key, const std::vector<Label>& labels) {
     std::vector<std::string> texts(labels.size());
     std::optional<TableReader> table = entry.table(key, Need::optional);
@@ -67,13 +67,13 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
     return indicators;
 }
 
-// A table without sides has a declaration with faults and may be of any kind.
+// A table without sides has a faulty declaration, so it may be of any kind.
 bool may_name_rows(const TableForm& form) {
     return form.sides.empty() || std::any_of(form.sides.begin(), form.sides.end(),
                                              [](const SideForm& side) { return side.rows.kind == RowsForm::Kind::named; });
 }
 
-// The row of a table of named rows that the form belongs to; a finding where none has it, unless a table could not be read.
+// The form's row in a table of named rows. Adds a finding if no table has it, unless a table could not be read.
 std::string load_project(TableReader& entry, const Document& document) {
     std::string project = entry.slug("project", Need::optional);
     if (project.empty()) return project;
@@ -81,7 +81,7 @@ std::string load_project(TableReader& entry, const Document& document) {
     for (const TableForm& form : document.standard->tables) {
         if (!may_name_rows(form)) continue;
         const Table* table = document.find_table(form.id);
-        if (table == nullptr) return project;  // it could not be read, and may have the row
+        if (table == nullptr) return project;  // it could not be read and may have the row
         for (const Side& side : table->sides) {
             if (side.form->rows.kind != RowsForm::Kind::named) continue;
             if (side.find_row(project) != nullptr) return project;

@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// Adds the [[performance]] forms of one file to the document, whose tables are loaded.
+// Adds the [[performance]] forms of one file to the document. Its tables are already loaded.
 void load_performance(TableReader& file, Document& document);
 
 }  // namespace sitegen

@@ -37,7 +37,7 @@ class SideLoader {
         Side side;
         side.form = &form_;
         const TomlNode* rows = block.array("rows", Need::required);
-        // Under other columns every cell would be read as something else: nothing is said of the rows.
+        // With wrong columns, every cell would be misread. So the rows are not looked at.
         if (!check_columns(block) || rows == nullptr) return side;
         if (std::find(left_out_.begin(), left_out_.end(), true) != left_out_.end()) side.left_out = left_out_;
         side.rows.reserve(rows->items().size());
@@ -45,17 +45,17 @@ class SideLoader {
         for (const TomlNode& line : rows->items()) {
             if (!load_row(line, side.rows.emplace_back())) side.rows.pop_back();
         }
-        // A row that was refused would be reported as missing, too.
+        // A row with faults would be reported as missing, too.
         const bool is_whole = side.rows.size() == rows->items().size();
         if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
         return side;
     }
 
-    // Findings in spite of which the rows are whole.
+    // The number of findings that leave the rows complete.
     [[nodiscard]] std::size_t harmless_count() const { return harmless_count_; }
 
   private:
-    // A column that the document's stage does not have is left out, one that is optional may be.
+    // A column that is not for the document's stage must be left out; an optional one may be.
     bool check_columns(TableReader& block) {
         std::vector<std::string> wanted = keys_;
         wanted.reserve(keys_.size() + form_.columns.size());
@@ -71,7 +71,7 @@ class SideLoader {
         return false;
     }
 
-    // Whether the columns that a block names are the keys and, in their order, those of the form.
+    // Whether the columns that a block names are the keys, followed by the form's columns in their order.
     bool take_columns(const std::vector<std::string>& named) {
         width_ = named.size();
         left_out_.assign(form_.columns.size(), false);
@@ -105,7 +105,7 @@ class SideLoader {
         return false;
     }
 
-    // False, after a finding, where the row is refused.
+    // Returns false, after a finding, if the row is left out.
     bool load_row(const TomlNode& line, Row& row) {
         if (!check_length(line)) return false;
         const std::vector<TomlNode>& items = line.items();
@@ -142,7 +142,7 @@ class SideLoader {
         return true;
     }
 
-    // A text, a date as TOML has it, or the word for a state.
+    // A text, a TOML date, or the word for a state.
     Cell read_text(const TomlNode& node) {
         const bool is_text = node.kind == TomlNode::Kind::string && !node.text.empty();
         Cell cell;
@@ -157,7 +157,7 @@ class SideLoader {
 
     [[nodiscard]] bool is_level(std::size_t key) const { return form_.rows.level_count > 0 && key + 1 == keys_.size(); }
 
-    // A row that the document names itself says how deep it is.
+    // A row that the document itself names says how deep it is.
     bool read_level(const TomlNode& node, Row& row) {
         const int most = form_.rows.level_count;
         for (int level = 1; level <= most; ++level) {
@@ -170,7 +170,7 @@ class SideLoader {
         return false;
     }
 
-    // Fills in id, codes, names, role and level; false, after a finding, where the row is unknown.
+    // Fills in id, codes, names, role and level. Returns false, after a finding, if the row is unknown.
     bool name_row(const std::vector<std::string>& keys, Row& row) {
         row.id = keys.front();
         if (form_.rows.total && form_.rows.total->id == row.id) {
@@ -198,7 +198,7 @@ class SideLoader {
 
     bool name_item(Row& row) {
         const std::vector<ItemForm>& items = form_.rows.items;
-        // The rows of a sound file stand in the standard's order.
+        // In a sound file, the rows are in the standard's order.
         const bool is_next = ids_.size() < items.size() && items[ids_.size()].id == row.id;
         if (const ItemForm* item = is_next ? &items[ids_.size()] : form_.rows.find_item(row.id)) {
             take_item(*item, row);
@@ -243,8 +243,8 @@ class SideLoader {
         return true;
     }
 
-    // Reports it. Whether the row can stay: what has a code's length is most likely one that the list lacks, and without its row
-    // the sums of the others would be wrong.
+    // Reports the code. Returns whether the row can stay. A code of the right length is most likely missing in the list. Without
+    // its row, the sums of other rows would be wrong.
     bool take_unknown_code(const std::string& code, const Classification& classification, const Place& place) {
         const bool is_well_formed = classification.level_of(code) > 0 && std::all_of(code.begin(), code.end(), is_ascii_digit);
         if (is_well_formed) ++harmless_count_;
@@ -259,7 +259,7 @@ class SideLoader {
         return is_well_formed;
     }
 
-    // Every declared row is there, in the declared order.
+    // Checks that every declared row is there, in the declared order.
     void check_items(const Side& side, const Place& place) {
         std::size_t next = 0;
         for (const ItemForm& item : form_.rows.items) {
@@ -283,13 +283,13 @@ class SideLoader {
     Document& document_;
     const std::string& table_name_;
     std::vector<std::string> keys_;
-    std::vector<const Classification*> classifications_;  // of the form; nothing for one that the standard lacks
+    std::vector<const Classification*> classifications_;  // of the form; nothing for a classification that the standard lacks
     Findings& findings_;
-    std::size_t width_ = 0;                 // entries of a row
+    std::size_t width_ = 0;                 // entries in a row
     std::vector<bool> left_out_;            // for each column, whether the document does not have it
-    std::size_t harmless_count_ = 0;        // findings in spite of which the rows are whole
+    std::size_t harmless_count_ = 0;        // findings that leave the rows complete
     std::vector<std::string> keys_of_row_;  // of the row that is being read
-    // Of the rows that were read; each text is a row's own, which stays where it is.
+    // Ids of the rows that were read. Each text belongs to its row and does not move.
     std::unordered_set<std::string_view> ids_;
 };
 

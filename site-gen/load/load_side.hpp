@@ -11,11 +11,11 @@ namespace sitegen {
 
 struct LoadedSide {
     Side side;
-    std::size_t harmless_count = 0;  // findings in spite of which its rows are whole
+    std::size_t harmless_count = 0;  // findings that leave its rows complete
 };
 
-// block: with "columns" and "rows"; table: its id, for findings. The document's standard, year, stage and codes are known; texts of
-// cells are added to its own.
+// Reads the "columns" and "rows" of a block. table: the table's id, for findings. The document's standard, year, stage and codes
+// must be set. The texts of cells are added to the document's own texts.
 [[nodiscard]] LoadedSide load_side(const SideForm& form, const std::string& table, TableReader& block, Document& document,
                                    Findings& findings);
 

@@ -47,7 +47,7 @@ void load_other_sources(TableReader& reader, Document& document) {
     }
 }
 
-// Dates stand as YYYY-MM-DD, so that texts compare as days do.
+// Dates have the form YYYY-MM-DD, so they compare like days.
 void check_order(TableReader& entry, const Version& version, const Document& document) {
     if (version.date.empty()) return;
     if (!document.source.date.empty() && version.date < document.source.date) {
@@ -72,7 +72,7 @@ void load_versions(TableReader& reader, Document& document) {
         version.text = entry.text("text", Need::required);
         version.url = entry.web_address("earlier version");
         version.sha256 = load_hash(entry);
-        check_order(entry, version, document);  // against the one before, so before this one is added
+        check_order(entry, version, document);  // against the previous one, so before this one is added
         document.versions.push_back(std::move(version));
     }
 }
@@ -114,7 +114,7 @@ void load_sources(TableReader& reader, Document& document) {
 void load_table_source(TableReader& block, const Document& document, Table& table) {
     table.source = block.slug("source", Need::optional);
     table.pages = load_pages(block);
-    // Where no source has that id, this is the document's own.
+    // If no source has that id, the document's own source is used.
     const SourceDocument& source = document.source_of(table);
     if (source.id != table.source) {
         std::vector<std::string> names;
@@ -124,7 +124,7 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
                                "Declare it in document.toml with [sources." + table.source + "], or correct the name.");
         return;
     }
-    // From here on the table's source is known, so its pages can be held against those of the file.
+    // Now the table's source is known, so its pages can be compared with the number of pages of the file.
     if (!table.pages.is_known() || !source.page_count) return;
     if (table.pages.last + source.page_offset > *source.page_count) {
         block.findings().error(rules::invalid_pages,

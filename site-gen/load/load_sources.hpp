@@ -1,4 +1,4 @@
-// Where a document and its tables are from, and what has become of it since it was published.
+// Where a document and its tables come from, and what has happened to the document since it was published.
 #pragma once
 
 #include "load/table_reader.hpp"
@@ -6,10 +6,10 @@
 
 namespace sitegen {
 
-// [source], [sources.<id>] and [[version]] of document.toml.
+// Reads [source], [sources.<id>] and [[version]] of document.toml.
 void load_sources(TableReader& reader, Document& document);
 
-// "source" and "source-page" or "source-pages" of a table. document: with its sources.
+// Reads "source" and "source-page" or "source-pages" of a table. document: its sources are loaded.
 void load_table_source(TableReader& block, const Document& document, Table& table);
 
 }  // namespace sitegen

@@ -37,7 +37,7 @@ std::vector<Term> load_glossary(const std::optional<TomlNode>& root, Findings& f
     return terms;
 }
 
-// kind: what each is, such as a "stage".
+// kind: the name of such a label, such as "stage".
 std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::string_view kind, Need need) {
     std::vector<Label> labels;
     std::set<std::string> ids;
@@ -48,7 +48,7 @@ std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::s
     return labels;
 }
 
-// Without a folder of its own the first stage lies in the year's, each other in one of its name.
+// Without a folder of its own, the first stage is in the year's folder, and every other stage is in a folder with its name.
 void load_stages(TableReader& reader, Standard& standard) {
     std::set<std::string> ids;
     std::map<std::string, std::string> ids_by_folder;
@@ -141,7 +141,7 @@ void check_charts(TableReader& section, const std::vector<std::string>& charts, 
 
 void load_parts(TableReader& reader, Standard& standard) {
     std::set<std::string> ids;
-    std::set<std::string> section_ids;  // narrative finds its section by id, whatever the part
+    std::set<std::string> section_ids;  // unique over all parts, because a narrative finds its section by id
     for (TableReader& entry : reader.tables("part", Need::required)) {
         entry.refuse_others({"id", "title", "sections", "tables", "glossary"});
         PartForm part;
@@ -207,7 +207,7 @@ void check_key_figures(TableReader& reader, const Standard& standard) {
     }
 }
 
-// What lies beside the files that are read: mostly a classification that was not named.
+// Warns of files beside those that are read: usually a classification that was not named.
 void warn_of_other_files(FileReader& files, const std::string& folder, TableReader& reader, Findings& findings) {
     static constexpr std::string_view ending = ".toml";
     std::vector<std::string> expected = {"standard.toml", "checks.toml", "glossary.toml", "README.md"};
@@ -250,8 +250,8 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     load_prose_words(reader, *standard);
     for (const std::string& word : reader.texts("ignored-words", Need::optional))
         standard->ignored_words.push_back(bare_name(word));
-    // Tables and statements first: figures, charts, the overview and checks name their cells. Only with all of these can
-    // locate_cells() look the cells up once for all documents.
+    // Tables and statements come first, because figures, charts, the overview and checks name their cells. Only then can
+    // locate_cells() find these cells once for all documents.
     load_table_forms(reader, load_classifications(reader, folder, folders, sources, *standard), *standard);
     load_statements(reader, *standard);
     load_performance_form(reader, *standard);
@@ -265,7 +265,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->glossary = load_glossary(files.other("glossary.toml"), findings);
     warn_of_other_files(*folder.files, folder.path, reader, findings);
     locate_cells(*standard);
-    // What the ids of a standard with faults would make is not worth telling.
+    // A standard with faults would only cause useless findings about its addresses.
     if (findings.count(Severity::error) == errors_before) claim_addresses(*standard, findings);
     standard->is_sound = findings.count(Severity::error) == errors_before;
     return standard;

@@ -11,8 +11,9 @@
 
 namespace sitegen {
 
-// The standard of that folder, with all that it takes from the standard that it extends. folders: to find that one and those whose
-// classifications it uses. Every fault is a finding; what could be read is returned, and nothing where standard.toml could not.
+// Loads the standard in that folder, with everything that it takes from the standard it extends. folders: where to find that
+// standard, and the standards whose classifications it uses. Every fault is a finding. Returns what could be read, or nothing if
+// standard.toml could not be read.
 [[nodiscard]] std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders, Sources& sources,
                                                       Findings& findings);
 

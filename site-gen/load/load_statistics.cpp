@@ -11,7 +11,7 @@ StatisticsSource load_statistics_source(TableReader& reader) {
     return {reader.text("title", Need::required), reader.text("source", Need::required), reader.web_address("source")};
 }
 
-// Whose documents the values are for, and what they are, for messages: "an index" or "a population".
+// Whose documents the values are for, and the kind of values in messages: "an index" or "a population".
 struct ValuesOf {
     const YearKinds& years;
     const char* whose;
@@ -20,7 +20,7 @@ struct ValuesOf {
 
 YearValues load_values(TableReader& reader, const ValuesOf& of) {
     YearValues values;
-    bool has_idle = false;  // reported once
+    bool has_idle = false;  // such a value was found, which is reported only once
     std::optional<TableReader> table = reader.table("values", Need::required);
     if (!table) return values;
     for (const TomlEntry& entry : reader.find("values")->entries()) {
@@ -37,7 +37,7 @@ YearValues load_values(TableReader& reader, const ValuesOf& of) {
                                     "Correct the value, or remove the year if its value is not known.");
             continue;
         }
-        // A whole series of the wrong kind of years is one mistake: one finding.
+        // If a whole series has the wrong kind of years, this is one mistake and one finding.
         const bool is_first_idle = !of.years.may_be(*year) && !has_idle;
         has_idle = has_idle || is_first_idle;
         if (is_first_idle) refuse_year(reader.findings(), entry.place, *year, of.whose);

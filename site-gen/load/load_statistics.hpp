@@ -15,23 +15,23 @@ namespace sitegen {
 
 inline constexpr const char* statistics_file = "statistics.toml";
 
-// Empty where there is no such file. years: of the site's documents.
+// Empty if there is no such file. years: of the site's documents.
 [[nodiscard]] Statistics load_statistics(FileReader& files, const YearKinds& years, Sources& sources, Findings& findings);
 
-// [population] of the table; nothing where there is none. whose: "site" or "department". years: of its documents.
+// Reads [population] of the table. Returns nothing if there is none. whose: "site" or "department". years: of its documents.
 [[nodiscard]] std::optional<Population> load_population(TableReader& reader, const YearKinds& years, const char* whose);
 
-// Which of the notes may do without a year: a department's are then about the department itself.
+// Whether a note needs a year. A note of a department without a year is about the department itself.
 enum class NoteYears { required, optional };
 
-// Of what notes are on, the "site" or a "department": the kinds of its documents' years.
+// What the notes are about: the "site" or a "department", and the kinds of its documents' years.
 struct YearsNoted {
     const YearKinds& years;
     const char* whose;
 };
 
-// [[note]] of the table. is_idle: whether there is nothing that a note on that year and stage ("" for every stage) is about. It is
-// asked about notes on single years.
+// Reads the [[note]] entries of the table. is_idle: whether there is nothing that a note on its year and stage can be about. A
+// stage of "" means every stage. It is asked only for notes on single years.
 [[nodiscard]] std::vector<StandingNote> load_standing_notes(TableReader& reader, NoteYears years, const YearsNoted& noted,
                                                             const std::function<bool(const StandingNote& note)>& is_idle);
 

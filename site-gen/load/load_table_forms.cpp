@@ -40,7 +40,7 @@ class FormsLoader {
             const std::size_t findings_before = findings_.list().size();
             is_complete_ = true;
             TableForm table = load_table(entry);
-            // Half a form would make findings of every document's rows. Without sides, the table is only known by name.
+            // Half a form would cause findings in every document's rows. Without sides, only the name of the table is known.
             if (!is_complete_ || findings_.list().size() > findings_before) table.sides.clear();
             standard_.tables.push_back(std::move(table));
         }
@@ -82,7 +82,7 @@ class FormsLoader {
         }
     }
 
-    // columns: the ids of the table's columns so far, unique over both sides.
+    // columns: the ids of the table's columns so far, which are unique over both sides.
     SideForm load_side(TableReader& entry, std::set<std::string>& columns) {
         SideForm side;
         side.code_title = entry.title("code-title", Need::optional);
@@ -93,7 +93,7 @@ class FormsLoader {
             side.columns.push_back(load_column(line, columns));
             if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
-        // Once all columns are known: one may print last year's amounts of a later one.
+        // Checked when all columns are known, because one may print last year's amounts of a later one.
         for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
         if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
         return side;
@@ -114,7 +114,7 @@ class FormsLoader {
         if (line.find("adds-up") != nullptr) column.adds_up = line.boolean("adds-up");
         if (column.adds_up && (column.kind == ColumnKind::rate || column.kind == ColumnKind::text)) {
             findings_.error(rules::invalid_value, line.place_of("adds-up"), "rates and texts do not add up",
-                            "Take \"adds-up\" out, or mend the column's kind.");
+                            "Remove \"adds-up\", or correct the column's kind.");
         }
         column.is_optional = line.boolean("optional");
         column.stages = load_stage_names(line, standard_);
@@ -143,7 +143,7 @@ class FormsLoader {
         }
     }
 
-    // A column that prints last year's amounts names another one of its side.
+    // A column with last year's amounts names another column of its side.
     void check_prior(TableReader& line, const SideForm& side) {
         const std::string prior_of = line.find("prior-of") == nullptr ? std::string() : line.text("prior-of", Need::optional);
         std::vector<std::string> names;
@@ -189,7 +189,7 @@ class FormsLoader {
                         "Write how many levels there are, or take \"levels\" out.");
     }
 
-    // The name of a row is that of every department.
+    // All departments use the same name for a row.
     static std::string load_row_title(TableReader& entry) {
         std::string title = entry.title("title", Need::required);
         if (title.find("{{department}}") != std::string::npos) {

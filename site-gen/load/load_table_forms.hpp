@@ -9,8 +9,9 @@
 
 namespace sitegen {
 
-// Adds the tables to the standard, whose classifications are loaded. declared: the ids of these, with those that could not be
-// read. A table whose declaration has faults has no sides afterwards: it is known by name, but nothing is held against it.
+// Adds the tables to the standard. Its classifications are already loaded. declared: the ids of the classifications, including
+// those that could not be read. A table with a faulty declaration is kept without sides: its name is known, and nothing that refers
+// to it is reported.
 void load_table_forms(TableReader& reader, const std::vector<std::string>& declared, Standard& standard);
 
 }  // namespace sitegen

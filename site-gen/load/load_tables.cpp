@@ -25,7 +25,7 @@ void TablesLoader::load(TableReader& file) {
         if (!is_for_stage(form->stages, document_.stage)) {
             findings_.error(rules::unknown_table, entry.place,
                             "documents of the stage \"" + document_.stage + "\" have no table \"" + entry.key + "\"",
-                            "Take it out, or add the stage to \"stages\" of the standard's table.");
+                            "Remove it, or add the stage to \"stages\" of the standard's table.");
             continue;
         }
         const auto [other, is_first] = loaded_.try_emplace(entry.key);
@@ -78,7 +78,7 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         }
         block.refuse_others(known);
     }
-    // finish() leaves it out: every check of its cells would only report the same faults again.
+    // finish() leaves the table out, because every check of its cells would only report the same faults again.
     if (findings_.list().size() > findings_before + harmless_count_) table.sides.clear();
     return table;
 }
@@ -89,7 +89,7 @@ Side TablesLoader::take_side(const SideForm& form, const std::string& table, Tab
     return std::move(loaded.side);
 }
 
-// A table that the publisher left out: its state stands for all of its cells.
+// The publisher left this table out. Its state is the state of all of its cells.
 void TablesLoader::load_absence(TableReader& block, Table& table) {
     block.refuse_others({"state", "reason", "note", "unit", "source", "source-page", "source-pages"});
     const std::string state = block.text("state", Need::required);
@@ -104,7 +104,7 @@ void TablesLoader::load_absence(TableReader& block, Table& table) {
     for (const SideForm& side : table.form->sides) table.sides.push_back({&side, {}});
 }
 
-// Without columns, all that print last year's amounts are meant.
+// Without "columns", this is about all columns with last year's amounts.
 std::optional<Restatement> TablesLoader::load_restatement(TableReader& block, const TableForm& form) {
     std::optional<TableReader> entry = block.table("restated", Need::optional);
     if (!entry) return std::nullopt;
@@ -149,7 +149,7 @@ void TablesLoader::finish() {
     }
 }
 
-// A table that the standard lets the document do without: nothing is known of its cells.
+// A table that the standard lets the document leave out. Nothing is known of its cells.
 Table TablesLoader::left_out(const TableForm& form) const {
     Table table;
     table.form = &form;

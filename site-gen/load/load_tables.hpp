@@ -11,16 +11,16 @@ namespace sitegen {
 
 class TablesLoader {
   public:
-    // document: with its standard, year and unit set.
+    // document: its standard, year and unit are set.
     TablesLoader(Document& document, const Sources& sources, Findings& findings)
         : document_(document), sources_(sources), findings_(findings) {}
 
     // Reads the [tables.…] of one file.
     void load(TableReader& file);
-    // To be called for a file that could not be read: tables may stand there, so none is reported missing.
+    // Call this for a file that could not be read. It may hold tables, so no table is then reported missing.
     void miss_file() { may_be_elsewhere_ = true; }
-    // Puts the tables into the standard's order; one that no file had is a finding. Tables with faults are left out, so that
-    // nothing more is reported about their rows.
+    // Puts the tables into the standard's order, and adds a finding for each table that no file had. A table with faults is left
+    // out, so that nothing more is reported about its rows.
     void finish();
 
   private:
@@ -36,10 +36,10 @@ class TablesLoader {
     Findings& findings_;
     std::map<std::string, Table, std::less<>> loaded_;
     bool may_be_elsewhere_ = false;
-    std::size_t harmless_count_ = 0;  // findings in spite of which the rows of a table are whole
+    std::size_t harmless_count_ = 0;  // findings that leave the rows of a table complete
 };
 
-// A finding where the standard does not declare the unit.
+// Adds a finding if the standard does not declare the unit.
 void check_unit(const std::string& unit, const Place& place, const Standard& standard, Findings& findings);
 
 }  // namespace sitegen

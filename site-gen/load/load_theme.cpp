@@ -25,7 +25,7 @@ class ThemeLoader {
         words_of_program_.insert(required_words.begin(), required_words.end());
         Theme theme;
         theme.name = choice.name;
-        std::vector<std::string> line = {choice.name};  // from the theme to its eldest ancestor
+        std::vector<std::string> line = {choice.name};  // from the theme to its oldest ancestor
         Place named_at = choice.name_place;
         while (!line.back().empty()) {
             const std::optional<std::string> parent = load_one(line.back(), named_at, line.size() == 1, theme, named_at);
@@ -46,7 +46,8 @@ class ThemeLoader {
     [[nodiscard]] std::vector<ReadingLog> take_logs() { return std::move(logs_); }
 
   private:
-    // Adds what the theme has and its heirs have not; returns the parent's name, "" for none, nothing where it cannot be read.
+    // Adds what the theme has and its heirs lack. Returns the parent's name, "" if it has no parent, or nothing if the theme cannot
+    // be read.
     std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme,
                                         Place& inherits_at) {
         const auto home = std::find_if(folders_.begin(), folders_.end(), [&](const fs::path& folder) {
@@ -162,14 +163,14 @@ class ThemeLoader {
             for (const TomlEntry& entry : root->entries()) {
                 const bool is_of_program = words_of_program_.contains(entry.key);
                 std::optional<Translation> word = load_translation(entry, id, is_of_program, findings_);
-                // An heir is read before its ancestors: its word stays, with or without plural forms.
+                // A theme is read before its ancestors, so its own word stays, with or without plural forms.
                 if (!word || !language.texts.try_emplace(entry.key, std::move(word->text)).second) continue;
                 if (!word->forms.empty()) language.plurals.emplace(entry.key, std::move(word->forms));
             }
         }
     }
 
-    // Style sheets, scripts and the icon carry a fingerprint of their bytes, so that browsers may keep them for ever.
+    // The names of style sheets, scripts and the icon have a fingerprint of their bytes, so that browsers may keep them for ever.
     void name_entries(Theme& theme) {
         std::sort(theme.assets.begin(), theme.assets.end(),
                   [](const ThemeAsset& a, const ThemeAsset& b) { return a.path < b.path; });
@@ -198,7 +199,7 @@ class ThemeLoader {
     }
 
     void choose_words(Theme& theme, const ThemeChoice& choice) {
-        if (!is_readable_) return;  // what a file with a fault of syntax lacks is not worth reporting
+        if (!is_readable_) return;  // if a file has a syntax error, its missing words are not worth reporting
         std::set<std::string, std::less<>> names = words_of_program_;
         std::vector<std::string> known;
         for (const auto& [id, words] : languages_) {
@@ -212,7 +213,7 @@ class ThemeLoader {
                                 "Add it.");
             }
         }
-        if (choice.language.empty()) return;  // reported where the site's language is read
+        if (choice.language.empty()) return;  // already reported, where the site's language was read
         const auto chosen = languages_.find(choice.language);
         if (chosen == languages_.end()) {
             findings_.error(rules::missing_translation, choice.language_place,

@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// What a site asks for, and where it says so.
+// The theme that a site asks for, and the place where it asks.
 struct ThemeChoice {
     std::string name;
     Place name_place;
@@ -19,11 +19,11 @@ struct ThemeChoice {
     Place language_place;
 };
 
-// Looks for the theme, and the themes it inherits from, in each folder in turn. required_words: what the program itself says. Every
-// fault is a finding; templates are checked later, against the views.
+// Looks in each folder in turn for the theme and for the themes that it inherits from. required_words: the words that the program
+// itself prints. Every fault is a finding. Templates are checked later, against the views.
 struct LoadedTheme {
     Theme theme;
-    std::vector<ReadingLog> logs;  // of each folder that was looked into
+    std::vector<ReadingLog> logs;  // one for each folder that was looked into
 };
 [[nodiscard]] LoadedTheme load_theme(const std::vector<std::filesystem::path>& folders, const ThemeChoice& choice,
                                      const std::vector<std::string>& required_words, Sources& sources, Findings& findings);

@@ -29,7 +29,7 @@ class TranslationLoader {
   private:
     std::optional<Translation> load_forms() {
         const std::vector<std::string_view> arguments = arguments_of(entry_.key);
-        // Nothing else says which form is meant. A script may count, too, but it gets one text.
+        // Without "count", nothing says which form is meant. A script may count, too, but it gets only one text.
         if (std::find(arguments.begin(), arguments.end(), "count") == arguments.end()) {
             findings_.error(rules::wrong_type, entry_.place,
                             "the program does not count anything in \"" + entry_.key + "\", so it cannot choose a plural form",

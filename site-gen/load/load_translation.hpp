@@ -12,13 +12,13 @@
 namespace sitegen {
 
 struct Translation {
-    std::string text;   // of a word with plural forms, its form "other"
+    std::string text;   // the form "other" if the word has plural forms
     PluralForms forms;  // empty for a plain text
 };
 
-// language: the BCP 47 tag that the file is named after. is_of_program: the program fills the word in, so that the names in braces
-// are checked; a word of the theme's own may have any, for a script. Every fault is a finding; nothing where there is no text to go
-// on with.
+// language: the BCP 47 tag in the file's name. is_of_program: the program fills the word in, so the names in braces are checked. A
+// word that only the theme uses may have any names, for a script. Every fault is a finding. Returns nothing if there is no usable
+// text.
 [[nodiscard]] std::optional<Translation> load_translation(const TomlEntry& entry, std::string_view language, bool is_of_program,
                                                           Findings& findings);
 

@@ -17,9 +17,9 @@ std::size_t skip(std::string_view text, std::size_t at, bool (*is_skipped)(char)
     return at;
 }
 
-// The offset of the bracket in a line that begins: key = [
-// Where the library accepts such a line, it stands among a table's keys, and what follows are the items of a list. The key is
-// bare, so that no comment and no string is taken for one. Nothing where the line begins otherwise.
+// The offset of the bracket in a line that begins with: key = [ If the library accepts such a line, it is among a table's keys, and
+// the items of a list follow. The key is bare, so that no comment or string is mistaken for one. Returns nothing if the line begins
+// differently.
 std::optional<std::size_t> find_list(std::string_view line) {
     const std::size_t key = skip(line, 0, is_blank);
     const std::size_t key_end = skip(line, key, is_bare_key);
@@ -36,7 +36,7 @@ class Lines {
 
     [[nodiscard]] bool at_end() const { return next_ == text_.size(); }
     [[nodiscard]] std::size_t offset() const { return next_; }      // of the next line
-    [[nodiscard]] std::uint32_t number() const { return number_; }  // of the line taken last, from 1
+    [[nodiscard]] std::uint32_t number() const { return number_; }  // the number of the last line, from 1
 
     // The line without its line break.
     std::string_view take() {
@@ -54,14 +54,14 @@ class Lines {
     std::uint32_t number_ = 0;
 };
 
-// Reads one line from the left. Every function returns false where the line is not plain.
+// Reads one line from the left. Every function returns false if the line is not plain.
 class ListReader {
   public:
-    // expected_count: of items, where it is known.
+    // expected_count: the number of items, if it is known.
     ListReader(std::string_view line, std::uint32_t file, std::uint32_t number, std::size_t expected_count = 0)
         : line_(line), file_(file), number_(number), expected_count_(expected_count) {}
 
-    // [item, item], and what may follow it in a list of rows. has_comma: whether another row may follow.
+    // Reads [item, item], and what may follow it in a list of rows. has_comma: another row may follow.
     bool read_row(TomlNode& row, bool& has_comma) {
         skip_blanks();
         if (!read_list(row)) return false;
@@ -71,7 +71,7 @@ class ListReader {
         return at_ == line_.size();
     }
 
-    // key = [item, item], where the line's bracket is at that offset.
+    // Reads key = [item, item], with the bracket at that offset of the line.
     bool read_value(TomlNode& list, std::size_t bracket) {
         at_ = bracket;
         if (!read_list(list)) return false;
@@ -145,7 +145,7 @@ class ListReader {
         return false;
     }
 
-    // TOML has neither leading zeros nor a point without digits on both sides; as many digits as these fit its numbers.
+    // TOML allows neither leading zeros nor a point without digits on both sides. Its numbers have room for that many digits.
     bool skip_number() {
         static constexpr std::size_t most_digits = 18;
         take('-');
@@ -162,10 +162,11 @@ class ListReader {
     std::uint32_t number_;
     std::size_t expected_count_;
     std::size_t at_ = 0;
-    std::size_t trail_bytes_ = 0;  // before at_: bytes of characters beyond their first
+    std::size_t trail_bytes_ = 0;  // before at_: the bytes of characters other than their first
 };
 
-// The rows up to the line that begins with the closing bracket, which is the next one then. Nothing where one of them is not plain.
+// The rows before the line that begins with the closing bracket. That line is then the next one. Returns nothing if a row is not
+// plain.
 std::vector<TomlNode> read_rows(std::uint32_t file, Lines& lines) {
     std::vector<TomlNode> rows;
     bool may_follow = true;
@@ -185,7 +186,7 @@ std::vector<TomlNode> read_rows(std::uint32_t file, Lines& lines) {
     return {};
 }
 
-// Takes the lists out of a text, one after the other.
+// Removes the lists from a text, one after the other.
 class Remover {
   public:
     Remover(std::uint32_t file, std::string_view text) : file_(file), text_(text), lines_(text) {}
@@ -237,7 +238,7 @@ class Remover {
     std::uint32_t file_;
     std::string_view text_;
     Lines lines_;
-    std::size_t kept_ = 0;  // all of the text before it is dealt with
+    std::size_t kept_ = 0;  // the text before this offset has been handled
     std::uint32_t removed_ = 0;
     TextWithoutRows result_;
 };
@@ -256,7 +257,7 @@ std::uint32_t TextWithoutRows::line_in_file(std::uint32_t line) const {
 
 TextWithoutRows take_plain_rows(std::uint32_t file, std::string_view text) {
     TextWithoutRows result = Remover(file, text).remove();
-    // Within a text of several lines, what looks like a list may be prose.
+    // In a text of several lines, what looks like a list may be prose.
     const bool has_long_texts = result.text.find("\"\"\"") != std::string::npos || result.text.find("'''") != std::string::npos;
     if (has_long_texts) return {std::string(text), {}};
     return result;

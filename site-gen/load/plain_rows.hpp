@@ -1,5 +1,5 @@
-// The plain lists in a TOML file, read without the TOML library. A document's tables are nearly all plain lists. A row of short
-// texts and decimal numbers needs no library.
+// Reads the plain lists of a TOML file without the TOML library. Nearly all lists in a document's tables are plain: rows of short
+// texts and decimal numbers need no library.
 #pragma once
 
 #include <string>
@@ -11,29 +11,29 @@
 namespace sitegen {
 
 struct PlainList {
-    std::uint32_t line = 0;     // of its opening bracket, in the text that is left; no other list opens there
-    std::uint32_t length = 0;   // in code points, where it is written on one line; 0 where it is not
-    std::uint32_t removed = 0;  // lines taken out from the beginning of the text to the end of this list
+    std::uint32_t line = 0;     // of its opening bracket, in the text that is left; no other list opens on this line
+    std::uint32_t length = 0;   // in code points, if it is written on one line; otherwise 0
+    std::uint32_t removed = 0;  // lines removed between the beginning of the text and the end of this list
     std::vector<TomlNode> items;
 };
 
 struct TextWithoutRows {
-    std::string text;              // what is left for the library: each list is an empty one
+    std::string text;              // the text for the library: each plain list in it is empty
     std::vector<PlainList> lists;  // in the order of the file
 
-    // The list that opens in that line of the text that is left; nothing where none does.
+    // The list that opens in that line of the text that is left, or nothing.
     [[nodiscard]] PlainList* find(std::uint32_t line);
-    // The line of the file that is now that line of the text.
+    // The number that a line of the text that is left has in the file.
     [[nodiscard]] std::uint32_t line_in_file(std::uint32_t line) const;
 };
 
-// Takes out the lists that are plain. One of rows has a line for each:
+// Removes the lists that are plain. One of rows has a line for each:
 //   rows = [
 //     ["201", 48798.94, ""],
 //   ]
-// Any other, columns = ["code", "total"], is written on one line. A text has neither escapes nor control characters, a number is
-// digits with or without a point. What is not as simple as that stays whole, so that the library reads it or says what is wrong
-// with it, where it stands. text: valid UTF-8.
+// Any other plain list, columns = ["code", "total"], is on one line. A text has no escapes and no control characters. A number has
+// digits, with or without a point. Everything less simple stays in the text. There the library reads it, or reports its fault at
+// the right place. text: valid UTF-8.
 [[nodiscard]] TextWithoutRows take_plain_rows(std::uint32_t file, std::string_view text);
 
 }  // namespace sitegen

@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Some file systems keep times of two seconds.
+// Some file systems store times in steps of two seconds.
 constexpr std::int64_t coarsest_file_time = 2'000'000'000;
 
-// A file that is saved while it is read is read again. Nobody saves one this often by accident.
+// A file that is saved while it is read is read again. Nobody saves a file this often by accident.
 constexpr int most_readings = 20;
 
 std::int64_t nanoseconds_of(const timespec& time) { return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec; }
@@ -41,7 +41,7 @@ bool is_folder(DIR* folder, const dirent& entry, const fs::path& shown) {
     struct stat status {};
     if (::fstatat(::dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) return S_ISDIR(status.st_mode);
     if (errno != ENOENT) throw system_failure("read", shown / entry.d_name);
-    return false;  // removed just now: the folder's status shows it
+    return false;  // removed just now, as the folder's status shows
 }
 
 std::vector<FolderEntry> entries_of(DIR* folder, const fs::path& shown) {
@@ -64,7 +64,7 @@ std::string read_whole(int descriptor, std::size_t size, const fs::path& shown) 
         const ssize_t got = ::pread(descriptor, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_failure("read", shown);
-        if (got == 0) break;  // shorter by now: the status shows it
+        if (got == 0) break;  // shorter by now, as the status shows
         at += static_cast<std::size_t>(got);
     }
     bytes.resize(at);
@@ -92,7 +92,7 @@ Digest digest_of(const std::vector<ReadingLog>& logs) {
 
 void sort_by_path(std::vector<Reading>& readings) {
     std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
-        // A slash before all other characters: what is in a folder follows it directly.
+        // A slash comes before all other characters, so that what is in a folder directly follows the folder.
         return std::lexicographical_compare(a.path.begin(), a.path.end(), b.path.begin(), b.path.end(), [](char x, char y) {
             const auto rank = [](char c) { return c == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(c)) + 1; };
             return rank(x) < rank(y);
@@ -110,7 +110,7 @@ std::optional<FolderListing> list_folder(const fs::path& root, const std::string
         }
         const OpenFolder folder(::fdopendir(opened.get()));
         if (!folder) throw system_failure("list", shown);
-        const int descriptor = opened.release();  // the folder's now
+        const int descriptor = opened.release();  // the folder owns it now
         FolderListing listing;
         listing.status = status_now(descriptor, shown);
         listing.entries = entries_of(folder.get(), shown);

@@ -15,8 +15,8 @@ constexpr std::size_t most_layers = 8;
 
 std::string id_of(const StandardFolder& folder) { return folder.path.substr(folder.path.rfind('/') + 1); }
 
-// The classifications of a standard as others name them: "function" of the standard plain is "plain/function" to one that extends
-// it.
+// Writes the classifications of a standard as other standards name them. "function" of the standard plain is "plain/function" in
+// one that extends it.
 void qualify_classifications(TomlNode& root, const std::string& standard) {
     if (root.parts == nullptr) return;
     for (TomlEntry& entry : root.parts->entries) {
@@ -34,7 +34,7 @@ void qualify_classifications(TomlNode& root, const std::string& standard) {
 
 std::string_view last_part(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
-// A standard has the classifications of the one that it extends, but for those that it names itself.
+// A standard inherits the classifications of the standard that it extends, except those that it names itself.
 void add_classifications(TomlNode& own, TomlNode& base) {
     const auto find = [](TomlNode& root) -> TomlNode* {
         for (TomlEntry& entry : root.add_parts().entries) {
@@ -78,7 +78,7 @@ std::optional<TomlNode> StandardFiles::standard() {
     return merged;
 }
 
-// Nothing, after a finding where it names one that is not there or that extends this one in its turn.
+// Returns nothing, after a finding, if the base does not exist, or if it extends this standard in turn.
 std::optional<StandardFolder> StandardFiles::find_base(const TomlNode& root) {
     TableReader reader(root, findings_);
     const std::string id = reader.slug("extends", Need::required);

@@ -1,4 +1,4 @@
-// The files of a standard, each laid over that of the standard that it extends.
+// The files of a standard. Each is laid over the same file of the standard that it extends.
 #pragma once
 
 #include <optional>
@@ -14,9 +14,9 @@ class StandardFiles {
   public:
     StandardFiles(const StandardFolder& folder, StandardFolders& folders, Sources& sources, Findings& findings);
 
-    // standard.toml. Nothing, with a finding, where it cannot be read.
+    // Reads standard.toml. Returns nothing and adds a finding if it cannot be read.
     [[nodiscard]] std::optional<TomlNode> standard();
-    // Another file, such as checks.toml, that a standard may do without. To be called after standard().
+    // Reads another file, such as checks.toml. A standard need not have it. Call standard() first.
     [[nodiscard]] std::optional<TomlNode> other(const std::string& name);
 
   private:
@@ -26,7 +26,7 @@ class StandardFiles {
     StandardFolders& folders_;
     Sources& sources_;
     Findings& findings_;
-    std::vector<StandardFolder> layers_;  // the standard, the one that it extends, and so on
+    std::vector<StandardFolder> layers_;  // the standard, the standard that it extends, and so on
 };
 
 }  // namespace sitegen

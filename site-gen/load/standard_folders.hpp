@@ -16,23 +16,23 @@ struct StandardFolder {
     std::string path;  // relative to the reader's root: "standards/plain"
 };
 
-// Looks for standards in several folders and writes down what it has looked at. Of one thread.
+// Looks for standards in several folders and records what it has looked at. For one thread only.
 class StandardFolders {
   public:
-    // roots: folders of standards; the first that holds one counts.
+    // roots: folders of standards. The first root that has a standard counts.
     StandardFolders(std::vector<std::filesystem::path> roots, Sources& sources, Findings& findings)
         : roots_(std::move(roots)), sources_(sources), findings_(findings) {}
 
-    // Nothing where none of the roots holds it.
+    // Returns nothing if no root has it.
     [[nodiscard]] std::optional<StandardFolder> find(const std::string& id);
-    // What was looked at in each root. Where a standard has been looked for in vain matters, too: it may come to be there.
+    // What was looked at in each root. A search without success is recorded, too: the standard may be added later.
     [[nodiscard]] std::vector<ReadingLog> logs() const;
 
   private:
     std::vector<std::filesystem::path> roots_;
     Sources& sources_;
     Findings& findings_;
-    std::deque<FileReader> readers_;  // of as many roots as were needed
+    std::deque<FileReader> readers_;  // one for each root that was needed
 };
 
 }  // namespace sitegen

@@ -18,7 +18,7 @@ StandardShelf::Found StandardShelf::find(const std::string& id) {
     return {known->second.is_there, known->second.standard.get(), known->second.digest};
 }
 
-// The content's own come first.
+// The content's own standards come first.
 StandardShelf::Kept StandardShelf::look_for(const std::string& id) {
     std::vector<fs::path> roots = {content_ / "standards"};
     roots.insert(roots.end(), folders_.begin(), folders_.end());
@@ -53,7 +53,7 @@ Findings StandardShelf::address_faults() const {
     if (claimed_count_ != kept_.size()) {
         claimed_count_ = kept_.size();
         address_faults_ = {};
-        // A standard alone has claimed its addresses when it was loaded.
+        // A single standard claimed its addresses when it was loaded.
         if (const StandardsById standards = found(); standards.size() > 1) claim_addresses(standards, address_faults_);
     }
     return address_faults_;

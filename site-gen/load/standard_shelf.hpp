@@ -1,4 +1,4 @@
-// The standards that documents follow, each read once, when a document first names it.
+// The standards that documents follow. Each is read once, when a document first names it.
 #pragma once
 
 #include <filesystem>
@@ -14,37 +14,37 @@
 
 namespace sitegen {
 
-// From any number of threads; the standards stay until the shelf goes.
+// Any number of threads may use it. The standards live as long as the shelf.
 class StandardShelf {
   public:
-    // content: its standards come first; folders: where standards are looked for that it does not hold. sources: shared by all
-    // documents, as is what is found in standards.
+    // content: its own standards come first. folders: where to look for other standards. sources and findings: shared by all
+    // documents.
     StandardShelf(const std::filesystem::path& content, std::vector<std::filesystem::path> folders, Sources& sources,
                   Findings& findings);
 
     struct Found {
         bool is_there = false;
-        const Standard* standard = nullptr;  // nothing, with findings, where it is there but cannot be read
-        Digest digest{};                     // of all that was looked at to find and to load it
+        const Standard* standard = nullptr;  // nothing, with findings, if the standard exists but cannot be read
+        Digest digest{};                     // of everything that was looked at to find and load it
     };
     [[nodiscard]] Found find(const std::string& id);
-    // Of the content's own standards, for hints.
+    // The names of the content's own standards, for hints.
     [[nodiscard]] std::vector<std::string> names();
-    // Those that were found so far.
+    // The standards that have been found so far.
     [[nodiscard]] StandardsById standards() const;
-    // What is wrong with the addresses that the standards found so far have together: the same, whatever the order in which they
-    // were found. Places are in the shelf's sources.
+    // The faults in the addresses of all standards found so far. The result does not depend on the order in which they were found.
+    // Places are in the shelf's sources.
     [[nodiscard]] Findings address_faults() const;
-    // What was looked at for each id that was asked for, also for those that are not there.
+    // What was looked at for each id that was asked for, even if there is no such standard.
     [[nodiscard]] std::map<std::string, std::vector<ReadingLog>> logs() const;
-    // Gives the standards away, after the last find().
+    // Hands the standards over. Call it after the last find().
     [[nodiscard]] std::map<std::string, std::unique_ptr<Standard>, std::less<>> take();
 
   private:
     struct Kept {
         bool is_there = false;
         std::unique_ptr<Standard> standard;
-        std::vector<ReadingLog> logs;  // of each root that was looked into
+        std::vector<ReadingLog> logs;  // one for each root that was looked into
         Digest digest{};
     };
     [[nodiscard]] Kept look_for(const std::string& id);
@@ -54,19 +54,20 @@ class StandardShelf {
     std::vector<std::filesystem::path> folders_;
     Sources& sources_;
     Findings& findings_;
-    mutable std::mutex mutex_;                       // guards findings, too
+    mutable std::mutex mutex_;                       // also guards the findings
     std::map<std::string, Kept, std::less<>> kept_;  // by id
-    mutable Findings address_faults_;                // of as many standards as follows: asked for more often than they change
+    mutable Findings
+        address_faults_;  // of the first claimed_count_ standards; kept because it is asked for more often than it changes
     mutable std::size_t claimed_count_ = 0;
 };
 
-// The standards that one department asks for, written down as it asks.
+// Records the standards that one department asks for.
 class StandardLookup {
   public:
     explicit StandardLookup(StandardShelf& shelf) : shelf_(shelf) {}
     [[nodiscard]] StandardShelf::Found find(const std::string& id);
     [[nodiscard]] std::vector<std::string> names() { return shelf_.names(); }
-    // By id, with the digest of what was found, also of one that is not there.
+    // For each id that was asked for, even without success, the digest of what was found.
     [[nodiscard]] const std::map<std::string, Digest>& asked_for() const { return asked_for_; }
 
   private:

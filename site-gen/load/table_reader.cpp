@@ -43,7 +43,7 @@ std::variant<Amount, AmountFault> parse_amount(std::string_view text) {
     return parsed;
 }
 
-// "1,501.15" and "-12 345" are numbers that someone has put in quotes; "—" is none.
+// "1,501.15" and "-12 345" are numbers that someone has put in quotes. "—" is not.
 bool looks_like_number(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos &&
            text.find_first_not_of("0123456789 ,._'+-") == std::string_view::npos;
@@ -60,7 +60,7 @@ std::optional<Amount> read_amount(const TomlNode& node, Findings& findings) {
                           : "\"" + std::string(node.text) + "\" is not an amount");
     }
     if (node.kind != TomlNode::Kind::number) return refuse("an amount is expected here");
-    // From here on the value is a number as TOML has it, which may still have an exponent, or more digits than an amount.
+    // Now the value is a TOML number. It may still have an exponent, or more digits than an amount can have.
     const auto parsed = parse_amount(node.text);
     if (const auto* fault = std::get_if<AmountFault>(&parsed))
         return refuse(std::string(describe(*fault)) + ": " + std::string(node.text));
@@ -121,7 +121,7 @@ Cell read_cell(const TomlNode& node, Findings& findings) {
         if (node.text.empty()) return cell;
         cell = read_state(node);
         if (cell.state != CellState::blank) return cell;
-        // A number in quotes goes on to read_amount(), which says what is wrong with it.
+        // A number in quotes goes to read_amount(), which says what is wrong with it.
         if (!looks_like_number(node.text)) {
             findings.error(rules::invalid_amount, node.place, "\"" + std::string(node.text) + "\" is neither an amount nor a state",
                            "Write \"\" for blank, or \"not applicable\", \"not published\", \"did not exist\", \"withheld\".");
@@ -238,7 +238,7 @@ std::string TableReader::web_address(const std::string& of_what) {
 std::string TableReader::date(std::string_view key) {
     const TomlNode* value = node_->find(key);
     if (value == nullptr) return {};
-    // A time of day, or a date with one, is of the same kind.
+    // A time of day, or a date with a time, has the same kind.
     if (value->kind == TomlNode::Kind::date && value->text.size() == std::string_view("2023-02-10").size())
         return std::string(value->text);
     findings_.error(rules::wrong_type, value->place, "\"" + std::string(key) + "\" must be a date",
@@ -252,7 +252,7 @@ std::optional<FiscalYear> TableReader::fiscal_year(std::string_view key, Need ne
         if (need == Need::required) report_missing(key);
         return std::nullopt;
     }
-    // A year like 2023 is a number and one like 2022-23 a text, so that nobody wonders which of the two to write.
+    // A year like 2023 is a number and a year like 2022-23 a text, so that editors need not wonder which form to use.
     const bool is_number = value->kind == TomlNode::Kind::number;
     if (is_number || value->kind == TomlNode::Kind::string) {
         const std::optional<FiscalYear> year = read_fiscal_year(value->text);

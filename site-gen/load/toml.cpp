@@ -2,7 +2,7 @@
 
 #define TOML_FLOAT_CHARCONV 1
 #define TOML_EXCEPTIONS 0
-// With NDEBUG the library's assertions become assumptions of the optimizer, and a file can make them untrue: `a = [ }` does.
+// With NDEBUG, the library's assertions become assumptions of the optimizer. A file can break them: `a = [ }` does.
 #undef NDEBUG
 #define TOML_ASSERT(condition) static_cast<void>(0)
 #include <toml++/toml.h>
@@ -20,9 +20,9 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_looked_through = 16;  // entries of a table
+constexpr std::size_t most_looked_through = 16;  // entries of a table that are searched without an index
 
-// Byte offsets of the starts of a text's lines, to slice tokens out of it.
+// The byte offsets of a text's lines, for cutting tokens out of it.
 class LineIndex {
   public:
     explicit LineIndex(std::string_view text) : text_(text) {
@@ -34,7 +34,7 @@ class LineIndex {
         }
     }
 
-    // The text between two positions of the library: 1-based, columns in code points, the end exclusive.
+    // The text between two positions of the library, which count from 1, with columns in code points. The end is excluded.
     [[nodiscard]] std::string_view slice(const toml::source_region& region) const {
         const std::size_t begin = offset(region.begin);
         const std::size_t end = offset(region.end);
@@ -46,7 +46,7 @@ class LineIndex {
   private:
     struct Line {
         std::size_t start = 0;
-        bool is_ascii = true;  // a byte is a column
+        bool is_ascii = true;  // each byte is a column
     };
 
     static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -63,7 +63,7 @@ class LineIndex {
         return last_.offset;
     }
 
-    // What was last found: of a long line much is asked for, from its beginning to its end.
+    // The last result. Many places are asked for in a long line, from its beginning to its end.
     struct Found {
         toml::source_index line = 0;
         toml::source_index column = 1;
@@ -75,7 +75,7 @@ class LineIndex {
     mutable Found last_;
 };
 
-// text: what the library has read of the file.
+// text: the text that the library has read.
 Place to_place(std::uint32_t file, const TextWithoutRows& text, const toml::source_region& region) {
     const bool within_line = region.end.line == region.begin.line && region.end.column > region.begin.column;
     return {file, text.line_in_file(region.begin.line), region.begin.column,
@@ -93,7 +93,7 @@ Place place_at(std::uint32_t file, const TextWithoutRows& text, std::size_t offs
 
 class Converter {
   public:
-    // text: what the library has read; its lists are used up.
+    // text: the text that the library has read. The converter takes its lists.
     Converter(std::uint32_t file, TextWithoutRows& text) : file_(file), text_(text), lines_(text.text) {}
 
     [[nodiscard]] TomlNode convert(const toml::node& node) {
@@ -165,7 +165,7 @@ std::string_view without_prefix(std::string_view description) {
     return colon == std::string_view::npos ? description : description.substr(colon + 2);
 }
 
-// What to do about the commonest slips: typographic quotes, full-width punctuation and codes without quotes.
+// Advice for the most common slips: typographic quotes, full-width punctuation and codes without quotes.
 std::string advise(std::string_view message, std::string_view text_at_fault) {
     for (const std::string_view quote : {"“", "”", "‘", "’", "＂", "＇"}) {
         if (text_at_fault.starts_with(quote)) return "Write straight quotes: \"…\".";
@@ -223,7 +223,7 @@ Place TomlNode::place_in_text(std::size_t byte_offset, std::uint32_t length) con
 
 std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings) {
     TextWithoutRows text = take_plain_rows(file, sources.at(file).text);
-    // The library calls itself for each part of a key, and would end the program.
+    // The library is recursive in the parts of a key, so a very long key would end the program.
     if (const std::optional<std::size_t> deep = find_deep_nesting(text.text)) {
         findings.error(rules::nesting_too_deep, place_at(file, text, *deep),
                        fmt::format("a key, a list or a table is nested more than {} levels deep", deepest_toml),

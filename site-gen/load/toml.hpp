@@ -1,4 +1,4 @@
-// A TOML file as a tree of values that know their places. The only door to the TOML library.
+// A TOML file as a tree of values that know their places. This is the only door to the TOML library.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace sitegen {
 struct TomlEntry;
 struct TomlParts;
 
-// Small, as a document has some thousands of them. Cannot be copied.
+// Small, because a document has some thousands of them. It cannot be copied.
 struct TomlNode {
     enum class Kind : std::uint8_t { table, array, string, number, boolean, date };
 
@@ -27,18 +27,19 @@ struct TomlNode {
     ~TomlNode();
 
     Kind kind = Kind::table;
-    bool is_verbatim = false;  // string: written on one line as it reads, without escapes: character i stands i + 1 after the quote
+    bool is_verbatim = false;  // string: on one line and without escapes, so that character i is i + 1 characters after the quote
     Place place;
     std::string_view text;             // string: its value; number, boolean and date: the token as written
-    std::unique_ptr<TomlParts> parts;  // nothing where there are none
+    std::unique_ptr<TomlParts> parts;  // nothing if the node has none
 
     [[nodiscard]] const std::vector<TomlNode>& items() const;     // array
     [[nodiscard]] const std::vector<TomlEntry>& entries() const;  // table, in the order of the file
-    // To add to them.
+    // For adding items or entries.
     TomlParts& add_parts();
 
     [[nodiscard]] const TomlNode* find(std::string_view key) const;
-    // The place of `length` code points of a string that begin at a byte of its value; the whole string where it is not verbatim.
+    // The place of `length` code points of a string, from a byte of its value on. If the string is not verbatim, the place of the
+    // whole string.
     [[nodiscard]] Place place_in_text(std::size_t byte_offset, std::uint32_t length) const;
 };
 
@@ -49,13 +50,13 @@ struct TomlEntry {
 };
 
 struct TomlParts {
-    std::string text;  // the node's, where it does not stand in the file as it reads
+    std::string text;  // the node's text, if the file does not hold it in this form
     std::vector<TomlNode> items;
     std::vector<TomlEntry> entries;
-    std::vector<std::uint32_t> by_key;  // places of the entries by their keys, where there are so many that a search pays
+    std::vector<std::uint32_t> by_key;  // indexes of the entries, sorted by key; empty if there are few entries
 };
 
-// To be called when entries were added or removed, so that keys are found.
+// Call this after entries were added or removed, so that keys are found.
 void index_keys(TomlParts& parts);
 
 inline TomlNode::TomlNode() = default;
@@ -65,8 +66,8 @@ inline TomlNode::TomlNode(TomlNode&& other) noexcept = default;
 inline TomlNode& TomlNode::operator=(TomlNode&& other) noexcept = default;
 inline TomlNode::~TomlNode() = default;
 
-// Parses a file that is already in `sources`, which outlives the tree. Nothing, with one finding, where it breaks the syntax or is
-// nested too deep: the tree is a few hundred levels deep at most, so that functions may call themselves for each.
+// Parses a file in `sources`, which must outlive the tree. Returns nothing, with one finding, if its syntax is wrong or it is
+// nested too deeply. So the tree is at most a few hundred levels deep, and functions may be recursive.
 [[nodiscard]] std::optional<TomlNode> parse_toml(const Sources& sources, std::uint32_t file, Findings& findings);
 
 }  // namespace sitegen

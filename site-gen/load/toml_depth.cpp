@@ -6,7 +6,7 @@ namespace sitegen {
 
 namespace {
 
-// Passes over the text from token to token.
+// Skips through the text from token to token.
 class Scanner {
   public:
     explicit Scanner(std::string_view text) : text_(text) {}
@@ -61,7 +61,7 @@ class Scanner {
         is_after_point_ = false;
     }
 
-    // A number with a point counts as two parts, which does no harm.
+    // A number with a point counts as two parts, which does not matter.
     void count_part() {
         key_parts_ = is_after_point_ ? key_parts_ + 1 : 1;
         is_after_point_ = false;
@@ -73,7 +73,7 @@ class Scanner {
         at_ += three.size();
         while (at_ < text_.size() && text_.substr(at_, three.size()) != three) at_ += is_escape(quote) ? 2 : 1;
         at_ = std::min(at_ + three.size(), text_.size());
-        // One or two quotes may stand before the three that end it.
+        // One or two quotes may come directly before the three closing ones.
         for (int more = 0; more < 2 && at_ < text_.size() && text_[at_] == quote; ++more) ++at_;
     }
 
@@ -88,7 +88,7 @@ class Scanner {
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::size_t open_ = 0;  // brackets and braces
+    std::size_t open_ = 0;  // open brackets and braces
     std::size_t key_parts_ = 0;
     bool is_after_point_ = false;
 };

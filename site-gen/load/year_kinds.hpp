@@ -1,4 +1,4 @@
-// Which kinds of fiscal years documents have: calendar years, or years like 2022-23.
+// The kinds of fiscal years that documents have: calendar years, or years like 2022-23.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace sitegen {
 
-// No document can be of a year of a kind that no document has: 2022 says nothing of 2022-23.
+// If documents have only one kind of year, no document can be of the other kind: 2022 says nothing about 2022-23.
 class YearKinds {
   public:
     void add(const FiscalYear& year) { (year.spans_two ? has_spanning_ : has_calendar_) = true; }
-    // Where no kind is known, either may come.
+    // If no kind is known, either is possible.
     [[nodiscard]] bool may_be(const FiscalYear& year) const {
         return has_spanning_ == has_calendar_ || (year.spans_two ? has_spanning_ : has_calendar_);
     }
@@ -23,10 +23,10 @@ class YearKinds {
     bool has_spanning_ = false;
 };
 
-// A finding that no document is of such a year. whose: "department" or "site".
+// Adds a finding that no document is of such a year. whose: "department" or "site".
 void refuse_year(Findings& findings, const Place& place, const FiscalYear& year, const char* whose);
 
-// The year under the key; of a kind that no document has it is a finding and nothing.
+// Reads the year under the key. Returns nothing and adds a finding if no document has years of that kind.
 [[nodiscard]] std::optional<FiscalYear> read_year(TableReader& entry, std::string_view key, Need need, const YearKinds& kinds,
                                                   const char* whose);
 

@@ -6,7 +6,7 @@ namespace sitegen {
 
 namespace {
 
-// How deep a line opens block quotes and list items: its markers before the first other character.
+// How many block quotes and list items a line opens: its markers before the first other character.
 std::size_t nesting_of(std::string_view line) {
     std::size_t markers = 0;
     std::size_t spaces = 0;
@@ -19,7 +19,7 @@ std::size_t nesting_of(std::string_view line) {
             break;
         }
     }
-    // A row of dashes or stars is a rule, not nesting: nested markers are set apart by spaces.
+    // A row of dashes or stars is a rule, not nesting: nested markers have spaces between them.
     return std::max(std::min(markers, spaces + 1), spaces / 2);
 }
 

@@ -13,7 +13,7 @@ constexpr std::size_t longest_entity = 34;  // bytes, with & and ;
 
 bool is_alphanumeric(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
 
-// "&name;", "&#10;" or "&#xA;", nothing where the text begins with none.
+// "&name;", "&#10;" or "&#xA;". Nothing if the text does not begin with one.
 std::string_view entity_of(std::string_view text) {
     if (!text.starts_with('&')) return {};
     const std::size_t end = text.substr(0, longest_entity).find(';');
@@ -30,10 +30,10 @@ MatchedEntity match_entity(std::string_view source, std::string_view literal) {
     const std::string_view entity = entity_of(source);
     if (entity.empty() || literal.empty()) return {};
     const bool is_ampersand = entity == "&amp;" || entity == "&AMP;" || entity == "&#38;" || entity == "&#x26;";
-    // A name that is none is printed as it is.
+    // An unknown name is printed as it is.
     if (literal.starts_with('&') && !is_ampersand) return {};
     const std::size_t one = first_character(literal).byte_count;
-    // Some stand for two characters: then what follows is not what follows in the source.
+    // Some entities stand for two characters. Then the next character of the literal is not the next one of the source.
     const std::string_view next = source.substr(entity.size());
     const std::string_view rest = literal.substr(one);
     const bool is_followed =

@@ -11,8 +11,9 @@ struct MatchedEntity {
     std::size_t literal_size = 0;
 };
 
-// An entity that the source begins with, where the literal, which is what the source prints, begins with what the entity stands
-// for; sizes of 0 where there is none. What a named entity stands for is not known here, but taken from the literal.
+// Matches an entity at the beginning of the source with the literal, the text that the source prints. Both sizes are 0 if the
+// source does not begin with an entity, or if the literal does not begin with its character. The meaning of a named entity is not
+// looked up; it is taken from the literal.
 [[nodiscard]] MatchedEntity match_entity(std::string_view source, std::string_view literal);
 
 }  // namespace sitegen

@@ -9,17 +9,19 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t longest_search = 1U << 12U;  // bytes ahead for a text that is not where cmark says
+constexpr std::size_t longest_search = 1U << 12U;  // bytes to search ahead for a text that is not where cmark says
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_break(char c) { return c == '\n' || c == '\r'; }
 
-// What may stand between the beginning of a line and its first text.
+// Characters that may come between the beginning of a line and its first text.
 bool is_markup(char c) { return std::string_view("*_[!`<").find(c) != std::string_view::npos; }
 
 }  // namespace
 
-// As cmark parts lines: at "\n", "\r\n" and "\r". The last two are rare, and looking for one of two characters is slow.
+// Lines end like cmark's: at "
+// ", "\r
+// " and "\r". The last two are rare, and a search for two different characters is slow.
 InlinePlaces::InlinePlaces(std::string_view markdown) : markdown_(markdown), lines_{0} {
     std::size_t next_return = markdown.find('\r');
     for (std::size_t at = 0; at < markdown.size();) {
@@ -70,7 +72,7 @@ bool InlinePlaces::match_text(std::size_t at, std::string_view literal) {
     places_.clear();
     if (at >= block_end_) return false;
     const bool is_plain = literal.find('\\') == std::string_view::npos && literal.find('&') == std::string_view::npos;
-    if (is_plain && markdown_.substr(at, block_end_ - at).starts_with(literal)) {  // nearly all
+    if (is_plain && markdown_.substr(at, block_end_ - at).starts_with(literal)) {  // true for nearly all
         places_.push_back({0, at, at + literal.size(), true});
         return true;
     }
@@ -94,7 +96,7 @@ bool InlinePlaces::match_text(std::size_t at, std::string_view literal) {
     return true;
 }
 
-// Behind a line break and the markers of the line that it begins.
+// The place after a line break and the markers of the next line.
 std::size_t InlinePlaces::behind_break(std::size_t at) const {
     while (at < block_end_ && (is_break(markdown_[at]) || is_blank(markdown_[at]) || markdown_[at] == '>')) ++at;
     return at;
@@ -102,7 +104,7 @@ std::size_t InlinePlaces::behind_break(std::size_t at) const {
 
 bool InlinePlaces::match_code(std::size_t at, std::string_view literal) {
     places_.clear();
-    std::size_t begin = 0;  // of the part that is being compared
+    std::size_t begin = 0;  // of the part being compared
     std::size_t from = at;
     for (std::size_t i = 0; i < literal.size(); ++i) {
         if (at >= block_end_) return false;
@@ -115,7 +117,7 @@ bool InlinePlaces::match_code(std::size_t at, std::string_view literal) {
         from = at;
         at = behind_break(at);
         const std::size_t first = i;
-        // Of a line that goes on without its markers, cmark keeps the indentation.
+        // If a line continues without its markers, cmark keeps its indentation.
         while (i + 1 < literal.size() && literal[i + 1] == ' ' && at < block_end_ && markdown_[at] != ' ') ++i;
         places_.push_back({first, from, at, false});
         begin = i + 1;
@@ -125,7 +127,7 @@ bool InlinePlaces::match_code(std::size_t at, std::string_view literal) {
     return true;
 }
 
-// Notes that the text which cmark says is at this line and column is at that offset.
+// Records at which offset the text really is that cmark reports at this line and column.
 void InlinePlaces::settle(const InlineText& text, std::size_t at) {
     while (line_begin(line_ + 1) <= at && line_begin(line_ + 1) < markdown_.size()) ++line_;
     told_line_ = text.line;
@@ -139,10 +141,10 @@ bool InlinePlaces::find_on_line(int line, const InlineText& text, const Match& m
     const std::size_t end = std::min(line_end(line), block_end_);
     const std::ptrdiff_t column = text.column - block_column_;
     if (begin < line_begin(line_) || begin >= end || column < 0) return false;
-    // A ">" may belong to the block's markers or to its text, so that the text may begin at each.
+    // A ">" may belong to the block's markers or to its text, so the text may begin at any of them.
     std::size_t start = std::min(markdown_.find_first_not_of(" \t>", begin), end);
     while (true) {
-        // Of a line that goes on without its markers, cmark counts the indentation.
+        // If a line continues without its markers, cmark counts its indentation.
         for (std::size_t indentation = 0; indentation <= start - begin; ++indentation) {
             if (indentation > 0 && !is_blank(markdown_[start - indentation])) break;
             const std::size_t at = start + static_cast<std::size_t>(column) - indentation;
@@ -159,7 +161,8 @@ bool InlinePlaces::find_on_line(int line, const InlineText& text, const Match& m
     return false;
 }
 
-// cmark takes definitions of links out of the paragraph that they begin, and counts its lines from where they stood.
+// cmark removes link definitions from the beginning of a paragraph. Then it counts the paragraph's lines from where the definitions
+// were.
 template <typename Match>
 bool InlinePlaces::find_behind_definitions(const InlineText& text, const Match& match) {
     for (int line = line_ + 1; line <= last_line_; ++line) {
@@ -189,7 +192,7 @@ bool InlinePlaces::find(const InlineText& text, const Match& match) {
     return false;
 }
 
-// For a text that was not found: a character where it may begin.
+// For a text that was not found: the place of a character where it may begin.
 void InlinePlaces::place_nearby() {
     const auto is_within = [this](std::size_t at) { return (static_cast<unsigned char>(markdown_[at]) & 0xC0U) == 0x80U; };
     std::size_t begin = std::min(cursor_, block_end_ - std::min<std::size_t>(block_end_, 1));
@@ -209,7 +212,7 @@ const std::vector<InlinePlace>& InlinePlaces::find_text(const InlineText& text) 
 }
 
 const std::vector<InlinePlace>& InlinePlaces::find_code(const InlineText& code) {
-    // A space or line break at both ends is left out of the literal.
+    // The literal does not have a space or line break that is at both ends.
     const auto match = [&](std::size_t at) {
         if (match_code(at, code.literal)) return true;
         if (at >= block_end_ || (!is_blank(markdown_[at]) && !is_break(markdown_[at]))) return false;

@@ -1,6 +1,7 @@
-// Finds the text of paragraphs and headings in the Markdown they were read from. cmark says where an inline begins, but counts
-// lines and columns of a block without its markers and indentation, and loses count behind some links: so each place is proved by
-// comparing the text, and what it says leads to it. Asked for in the order of the text, all places of a text take linear time.
+// Finds the text of paragraphs and headings in the Markdown that they were read from. cmark says where an inline begins. But it
+// counts lines and columns of a block without its markers and indentation, and its count is wrong after some links. So its answer
+// is only a hint, and each place is confirmed by comparing the text. If texts are asked for in their order, all of them together
+// take linear time.
 #pragma once
 
 #include <cstddef>
@@ -9,40 +10,40 @@
 
 namespace sitegen {
 
-// A text as cmark has it.
+// A text as cmark reports it.
 struct InlineText {
     std::string_view literal;
-    int line = 0;    // from 1, as cmark counts
+    int line = 0;    // counted by cmark, from 1
     int column = 0;  // from 1, in bytes
 };
 
-// A part of a literal, and where it stands in the Markdown.
+// A part of a literal, and its place in the Markdown.
 struct InlinePlace {
     std::size_t literal_begin = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool is_verbatim = true;  // byte for byte; otherwise the whole stands for the whole
+    bool is_verbatim = true;  // byte for byte the same; otherwise the whole part stands for the whole range
 };
 
 class InlinePlaces {
   public:
-    // markdown: outlives this object.
+    // markdown: must outlive this object.
     explicit InlinePlaces(std::string_view markdown);
 
-    // The offset at which a line begins; of one behind the last, the end.
+    // The offset at which a line begins. For a line after the last one, the end.
     [[nodiscard]] std::size_t line_begin(int line) const;
     [[nodiscard]] std::size_t line_end(int line) const;  // without its line break
 
-    // A paragraph or heading from that line and column (in bytes) to that line.
+    // Begins a paragraph or heading. It goes from that line and column (in bytes) to last_line.
     void begin_block(int line, int column, int last_line);
 
-    // The places of a text, or of the first line of HTML: an entity and an escaped character have places of their own. Valid until
-    // the next call.
+    // The places of a text, or of the first line of HTML. Each entity and each escaped character has its own place. The result is
+    // valid until the next call.
     [[nodiscard]] const std::vector<InlinePlace>& find_text(const InlineText& text);
-    // Those of a code span, whose literal has a space for each line break.
+    // The places of a code span. Its literal has a space for each line break.
     [[nodiscard]] const std::vector<InlinePlace>& find_code(const InlineText& code);
 
-    // Behind the last text found.
+    // The end of the last text that was found.
     [[nodiscard]] std::size_t cursor() const { return cursor_; }
     [[nodiscard]] std::size_t block_end() const { return block_end_; }
 
@@ -63,15 +64,15 @@ class InlinePlaces {
 
     std::string_view markdown_;
     std::vector<std::size_t> lines_;   // where they begin
-    std::vector<InlinePlace> places_;  // of the text that was asked for last
+    std::vector<InlinePlace> places_;  // of the text that was last asked for
     int block_column_ = 1;
     std::size_t block_end_ = 0;
     int last_line_ = 0;                  // of the block
-    bool may_begin_with_links_ = false;  // with definitions of links; until its first text is found
+    bool may_begin_with_links_ = false;  // the block may begin with link definitions; true until its first text is found
     std::size_t cursor_ = 0;
-    int told_line_ = 0;        // by cmark, of the last text
-    int line_ = 0;             // on which it stands
-    std::ptrdiff_t base_ = 0;  // an offset in the Markdown is the column that cmark tells and this
+    int told_line_ = 0;        // the line that cmark reported for the last text
+    int line_ = 0;             // the line that really has the last text
+    std::ptrdiff_t base_ = 0;  // add this to a column reported by cmark to get an offset in the Markdown
 };
 
 }  // namespace sitegen

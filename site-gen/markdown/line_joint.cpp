@@ -6,10 +6,10 @@ namespace sitegen {
 
 namespace {
 
-// Wide, of a writing that has no spaces between words, as Korean has.
+// Wide characters of a script without spaces between words. Korean has such spaces.
 bool is_wide(char32_t character) { return column_count(character) == 2 && !is_hangul(character); }
 
-// Marks that Chinese shares with other writings: quotation marks, the dash and the ellipsis. They are as narrow here as there.
+// Marks that Chinese shares with other scripts: quotation marks, the dash and the ellipsis. They are as narrow in Chinese.
 bool is_shared_mark(char32_t character) {
     return character == 0x2014 || character == 0x2018 || character == 0x2019 || character == 0x201C || character == 0x201D ||
            character == 0x2026;

@@ -33,8 +33,8 @@ InlineText inline_text_of(cmark_node* node, std::string_view literal) {
     return {literal, cmark_node_get_start_line(node), cmark_node_get_start_column(node)};
 }
 
-// The text nearest to a line break on one side, within or without emphasis and links; nothing where there is none before another
-// break. Each of the functions leads to that side.
+// The text nearest to a line break on one side, inside or outside of emphasis and links. Nothing if another break comes first. The
+// given functions step to that side.
 std::string_view text_beside(cmark_node* soft_break, cmark_node* (*sibling)(cmark_node*), cmark_node* (*child)(cmark_node*)) {
     cmark_node* node = soft_break;
     while (true) {
@@ -177,7 +177,7 @@ class MarkdownReader {
         place(builder_.open(Kind::quote), begin, begin + 1);
     }
 
-    // Where a block begins that cmark counts with all that stands before it on its line.
+    // The beginning of a block. cmark's column counts everything before it on its line.
     [[nodiscard]] std::size_t offset_of(cmark_node* node) const {
         const std::size_t column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node))) - 1;
         return std::min(places_.line_begin(cmark_node_get_start_line(node)) + column, markdown_.size());
@@ -197,7 +197,7 @@ class MarkdownReader {
         places_.begin_block(cmark_node_get_start_line(block), cmark_node_get_start_column(block), cmark_node_get_end_line(block));
     }
 
-    // The lines of code are the ends of lines of the source.
+    // The lines of code are the ends of lines in the source.
     void add_code_block(cmark_node* node) {
         std::string_view literal = literal_of(node);
         int line = cmark_node_get_start_line(node);
@@ -221,7 +221,7 @@ class MarkdownReader {
         const std::size_t begin = places_.line_begin(line);
         const std::size_t end = places_.line_end(line);
         const std::string_view source = std::string_view(markdown_).substr(begin, end - begin);
-        // Of a tab that reaches into the code, the rest are spaces.
+        // If a tab reaches into the code, its remaining columns are spaces.
         const std::size_t blanks = source.ends_with(code) ? 0 : std::min(code.find_first_not_of(" \t"), code.size());
         const std::string_view rest = code.substr(blanks);
         const bool is_found = source.ends_with(rest);
@@ -235,7 +235,7 @@ class MarkdownReader {
         const std::size_t begin = places_.line_begin(line);
         const std::string_view source = std::string_view(markdown_).substr(begin, places_.line_end(line) - begin);
         const std::string_view first_line = literal.substr(0, literal.find('\n'));
-        // Indented code begins where its block does; the first line of a fenced one is another line.
+        // Indented code begins at the beginning of its block. In a fenced block, the first line of code is the next line.
         const std::string_view before = source.substr(0, source.size() - std::min(source.size(), first_line.size()));
         const bool is_indented =
             !first_line.empty() && source.ends_with(first_line) && (before.ends_with(' ') || before.ends_with('\t'));
@@ -267,9 +267,9 @@ class MarkdownReader {
         builder_.close();
     }
 
-    // Where the address stands behind the link's text, or else that text.
+    // The range of the address after the link's text, or else of the text.
     [[nodiscard]] std::pair<std::size_t, std::size_t> address_of(std::string_view address, std::size_t link_begin) const {
-        constexpr std::size_t widest_close = 64;  // marks of emphasis that end with the text
+        constexpr std::size_t widest_close = 64;  // marks of emphasis that may end with the text
         const std::string_view block = std::string_view(markdown_).substr(0, places_.block_end());
         const std::size_t cursor = places_.cursor();
         const std::size_t close = block.substr(cursor, widest_close).find("](");
@@ -292,7 +292,7 @@ class MarkdownReader {
     std::vector<std::size_t> link_begins_;
 };
 
-// Whether cmark may be given the text. source: what the file holds.
+// Whether cmark may read the text. source: the contents of the file.
 bool is_bounded(std::uint32_t file, std::string_view source, const FilledText& text, Findings& findings) {
     const Place whole{file, 0, 0, 0};
     if (text.markdown.size() > longest_prose) {

@@ -1,4 +1,4 @@
-// Narrative in its pieces → a tree, by way of cmark. The only door to cmark.
+// A narrative in pieces → a tree, read by cmark. This is the only door to cmark.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace sitegen {
 
-// file: that the pieces are of. Text with characters that nobody sees is a finding; so is one that would keep cmark busy for long,
-// and then the tree is empty. What is not printed as it was meant is no finding here: whoever prints the tree says so.
+// file: the source of the pieces. Adds a finding for invisible characters. Adds a finding, and returns an empty tree, for a text
+// that would keep cmark busy for long. Does not report text that will not be printed as intended: whoever prints the tree does.
 [[nodiscard]] MarkdownTree read_markdown(const Sources& sources, std::uint32_t file, std::vector<ProsePiece> pieces,
                                          Findings& findings);
 

@@ -75,7 +75,7 @@ void TreeBuilder::append_verbatim(std::string_view literal, std::size_t begin) {
     }
 }
 
-// What goes on where the one before ends, or prints more of its figure, is one with it.
+// A stretch that continues the previous one, or prints more of the same figure, is joined to it.
 void TreeBuilder::add_origin(const MarkdownOrigin& origin) {
     if (!tree_.origins.empty()) {
         MarkdownOrigin& last = tree_.origins.back();

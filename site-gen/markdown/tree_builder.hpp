@@ -1,4 +1,4 @@
-// Puts a tree together, in reading order, and ties its text to the source.
+// Builds a tree in reading order, and connects its text with the source.
 #pragma once
 
 #include <cstddef>
@@ -15,25 +15,25 @@ namespace sitegen {
 
 class TreeBuilder {
   public:
-    // source: the text of the file that the pieces are of; outlives this object, as text does.
+    // source: the text of the file that the pieces come from. It must outlive this object, and so must `text`.
     TreeBuilder(const FilledText& text, std::string_view source) : filled_(text), source_(source) {}
 
-    // Nodes are opened and closed in turn; those without others within them, too.
+    // Every node is opened and then closed, even if no other node is within it.
     MarkdownNode& open(MarkdownNode::Kind kind);
     void close();
-    // The node that was opened last of those still open.
+    // The last opened node that is still open.
     [[nodiscard]] MarkdownNode& innermost() { return tree_.nodes[open_.back()]; }
 
-    // A text, in one node with the text before it where nothing stands between them.
-    // Each place reaches to where the next one begins in the literal.
+    // Adds a text. It joins the text before it in one node if nothing is between them. Each place ends where the next one begins in
+    // the literal.
     void add_text(std::string_view literal, const std::vector<InlinePlace>& places);
-    // What a node of code prints.
+    // Adds the printed text of a code node.
     void add_code(MarkdownNode& node, std::string_view literal, const std::vector<InlinePlace>& places);
 
     void add_dropped(std::size_t begin, std::size_t end, bool is_block);
     std::uint32_t add_attribute(MarkdownAttribute attribute);
 
-    // A range of the Markdown in the source file.
+    // Converts a range of the Markdown to the source file.
     [[nodiscard]] std::uint32_t source_begin(std::size_t begin) const { return filled_.source_of(begin); }
     [[nodiscard]] std::uint32_t source_end(std::size_t end) const;
 

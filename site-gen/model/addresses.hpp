@@ -1,5 +1,5 @@
-// Where the files of documents are, and the pages across them. Whoever claims, writes, describes or links to one takes its path
-// from here.
+// The paths of documents' files, and of the pages across documents. Code that claims, writes, describes or links to one of them
+// takes its path from here.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@ namespace sitegen {
 
 // ---- Files of a document, below its folder
 
-// The document's folder: department/year/, and department/year/stage/ for every stage but the standard's first, so that the address
-// of a budget stays when its final accounts follow.
+// The document's folder. It is department/year/ for the standard's first stage and department/year/stage/ for every other stage. So
+// the address of a budget stays when its final accounts follow.
 [[nodiscard]] std::string document_folder(const Document& document);
 
 namespace document_path {
@@ -30,7 +30,7 @@ inline constexpr const char* data_package = "data/datapackage.json";
 
 [[nodiscard]] std::string chart_path(const std::string& chart);
 
-// Beside the data package, which names them without the folder.
+// Relative to the data package, which names them without the folder.
 [[nodiscard]] std::string download_path(const std::string& file_name);
 
 // The file of a document's tables that has a row for each cell.
@@ -40,17 +40,17 @@ inline constexpr const char* data_package = "data/datapackage.json";
 struct TableFileName {
     TableFile::Kind kind = TableFile::Kind::table;
     std::string name;   // without the ending
-    std::string table;  // the id of the one that is in it; empty: all tables are
-    Place place;        // of the id that it is named by; of the standard as a whole where it is none's
+    std::string table;  // the id of the only table in it; empty: all tables are in it
+    Place place;        // of the id that names it; if no id does, of the standard as a whole
 };
 
-// In the order in which they are described.
+// The files in the order of their description.
 [[nodiscard]] std::vector<TableFileName> table_file_names(const Standard& standard, const std::string& stage,
                                                           const std::string& department, const FiscalYear& year);
 
 struct DocumentAddress {
     std::string path;
-    Place place;  // as above
+    Place place;  // the same as in the file above
 };
 
 // Every file that a document of the standard may have.
@@ -75,11 +75,11 @@ inline constexpr const char* checks_file = "checks/checks.json";
 [[nodiscard]] std::string performance_path(const FiscalYear& year);
 [[nodiscard]] std::string data_path(const FiscalYear& year);
 
-// The downloads of these pages that are named by a standard and one of its stages. Pages of codes have one as the page of a year
-// has it. Any year stands for all.
+// The downloads of these pages whose names have a standard and one of its stages. Pages of codes have the same ones as the page of
+// a year. The year may be any.
 [[nodiscard]] std::vector<std::string> overview_downloads(const Standard& standard, const StageForm& stage);
 
-// The downloads of a department's page that are named by a figure. Any department stands for all.
+// The downloads of a department's page whose names have a figure. The department may be any.
 [[nodiscard]] std::vector<std::string> series_downloads(const std::string& figure);
 
 }  // namespace sitegen

@@ -49,7 +49,7 @@ bool fits(Wide value) {
     return value <= std::numeric_limits<std::int64_t>::max() && value > std::numeric_limits<std::int64_t>::min();
 }
 
-// Sheds zeros at the end until the coefficient and the decimals have room.
+// Removes zeros at the end until the coefficient and the decimals fit.
 Amount fitted(Wide coefficient, int decimals) {
     while (decimals > Amount::most_exact_decimals || !fits(coefficient)) {
         if (decimals == 0 || coefficient % 10 != 0) throw AmountOverflow();
@@ -59,7 +59,7 @@ Amount fitted(Wide coefficient, int decimals) {
     return {static_cast<std::int64_t>(coefficient), decimals};
 }
 
-// The same of a number that may become larger, not smaller.
+// The same for a number that may become larger, but not smaller.
 Amount fitted_up(Wide coefficient, int decimals) {
     while (decimals > 0 && (decimals > Amount::most_exact_decimals || !fits(coefficient))) {
         coefficient = coefficient / 10 + (coefficient % 10 > 0 ? 1 : 0);
@@ -85,7 +85,7 @@ std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
     std::int64_t coefficient = 0;
     int decimals = 0;
     bool after_point = false;
-    char before = '.';  // a number may neither begin with a point nor with an underscore
+    char before = '.';  // a number may not begin with a point or an underscore
     for (const char c : rest) {
         if (c >= '0' && c <= '9') {
             const bool overflows = __builtin_mul_overflow(coefficient, std::int64_t{10}, &coefficient) ||
@@ -134,7 +134,7 @@ Amount Amount::trimmed() const {
 }
 
 std::string Amount::plain() const {
-    // The magnitude is taken unsigned so that the most negative coefficient has one, too.
+    // The magnitude is unsigned, because the most negative coefficient has no signed one.
     const auto magnitude = is_negative() ? 0 - static_cast<std::uint64_t>(coefficient_) : static_cast<std::uint64_t>(coefficient_);
     std::string digits = std::to_string(magnitude);
     if (decimals_ > 0) {
@@ -201,7 +201,7 @@ Wide checked_shift(Wide value, int power) {
     return checked_times(value, power_of_ten(power));
 }
 
-// above × 10^power / below, where either may be negative and below is not zero.
+// above × 10^power / below. Both may be negative. below is not zero.
 Amount divide_shifted(Wide above, Wide below, int power, int decimals, Rounding rounding) {
     if (power >= 0) above = checked_shift(above, power);
     if (power < 0) below = checked_shift(below, -power);

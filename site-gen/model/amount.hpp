@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// Thrown when a result does not fit an Amount: nine hundred quadrillion of the last place and more.
+// Thrown if a result does not fit an Amount: from nine hundred quadrillion of the last place on.
 struct AmountOverflow : std::overflow_error {
     AmountOverflow() : std::overflow_error("an amount exceeds the exact range of 18 digits") {}
 };
@@ -19,10 +19,10 @@ struct AmountOverflow : std::overflow_error {
 // Why a text is not an amount.
 enum class AmountFault { not_a_number, exponent, not_finite, not_decimal, too_long };
 
-// coefficient × 10^-decimals, for instance 273768 with 2 decimals for 2737.68. The decimals are those printed: 0.60 and 0.6
-// compare equal but print differently, and 0.00 stays 0.00. Every operation is exact or throws AmountOverflow; there is no way
-// to or from a floating-point number of money. A result that has no room for its decimals sheds zeros at its end: 5 × 2.0 can
-// be 10.
+// coefficient × 10^-decimals, for instance 273768 with 2 decimals for 2737.68. The decimals are those printed: 0.60 and 0.6 compare
+// equal but print differently, and 0.00 stays 0.00. Every operation is exact or throws AmountOverflow. An amount of money is never
+// converted to or from a floating-point number. If a result has no room for its decimals, it loses zeros at its end: 5 × 2.0 can be
+// 10.
 class Amount {
   public:
     static constexpr int max_decimals = 12;         // of an amount that is read
@@ -49,10 +49,10 @@ class Amount {
     // Without trailing zeros after the point.
     [[nodiscard]] Amount trimmed() const;
 
-    // "2737.68"; a minus sign where negative, never a thousands separator.
+    // "2737.68"; a minus sign if it is negative, never a thousands separator.
     [[nodiscard]] std::string plain() const;
 
-    // Amounts of a table have the same decimals, and few come near the end of 64 bits: others take a longer way.
+    // The amounts of a table have the same decimals, and few are near the limit of 64 bits. All others take a slower way.
     friend Amount operator+(const Amount& left, const Amount& right) {
         std::int64_t sum = 0;
         const bool is_plain =
@@ -66,7 +66,7 @@ class Amount {
         return is_plain && difference != INT64_MIN ? Amount(difference, left.decimals_) : difference_of(left, right);
     }
     friend Amount operator*(const Amount& left, const Amount& right);
-    // How far amounts may be off, which is never below zero: the sum and product, rounded up where there is no room for all of it.
+    // The sum and the product of errors, which are never negative. They are rounded up if there is no room for all decimals.
     friend Amount bound_sum(const Amount& left, const Amount& right) {
         std::int64_t sum = 0;
         const bool is_plain =
@@ -89,19 +89,19 @@ class Amount {
     int decimals_ = 0;
 };
 
-// Half of the last place of an amount with that many decimals × 10^power: how far it may be from what it stands for. Rounded up
-// where an amount has no room for it.
+// Half of the last place of an amount with that many decimals × 10^power: the largest error that its rounding may hide. Rounded up
+// if an amount has no room for it.
 [[nodiscard]] Amount half_of_last_place(int decimals, int power = 0);
 
 // How a quotient is rounded to its printed decimals: half away from zero, half to the even digit, or towards zero.
 enum class Rounding : std::uint8_t { half_up, half_even, down };
 
-// numerator × 10^power / denominator, rounded to that many decimals; nothing where the denominator is zero. A percentage is
+// numerator × 10^power / denominator, rounded to that many decimals. Nothing if the denominator is zero. A percentage is
 // quotient(part, whole, 2, 2).
 [[nodiscard]] std::optional<Amount> quotient(const Amount& numerator, const Amount& denominator, int power, int decimals,
                                              Rounding rounding = Rounding::half_up);
 
-// amount × numerator / denominator, rounded once; nothing where the denominator is zero.
+// amount × numerator / denominator, rounded once. Nothing if the denominator is zero.
 [[nodiscard]] std::optional<Amount> in_proportion(const Amount& amount, const Amount& numerator, const Amount& denominator,
                                                   int decimals, Rounding rounding = Rounding::half_up);
 
@@ -111,7 +111,7 @@ struct Product {
     Amount right;
 };
 
-// What `now` is more than `before`, in per cent of the size of `before`, rounded once; nothing where that is zero.
+// How much `now` is more than `before`, in per cent of the size of `before`, rounded once. Nothing if `before` is zero.
 [[nodiscard]] std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals,
                                                      Rounding rounding = Rounding::half_up);
 

@@ -9,15 +9,15 @@
 
 namespace sitegen {
 
-// The marks that a language's translations give.
+// The marks from a language's translations.
 [[nodiscard]] inline const NumberFormat& number_format_of(const Words& words) { return words.number_format(); }
 
-// Appends the amount with its printed decimals and its digits grouped by threes. A negative one begins with U+2212.
+// Appends the amount with its printed decimals. Its digits are grouped by threes. A negative one begins with U+2212.
 inline void append_amount(std::string& out, const Amount& amount, const NumberFormat& format) {
     append_grouped(out, amount.coefficient(), amount.decimals(), format);
 }
 
-// Appends what Amount::plain() gives.
+// Appends the result of Amount::plain().
 inline void append_plain(std::string& out, const Amount& amount) { append_ungrouped(out, amount.coefficient(), amount.decimals()); }
 
 [[nodiscard]] inline std::string format_amount(const Amount& amount, const NumberFormat& format = {}) {
@@ -26,7 +26,7 @@ inline void append_plain(std::string& out, const Amount& amount) { append_ungrou
     return out;
 }
 
-// What is not zero but rounds to 0.00 % with two decimals: "<0.01%". One form for prose, tables and drawings.
+// For a percentage that is not zero but rounds to 0.00 % with two decimals: "<0.01%". Prose, tables and drawings use the same form.
 [[nodiscard]] inline std::string tiny_percent(int decimals, const Words& words) {
     return words.phrase(
         "percent-tiny",

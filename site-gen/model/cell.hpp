@@ -10,15 +10,15 @@
 
 namespace sitegen {
 
-// Blank is not zero: a blank cell is blank as printed, and each of the other states says something else again. Those up to blank
-// add nothing to a sum; those behind it say that nobody knows the whole.
+// Blank is not zero. A blank cell is blank as printed; each other state says something different. States up to blank add nothing to
+// a sum. With a state after blank, nobody knows the whole sum.
 enum class CellState : std::uint8_t { amount, text, not_applicable, blank, not_published, did_not_exist, withheld };
 
 struct Cell {
     CellState state = CellState::blank;
-    Amount printed;  // with the printed decimals, in the table's unit; meaningful in state amount only
+    Amount printed;  // with the printed decimals, in the table's unit; only has a meaning in state amount
     Place place;
-    const std::string* text = nullptr;  // in state text; among the texts of its document, which has to stay where it is
+    const std::string* text = nullptr;  // in state text; one of the texts of its document, which must not move
 
     [[nodiscard]] std::optional<Amount> amount() const {
         return state == CellState::amount ? std::optional<Amount>(printed) : std::nullopt;

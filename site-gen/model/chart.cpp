@@ -6,7 +6,7 @@ namespace sitegen {
 
 namespace {
 
-// Points of a line are no parts of anything, nor are bars that nobody has given a total. A flow has ends with sums of their own.
+// The points of a line are not parts of a whole, nor are bars without a total. The ends of a flow have their own sums.
 bool adds_up(const Chart& chart) {
     switch (chart.kind) {
         case ChartKind::donut:

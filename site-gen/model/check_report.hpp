@@ -17,7 +17,7 @@ namespace sitegen {
 
 enum class Verdict : std::uint8_t {
     exact,
-    rounding,      // differs by no more than the rounding of its printed cells explains
+    rounding,      // differs by no more than the rounding of its printed cells
     acknowledged,  // differs, and the content says why
     broken,
     unknown,  // cannot be compared: a cell is not published, did not exist or is withheld
@@ -33,45 +33,45 @@ struct Correction {
 // One comparison that was made.
 struct Outcome {
     std::string rule;    // the check's id, or the name of a general check (model/rules.hpp)
-    std::string row;     // which row and column, of a check made for each of several; of prose: the section
+    std::string row;     // the row and column, if the check is made for several; for prose, row is the section
     std::string column;  // of prose: the literal as written
     Verdict verdict = Verdict::exact;
-    Severity severity = Severity::error;  // of the finding, where it is broken
-    // In the document's unit, or the unit of what is compared; nothing where every cell is blank.
+    Severity severity = Severity::error;  // of the finding, if it is broken
+    // In the document's unit, or in the unit of what is compared. Nothing if every cell is blank.
     std::optional<Amount> left;
     std::optional<Amount> right;
     Amount difference;                    // left minus right
     Amount tolerance;                     // the most that rounding explains
-    std::string unit = {};                // of the amounts, where it is not the document's, nor that of a statement
-    std::vector<std::string> tables;      // ids of the tables concerned: it is shown there
-    std::vector<Correction> corrections;  // of a broken equality of tables: each of them alone would settle it
+    std::string unit = {};                // of the amounts, if it is not the document's; also that of a statement
+    std::vector<std::string> tables;      // ids of the tables that it concerns; it is shown there
+    std::vector<Correction> corrections;  // for a broken equality of tables: each of these alone would settle it
     const Acknowledgement* acknowledgement = nullptr;
     Place place;
-    // Of prose: what is meant, in the source file; nothing where both are the same.
+    // For prose: the place in the source file of what is meant. Nothing if both are the same.
     std::uint32_t source_begin = 0;
     std::uint32_t source_end = 0;
     std::string message;  // what is wrong, with the figures
     std::string remedy;
 };
 
-// Why a declared check was not made on a document: it gave no comparison.
+// The reason why a declared check gave no comparison for a document.
 enum class NotMade : std::uint8_t {
     table_absent,           // the document, or the other one that it needs, does not have a table
     not_stated,             // the text does not state a value
-    forms_without_project,  // no performance form names its project, by which they are found
+    forms_without_project,  // no performance form names its project, which is needed to find it
     no_forms,               // there are no performance forms
     no_last_year,           // there are no figures of last year
     no_stage,               // there is no document of the other stage
     no_department,          // there is no document of a department
     no_rows,                // there are no rows to compare
-    condition,              // its condition does not hold: the case does not arise
+    condition,              // its condition does not hold
     blank,                  // all cells are blank
 };
 inline constexpr std::size_t not_made_count = 10;
 
 // Its name for machines: "table-absent".
 [[nodiscard]] const char* name_of(NotMade reason);
-// Whether the document lacks what the check needs. Readers are told these reasons; the others are usual.
+// Whether the document lacks what the check needs. Readers are told only of these reasons; the others are usual.
 [[nodiscard]] bool is_lack(NotMade reason);
 
 struct VerdictCounts {
@@ -80,10 +80,10 @@ struct VerdictCounts {
     std::size_t acknowledged = 0;
     std::size_t broken = 0;
     std::size_t unknown = 0;
-    // Checks, not comparisons, by reason: they are in none of the numbers above.
+    // The number of checks, not of comparisons, by reason. They are in none of the numbers above.
     std::array<std::size_t, not_made_count> not_made{};
 
-    // Those for want of something in the document.
+    // Those for which the document lacks something.
     [[nodiscard]] std::size_t lacking() const;
     [[nodiscard]] std::size_t total() const { return exact + rounding + acknowledged + broken + unknown; }
     [[nodiscard]] std::size_t& of(Verdict verdict);
@@ -99,7 +99,7 @@ struct CheckTally {
     std::string lacks = {};                          // what was missing: the id of a table, a statement or a department
 };
 
-// One side of a table, by ids; the side's is empty where there is but one.
+// The ids of one side of a table. side is empty if the table has only one.
 struct SideName {
     std::string table;
     std::string side;
@@ -108,19 +108,19 @@ struct SideName {
 struct CheckReport {
     std::vector<CheckTally> tallies;      // the standard's in its order, the document's own, then the general ones; never made: 0
     std::vector<Outcome> outcomes;        // all that are not exact, and exact ones that have a note, in the order of the tallies
-    std::vector<SideName> changed_names;  // the side that each outcome of exchanged-names is about
+    std::vector<SideName> changed_names;  // the side of each outcome of exchanged-names
 
     [[nodiscard]] VerdictCounts counts() const;
     // Of the numbers that are typed in the prose.
     [[nodiscard]] VerdictCounts literal_counts() const;
 };
 
-// What a document gives to one departments(…) or department(…) of a check over all documents.
+// A document's value for one departments(…) or department(…) of a check over all documents.
 struct OperandValue {
     CellState state = CellState::blank;  // amount, or why there is none
     bool has_cells = false;              // false: it has none of the rows, so it adds nothing
-    Amount amount;                       // in the document's unit, where the state is amount
-    Amount rounding;                     // how far it may be from what it stands for
+    Amount amount;                       // in the document's unit; set if the state is amount
+    Amount rounding;                     // how far it may be from the true value
     std::uint64_t cell_count = 0;
 };
 

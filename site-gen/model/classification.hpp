@@ -1,4 +1,4 @@
-// A code list with names and a hierarchy given by code lengths.
+// A code list with names. The lengths of the codes give the hierarchy.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@ namespace sitegen {
 
 struct Code {
     std::string name;
-    // The first and last fiscal year it is valid in; nothing where unbounded.
+    // The first and last fiscal year in which it is valid. Nothing if there is no limit.
     std::optional<int> from;
     std::optional<int> until;
     Place place;
@@ -31,15 +31,16 @@ struct TextHash {
 struct Classification {
     std::string id;
     std::string title;
-    std::vector<std::size_t> levels;                                         // code lengths from the top: 3, 5, 7
-    std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes;  // a document looks up each of its rows
+    std::vector<std::size_t> levels;  // code lengths from the top: 3, 5, 7
+    // A hash table, because a document looks up each of its rows.
+    std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes;
     Place place;
 
     [[nodiscard]] const Code* find(std::string_view code) const {
         const auto found = codes.find(code);
         return found == codes.end() ? nullptr : &found->second;
     }
-    // 1 for the top level; 0 where the length is none of the levels'.
+    // 1 for the top level. 0 if no level has that length.
     [[nodiscard]] int level_of(std::string_view code) const {
         for (std::size_t i = 0; i < levels.size(); ++i) {
             if (levels[i] == code.size()) return static_cast<int>(i) + 1;

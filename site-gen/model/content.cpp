@@ -16,7 +16,7 @@ bool is_of_same_time(const Document& document, const Document& other) {
     return other.year == document.year && other.stage == document.stage;
 }
 
-// Amounts of another standard are compared where the document's unit is one of its units, too.
+// Amounts of another standard are compared if the document's unit is also one of its units.
 bool knows_unit(const Document& other, const Document& document) {
     if (other.standard == document.standard) return true;
     const auto own = document.standard->units.find(document.unit);

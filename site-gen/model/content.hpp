@@ -1,4 +1,4 @@
-// Everything an editor has written, loaded and structurally sound.
+// Everything that editors have written, loaded and structurally sound.
 #pragma once
 
 #include <map>
@@ -13,13 +13,13 @@
 
 namespace sitegen {
 
-// What is published beside pages and the tables' downloads. All of it can be had from the tables again.
+// The optional outputs besides pages and the tables' downloads. All of them can be made from the tables again.
 struct OutputSettings {
     bool charts = true;         // each chart as an SVG file of its own, too
-    bool checks = true;         // a page and a file of checks for each document; what is wrong stands at the tables anyway
+    bool checks = true;         // a page and a file of checks for each document; faults are shown at the tables in any case
     bool long_tables = true;    // all tables of a document in one CSV, a row for each cell
-    bool changes = true;        // a page for each document of what has changed since last year and between stages
-    bool search = true;         // the page of the search and its data
+    bool changes = true;        // for each document, a page of what has changed since last year and between stages
+    bool search = true;         // the search page and its data
     bool data_packages = true;  // a description of each document's downloads for machines
 };
 
@@ -31,9 +31,9 @@ struct AcrossAcknowledgement {
     Acknowledgement explains;
 };
 
-// Under which conditions the data may be used.
+// The conditions under which the data may be used.
 struct Licence {
-    std::string name;   // an identifier, such as CC-BY-4.0 (Open Definition or SPDX); may be empty where there is a url
+    std::string name;   // an identifier, such as CC-BY-4.0 (Open Definition or SPDX); may be empty if there is a url
     std::string title;  // for readers
     std::string url;    // its text; may be empty
 };
@@ -44,18 +44,18 @@ struct SiteSettings {
     std::string description;
     std::string language;
     std::string theme;
-    Place language_place;  // where site.toml names them; the file as a whole where it does not
+    Place language_place;  // where site.toml names them; otherwise the file as a whole
     Place theme_place;
     bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
-    std::string standard;   // the primary one, by id: it stands first where several have totals; empty where none is chosen
+    std::string standard;   // the id of the primary standard, which comes first if several have totals; empty if none is chosen
     Place standard_place;   // where site.toml names it
-    Statistics statistics;  // of statistics.toml
+    Statistics statistics;  // from statistics.toml
     std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
     std::vector<AcrossAcknowledgement> acknowledgements;  // of checks over all documents
-    std::uint32_t accessibility = 0;                      // the accessibility statement, as the about page
-    std::uint32_t about = 0;                              // the about page's Markdown in Sources; 0 where there is none
+    std::uint32_t accessibility = 0;                      // the accessibility statement, like the about page
+    std::uint32_t about = 0;                              // the about page's Markdown in Sources; 0 if there is none
 };
 
 struct Department {
@@ -63,25 +63,25 @@ struct Department {
     std::string name;
     std::string code;
     DepartmentHistory history;
-    std::vector<OpenQuestion> questions;  // that only all departments together answer
+    std::vector<OpenQuestion> questions;  // questions that only all departments together can answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
-    // By slug: the departments that this one contains or that its checks name, with what is compared of their documents of the
-    // years and stages of its own. None of a department that has itself been loaded for this.
+    // By slug: the departments that this one contains or that its checks name. They have only what is compared, in documents of the
+    // same years and stages as its own. Empty for a department that was itself loaded for this.
     std::vector<Department> compared = {};
-    // Of a department that was loaded for this: the paths of the files that places in its documents are in.
+    // For a department that was loaded for this: the paths of the files with the places in its documents.
     std::map<std::uint32_t, std::string> files = {};
 
-    // Its name in a fiscal year.
+    // The department's name in a fiscal year.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year) const { return history.name_in(year, name); }
 };
 
-// With which other documents of the department this one may be compared.
+// The documents that a document of the department may be compared with.
 [[nodiscard]] RelatedDocuments find_related(const Department& department, const Document& document);
 
 using StandardsById = std::map<std::string, const Standard*, std::less<>>;
 
-// All of it at once, for tools; a build goes department by department.
+// All content at once, for tools. A build goes department by department.
 struct Content {
     SiteSettings site;
     std::map<std::string, std::unique_ptr<Standard>, std::less<>> standards;  // stable addresses: documents point to them

@@ -1,4 +1,4 @@
-// A document with what follows from it: its address, figures and charts.
+// A document with everything derived from it: its address, figures and charts.
 #pragma once
 
 #include <string>
@@ -12,10 +12,10 @@
 
 namespace sitegen {
 
-// A headline figure, and its change since last year where that is known.
+// A headline figure, and its change since last year if that is known.
 struct KeyFigure {
     const Figure* figure = nullptr;
-    Figure change;  // its form is nothing where there is no comparison
+    Figure change;  // its form is nothing if there is no comparison
 };
 
 struct DerivedDocument {
@@ -29,7 +29,7 @@ struct DerivedDocument {
     std::vector<SummaryFigure> overview_figures;  // of the standard's overview, in its order
     std::vector<TopicSummary> topics;
     TargetsSummary targets;
-    std::vector<SummaryNote> notes;  // of overview and topics
+    std::vector<SummaryNote> notes;  // of the overview figures and topics
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// What one department publishes for one fiscal year at one stage.
+// The document that one department publishes for one fiscal year at one stage.
 #pragma once
 
 #include <forward_list>
@@ -23,33 +23,32 @@ struct Row {
     int level = 1;
     std::vector<Cell> cells;  // one for each column of the side
     Place place;
-    std::vector<std::uint32_t> notes = {};  // on it or its cells: their numbers among the notes of its table, from 1
+    std::vector<std::uint32_t> notes = {};  // the numbers of its notes and those of its cells, among the notes of its table, from 1
 };
 
 struct Side {
     const SideForm* form = nullptr;
     std::vector<Row> rows;            // in printed order
     std::vector<bool> left_out = {};  // for each column, whether the document does not have it; empty: it has all
-    // Of a side of which only some rows were kept, to be compared with: the decimals that each column is printed with. Empty for
-    // most.
+    // For a side of which only some rows were kept for comparison: the decimals with which each column is printed. Usually empty.
     std::vector<int> printed_decimals = {};
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;
-    // Whether the document does not have the column of that id.
+    // Whether the document leaves out the column with that id.
     [[nodiscard]] bool lacks(std::string_view column) const;
 };
 
-// A broken check that is a fault of the published document itself.
+// A broken check whose cause is a fault of the published document itself.
 struct Acknowledgement {
     std::string check;   // a check's id, or the name of a general check
-    std::string table;   // which its outcome concerns; empty where only one can be meant
-    std::string row;     // of the outcome that it explains; empty where the check is made once
-    std::string column;  // the same
+    std::string table;   // the table that its outcome concerns; empty if there can be only one
+    std::string row;     // of the outcome that it explains; empty if the check is made once
+    std::string column;  // of the outcome that it explains; empty if the check is made once
     Amount difference;   // left minus right
     std::string reason;  // why they differ
     std::string note;    // for editors: how it was found, what was left unchanged
     Place place;
-    // Instead of table, row and column: the cells whose differences it explains, such as expenditure[*].total or projects[*].
+    // Used in place of table, row and column: the cells whose differences it explains, such as expenditure[*].total or projects[*].
     // They may differ by any amount.
     std::optional<CellReference> cells = std::nullopt;
 };
@@ -57,33 +56,32 @@ struct Acknowledgement {
 // A table may print last year's amounts on a different basis from last year's document, for example after a reform or a programme
 // move.
 struct Restatement {
-    std::vector<std::string> columns;  // that print last year's amounts on this basis
-    Acknowledgement differences;       // from last year's document: all of them have this reason
+    std::vector<std::string> columns;  // the columns that print last year's amounts on this basis
+    Acknowledgement differences;       // from last year's document; all of them have this reason
 };
 
 struct Table {
     const TableForm* form = nullptr;
     std::string unit;
-    std::string printed_note;  // by its publisher, under the table
+    std::string printed_note;  // the publisher's note under the table
     std::string source;        // the id of another source than the document's own; empty: that one
-    SourcePages pages;         // where it stands in its source
+    SourcePages pages;         // its pages in the source
     std::vector<Side> sides;
     Place place;
-    // Why the document does not have the table: not published, did not exist or withheld. Nothing where it does. Then it has no
-    // rows, which is another thing than a table that was published without any.
+    // The reason why the document does not have the table: not published, did not exist or withheld. Nothing if it has the table.
+    // Without the table there are no rows. That is different from a table that was published without rows.
     std::optional<CellState> absence = std::nullopt;
     std::string absence_reason = {};  // in the words of the publisher; may be empty
     std::optional<Restatement> restated = std::nullopt;
-    std::string rounded_to =
-        {};  // the unit to which its amounts were rounded, where their decimals do not show it; empty where they do
+    std::string rounded_to = {};  // the unit to which its amounts were rounded, if their decimals do not show it; otherwise empty
 
-    // Of the column's numbers; empty where what they count has no name.
+    // The unit of the column's numbers. Empty if the counted things have no name.
     [[nodiscard]] const std::string& unit_of(const ColumnForm& column) const {
         return column.kind == ColumnKind::money && column.unit.empty() ? unit : column.unit;
     }
-    // Whether the standard lets the document do without the table, and it does. Nothing is said of it then.
+    // Whether the document does without the table, and the standard lets it. Then nothing is reported.
     [[nodiscard]] bool is_left_out() const { return absence && place.line == 0; }
-    // Whether the column prints last year's amounts on another basis than last year's document.
+    // Whether the column prints last year's amounts on a different basis than last year's document.
     [[nodiscard]] bool restates(std::string_view column) const;
 };
 
@@ -92,14 +90,15 @@ struct Statement {
     Cell value;
 };
 
-// Last year's value of a cell as this year's document states it: the value itself, or the change since.
+// Last year's value of a cell, as this year's document states it: the value itself, or the change since then.
 struct PriorStatement {
     CellReference cell;
     Amount amount;
     bool is_change = false;
-    std::optional<Amount> rate;  // the change in per cent of last year's value, where that is printed, too
+    std::optional<Amount> rate;  // the change in per cent of last year's value, if that is printed, too
     Place place;
-    // The power of ten of the amount's last place in the cell's unit, where it is stated in another unit: 2 of 142.13 万元 in 元.
+    // The power of ten of the amount's last place in the cell's unit, if the amount is stated in another unit: 2 for 142.13 万元 in
+    // 元.
     std::optional<int> last_place = std::nullopt;
 };
 
@@ -112,25 +111,25 @@ struct Narrative {
 // An editor's note on a table, row or cell, or on the document as a whole.
 struct Note {
     std::optional<CellReference> on;
-    std::vector<std::string> rows;  // the ids of those it is about; none where it is about the whole table, or no table
+    std::vector<std::string> rows;  // the ids of the rows it is about; none if it is about the whole table, or about no table
     std::string text;
-    std::string original;  // the reading of the source, where the note records a doubt
+    std::string original;  // the reading of the source, if the note records a doubt
     Place place;
 
-    // Whether it is about the row, or a cell of it in that column; column: empty for any.
+    // Whether it is about the row, or about a cell of the row in that column. column: empty for any.
     [[nodiscard]] bool concerns(std::string_view table, std::string_view row, std::string_view column) const;
 };
 
 // A correction of the document after its publication.
 struct Version {
-    std::string date;    // YYYY-MM-DD, of the corrected one
+    std::string date;    // YYYY-MM-DD, the date of the corrected document
     std::string text;    // what was changed and why
-    std::string url;     // of what was published before; empty where that cannot be had
-    std::string sha256;  // of the same; empty where it is not known
+    std::string url;     // of the earlier publication; empty if that is not available
+    std::string sha256;  // of the earlier publication; empty if it is not known
     Place place;
 };
 
-// A code that the classification lacks and the document prints.
+// A code that the document prints although the classification lacks it.
 struct DeclaredCode {
     std::string classification;
     std::string code;
@@ -147,13 +146,13 @@ struct PerformanceTargets {
     std::string id;
     std::string project;  // the id of the project's row
     std::string unit;
-    std::vector<std::string> fields;       // one for each field of the form; empty where not filled in
+    std::vector<std::string> fields;       // one for each field of the form; empty if it is not filled in
     std::vector<std::vector<Cell>> funds;  // [fund][period]
     std::vector<std::string> goals;        // one for each period
     std::vector<PerformanceIndicator> indicators;
     Place place;
 
-    // Its first field, which names the project; the title of all such forms where that is not filled in.
+    // Its first field, which names the project. If that is not filled in, the title of all such forms.
     [[nodiscard]] const std::string& title(const PerformanceForm& form) const {
         return fields.empty() || fields.front().empty() ? form.title : fields.front();
     }
@@ -166,33 +165,33 @@ struct Document {
     const Standard* standard = nullptr;
     std::string title;
     std::string unit;
-    std::string rounded_to = {};                // of its tables that do not declare their own; empty: what their decimals show
-    SourceDocument source;                      // without a title where none is named
-    std::vector<SourceDocument> other_sources;  // of tables that are from elsewhere
+    std::string rounded_to = {};  // for tables that do not declare it themselves; empty: their decimals show the rounding
+    SourceDocument source;        // without a title if no source is named
+    std::vector<SourceDocument> other_sources;  // of tables that come from elsewhere
     std::vector<Version> versions;              // the earliest first
     std::vector<Table> tables;                  // in the standard's order
     std::vector<Statement> statements;
     std::vector<PriorStatement> priors;
     std::vector<FigureForm> figures;  // the document's own, beyond its standard's
-    std::vector<CheckForm> checks;    // the same
+    std::vector<CheckForm> checks;    // the document's own, beyond its standard's
     std::vector<Acknowledgement> acknowledgements;
     std::vector<Note> notes;
     std::vector<Narrative> narrative;
     std::vector<PerformanceTargets> performance;
-    // Of rows that checks compare with the departments they name: the department of each, by the row's id.
+    // For rows that checks compare with the departments that they name: the department of each row, by the row's id.
     std::map<std::string, std::string, std::less<>> departments_of_rows = {};
     Place place;
     std::vector<DeclaredCode> codes = {};
     std::forward_list<std::string> texts = {};  // of cells, which point to them
 
-    // Where the table is from: one of the above.
+    // The source of the table: one of the above.
     [[nodiscard]] const SourceDocument& source_of(const Table& table) const;
     [[nodiscard]] const Table* find_table(std::string_view id) const;
     [[nodiscard]] const DeclaredCode* find_code(std::string_view classification, std::string_view code) const;
     [[nodiscard]] const Narrative* find_narrative(std::string_view section) const;
 };
 
-// The document of another department whose budget is a part of the document's: of the same year and stage, in the same standard.
+// A document of another department whose budget is part of this document's. It has the same year, stage and standard.
 struct ContainedDocument {
     std::string department;  // slug
     std::string name;        // of the department in that year
@@ -200,16 +199,16 @@ struct ContainedDocument {
     const Document* document = nullptr;
 };
 
-// The document of another department that a check names: of the same year and stage, with the document's unit.
+// A document of another department that a check names. It has the same year, stage and unit.
 struct NamedDocument {
     std::string department;  // slug
     const Document* document = nullptr;
-    const std::map<std::uint32_t, std::string>* files = nullptr;  // that places in it are in: they are in no Sources
+    const std::map<std::uint32_t, std::string>* files = nullptr;  // the paths of the files with its places, which are in no Sources
 };
 
-// The documents that a document may be compared with.
+// The other documents that a document may be compared with.
 struct RelatedDocuments {
-    const Document* last_year = nullptr;        // of the year before at the same stage, in the same standard
+    const Document* last_year = nullptr;        // of the year before, at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
     std::vector<ContainedDocument> contained = {};
     std::vector<NamedDocument> named = {};  // by slug

@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// Which rows of a table: [total], [208*], [*/502*], [2??], [level 1] or [*].
+// Selects rows of a table: [total], [208*], [*/502*], [2??], [level 1] or [*].
 struct RowSelector {
     enum class Kind { row, every, pattern, level };
     Kind kind = Kind::row;
@@ -22,19 +22,19 @@ struct RowSelector {
 
 struct Standard;
 
-// Where a standard declares the table, the column and the row of a reference. With it, no document has to look for them by
-// name.
+// The place where a standard declares the table, the column and the row of a reference. With it, documents need not look for them
+// by name.
 struct DeclaredPlace {
-    const Standard* standard = nullptr;  // nothing where that was not looked up, or the reference is to no table
-    std::uint32_t table = 0;             // places in the standard's lists
+    const Standard* standard = nullptr;  // nothing if it was not looked up, or if the reference is to no table
+    std::uint32_t table = 0;             // indexes in the standard's lists
     std::uint32_t side = 0;
     std::uint32_t column = 0;
-    bool has_column = false;  // false for "*" and none
-    std::uint32_t row = 0;    // of an item: where documents usually have it; one may have it elsewhere
+    bool has_column = false;  // false for "*" and for no column
+    std::uint32_t row = 0;    // of an item: where documents usually have it; a document may have it elsewhere
 };
 
-// table[rows].column; without a column (only within count and as the rows of a chart) the column is empty. The column "*" is every
-// column of the table (only within checks).
+// table[rows].column. The column is empty if there is none, which is possible only within count and for the rows of a chart. The
+// column "*" is every column of the table, which is possible only within checks.
 struct CellReference {
     std::string table;
     RowSelector rows;
@@ -57,18 +57,18 @@ struct Expression {
         prior,
         stage,
         department,   // the same in the document of another department
-        departments,  // the sum of it over the documents of all departments
+        departments,  // the sum of this over the documents of all departments
     };
     Kind kind = Kind::number;
     Amount number;                     // number
     CellReference cells;               // cells, count
     std::string stage;                 // stage: its id
     std::string department;            // department: its slug; "*" for the one that the row names
-    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children and what follows count
+    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children and the kinds after count
     Place place;
 };
 
-// left = right, and the inequalities.
+// left = right, or an inequality.
 struct Comparison {
     enum class Relation { equal, at_least, at_most, more, less };
     Relation relation = Relation::equal;

@@ -1,5 +1,5 @@
-// A failure of the system, such as a full disk or a folder without write permission. The message says what failed and why.
-// main turns it into exit status 3. What is wrong with the content is a Finding, never a Failure.
+// A failure of the system, such as a full disk or a folder without write permission. The message says what failed and why. main
+// turns it into exit status 3. A fault of the content is a Finding, never a Failure.
 #pragma once
 
 #include <stdexcept>

@@ -64,7 +64,7 @@ const char* word_of(CellState state) {
 std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words) {
     if (aspect == "unit") {
         if (figure.form->kind == FigureForm::Kind::share) return std::nullopt;
-        return figure.value ? figure.unit : std::string();  // a word in the place of an amount has no unit
+        return figure.value ? figure.unit : std::string();  // a word instead of an amount has no unit
     }
     const std::vector<std::string>& aspects = aspects_of(figure.form->kind);
     const bool is_known = std::find(aspects.begin(), aspects.end(), aspect) != aspects.end();
@@ -72,7 +72,7 @@ std::optional<std::string> print_figure(const Figure& figure, std::string_view a
     const bool says_zero = aspect == "or-zero";
     switch (figure.form->kind) {
         case FigureForm::Kind::share:
-            // A share of nothing is not a share of 0 %.
+            // A share without a value is not 0 %, so words say that it is missing. Only "or-zero" prints 0 %.
             if (!aspect.empty() && !says_zero) break;
             if (figure.value) return say_percent(*figure.value, figure.is_tiny, words);
             return says_zero ? say_percent(Amount(), false, words) : words.at("change-no-comparison");

@@ -17,27 +17,27 @@ namespace sitegen {
 struct Figure {
     const FigureForm* form = nullptr;
     std::string unit;
-    // An amount or a count; of a change, this year's amount minus last year's; of a share, per cent. Nothing if a cell that it
+    // An amount or a count. For a change, this year's amount minus last year's. For a share, per cent. Nothing if a cell that it
     // needs is blank or missing: blank is not zero.
     std::optional<Amount> value;
-    std::optional<Amount> rate;  // of a change, per cent of last year's amount; nothing where that is zero or unknown
-    // Set where a cell that it needs is not published, did not exist or is withheld. Then there is no value.
+    std::optional<Amount> rate;  // of a change, per cent of last year's amount; nothing if that is zero or unknown
+    // Set if a cell that it needs is not published, did not exist or is withheld. Then there is no value.
     std::optional<CellState> missing = std::nullopt;
     // Of a share or a rate: its part or change is not zero, but rounds to 0.00 %.
     bool is_tiny = false;
     // Of a change: the two amounts are printed with different last places, and the rounding of the coarser one explains the
     // difference.
     bool is_within_rounding = false;
-    bool is_restated = false;  // of a change: it is from last year's amount as this year's document restates it
+    bool is_restated = false;  // of a change: it uses last year's amount as this year's document restates it
 };
 
 using Figures = std::map<std::string, Figure, std::less<>>;
 
-// The figure as prose says it. aspect: "" or plain, or-zero, unit, direction, amount, rate (see content/README.md); nothing for
-// another.
+// The figure as prose prints it. aspect: "" or plain, or-zero, unit, direction, amount, rate (see content/README.md). Nothing for
+// any other aspect.
 [[nodiscard]] std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words);
 
-// The translation for a cell that holds no amount, such as "cell-withheld".
+// The name of the translation for a cell without an amount, such as "cell-withheld".
 [[nodiscard]] const char* word_of(CellState state);
 
 // The aspects a figure of that kind has, for messages; the first is "".

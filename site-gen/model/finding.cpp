@@ -27,7 +27,7 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 constexpr std::size_t longest_whole_line = 2000;  // bytes
 constexpr std::size_t characters_around = 250;    // more than is ever shown
 
-// Where the code point of that number, from 0, begins.
+// The byte offset of the code point with that number, from 0.
 std::size_t byte_offset_of(std::string_view text, std::size_t character) {
     std::size_t offset = 0;
     for (; offset < text.size() && character > 0; --character) {

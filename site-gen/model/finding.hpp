@@ -1,4 +1,4 @@
-// What the loader, a check or a lint reports about the content.
+// What the loader, a check or the check of prose reports about the content.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ enum class Severity { note, warning, error };
 // "note", "warning" or "error".
 [[nodiscard]] const char* name_of(Severity severity);
 
-// What a finding of a check is about, for programs, so that they need not parse messages. Fields that do not apply are empty.
+// The subject of a check's finding, for programs, so that they need not parse messages. Fields that do not apply are empty.
 struct FindingSubject {
     std::string department;  // its folder
     FiscalYear year;
@@ -28,18 +28,18 @@ struct FindingSubject {
     std::vector<std::string> tables;  // ids
     std::string row;                  // ids
     std::string column;
-    std::string section;  // of prose, and the number or word that stands there
+    std::string section;  // of prose; literal is the number or word in it
     std::string literal;
     std::string chart;  // its id
     std::optional<Amount> left;
     std::optional<Amount> right;
     std::optional<Amount> difference;  // left minus right
-    std::string unit;                  // of the three
+    std::string unit;                  // of all three amounts
 };
 
 struct Finding {
     Severity severity = Severity::error;
-    std::string rule;  // kebab-case name: of model/rules.hpp, or of a check that a standard declares
+    std::string rule;  // kebab-case: from model/rules.hpp, or of a check that a standard declares
     Place place;
     std::string message;                                 // what is wrong, with the figures
     std::string remedy;                                  // what to do about it; may be empty
@@ -50,16 +50,15 @@ struct Finding {
 struct ReportedFinding {
     Severity severity = Severity::error;
     std::string rule;
-    std::string path;        // the bytes by which the file is named, which need not be UTF-8; empty: of nothing in particular
+    std::string path;        // the bytes of the file's name, which need not be UTF-8; empty: it is about nothing in particular
     std::uint32_t line = 0;  // as in Place
     std::uint32_t column = 0;
     std::uint32_t length = 0;
-    std::string excerpt;             // the line's text, of a long line the part around the place
+    std::string excerpt;             // the text of the line; of a long line, the part around the place
     std::uint32_t excerpt_from = 0;  // code points of the line before the excerpt
-    std::string message;  // as the remedy, with visible_text() in the place of what a terminal or a file format would stumble over
+    std::string message;             // like the remedy, with visible_text() for what a terminal or a file format could not print
     std::string remedy;
-    std::shared_ptr<const FindingSubject> subject =
-        {};  // as of Finding; in no record, since only the check of this moment tells it
+    std::shared_ptr<const FindingSubject> subject = {};  // as in Finding; in no record, because only the present check knows it
 };
 
 class Findings {
@@ -88,10 +87,10 @@ class Findings {
 
 [[nodiscard]] ReportedFinding reported(const Finding& finding, const Sources& sources);
 
-// What a command reports at its end.
+// The findings that a command reports at its end.
 class Report {
   public:
-    // Findings of that severity and above.
+    // The findings of that severity and above.
     void add(const Findings& findings, const Sources& sources, Severity least = Severity::note);
     void add(ReportedFinding finding) { list_.push_back(std::move(finding)); }
     void add(Report other);
@@ -100,15 +99,15 @@ class Report {
     [[nodiscard]] std::vector<ReportedFinding>& list() { return list_; }
     [[nodiscard]] std::size_t count(Severity severity) const;
     [[nodiscard]] bool has_errors() const { return count(Severity::error) != 0; }
-    // By file name, line and column, so that a reader can work through them from top to bottom. What was found twice (a fault of a
-    // standard, say, by two documents) is kept once.
+    // Sorted by file name, line and column, so that a reader can go through them from top to bottom. What was found twice is kept
+    // once: two documents may find the same fault of a standard, for example.
     void sort();
 
   private:
     std::vector<ReportedFinding> list_;
 };
 
-// ", did you mean "total"?" where one of the names is near the given one, or nothing.
+// ", did you mean "total"?" if one of the names is near the given one. Otherwise empty.
 [[nodiscard]] std::string nearest_hint(std::string_view given, const std::vector<std::string>& names);
 
 }  // namespace sitegen

@@ -11,7 +11,7 @@ const std::string& DepartmentHistory::name_in(const FiscalYear& year, const std:
 
 bool DepartmentHistory::existed_in(const FiscalYear& year) const {
     if (closure && closure->year < year) return false;
-    // A change of name under the same address is no beginning.
+    // A change of name with the same address is not a beginning.
     for (const Origin& origin : origins) {
         const bool is_beginning = origin.kind != Origin::Kind::renamed || !origin.from.empty();
         if (is_beginning) return origin.year <= year;

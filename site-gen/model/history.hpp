@@ -14,23 +14,23 @@
 
 namespace sitegen {
 
-// A name that a department had before its present one.
+// A name that a department had before its present name.
 struct FormerName {
     std::string name;
-    std::optional<FiscalYear> from;  // nothing: since it exists
-    FiscalYear until;                // the last fiscal year of this name
+    std::optional<FiscalYear> from;  // nothing: since it was founded
+    FiscalYear until;                // the last fiscal year with this name
 };
 
 // How a department was founded, renamed, merged or split off.
 struct Origin {
     enum class Kind : std::uint8_t { founded, renamed, merged, split };
     Kind kind = Kind::founded;
-    FiscalYear year;                // the first fiscal year since
-    std::string date;               // as content has it, 2021-03-18; empty where it is not given
-    std::vector<std::string> from;  // slugs of the departments that it continues; none where it was founded or kept its slug
+    FiscalYear year;                // the first fiscal year after it
+    std::string date;               // as in content, 2021-03-18; empty if it is not given
+    std::vector<std::string> from;  // slugs of the departments that it continues; none if it was founded or kept its slug
     std::string reason;
-    // The figures before and after are of the same tasks, so a series may run on. True after a rename, unless content says
-    // otherwise; false after a merger or a split, unless content says otherwise.
+    // The figures before and after are about the same tasks, so a series may continue. Content may say so, or the opposite.
+    // Otherwise it is true for a rename and false for a merger or a split.
     bool is_comparable = false;
 };
 
@@ -41,7 +41,7 @@ struct Closure {
     std::string reason;
 };
 
-// A department of the site whose budget this one's documents contain. So the two are never added.
+// A department of the site whose budget is contained in this one's documents. So the two are never added.
 struct Containment {
     std::string department;  // slug
     std::optional<FiscalYear> from;
@@ -50,30 +50,30 @@ struct Containment {
     [[nodiscard]] bool holds_in(const FiscalYear& year) const { return (!from || *from <= year) && (!until || year <= *until); }
 };
 
-// Why there is no document, or no amount.
+// The reason why there is no document, or no amount.
 enum class GapReason : std::uint8_t { not_yet_published, not_published, did_not_exist, withheld };
 
-// A document that is not there, and why.
+// A missing document, and the reason.
 struct Absence {
     FiscalYear year;
     std::string stage;  // empty: every stage
     GapReason gap = GapReason::not_published;
-    std::string reason;    // in the words of the publisher; may be empty
-    std::string expected;  // of one that is not yet published: the date on which it will be, where that is known
+    std::string reason;    // the publisher's words; may be empty
+    std::string expected;  // for a document that is not yet published: the date on which it is expected, if known
 };
 
 // A possible fault that only all departments together can confirm. The finding is complete; its message names its subject.
 struct OpenQuestion {
     enum class Kind : std::uint8_t {
-        department,   // the slug may be of no department: the finding says so
-        name,         // another department may have that name: the finding ends with that department's slug
+        department,   // no department may have the slug: the finding says so
+        name,         // another department may have the name: the finding ends with that department's slug
         end,          // the department may have documents of that year or later: the finding ends with the first of them
-        containment,  // the department's documents may contain this one's in turn: the finding ends with the way back
+        containment,  // the department's documents may in turn contain this one's: the finding ends with the way back
     };
     Kind kind = Kind::department;
     std::string subject;  // the slug, or the name folded for comparison
-    FiscalYear year;      // of a containment: the first year of it; of no year where it has none
-    FiscalYear until;     // of a containment: its last year; the same
+    FiscalYear year;      // of a containment: its first year; no year if it has none
+    FiscalYear until;     // of a containment: its last year; no year if it has none
     ReportedFinding finding;
 };
 
@@ -83,18 +83,18 @@ struct DepartmentHistory {
     std::optional<Closure> closure;         // nothing: it still exists
     std::vector<Containment> containments;  // as declared
     std::vector<Absence> absences;          // by year, then as declared
-    std::optional<Population> population;   // of the people it is there for; nothing: they are those of the site
+    std::optional<Population> population;   // of the people that it serves; nothing: the site's population
     std::vector<StandingNote> notes;        // as declared
 
-    // The name in a fiscal year; present: the one that it has today.
+    // The name in a fiscal year. present: the name that it has today.
     [[nodiscard]] const std::string& name_in(const FiscalYear& year, const std::string& present) const;
-    // Whether it was there in that year, as far as is known.
+    // Whether it existed in that year, as far as is known.
     [[nodiscard]] bool existed_in(const FiscalYear& year) const;
-    // The declared absence of a document; nothing where none is declared.
+    // The declared absence of a document. Nothing if none is declared.
     [[nodiscard]] const Absence* find_absence(const FiscalYear& year, const std::string& stage) const;
 };
 
-// As content writes it: "not yet published", "not published", "did not exist", "withheld".
+// In the words of content: "not yet published", "not published", "did not exist", "withheld".
 [[nodiscard]] const char* name_of(GapReason reason);
 
 }  // namespace sitegen

@@ -1,5 +1,5 @@
-// A page across documents before it is rendered: values in tables, charts and lists, with the addresses that they lead to. The same
-// tables become HTML and CSV, so page and download cannot differ.
+// A page across documents before it is rendered: values in tables, charts and lists, with the addresses that they link to. HTML and
+// CSV are made from the same tables, so page and download cannot differ.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 namespace sitegen {
 
-// A text that leads somewhere. path: below the site's root, such as "years/2023/index.html#departments", or a web address; empty
-// for none.
+// A text that may be a link. path: below the site's root, such as "years/2023/index.html#departments", or a web address. Empty for
+// none.
 struct OverviewLink {
     std::string title;
     std::string path;
@@ -26,20 +26,20 @@ struct OverviewLink {
 struct OverviewCell {
     enum class Kind : std::uint8_t { text, amount, percent, gap };
     Kind kind = Kind::text;
-    std::string text;                      // of a text; of a gap, why there is no amount
-    std::optional<Amount> amount;          // of an amount or a percentage; nothing where it is blank
-    std::string path;                      // where the text or amount leads; may be empty
-    std::string code = {};                 // of a text in a column of codes: stands before it; empty of a total
-    std::vector<OverviewLink> links = {};  // of a text that leads to several places; the text is then left out
-    std::vector<std::string> notes = {};   // what there is to know of it: shown as numbers that lead below the table
-    bool is_tiny = false;                  // of a percentage: not zero, but rounded to it
+    std::string text;                      // of a text; for a gap, the reason why there is no amount
+    std::optional<Amount> amount;          // of an amount or a percentage; nothing if it is blank
+    std::string path;                      // where the text or amount links to; may be empty
+    std::string code = {};                 // of a text in a column of codes: it comes before the text; empty for a total
+    std::vector<OverviewLink> links = {};  // of a text that links to several places; then these replace the text
+    std::vector<std::string> notes = {};   // remarks on it, shown as numbers that link to notes below the table
+    bool is_tiny = false;                  // of a percentage: it is not zero, but is rounded to zero
 };
 
 struct OverviewColumn {
     std::string id;     // its heading in the CSV file
     std::string title;  // its heading on the page
     bool is_amount = false;
-    std::vector<std::string> notes = {};  // as those of a cell
+    std::vector<std::string> notes = {};  // like those of a cell
     bool has_codes = false;               // its cells have codes, which are a column of their own in the CSV file
 };
 
@@ -57,20 +57,20 @@ struct OverviewSource {
 struct OverviewTable {
     std::string id;  // unique in its overview; name of the CSV file beside the page
     std::string title;
-    std::string unit;  // of its amounts; empty where there are none
+    std::string unit;  // of its amounts; empty if there are none
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
     std::size_t most_shown = std::numeric_limits<std::size_t>::max();  // rows on the page; its CSV file has all
     bool has_file = true;                                              // it is a CSV file, too
-    std::vector<std::string> notes;                                    // below it: what it contains and what it leaves out
-    std::vector<std::string> title_notes = {};                         // as those of a cell, on all of it
+    std::vector<std::string> notes;                                    // below it: what it includes and what it leaves out
+    std::vector<std::string> title_notes = {};                         // like those of a cell, for the whole table
     std::vector<OverviewSource> sources = {};                          // below it: where numbers come from that are in no document
 };
 
-// Many lines, each drawn small for itself on the scale of all.
+// Many small line charts, all on the same scale.
 struct OverviewSmallCharts {
     Chart chart;                     // of kind line
-    std::vector<std::string> paths;  // one for each series: where its title leads; empty for nowhere
+    std::vector<std::string> paths;  // one for each series: where its title links to; empty: nowhere
 };
 
 struct OverviewSection {
@@ -83,7 +83,7 @@ struct OverviewSection {
     std::vector<OverviewLink> links;  // a list below the tables
 };
 
-// A number at the head of a page.
+// A number at the top of a page.
 struct OverviewFigure {
     std::string title;
     std::string value;
@@ -100,7 +100,7 @@ struct Overview {
     std::vector<OverviewLink> trail;  // pages between the home page and this one
     std::vector<OverviewFigure> figures;
     std::vector<OverviewSection> sections;
-    std::vector<OverviewLink> years;  // the same page of other years, the earliest first; its own is current
+    std::vector<OverviewLink> years;  // the same page for other years, the earliest first; its own is current
 };
 
 [[nodiscard]] inline OverviewCell text_cell(std::string text, std::string path = {}) {
@@ -116,7 +116,7 @@ struct Overview {
     return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}, {}};
 }
 
-// A row's cells. A list in braces would copy each: pages across departments have a hundred thousand rows.
+// A row's cells. A list in braces would copy each of them, and pages across departments have a hundred thousand rows.
 template <typename... Cells>
 [[nodiscard]] std::vector<OverviewCell> cells_of(Cells... cells) {
     std::vector<OverviewCell> list;

@@ -1,4 +1,4 @@
-// What a standard gives to the pages that go across departments and years.
+// The part of a standard for the pages across departments and years.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct TopicItemForm {
     Expression value;
 };
 
-// The same thing of every department, on pages of its own: functions of government, projects, sources of funds.
+// A topic that all departments have and that gets its own pages: functions of government, projects, sources of funds.
 struct TopicForm {
     enum class Kind : std::uint8_t {
         codes,  // rows of one classification: a page for each code
@@ -29,7 +29,7 @@ struct TopicForm {
     std::string title;
     std::string description;  // a sentence below the title; may be empty
     Kind kind = Kind::items;
-    std::optional<CellReference> rows;  // of codes and rows, with the column whose amounts count
+    std::optional<CellReference> rows;  // of codes and rows, with the column of the amounts
     std::string classification;         // of codes: its id
     std::vector<TopicItemForm> items;   // of items
     std::optional<Expression> total;    // the printed whole of all rows or items
@@ -44,8 +44,8 @@ struct TopicForm {
 };
 
 struct OverviewDeclaration {
-    std::string size;                  // the figure by which departments are sized and added up; empty: none
-    std::vector<std::string> figures;  // those shown over the years, of amounts; the first is the size's where there is one
+    std::string size;                  // the figure by which departments are sorted and added up; empty: none
+    std::vector<std::string> figures;  // the figures of amounts shown over the years; the size's figure comes first if there is one
     std::vector<TopicForm> topics;
 
     [[nodiscard]] const TopicForm* find_topic(std::string_view topic_id) const {

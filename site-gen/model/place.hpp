@@ -1,4 +1,4 @@
-// Where something was written, and the texts that places point into.
+// Where something was written, and the texts that places refer to.
 #pragma once
 
 #include <cstdint>
@@ -21,58 +21,58 @@ struct Place {
 };
 
 struct SourceFile {
-    std::string path;  // as a reader would name it, relative to where the program was started
-    std::string text;  // UTF-8; empty where the file was not read
+    std::string path;  // the name for readers, relative to where the program was started
+    std::string text;  // UTF-8; empty if the file was not read
 };
 
-// The files that have been read, kept while findings may quote them. References stay valid as files are added.
+// The files that have been read. They are kept as long as findings may quote them. References stay valid when files are added.
 //
-// What all documents share (standards, the theme) is read into one object, from any number of threads. Each department has another
-// object upon that one for its own files: one thread fills it, and it goes when the department is done.
+// One object holds what all documents share (standards, the theme); any number of threads may read files into it. Each department
+// has another object on top of it for its own files. Only one thread fills that, and it is released when the department is done.
 class Sources {
   public:
     Sources() : files_(1) {}
-    // shared: outlives this object; its numbers are valid here, too.
+    // shared: must outlive this object. Its numbers are valid here, too.
     explicit Sources(const Sources& shared) : shared_(&shared), first_(first_own_file) {}
 
     // Returns the number that places carry.
     std::uint32_t add(std::string path, std::string text);
     [[nodiscard]] const SourceFile& at(std::uint32_t file) const;
 
-    // The line's text without its line break; empty where there is no such line. Does not read all of the file for each.
+    // The line's text without its line break. Empty if there is no such line. It does not read the whole file each time.
     [[nodiscard]] std::string_view line(const Place& place) const;
-    // The offset in the place's line at which its code point of that number, from 0, begins; the line's size where it has fewer.
-    // Does not read all of a long line again for each of many places that follow each other.
+    // The offset in the place's line at which its code point with that number, from 0, begins. If the line has fewer, the line's
+    // size. It does not read a long line again for each of many places in a row.
     [[nodiscard]] std::size_t offset_in_line(const Place& place, std::size_t character) const;
 
   private:
-    static constexpr std::uint32_t first_own_file = std::uint32_t{1} << 31U;  // below are the shared ones
+    static constexpr std::uint32_t first_own_file = std::uint32_t{1} << 31U;  // smaller numbers are shared files
 
-    // What was last found in a line.
+    // The last result in a line.
     struct Found {
         std::uint32_t file = 0;
         std::uint32_t line = 0;
         std::size_t character = 0;
         std::size_t offset = 0;
     };
-    // Of a file of this object: the offsets at which its lines begin. The mutex is held.
+    // For a file of this object: the offsets at which its lines begin. Call it with the mutex locked.
     [[nodiscard]] const std::vector<std::size_t>& lines_of(std::uint32_t file) const;
-    // Goes on to the line's next character.
+    // Moves to the line's next character.
     static void pass(Found& at, std::string_view line);
 
     const Sources* shared_ = nullptr;
     std::uint32_t first_ = 0;
-    mutable std::mutex mutex_;  // guards all that follows
+    mutable std::mutex mutex_;  // guards the members below
     std::deque<SourceFile> files_;
     mutable std::map<std::uint32_t, std::vector<std::size_t>> line_starts_;  // of the files that were asked for
     mutable Found last_found_;
 };
 
-// Finds the places of byte offsets in one text. It reads on from the offset that was asked for before or, on another line, from the
-// line's beginning. So places that are asked for in about their order take linear time.
+// Finds the places of byte offsets in one text. It continues from the last offset or, on another line, from the line's beginning.
+// So finding places roughly in order takes linear time.
 class PlaceFinder {
   public:
-    // text: of that file; outlives this object.
+    // text: of that file. It must outlive this object.
     PlaceFinder(std::uint32_t file, std::string_view text) : file_(file), text_(text) {}
 
     // length: in code points.

@@ -1,6 +1,5 @@
-// A table as it is printed, between the document and the formats. Pages, CSV files and their description for machines are made
-// only from it, so that they cannot disagree. Texts and cells are views of the document and its standard, which
-// outlive it.
+// A printed table, between the document and the formats. Pages, CSV files and their description for machines are made only from it,
+// so that they cannot disagree. Its texts and cells are views of the document and its standard, which must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +13,7 @@
 
 namespace sitegen {
 
-// The ids of the lists that a document has beside its tables.
+// The ids of the lists that a document has besides its tables.
 namespace list_id {
 
 inline constexpr const char* funds = "performance-funds";
@@ -24,35 +23,35 @@ inline constexpr const char* notes = "notes";
 }  // namespace list_id
 
 struct PrintedColumn {
-    // What a row has in it: the title of its side, one of its codes, names or texts, one of its cells, or the notes on it.
+    // What a row has in a column: the title of its side, one of its codes, names or texts, one of its cells, or its notes.
     enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
     Kind kind = Kind::text;
-    std::size_t index = 0;       // which of the row's codes, names, texts or cells
+    std::size_t index = 0;       // the index among the row's codes, names, texts or cells
     std::size_t side = 0;        // of an amount: rows of another side have no such cell
     std::string heading;         // for formats with one row of headings; no two amounts of a table have the same
     std::string_view id;         // of an amount; unique in its table
     std::string title = {};      // of an amount: as printed, where a side has headings of its own
-    std::string group = {};      // of an amount: the heading over it and its neighbours of the same; empty for none
+    std::string group = {};      // of an amount: the common heading over it and its neighbours; empty for none
     bool is_text = false;        // of an amount: its cells hold texts instead
-    bool is_left_out = false;    // of an amount: the document does not have the column; formats for programs have it all the same
-    std::string_view unit = {};  // of an amount: where it is not the table's
-    bool is_of_money = true;     // of an amount: it has the table's unit where it has none of its own
+    bool is_left_out = false;    // of an amount: the document does not have the column; formats for programs still have it
+    std::string_view unit = {};  // of an amount: set if it is not the table's
+    bool is_of_money = true;     // of an amount: it has the table's unit unless it has its own
 };
 
 struct PrintedRow {
     std::string_view id;                       // unique in its side
-    std::span<const std::string> codes;        // none of totals
+    std::span<const std::string> codes;        // none for totals
     std::span<const std::string> names;        // one for each name column of its side
     std::vector<std::string_view> texts = {};  // of a list, one for each column of text
     std::span<const Cell> cells;               // one for each amount of its side: as printed, or why there is none
-    std::span<const Cell> shown;               // those of columns that the document has
+    std::span<const Cell> shown;               // the cells of the columns that the document has
     RowRole role = RowRole::line;
     int level = 1;
-    std::span<const std::uint32_t> notes = {};  // the numbers of those that name it
+    std::span<const std::uint32_t> notes = {};  // the numbers of the notes on it
 };
 
 struct PrintedSide {
-    std::string_view id;                   // empty where the table has one side
+    std::string_view id;                   // empty if the table has one side
     std::string title;                     // the same
     std::string code_title;                // the heading of the codes
     bool has_codes = false;                // they are printed
@@ -66,30 +65,30 @@ struct PrintedSide {
 
 struct PrintedNote {
     std::string_view text;
-    std::string_view original;          // the reading of the source, where the note records a doubt
-    std::uint32_t number = 0;           // among those of its table, from 1
-    std::span<const std::string> rows;  // the ids of those that it names; none: it is about all of them
-    std::string_view column;            // the id of the one that it names; empty: it is about all of them
+    std::string_view original;          // the reading of the source, if the note records a doubt
+    std::uint32_t number = 0;           // among the notes of its table, from 1
+    std::span<const std::string> rows;  // the ids of the rows it is about; none: it is about all of them
+    std::string_view column;            // the id of the column it is about; empty: it is about all of them
 
-    // Whether it is about the row, or a cell of it in that column; of_column: empty for any.
+    // Whether it is about the row, or about a cell of the row in that column. of_column: empty for any.
     [[nodiscard]] bool concerns(const PrintedRow& row, std::string_view of_column) const;
 };
 
 struct PrintedTable {
     std::string_view id;
-    int number = 0;  // as printed; 0 of a list beside the tables
+    int number = 0;  // as printed; 0 for a list beside the tables
     std::string title;
-    std::string_view unit;                          // of its amounts; empty where they have none or each its own
-    std::string_view printed_note;                  // by its publisher, under the table
-    std::optional<CellState> absence;               // why the document does not have it; nothing where it does
-    std::string_view absence_reason;                // in the words of the publisher; may be empty
-    const SourceDocument* source = nullptr;         // where it is from; nothing where that is not known
-    SourcePages pages;                              // and where it stands there
-    std::vector<PrintedColumn> columns;             // of all sides, in the order of formats that print these below each other
+    std::string_view unit;                          // of its amounts; empty if there are none or each has its own
+    std::string_view printed_note;                  // the publisher's note under the table
+    std::optional<CellState> absence;               // why the document does not have it; nothing if it does
+    std::string_view absence_reason;                // the publisher's words; may be empty
+    const SourceDocument* source = nullptr;         // nothing if the source is not known
+    SourcePages pages;                              // its pages in the source
+    std::vector<PrintedColumn> columns;             // of all sides, in the order of formats that print the sides below each other
     std::vector<PrintedSide> sides;                 // at least one
     std::vector<PrintedNote> notes;                 // the editor's
-    std::forward_list<std::string> made;            // texts of rows that no document has
-    std::forward_list<std::vector<Cell>> narrowed;  // the cells that are shown of rows that have others, too
+    std::forward_list<std::string> made;            // texts of rows that are in no document
+    std::forward_list<std::vector<Cell>> narrowed;  // the shown cells of rows that also have others
 
     [[nodiscard]] bool has_sides() const { return sides.size() > 1; }
     [[nodiscard]] std::span<const PrintedColumn> amounts_of(const PrintedSide& side) const {
@@ -99,15 +98,15 @@ struct PrintedTable {
 
 // One file of a document to download, in whatever format.
 struct TableFile {
-    // A table of the document; a list of its performance targets; every cell of all its tables, a row for each; its notes.
+    // A table of the document, a list of its performance targets, a row for every cell of all its tables, or its notes.
     enum class Kind : std::uint8_t { table, targets, cells, notes };
     Kind kind = Kind::table;
     std::string name;  // without the ending, such as "01-summary"
     std::string title;
-    std::span<const PrintedTable> tables;  // at least one; of cells all
+    std::span<const PrintedTable> tables;  // at least one; for all cells, all tables
 };
 
-// The tables of a document and the files that are made of them. Moves, but is not copied: its files refer to its tables.
+// The tables of a document and the files that are made from them. It can be moved, but not copied: its files refer to its tables.
 struct PrintedDocument {
     PrintedDocument() = default;
     PrintedDocument(PrintedDocument&&) = default;
@@ -120,9 +119,9 @@ struct PrintedDocument {
     std::string year;
     std::string_view stage;
     std::vector<PrintedTable> tables;   // as the document has them
-    std::vector<PrintedTable> targets;  // the money and the indicators of its performance forms; none where it has no forms
-    std::vector<PrintedTable> notes;    // one with all of them; none where there are none
-    std::vector<TableFile> files;       // in the order in which they are described
+    std::vector<PrintedTable> targets;  // the money and the indicators of its performance forms; none if it has no forms
+    std::vector<PrintedTable> notes;    // one table with all notes; none if there are no notes
+    std::vector<TableFile> files;       // in the order of their description
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// Prose with its figures: what the check of prose reads and what becomes Markdown.
+// Prose with its figures. The check of prose reads it, and it becomes Markdown.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace sitegen {
 
-// A stretch of a narrative's own text, or one figure filled in.
+// A piece of a narrative's own text, or one figure filled in.
 struct ProsePiece {
     std::string text;        // Markdown as written, or what the figure prints
     std::size_t offset = 0;  // byte offset in the source file: of the text, or of the figure's tag

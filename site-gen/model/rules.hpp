@@ -186,14 +186,14 @@ inline constexpr std::array content_rules = {
     nesting_too_deep,
 };
 
-// Those that are checks of every document and may be acknowledged.
+// Checks of every document. These may be acknowledged.
 inline constexpr std::array general_checks = {
     code_order,      missing_parent,     children_sum,  similar_names,        same_project, shifted_amount,    jump,
     exchanged_names, prior_year,         stages_differ, contained_department, chart_total,  unmatched_literal, contradicted_literal,
     wrong_direction, sentence_disagrees,
 };
 
-// Those about a number that is typed in the prose.
+// Rules about a number that is typed in the prose.
 inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction,
                                              sentence_disagrees};
 
@@ -203,7 +203,7 @@ inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal,
 [[nodiscard]] constexpr bool is_of_literal(std::string_view rule) {
     return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
 }
-// Those that leave it open whether the number is right: they tell the editor, and readers see no verdict.
+// Rules that do not decide whether the number is right. They inform the editor; readers see no verdict.
 [[nodiscard]] constexpr bool is_doubt(std::string_view rule) { return rule == unmatched_literal || rule == sentence_disagrees; }
 
 // The rules of themes/.

@@ -8,7 +8,7 @@ namespace sitegen {
 
 namespace {
 
-// Of at most six digits, above zero.
+// At most six digits, larger than zero.
 std::optional<int> parse_page(std::string_view text) {
     int page = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
@@ -16,7 +16,7 @@ std::optional<int> parse_page(std::string_view text) {
     return is_number && page > 0 ? std::optional(page) : std::nullopt;
 }
 
-// Of an address without a fragment, whose pages have names of their own then.
+// An address with a fragment has its own names for pages, so it does not count.
 bool is_pdf(std::string_view url) {
     if (url.find('#') != std::string_view::npos) return false;
     std::string path(url.substr(0, url.find('?')));

@@ -24,23 +24,23 @@ struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
     std::string group;          // heading over neighbouring columns; empty for none
-    std::string prior_of = {};  // the column whose amounts of last year it prints; empty for none
-    std::string stage = {};     // the stage whose amounts it prints, of that column of the table; both empty for none
+    std::string prior_of = {};  // the column of which it prints last year's amounts; empty for none
+    std::string stage = {};     // it prints the amounts of that stage, from that column of the table; both empty for none
     std::string stage_of = {};
-    bool adds_up = true;  // a row is the sum of those below it; false for rates and the like
+    bool adds_up = true;  // a row is the sum of the rows below it; false for rates and the like
     ColumnKind kind = ColumnKind::money;
-    std::string unit = {};                 // of money, where it is not the table's; otherwise what is counted, or "%"; may be empty
-    bool is_optional = false;              // documents may leave it out
+    std::string unit = {};     // of money: set if it is not the table's; otherwise what is counted, or "%"; may be empty
+    bool is_optional = false;  // documents may leave it out
     std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
 
-    // Whether its numbers are not those of the columns beside it: of another unit, with decimals of their own.
+    // Whether its numbers differ from those of its neighbours: they have another unit and their own decimals.
     [[nodiscard]] bool stands_apart() const { return !adds_up || kind != ColumnKind::money || !unit.empty(); }
 };
 
-// Whether a document of the stage has what is declared for those stages; none: for all.
+// Whether a document of the stage has what is declared for these stages. None means all stages.
 [[nodiscard]] bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage);
 
-// A row that the standard names itself.
+// A row that the standard itself names.
 struct ItemForm {
     std::string id;
     std::string title;
@@ -49,14 +49,14 @@ struct ItemForm {
     bool is_optional = false;  // documents may leave it out
 };
 
-// How the rows of a side are found: a fixed list, codes of one or two classifications, or free rows with ids of their own.
+// The rows of a side: a fixed list, codes of one or two classifications, or free rows with their own ids.
 struct RowsForm {
     enum class Kind { items, classified, named };
     Kind kind = Kind::items;
     std::vector<ItemForm> items;               // items
     std::vector<std::string> classifications;  // classified: ids, one or two
     std::optional<ItemForm> total;             // classified, named: the printed total, if the form has one
-    int level_count = 0;                       // named: how deep the rows may lie in one another; 0: they do not
+    int level_count = 0;                       // named: how many levels the rows may have below each other; 0: they have no levels
 
     // The heading of the content file's key columns: id; code; id, name; or the two classifications' ids.
     [[nodiscard]] std::vector<std::string> key_columns() const;
@@ -64,13 +64,13 @@ struct RowsForm {
 };
 
 struct SideForm {
-    std::string id;  // empty where the table has one side
+    std::string id;  // empty if the table has one side
     std::string title;
-    std::string code_title;               // heading of the code column; empty where codes are not printed
+    std::string code_title;               // heading of the code column; empty if codes are not printed
     std::vector<std::string> row_titles;  // heading of the name column, or columns
     RowsForm rows;
     std::vector<ColumnForm> columns;
-    bool adds_up = true;  // a row is the sum of those below it; false for lists that name some of them only
+    bool adds_up = true;  // a row is the sum of the rows below it; false for lists that name only some of them
 };
 
 struct TableForm {
@@ -97,39 +97,39 @@ struct FigureForm {
     std::string id;
     std::string title;
     Kind kind = Kind::amount;
-    std::string unit;                     // of a count, or of an amount that is no money; empty: as its cells have it
+    std::string unit;                     // of a count, or of an amount that is not money; empty: the unit of its cells
     std::vector<Expression> expressions;  // two for a share (part, whole), otherwise one
-    std::vector<std::string> labels;      // words that stand before it in prose, beside its title
+    std::vector<std::string> labels;      // words that may come before it in prose, besides its title
     Place place;
-    bool is_of_prior_year = false;  // it says what there was at the end of the year before: the vehicles that a budget lists, say
+    bool is_of_prior_year = false;  // it is about the end of the previous year: a budget's list of vehicles, for example
 };
 
-// What a standard or a document promises of its numbers.
+// A rule that a standard or a document declares for its numbers.
 struct CheckForm {
     std::string id;
     std::string reference;                                      // its number in the source of the rules, such as E01; may be empty
     std::map<std::string, std::string, std::less<>> sentences;  // in plain words, by language
     std::string formula;                                        // as written
     Comparison that;
-    std::vector<Comparison> where;    // made only where all of these hold; blank counts as 0 in them
-    std::optional<Amount> tolerance;  // in the document's unit; nothing: what rounding of the printed cells explains
+    std::vector<Comparison> where;    // the check is made only if all of these hold; blank counts as 0 in them
+    std::optional<Amount> tolerance;  // in the document's unit; nothing: only what rounding of the printed cells explains
     Severity severity = Severity::error;
-    bool names_departments = false;  // it has department() or departments()
-    bool is_across = false;          // the latter: it is made once over the documents of all departments of a year and stage
+    bool names_departments = false;  // it uses department() or departments()
+    bool is_across = false;  // it uses departments(): it is made once over the documents of all departments of a year and stage
     Place place;
-    std::vector<std::string> stages = {};  // of whose documents it is made; empty: of all
+    std::vector<std::string> stages = {};  // it is made of documents of these stages; empty: of all
 
-    // The sentence in that language (BCP 47), or its nearest relative, or the first there is.
+    // The sentence in that language (BCP 47), or in the nearest language, or the first sentence.
     [[nodiscard]] const std::string& sentence(std::string_view language) const;
 };
 
-// The words by which prose says what became of an amount since last year.
+// The words by which prose says how an amount has changed since last year.
 struct ProseWords {
     std::vector<std::string> rise;
     std::vector<std::string> fall;
     std::vector<std::string> same;
-    std::vector<std::string> residue;  // of the form, to be replaced by those who fill it in
-    std::vector<std::string> no_data;  // that a note says of a table without amounts
+    std::vector<std::string> residue;  // texts of the form that its users must replace
+    std::vector<std::string> no_data;  // phrases by which a note says that a table has no amounts
 };
 
 struct ChartItemForm {
@@ -142,7 +142,7 @@ struct ChartSeriesForm {
     std::string column;
 };
 
-// What becomes of the money that a flow's rows receive: the columns of the rows of the same ids, most often of another table.
+// How the money that a flow's rows receive is used: columns of the rows with the same ids, usually of another table.
 struct ChartUsesForm {
     CellReference rows;
     std::optional<CellReference> total;  // the row with the printed sums of the columns
@@ -157,12 +157,12 @@ struct ChartDeclaration {
     std::vector<ChartItemForm> items;           // either items
     std::optional<CellReference> rows;          // or rows with one or more series
     std::vector<ChartSeriesForm> series;        // of a flow: its sources
-    std::optional<Expression> total;            // the printed whole, which its printed parts may miss by their rounding
-    std::optional<CellReference> series_total;  // of a flow instead: the row with the printed sums of its sources
-    std::optional<ChartUsesForm> uses;          // of a flow, where it goes on
+    std::optional<Expression> total;            // the printed whole; the sum of its printed parts may differ by their rounding
+    std::optional<CellReference> series_total;  // of a flow, instead: the row with the printed sums of its sources
+    std::optional<ChartUsesForm> uses;          // of a flow that continues to uses
     Place place;
 
-    // Whether its values are added up, so that none may contain another. Lines and bars without a total stand beside each other.
+    // Whether its values are added up, so that none may contain another. Lines and bars without a total only stand side by side.
     [[nodiscard]] bool adds_up() const { return !over_years && kind != "line" && (kind != "bar" || total.has_value()); }
 };
 
@@ -197,7 +197,7 @@ struct Label {
     std::string title;
 };
 
-// A stage of a fiscal year's budget. Its documents lie below <department>/<year>/, in that folder where it has one.
+// A stage of a fiscal year's budget. Its documents are in <department>/<year>/, or in that folder below it if the stage has one.
 struct StageForm {
     std::string id;
     std::string title;
@@ -215,7 +215,7 @@ struct PerformanceForm {
     std::string goals_title;
     std::vector<std::string> indicator_levels;
     std::string indicator_value_title;
-    // The fund and period by which forms are sized across departments.
+    // The fund and period whose amounts show the size of forms across departments.
     struct Size {
         std::size_t fund = 0;
         std::size_t period = 0;
@@ -236,8 +236,8 @@ struct Standard {
     ProseWords prose;
     std::vector<std::string> ignored_words;  // bare: they do not tell two names apart, such as "department" and "of"
     Rounding rounding = Rounding::half_up;   // of shares and rates
-    // Digits after the point of the smallest money, in the unit of power 0. Amounts that are printed with these digits are not
-    // rounded. Nothing: every printed amount may be rounded.
+    // Decimals of the smallest amount of money, in the unit of power 0. Amounts printed with these decimals are not rounded.
+    // Nothing: every printed amount may be rounded.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
     OverviewDeclaration overview;
@@ -245,8 +245,8 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
-    // False where its files have errors. Then its documents are loaded for their findings only, and let go: whatever is made of a
-    // document relies on what its standard promises.
+    // False if its files have errors. Then its documents are only loaded for their findings. Nothing is made from a document whose
+    // standard may not be as promised.
     bool is_sound = true;
     Place place;
 
@@ -260,11 +260,11 @@ struct Standard {
     [[nodiscard]] const StageForm* find_stage(std::string_view stage_id) const;
 };
 
-// The table that stands for values which only the prose states: statements[procurement-total].value.
+// The name of a table with the values that only the prose states: statements[procurement-total].value.
 inline constexpr std::string_view statements_table = "statements";
 
-// The table that stands for the money of performance targets: a row for each project that has them, and a column for each fund and
-// period: performance[*].total-year.
+// The name of a table with the money of performance targets. It has a row for each project with targets, and a column for each fund
+// and period: performance[*].total-year.
 inline constexpr std::string_view performance_table = "performance";
 
 }  // namespace sitegen

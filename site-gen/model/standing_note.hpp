@@ -1,5 +1,5 @@
-// A standing note: on the figures of some years, of a department or of the whole site. A note on one document is its own
-// (model/document).
+// A standing note is about the figures of some years, of a department or of the whole site. A note on one document belongs to that
+// document (model/document).
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ struct StandingNote {
     std::optional<FiscalYear> until;  // nothing: without end
     std::string stage;                // empty: every stage
 
-    // Whether it is about something at all, and not about single years.
+    // Whether it is about the department or the site itself, and not about single years.
     [[nodiscard]] bool is_general() const { return !from && !until; }
     [[nodiscard]] bool holds_in(const FiscalYear& year) const { return (!from || *from <= year) && (!until || year <= *until); }
     [[nodiscard]] bool holds_for(const FiscalYear& year, const std::string& of_stage) const {
@@ -24,7 +24,7 @@ struct StandingNote {
     }
 };
 
-// The texts of those that hold for the documents of a year and stage, in their order.
+// The texts of the notes on documents of that year and stage, in order.
 [[nodiscard]] inline std::vector<std::string> notes_for(const std::vector<StandingNote>& notes, const FiscalYear& year,
                                                         const std::string& stage) {
     std::vector<std::string> texts;

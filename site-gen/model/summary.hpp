@@ -1,6 +1,6 @@
-// What may be known of a document outside of its department. Pages of several departments are made from this and from nothing
-// else. So documents can be loaded, published and let go one department at a time, on one machine or on many; the pages of the
-// whole site are then made from the summaries.
+// What other departments and pages may know of a document. Pages of several departments are made only from summaries. So documents
+// can be loaded, published and released one department at a time, on one machine or on many. The pages of the whole site are made
+// afterwards.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,14 @@ namespace sitegen {
 // A figure of the standard's overview.
 struct SummaryFigure {
     CellState state = CellState::blank;  // amount, or why there is none
-    Amount amount;                       // in the document's unit, where the state is amount
-    int last_place = 0;                  // the power of ten, of the currency's unit, of the last place that is known of it
+    Amount amount;                       // in the document's unit; set if the state is amount
+    int last_place = 0;                  // the power of ten, of the currency's unit, of its last known place
 };
 
 // What a document has of one topic of its standard's overview.
 struct TopicSummary {
     TopicRows rows;
-    SummaryFigure total;  // the printed whole, where the topic has one
+    SummaryFigure total;  // the printed whole, if the topic has one
 };
 
 // A correction of a document after its publication.
@@ -34,13 +34,13 @@ struct SummaryVersion {
     std::string text;
 };
 
-// Performance forms: the id and title of each, with the amount by which its standard sizes them.
+// The id and title of each performance form, with the amount that shows its size.
 struct TargetsSummary {
     TopicRows rows;
     std::vector<std::uint32_t> indicator_counts;  // one for each row
 };
 
-// The sizes in bytes of a document's files; 0 of what the site does not have.
+// The sizes in bytes of a document's files. 0 for files that the site does not have.
 struct DocumentDownloads {
     std::uint64_t table_count = 0;  // files of tables and performance forms
     std::uint64_t table_bytes = 0;  // of all of these
@@ -49,22 +49,23 @@ struct DocumentDownloads {
     std::uint64_t checks_bytes = 0;
 };
 
-// A note of the document that goes with a number wherever that is shown.
+// A note of the document that is shown wherever its number is shown.
 struct SummaryNote {
     enum class Kind : std::uint8_t { figure, topic };
     Kind kind = Kind::figure;
     std::uint32_t index = 0;  // of the figure or topic
-    std::string row;          // of the topic: a row's id; empty for its total
+    std::string row;          // of the topic: a row's id; empty for the topic's total
     std::string text;
 };
 
-// Printed texts, amounts, counts and hashes of names only: small, as it is kept for every document of a large site.
+// It holds only printed texts, amounts, counts and hashes of names. It is small, because it is kept for every document of a large
+// site.
 struct DocumentSummary {
     struct Headline {
         std::string title;
         std::string value;
         std::string unit;
-        std::string change;  // in words; empty where there is no comparison
+        std::string change;  // in words; empty if there is no comparison
     };
     std::string department;  // slug
     std::string title;
@@ -76,7 +77,7 @@ struct DocumentSummary {
     std::string folder;
     std::string unit;       // of the amounts
     int unit_power = 0;     // of ten, of the currency's unit
-    std::string published;  // the date of its source; empty where that is not known
+    std::string published;  // the date of its source; empty if it is not known
     std::vector<Headline> headlines;
     std::vector<SummaryFigure> figures;    // of the standard's overview, in its order
     std::vector<TopicSummary> topics;      // the same
@@ -88,7 +89,7 @@ struct DocumentSummary {
     std::vector<OperandValue> operands = {};  // of the standard's checks over all documents, in order
     DocumentNames names;
 
-    // The notes of a figure, or of a topic's row (its total: an empty id).
+    // The notes on a figure, or on a row of a topic. An empty id means the topic's total.
     [[nodiscard]] std::vector<std::string> notes_on(SummaryNote::Kind kind, std::size_t index, std::string_view row = {}) const {
         std::vector<std::string> texts;
         for (const SummaryNote& note : notes) {
@@ -104,7 +105,7 @@ struct DepartmentSummary {
     std::string code;
     DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
-    std::string search_terms = {};           // of all that can be found in it, encoded (search/terms.hpp)
+    std::string search_terms = {};           // of everything that can be found in it, encoded (search/terms.hpp)
 };
 
 }  // namespace sitegen

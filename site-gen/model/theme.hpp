@@ -1,4 +1,4 @@
-// A theme as read from its folders, its ancestors' files filled in.
+// A theme as read from its folders. Files that it lacks come from the themes it inherits from.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace sitegen {
 
 struct ThemeAsset {
     std::string path;       // below assets/, such as civic.css
-    std::string published;  // below the site's assets/, with a fingerprint where the theme names it, such as civic.1f2e3d4c.css
+    std::string published;  // below the site's assets/, with a fingerprint if the theme names it, such as civic.1f2e3d4c.css
     std::string bytes;
 };
 
@@ -24,7 +24,7 @@ struct Theme {
     std::vector<ThemeAsset> assets;                               // by path
     std::vector<std::string> stylesheets;                         // published names, in order
     std::vector<std::string> scripts;
-    std::map<std::string, std::vector<std::string>, std::less<>> page_scripts;  // the same, of single kinds of pages
+    std::map<std::string, std::vector<std::string>, std::less<>> page_scripts;  // those of single kinds of pages
     std::string icon;
     Words words;  // of the site's language
     Place place;

@@ -9,7 +9,7 @@ namespace sitegen {
 
 namespace {
 
-// How many years after the document's a name of a year lies: 0 of year, -1 of prior-year, -2 of year-2. Nothing for other names.
+// The distance in years of a name from the document's year: 0 for year, -1 for prior-year, -2 for year-2. Nothing for other names.
 std::optional<int> years_after(std::string_view name) {
     if (name == "prior-year") return -1;
     if (!name.starts_with("year")) return std::nullopt;
@@ -24,7 +24,7 @@ std::optional<int> years_after(std::string_view name) {
 
 bool is_known(std::string_view name) { return name == "department" || years_after(name).has_value(); }
 
-// The first {{name}} of a text with its braces, an unclosed one to the end; empty where there is none.
+// The first {{name}} of a text with its braces. If it is unclosed, everything to the end. Empty if there is none.
 std::string_view find_tag(std::string_view text) {
     const std::size_t open = text.find("{{");
     if (open == std::string_view::npos) return {};
@@ -38,7 +38,7 @@ std::string text_of(int years_after_it, const FiscalYear& year) {
     return FiscalYear(year.first + years_after_it, year.spans_two).text();
 }
 
-// value_of: the text for a name; nothing where it is to stay as it is.
+// value_of: the text for a name. Nothing if the name stays as it is.
 template <typename ValueOf>
 std::string fill(std::string_view title, const ValueOf& value_of) {
     std::string result;

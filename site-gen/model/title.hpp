@@ -1,4 +1,4 @@
-// Titles of a standard, which serve every year and department.
+// Titles of a standard. One title is used for every year and department.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@ namespace sitegen {
 // The title with {{department}}, {{year}}, {{prior-year}} and other years such as {{year-2}} or {{year+1}} filled in.
 [[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
 
-// The same with years alone.
+// The same with only years.
 [[nodiscard]] std::string fill_years(std::string_view title, const FiscalYear& year);
 
-// The first {{…}} of the title that fill_title does not fill in, an unclosed one to the end; empty where there is none.
+// The first {{…}} of the title that fill_title does not fill in. If it is unclosed, everything to the end. Empty if there is none.
 [[nodiscard]] std::string_view find_unknown_name(std::string_view title);
 
 }  // namespace sitegen

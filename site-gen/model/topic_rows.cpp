@@ -31,7 +31,7 @@ TopicRow TopicRows::operator[](std::size_t index) const {
             Amount(entry.coefficient, entry.decimals)};
 }
 
-// Pages of codes look for each code in each document: nothing is taken apart that is not the row.
+// Pages of codes look for each code in each document, so other rows are not decoded.
 TopicRow TopicRows::find(std::string_view id) const {
     const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
         return entry.id_length == id.size() && text_.compare(entry.begin, entry.id_length, id) == 0;

@@ -8,13 +8,13 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_neighbours = 12;  // numbers on either side that a number may follow from
-constexpr std::size_t most_rows = 12;        // that one sentence is taken to speak of
+constexpr std::size_t most_neighbours = 12;  // the numbers on either side from which a number may be calculated
+constexpr std::size_t most_rows = 12;        // the most rows that one sentence is taken to be about
 constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
 constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
-constexpr int widest_reckoning = 20;         // columns between a result and what it follows from
-constexpr int digits_of_proof = 5;           // a longer number equals no cell by chance
-constexpr int digits_of_chance = 3;          // shorter numbers equal or resemble something by chance
+constexpr int widest_reckoning = 20;         // columns between a result and the numbers that it is calculated from
+constexpr int digits_of_proof = 5;           // a number with more digits does not equal a cell by chance
+constexpr int digits_of_chance = 3;          // a number with at most so many digits equals or resembles something by chance
 
 bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
@@ -46,15 +46,15 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
         const bool is_column = rows_.at(mention->row).is_column;
         const bool is_before = mention->end <= at.begin;
         if (!names_row || !is_column || (is_before && !names_row_before)) add_row(mention->row);
-        // Behind the name of a row, that of a column says which of its amounts is meant.
+        // After the name of a row, the name of a column says which of the row's amounts is meant.
         if (!is_before || (is_column && names_row_before)) continue;
         if (mention->end != subject_end) scope.subject.clear();
         subject_end = mention->end;
         scope.subject_end = subject_end;
         scope.subject.push_back(mention->row);
     }
-    // A heading or the sentence before may have named what this one goes on about. The title of a column alone is no subject of its
-    // own, where the paragraph has named a row.
+    // A heading or the previous sentence may have named the subject of this one. If the paragraph has named a row, the title of a
+    // column is not a subject by itself.
     const bool names_none = scope.rows.empty();
     const auto is_row_of_paragraph = [&](std::vector<RowMention>::const_iterator mention) {
         if (rows_.at(mention->row).is_column || at.begin - mention->end > longest_half_sentence) return false;
@@ -75,7 +75,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     return scope;
 }
 
-// The nearest first.
+// The nearest number comes first.
 auto Evidence::neighbours_before(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
     std::vector<Operand> found;
     for (std::size_t i = number; i-- > 0 && found.size() < most_neighbours && numbers_[i].begin >= scope.begin;) {
@@ -92,7 +92,7 @@ auto Evidence::neighbours_behind(std::size_t number, const Scope& scope) const -
     return found;
 }
 
-// visit(value, tolerance, describe): in the currency's unit, until it returns true.
+// Calls visit(value, tolerance, describe), with the value in the currency's unit, until it returns true.
 template <typename Visit>
 bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& visit) const {
     const Amount none;
@@ -112,7 +112,7 @@ bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& 
     return visit_row_sums(scope, visit) || visit_neighbours(number, scope, visit);
 }
 
-// "The two together": the last rows named, in one column.
+// "The two together": sums of the rows named last, in one column.
 template <typename Visit>
 bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
     if (scope.rows.size() < 2) return false;
@@ -131,7 +131,7 @@ bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
     return false;
 }
 
-// Sums and differences of the numbers just before and behind.
+// Sums and differences of the numbers just before and after.
 template <typename Visit>
 bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const {
     const auto describe = [] { return std::string("other numbers in the sentence"); };
@@ -155,7 +155,7 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
     return visit(a.value - b.value, a.half + b.half, describe) || visit(a.value + b.value, a.half + b.half, describe);
 }
 
-// visit(part, whole, describe): the number may be `part` in per cent of `whole`.
+// Calls visit(part, whole, describe): the number may be the percentage of `part` in `whole`.
 template <typename Visit>
 bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const {
     const auto both = [&](const Operand& a, const Operand& b) {
@@ -243,7 +243,7 @@ void consider(std::optional<MeantNumber>& best, const ProseNumber& written, cons
     if (significant_digits_of(written.value) < digits_of_chance) return;
     const Slip slip = find_slip(written.value.absolute(), meant);
     if (!is_likeness(slip) || (best && best->slip == Slip::digit_changed)) return;
-    // With a digit more or less, a short number resembles too many others.
+    // If its number of digits differs, a short number resembles too many others.
     const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped;
     if (!has_same_digits && significant_digits_of(written.value) <= digits_of_chance) return;
     best = MeantNumber{meant, what, slip};
@@ -280,7 +280,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
             }
         }
     }
-    // "X of Y, or Z%": what follows from the two amounts just before it.
+    // "X of Y, or Z%": the percentage from the two amounts just before it.
     std::vector<Operand> before;
     for (std::size_t i = number; i-- > 0 && before.size() < 2 && numbers_[i].begin >= scope.begin;) {
         const std::string_view gap = std::string_view(prose_.text).substr(numbers_[i].end, numbers_[i + 1].begin - numbers_[i].end);
@@ -300,7 +300,8 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
     return best;
 }
 
-// Of all cells and their changes. A right number that nothing bears out resembles one of so many by chance unless it is long.
+// Compares with all cells and their changes. There are so many that a correct number without support resembles one by chance,
+// unless it is long.
 std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     if (!is_money(written)) return std::nullopt;
@@ -308,7 +309,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     std::optional<MeantNumber> best;
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
     const Scope scope = scope_of(number);
-    // The first number behind a name, and near it, is that row's even if it is short.
+    // If the first number after a name is near the name, it belongs to that row even if it is short.
     const bool is_first =
         !scope.is_carried && course == ChangeCourse::none && (number == 0 || numbers_[number - 1].end <= scope.subject_end);
     const std::string_view between =
@@ -344,7 +345,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
 std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
-    // The sentence itself has to name the row: this is an accusation.
+    // The sentence itself must name the row, because this is an accusation.
     if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
         return std::nullopt;
     std::optional<std::string> opposite;

@@ -1,4 +1,4 @@
-// What bears out a number of the prose beside the figures: the rows that its sentence names, and the other numbers of the sentence.
+// Supports numbers of the prose that are not figures: by the rows that the sentence names, and by its other numbers.
 #pragma once
 
 #include <cstddef>
@@ -15,44 +15,46 @@
 
 namespace sitegen {
 
-// What a number was meant to be.
+// The number that was probably meant.
 struct MeantNumber {
-    Amount value;      // in the number's unit, rounded as it is
-    std::string what;  // in words: a cell, or what follows from cells or from the numbers of the sentence
+    Amount value;      // in the number's unit, rounded to its decimals
+    std::string what;  // in words: a cell, or the calculation from cells or from the numbers of the sentence
     Slip slip = Slip::none;
 };
 
-// Where a row's amount went, in the words that the prose has before a number.
+// Whether the words before a number say that a row's amount rose or fell.
 enum class ChangeCourse { none, rise, fall };
 
-// Of a section of the narrative.
+// The evidence for the numbers of one section of the narrative.
 class Evidence {
   public:
-    // numbers: of the prose, in its order. All outlive this object.
+    // numbers: of the prose, in its order. All arguments must outlive this object.
     Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers);
 
-    // What says this very number: the rows and numbers of its sentence, or any cell as well. Nothing where nothing does.
+    // Names what supports the number: the rows and numbers of its sentence, or, with Reach::document, any cell. Returns nothing if
+    // nothing supports it.
     enum class Reach { sentence, document };
     [[nodiscard]] std::optional<std::string> find_support(std::size_t number, Reach reach) const;
 
-    // What the number is a slip of: an amount, change or share of the row that the words before it name, or what follows from the
-    // two numbers before it.
+    // The number that this one is a slip of: an amount, a change or a share of the row that the words before it name, or the rate
+    // of the two amounts before it. Returns nothing if there is none.
     [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course) const;
 
-    // What the number resembles most, of all that is printed: a hint for the editor, no proof.
+    // The printed number that this one resembles most. This is a hint for the editor and proves nothing.
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
 
-    // The change of the row that the words before the number name, which the number is the size of, where it goes the other way.
+    // Names a change of the row before the number that has the number's size and the opposite direction. Returns nothing if the
+    // direction is right or no change has that size.
     [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
 
-    // What a number may be about.
+    // The rows that a number may be about.
     struct Scope {
         std::size_t begin = 0;  // of its sentence
         std::size_t end = 0;
-        std::vector<std::size_t> rows;     // that the sentence names, or else the last ones before it
-        std::vector<std::size_t> subject;  // the last ones named before the number: of several, one name ends as the other
-        std::size_t subject_end = 0;       // where their names end
-        bool is_carried = false;           // the sentence names none: it is the last one before
+        std::vector<std::size_t> rows;     // the rows that the sentence names, or else the last ones named before it
+        std::vector<std::size_t> subject;  // the row last named before the number; several rows if several names end there
+        std::size_t subject_end = 0;       // where that name ends
+        bool is_carried = false;           // the subject was last named before the sentence, not in it
     };
     [[nodiscard]] Scope scope_of(std::size_t number) const;
 

@@ -1,4 +1,4 @@
-// Neighbours that have each other's numbers.
+// Finds two numbers in a row that have been exchanged.
 #pragma once
 
 #include <cstddef>
@@ -8,12 +8,13 @@
 
 namespace sitegen {
 
-// A note that becomes an error where its neighbour has the number that is missing here.
+// A number that does not equal the figure its words name. It has a note, which becomes an error if its neighbour has the expected
+// number.
 struct Doubt {
     std::size_t outcome = 0;  // the note's index in the report
     const ProseNumber* number = nullptr;
     std::vector<std::size_t> named;  // the figures that the words name
-    std::vector<Saying> equal;       // those that the number equals
+    std::vector<Saying> equal;       // the figures that the number equals
 };
 
 // doubts: in the order of the text.

@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::size_t ideograph_size = 3;  // bytes of a common ideograph
 
-// The character that stands for this one in comparisons; 0 where it is left out.
+// The character that is compared in place of this one. 0 if it is left out.
 char32_t fold(char32_t c) {
     if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
     if (c < 0x80) return c == U'"' ? 0 : c < 0x20 ? U' ' : c;
-    if (c == 0xFF0C) return c;  // a full-width comma groups no digits
+    if (c == 0xFF0C) return c;  // a full-width comma does not group digits
     if (c >= 0xFF01 && c <= 0xFF5E) return fold(c - 0xFEE0);
     switch (c) {
         case 0x00A0:
@@ -93,7 +93,7 @@ std::size_t length_of_ideographs(std::string_view text) {
     std::size_t length = 0;
     for (; length + ideograph_size <= text.size(); length += ideograph_size) {
         if (byte(length) < 0xE4 || byte(length) > 0xE9) break;
-        // What begins with E5 to E8 and is sound is one, whatever follows.
+        // A valid character that begins with E5 to E8 is always one.
         const bool is_within = byte(length) > 0xE4 && byte(length) < 0xE9 && (byte(length + 1) & 0xC0U) == 0x80U &&
                                (byte(length + 2) & 0xC0U) == 0x80U;
         if (!is_within && !is_common_ideograph(first_character(text.substr(length)).value)) break;

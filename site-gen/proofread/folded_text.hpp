@@ -1,4 +1,4 @@
-// Folds prose and labels, so that what reads alike compares equal.
+// Folds prose and labels. Texts that read alike are equal after that.
 #pragma once
 
 #include <cstdint>
@@ -8,20 +8,20 @@
 
 namespace sitegen {
 
-// Takes characters and writes them folded: letters in lower case, full-width forms as ordinary ones, without quotation marks,
-// spaces only where they part two narrow characters.
+// Takes characters and writes them folded: letters in lower case, full-width forms as ordinary ones, no quotation marks. Spaces
+// stay only between two narrow characters.
 class Folder {
   public:
-    // offsets: for each byte that is written where its character begins in the source; filled in where they are wanted.
+    // offsets: filled in if not null. For each byte written, it gets the offset in the source where its character begins.
     Folder(std::string& text, std::vector<std::uint32_t>* offsets) : text_(text), offsets_(offsets) {}
 
-    // bytes: of the character.
+    // bytes: the character in UTF-8. offset: in the source.
     void add(char32_t character, std::string_view bytes, std::size_t offset);
 
-    // Common ideographs, which fold to themselves, one after the other in the source.
+    // Adds common ideographs, which do not change. They follow each other in the source.
     void add_ideographs(std::string_view bytes, std::size_t offset);
 
-    // A narrow character that stands for something else.
+    // Adds a narrow character that stands for something else, such as a figure.
     void add_mark(char mark, std::size_t offset);
 
     void end_block(std::size_t offset) {
@@ -40,7 +40,7 @@ class Folder {
     bool was_wide_ = false;
 };
 
-// Bytes of the common ideographs that a text begins with.
+// How many bytes at the beginning of a text are common ideographs.
 [[nodiscard]] std::size_t length_of_ideographs(std::string_view text);
 
 // A text such as a label, folded.

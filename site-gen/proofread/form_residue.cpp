@@ -17,7 +17,7 @@ struct FoundPhrase {
     std::size_t length = 0;
 };
 
-// In the order of the text, none within another.
+// In the order of the text. No phrase is within another one.
 std::vector<FoundPhrase> find_phrases(std::string_view text, const std::vector<std::string>& phrases) {
     std::vector<FoundPhrase> all;
     for (const std::string& phrase : phrases) {
@@ -50,7 +50,7 @@ void find_form_residue(const MarkdownTree& prose, std::uint32_t file, const Sour
     if (standard.prose.residue.empty()) return;
     const std::string_view source = sources.at(file).text;
     PlaceFinder places(file, source);
-    // Text by text, so that the end of one paragraph and the beginning of the next make no phrase.
+    // Each text is searched by itself, so that the end of one paragraph and the beginning of the next do not form a phrase.
     for (const MarkdownNode& node : prose.nodes) {
         if (node.text_begin == node.text_end) continue;
         const std::string_view text = prose.text_of(node);

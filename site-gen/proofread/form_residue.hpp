@@ -1,4 +1,4 @@
-// What was left of a form that a document was written into.
+// Finds what is left of the form that a document was written into.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +10,12 @@
 
 namespace sitegen {
 
-// Words of the standard's form that a section still prints, such as "XX局" or "increase (decrease)": warnings of rule form-residue.
-// Of phrases that begin at one place the longest counts.
+// Adds a warning of the rule form-residue for each word of the standard's form that a section still prints, such as "XX局" or
+// "increase (decrease)". If several phrases begin at one place, only the longest counts.
 void find_form_residue(const MarkdownTree& prose, std::uint32_t file, const Sources& sources, const Standard& standard,
                        Findings& findings);
 
-// Tables with amounts whose printed note still says that they have none.
+// Adds a finding for each table that has amounts although its printed note says that it has none.
 void find_idle_empty_notes(const Document& document, Findings& findings);
 
 }  // namespace sitegen

@@ -17,7 +17,7 @@ constexpr std::size_t longest_context = 2000;  // bytes back to the first part o
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c); }
 
-// The last byte of a word is looked for first: in Chinese it differs from word to word, while most characters have the same first
+// Looks for the last byte of a word first. In Chinese it differs from word to word, while most characters have the same first
 // bytes.
 std::size_t find_last(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
     if (word.empty() || end - begin < word.size()) return std::string_view::npos;
@@ -43,7 +43,7 @@ ProseFigure figure_from(const Figure& figure, std::size_t cells) {
     return result;
 }
 
-// Ties amounts to their changes and shares.
+// Connects amounts with their changes and shares.
 void relate(std::vector<ProseFigure>& figures) {
     std::vector<std::size_t> amounts;
     for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -62,7 +62,7 @@ void relate(std::vector<ProseFigure>& figures) {
     }
 }
 
-// Puts the figures of a document together with the words for them.
+// Collects the figures of a document, with the words for them.
 class Gatherer {
   public:
     Gatherer(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon)
@@ -90,20 +90,20 @@ class Gatherer {
     }
 
   private:
-    // Whether the figure has a value, or a reason why it has none.
+    // Returns whether the figure has a value, or a reason why it has none.
     bool add(const FigureForm& form, std::size_t cells) {
         const auto found = figures_.find(form.id);
         if (found == figures_.end()) return false;
         const Figure& figure = found->second;
         ProseFigure added = figure_from(figure, cells);
-        // Most have the unit of the one before.
+        // Most figures have the unit of the previous one.
         const bool is_same_unit = !result_.figures.empty() && result_.figures.back().unit.name == figure.unit;
         added.unit = is_same_unit ? result_.figures.back().unit : unit_named(figure.unit, *document_.standard);
         result_.figures.push_back(std::move(added));
         return true;
     }
 
-    // label: nothing where the form's holds years.
+    // label: nothing if the form's label holds years.
     void add_label(const LabelForm& form, const ProseLabel* label) {
         if (label == nullptr) {
             std::optional<ProseLabel> filled = fold_label(fill_years(*form.with_years, document_.year));
@@ -115,7 +115,7 @@ class Gatherer {
 
     const ProseLabel& keep(ProseLabel label) { return result_.own_labels.emplace_back(std::move(label)); }
 
-    // Cells that no figure of the standard stands for have numbers of their own.
+    // Cells that are in no figure of the standard get numbers of their own.
     std::size_t cells_of(const FigureForm& own) {
         const std::string cells = describe(own.expressions.front(), {});
         const auto known = result_.lexicon->cells.find(cells);
@@ -141,7 +141,7 @@ class Gatherer {
     std::map<std::string, std::size_t> own_cells_;
 };
 
-// Of matches, those that are nearest and longest; among these, those with a context, the nearest one.
+// The matches that are nearest and longest. Among these, those with a context, the nearest one.
 std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
     const auto is_better = [](const LabelMatch& a, const LabelMatch& b) {
         if (a.gap != b.gap) return a.gap < b.gap;
@@ -235,7 +235,7 @@ std::vector<LabelMatch> find_labels_after(const ProseFigures& figures, const Pro
         if (!rest.substr(space).starts_with(label.parts.front()) || !is_whole_word(rest, space, end)) continue;
         matches.push_back({named.figure, begin + space, begin + end, 0, 0, true, false});
     }
-    // Of labels behind a number, the longest ends last.
+    // Of labels after a number, the longest one ends last.
     const auto longest =
         std::max_element(matches.begin(), matches.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.end < b.end; });
     if (longest != matches.end()) std::erase_if(matches, [end = longest->end](const LabelMatch& m) { return m.end < end; });
@@ -279,7 +279,7 @@ bool holds_punctuation(std::string_view text) {
     return false;
 }
 
-// A paragraph ends a sentence, too; a semicolon does not.
+// The end of a paragraph ends a sentence, too. A semicolon does not.
 SentenceBounds sentence_around(std::string_view text, std::size_t from, std::size_t to) {
     const auto ends_here = [text](std::size_t at) { return text[at] != ';' && ends_sentence(text, at); };
     SentenceBounds bounds{from, to};

@@ -17,7 +17,7 @@ void add_words(std::vector<DirectionWord>& words, const std::vector<std::string>
     for (const std::string& word : list) words.push_back({fold_prose(word), course});
 }
 
-// The first list that has a word gives it its meaning. Those of a language are its translation's.
+// A word has the meaning of the first list that contains it. The lists of a language come from its translation.
 void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& words) {
     const auto add = [&lexicon](const std::vector<std::string>& list, TieWord meaning) {
         for (const std::string& word : list) {
@@ -31,7 +31,7 @@ void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& word
         add(folded, meaning);
     };
     using Named = std::pair<const char*, TieWord>;
-    // What stands behind a number may stand before one, too, where it says the same.
+    // Words that may follow a number may also come before one if they mean the same there.
     add(list_of_words(words, "prose-behind-rise"), TieWord::behind_rise);
     add(list_of_words(words, "prose-behind-fall"), TieWord::behind_fall);
     add_folded(standard.prose.rise, TieWord::rise);
@@ -72,7 +72,7 @@ std::optional<ProseLabel> fold_label(const std::string& written) {
         at = end + ellipsis.size();
     }
     std::erase(label.parts, std::string());
-    // Of a label behind the number, only one part can be matched.
+    // A label after the number can only be matched if it has one part.
     if (label.parts.empty() || (label.stands_after && label.parts.size() > 1)) return std::nullopt;
     return label;
 }
@@ -80,7 +80,7 @@ std::optional<ProseLabel> fold_label(const std::string& written) {
 std::vector<LabelForm> label_forms_of(const FigureForm& figure) {
     std::vector<LabelForm> forms;
     const auto add = [&forms](const std::string& written) {
-        // With a year in it, each document has to fold its own.
+        // A label with a year must be folded by each document.
         if (written.find("{{") != std::string::npos) {
             forms.push_back({std::nullopt, &written});
         } else if (std::optional<ProseLabel> label = fold_label(written)) {

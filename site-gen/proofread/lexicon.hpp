@@ -1,5 +1,5 @@
-// What a standard's prose may be made of, folded: the words for its figures, for rise and fall, and the units of its numbers. Made
-// once a standard, since folding takes longer than reading a document's prose.
+// The words of a standard's prose, folded: the labels of its figures, words for rise and fall, and the units of numbers. Made once
+// for each standard, because folding takes longer than reading one document's prose.
 #pragma once
 
 #include <cstddef>
@@ -20,74 +20,75 @@
 
 namespace sitegen {
 
-// A title or label of a figure, in its parts: "房屋…价值" are two, with any words and numbers between.
+// A title or label of a figure, split into parts. "房屋…价值" has two parts, with any words and numbers between them.
 struct ProseLabel {
     std::vector<std::string> parts;  // folded
-    bool stands_after = false;       // "…辆供口岸": behind the number
+    bool stands_after = false;       // "…辆供口岸": it follows the number
 };
 
-// A word that says what became of an amount.
+// A word that says how an amount changed.
 struct DirectionWord {
     enum class Course { rise, fall, same };
     std::string word;  // folded
     Course course = Course::same;
 };
 
-// What a word says of the numbers beside it.
+// What a word says about the numbers beside it.
 enum class TieWord : std::uint8_t {
-    rise,  // the number behind it is a change, or a rate
+    rise,  // the number after it is a change or a rate
     fall,
-    behind_rise,  // the number before it is one: "5% more"
+    behind_rise,  // the number before it is a change or a rate: "5% more"
     behind_fall,
     same,
-    before,        // the number behind it is what another is compared with
-    after,         // the number behind it is what became of another: "to"
-    planned,       // the number behind it was planned
-    done,          // the percentage behind it says how much of a plan was done
-    share,         // the percentage behind it is a part of a whole
-    parts,         // the numbers behind it are parts of the one before
-    together,      // the number behind it is the sum of those before
-    respectively,  // one number for each of those before
-    link,          // nothing by itself
+    before,        // another number is compared with the number after it
+    after,         // the number after it is the new amount: "to"
+    planned,       // the number after it was planned
+    done,          // the percentage after it says how much of a plan was done
+    share,         // the percentage after it is a share of a whole
+    parts,         // the numbers after it are parts of the number before it
+    together,      // the number after it is the sum of the numbers before it
+    respectively,  // the numbers after it belong one by one to the numbers before it
+    link,          // it means nothing by itself
 };
 
-// A label as declared, folded once for all documents, unless it holds a year that each fills in with its own.
+// A declared label. It is folded once for all documents, unless it holds a year, which each document fills in.
 struct LabelForm {
     std::optional<ProseLabel> label;
-    const std::string* with_years = nullptr;  // as written
+    const std::string* with_years = nullptr;  // as written; set if it holds a year
 };
 
-// Its title and labels; those that nothing is left of are left out.
+// The forms of the figure's title and labels. A label is left out if nothing is left of it after folding.
 [[nodiscard]] std::vector<LabelForm> label_forms_of(const FigureForm& figure);
 
-// Folded; nothing where nothing is left of it.
+// Returns nothing if nothing is left of the text after folding.
 [[nodiscard]] std::optional<ProseLabel> fold_label(const std::string& text);
 
 struct ProseLexicon {
     struct FigureEntry {
-        std::size_t cells = 0;  // the number of its (first) expression as written: figures of the same cells have the same
+        std::size_t cells = 0;  // the number of its (first) expression as written; figures of the same cells share it
         std::vector<LabelForm> labels;
     };
     const Standard* standard = nullptr;
-    std::vector<FigureEntry> figures;                       // of the standard, in their order
-    std::map<std::string, std::size_t, std::less<>> cells;  // numbers of expressions, from 0
+    std::vector<FigureEntry> figures;                       // of the standard, in its order
+    std::map<std::string, std::size_t, std::less<>> cells;  // expressions → their numbers, from 0
     std::vector<DirectionWord> words;
     std::map<std::string, TieWord, std::less<>> ties;  // folded
-    std::vector<std::size_t> tie_sizes;                // their bytes, each once, the most first
+    std::vector<std::size_t> tie_sizes;                // the lengths of these words in bytes, each once, the longest first
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
     NumberMarks marks;                                 // with the units of money
     NumberFormat format;
 
-    // The longest word of ties that stands in the text at that place and ends before `end`: its bytes, and what it says.
+    // The longest word of `ties` at that place of the text that ends before `end`. Returns its length in bytes and its meaning, or
+    // nothing.
     [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie(std::string_view text, std::size_t at,
                                                                              std::size_t end) const;
 };
 
-// Refers to the standard.
+// The lexicon refers to the standard, which must outlive it.
 [[nodiscard]] ProseLexicon lexicon_of(const Standard& standard, const Words& words);
 
-// The lexicons of standards in one language, each made when a document first asks for it. From any number of threads.
+// The lexicons of standards in one language. Each is made when a document first needs it. Any number of threads may ask.
 class ProseLexicons {
   public:
     explicit ProseLexicons(const Words& words) : words_(words) {}
@@ -96,7 +97,7 @@ class ProseLexicons {
 
   private:
     const Words& words_;
-    std::mutex mutex_;  // guards what follows
+    std::mutex mutex_;  // guards made_
     std::map<const Standard*, std::shared_ptr<const ProseLexicon>> made_;
 };
 

@@ -9,13 +9,13 @@ namespace sitegen {
 
 namespace {
 
-constexpr int narrowest_label = 4;         // columns: a shorter name is found in too many words
-constexpr int widest_remark = 4;           // columns in brackets that are no part of a name
-constexpr int widest_ordinal = 4;          // columns before the mark that parts an ordinal from a name
-constexpr std::size_t most_amounts = 400;  // of one name
+constexpr int narrowest_label = 4;         // columns: a shorter name would be found in too many words
+constexpr int widest_remark = 4;           // columns in brackets that do not belong to a name
+constexpr int widest_ordinal = 4;          // columns before the mark between an ordinal and a name
+constexpr std::size_t most_amounts = 400;  // with one name
 constexpr std::size_t shortest_label = 4;  // bytes
 
-// Text without short remarks in brackets, and where each of its bytes stands in the text.
+// A text without short remarks in brackets. For each of its bytes, it has the place in the full text.
 struct Reduced {
     std::string text;
     std::vector<std::uint32_t> places;
@@ -42,7 +42,7 @@ Reduced without_remarks(std::string_view text) {
     return reduced;
 }
 
-// "一、基本支出", "1. Schools", "其中：车辆": what stands behind the first mark, where little stands before it.
+// "一、基本支出", "1. Schools", "其中：车辆": the text after the first mark, if only a short text comes before the mark.
 std::string_view without_ordinal(std::string_view name) {
     for (const std::string_view mark : {"、", ":", ". ", ")"}) {
         const std::size_t at = name.find(mark);
@@ -54,7 +54,7 @@ std::string_view without_ordinal(std::string_view name) {
     return name;
 }
 
-// A name of so many rows tells nothing; and amounts of one name are compared with each other.
+// A name of very many rows says nothing. Besides, all amounts of one name are compared with each other.
 void add_to(NamedRow& row, const RowAmount& amount) {
     if (row.amounts.size() < most_amounts) row.amounts.push_back(amount);
 }
@@ -75,7 +75,7 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
         if (unit == document.standard->units.end()) continue;
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
-                // Where two classifications name a row, either may be meant.
+                // If two classifications name a row, each of its names may be meant.
                 std::vector<std::size_t> named;
                 for (const std::string& name : row.names) {
                     const std::size_t place = row_named(name);
@@ -84,7 +84,7 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                 }
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
                     const ColumnForm& column = side.form->columns[i];
-                    // What is no money, or in a unit of its own, is told by no number in the table's unit.
+                    // A value that is not money, or that has its own unit, cannot equal a number in the table's unit.
                     if (row.cells[i].state != CellState::amount || column.kind != ColumnKind::money || !column.unit.empty())
                         continue;
                     const RowAmount amount{row.cells[i].printed, unit->second, origin, &document, &table, &row, &column,
@@ -92,7 +92,7 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                     if (row.role == RowRole::total) totals_.push_back(amount);
                     all_.push_back(amount);
                     for (const std::size_t place : named) add_to(rows_[place], amount);
-                    // A column's title names its total.
+                    // The title of a column stands for the column's total.
                     if (row.role == RowRole::total) add_to(rows_[row_named(amount.column->title)], amount);
                 }
             }
@@ -114,7 +114,7 @@ std::vector<std::size_t> NamedRows::printing(const Amount& value) const {
             try {
                 printed_.emplace_back(all_[i].value.shifted(all_[i].power), i);
             } catch (const AmountOverflow&) {
-                continue;  // no prose writes it out
+                continue;  // prose never writes it out
             }
         }
         std::sort(printed_.begin(), printed_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -153,7 +153,7 @@ std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {
         const std::string_view name = label->first;
         const std::size_t end = at + name.size();
         kept.push_back({at, end, label->second});
-        // Another row may have the end of this name: 总计 in 收入总计.
+        // The end of this name may be the name of another row: 总计 in 收入总计.
         for (std::size_t i = 1; i + shortest_label <= name.size(); ++i) {
             const auto inner = labels_.find(name.substr(i));
             if (inner == labels_.end() || columns_of(inner->first) < narrowest_label || !is_whole_word(text, at + i, end)) continue;
@@ -168,7 +168,7 @@ std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {
     return kept;
 }
 
-// Labels that begin alike follow each other.
+// Labels that begin alike are next to each other.
 auto NamedRows::longest_at(std::string_view text, std::size_t at) const
     -> std::map<std::string, std::size_t, std::less<>>::const_iterator {
     const std::string_view rest = text.substr(at);

@@ -1,4 +1,4 @@
-// The rows of a document's tables as its prose may name them, with their amounts this year, last year and at other stages.
+// The rows of a document's tables by the names that its prose may use, with their amounts this year, last year and at other stages.
 #pragma once
 
 #include <cstddef>
@@ -19,50 +19,50 @@ namespace sitegen {
 struct RowAmount {
     enum class Origin : std::uint8_t { own, last_year, other_stage };
     Amount value;   // as printed
-    int power = 0;  // of ten, of the currency's unit
+    int power = 0;  // power of ten of the currency's unit
     Origin origin = Origin::own;
     const Document* document = nullptr;
     const Table* table = nullptr;
     const Row* row = nullptr;
     const ColumnForm* column = nullptr;
-    std::size_t named = 0;  // the row of that name
+    std::size_t named = 0;  // the index of its NamedRow
 
     // "table[row].column"
     [[nodiscard]] std::string cell_name() const;
 };
 
-// All rows of one name, over the tables of the document and those beside it.
+// All rows with one name, in the tables of the document and of related documents.
 struct NamedRow {
     std::string name;                // as first printed
-    std::vector<RowAmount> amounts;  // of money
-    bool is_column = true;           // no row has this name: it is the title of a column, whose totals these are
+    std::vector<RowAmount> amounts;  // only amounts of money
+    bool is_column = true;           // no row has this name; it is the title of a column, and the amounts are the column's totals
 };
 
-// Where the prose names a row.
+// A place where the prose names a row.
 struct RowMention {
     std::size_t begin = 0;  // in the ProseText
     std::size_t end = 0;
     std::size_t row = 0;
 };
 
-// Refers to the documents. What a name has in common with the prose is compared without short remarks in brackets, such as the
-// words for the levels of a classification.
+// Refers to the documents. Names are compared with the prose without short remarks in brackets, such as the words for the levels of
+// a classification.
 class NamedRows {
   public:
     NamedRows(const Document& document, const RelatedDocuments& related);
 
     [[nodiscard]] const NamedRow& at(std::size_t row) const { return rows_[row]; }
-    // Every amount of money in a total row, of whatever name.
+    // Every amount of money in a total row, whatever the row's name.
     [[nodiscard]] const std::vector<RowAmount>& totals() const { return totals_; }
     // Every amount of money.
     [[nodiscard]] const std::vector<RowAmount>& all() const { return all_; }
 
-    // The rows that print this amount, in the currency's own unit.
+    // The rows that print this amount, which is in the currency's own unit.
     [[nodiscard]] std::vector<std::size_t> printing(const Amount& value) const;
-    // What the cell may be a share of: the totals of its column, and the larger amounts of its row.
+    // The amounts that the cell may be a share of: the totals of its column, and larger amounts in its row.
     [[nodiscard]] std::vector<RowAmount> wholes_of(const RowAmount& cell) const;
 
-    // In the order of the text. Of names that overlap the longest counts.
+    // The mentions in the order of the text. If names overlap, the longest counts.
     [[nodiscard]] std::vector<RowMention> find_mentions(const ProseText& prose) const;
 
   private:
@@ -72,13 +72,14 @@ class NamedRows {
                                                                                              std::size_t at) const;
 
     std::vector<NamedRow> rows_;
-    std::map<std::string, std::size_t, std::less<>> labels_;  // folded names → rows
+    std::map<std::string, std::size_t, std::less<>> labels_;  // folded names → indexes of rows
     std::vector<RowAmount> totals_;
     std::vector<RowAmount> all_;
-    mutable std::vector<std::pair<Amount, std::size_t>> printed_;  // amounts with their places in all_, sorted when first asked for
+    // Amounts with their indexes in all_, sorted when they are first needed.
+    mutable std::vector<std::pair<Amount, std::size_t>> printed_;
 };
 
-// The same, put together when they are first asked for: prose that is bound to figures does without.
+// The named rows of a document, made when they are first asked for. Prose that uses only figures does not need them.
 class DocumentRows {
   public:
     DocumentRows(const Document& document, const RelatedDocuments& related) : document_(document), related_(related) {}

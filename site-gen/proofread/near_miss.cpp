@@ -19,7 +19,7 @@ std::string_view without_outer_zeros(std::string_view digits) {
     return digits.substr(begin, digits.find_last_not_of('0') - begin + 1);
 }
 
-// Of two texts of one length, those that differ in one place or have two places exchanged.
+// Finds a difference in one place, or two exchanged places, in two texts of the same length.
 Slip compare_aligned(std::string_view written, std::string_view meant) {
     std::size_t first = meant.size();
     std::size_t last = 0;
@@ -35,7 +35,7 @@ Slip compare_aligned(std::string_view written, std::string_view meant) {
     return is_swap ? Slip::digits_swapped : Slip::none;
 }
 
-// Where the longer text has one character more: its place.
+// The place of the extra character in the longer text, if it has exactly one.
 std::size_t place_of_extra(std::string_view longer, std::string_view shorter) {
     if (longer.size() != shorter.size() + 1) return std::string_view::npos;
     const auto [in_longer, in_shorter] = std::mismatch(longer.begin(), longer.end(), shorter.begin(), shorter.end());
@@ -64,7 +64,7 @@ Slip find_slip(const Amount& written, const Amount& meant) {
     const std::size_t length = std::max(left.size(), right.size());
     left.insert(0, length - left.size(), '0');
     right.insert(0, length - right.size(), '0');
-    // A digit more or less moves the others, so that it is looked for first.
+    // An extra or missing digit moves all the others, so it is looked for first.
     const Slip by_length = compare_lengths(written_digits, meant_digits);
     if (written.decimals() == meant.decimals() && by_length != Slip::none) return by_length;
     if (const Slip slip = compare_aligned(left, right); slip != Slip::none) return slip;

@@ -10,7 +10,7 @@ namespace sitegen {
 namespace {
 
 constexpr int digits_of_rounded = 3;
-constexpr int digits_of_rounded_elsewhere = 2;  // in another unit
+constexpr int digits_of_rounded_elsewhere = 2;  // if the number is in another unit
 constexpr int shortest_overlap = 8;             // columns
 
 Amount cut(const Amount& value, int decimals) {
@@ -29,7 +29,7 @@ std::u32string code_points_of(std::string_view text) {
     return result;
 }
 
-// lengths[j + 1]: columns of the words in common that end at `left` and b[j]. Only the last line of the table is kept.
+// lengths[j + 1]: columns of the common words that end at `left` and b[j]. Only the last row of the table is kept.
 int longest_common(const std::u32string& a, const std::u32string& b) {
     std::vector<int> lengths(b.size() + 1, 0);
     int best = 0;
@@ -103,7 +103,7 @@ Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& saying
             number.unit.kind != ProseUnit::Kind::money || number.unit.name == figures.figures[saying.figure].unit.name;
         const int fewest = is_own_unit ? digits_of_rounded : digits_of_rounded_elsewhere;
         if (likeness != Likeness::exact && digit_count(number.value) < fewest) continue;
-        // A better likeness drives out all worse ones.
+        // A better likeness replaces all worse ones.
         if (likeness > result.likeness) result.sayings.clear();
         result.likeness = likeness;
         result.sayings.push_back(saying);
@@ -114,7 +114,7 @@ Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& saying
 std::optional<Nearest> find_nearest(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number,
                                     int fewest_digits) {
     std::optional<Nearest> best;
-    // That someone slipped is a better explanation than that two numbers are near each other.
+    // A slip is a better explanation than a small difference between two numbers.
     const auto rank = [](Slip slip) { return slip == Slip::none ? 2 : slip == Slip::close ? 1 : 0; };
     for (const Saying& saying : sayings) {
         const std::optional<Amount> value = value_in(figures, saying, number.unit);
@@ -172,7 +172,7 @@ std::optional<EqualCell> find_equal_cell(const Document& document, const ProseNu
         try {
             wanted = number.value.shifted(number.unit.power - unit.power);
         } catch (const AmountOverflow&) {
-            continue;  // no cell of that unit can hold it
+            continue;  // no cell with that unit can hold it
         }
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {

@@ -1,4 +1,4 @@
-// Numbers of prose against figures and cells.
+// Compares numbers of prose with figures and cells.
 #pragma once
 
 #include <optional>
@@ -11,34 +11,34 @@
 
 namespace sitegen {
 
-// What a figure says: its value (of a change without its sign), or a change's rate without its sign.
+// What a number may say about a figure: its value (for a change, without its sign), or a change's rate without its sign.
 struct Saying {
     std::size_t figure = 0;
     bool is_rate = false;
     friend bool operator==(const Saying&, const Saying&) = default;
 };
 
-// In that unit; nothing where it is not known, or is no such quantity.
+// The saying's value in that unit. Nothing if it is not known, or if its quantity has no such unit.
 [[nodiscard]] std::optional<Amount> value_in(const ProseFigures& figures, const Saying& saying, const ProseUnit& unit);
 
-// Whether the number is that value, printed in full, rounded or cut off to its decimals.
+// How a number as written agrees with a value: in full, or rounded or cut off to the number's decimals.
 enum class Likeness { none, cut, rounded, exact };
 [[nodiscard]] Likeness compare(const Amount& written, const Amount& value);
 
-// What a number of that unit may say: `of_levels` amounts, counts and shares; `of_changes` changes and rates.
+// All that a number of that unit may say. levels_in: amounts, counts and shares. changes_in: changes and rates.
 [[nodiscard]] std::vector<Saying> levels_in(const ProseFigures& figures, const ProseUnit& unit);
 [[nodiscard]] std::vector<Saying> changes_in(const ProseFigures& figures, const ProseUnit& unit);
 
-// Which of these the number equals: in full, or else rounded. A rounded number of one or two digits may equal a figure by chance,
-// so it takes three. In a unit that is not the figure's own, two are enough.
+// The sayings that the number equals: in full, or else rounded. A rounded number needs three digits, because a shorter one may
+// equal a figure by chance. If it is in another unit than the figure, two digits are enough.
 struct Equals {
     std::vector<Saying> sayings;
     Likeness likeness = Likeness::none;
 };
 [[nodiscard]] Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number);
 
-// The one that was most probably meant: the number is a slip of it, or else its value is the nearest. With fewer digits than
-// `fewest_digits` no likeness counts as a slip.
+// The saying that was most probably meant: one that the number is a slip of, or else the one with the nearest value. A number with
+// fewer digits than `fewest_digits` is no slip of anything.
 struct Nearest {
     Saying saying;
     Amount value;
@@ -47,19 +47,20 @@ struct Nearest {
 [[nodiscard]] std::optional<Nearest> find_nearest(const ProseFigures& figures, const std::vector<Saying>& sayings,
                                                   const ProseNumber& number, int fewest_digits);
 
-// Digits of the number that are not leading zeros.
+// The number of digits, without leading zeros.
 [[nodiscard]] int digit_count(const Amount& amount);
 
-// Without zeros at either end: 342,000 has three.
+// The number of digits, without zeros at either end: 342,000 has three.
 [[nodiscard]] int significant_digits_of(const Amount& amount);
 
-// The columns of the longest words that a label of the figure and the text have in common; 0 where they are fewer than half of it.
+// The columns of the longest words that the text shares with a label of the figure. 0 if they are less than half of the label.
 [[nodiscard]] int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text);
 
-// Whether a label of the figure holds these words.
+// Whether a label of the figure contains these words.
 [[nodiscard]] bool is_named_with(const ProseFigures& figures, std::size_t figure, std::string_view words);
 
-// A printed cell that equals an amount, as an expression names it. Of several, the first whose row or column title holds the words.
+// A printed cell that equals an amount, named as in an expression. If there are several, the first whose row or column title
+// contains the words.
 struct EqualCell {
     std::string name;
     bool is_named = false;

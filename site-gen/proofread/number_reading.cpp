@@ -13,7 +13,7 @@ constexpr std::size_t longest_window = 200;  // bytes before a number in which w
 constexpr int widest_label_gap = 24;         // columns between such words and the number
 constexpr int widest_course_gap = 16;        // between a word of rise or fall and its number
 constexpr int widest_lead = 8;               // between "compared with last year" and the word of rise or fall
-constexpr std::size_t longest_tail = 120;    // bytes behind an amount in which a word says that it is the same
+constexpr std::size_t longest_tail = 120;    // bytes after an amount in which a word may say that it is the same
 constexpr std::size_t most_mentions = 16;    // how far back in a sentence a change may refer
 
 bool contains(const std::vector<std::size_t>& list, std::size_t value) {
@@ -104,7 +104,7 @@ Subject NumberReading::find_subject(const CourseMatch& course) const {
         const Mention& mention = mentions_[i - 1];
         if (mention.is_change) {
             subject.changes = mention.figures;
-            if (subject.changes.empty()) break;  // of something that no figure speaks of
+            if (subject.changes.empty()) break;  // it is about something that no figure covers
         } else {
             subject.changes = changes_of(mention.figures);
         }
@@ -142,7 +142,7 @@ std::optional<Span> NumberReading::find_sameness(const std::vector<std::size_t>&
     return std::nullopt;
 }
 
-// Whether these words say nothing but "compared with last year", in the words that the changes' labels give.
+// Whether these words only say "compared with last year", in the words of the changes' labels.
 bool NumberReading::leads(std::string_view words, const std::vector<std::size_t>& changes) const {
     if (columns_of(words) == 0) return true;
     while (words.starts_with(' ')) words.remove_prefix(1);

@@ -1,4 +1,5 @@
-// A narrative read from number to number: the words that belong to each, and what its sentence has spoken of before.
+// Reads a narrative from number to number. For each number it has the words that belong to it and what its sentence has mentioned
+// before.
 #pragma once
 
 #include <optional>
@@ -9,13 +10,13 @@
 
 namespace sitegen {
 
-// What has been said in this sentence so far.
+// An amount or a change that the sentence has mentioned.
 struct Mention {
-    std::vector<std::size_t> figures;  // amounts; or changes. None where no figure speaks of it
+    std::vector<std::size_t> figures;  // all amounts, or all changes; none if no figure is about it
     bool is_change = false;
 };
 
-// A word of rise or fall before a number: written, or printed by a figure.
+// A word of rise or fall before a number. The text has it, or a figure prints it.
 struct CourseMatch {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -23,7 +24,7 @@ struct CourseMatch {
     const Figure* figure = nullptr;
 };
 
-// The changes that a number behind such a word may be about.
+// The changes that a number after such a word may be about.
 struct Subject {
     std::vector<std::size_t> changes;
     bool is_clear = false;  // the words leave no doubt
@@ -40,36 +41,37 @@ class NumberReading {
   public:
     NumberReading(const MarkdownTree& tree, const ProseFigures& figures);
 
-    // Moves on to the next number; false where there is none.
+    // Moves to the next number. Returns false if there is none.
     bool advance();
     [[nodiscard]] const ProseNumber& number() const { return numbers_[at_]; }
     [[nodiscard]] const std::vector<ProseNumber>& numbers() const { return numbers_; }
-    [[nodiscard]] std::size_t index() const { return at_; }  // of the number among them
+    [[nodiscard]] std::size_t index() const { return at_; }  // the index of number() in numbers()
     [[nodiscard]] const ProseText& prose() const { return prose_; }
     [[nodiscard]] std::string_view text(std::size_t begin, std::size_t end) const {
         return std::string_view(prose_.text).substr(begin, end - begin);
     }
-    // The words since the number before, or since the sentence began.
+    // The words since the previous number, or since the beginning of the sentence.
     [[nodiscard]] std::string_view words_before() const { return text(window_begin_, number().begin); }
 
     void mention(std::vector<std::size_t> figures, bool is_change) { mentions_.push_back({std::move(figures), is_change}); }
     [[nodiscard]] const Mention* last_mention() const { return mentions_.empty() ? nullptr : &mentions_.back(); }
     [[nodiscard]] const Mention* last_amount() const;
 
-    // The figures that the words around the number name best, unless they stand too far off.
+    // The figures that the words around the number name best. None if these words are too far away.
     [[nodiscard]] std::vector<LabelMatch> find_names(const FigureFilter& wanted) const;
 
-    // The word of rise or fall that the number belongs to: near before it, with neither punctuation nor another figure's name
-    // between.
+    // The word of rise or fall that the number belongs to. It is shortly before the number, without punctuation or another figure's
+    // name between them.
     [[nodiscard]] std::optional<CourseMatch> find_course() const;
 
-    // Whose change it is: what the words before name, or what the sentence spoke of last that has one.
+    // Whose change the number is: of the figures that the words before name, or of the last figure in the sentence that has a
+    // change.
     [[nodiscard]] Subject find_subject(const CourseMatch& course) const;
 
-    // The changes of these amounts, where they are known.
+    // The known changes of these amounts.
     [[nodiscard]] std::vector<std::size_t> changes_of(const std::vector<std::size_t>& amounts) const;
 
-    // A word behind the number that says its amount is as it was.
+    // A word after the number that says that its amount has not changed.
     [[nodiscard]] std::optional<Span> find_sameness(const std::vector<std::size_t>& changes) const;
 
   private:
@@ -78,11 +80,11 @@ class NumberReading {
     const ProseFigures& figures_;
     ProseText prose_;
     std::vector<ProseNumber> numbers_;
-    std::vector<std::size_t> marks_;  // where the figures stand
+    std::vector<std::size_t> marks_;  // where the text prints figures
     std::size_t at_ = 0;
     bool has_begun_ = false;
     std::size_t scanned_ = 0;
-    std::size_t window_begin_ = 0;  // behind the number before, or where the sentence begins
+    std::size_t window_begin_ = 0;  // the end of the previous number, or the beginning of the sentence
     std::vector<Mention> mentions_;
 };
 

@@ -14,7 +14,7 @@ std::optional<Operand> operand_of(const ProseNumber& number) {
 
 bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
     const Amount off = (written.absolute() - value.absolute()).absolute();
-    // What is written more finely than the operands are printed cannot be off by less than their last place.
+    // A number with more decimals than the operands cannot be off by less than their last place.
     const bool is_finer =
         half < tolerance && !off.is_zero() && off < tolerance && off.trimmed().decimals() > tolerance.trimmed().decimals();
     if (off <= half + tolerance) return !is_finer;
@@ -26,7 +26,7 @@ bool is_percentage_of(const Amount& written, const Operand& part, const Operand&
     const Amount half = half_of_last_place(decimals);
     const Amount size = whole.value.absolute();
     if (!(whole.half < size)) return false;
-    // Where both are rounded, the quotient lies between these two.
+    // If both are rounded, the quotient is between these two.
     const std::optional<Amount> low = quotient(part.value.absolute() - part.half, size + whole.half, 2, decimals + 3);
     const std::optional<Amount> high = quotient(part.value.absolute() + part.half, size - whole.half, 2, decimals + 3);
     return low && high && written.absolute() <= *high + half && written.absolute() > *low - half - half;

@@ -1,4 +1,4 @@
-// Amounts that numbers of the prose are reckoned from, with what their rounding may hide.
+// Amounts that other numbers of the prose are calculated from, with the error that their rounding may hide.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,10 @@
 
 namespace sitegen {
 
-// In the currency's own unit.
+// An amount in the currency's own unit.
 struct Operand {
     Amount value;
-    Amount half;  // of its last place: it may be rounded by so much
+    Amount half;  // half of its last place: rounding may have changed it by so much
     const RowAmount* cell = nullptr;
 
     [[nodiscard]] std::string text() const { return cell == nullptr ? "a number of the sentence" : cell->cell_name(); }
@@ -22,20 +22,21 @@ struct Operand {
     }
 };
 
-// An amount of money as the prose prints it; nothing for other numbers and for what is not known.
+// The operand for an amount of money in the prose. Nothing for other numbers, and for an unknown value.
 [[nodiscard]] std::optional<Operand> operand_of(const ProseNumber& number);
 
-// Whether a value that is off by the tolerance at most can be written so: rounded, or cut off. half: of the last place written.
+// Whether a value, give or take the tolerance, can be written so after rounding or cutting off. half: half of the last place
+// written.
 [[nodiscard]] bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance);
 
-// Whether that percentage can be `part` of `whole`: rounded, or cut off, where both are rounded themselves.
+// Whether `part` can be that percentage of `whole`. The percentage and both amounts may be rounded or cut off.
 [[nodiscard]] bool is_percentage_of(const Amount& written, const Operand& part, const Operand& whole);
 
-// Whether the difference of the two says what became of an amount: the same cell of another year or stage, or another column of
-// its row, which may print its past.
+// Whether the difference of the two amounts is a change: they are the same cell in another year or stage, or two columns of one
+// row.
 [[nodiscard]] bool is_comparable(const RowAmount& a, const RowAmount& b);
 
-// The same cell, before: in another document, or in the column that prints it.
+// Whether `past` is the same cell at an earlier time: in another document, or in the column that prints it.
 [[nodiscard]] bool is_past_of(const RowAmount& past, const RowAmount& now);
 
 }  // namespace sitegen

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = MarkdownNode::Kind;
 
-// The bytes of a web address that a text begins with: its numbers are none of the prose's.
+// The length of a web address at the beginning of a text. Its numbers are not numbers of the prose.
 std::size_t length_of_address(std::string_view text) {
     if (!text.starts_with("http://") && !text.starts_with("https://") && !text.starts_with("www.")) return 0;
     std::size_t end = 0;
@@ -53,7 +53,7 @@ class TreeReader {
     }
 
   private:
-    // Lines that are printed as lines are as good as paragraphs: no number goes on from one to the next.
+    // Lines that are printed as lines separate like paragraphs: no number continues from one to the next.
     void read_lines(const MarkdownNode& block) {
         out_.end_block(last_);
         for (std::uint32_t begin = block.text_begin; begin < block.text_end;) {
@@ -80,7 +80,7 @@ class TreeReader {
         }
     }
 
-    // The first stretch that prints a figure stands for it.
+    // Only the first stretch of a figure is read; it stands for the whole figure.
     std::uint32_t read_figure(const MarkdownOrigin& origin, std::uint32_t end) {
         const ProsePiece* figure = &tree_.figures[origin.figure];
         if (last_figure_ != figure) {
@@ -100,14 +100,14 @@ class TreeReader {
         return end;
     }
 
-    // An address may reach beyond the stretch.
+    // An address may end after the stretch.
     std::uint32_t read_verbatim(const MarkdownOrigin& origin, std::uint32_t begin, std::uint32_t end, std::uint32_t text_end) {
         const std::string_view text = tree_.text;
         while (begin < end) {
             last_ = origin.begin + (begin - origin.text);
             const char c = text[begin];
             if (static_cast<unsigned char>(c) >= 0x80) {
-                // Nearly all of Chinese prose: as many as follow each other in one piece.
+                // Nearly all of Chinese prose: all consecutive ideographs are read at once.
                 if (const std::size_t length = length_of_ideographs(text.substr(begin, end - begin)); length > 0) {
                     out_.add_ideographs(text.substr(begin, length), last_);
                     begin += static_cast<std::uint32_t>(length);
@@ -122,7 +122,7 @@ class TreeReader {
         return begin;
     }
 
-    // The character's bytes.
+    // Returns the size of the character in bytes.
     std::uint32_t read_character(std::uint32_t at, std::uint32_t end) {
         const std::string_view rest = std::string_view(tree_.text).substr(at, end - at);
         const Character character = first_character(rest);

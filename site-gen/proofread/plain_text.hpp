@@ -1,4 +1,4 @@
-// Prose as its readers see it, with each character's place in the source, folded for comparison.
+// Prose as its readers see it, folded for comparison. Each character knows its place in the source.
 #pragma once
 
 #include <cstdint>
@@ -11,28 +11,28 @@
 
 namespace sitegen {
 
-// Stands in the text where a figure is filled in.
+// Marks a figure in the text.
 inline constexpr char figure_mark = '\x01';
 
 struct ProseText {
-    // What stands for another text in the source: a figure's tag, an entity.
+    // A part of the source that the text prints differently: the tag of a figure, or an entity.
     struct Replaced {
         std::uint32_t begin = 0;  // in the source file
         std::uint32_t end = 0;
     };
 
-    // Letters in lower case, full-width forms as ordinary ones, without quotation marks, without spaces beside wide characters. A
-    // line break stands between paragraphs, items, headings and lines of code. All that is printed is there, but for web addresses.
+    // All that is printed, except web addresses. Letters are in lower case, full-width forms are ordinary ones, and there are no
+    // quotation marks and no spaces beside wide characters. A line break separates paragraphs, items, headings and lines of code.
     std::string text;
-    std::vector<std::uint32_t> offsets;      // of each byte: where its character begins in the source file
+    std::vector<std::uint32_t> offsets;      // for each byte of the text: where its character begins in the source file
     std::vector<Replaced> replaced;          // in the order of the source
     std::vector<const ProsePiece*> figures;  // one for each figure_mark, in order
 
-    // Where the character or tag of this byte of the text ends in the source.
+    // The end, in the source, of the character or tag at this byte of the text.
     [[nodiscard]] std::size_t source_end(std::size_t at, std::string_view source) const;
 };
 
-// Refers to the figures of the tree.
+// The result refers to the figures of the tree.
 [[nodiscard]] ProseText plain_text_of(const MarkdownTree& tree);
 
 }  // namespace sitegen

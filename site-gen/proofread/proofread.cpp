@@ -20,9 +20,9 @@ namespace sitegen {
 
 namespace {
 
-constexpr int widest_generic_label = 6;  // columns of a label that any figure could have
+constexpr int widest_generic_label = 6;  // columns of a label so short that any figure could have it
 constexpr int widest_joint = 6;          // columns between a change and its rate
-constexpr int digits_of_slip = 3;        // a likeness of shorter numbers, which no words bear out, is chance
+constexpr int digits_of_slip = 3;        // shorter numbers without support from words resemble each other by chance
 
 bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
 
@@ -141,7 +141,7 @@ class ProseCheck {
             return figure.kind() == FigureForm::Kind::share && figure.value.has_value();
         };
         std::vector<LabelMatch> names = reading_.find_names(is_wanted);
-        // "占" names the share of the amount before it; a longer label may do without.
+        // "占" alone names the share of the amount before it. A longer label needs no such amount.
         const bool is_generic =
             !names.empty() && (names.front().is_shared || columns_of(names.front().text(reading_.prose())) <= widest_generic_label);
         const Mention* amount = reading_.last_amount();
@@ -160,7 +160,7 @@ class ProseCheck {
                            [&](std::size_t amount) { return contains(figures_.figures[amount].shares, share); });
     }
 
-    // A percentage behind a change, without a word of its own: "up 5 k€, or 1.2%".
+    // A percentage after a change, without its own word: "up 5 k€, or 1.2%".
     void judge_rate(const ProseNumber& number, const std::vector<std::size_t>& changes) {
         const std::vector<Saying> rates = sayings_of(changes, true);
         if (const Equals equal = find_equal(figures_, rates, number); !equal.sayings.empty()) {
@@ -174,7 +174,7 @@ class ProseCheck {
         judge_untied(number, nearest);
     }
 
-    // What the number equals, first of amounts and shares, then of changes.
+    // Everything that the number equals: amounts and shares first, then changes.
     [[nodiscard]] Equals find_anywhere(const ProseNumber& number) const {
         Equals equal = find_equal(figures_, levels_in(figures_, number.unit), number);
         if (equal.likeness == Likeness::exact) return equal;
@@ -188,7 +188,7 @@ class ProseCheck {
         return !level || (change && is_likeness(change->slip) && !is_likeness(level->slip)) ? change : level;
     }
 
-    // Reports an amount or a share. Returns the figures it is about; none where the words do not say.
+    // Reports an amount or a share. Returns the figures that it is about, or none if the words do not say.
     std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
         const std::vector<std::size_t> named = figures_of(names);
         if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {
@@ -201,7 +201,7 @@ class ProseCheck {
         const std::string_view words = name.text(reading_.prose());
         const Nearest nearest = *find_nearest(figures_, sayings_of(named), number, 0);
         const bool is_exact = elsewhere.likeness == Likeness::exact;
-        // A label may stand in a longer name: 项目支出 in that of the project expenditure of one fund.
+        // A label may be part of a longer name: 项目支出 is in the name of the project expenditure of one fund.
         if (is_exact && name.context == 0) {
             for (const Saying& saying : elsewhere.sayings) {
                 const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
@@ -250,7 +250,7 @@ class ProseCheck {
         return {saying.figure};
     }
 
-    // Of equal figures, the one whose name has most in common with the words before the number.
+    // Of equal figures, the one whose name shares the most with the words before the number.
     [[nodiscard]] Saying likeliest(const std::vector<Saying>& sayings) const {
         const std::string_view words = reading_.words_before();
         const auto overlap = [&](const Saying& saying) { return overlap_with(figures_, saying.figure, words); };
@@ -262,14 +262,14 @@ class ProseCheck {
         return std::any_of(figures.begin(), figures.end(), [&](std::size_t figure) { return said_.contains(figure); });
     }
 
-    // A count is judged only where the words beside it name its figure: there are more things to count than figures.
+    // A count is only judged if the words beside it name its figure, because there are more things to count than figures.
     void judge_count(const ProseNumber& number) {
         const auto is_wanted = [](const ProseFigure& figure) {
             return is_level(figure) && !is_money(figure) && figure.value.has_value();
         };
         const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
         if (names.empty() || !names.front().is_direct()) return;
-        ProseNumber count = number;  // the unit may be another word for the figure's own
+        ProseNumber count = number;  // the unit may be a synonym of the figure's unit
         count.unit.kind = ProseUnit::Kind::none;
         const std::vector<std::size_t> named = figures_of(names);
         reading_.mention(named, false);
@@ -286,7 +286,7 @@ class ProseCheck {
         }
     }
 
-    // A number with a unit that nobody declared, or none: a figure only where words name it and the digits bear it out.
+    // A number without a declared unit. It is a figure only if words name the figure and the digits agree.
     void judge_bare(const ProseNumber& number) {
         const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
         const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
@@ -302,7 +302,7 @@ class ProseCheck {
         if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
     }
 
-    // ---- What no figure says ----
+    // ---- Numbers that are not figures ----
 
     [[nodiscard]] const Evidence& evidence() {
         if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers());
@@ -315,10 +315,11 @@ class ProseCheck {
         return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
     }
 
-    // Both amounts of a change are rounded, so that their difference may be off by a last place.
+    // Both amounts of a change are rounded, so their difference may be off by one in the last place.
     [[nodiscard]] bool is_change_of_rounded(const ProseNumber& number, const Saying& saying) const {
         if (figures_.figures[saying.figure].kind() != FigureForm::Kind::change || saying.is_rate) return false;
-        if (significant_digits_of(number.value) <= digits_of_slip) return false;  // a last place of few would be much
+        // With few digits, one in the last place would be much.
+        if (significant_digits_of(number.value) <= digits_of_slip) return false;
         const std::optional<Amount> value = value_in(figures_, saying, number.unit);
         return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
     }
@@ -339,28 +340,28 @@ class ProseCheck {
         return is_of_another_scope(number, reading_.prose().text, scope_of(figure), *figures_.lexicon);
     }
 
-    // The words name a figure that differs; but the sentence may be about a row, or reckon by itself.
+    // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
         if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
         if (number.is_approximate) return report_.untied(number, std::nullopt);
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
-        // It may be right for that year or body; what is so like this document's is for the editor to look at.
+        // The number may be right there. If it resembles this document's value, the editor should look at it.
         if (is_out_of_scope(number, saying.figure))
             return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
-        // What a table leaves blank may have an amount all the same.
+        // There may be an amount although the table is blank.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
         report_.contradicted(number, saying, other);
     }
 
-    // A short number is like another by chance.
+    // A short number resembles another one by chance.
     [[nodiscard]] std::optional<MeantNumber> likely_slip_of(const ProseNumber& number,
                                                             const std::optional<Nearest>& nearest) const {
         const bool is_likely = nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip;
         return is_likely ? std::optional(report_.meant(number, *nearest)) : std::nullopt;
     }
 
-    // nearest: of the figures that it may be about.
+    // nearest: among the figures that it may be about.
     void judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest = std::nullopt) {
         const std::size_t index = reading_.index();
         const ChangeCourse course = course_of_number();
@@ -377,7 +378,7 @@ class ProseCheck {
         report_.untied(number, likely);
     }
 
-    // ---- What a sentence says of its own numbers ----
+    // ---- Relations between the numbers of a sentence ----
 
     void check_sentences() {
         const SentenceReading sentences = read_sentences(reading_.prose(), reading_.numbers(), *figures_.lexicon);
@@ -440,7 +441,7 @@ class ProseCheck {
             for (const Saying& saying : equal.sayings) {
                 if (agrees(saying.figure, is_fall)) return report_.unbound(number, saying, equal.likeness);
             }
-            // Something else may have changed by as much the other way: short numbers are often alike.
+            // Something else may have changed by the same amount in the other direction, because short numbers are often alike.
             const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
             const std::size_t change = equal.sayings.front().figure;
             if (is_sure && !is_out_of_scope(number, change))
@@ -452,7 +453,7 @@ class ProseCheck {
         decide_change(number, size, subject, course);
     }
 
-    // A change that is not the subject's.
+    // A change of something other than the subject.
     void decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject, const CourseMatch& course) {
         const bool is_fall = course.is_fall != number.value.is_negative();
         const bool is_rate = number.unit.kind == ProseUnit::Kind::percent;
@@ -460,7 +461,7 @@ class ProseCheck {
         std::erase_if(others.sayings, [&](const Saying& saying) { return !agrees(saying.figure, is_fall); });
         Equals levels = find_equal(figures_, levels_in(figures_, number.unit), number);
         if (levels.likeness != Likeness::exact) levels.sayings.clear();
-        // "fell to 12 k€": not the change, but what became of it.
+        // "fell to 12 k€" states the result, not the change.
         const bool has_words_between = columns_of(reading_.text(course.end, number.begin)) > 0;
         for (const Saying& level : levels.sayings) {
             if (!has_words_between) break;
@@ -493,7 +494,7 @@ class ProseCheck {
         });
     }
 
-    // A word of sameness right behind an amount.
+    // A word of sameness directly after an amount.
     void check_sameness(const std::vector<std::size_t>& amounts) {
         const std::vector<std::size_t> changes = reading_.changes_of(amounts);
         const auto is_zero = [&](std::size_t change) { return figures_.figures[change].value->is_zero(); };
@@ -507,10 +508,10 @@ class ProseCheck {
     const ProseFigures& figures_;
     NumberReading reading_;
     ProseReport report_;
-    std::optional<Evidence> evidence_;  // where a number needs it
+    std::optional<Evidence> evidence_;  // made when a number needs it
     std::set<std::size_t> said_;
-    std::map<std::size_t, std::size_t> outcome_of_;  // literals with their outcomes
-    std::set<std::size_t> said_exactly_;             // literals that are a figure's, with all their digits
+    std::map<std::size_t, std::size_t> outcome_of_;  // indexes of outcomes by literals
+    std::set<std::size_t> said_exactly_;             // literals that equal a figure in all digits
     std::vector<Doubt> doubts_;
 };
 

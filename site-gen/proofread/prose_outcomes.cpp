@@ -41,7 +41,7 @@ void ProseReport::contradicted(const ProseNumber& number, const Saying& saying, 
         fmt::format("the text says {} for {}, but it is {}", outcome.column, name_of(saying.figure), value_text(saying));
     const Slip slip = value ? find_slip(number.value, *value) : Slip::none;
     const ProseFigure& figure = figures_.figures[saying.figure];
-    // A wrong unit explains the difference entirely, so it comes before the neighbour's number and the slip of the keyboard.
+    // A wrong unit explains the whole difference. So it is checked before a neighbour's number and a typing slip.
     const bool differs_in_unit = number.unit.kind == ProseUnit::Kind::money && figure.value && *figure.value == number.value;
     if (differs_in_unit) {
         outcome.message += ": the unit differs";
@@ -131,7 +131,7 @@ void ProseReport::wrong_direction(std::size_t begin, std::size_t end, const Pros
     Outcome& outcome = add(rules::wrong_direction, Severity::error, begin, end);
     const Amount& value = *figures_.figures[change].value;
     const Amount said = number.is_literal() ? number.value.absolute() : value.absolute();
-    // The text says the other direction, so what it says has the other sign.
+    // The text says the opposite direction, so its value has the opposite sign.
     set_values(outcome, value.is_negative() ? said : said.negated(),
                number.unit.kind == ProseUnit::Kind::percent ? figures_.figures[change].rate : value);
     outcome.message =
@@ -175,7 +175,7 @@ Outcome& ProseReport::add(std::string_view rule, Severity severity, std::size_t 
 void ProseReport::set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const {
     outcome.left = left;
     if (!right) return;
-    // In another unit than its table an amount has zeros behind that nobody printed.
+    // An amount in a different unit than its table's has zeros at its end that nobody printed.
     const Amount short_form = right->trimmed();
     const int decimals = std::max(short_form.decimals(), std::min(left.decimals(), right->decimals()));
     outcome.right = decimals < right->decimals() ? right->rounded(decimals) : *right;
@@ -219,11 +219,11 @@ std::string ProseReport::binding(const ProseNumber& number, const Saying& saying
     const bool is_change = figure.kind() == FigureForm::Kind::change;
     if (saying.is_rate) return in_braces(figure.id() + ".rate");
     if (figure.kind() == FigureForm::Kind::share) return in_braces(figure.id());
-    // Below a thousand there are no separators to leave out, so {{figure}} prints the same.
+    // Below a thousand there are no separators to omit, so {{figure}} prints the same.
     const Amount thousand(1000, 0);
     const bool is_plain =
         !is_change && !number.is_grouped && !(number.value < thousand) && figure.value && !(*figure.value < thousand);
-    // Of blank cells a figure prints a word; the text says 0.
+    // A figure of blank cells prints a word, but the text says 0.
     const bool is_blank = !is_change && !figure.figure->value;
     const std::string tag = in_braces(figure.id() + (is_change ? ".amount" : is_blank ? ".or-zero" : is_plain ? ".plain" : ""));
     if (number.unit.kind == ProseUnit::Kind::none) return tag;

@@ -1,4 +1,4 @@
-// The outcomes of the check of prose, in words.
+// Puts the outcomes of the check of prose into words.
 #pragma once
 
 #include <string>
@@ -21,26 +21,26 @@ class ProseReport {
           places_(context.file, source_) {}
 
     void unbound(const ProseNumber& number, const Saying& saying, Likeness likeness);
-    // `other`: what the number is instead.
+    // other: what the number equals instead.
     void contradicted(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);
-    // what: that says this number, too.
+    // what: the cell or calculation that agrees with the number.
     void borne_out(const ProseNumber& number, const std::string& what);
     [[nodiscard]] MeantNumber meant(const ProseNumber& number, const Nearest& nearest) const;
-    // meant: what follows from the other numbers of the sentence.
+    // meant: the number that follows from the other numbers of the sentence.
     void disagreeing(const ProseNumber& number, const MeantNumber& meant);
-    // what: whose change goes the other way.
+    // what: the cell whose change has the opposite direction.
     void opposite(const ProseNumber& number, const std::string& what);
-    // likely: what it may be a slip of.
+    // likely: the number that it may be a slip of.
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
-    // The figure's cells are all blank.
+    // For a figure whose cells are all blank.
     void of_blank(const ProseNumber& number, const Saying& saying);
     void wrong_unit(const ProseNumber& number, const Saying& saying);
-    // A word from begin to end that contradicts a change.
+    // For a word from begin to end that contradicts a change.
     void wrong_direction(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
     void rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
     void not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change);
 
-    // The last outcome takes the place of an earlier one, so that they stay in the order of the text.
+    // Puts the last outcome in the place of an earlier one. So they stay in the order of the text.
     void move_last_to(std::size_t place);
 
     [[nodiscard]] std::vector<Outcome>& outcomes() { return outcomes_; }
@@ -53,7 +53,7 @@ class ProseReport {
     [[nodiscard]] std::string value_text(const Saying& saying) const;
     [[nodiscard]] std::string number_text(const Amount& amount, const ProseUnit& unit) const;
     [[nodiscard]] std::string change_text(std::size_t change) const;
-    // What to write instead of the number, with its unit.
+    // The tag to write instead of the number, with its unit.
     [[nodiscard]] std::string binding(const ProseNumber& number, const Saying& saying) const;
 
     const ProseContext& context_;

@@ -11,16 +11,16 @@ namespace {
 
 using Course = DirectionWord::Course;
 
-constexpr int digits_of_identity = 4;            // an amount of so many digits tells its row
-constexpr int digits_of_verdict = 3;             // a shorter number may be like another by chance
+constexpr int digits_of_identity = 4;            // an amount with so many digits identifies its row
+constexpr int digits_of_verdict = 3;             // a shorter number may resemble another by chance
 constexpr std::size_t most_shares = 24;          // of one paragraph
-constexpr std::size_t most_wholes = 6;           // before them
+constexpr std::size_t most_wholes = 6;           // before the shares
 constexpr std::size_t longest_paragraph = 1500;  // bytes back to the whole
-constexpr std::size_t most_tied_rows = 8;        // that one amount may be of
+constexpr std::size_t most_tied_rows = 8;        // rows that may have the amount
 
 }  // namespace
 
-// Two cells of a row, one of which may be the past of the other.
+// Two cells of a row. One of them may be the past of the other.
 struct SentenceCheck::Pair {
     Operand now;
     Operand base;
@@ -38,7 +38,7 @@ std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading
         try {
             if (std::optional<SentenceVerdict> verdict = check_one()) verdicts.push_back(std::move(*verdict));
         } catch (const AmountOverflow&) {
-            return;  // numbers so long are no amounts of a budget
+            return;  // numbers of this length are not amounts of a budget
         }
     };
     for (const TiedNumbers& comparison : reading.comparisons) add([&] { return check_comparison(comparison); });
@@ -61,11 +61,11 @@ std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers
     const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison);
     std::optional<SentenceVerdict> of_rows = check_against_rows(comparison);
     if (!arithmetic) return of_rows;
-    // Numbers that agree with each other can still be others than the row's, where they are rounded.
+    // Rounded numbers can agree with each other and still differ from those of the row.
     const bool is_proven = of_rows && of_rows->kind == SentenceVerdict::Kind::differs && of_rows->numbers.size() > 2;
     if (arithmetic->kind == SentenceVerdict::Kind::agrees) return is_proven ? of_rows : arithmetic;
     if (!of_rows) return arithmetic;
-    // The rows say that all is right: then the words were read wrongly. Or they say which of the numbers is not.
+    // If the rows agree with all numbers, the words were read wrongly. Or else the rows show which number is wrong.
     if (of_rows->kind == SentenceVerdict::Kind::agrees) return of_rows;
     if (arithmetic->kind == SentenceVerdict::Kind::goes_other_way) return arithmetic;
     of_rows->kind = SentenceVerdict::Kind::disagrees;
@@ -80,7 +80,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     if (roles.hold()) return verdict;
     if (std::optional<SentenceVerdict> opposite = check_course(comparison)) return opposite;
     verdict.kind = SentenceVerdict::Kind::disagrees;
-    // One slip of one of the numbers has to explain it: else the words may have been read wrongly.
+    // A single slip in one of the numbers must explain the contradiction. Otherwise the words may have been read wrongly.
     const auto mends = [&](TiedRole member) {
         const std::optional<std::size_t>& number = number_of(comparison, member);
         if (!number || !numbers_[*number].is_literal()) return false;
@@ -111,7 +111,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
                          find_slip(numbers_[verdict.wrong].value.absolute(), in_unit(operand(TiedRole::now).value, verdict.wrong))};
         return verdict;
     }
-    // The amount that follows from the others; a rate rather than an amount, which follows only nearly.
+    // The number that follows from the others. A rate is blamed rather than an amount, which would follow only approximately.
     if (roles.now && roles.base) {
         const Amount now = operand(TiedRole::now).value;
         const Amount base = operand(TiedRole::base).value;
@@ -149,7 +149,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     return verdict;
 }
 
-// Two amounts, and a word that says the other way than they go, where nothing but that is wrong.
+// Two amounts that moved in the opposite direction of the words, if everything else agrees.
 std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& comparison) const {
     Roles roles = roles_of(comparison, numbers_);
     if (!roles.now || !roles.base || !roles.course || roles.now->meets(*roles.base)) return std::nullopt;
@@ -166,7 +166,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& co
     return verdict;
 }
 
-// An amount's rows: those that are named with it, or else those that print it, where it is long enough to tell.
+// The rows of an amount: those named with it, or those that print it if it is long enough to identify them.
 std::vector<std::size_t> SentenceCheck::rows_of_amount(std::size_t number) const {
     std::vector<std::size_t> result;
     const std::optional<Operand> operand = operand_of(numbers_[number]);
@@ -269,7 +269,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
         const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped || slip == Slip::decimal_point;
         const bool is_short = significant_digits_of(written.value) < digits_of_verdict;
         if (!is_likeness(slip) || (is_short && !has_same_digits)) continue;
-        // Two readings that blame different numbers are none.
+        // If two readings blame different numbers, neither counts.
         if (best && best->wrong != wrong) return std::nullopt;
         if (best) continue;
         best.emplace();
@@ -322,7 +322,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_share(const ShareOf& share) 
     return best;
 }
 
-// Shares of one paragraph are of one whole, where an amount before them is that of all but one.
+// Assumes that the shares of one paragraph have one whole: an amount before them that fits all shares except one.
 std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const std::vector<ShareOf>& shares, std::size_t at) const {
     const ShareOf& share = shares[at];
     const auto fits_whole = [&](const ShareOf& each, const Interval& whole) {
@@ -337,7 +337,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
     if (end - first > most_shares) return std::nullopt;
     std::size_t tried = 0;
     std::optional<SentenceVerdict> verdict;
-    // Where one amount before is long enough to tell, the editor learns what the share would be in that.
+    // If one amount before them is long enough, the message tells what the share of that amount would be.
     std::optional<SentenceVerdict> likely;
     const auto consider_whole = [&](std::optional<SentenceVerdict>& best, const ShareOf& each, const Operand& whole) {
         const ProseNumber& written = numbers_[each.share];
@@ -373,7 +373,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         verdict.emplace();
         verdict->numbers = {share.share, share.part};
         if (fitting == end - first || fits_whole(share, around)) return verdict;
-        // It may be of another whole: of one that its words name, or of any amount before it.
+        // The whole may be another one: one that the words name, or any amount before the share.
         if (!share.is_of_total) return std::nullopt;
         for (std::size_t j = share.part; j-- > 0 && numbers_[j].end + longest_paragraph > numbers_[share.part].begin;) {
             const std::optional<Operand> other = operand_of(numbers_[j]);
@@ -410,7 +410,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enume
         sum = {sum.low + each->low, sum.high + each->high};
     }
     if (sum.meets(*whole)) return verdict;
-    // Only some of the parts may be named, unless one slip makes the sum right. Of short numbers, one does so by chance.
+    // Perhaps only some parts are named, unless a single slip makes the sum right. With short numbers that may be chance.
     const ProseNumber& written = numbers_[enumeration.whole];
     if (!written.is_literal()) return std::nullopt;
     bool is_slip = false;

@@ -1,5 +1,5 @@
-// Whether the numbers of a sentence agree with each other, and with the rows that they are of, in the roles that its words give
-// them.
+// Checks whether the numbers of a sentence agree with each other and with their rows. The words of the sentence give each number
+// its role.
 #pragma once
 
 #include <cstddef>
@@ -12,25 +12,25 @@
 
 namespace sitegen {
 
-// What came of numbers that the words tie to each other.
+// The result for numbers that the words connect.
 struct SentenceVerdict {
     enum class Kind {
-        agrees,          // each bears out the others
-        disagrees,       // by arithmetic alone, whatever the tables say
-        goes_other_way,  // the amounts go another way than the words say, and nothing else is wrong
-        differs,         // the others are those of a row, and this one is not
-        doubtful,        // the same of a number so short that it may be something else
+        agrees,          // each supports the others
+        disagrees,       // they contradict each other, whatever the tables say
+        goes_other_way,  // the amounts moved in the other direction than the words say, and nothing else is wrong
+        differs,         // one number is not the row's, and the others are
+        doubtful,        // the same, but the number is so short that it may be something else
     };
     Kind kind = Kind::agrees;
     std::vector<std::size_t> numbers;
-    std::size_t wrong = 0;  // which of them does not fit
-    MeantNumber meant;      // what would, and from what that follows
-    bool is_sure = false;   // doubtful, but another number of the sentence tells the row
+    std::size_t wrong = 0;  // the number that does not fit
+    MeantNumber meant;      // the number that would fit, and its origin
+    bool is_sure = false;   // for doubtful: another number of the sentence identifies the row
 };
 
 class SentenceCheck {
   public:
-    // All outlive this object.
+    // All arguments must outlive this object.
     SentenceCheck(const NamedRows& rows, const Evidence& evidence, const std::vector<ProseNumber>& numbers)
         : rows_(rows), evidence_(evidence), numbers_(numbers) {}
 

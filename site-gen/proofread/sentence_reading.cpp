@@ -13,19 +13,19 @@ namespace {
 
 using Course = DirectionWord::Course;
 
-constexpr std::size_t longest_gap = 240;  // bytes between two numbers that words may tie
+constexpr std::size_t longest_gap = 240;  // bytes between two numbers that words may connect
 constexpr std::size_t most_parts = 40;    // of an enumeration
 
-// A word that the language has for the ties between numbers, or a stretch that it has none for.
+// A word that connects numbers, or a piece of text without such a word.
 struct TieToken {
     std::optional<TieWord> word;  // nothing: unknown
     bool is_pause = false;        // a comma or the like
 };
 
-// What stands between two numbers.
+// The text between two numbers.
 struct Gap {
     std::vector<TieToken> tokens;
-    bool is_known = true;   // no word is unknown, and the clause does not end
+    bool is_known = true;   // all words are known, and the clause does not end
     bool has_stop = false;  // a semicolon, or more
     bool opens = false;     // a bracket
     bool closes = false;
@@ -37,7 +37,7 @@ struct Gap {
     [[nodiscard]] bool has_pause() const {
         return std::any_of(tokens.begin(), tokens.end(), [](const TieToken& token) { return token.is_pause; });
     }
-    // The last word that says something by itself, if nothing unknown follows it.
+    // The last word with a meaning of its own, if no unknown word follows it.
     [[nodiscard]] std::optional<TieWord> lead() const {
         bool is_planned = false;
         for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
@@ -48,7 +48,7 @@ struct Gap {
         }
         return is_planned ? std::optional(TieWord::planned) : std::nullopt;
     }
-    // The same of the words behind a number.
+    // The first such word after a number, if no unknown word comes before it.
     [[nodiscard]] std::optional<TieWord> tail() const {
         for (const TieToken& token : tokens) {
             if (token.is_pause || !token.word) break;
@@ -114,7 +114,7 @@ class Reader {
         return gap;
     }
 
-    // Bytes of the token.
+    // Returns the length of the token in bytes.
     std::size_t read_token(std::size_t at, std::size_t end, Gap& gap) const {
         const std::string_view rest = std::string_view(text_).substr(at, end - at);
         const char c = rest.front();
@@ -137,7 +137,7 @@ class Reader {
         return size;
     }
 
-    // A year, the number of a law. With a unit, it counts something.
+    // A year or the number of a law. A number with a unit counts something.
     std::size_t read_digits(std::string_view rest, Gap& gap) const {
         std::size_t size = 0;
         while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
@@ -146,7 +146,7 @@ class Reader {
         return size;
     }
 
-    // A direction that a figure prints is a word.
+    // The direction that a figure prints counts as a word.
     std::size_t read_figure(std::size_t at, Gap& gap) const {
         const auto place = std::lower_bound(marks_.begin(), marks_.end(), at) - marks_.begin();
         const ProsePiece& piece = *prose_.figures[static_cast<std::size_t>(place)];
@@ -209,7 +209,7 @@ class Reader {
             const bool is_joined = gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
                                    (gaps_[i].opens || !gaps_[i].has_pause());
             if (!is_percent(i) || is_percent(i - 1) || !is_joined) continue;
-            // "£84.15 or 4.99% higher": one word for both. "up 12.5 (0.96%)": the word is said once.
+            // "£84.15 or 4.99% higher": one word for both numbers. "up 12.5 (0.96%)": the word is only written once.
             if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && !gaps_[i].opens && gaps_[i].lead() == std::nullopt) {
                 roles_[i - 1] = Role::change;
                 courses_[i - 1] = courses_[i];
@@ -235,14 +235,14 @@ class Reader {
         comparison_.now = now;
     }
 
-    // Behind a plan, what changed is no longer said of it: "90% of the plan, up by 1".
+    // After a plan, a change is no longer about the plan: "90% of the plan, up by 1".
     void leave_plan(const Gap& gap, const std::optional<std::size_t>& level) {
         const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
         if (is_of_plan && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
     }
 
-    // "The budget is 10, up by 1": a plan that nothing is held against is itself the amount of now. So it is in "the budget is 10,
-    // 1 more than the budget of 2023". Without the year nobody can tell whether the plan is compared or compared with.
+    // "The budget is 10, up by 1": a plan without a comparison is itself the present amount. The same holds for "the budget is 10,
+    // 1 more than the budget of 2023". Without the year nobody can tell which of the two budgets the plan is.
     void take_plan_for_now(const Gap& gap) {
         if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
         if (!gap.has(TieWord::planned) || gap.has_year) comparison_.now = comparison_.base;
@@ -255,13 +255,13 @@ class Reader {
         comparison_.course = course;
     }
 
-    // Words of rise or fall before the amount that something is compared with: "up from".
+    // Words of rise or fall before the amount of comparison: "up from".
     void add_course_of(const Gap& gap) {
         if (gap.has(TieWord::rise) != gap.has(TieWord::fall)) set_course(gap.has(TieWord::rise) ? Course::rise : Course::fall);
     }
 
     void group() {
-        std::optional<std::size_t> level;  // that the sentence goes on about
+        std::optional<std::size_t> level;  // that the sentence continues with
         comparison_ = {};
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const Gap& gap = gaps_[i];
@@ -327,7 +327,7 @@ class Reader {
         close();
     }
 
-    // A percentage right behind an amount is its share; behind "of the plan of 10" it says how much of that was done.
+    // A percentage directly after an amount is its share. After "of the plan of 10" it says how much of the plan was done.
     void add_share(std::size_t i, const std::optional<std::size_t>& level) {
         const Gap& gap = gaps_[i];
         const bool is_of_plan =
@@ -347,7 +347,7 @@ class Reader {
         return !is_percent(item) && (roles_[item] == Role::level || roles_[item] == Role::planned);
     }
 
-    // "…, together T": all plain amounts before it in the clause. "T, of which a, b": all behind it up to the clause's end.
+    // "…, together T": all plain amounts before T in the clause. "T, of which a, b": all plain amounts after T in the clause.
     void find_enumerations() {
         for (std::size_t i = 0; i < items_.size(); ++i) {
             if (is_percent(i) || gaps_[i].has_stop) continue;
@@ -390,7 +390,7 @@ class Reader {
             const std::size_t first = i - count;
             bool is_list = true;
             for (std::size_t j = first; j < i; ++j) is_list = is_list && is_plain_amount(j) && (j == first || !gaps_[j].has_stop);
-            // One amount more before them in the same clause, and it is not quite sure which are meant.
+            // If the same clause has another amount before these, it is not certain which amounts are meant.
             const bool is_open = first > 0 && !gaps_[first].has_stop && !is_percent(first - 1) && !gaps_[first].has(TieWord::parts);
             if (!is_list) continue;
             for (std::size_t j = 0; j < count; ++j)
@@ -402,9 +402,9 @@ class Reader {
     const std::string& text_;
     const std::vector<ProseNumber>& numbers_;
     const ProseLexicon& lexicon_;
-    std::vector<std::size_t> marks_;  // where the figures stand
-    std::vector<std::size_t> items_;  // the sentence's amounts and percentages
-    std::vector<Gap> gaps_;           // before each, and behind the last
+    std::vector<std::size_t> marks_;  // where the text prints figures
+    std::vector<std::size_t> items_;  // the amounts and percentages of the sentence
+    std::vector<Gap> gaps_;           // one before each item, and one after the last
     std::vector<Role> roles_;
     std::vector<std::optional<Course>> courses_;
     TiedNumbers comparison_;

@@ -1,5 +1,5 @@
-// What the words of a sentence say of its numbers: which is an amount, which the one it is compared with, which their difference.
-// Nothing is read where a word between them is unknown: it might say something else.
+// Reads from the words of a sentence how its numbers are connected: which is an amount, which one it is compared with, and which is
+// their difference. Numbers with an unknown word between them stay unconnected, because the word may change the meaning.
 #pragma once
 
 #include <cstddef>
@@ -15,18 +15,18 @@ namespace sitegen {
 
 enum class TiedRole : std::uint8_t { now, base, change, rate, completion };
 
-// Numbers of one statement, by index: "now, compared with base, rises by change, or rate". Each but one may be missing.
+// The numbers of one statement, by index: "now, compared with base, rises by change, or rate". All but one may be missing.
 struct TiedNumbers {
     std::optional<std::size_t> now;
     std::optional<std::size_t> base;
     std::optional<std::size_t> change;      // money
     std::optional<std::size_t> rate;        // percentage
-    std::optional<std::size_t> completion;  // percentage that now is of base, which is planned
+    std::optional<std::size_t> completion;  // what percentage of base, which was planned, now is
     std::optional<DirectionWord::Course> course;
-    bool has_two_courses = false;  // its words say that it rose and that it fell
+    bool has_two_courses = false;  // its words say both that it rose and that it fell
     bool is_same = false;          // its words say that now and base are equal
 
-    // In the order of the text.
+    // The numbers in the order of the text.
     [[nodiscard]] std::vector<std::size_t> members() const;
 };
 
@@ -41,8 +41,8 @@ struct Enumeration {
 struct ShareOf {
     std::size_t share = 0;
     std::size_t part = 0;
-    bool is_of_total = false;       // no word says of which whole
-    std::size_t paragraph_end = 0;  // tells paragraphs apart
+    bool is_of_total = false;       // no word names the whole
+    std::size_t paragraph_end = 0;  // so that shares of different paragraphs are not mixed
 };
 
 struct SentenceReading {

@@ -15,7 +15,7 @@ using Course = DirectionWord::Course;
 
 bool is_of_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 
-// Where the number and the interval of a role are kept.
+// Where the number and the interval of a role are stored.
 struct RolePlace {
     std::optional<std::size_t> TiedNumbers::*number;
     std::optional<Interval> Roles::*interval;

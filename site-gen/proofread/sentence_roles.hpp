@@ -1,4 +1,4 @@
-// The numbers of a sentence in the roles that its words give them, and whether they agree with each other.
+// The numbers of a statement as intervals in their roles, and whether these can agree.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// What a printed number may stand for: rounded either way, or cut off.
+// The values that a printed number may stand for, because it was rounded or cut off.
 struct Interval {
     Amount low;
     Amount high;
@@ -27,16 +27,17 @@ struct Interval {
 
 [[nodiscard]] Interval interval_around(const Amount& value, const Amount& half);
 
-// Of a literal or a figure, with another value where one is tried; nothing of a figure without a value. Throws AmountOverflow.
+// The interval of a literal or of a figure. tried: a value to use instead of the number's own. Nothing for a figure without a
+// value. Throws AmountOverflow.
 [[nodiscard]] std::optional<Interval> interval_of(const ProseNumber& number, const std::optional<Amount>& tried = std::nullopt);
 
-// Whether `rate` per cent of `whole` can be `part`.
+// Whether `part` can be `rate` per cent of `whole`.
 [[nodiscard]] bool is_share_of(const Interval& part, const Interval& whole, const Interval& rate);
 
-// All that one slip makes of a number's digits.
+// Every number that a single slip makes of these digits.
 [[nodiscard]] std::vector<Amount> slips_of(const Amount& written);
 
-// Roles of a comparison's numbers, each as an interval.
+// The numbers of one comparison, each as an interval.
 struct Roles {
     std::optional<Interval> now;
     std::optional<Interval> base;
@@ -46,7 +47,7 @@ struct Roles {
     std::optional<DirectionWord::Course> course;
     bool is_same = false;
 
-    // How many equalities the roles make, and whether all of them hold.
+    // The number of equations that the roles give, and whether all of them hold.
     [[nodiscard]] int count() const;
     [[nodiscard]] bool hold() const;
 

@@ -59,7 +59,7 @@ class NumberFinder {
         numbers_.push_back(number);
     }
 
-    // What the figure prints; in another unit, `in.UNIT`, it has other digits.
+    // The value that the figure prints. With `in.UNIT`, its digits differ.
     [[nodiscard]] Amount value_of(const ProsePiece& piece) const {
         if (!piece.figure->value) return {};
         const Amount& value = *piece.figure->value;
@@ -84,14 +84,14 @@ class NumberFinder {
         number.begin = at_;
         std::string digits = read_digits();
         const std::size_t first_group = digits.size();
-        // Thin spaces have become spaces; behind a sign of currency they part no two numbers.
+        // Thin spaces have become spaces. After a currency sign, a space does not separate two numbers.
         const bool may_be_spaced = marks_.group != " " && stands_behind_currency(number);
         while (follows(marks_.group) || (may_be_spaced && follows(" "))) {
             const std::size_t mark = at_;
             const bool is_spaced = text_[at_] == ' ';
             at_ += is_spaced ? 1 : marks_.group.size();
             const std::string group = read_digits();
-            // A space parts digits only where they are grouped properly; a wrong comma is still one.
+            // A space only groups digits if the groups are correct. A comma groups them even in a wrong place.
             if (is_spaced && (group.size() != 3 || first_group > 3)) {
                 at_ = mark;
                 break;
@@ -136,13 +136,13 @@ class NumberFinder {
         return digits;
     }
 
-    // Whether a mark of numbers and a digit come next.
+    // Whether a mark of numbers is next, and then a digit.
     [[nodiscard]] bool follows(const std::string& mark) const {
         const std::size_t after = at_ + mark.size();
         return !mark.empty() && after < text_.size() && is_ascii_digit(text_[after]) && text_.compare(at_, mark.size(), mark) == 0;
     }
 
-    // A hyphen is a minus sign where it joins nothing.
+    // A hyphen is a minus sign if it does not join two words.
     void read_sign(ProseNumber& number) const {
         if (number.begin == 0 || text_[number.begin - 1] != '-') return;
         const char before = number.begin > 1 ? text_[number.begin - 2] : ' ';
@@ -154,7 +154,7 @@ class NumberFinder {
     void read_unit_after(ProseNumber& number) {
         number.end = number.digits_end;
         std::size_t from = number.digits_end;
-        // "43.万元" has lost its decimals, not its unit.
+        // In "43.万元" the decimals are missing, but the unit is not.
         if (number.is_literal() && text_.compare(from, marks_.point.size(), marks_.point) == 0) from += marks_.point.size();
         if (from < text_.size() && text_[from] == ' ') ++from;
         const std::string_view rest = std::string_view(text_).substr(from);
@@ -185,8 +185,8 @@ class NumberFinder {
         ++next_figure_;
     }
 
-    // "$37.9 million", "37.9 million dollars": the unit stands on one side of both. rest: of the text, from that place on. Returns
-    // whether there is such a word, and with it a unit.
+    // "$37.9 million", "37.9 million dollars": the unit is before or after both. rest: the text from that place on. Returns whether
+    // there is such a word and also a unit.
     bool read_scale(ProseNumber& number, std::string_view rest, std::size_t from) {
         for (const auto& [word, power] : marks_.scales) {
             if (!begins_with_word(rest, word)) continue;
@@ -254,7 +254,7 @@ class NumberFinder {
     const ProseText& prose_;
     const std::string& text_;
     const NumberMarks& marks_;
-    std::array<bool, 256> may_begin_{};  // by byte: whether a number or a figure may begin with it; few do
+    std::array<bool, 256> may_begin_{};  // for each byte, whether a number or a figure may begin with it; few bytes may
     std::size_t at_ = 0;
     std::size_t next_figure_ = 0;
     std::vector<ProseNumber> numbers_;
@@ -270,7 +270,7 @@ void sort_longest_first(std::vector<Item>& items, const Length& length) {
     std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
 }
 
-// "3 k thousand, 6 m million": powers of ten with the language's words for them.
+// "3 k thousand, 6 m million": powers of ten and the language's words for them.
 std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
     std::vector<std::pair<std::string, int>> scales;
     for (const std::string& group : list_of_words(words, "number-scales")) {
@@ -316,7 +316,7 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     NumberMarks marks;
     marks.group = fold_prose(format.group);
     marks.point = fold_prose(format.point);
-    // A space alone folds to nothing.
+    // A single space folds to an empty text.
     if (marks.group.empty() && !format.group.empty()) marks.group.assign(1, ' ');
     const std::string number(1, figure_mark);
     const std::string percent = words.phrase("percent", {{"number", number}});

@@ -14,7 +14,7 @@ namespace sitegen {
 
 namespace {
 
-// " (process 123)" from the lock file; empty where its holder has not written it yet.
+// " (process 123)" from the lock file. Empty if its holder has not written it yet.
 std::string holder(int descriptor) {
     std::array<char, 32> text{};
     const ssize_t length = ::pread(descriptor, text.data(), text.size(), 0);
@@ -22,7 +22,7 @@ std::string holder(int descriptor) {
     return " (process " + std::string(text.data(), static_cast<std::size_t>(length) - 1) + ")";
 }
 
-// The holder before us may have removed the file between our open() and our flock().
+// The previous holder may have removed the file between our open() and our flock().
 bool is_still_at(const std::filesystem::path& file, int descriptor) {
     struct stat locked {};
     if (::fstat(descriptor, &locked) != 0) throw system_failure("access", file);

@@ -1,5 +1,5 @@
-// Held by the one build that may write to a place. The system releases it when the process ends, however it ends, so a lock file
-// that was left behind is no obstacle.
+// The lock of the one build that may write to a place. The system releases it when the process ends, however it ends. So a lock
+// file that was left behind is no obstacle.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +10,9 @@ namespace sitegen {
 
 class BuilderLock {
   public:
-    // folder: it is locked, too, if it is there and its file system can. Where it is mounted at a second place, it has another name
-    // and another lock file there. Where another build holds the lock, a Failure at once: "another build is running (process 123)".
+    // folder: it is locked, too, if it exists and its file system supports that. This helps if it is mounted at a second place,
+    // where it has another name and another lock file. If another build has the lock, throws a Failure at once: "another build is
+    // running (process 123)".
     explicit BuilderLock(std::filesystem::path file, const std::filesystem::path& folder = {});
     ~BuilderLock();
     BuilderLock(const BuilderLock&) = delete;

@@ -31,7 +31,7 @@ namespace {
 
 constexpr const char* readme_name = "README.txt";
 
-// The site's language is not known here, so the text is in the language of its first users and in English.
+// The site's language is not known here. So the text is in the language of its first users and in English.
 constexpr std::string_view readme =
     R"(预算公开网站离线归档
 ====================
@@ -78,8 +78,8 @@ std::int64_t time_of_the_source() {
     return seconds;
 }
 
-// A file that takes the place of another when it is complete. Until then it has no name, if the file system can do that, and
-// nothing is left of it however the process ends. Otherwise its name is `.<name>.partial`, and the next bundle removes it.
+// A file that replaces another one when it is complete. Until then it has no name if the file system allows this, so nothing stays,
+// however the process ends. Otherwise its name is `.<name>.partial`, and the next bundle removes it.
 class UnfinishedFile {
   public:
     explicit UnfinishedFile(const fs::path& file) : file_(file), partial_(hidden_beside(file, "partial")) {
@@ -100,7 +100,7 @@ class UnfinishedFile {
 
     [[nodiscard]] const FileDescriptor& descriptor() const { return descriptor_; }
 
-    // Once, at the end. false: errno has the reason.
+    // Call it once, at the end. Returns false on failure; errno has the reason.
     [[nodiscard]] bool finish() {
         if (::fchmod(descriptor_.get(), file_mode) != 0 || ::fsync(descriptor_.get()) != 0) return false;
         if (!has_name_) {
@@ -145,7 +145,7 @@ void write_zip(const fs::path& site, const Manifest& site_files, const std::stri
     zip.finish();
 }
 
-// The files could have changed while they were packed, and disks and libraries err: an archive is worth a second look.
+// The files could have changed while they were packed, and disks and libraries make errors. So an archive is read again.
 void require_archived(Manifest expected, const std::string& manifest, const FileDescriptor& file, const fs::path& output) {
     expected.push_back({manifest_name, sha256_of(manifest)});
     sort(expected);

@@ -19,7 +19,7 @@ namespace sitegen {
 
 namespace {
 
-// In the output folder a web server could publish what is unfinished.
+// In the output folder, a web server could publish unfinished work.
 mode_t mode_of_work(const OutputFolder& output) { return output.work_place().is_inside() ? 0700 : 0755; }
 
 }  // namespace
@@ -46,13 +46,13 @@ PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) 
     }
     const std::lock_guard guard(mutex_);
     written_count_ += is_kept ? 0 : 1;
-    // Of a first build nothing is replaced file by file.
+    // A first build replaces no single files.
     if (site_.is_open()) (is_kept ? kept_ : written_).push_back(name);
     return published;
 }
 
-// Nobody else writes into the folder of staged files: those that were made need not be looked at again. Two threads may make the
-// same folder at once; neither waits for the other's system calls.
+// Nobody else writes into the folder of staged files, so folders that were made need not be checked again. Two threads may make the
+// same folder at once. Neither waits for the other's system calls.
 void SiteChanges::make_staged_folders(const std::string& path) {
     const auto is_made = [this](const std::string& folder) {
         const std::lock_guard guard(mutex_);
@@ -85,9 +85,9 @@ void SiteChanges::publish(std::string_view manifest) {
     const std::lock_guard guard(mutex_);
     leave_out_what_is_written();
     if (site_.is_open()) require_writable_folders();
-    // The changes below are changes of names that may reach the disk before the new files' bytes do: after a power cut the site
-    // would be there with empty files. One syncfs() for all costs a fraction of an fsync() for each file. It also brings up the
-    // errors of delayed writes, such as a quota or a network file system that is full, while the old site stands.
+    // The changes below only change names. These may reach the disk before the new files' bytes do. After a power cut, the site
+    // would then have empty files. One syncfs() for all costs a fraction of an fsync() for each file. It also reports the errors of
+    // delayed writes, such as a full quota or network file system, while the old site is still there.
     if (site_.is_open()) {
         switch_by_plan();
     } else {
@@ -95,21 +95,22 @@ void SiteChanges::publish(std::string_view manifest) {
     }
 }
 
-// One document can take the address of another.
+// One document can get the address of another.
 void SiteChanges::leave_out_what_is_written() {
     std::set<std::string_view> taken(written_.begin(), written_.end());
     taken.insert(kept_.begin(), kept_.end());
     std::erase_if(removed_, [&taken](const std::string& path) { return taken.contains(path); });
 }
 
-// A plan that the system does not let us carry out would leave the site half changed until somebody gives us the right to.
+// If the system did not let us carry out the plan, the site would stay half changed until somebody gives us the right to do so.
 void SiteChanges::require_writable_folders() const {
     std::set<std::string> asked;
     const auto require = [&](const std::string& path) {
         const std::size_t slash = path.rfind('/');
         const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash);
         if (!asked.insert(folder).second) return;
-        // One that is not there yet is made in one that is asked for, too; a file or a link in its place goes first.
+        // A folder that does not exist yet is made in a folder that is also checked. A file or a link in its place is removed
+        // first.
         const std::optional<struct stat> status = status_of(FileIn{site_, folder, output_.shown_as()});
         if (!status || !S_ISDIR(status->st_mode)) return;
         if (::faccessat(site_.get(), folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0) return;
@@ -124,20 +125,20 @@ void SiteChanges::switch_by_plan() {
     const std::string unfinished = unfinished_plan_name;
     const std::string finished = plan_name;
     write_new_file({descriptor_, unfinished, folder_.path()}, plan);
-    // The files before the plan, the plan before the change.
+    // The files must be on the disk before the plan, and the plan before the change.
     if (::syncfs(descriptor_.get()) != 0) throw system_failure("write to the disk of", output_.shown_as());
-    require_uninterrupted();  // for the last time: from here to the end of the plan it is a matter of moments
+    require_uninterrupted();  // for the last time: from here to the end of the plan it only takes moments
     output_.forget_record();
     rename_file({descriptor_, unfinished, folder_.path()}, {descriptor_, finished, folder_.path()});
     if (::fsync(descriptor_.get()) != 0) throw system_failure("write", folder_.path() / plan_name);
     folder_.keep();
     carry_out(plan, descriptor_, site_, output_.shown_as());
-    // The plan goes first: it must not be carried out again once another build has changed the site.
+    // The plan is removed first: it must not be carried out again after another build has changed the site.
     remove_file(FileIn{descriptor_, finished, folder_.path()});
     folder_.clear();
 }
 
-// There is no folder yet that somebody could have mounted, so all of it can appear in one step.
+// Nobody can have mounted a folder that does not exist yet, so the whole folder can appear in one step.
 void SiteChanges::switch_to_first() {
     if (::syncfs(descriptor_.get()) != 0) throw system_failure("write to the disk of", output_.shown_as());
     require_uninterrupted();
@@ -145,7 +146,7 @@ void SiteChanges::switch_to_first() {
     if (::rename((folder_.path() / staged_name).c_str(), output_.path().c_str()) != 0)
         throw system_failure("switch to the new site in", output_.shown_as());
     folder_.clear();
-    // The switch has happened; that it also survives a power cut is worth a try, not a failure.
+    // The switch has happened. If syncing it to the disk fails, that is no failure of the build.
     if (const FileDescriptor parent(::open(output_.path().parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         parent.is_open()) {
         ::fsync(parent.get());

@@ -1,10 +1,10 @@
-// Files of a published site on their way to it: those that are new or different and those that are gone. All others are not
-// touched, so that a small change costs little and rsync sends little.
+// The changes of a published site: files that are new or different, and files that are gone. No other file is touched, so a small
+// change costs little and rsync sends little.
 //
-// New files and a plan of what to do with them go to a folder of unfinished work. Until the plan is there, complete and on the
-// disk, nothing of the site has changed; from then on the change will be made: if the build is cut off in the middle, the next
-// command that opens the folder brings it to its end. Each file is replaced in one step; pages come after what they link to. The
-// output folder itself stays: it may be mounted somewhere, which no program can tell.
+// New files and a plan of the changes go to a folder of unfinished work. Until the plan is complete and on the disk, the site has
+// not changed. After that the change will be made: if the build is cut off, the next command that opens the folder completes it.
+// Each file is replaced in one step. Pages come after what they link to. The output folder itself stays, because it may be a mount,
+// which no program can tell.
 #pragma once
 
 #include <mutex>
@@ -27,18 +27,18 @@ class SiteChanges {
     // Without publish(), leaves no trace.
     ~SiteChanges() = default;
 
-    // A file that is new, or differs from what the last build wrote. One that the output has with these bytes already, written by
-    // whom ever, is left as it is. From any number of threads.
+    // Writes a file that is new or differs from what the last build wrote. If the output already has it with these bytes, whoever
+    // wrote them, it is left as it is. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes);
-    // A file of the output that is no longer part of the site.
+    // Removes a file of the output that is no longer part of the site.
     void remove(std::string path);
-    // All of the output that has not been written, but for the ignore file and what is our own.
+    // Removes everything in the output that has not been written, except the ignore file and the build's own files.
     void remove_all_others();
     [[nodiscard]] std::size_t written_count() const { return written_count_; }
     [[nodiscard]] std::size_t removed_count() const { return removed_.size(); }
 
-    // Once, when all is written. manifest: the whole site's, as text. A Failure leaves the output as it was, or, once the plan is
-    // made, to be finished by the next command.
+    // Call this once, when everything is written. manifest: that of the whole site, as text. A Failure leaves the output unchanged.
+    // If the plan was already made, the next command finishes it.
     void publish(std::string_view manifest);
 
   private:
@@ -51,11 +51,12 @@ class SiteChanges {
     const OutputFolder& output_;
     TemporaryFolder folder_;
     FileDescriptor descriptor_;
-    FileDescriptor staged_;  // in it; what it holds is shown as the files of the site that they are going to be
-    FileDescriptor site_;    // not open on a first build
+    // In the folder of unfinished work; messages show its files as the files of the site that they will become.
+    FileDescriptor staged_;
+    FileDescriptor site_;  // not open in a first build
 
-    std::mutex mutex_;                         // guards what follows
-    std::unordered_set<std::string> folders_;  // that have been made for staged files
+    std::mutex mutex_;                         // guards the members below
+    std::unordered_set<std::string> folders_;  // the folders that were made for staged files
     std::size_t written_count_ = 0;
     std::vector<std::string> written_;
     std::vector<std::string> kept_;

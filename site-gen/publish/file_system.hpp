@@ -1,5 +1,4 @@
-// Files of the site on the disk. What the file system says of each is noted. By that the next build sees whether they are still as
-// they were written.
+// The files of the site on the disk. The status of each is recorded, so that the next build sees whether they have changed since.
 #pragma once
 
 #include <sys/stat.h>
@@ -14,10 +13,10 @@
 
 namespace sitegen {
 
-// Takes down what the file system says of a published file.
+// Records the status of a published file.
 void take_status(const struct stat& status, PublishedFile& published);
 
-// Whether it is a regular file of just these bytes with the mode of published files. If so, notes what the file system says of it.
+// Whether it is a regular file with exactly these bytes and the mode of published files. If so, records its status.
 [[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published);
 
 }  // namespace sitegen

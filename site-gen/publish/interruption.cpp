@@ -7,7 +7,7 @@ namespace sitegen {
 
 namespace {
 
-// The one variable of the program that outlives a function: a signal has no other way to tell.
+// The program's only global variable. A signal has no other way to report itself.
 std::atomic<int> requested_by = 0;
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may use nothing else");
 

@@ -1,23 +1,24 @@
-// A command that is asked to end, by Ctrl-C or a service manager, stops where it can, leaves nothing behind and ends by that
+// Ctrl-C or a service manager can ask a command to end. The command then stops where it can, leaves nothing behind and ends by that
 // signal.
 #pragma once
 
 namespace sitegen {
 
-// Thrown by what notices the request. Not an exception of the standard library's: nobody but main takes it for an error.
+// Thrown where the request is noticed. It is not a standard exception, so that only main catches it.
 struct Interrupted {
     int signal = 0;
 };
 
-// From now on SIGINT, SIGTERM and SIGHUP are requests, where they are not ignored. A second one ends the process at once.
+// From now on SIGINT, SIGTERM and SIGHUP are requests, unless they are ignored. A second one ends the process at once.
 void watch_for_interruption();
 
 [[nodiscard]] bool is_interrupted();
 
-// Throws Interrupted where there has been a request. Called by whatever takes long, from any thread, before each of its parts.
+// Throws Interrupted if there was a request. Long work calls it before each of its parts, from any thread.
 void require_uninterrupted();
 
-// Ends the process by the signal, as its parent expects it; main's last act. The exit status to return should that fail.
+// Ends the process by the signal, as its parent expects. This is the last thing that main does. If it fails, returns the exit
+// status for main.
 [[nodiscard]] int end_by_signal(int signal);
 
 }  // namespace sitegen

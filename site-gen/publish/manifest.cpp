@@ -17,7 +17,7 @@ bool is_digest(std::string_view text) {
     return text.size() == digest_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-// Why the line is not an entry that may follow the others; empty where it may.
+// Why the line cannot be the next entry. Empty if it can.
 std::string line_fault(std::string_view line, const Manifest& before) {
     if (line.size() <= digest_length + field_separator.size() || !is_digest(line.substr(0, digest_length)) ||
         line.substr(digest_length, field_separator.size()) != field_separator) {

@@ -1,4 +1,4 @@
-// The list of a site's files with their digests, as `sha256sum -c manifest-sha256.txt` reads it.
+// The list of a site's files with their digests, in the format of `sha256sum -c manifest-sha256.txt`.
 #pragma once
 
 #include <filesystem>
@@ -17,20 +17,21 @@ struct ManifestEntry {
     friend bool operator==(const ManifestEntry&, const ManifestEntry&) = default;
 };
 
-// By path, bytewise and each path once. The manifest itself is not in it.
+// Sorted bytewise by path, with each path once. The manifest itself is not in it.
 using Manifest = std::vector<ManifestEntry>;
 
-// Brings the entries, with paths that differ, into a manifest's order.
+// Sorts the entries, whose paths differ, into a manifest's order.
 void sort(Manifest& manifest);
 
-// "<digest>  <path>\n": of one file, and of all.
+// "<digest>  <path>
+// ": one line, and the text with all lines.
 void append_manifest_line(std::string& text, std::string_view path, std::string_view sha256);
 [[nodiscard]] std::string manifest_text(const Manifest& manifest);
 
-// Each first component of the paths in a manifest file, once. Looks at no more than that, as the list can be long.
+// The first component of each path in a manifest file, each once. Reads nothing else, because the list can be long.
 [[nodiscard]] std::vector<std::string> top_level_names(const std::filesystem::path& file);
 
-// A Failure naming file and line where the text is not such a list, or a path not one that a site may have.
+// Throws a Failure that names file and line if the text is not such a list, or if a path is not possible in a site.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& file);
 
 }  // namespace sitegen

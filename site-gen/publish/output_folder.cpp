@@ -28,7 +28,7 @@ std::optional<fs::path> home_folder() {
     return std::nullopt;
 }
 
-// Why the folder's place forbids it; empty where it does not.
+// Why the folder's place is not allowed. Empty if it is.
 std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& inputs) {
     if (folder == folder.root_path()) return "it is the root of the file system";
     if (const auto home = home_folder(); home && lies_within(*home, folder)) return "it is the home folder, or holds it";
@@ -40,14 +40,14 @@ std::string fault_of_place(const fs::path& folder, const std::vector<fs::path>& 
     return {};
 }
 
-// Names of the files and folders right in the site's folder.
+// The names of files and folders directly in the site's folder.
 std::set<std::string> published_names(const fs::path& manifest) {
     std::set<std::string> names = {manifest_name, ignore_file_name};
     for (std::string& name : top_level_names(manifest)) names.insert(std::move(name));
     return names;
 }
 
-// Why what is in the folder forbids it; empty where it does not.
+// Why the contents of the folder are not allowed. Empty if they are.
 std::string fault_of_contents(const fs::path& folder) {
     const fs::file_status status = fs::status(folder);
     if (!fs::exists(status)) return {};
@@ -74,7 +74,7 @@ fs::path prepared(const fs::path& output, const std::vector<fs::path>& inputs) {
     return folder;
 }
 
-// Finishes the change that a build has planned, and removes what a build has left that had not planned one yet. Under the lock.
+// Finishes a planned change of an earlier build, and removes unfinished work without a plan. Call it under the lock.
 void finish_interrupted_changes(const WorkPlace& place, const fs::path& shown) {
     remove_file(place.path("record.new"));
     for (const fs::path& changes : place.paths("changes")) {
@@ -98,8 +98,8 @@ OutputFolder::OutputFolder(const fs::path& folder, const std::vector<fs::path>& 
 
 void OutputFolder::forget_record() const {
     remove_file(beside("record"));
-    // A record in the other place is of a build that saw the folder under another name. It names the manifest that it was made
-    // with, so it does no harm where it cannot be removed.
+    // A record in the other place comes from a build that saw the folder under another name. It names the manifest that it was made
+    // with. So it does no harm if it cannot be removed.
     for (const fs::path& record : work_place_.paths("record")) ::unlink(record.c_str());
 }
 

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A plan is a list of lines: the files to move into the site and those to remove, in this order.
+// A plan is a list of lines: first the files to move into the site, then those to remove.
 constexpr std::string_view move_mark = "move ";
 constexpr std::string_view remove_mark = "remove ";
 
@@ -39,7 +39,7 @@ void each_line(std::string_view plan, const std::function<void(bool, std::string
     }
 }
 
-// What pages link to first, then pages, from the innermost to the home page, and the manifest last.
+// Files that pages link to come first, then pages, from the innermost to the home page. The manifest comes last.
 std::vector<std::string_view> in_order_of_links(const std::vector<std::string>& written) {
     std::vector<std::tuple<int, std::ptrdiff_t, std::string_view>> keyed;
     keyed.reserve(written.size());
@@ -54,7 +54,7 @@ std::vector<std::string_view> in_order_of_links(const std::vector<std::string>& 
     return ordered;
 }
 
-// The removed files that have to go first: those whose place a folder takes, and those in a folder whose place a file takes.
+// The removed files that must go first: a folder takes their place, or a file takes the place of their folder.
 std::vector<std::string_view> in_the_way(const std::vector<std::string>& removed, const std::vector<std::string>& written) {
     std::vector<std::string_view> found;
     if (removed.empty()) return found;
@@ -71,10 +71,10 @@ std::vector<std::string_view> in_the_way(const std::vector<std::string>& removed
     return found;
 }
 
-// Of a folder that cannot be removed: something is in it, or mounted on it.
+// For a folder that cannot be removed because something is in it or mounted on it.
 bool is_in_use(int error) { return error == ENOTEMPTY || error == EEXIST || error == EBUSY; }
 
-// The folders that a removed file leaves empty go, too.
+// Folders that a removed file leaves empty are removed, too.
 void remove_empty_folders(const FileDescriptor& root, std::string path, const fs::path& shown) {
     for (std::size_t end = path.rfind('/'); end != std::string::npos; end = path.rfind('/')) {
         path.resize(end);
@@ -92,7 +92,7 @@ class Steps {
     void move(const std::string& path) const {
         require(path);
         const std::string staged = std::string(staged_name) + "/" + path;
-        // A file that is no longer there has been moved. One that cannot be looked at may still be there.
+        // A file that does not exist any more has been moved. A file whose status cannot be read may still be there.
         if (!status_of(FileIn{from_, staged, shown_})) return;
         make_folders(site_, path, shown_);
         if (rename(staged, path)) return;
@@ -106,7 +106,7 @@ class Steps {
         const std::size_t slash = path.rfind('/');
         if (slash != std::string::npos && !is_own_folder(path.substr(0, slash))) return;
         if (::unlinkat(site_.get(), path.c_str(), 0) != 0) {
-            // A folder is there because files were moved into it, or is an empty one.
+            // The folder is there because files were moved into it, or it is an empty folder.
             const Failure failure = system_failure("remove", shown_ / path);
             const bool is_done = is_absence(errno) || (errno == EISDIR && remove_folder_if_empty(path));
             if (!is_done) throw failure;
@@ -119,12 +119,12 @@ class Steps {
         return ::renameat(from_.get(), staged.c_str(), site_.get(), path.c_str()) == 0;
     }
 
-    // A mount point stays.
+    // Keeps mount points.
     [[nodiscard]] bool remove_folder_if_empty(const std::string& path) const {
         return ::unlinkat(site_.get(), path.c_str(), AT_REMOVEDIR) == 0 || is_in_use(errno);
     }
 
-    // Nothing is removed through a link: what is behind it is not the site's.
+    // Nothing is removed through a link, because what is behind it does not belong to the site.
     [[nodiscard]] bool is_own_folder(const std::string& path) const {
         for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
             if (!is_folder(path.substr(0, end))) return false;
@@ -137,8 +137,8 @@ class Steps {
         return status && S_ISDIR(status->st_mode);
     }
 
-    // The folder may be on another file system after all: a mount within the site, a tree with a quota of its own. The copy takes
-    // its place in one step, and only then does the original go.
+    // The folder may be on another file system after all: a mount within the site, or a tree with its own quota. The copy takes its
+    // place in one step, and only then is the original removed.
     void copy(const std::string& staged, const std::string& path) const {
         const fs::path target(path);
         const std::string unfinished = (target.parent_path() / ("." + target.filename().string() + ".new")).generic_string();
@@ -150,7 +150,7 @@ class Steps {
         remove_file(FileIn{from_, staged, shown_});
     }
 
-    // The plan is our own, but what it names is going to be overwritten.
+    // The plan is our own, but the files that it names will be overwritten.
     void require(const std::string& path) const {
         if (const std::string fault = path_fault(path); !fault.empty())
             throw Failure("the plan of an unfinished build names a path that " + fault + ": " + path);
@@ -188,7 +188,7 @@ void make_folders(const FileDescriptor& root, const std::string& path, const fs:
         const FileIn at{root, folder, shown};
         const std::optional<struct stat> status = status_of(at);
         if (status && S_ISDIR(status->st_mode)) continue;
-        // A link or a file in the place of a folder is none of the site's.
+        // A link or a file in the place of a folder does not belong to the site.
         if (status) remove_file(at);
         make_new_folder(at);
     }

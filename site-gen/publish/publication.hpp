@@ -1,5 +1,5 @@
-// A whole site on its way to the output folder. When it has been published, the folder holds what the build has written and nothing
-// else. Until then, and when anything fails, the old output stays as it was. See changes.hpp for how files get there.
+// A whole site on its way to the output folder. After publication, the folder has only what the build has written. Until then, and
+// after any failure, the old output is unchanged. See changes.hpp for the way of the files.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace sitegen {
 
 struct PublicationSummary {
     std::size_t file_count = 0;       // without the manifest
-    std::size_t unchanged_count = 0;  // of these, the ones that the old output had with the same bytes
+    std::size_t unchanged_count = 0;  // of these, the files that the old output had with the same bytes
     std::uint64_t byte_count = 0;
 };
 
@@ -30,16 +30,16 @@ class Publication {
     // Without publish(), leaves no trace.
     ~Publication() = default;
 
-    // Adds a file; path: as in site_path.hpp. From any number of threads. A file whose bytes are those of the old output keeps its
-    // modification time: web caches and rsync go by it.
+    // Adds a file. path: as in site_path.hpp. Any number of threads may call this. If the old output has the file with the same
+    // bytes, its modification time does not change, because web caches and rsync rely on it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
-    // Once, when every file is written. After a Failure the old output is in place, unless the switch has begun: then the next
-    // command finishes it.
+    // Call this once, when every file is written. After a Failure the old output is in place. If the change had already begun, the
+    // next command finishes it.
     PublicationSummary publish();
 
   private:
-    // For a hundred thousand files: as small as it can be.
+    // As small as possible, because there may be a hundred thousand files.
     struct Written {
         std::string path;
         Digest digest;
@@ -48,7 +48,7 @@ class Publication {
 
     SiteChanges changes_;
 
-    std::mutex mutex_;  // guards what follows
+    std::mutex mutex_;  // guards the members below
     SitePaths paths_;
     std::vector<Written> written_;
     PublicationSummary summary_;

@@ -12,7 +12,7 @@ struct PublishedFile {
     std::string path;  // below the site's root
     Digest digest{};
     std::uint64_t byte_count = 0;
-    std::int64_t modified = 0;  // as the file system has it, see FileStatus; 0 where that was not asked
+    std::int64_t modified = 0;  // from the file system, see FileStatus; 0 if it was not asked for
     std::uint64_t inode = 0;
 };
 

@@ -22,7 +22,7 @@ Failure mismatch(const fs::path& file, const std::string& what) {
     return Failure(file.string() + " " + what + "; build the site again");
 }
 
-// Relative to the folder, sorted; symbolic links and other special files too, folders not.
+// Paths relative to the folder, sorted. They include symbolic links and other special files, but no folders.
 std::vector<std::string> files_in(const fs::path& folder) {
     std::vector<std::string> files;
     const auto is_of_site = [](std::string_view name) { return name != ignore_file_name && !is_work_name(name); };

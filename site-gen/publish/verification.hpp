@@ -1,4 +1,4 @@
-// Does a site still consist of just the files that its manifest lists?
+// Verifies that a site consists of exactly the files in its manifest.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,8 @@
 
 namespace sitegen {
 
-// The manifest of a published site. Every file has been read and found to be as listed. The ignore file does not count.
-// A Failure that names the first file that is changed, missing or extra, or says that the folder is not a published site.
+// Reads every file of a published site and returns the manifest if all are as listed. The ignore file does not count. Otherwise
+// throws a Failure. It names the first file that is changed, missing or extra, or says that the folder is not a published site.
 [[nodiscard]] Manifest verified_manifest(const std::filesystem::path& site);
 
 }  // namespace sitegen

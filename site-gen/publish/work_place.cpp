@@ -25,7 +25,7 @@ struct statx asked(const fs::path& path) {
     return status;
 }
 
-// Nothing can be renamed from the folder above into it, and the folder itself cannot be, either.
+// Nothing can be renamed from the folder above into it, nor can the folder itself be renamed.
 bool is_other_file_system(const fs::path& folder) {
     const struct statx inner = asked(folder);
     const struct statx outer = asked(folder.parent_path());

@@ -1,8 +1,8 @@
 // Where a build keeps its lock, its record and its unfinished work.
 //
-// Beside the output folder: `.<name>.lock`, `.<name>.record`, `.<name>.changes`. Where that would be another file system, or the
-// folder above may not be written, they lie in the output folder itself, as `.site-gen.lock` and so on. Neither a manifest nor a
-// bundle knows these.
+// They are beside the output folder: `.<name>.lock`, `.<name>.record`, `.<name>.changes`. If that would be another file system, or
+// if the folder above may not be written, they are in the output folder itself, as `.site-gen.lock` and so on. Manifests and
+// bundles ignore them.
 #pragma once
 
 #include <filesystem>
@@ -14,14 +14,15 @@ namespace sitegen {
 
 class WorkPlace {
   public:
-    // output: absolute, without links. A Failure where the disk cannot be asked.
+    // output: absolute, without links. Throws a Failure if the file system fails.
     explicit WorkPlace(std::filesystem::path output);
 
     [[nodiscard]] const std::filesystem::path& output() const { return output_; }
     [[nodiscard]] bool is_inside() const { return is_inside_; }
-    // "changes": the folder of unfinished work.
+    // purpose: "changes", for example, the folder of unfinished work.
     [[nodiscard]] std::filesystem::path path(std::string_view purpose) const;
-    // Both paths that there can be: since a build has left something there, the folder may have become a mount or ceased to be one.
+    // Both possible paths. After a build has left something there, the folder may have become a mount, or may have ceased to be
+    // one.
     [[nodiscard]] std::vector<std::filesystem::path> paths(std::string_view purpose) const;
 
   private:
@@ -29,7 +30,7 @@ class WorkPlace {
     bool is_inside_ = false;
 };
 
-// The names that may lie in an output folder.
+// The names of the build's own files that may be in an output folder.
 [[nodiscard]] const std::vector<std::string>& work_names();
 [[nodiscard]] bool is_work_name(std::string_view name);
 

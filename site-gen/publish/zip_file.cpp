@@ -41,15 +41,15 @@ ssize_t take_whole(const std::function<ssize_t(std::size_t)>& step, std::size_t 
 
 }  // namespace
 
-// An open file as libzip reads and writes it. By its name libzip would write a file of its own beside it, and leave that behind
-// when it is killed.
+// An open file, in the way that libzip reads and writes it. With a name, libzip would write its own file beside it, and leave that
+// behind when it is killed.
 struct ZipTarget {
     int descriptor = -1;
     zip_int64_t read_at = 0;
     zip_int64_t write_at = 0;
     zip_error_t error{};
 
-    // What libzip's function sources have to do, see zip_source_function(3): at least 0, or -1 with the error set.
+    // The actions of libzip's function sources, see zip_source_function(3). Returns at least 0, or -1 with the error set.
     zip_int64_t act(void* data, zip_uint64_t length, zip_source_cmd_t command) {
         switch (command) {
             case ZIP_SOURCE_OPEN:
@@ -206,7 +206,7 @@ void ZipWriter::add(const std::string& name, zip_source* source) {
         throw zip_failure("write", shown_, zip_get_error(archive_));
     }
     const auto index = static_cast<zip_uint64_t>(added);
-    // zip_file_set_mtime() would go by the time zone. The attributes are Unix' mode in the upper half.
+    // zip_file_set_mtime() would use the time zone. The attributes have the Unix mode in the upper half.
     constexpr zip_uint32_t attributes = static_cast<zip_uint32_t>(S_IFREG | 0644U) << 16U;
     if (zip_file_set_dostime(archive_, index, time_.time, time_.date, 0) != 0 ||
         zip_file_set_external_attributes(archive_, index, 0, ZIP_OPSYS_UNIX, attributes) != 0 ||

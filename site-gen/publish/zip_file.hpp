@@ -1,4 +1,4 @@
-// ZIP files by libzip: regular files of mode 0644 with UTF-8 names and one time stamp for all.
+// Writes ZIP files with libzip: regular files of mode 0644 with UTF-8 names and one common time stamp.
 #pragma once
 
 #include <cstdint>
@@ -17,29 +17,29 @@ namespace sitegen {
 
 struct ZipTarget;
 
-// In MS-DOS format, which has no time zone.
+// A time in MS-DOS format, which has no time zone.
 struct ZipTime {
     std::uint16_t date = 0;
     std::uint16_t time = 0;
 };
 
-// From a Unix time in seconds; times before 1980 and after 2107 become the first and the last second that there is.
+// From a Unix time in seconds. A time before 1980 or after 2107 becomes the first or the last possible second.
 [[nodiscard]] ZipTime zip_time(std::int64_t unix_seconds);
 
 class ZipWriter {
   public:
-    // Writes into the open file, from its beginning; shown: its name, for messages.
+    // Writes into the open file, from its beginning. shown: its name in messages.
     ZipWriter(const FileDescriptor& file, std::filesystem::path shown, ZipTime time);
     // Without finish(), writes nothing.
     ~ZipWriter();
     ZipWriter(const ZipWriter&) = delete;
     ZipWriter& operator=(const ZipWriter&) = delete;
 
-    // The text must stay where it is until finish().
+    // The text must keep its address until finish().
     void add_text(const std::string& name, std::string_view text);
-    // The file is read in finish().
+    // The file is only read in finish().
     void add_file(const std::string& name, const std::filesystem::path& file);
-    // Throws Interrupted where the process is asked to end.
+    // Throws Interrupted if the process is asked to end.
     void finish();
 
   private:
@@ -51,7 +51,7 @@ class ZipWriter {
     zip* archive_ = nullptr;
 };
 
-// The names and digests of a ZIP file's entries, in its order.
+// The names and digests of a ZIP file's entries, in the order of the file.
 [[nodiscard]] Manifest read_back(const FileDescriptor& file, const std::filesystem::path& shown);
 
 }  // namespace sitegen

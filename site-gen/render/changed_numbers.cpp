@@ -24,7 +24,8 @@ bool is_inline_container(Kind kind) {
     return kind == Kind::emphasis || kind == Kind::strong || kind == Kind::link || kind == Kind::image;
 }
 
-// Of a writing with spaces between words. Where there are none, as in Chinese and Thai, words are emphasised between others.
+// Whether it belongs to a script with spaces between words. In other scripts, such as Chinese and Thai, emphasis may begin within
+// what looks like one word.
 bool is_of_spaced_word(char32_t character) {
     const bool is_of_south_east_asia = (character >= 0x0E00 && character <= 0x109F) || (character >= 0x1780 && character <= 0x17FF);
     return is_word_character(character) && column_count(character) < 2 && !is_of_south_east_asia;
@@ -32,7 +33,7 @@ bool is_of_spaced_word(char32_t character) {
 
 std::size_t spaces_before(std::string_view text) { return std::min(text.find_first_not_of(' '), text.size()); }
 
-// "300.00" or "€ 300.00" that a text begins with; nothing where it begins with no number.
+// The number "300.00" or "€ 300.00" at the beginning of a text. Nothing if it begins with no number.
 std::string_view amount_of(std::string_view text) {
     std::size_t begin = 0;
     if (!text.empty() && is_currency_sign(first_character(text).value)) {
@@ -57,7 +58,7 @@ bool begins_with_year(std::string_view text) {
            (text.size() == 4 || !is_ascii_digit(text[4]));
 }
 
-// Whether a date goes on with the text behind its day: "August 2024", "Aug. 2024", "08. 2024".
+// Whether the text after a day completes a date: "August 2024", "Aug. 2024", "08. 2024".
 bool begins_with_month(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && is_word_character(first_character(text.substr(end)).value))
@@ -68,7 +69,7 @@ bool begins_with_month(std::string_view text) {
     return begins_with_year(text.substr(spaces_before(text)));
 }
 
-// Whether a text stops where another may begin: at the end of a sentence, or at a colon before a list.
+// Whether another text may begin after this one: it ends with the end of a sentence, or with a colon before a list.
 bool is_ended(std::string_view text) {
     static constexpr std::u32string_view closing = U"\"'”’»)]）」』】》";
     static constexpr std::u32string_view ending = U".:;!?…。：；！？";
@@ -123,14 +124,15 @@ class ChangedNumbers {
         last_numbers_.insert({parent(), node(i).number + static_cast<int>(items_of(i).size()) - 1});
     }
 
-    // Whether another list beside it ends before the number or begins behind it: paragraphs may be numbered, with others between.
+    // Whether a list beside it ends just before the number or begins just after it: paragraphs between lists may be part of one
+    // numbering.
     [[nodiscard]] bool is_of_numbering(int number) const {
         return last_numbers_.contains({parent(), number - 1}) || first_numbers_.contains({parent(), number + 1});
     }
 
     void check_ordered_list(std::uint32_t list) {
         const std::vector<std::uint32_t> items = items_of(list);
-        // CommonMark lets authors type "1." before each item, who then want them counted.
+        // CommonMark lets authors type "1." before each item if they want the items counted.
         const bool is_counted = std::all_of(items.begin(), items.end(), [&](std::uint32_t item) { return node(item).number == 1; });
         const bool is_alone = items.size() == 1 || (!is_counted && node(items[1]).number != node(items[0]).number + 1);
         if (is_likely_year(node(list).number) || (is_alone && is_of_sentence(list))) report_number_of_sentence(items.front());
@@ -142,7 +144,7 @@ class ChangedNumbers {
         }
     }
 
-    // Whether the number that a list begins with, and that no other follows, was typed as a part of a sentence: an ordinal, a day.
+    // Whether the number of a list with a single number was typed as part of a sentence: an ordinal, or a day.
     [[nodiscard]] bool is_of_sentence(std::uint32_t list) const {
         const std::uint32_t item = list + 1;
         if (begins_with_number(item)) return true;
@@ -154,7 +156,7 @@ class ChangedNumbers {
         return is_single && (node(list).number > last_day || (!text.empty() && is_lower_case(first_character(text).value)));
     }
 
-    // "17. 05. 2024" is a list within a list.
+    // "17. 05. 2024" is read as a list within a list.
     [[nodiscard]] bool begins_with_number(std::uint32_t item) const {
         return item + 2 < node(item).end && node(item + 1).kind == Kind::list && node(item + 1).is_ordered &&
                is_one_line(node(item).source_end, node(item + 2).source_begin);
@@ -210,16 +212,16 @@ class ChangedNumbers {
 
     // ---- Asterisks ----
 
-    // What an emphasis joins when its marks are gone: the words on both sides of its ends, in the tree's text.
+    // The words that emphasis joins when its marks disappear: those at both of its ends, as places in the tree's text.
     struct Ends {
         std::uint32_t left = 0;  // where the word begins that ends before the emphasis
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
-        std::uint32_t right = 0;  // where the word ends that begins behind it
+        std::uint32_t right = 0;  // where the word ends that begins after the emphasis
     };
 
     void check_emphasis(std::uint32_t emphasis) {
-        if (is_emphasis(emphasis - 1) && node(emphasis - 1).end == node(emphasis).end) return;  // "***" is told once
+        if (is_emphasis(emphasis - 1) && node(emphasis - 1).end == node(emphasis).end) return;  // "***" is reported once
         const Ends ends = ends_of(emphasis);
         if (ends.begin == ends.end) return;
         const bool joins_digits =
@@ -235,7 +237,7 @@ class ChangedNumbers {
         const std::uint32_t behind = node(emphasis).end;
         ends.left = ends.begin = node(emphasis).text_begin;
         ends.right = ends.end = text_begin_of(behind);
-        std::uint32_t before = emphasis - 1;  // a paragraph or heading at least
+        std::uint32_t before = emphasis - 1;  // it is at least a paragraph or heading
         while (is_inline_container(node(before).kind) && node(before).end > emphasis) --before;
         if (is_text(before)) ends.left = word_begin(node(before).text_begin, ends.begin);
         std::uint32_t next = behind;
@@ -246,7 +248,7 @@ class ChangedNumbers {
 
     [[nodiscard]] bool is_emphasis(std::uint32_t i) const { return node(i).kind == Kind::emphasis || node(i).kind == Kind::strong; }
 
-    // How many asterisks begin it.
+    // The number of asterisks at its beginning.
     [[nodiscard]] std::uint32_t mark_size(std::uint32_t emphasis) const {
         std::uint32_t size = 0;
         for (std::uint32_t i = emphasis; is_emphasis(i) && node(i).end == node(emphasis).end; ++i)
@@ -288,7 +290,7 @@ class ChangedNumbers {
     }
 
     void report_joined(std::uint32_t emphasis, const Ends& ends, Severity severity) {
-        constexpr std::uint32_t longest = 60;  // bytes that are quoted
+        constexpr std::uint32_t longest = 60;  // bytes that a message quotes
         const std::uint32_t marks = mark_size(emphasis);
         const std::uint32_t marks_begin = tree_.source_of(ends.begin, 1).first - marks;
         const std::uint32_t marks_end = tree_.source_of(ends.end - 1, 1).second + marks;
@@ -302,7 +304,7 @@ class ChangedNumbers {
                        "Write \\* for each asterisk, or the sign ×; emphasise whole words."});
     }
 
-    // ---- Where a block stands, and how it begins ----
+    // ---- The place of a block, and its beginning ----
 
     [[nodiscard]] const MarkdownNode& node(std::uint32_t index) const { return tree_.nodes[index]; }
 
@@ -316,7 +318,7 @@ class ChangedNumbers {
         return prose_.source().substr(node(block).source_begin, node(block).source_end - node(block).source_begin);
     }
 
-    // The text that a block begins with, but for its marks.
+    // The text at the beginning of a block, without its marks.
     [[nodiscard]] std::string_view text_beginning(std::uint32_t block) const {
         for (std::uint32_t i = block + 1; i < node(block).end; ++i) {
             if (is_text(i)) return tree_.text_of(node(i));
@@ -325,23 +327,23 @@ class ChangedNumbers {
         return {};
     }
 
-    // The same, where no mark stands before it.
+    // The same, or nothing if there is a mark before it.
     [[nodiscard]] std::string_view text_beginning_plainly(std::uint32_t block) const {
         const bool is_plain =
             block + 2 < node(block).end && node(block + 1).kind == Kind::paragraph && node(block + 2).kind == Kind::text;
         return is_plain ? tree_.text_of(node(block + 2)) : std::string_view();
     }
 
-    // The node that the one being looked at stands in; none where that is the text as a whole.
+    // The node that contains the present one. None if that is the whole text.
     [[nodiscard]] std::uint32_t parent() const { return open_.empty() ? none : open_.back(); }
 
-    // Whether the list of an item lies in the item of another, and not on its line: nobody types a sign there.
+    // Whether the item's list is in another item, but not on that item's line: nobody types a sign there.
     [[nodiscard]] bool is_below_its_item(std::uint32_t item) const {
         return parent() != none && node(parent()).kind == Kind::item &&
                !is_one_line(node(parent()).source_end, node(item).source_begin);
     }
 
-    // Whether a block, which begins at that place of the source, stands on the line below a paragraph whose sentence is not ended.
+    // Whether a block, which begins at that place of the source, is on the line below a paragraph with an unfinished sentence.
     [[nodiscard]] bool breaks_sentence(std::uint32_t block, std::uint32_t source_begin) const {
         if (paragraph_ == none || node(paragraph_).end != block) return false;
         const std::string_view above = prose_.source().substr(0, prose_.source().find_last_of('\n', source_begin));
@@ -354,7 +356,7 @@ class ChangedNumbers {
         return prose_.source().substr(source_begin, source_end - source_begin).find_first_of("\r\n") == std::string_view::npos;
     }
 
-    // Of a node, or of none behind the last.
+    // For a node, or for the end after the last node.
     [[nodiscard]] std::uint32_t text_begin_of(std::uint32_t i) const {
         return i < tree_.nodes.size() ? node(i).text_begin : static_cast<std::uint32_t>(tree_.text.size());
     }
@@ -366,9 +368,9 @@ class ChangedNumbers {
     ProseToLint& prose_;
     const MarkdownTree& tree_;
     Findings& findings_;
-    std::vector<std::uint32_t> open_;                        // what the node being looked at stands in, the innermost last
-    std::uint32_t paragraph_ = none;                         // the last before it
-    std::set<std::pair<std::uint32_t, int>> first_numbers_;  // of all lists, each with the node that the list stands in
+    std::vector<std::uint32_t> open_;                        // the nodes around the present one, the innermost last
+    std::uint32_t paragraph_ = none;                         // the last one before it
+    std::set<std::pair<std::uint32_t, int>> first_numbers_;  // of all lists, each with the node around the list
     std::set<std::pair<std::uint32_t, int>> last_numbers_;
 };
 

@@ -63,7 +63,7 @@ class OutcomeViews {
                 is_there ? input_.document_url + "#table-" + form->id : std::string()};
     }
 
-    // Why no comparison came of a declared check.
+    // Why a declared check gave no comparison.
     [[nodiscard]] std::string reason_of(const CheckTally& tally) const {
         std::string lacks = tally.lacks;
         if (tally.not_made == NotMade::table_absent) lacks = table_of(tally.lacks).title;
@@ -76,7 +76,7 @@ class OutcomeViews {
         return amount ? format_amount(*amount, format_) : input_.words.at("check-blank");
     }
 
-    // "一般公共服务支出 · 合计"; of prose the section and the literal.
+    // "一般公共服务支出 · 合计". For prose, the section and the literal.
     [[nodiscard]] std::string subject_of(const Outcome& outcome) const {
         std::string row = outcome.row;
         std::string column = outcome.column;
@@ -96,7 +96,7 @@ class OutcomeViews {
         return input_.words.phrase("check-subject", {{"row", row}, {"column", column}});
     }
 
-    // The names of the first table that has them.
+    // Adds the names from the first table that has them.
     void name_in(const Table& table, const Outcome& outcome, std::string& row, std::string& column) const {
         for (const Side& side : table.sides) {
             if (row == outcome.row) {
@@ -127,7 +127,7 @@ const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     return found == report.tallies.end() ? nullptr : found->check;
 }
 
-// The table that an expression names first; empty where it names none.
+// The first table that an expression names. Empty if it names none.
 std::string_view first_table(const Expression& expression) {
     if (!expression.cells.table.empty()) return expression.cells.table;
     for (const Expression& operand : expression.operands) {
@@ -142,7 +142,7 @@ std::string_view first_table(const CheckForm& check) {
     return found.empty() ? first_table(check.that.right) : found;
 }
 
-// Calls act(outcome, id) for what of the section's prose contradicts a figure.
+// Calls act(outcome, id) for each outcome of the section's prose that contradicts a figure.
 template <typename Act>
 void each_difference_in(const CheckReport& report, std::string_view section, const Act& act) {
     std::size_t number = 0;
@@ -153,7 +153,7 @@ void each_difference_in(const CheckReport& report, std::string_view section, con
     }
 }
 
-// Declared checks by the table that each names first.
+// Groups declared checks by the first table that each names.
 class CheckGroups {
   public:
     void add(std::string_view table, const VerdictCounts& counts, CheckView check) {
@@ -173,7 +173,7 @@ class CheckGroups {
             groups_[i].table = views.table_of(tables_[i]);
             groups_[i].counts = check_counts_view(sums_[i]);
         }
-        // In the order of the tables; the performance forms and the text have no number and come last.
+        // In the order of the tables. The performance forms and the text have no number and come last.
         std::stable_sort(groups_.begin(), groups_.end(), [](const CheckGroupView& a, const CheckGroupView& b) {
             return (a.table.number == 0 ? INT_MAX : a.table.number) < (b.table.number == 0 ? INT_MAX : b.table.number);
         });
@@ -210,7 +210,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
         check.sentence = views.sentence_of(tally.rule, tally.check);
         check.counts = check_counts_view(tally.counts);
         for (const Outcome& outcome : input.report.outcomes) {
-            // A number of the prose that could not be tied to anything is counted and no more: a list would read as an accusation.
+            // A number of the prose that could not be matched is only counted: a list would look like an accusation.
             if (rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown) continue;
             if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact)
                 check.outcomes.push_back(views.view(outcome, tally.check));
@@ -238,8 +238,7 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
     for (const Outcome& outcome : input.report.outcomes) {
         if (outcome.verdict != verdict || !concerns(outcome, table)) continue;
         const CheckForm* form = form_of(input.report, outcome);
-        // Outcomes of other kinds, such as a stale acknowledgement, have no check of their own. They keep the site from being
-        // published.
+        // Other outcomes, such as a stale acknowledgement, have no check of their own. They prevent publication anyway.
         if (form == nullptr && !rules::is_general_check(outcome.rule)) continue;
         found.push_back(views.view(outcome, form));
         std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
@@ -249,12 +248,12 @@ std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict ver
 
 std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section) {
     std::vector<OutcomeView> found;
-    std::optional<OutcomeViews> views;  // most sections have no difference
+    std::optional<OutcomeViews> views;  // most sections have none
     each_difference_in(input.report, section, [&](const Outcome& outcome, const std::string& id) {
         if (!views) views.emplace(input);
         OutcomeView view = views->view(outcome, nullptr);
         view.id = id;
-        view.subject = outcome.column;  // the section is around it
+        view.subject = outcome.column;  // it is shown within the section
         found.push_back(std::move(view));
     });
     return found;

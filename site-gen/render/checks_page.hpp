@@ -1,4 +1,4 @@
-// The views of what checks came to: the site's page of checks, each document's, and the lines at its tables.
+// The views of the results of checks: on the site's page of checks, on each document's page of checks, and at the tables.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct ChecksPageInput {
     const CheckReport& report;
     const Words& words;
     std::optional<std::string>
-        checks_url;            // of the document's page of checks, from where the views are shown; nothing: it has none
+        checks_url;            // of the document's page of checks, relative to the page with the view; nothing if there is none
     std::string document_url;  // of the document's page
     DownloadView json;
 };
@@ -29,20 +29,20 @@ struct ChecksPageInput {
 
 [[nodiscard]] DocumentChecksView document_checks_view(const ChecksPageInput& input);
 
-// The outcomes of that verdict that concern a table; empty: of the whole document.
+// The outcomes with that verdict that concern a table. Without a table, those of the whole document.
 [[nodiscard]] std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table);
 
-// What of the prose of a section contradicts a figure, acknowledged or not. Each has an id.
+// The outcomes for text of a section that contradicts a figure, acknowledged or not. Each has an id.
 [[nodiscard]] std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section);
 
-// Where the prose of a section contradicts a figure: to be marked, each leads to the view of that id.
+// The texts of a section to be marked, because they contradict a figure. Each leads to the view with that id.
 [[nodiscard]] std::vector<TextMark> marks_in_prose(const CheckReport& report, std::string_view section);
 
-// How many such outcomes there are.
+// The number of outcomes with that verdict that concern a table.
 [[nodiscard]] std::size_t count_outcomes(const CheckReport& report, Verdict verdict, std::string_view table);
 
-// across: the checks over all documents, which are counted, too. root: from the page to the site's root. have_pages: whether each
-// document has a page of its checks.
+// across: the checks over all documents, which count, too. root: from the page to the site's root. have_pages: whether each
+// document has its own page of checks.
 [[nodiscard]] ChecksView checks_view(const std::vector<DepartmentSummary>& departments, const std::vector<AcrossReport>& across,
                                      const std::string& root, bool have_pages, DownloadView json);
 

@@ -1,4 +1,4 @@
-// The names templates may use of checks.
+// The names that templates may use for checks.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"

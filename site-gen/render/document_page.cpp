@@ -20,7 +20,8 @@ std::string say(const std::optional<Amount>& amount, const Words& words) {
     return amount ? format_amount(*amount, number_format_of(words)) : std::string();
 }
 
-// Whether a chart shows shares of its whole: with one series, none negative and no more than the whole. As in the drawing.
+// Whether a chart shows shares of its whole: it has one series without negative values that does not exceed the whole. The drawing
+// has the same rule.
 bool shows_shares(const Chart& chart, const ChartWhole& whole) {
     const bool shows_parts = chart.kind == ChartKind::donut || chart.kind == ChartKind::treemap || chart.total;
     if (!shows_parts || chart.series.size() != 1 || whole.is_exceeded) return false;
@@ -130,7 +131,7 @@ class DocumentViewBuilder {
         return section;
     }
 
-    // The table that has the project's row.
+    // The anchor of the table with the project's row.
     [[nodiscard]] std::string project_anchor(const std::string& project) const {
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
@@ -159,7 +160,7 @@ class DocumentViewBuilder {
         return {title_of(*written.table), written.file.path, std::string(written.format), format_size(written.file.byte_count)};
     }
 
-    // What is of the whole document comes first.
+    // Files about the whole document come first.
     [[nodiscard]] std::vector<DownloadView> build_downloads() const {
         std::vector<DownloadView> downloads;
         const auto add = [&](bool whole) {
@@ -186,7 +187,7 @@ DocumentView document_view(const DocumentPageInput& input) { return DocumentView
 
 namespace {
 
-// What the printed total has beyond the rows; of several series it belongs to none.
+// The part of the printed total that the rows do not cover. If there are several series, it belongs to none of them.
 ChartRowView rest_row(const Chart& chart, const ChartWhole& whole, bool has_shares, const Words& words) {
     ChartRowView row{words.at("chart-rest"), {}};
     row.cells.resize(chart.series.size());

@@ -17,13 +17,13 @@
 
 namespace sitegen {
 
-// A chart that has been drawn.
+// A chart and its drawing.
 struct DrawnChart {
     const Chart* chart = nullptr;
     std::string summary;
     std::string svg;   // for the page
     std::string file;  // the chart as a file
-    std::string path;  // of that, below the document's folder; empty: there is none
+    std::string path;  // of the file, below the document's folder; empty if there is no file
 };
 
 // A file to download.
@@ -36,20 +36,20 @@ struct DataFile {
 // One of the document's files of tables, in one format.
 struct WrittenTable {
     const TableFile* table = nullptr;
-    std::string_view format;  // as readers know it, such as "CSV"
+    std::string_view format;  // its name for readers, such as "CSV"
     DataFile file;
 };
 
-// What has been made beside the page, which links to it.
+// The files and pages beside the page, which links to them.
 struct DocumentFiles {
     std::vector<DrawnChart> charts;
-    std::vector<WrittenTable> tables;  // each file in its formats, the one that tables link to first
+    std::vector<WrittenTable> tables;  // each file in all its formats; tables link to the first format
     std::optional<DataFile> data_package;
-    bool has_checks = true;    // a page of the document's checks
-    bool has_changes = false;  // a page of what has changed
+    bool has_checks = true;    // there is a page of the document's checks
+    bool has_changes = false;  // there is a page of what has changed
 };
 
-// A piece of prose that has been rendered.
+// A rendered section of prose.
 struct RenderedSection {
     std::string section;
     std::string html;
@@ -64,7 +64,7 @@ struct DocumentPageInput {
     const CheckReport& report;
     const Words& words;
     std::string root;                       // from the document's folder to the site's root: "../../"
-    std::vector<std::string> remarks = {};  // the notes of site and department on its year and stage
+    std::vector<std::string> remarks = {};  // the notes of the site and the department on its year and stage
 };
 
 [[nodiscard]] DocumentView document_view(const DocumentPageInput& input);

@@ -57,7 +57,7 @@ class ProseSplitter {
             return;
         }
         if (std::optional<std::string> text = print_figure(found->second, aspect, *settings_.words)) {
-            // A reader who takes last year's document in hand finds another amount there.
+            // Last year's document has a different amount. Readers must know this.
             if (found->second.is_restated && found->second.value && aspect.empty())
                 text = settings_.words->phrase("change-restated", {{"change", *text}});
             pieces.push_back({std::move(*text), token.offset, &found->second, aspect});
@@ -75,7 +75,7 @@ class ProseSplitter {
                settings_.standard->units.contains(figure.unit);
     }
 
-    // The same amount in another unit of the standard, with as many decimals as it needs: nothing is rounded.
+    // The same amount in another unit of the standard, with as many decimals as it needs. Nothing is rounded.
     void append_in_unit(std::vector<ProsePiece>& pieces, const TemplateToken& token, const Figure& figure,
                         const std::string& aspect) {
         const auto& units = settings_.standard->units;
@@ -92,7 +92,7 @@ class ProseSplitter {
         }
         std::string text;
         if (!figure.value || figure.missing) {
-            text = *print_figure(figure, "", *settings_.words);  // a word in the place of an amount
+            text = *print_figure(figure, "", *settings_.words);  // a word instead of an amount
         } else {
             try {
                 const Amount amount = figure.value->shifted(units.find(figure.unit)->second - unit->second).trimmed();
@@ -100,7 +100,7 @@ class ProseSplitter {
                 text = format_amount(is_change ? amount.absolute() : amount, settings_.words->number_format());
             } catch (const AmountOverflow&) {
                 findings_.error(rules::unknown_figure, token.place, "\"" + token.text + "\" has more digits than can be printed",
-                                "Name a unit that is nearer to that of the table.");
+                                "Name a unit that is nearer to the table's unit.");
                 return;
             }
         }

@@ -7,8 +7,8 @@
 
 namespace sitegen {
 
-// A row for each category: what comes from each source and from all, and what goes to each use and to all. The last row has the
-// sums, as the document prints them where it does. Throws AmountOverflow.
+// Adds a row for each category: its amounts from each source and their sum, and its amounts to each use and their sum. The last row
+// has the sums of the columns. These are the printed sums if the document has them. Throws AmountOverflow.
 void add_flow_table(const Chart& chart, const Words& words, ChartView& view);
 
 }  // namespace sitegen

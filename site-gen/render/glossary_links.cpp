@@ -4,7 +4,7 @@
 
 namespace sitegen {
 
-// A number of those bytes: equal for equal ones.
+// A number for these bytes. Equal bytes have equal numbers.
 std::size_t GlossaryLinks::beginning_of(std::string_view text) {
     const auto byte = [text](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
     return (byte(2) ^ byte(1) << 4U ^ byte(0)) % Beginnings().size();
@@ -23,7 +23,7 @@ GlossaryLinks::GlossaryLinks(std::vector<GlossaryLink> links) : links_(std::move
 
 namespace {
 
-// No term begins within a character; the bytes of most are known by the first.
+// No term begins inside a character. For most characters, the first byte tells the length.
 std::size_t step_at(char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0 ? 3 : 1; }
 
 }  // namespace

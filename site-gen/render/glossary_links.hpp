@@ -1,4 +1,4 @@
-// The terms of a glossary, to be found in prose.
+// Finds the terms of a glossary in prose.
 #pragma once
 
 #include <bitset>
@@ -18,7 +18,7 @@ struct GlossaryLink {
 class GlossaryLinks {
   public:
     struct Match {
-        std::size_t link = 0;  // its index
+        std::size_t link = 0;  // the index of the link
         std::size_t begin = 0;
     };
 
@@ -29,19 +29,19 @@ class GlossaryLinks {
     [[nodiscard]] const GlossaryLink& operator[](std::size_t link) const { return links_[link]; }
     [[nodiscard]] std::size_t size() const { return links_.size(); }
 
-    // The first term in the text, which is valid UTF-8, from there on, but for those that are left out; where two begin at one
-    // place, the longer. is_left_out: one for each link.
+    // The first term in the text at or after `from`. The text must be valid UTF-8. If two terms begin at one place, the longer one
+    // is found. is_left_out: one for each link; its term is not found.
     [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from, const std::vector<bool>& is_left_out) const;
 
   private:
-    // Terms are looked for where their first three bytes, one Chinese character, may stand.
+    // Terms are only looked for at places where their first three bytes, one Chinese character, can be.
     static constexpr std::size_t shortest = 3;
     using Beginnings = std::bitset<1024>;
     static std::size_t beginning_of(std::string_view text);
 
     std::vector<GlossaryLink> links_;
     Beginnings beginnings_;
-    bool has_short_ = false;  // a term has fewer bytes
+    bool has_short_ = false;  // there is a term with fewer bytes
 };
 
 }  // namespace sitegen

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = MarkdownNode::Kind;
 
-// An apostrophe stays: here no text stands in single quotation marks.
+// An apostrophe stays, because no text is put in single quotation marks here.
 void append_text(std::string& out, std::string_view text) {
     for (std::size_t at = text.find('\''); at != std::string_view::npos; at = text.find('\'')) {
         append_escaped(out, text.substr(0, at));
@@ -129,7 +129,7 @@ class MarkdownPrinter {
         }
     }
 
-    // In place of an image stand the words within it, without their marks.
+    // An image is replaced by the words in it, without their marks.
     void enter_alternative(const MarkdownNode& node) {
         if (node.kind == Kind::text || node.kind == Kind::code) append_text(out_, tree_.text_of(node));
         if (node.kind == Kind::soft_break || node.kind == Kind::hard_break) out_ += ' ';
@@ -173,7 +173,7 @@ class MarkdownPrinter {
         }
     }
 
-    // On a line of its own.
+    // Writes a tag on a line of its own.
     void put_block(std::string_view tag) {
         if (!out_.empty() && out_.back() != '\n') out_ += '\n';
         out_ += tag;
@@ -219,7 +219,7 @@ class MarkdownPrinter {
         append_text(out_, attribute.title);
     }
 
-    // Where the marks are printed. A figure's tag, an entity and the like are marked as a whole.
+    // Finds where the marks are printed. A figure's tag, an entity and the like are marked as a whole.
     void place_marks() {
         const auto ends_before = [](const MarkdownOrigin& origin, std::uint32_t begin) { return origin.end <= begin; };
         for (const TextMark& mark : settings_.marks) {
@@ -239,7 +239,7 @@ class MarkdownPrinter {
         std::sort(marks_.begin(), marks_.end(), [](const PlacedMark& a, const PlacedMark& b) { return a.begin < b.begin; });
     }
 
-    // A text, code or a code block. A mark may go on in the next.
+    // Writes a text, code or a code block. A mark may continue in the next one.
     void put_marked(const MarkdownNode& node) {
         const std::string_view text = tree_.text_of(node);
         std::uint32_t done = node.text_begin;
@@ -264,7 +264,7 @@ class MarkdownPrinter {
         put(node.text_end);
     }
 
-    // Links the first occurrence of each term; where two begin at one place, the longer.
+    // Links the first occurrence of each term. If two terms begin at one place, the longer one counts.
     void put_text(std::string_view text) {
         std::size_t position = 0;
         while (settings_.glossary != nullptr && unlinked_depth_ == 0) {
@@ -294,8 +294,8 @@ class MarkdownPrinter {
     bool (*is_safe_)(std::string_view);
     std::string out_;
     std::vector<PlacedMark> marks_;  // in the order of the text
-    std::vector<bool> is_linked_;    // of the glossary
-    int unlinked_depth_ = 0;         // within a heading or link
+    std::vector<bool> is_linked_;    // one for each link of the glossary
+    int unlinked_depth_ = 0;         // how many headings and links are open
     int image_depth_ = 0;
     int heading_count_ = 0;
 };

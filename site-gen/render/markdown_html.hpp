@@ -1,4 +1,4 @@
-// Markdown's tree → HTML, as cmark prints it.
+// The tree of Markdown → HTML, in cmark's form.
 #pragma once
 
 #include <cstdint>
@@ -11,21 +11,21 @@
 
 namespace sitegen {
 
-// A stretch of the source to be marked where it is printed.
+// A range of the source that the page marks.
 struct TextMark {
     std::uint32_t begin = 0;  // in the source file
     std::uint32_t end = 0;
-    std::string target;  // the id that it leads to, unless it stands in a link or heading
+    std::string target;  // the id that the mark links to; a mark within a link or heading is no link
 };
 
 struct MarkdownHtmlSettings {
-    std::string id_prefix;                    // of the ids of headings, which are numbered in their order
+    std::string id_prefix;                    // begins the ids of headings, which are numbered in order
     int first_heading_level = 2;              // what "#" becomes
-    const GlossaryLinks* glossary = nullptr;  // linked where each first occurs, outside of headings and links
+    const GlossaryLinks* glossary = nullptr;  // each term is linked once, where it first occurs outside of headings and links
     std::vector<TextMark> marks = {};
 };
 
-// The result is safe to put into a page as it is, but for the addresses of links: is_safe says whether one may be printed.
+// The result can be put into a page safely. Addresses of links are checked with is_safe, which says whether one may be printed.
 [[nodiscard]] std::string markdown_html(const MarkdownTree& tree, const MarkdownHtmlSettings& settings,
                                         bool (*is_safe)(std::string_view address));
 

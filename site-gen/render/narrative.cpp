@@ -22,7 +22,7 @@ std::string lower_ascii(std::string_view text) {
     return result;
 }
 
-// Web addresses, mail, telephone, and addresses within the site.
+// Web addresses, mail, telephone, and addresses within the site are safe.
 bool is_safe_link(std::string_view url) {
     if (std::any_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; })) return false;
     if (url.starts_with("//") || url.starts_with("/") || url.find('\\') != std::string_view::npos) return false;
@@ -33,7 +33,7 @@ bool is_safe_link(std::string_view url) {
     return std::find(schemes.begin(), schemes.end(), lower_ascii(url.substr(0, colon))) != schemes.end();
 }
 
-// What is not printed as it was written.
+// Finds text that is not printed as it was written.
 class ProseLint {
   public:
     ProseLint(ProseToLint& prose, Findings& findings) : prose_(prose), findings_(findings) {}
@@ -54,14 +54,15 @@ class ProseLint {
                           "Write Markdown.");
     }
 
-    // "文字**重点（注）**文字" keeps its asterisks: CommonMark's rule for emphasis looks for spaces that Chinese does not write.
+    // "文字**重点（注）**文字" keeps its asterisks, because CommonMark's rule for emphasis needs spaces, which Chinese does not
+    // have.
     void check_emphasis(const MarkdownNode& text) {
         const std::string_view literal = prose_.tree().text_of(text);
         std::uint32_t told_line = 0;
         for (std::size_t at = literal.find("**"); at != std::string_view::npos; at = literal.find("**", at + 2)) {
             const auto [begin, end] = prose_.tree().source_of(text.text_begin + static_cast<std::uint32_t>(at), 2);
             const Place place = prose_.place_of(begin, end);
-            if (std::exchange(told_line, place.line) == place.line) continue;  // they come in pairs
+            if (std::exchange(told_line, place.line) == place.line) continue;  // they come in pairs, so once for a line is enough
             findings_.warning(rules::literal_emphasis, place, "the asterisks ** would be printed as they are",
                               "Move punctuation out of the emphasis, or put a space on its outer side.");
         }

@@ -15,34 +15,34 @@
 namespace sitegen {
 
 struct ProseSettings {
-    const Figures* figures = nullptr;  // nothing where the text may not use any
+    const Figures* figures = nullptr;  // nothing if the text may not use figures
     const Words* words = nullptr;
-    const GlossaryLinks* glossary = nullptr;  // linked where each first occurs
-    std::string id_prefix;                    // of the ids of headings
+    const GlossaryLinks* glossary = nullptr;  // each term is linked once, where it first occurs
+    std::string id_prefix;                    // begins the ids of headings
     int first_heading_level = 2;              // what "#" becomes
     std::vector<TextMark> marks = {};
-    const Standard* standard = nullptr;  // of the figures: its units are those that amounts may be printed in
+    const Standard* standard = nullptr;  // the standard of the figures; its units are those in which amounts may be printed
 };
 
-// A Markdown source file as its own text and the figures filled in. An unknown figure, a section or a partial is a finding. Where
-// its tags have faults, nothing is given.
+// Splits a Markdown source file into its own text and the figures that are filled in. An unknown figure, a section or a partial is
+// a finding. Returns nothing if tags have faults.
 [[nodiscard]] std::vector<ProsePiece> split_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                                   Findings& findings);
 
-// A Markdown source file, split and read.
+// Splits and reads a Markdown source file.
 [[nodiscard]] MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                       Findings& findings);
 
-// What of it will not be printed as it was meant: raw HTML and unsafe links, which are dropped, numbers that change, and marks that
-// stay.
+// Adds findings for text that will not be printed as intended: raw HTML and unsafe links, which are left out, numbers that change,
+// and marks that are printed as they are.
 void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings);
 
-// Renders a whole Markdown source file that has been read, and says what it leaves out. The result is safe to put into a page as it
-// is.
+// Renders a Markdown source file that has been read, and adds findings for what it leaves out. The result can be put into a page
+// safely.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,
                                        const ProseSettings& settings, Findings& findings);
 
-// Splits, reads and renders it.
+// Splits, reads and renders a Markdown source file.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings,
                                        Findings& findings);
 

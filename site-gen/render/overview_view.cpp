@@ -68,7 +68,7 @@ class OverviewViewBuilder {
         return view;
     }
 
-    // The numbers of the notes. They are counted as a reader meets them, and a new one is added below the table.
+    // The numbers of the notes, in the order in which a reader meets them. A new note is added below the table.
     static std::vector<NoteMarkView> marks_of(const std::vector<std::string>& notes, OverviewTableView& table) {
         std::vector<NoteMarkView> marks;
         for (const std::string& text : notes) {

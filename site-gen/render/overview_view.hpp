@@ -1,4 +1,4 @@
-// An overview as templates see it.
+// An overview for templates.
 #pragma once
 
 #include <map>
@@ -12,18 +12,18 @@
 
 namespace sitegen {
 
-// What has been made beside the page.
+// The charts and files that belong to the page.
 struct OverviewFiles {
     std::vector<DrawnChart> charts;             // of all sections, in their order
-    std::vector<SmallChartsView> small_charts;  // the same; addresses are left to the view
-    std::map<std::string, std::size_t> tables;  // sizes of the CSV files, by the tables' ids
+    std::vector<SmallChartsView> small_charts;  // of all sections, in their order; the view sets the addresses
+    std::map<std::string, std::size_t> tables;  // the CSV files' sizes in bytes, by the ids of the tables
 };
 
 // root: from the page to the site's root, such as "../../".
 [[nodiscard]] OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words,
                                          const std::string& root);
 
-// The name of a table's file beside the page: "data/<id>.csv".
+// The path of a table's file, relative to the page: "data/<id>.csv".
 [[nodiscard]] std::string overview_csv_path(const OverviewTable& table);
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The names templates may use of overviews.
+// The names that templates may use for overviews.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"

@@ -12,9 +12,9 @@ namespace sitegen {
 struct OverviewCellView {
     std::string text;
     std::string url;
-    bool is_text = false;    // else an amount or a percentage, or blank
-    bool is_gap = false;     // a word for why there is no amount
-    bool is_amount = false;  // its column is of amounts
+    bool is_text = false;    // it is neither an amount nor a percentage nor blank
+    bool is_gap = false;     // its text says why there is no amount
+    bool is_amount = false;  // its column has amounts
     bool is_negative = false;
     std::vector<NoteMarkView> marks = {};
 };
@@ -26,7 +26,7 @@ struct OverviewRowView {
     bool is_total = false;
 };
 
-// Where numbers come from that are no document's.
+// The source of numbers that come from no document.
 struct NumberSourceView {
     std::string text;
     std::string url;  // may be empty
@@ -43,7 +43,7 @@ struct OverviewTableView {
     std::vector<NumberSourceView> sources;
     std::vector<NoteMarkView> marks;  // at its title
     std::vector<FootnoteView> footnotes;
-    std::optional<DownloadView> csv;  // nothing where it is no file
+    std::optional<DownloadView> csv;  // nothing if the table is not a file
 };
 
 struct OverviewLinkView {
@@ -52,7 +52,7 @@ struct OverviewLinkView {
     std::string note;
 };
 
-// One of many lines that are drawn small.
+// One of many small line charts.
 struct SmallChartView {
     std::string title;
     std::string url;
@@ -60,7 +60,7 @@ struct SmallChartView {
     std::string svg;  // markup
 };
 
-// A block of them, on one scale.
+// A group of small charts on one scale.
 struct SmallChartsView {
     std::string unit;
     std::vector<SmallChartView> charts;
@@ -76,7 +76,7 @@ struct OverviewSectionView {
     std::vector<OverviewLinkView> links;
 };
 
-// What several documents say together.
+// A page across documents.
 struct OverviewView {
     std::string kind;
     std::string title;

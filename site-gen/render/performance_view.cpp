@@ -4,7 +4,7 @@ namespace sitegen {
 
 namespace {
 
-// The levels of an indicator; from the first on, those that repeat the row above are left empty.
+// The levels of an indicator. Leading levels that repeat the row above are left empty.
 std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const PerformanceIndicator* above,
                                  const PerformanceForm& form) {
     std::vector<FieldView> path;

@@ -1,4 +1,4 @@
-// A section of prose whose faults are looked for, and what looks for them.
+// A section of prose, and the search for its faults.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,14 @@ namespace sitegen {
 
 class ProseToLint {
   public:
-    // What is given outlives this object.
+    // All arguments must outlive this object.
     ProseToLint(const Sources& sources, std::uint32_t file, const MarkdownTree& tree)
         : tree_(tree), source_(sources.at(file).text), places_(file, source_) {}
 
     [[nodiscard]] const MarkdownTree& tree() const { return tree_; }
     [[nodiscard]] std::string_view source() const { return source_; }
-    // A range of the source; of one that goes over several lines, what is on the first. Asked for in about the order of the text.
+    // The place of a range of the source. If the range has several lines, only its part on the first line counts. Ask roughly in
+    // the order of the text.
     [[nodiscard]] Place place_of(std::uint32_t begin, std::uint32_t end);
 
   private:
@@ -27,11 +28,11 @@ class ProseToLint {
     PlaceFinder places_;
 };
 
-// Numbers that would be printed otherwise than they were typed, since Markdown takes a part of them for markup: those of lists that
-// are numbered anew, signs that become marks of items and quotes, asterisks between digits.
+// Finds numbers that would be printed differently from what was typed, because Markdown takes a part of them for markup. These are
+// numbers of lists that Markdown renumbers, signs that become marks of items and quotes, and asterisks between digits.
 void find_changed_numbers(ProseToLint& prose, Findings& findings);
 
-// Marks that would be printed as they are, since CommonMark does not know them or misses a space behind them.
+// Finds marks that would be printed as they are, because CommonMark does not know them or needs a space after them.
 void find_unread_markup(ProseToLint& prose, Findings& findings);
 
 }  // namespace sitegen

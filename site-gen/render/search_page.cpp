@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_departments_in_one_group = 20;
 constexpr std::size_t most_documents_listed = 300;
 
-// The first letter or digit of a name as the heading of its group.
+// The first letter or digit of a name, which is the heading of its group.
 char32_t initial_of(std::string_view name) {
     while (!name.empty()) {
         const Character character = first_character(name);

@@ -1,4 +1,4 @@
-// The page of the search: an index of what there is to find, for readers without scripts. The theme's script does the search.
+// The search page. For readers without scripts it is an index of what there is to find. The theme's script does the search.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace sitegen {
 
-// Departments, grouped by the first character of their names where there are more than a few. Latin letters come first, without
-// accents and case; then others by their code points, which for Chinese is nearly the order of radicals and strokes. Each
-// department has its documents, newest first, where these are not too many for a phone.
+// Departments are grouped by the first character of their names if there are more than a few. Latin letters come first, without
+// accents and case. Then the others follow by their code points, which for Chinese is nearly the order of radicals and strokes.
+// Each department lists its documents, newest first, unless these are too many for a phone.
 [[nodiscard]] SearchView search_view(const SitePages& pages, const std::vector<DepartmentSummary>& departments,
                                      const StandardsById& standards);
 

@@ -90,12 +90,12 @@ DepartmentView SitePages::department(const DepartmentSummary& department, const 
 
 GlossaryView SitePages::glossary(const StandardsById& standards) {
     GlossaryView glossary;
-    std::set<std::pair<std::string, std::string>> listed;  // a term and its text
+    std::set<std::pair<std::string, std::string>> listed;  // each is a term and its text
     std::set<std::string> ids;
     for (const auto& [id, standard] : standards) {
         for (const Term& term : standard->glossary) {
             if (!listed.insert({term.id, term.text}).second) continue;
-            // Links lead to the first term of an id. Another standard's term of that id follows without an anchor.
+            // Links lead to the first term with an id. The same id from another standard follows without an anchor.
             const std::string anchor = ids.insert(term.id).second ? term.id : id + "-" + term.id;
             glossary.terms.push_back({anchor, term.term, term.text, "#term-" + anchor});
         }

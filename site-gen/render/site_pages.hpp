@@ -1,4 +1,4 @@
-// The views of whole pages: the frame that all share, and the pages beside the documents'.
+// The views of whole pages: the frame that all pages share, and the contents of pages other than the documents'.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace sitegen {
 
-// A page that has its address: "datong-commerce/2023/index.html".
+// A page with its address: "datong-commerce/2023/index.html".
 struct PagePlan {
     std::string path;
     std::string kind;
@@ -19,7 +19,7 @@ struct PagePlan {
     std::string description;
 };
 
-// Pages that a site has where its standards give them something to say.
+// Pages that only exist if the standards of the site have content for them.
 struct SiteParts {
     bool has_glossary = false;
     bool has_topics = false;
@@ -29,14 +29,14 @@ class SitePages {
   public:
     SitePages(const SiteSettings& site, const Theme& theme, const SiteParts& parts);
 
-    // A page's view with site, title, description and breadcrumbs set. trail: the pages between the home page and this one.
+    // The view of a page with site, title, description and breadcrumbs. trail: the pages between the home page and this one.
     [[nodiscard]] RootView frame(const PagePlan& plan, const std::vector<LinkView>& trail) const;
 
-    // Each department with its documents of the latest year.
+    // Lists each department with its documents of the latest year.
     [[nodiscard]] HomeView home(const std::vector<DepartmentSummary>& departments) const;
     // root: from the page to the site's root, such as "../".
     [[nodiscard]] DepartmentView department(const DepartmentSummary& department, const std::string& root) const;
-    // Every term of the standards in use, once; terms of the same id from different standards follow each other.
+    // Every term of the standards in use, once. Terms with the same id from different standards follow each other.
     [[nodiscard]] static GlossaryView glossary(const StandardsById& standards);
 
   private:

@@ -1,4 +1,4 @@
-// The names templates may use of sources and versions.
+// The names that templates may use for sources and versions.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"

@@ -1,15 +1,15 @@
-// Where figures come from and what was corrected in them, as pages show it.
+// The source of figures, and the corrections made in them, as pages show both.
 #pragma once
 
 #include <string>
 
 namespace sitegen {
 
-// Where a table is from.
+// The source of a table.
 struct TableSourceView {
     std::string title;  // of the published document
-    std::string pages;  // in words; empty where they are not known
-    std::string url;    // of the page, where it can be named; empty where the address is not known
+    std::string pages;  // in words; empty if they are not known
+    std::string url;    // of the page if it is known; empty if there is no address
 };
 
 struct SourceView {
@@ -25,7 +25,7 @@ struct SourceView {
 struct VersionView {
     std::string date;
     std::string text;
-    std::string url;  // of what was published before
+    std::string url;  // of the earlier publication
     std::string sha256;
 };
 

@@ -8,7 +8,8 @@ namespace sitegen {
 
 namespace {
 
-// Neighbouring columns of one group share a heading above their own; a column without a group spans both rows.
+// Neighbouring columns of a group share a heading above their own headings. A column without a group has one heading over both
+// rows.
 void add_headings(SideView& view, const PrintedSide& side, std::span<const PrintedColumn> amounts) {
     const bool has_groups = std::any_of(amounts.begin(), amounts.end(),
                                         [](const PrintedColumn& column) { return !column.group.empty() && !column.is_left_out; });
@@ -30,7 +31,7 @@ void add_headings(SideView& view, const PrintedSide& side, std::span<const Print
     }
 }
 
-// The names of the rows that a note is about, and the title of its column. Of many rows the first few.
+// The names of the rows that a note is about, and the title of its column. If there are many rows, only the first few.
 std::string subject_of(const PrintedNote& note, const PrintedTable& table, const Words& words) {
     constexpr std::size_t most_rows = 3;
     std::string rows;

@@ -1,4 +1,4 @@
-// The names templates may use of printed tables.
+// The names that templates may use for printed tables.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"
@@ -83,7 +83,7 @@ const ViewType& row_mark_type() {
     return type;
 }
 
-// Most rows are lines of the first level, which need none.
+// Most rows are lines of the first level, which need no class.
 void print_row_class(const PrintedRow& row, const Scope&, std::string& out) {
     const std::size_t begin = out.size();
     if (row.level > 1) out.append("level-").append(std::to_string(row.level));

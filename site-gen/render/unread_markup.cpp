@@ -15,7 +15,7 @@ using Kind = MarkdownNode::Kind;
 constexpr std::uint32_t no_place = UINT32_MAX;
 constexpr std::string_view full_width_hash = "＃";
 
-// "|---|:--:|", the row below the head of a table; with one bar at least.
+// "|---|:--:|": the row below the head of a table, with at least one bar.
 bool is_delimiter_row(std::string_view line) {
     return line.find('|') != std::string_view::npos && line.find('-') != std::string_view::npos &&
            line.find_first_not_of("|-: \t") == std::string_view::npos;
@@ -53,7 +53,7 @@ class UnreadMarkup {
         }
         const std::size_t length = length_of_hashes(printed);
         constexpr std::size_t deepest = 6;
-        // "#1" is a number, as it is written in English.
+        // "#1" is a number in English.
         const bool is_number = length == 1 && printed.size() > 1 && is_ascii_digit(printed[1]);
         if (length == 0 || is_number || !is_as_typed(text, 0)) return;
         const std::string marks(printed.substr(0, length));
@@ -65,7 +65,7 @@ class UnreadMarkup {
         }
     }
 
-    // The head of a table stands on the line above.
+    // The head of a table is on the line above.
     void check_table(std::uint32_t text) {
         const std::uint32_t next = text + 1;
         const bool is_line = next == tree_.nodes.size() || node(next).kind == Kind::soft_break || !is_inline(node(next).kind);
@@ -81,7 +81,7 @@ class UnreadMarkup {
                           "Put it into tables.toml, or write a list.");
     }
 
-    // "[^1]" where it is used, and "[^1]:" before the note.
+    // "[^1]" in the text, and "[^1]:" before the note.
     void check_footnotes(std::uint32_t text) {
         const std::string_view printed = tree_.text_of(node(text));
         for (std::size_t at = printed.find("[^"); at != std::string_view::npos; at = printed.find("[^", at + 1)) {
@@ -93,7 +93,7 @@ class UnreadMarkup {
         }
     }
 
-    // A note of one word makes "[^1]" a link that leads to this word.
+    // If the note is a single word, "[^1]" becomes a link with this word as its address.
     void check_link(std::uint32_t link) {
         const bool has_text = link + 1 < node(link).end && node(link + 1).kind == Kind::text;
         if (!has_text || !tree_.text_of(node(link + 1)).starts_with('^')) return;
@@ -104,7 +104,7 @@ class UnreadMarkup {
                note_remedy);
     }
 
-    // The marks come in pairs, with the text that is struck out between them.
+    // The marks come in pairs, with the deleted text between them.
     void check_strikethrough(std::uint32_t text) {
         const std::string_view printed = tree_.text_of(node(text));
         for (std::size_t at = printed.find("~~"); at != std::string_view::npos; at = printed.find("~~", at)) {
@@ -131,7 +131,7 @@ class UnreadMarkup {
         findings_.warning(rules::unread_markup, prose_.place_of(begin, end), std::move(message), std::move(remedy));
     }
 
-    // Not by way of a figure, an entity or a backslash.
+    // Whether it comes from no figure, entity or backslash.
     [[nodiscard]] bool is_as_typed(std::uint32_t text, std::size_t at) const {
         return tree_.origins[tree_.origin_at(node(text).text_begin + static_cast<std::uint32_t>(at))].is_verbatim;
     }
@@ -148,7 +148,7 @@ class UnreadMarkup {
     ProseToLint& prose_;
     const MarkdownTree& tree_;
     Findings& findings_;
-    std::uint32_t struck_from_ = no_place;  // where text begins in the source that the next ~~ of the paragraph would strike out
+    std::uint32_t struck_from_ = no_place;  // where in the source the text begins that the paragraph's next ~~ would strike out
 };
 
 }  // namespace

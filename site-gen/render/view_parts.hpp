@@ -1,4 +1,4 @@
-// What views of several pages are made of. Texts are plain and unescaped, url members relative addresses: see views.hpp.
+// Views that several pages use. Texts are plain and unescaped. Members named url are relative addresses: see views.hpp.
 #pragma once
 
 #include <string>
@@ -26,16 +26,16 @@ struct KeyFigureView {
     std::string note;  // the change since last year, or empty
 };
 
-// The number of a footnote where it is referred to.
+// The number that refers to a footnote.
 struct NoteMarkView {
     int number = 0;
     std::string note;    // the footnote's id
-    std::string anchor;  // the same where it is the first reference, to which the footnote leads back; else empty
+    std::string anchor;  // also the footnote's id if this is the first reference, to which the footnote links back; otherwise empty
 };
 
 struct FootnoteView {
     int number = 0;
-    std::string id;  // the table's id and the number
+    std::string id;  // the table's id, and the number
     std::string text;
 };
 
@@ -72,7 +72,7 @@ struct ChartView {
     std::string url;  // of the chart as a file
     std::vector<HeadingView> headings;
     std::vector<ChartRowView> rows;
-    std::vector<FieldView> notes;  // what there is to know of single values
+    std::vector<FieldView> notes;  // facts about single values
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The names templates may use. themes/README.md is checked against these lists by a test.
+// The names that templates may use. A test compares themes/README.md with these lists.
 
 #include "render/view_types.hpp"
 #include "render/views.hpp"
@@ -61,8 +61,8 @@ const ViewType& heading_type() {
                                        "spans_columns", "it covers more than one column"),
                                    flag<HeadingView, [](const HeadingView& h) { return (h.row_span > 1); }>(
                                        "spans_rows", "it covers more than one heading row"),
-                                   flag<&HeadingView::is_group>("is_group", "it stands over several headings"),
-                                   flag<&HeadingView::is_amount>("is_amount", "amounts stand below it"),
+                                   flag<&HeadingView::is_group>("is_group", "it is above several headings"),
+                                   flag<&HeadingView::is_amount>("is_amount", "amounts are below it"),
                                    list<&HeadingView::marks>("marks", note_mark_type(), "the footnotes on its column")}};
     return type;
 }

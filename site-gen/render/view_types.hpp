@@ -1,4 +1,4 @@
-// View types that others are made of.
+// View types that other view types use.
 #pragma once
 
 #include "model/amount_text.hpp"
@@ -8,7 +8,7 @@ namespace sitegen {
 
 namespace view {
 
-// A number of comparisons, its digits grouped as those of amounts are.
+// A number of comparisons. Its digits are grouped like those of amounts.
 template <auto member>
 Field count(std::string_view name, std::string_view meaning) {
     using Object = Owner<member>;

@@ -18,32 +18,32 @@ namespace sitegen {
 
 // One side of a table. Rows and cells are read from the printed table as templates ask for them.
 struct SideView {
-    std::string title;  // empty where the table has one side
+    std::string title;  // empty if the table has only one side
     bool has_codes = false;
     std::vector<HeadingView> first_headings;
-    std::vector<HeadingView> second_headings;  // under groups
+    std::vector<HeadingView> second_headings;  // the row under groups
     std::span<const PrintedRow> rows;
 };
 
 struct NoteView {
     std::string text;
     std::string original;
-    std::uint32_t number = 0;  // among those of its table; 0 where it is about none
-    std::string subject = {};  // the rows and the column that it is about; empty where it is about more
+    std::uint32_t number = 0;  // its number among those of its table; 0 if it is about no table
+    std::string subject = {};  // the rows and the column that it is about; empty if it is about a whole table, or about none
 };
 
-// How many comparisons came to what.
+// The numbers of comparisons by result.
 struct CheckCountsView {
     std::size_t made = 0;
     std::size_t exact = 0;
     std::size_t rounding = 0;
     std::size_t acknowledged = 0;
-    std::size_t doubtful = 0;  // broken, where that does not keep the site from being published
+    std::size_t doubtful = 0;  // broken, but this does not prevent publication
     std::size_t unknown = 0;
-    std::size_t not_made = 0;  // checks of the standard for which the document lacks something
+    std::size_t not_made = 0;  // checks of the standard that need something the document does not have
 };
 
-// A table that a check concerns; without a number and an address: the performance forms, or the text.
+// A table that a check concerns. The performance forms and the text have no number and no address.
 struct CheckedTableView {
     std::string id;
     int number = 0;
@@ -53,21 +53,21 @@ struct CheckedTableView {
 
 // A comparison that is not exact.
 struct OutcomeView {
-    std::string id;        // that a number of the prose leads to; empty elsewhere
-    std::string subject;   // which row and column, in words; empty where the check is made once
-    std::string sentence;  // what the check promises
-    std::string left;      // the amounts compared; the word for blank where there is none
+    std::string id;        // a number in the prose links to it; empty elsewhere
+    std::string subject;   // its row and column in words; empty if the check is made only once
+    std::string sentence;  // the rule of the check, in words
+    std::string left;      // the first amount, or the word for blank
     std::string right;
-    std::string unit;        // empty where it is not the document's
+    std::string unit;        // empty if it is the document's unit
     std::string difference;  // without its sign
-    std::string tolerance;   // the most that rounding explains
-    std::string reason;      // of one that is acknowledged
+    std::string tolerance;   // the largest difference that rounding explains
+    std::string reason;      // the reason, if it is acknowledged
     std::string note;
     std::string url;                       // of the check on the page of checks
-    std::vector<CheckedTableView> tables;  // that it concerns; at a table, the others
+    std::vector<CheckedTableView> tables;  // the tables that it concerns; at a table, only the others
     Verdict verdict = Verdict::exact;
     bool has_amounts = false;
-    bool has_left = false;  // it is an amount, not blank
+    bool has_left = false;  // the left value is an amount, not blank
     bool has_right = false;
 };
 
@@ -78,28 +78,28 @@ struct CheckView {
     std::string formula;
     CheckCountsView counts;
     std::vector<OutcomeView> outcomes;
-    std::string not_made;  // why no comparison came of it; empty of a general check
+    std::string not_made;  // why nothing was compared; empty for a general check
 };
 
-// The declared checks of one table: the first that each names.
+// The declared checks that name this table first.
 struct CheckGroupView {
     CheckedTableView table;
     CheckCountsView counts;
     std::vector<CheckView> checks;
 };
 
-// What the checks of one document came to.
+// The results of a document's checks.
 struct DocumentChecksView {
     std::string title;
     std::string department;
     std::string document_url;
     DownloadView json;
     CheckCountsView counts;
-    std::vector<OutcomeView> acknowledged;  // of all checks, first of all
+    std::vector<OutcomeView> acknowledged;  // of all checks, before everything else
     std::vector<OutcomeView> doubtful;
     std::vector<CheckGroupView> declared;  // in the order of the tables
     std::vector<CheckView> general;
-    std::vector<CheckView> idle;  // of both, those that found nothing to compare
+    std::vector<CheckView> idle;  // declared and general checks that found nothing to compare
 };
 
 struct CheckedDocumentView {
@@ -108,7 +108,7 @@ struct CheckedDocumentView {
     CheckCountsView counts;
 };
 
-// What the checks of all documents came to.
+// The results of the checks of all documents.
 struct ChecksView {
     CheckCountsView counts;
     std::vector<CheckedDocumentView> documents;
@@ -120,28 +120,28 @@ struct TableView {
     int number = 0;
     std::string title;
     std::string unit;
-    std::string printed_note;  // by its publisher, under the table
-    bool is_empty = false;     // no rows at all
-    std::string absence;       // in words, why the document does not have it; empty where it does
+    std::string printed_note;  // the publisher's note under the table
+    bool is_empty = false;     // it has no rows
+    std::string absence;       // why the document does not have it, in words; empty if it does
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;
-    bool has_row_notes = false;             // some of them are about single rows
+    bool has_row_notes = false;             // some of the notes are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
     std::vector<OutcomeView> doubtful;
-    std::size_t rounding_count = 0;  // comparisons that concern it and differ by their rounding
+    std::size_t rounding_count = 0;  // comparisons with this table that differ only by rounding
     std::string checks_url;
-    std::optional<TableSourceView> source;  // nothing where none is named
+    std::optional<TableSourceView> source;  // nothing if no source is named
     DownloadView csv;                       // the table as a file
 };
 
 struct FundView {
     std::string title;
-    std::span<const Cell> cells;  // one for each period
+    std::span<const Cell> cells;  // one cell for each period
 };
 
 struct IndicatorView {
-    std::vector<FieldView> path;  // the levels that differ from the row above are set, the others empty
+    std::vector<FieldView> path;  // levels that differ from the row above are set; the others are empty
     std::vector<ChartCellView> values;
 };
 
@@ -149,7 +149,7 @@ struct PerformanceView {
     std::string id;
     std::string title;
     std::string unit;
-    std::string project_url;  // the row of the projects table
+    std::string project_url;  // of its row in the projects table
     std::vector<FieldView> fields;
     std::vector<HeadingView> periods;
     std::string funds_title;
@@ -173,7 +173,7 @@ struct SectionView {
     std::string id;
     std::string title;
     std::string html;
-    std::vector<OutcomeView> acknowledged;  // what of its prose contradicts figures, with the reasons
+    std::vector<OutcomeView> acknowledged;  // outcomes for text of this section that contradicts figures, with the reasons
     std::vector<OutcomeView> doubtful;
     std::vector<ChartView> charts;
     std::vector<PerformanceView> forms;
@@ -199,13 +199,13 @@ struct DocumentView {
     std::vector<PartView> parts;
     std::vector<DownloadView> downloads;
     std::vector<NoteView> notes;
-    std::vector<FieldView> remarks;  // on its department and year, which are not its own
+    std::vector<FieldView> remarks;  // the notes of its department and year, which are not its own
     SourceView source;
-    std::vector<SourceView> other_sources;  // of single tables
+    std::vector<SourceView> other_sources;  // the sources of single tables
     std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
-    std::string changes_url;  // empty where there is nothing to compare it with
+    std::string changes_url;  // empty if there is nothing to compare it with
 };
 
 struct DocumentLinkView {
@@ -221,12 +221,12 @@ struct DepartmentView {
     std::string code;
     std::string url;
     std::vector<DocumentLinkView> documents;  // newest first
-    std::vector<DocumentLinkView> latest;     // of these, those of the latest year
+    std::vector<DocumentLinkView> latest;     // those of the latest year
 };
 
 struct HomeView {
     std::vector<DepartmentView> departments;
-    std::vector<ChartView> charts;  // of the newest document, where the site has one department
+    std::vector<ChartView> charts;  // of the newest document, if the site has only one department
 };
 
 struct GlossaryView {
@@ -244,35 +244,35 @@ struct SiteView {
     std::string language;
     std::string home_url;
     std::vector<LinkView> navigation;
-    std::vector<LinkView> further;  // pages for the foot of every page
+    std::vector<LinkView> further;  // pages to link at the foot of every page
     std::vector<LinkView> stylesheets;
     std::vector<LinkView> scripts;
     std::string icon_url;
     std::string generator;  // site-gen and its version
 };
 
-// Departments whose names begin alike.
+// A group of departments whose names begin alike.
 struct SearchGroupView {
-    std::string title;  // the letter or character; empty where there are so few that all are in one group
+    std::string title;  // the letter or character; empty if so few departments exist that all are in one group
     std::vector<DepartmentView> departments;
 };
 
-// What there is to find, to be gone through where no script runs.
+// An index of what there is to find, for readers without scripts.
 struct SearchView {
     std::vector<SearchGroupView> groups;
-    std::vector<LinkView> tables;  // of the newest document, where the site has one department
+    std::vector<LinkView> tables;  // of the newest document, if the site has only one department
     std::vector<TermView> terms;
 };
 
-// One page. Exactly one of the objects at the end is set, by the kind of page.
+// A single page. Exactly one of the objects at the end is set; the kind of page decides which one.
 struct PageView {
     std::string kind;  // home, department, document, document-checks, checks, glossary, search, about, not-found
     std::string title;
     std::string description;
-    std::vector<LinkView> scripts;  // of this kind of page
+    std::vector<LinkView> scripts;  // the scripts of this kind of page
     std::vector<LinkView> breadcrumbs;
-    std::vector<LinkView> years;       // the same page of other years; its own is current
-    std::optional<LinkView> previous;  // of these, its neighbours
+    std::vector<LinkView> years;       // the same page for other years; its own is current
+    std::optional<LinkView> previous;  // its neighbours among these
     std::optional<LinkView> next;
     std::optional<HomeView> home;
     std::optional<DepartmentView> department;
@@ -286,7 +286,7 @@ struct PageView {
     bool is_not_found = false;
 };
 
-// What a template is rendered with: the objects site and page; words are the theme's.
+// The object that a template is rendered with. It has the objects site and page. The words are the theme's.
 struct RootView {
     SiteView site;
     PageView page;

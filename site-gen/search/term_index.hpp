@@ -21,8 +21,9 @@ namespace sitegen {
 // departments. A term is written as its distance from the one before, the first from the beginning of the range. A list is one of
 //   *            all departments
 //   = and bits   a digit for each six departments, the first in the lowest bit
-//   distances    of the departments' positions in turn, the first from -1
-// Distances are numbers of base 32, low digits first, with 32 added to each digit but the last. Digits are A–Z, a–z, 0–9, - and _.
+//   distances    each department's position minus the previous one; the first minus -1
+// Distances are numbers of base 32, low digits first, with 32 added to each digit except the last. Digits are A–Z, a–z, 0–9, - and
+// _.
 void write_term_files(const std::vector<std::string_view>& departments,
                       const std::function<void(std::size_t file, std::string script)>& write);
 

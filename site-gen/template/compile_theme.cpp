@@ -17,13 +17,13 @@ namespace {
 
 using Tokens = std::vector<TemplateToken>;
 
-// Puts partials, and the page's own template into its layout, in the place of their tags.
+// Replaces the tags of partials with their templates, and puts the page's own template into its layout.
 class Expander {
   public:
     Expander(const Theme& theme, const Sources& sources, Findings& findings, std::string kind)
         : theme_(theme), sources_(sources), findings_(findings), kind_(std::move(kind)) {}
 
-    // Nothing, after findings, where a file is missing or does not scan.
+    // Returns nothing, after findings, if a file is missing or has wrong syntax.
     std::optional<Tokens> expand() {
         append("layouts/default", theme_.place);
         return is_sound_ ? std::optional(std::move(result_)) : std::nullopt;
@@ -99,7 +99,7 @@ const char* describe(FieldKind kind) {
     return "";
 }
 
-// Checks the names of an expanded template, section by section, and where their values end up in the HTML.
+// Checks the names of an expanded template, section by section, and where their values are put in the HTML.
 class Checker {
   public:
     Checker(const Theme& theme, const ViewType& root, Findings& findings) : theme_(theme), findings_(findings), sections_(root) {}
@@ -171,7 +171,7 @@ class Checker {
         }
     }
 
-    // A section may be left out or repeated, so what follows must stand where the section began.
+    // A section may be left out or repeated, so the text after it must have the position in which the section began.
     void close_section(const TemplateToken& token) {
         if (!position_.is_like(section_starts_.back())) {
             refuse_position(token, "the section \"" + token.text + "\" begins in one part of the HTML and ends in another",
@@ -247,13 +247,14 @@ class Checker {
     bool is_sound_ = true;
 };
 
-// What all pages have in common for the accessors of views.
+// What accessors of views share for all pages.
 Scope scope_of(const Words& words) {
     return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld"),
             words.at("cell-not-applicable")};
 }
 
-// Of a kind that the program does not publish: nobody would miss what is said there.
+// Refuses templates for kinds of pages that the program does not publish. Otherwise nobody would notice that their content is
+// missing.
 void refuse_other_pages(const Theme& theme, Findings& findings) {
     static constexpr std::string_view folder = "pages/";
     for (const auto& [path, file] : theme.templates) {
@@ -284,9 +285,9 @@ PageTemplates compile_theme(const Theme& theme, const ViewType& root, const Sour
         if (!tokens || !Checker(theme, root, all).check(*tokens)) continue;
         templates.emplace(kind, PageTemplate(shorten_template(*tokens), root, theme.words, scope_of(theme.words)));
     }
-    for (const auto& [path, file] : theme.templates) (void)scan_template(sources, file, all);  // those that no page uses, too
+    for (const auto& [path, file] : theme.templates) (void)scan_template(sources, file, all);  // even those that no page uses
     refuse_other_pages(theme, all);
-    // A fault of a partial shows in every page that uses it: it is reported once.
+    // A fault in a partial occurs in every page that uses it. It is reported once.
     std::vector<const Finding*> reported;
     for (const Finding& finding : all.list()) {
         const bool is_known = std::any_of(reported.begin(), reported.end(), [&](const Finding* other) {

@@ -15,9 +15,9 @@ using PageTemplates = std::map<std::string, PageTemplate, std::less<>>;  // by k
 // The kinds of page, each with a template pages/<kind>.mustache.
 [[nodiscard]] const std::vector<std::string>& page_kinds();
 
-// Expands layouts and partials, checks every name against the views and every tag against its position in the HTML, and parses
-// each page's template once. root: what templates are rendered with. Every fault is a finding with file, line and column; templates
-// with faults are left out.
+// Expands layouts and partials, checks every name against the views and every tag against its position in the HTML, and parses the
+// template of each kind of page once. root: the type of the object that templates are rendered with. Every fault is a finding with
+// file, line and column. A template with faults is left out.
 [[nodiscard]] PageTemplates compile_theme(const Theme& theme, const ViewType& root, const Sources& sources, Findings& findings);
 
 }  // namespace sitegen

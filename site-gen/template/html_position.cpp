@@ -106,7 +106,7 @@ void HtmlPosition::step_in_tag(char c) {
         }
         return;
     }
-    // White space may stand between an attribute's name and its "=".
+    // There may be white space between an attribute's name and its "=".
     if (c == '=') {
         expects_value_ = true;
     } else if (is_ascii_space(c) || c == '/') {

@@ -1,4 +1,4 @@
-// Where in an HTML text one stands: follows the text of a template so that each tag's position is known.
+// Follows the HTML text of a template, so that the position of each tag is known.
 #pragma once
 
 #include <string>
@@ -18,19 +18,19 @@ class HtmlPosition {
     };
 
     [[nodiscard]] Kind kind() const { return kind_ == Kind::tag && expects_value_ ? Kind::unquoted_value : kind_; }
-    // The attribute whose value one is in, in lower case.
+    // The attribute whose value the position is in, in lower case.
     [[nodiscard]] const std::string& attribute() const { return expects_value_ ? word_ : attribute_; }
-    // Whether text would be read the same way in both.
+    // Whether HTML would read a text in the same way at both positions.
     [[nodiscard]] bool is_like(const HtmlPosition& other) const {
         const bool is_value = kind() == Kind::quoted_value || kind() == Kind::unquoted_value;
         return kind() == other.kind() && (!is_value || (attribute() == other.attribute() && quote_ == other.quote_));
     }
-    // What stands in the attribute's value so far.
+    // The attribute's value up to the position.
     [[nodiscard]] const std::string& value_so_far() const { return value_; }
 
-    // Goes on over a piece of text.
+    // Moves over a piece of text.
     void advance(std::string_view text);
-    // Goes on over a value that a template puts here.
+    // Moves over a value that the template inserts here.
     void advance_over_value() { advance("\x01"); }
 
   private:
@@ -42,7 +42,7 @@ class HtmlPosition {
     std::string value_;
     std::string tag_name_;
     std::string word_;     // the attribute name being read
-    std::string pending_;  // the last characters, to find comment and raw-element ends
+    std::string pending_;  // the last characters, to find the ends of comments and raw elements
     char quote_ = 0;
     bool reads_tag_name_ = false;
     bool is_word_ended_ = false;

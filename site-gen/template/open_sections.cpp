@@ -23,7 +23,7 @@ FoundName OpenSections::find(std::string_view path) const {
             found.rest = path;
             return found;
         }
-        // Nothing but an object has fields; a list's items have them only within its section.
+        // Only an object has fields. The items of a list have them only within its section.
         dot = path.find('.');
         found.searched.clear();
         const Field* owner = std::exchange(name.field, nullptr);

@@ -1,4 +1,4 @@
-// What a name means at a place of a template: the same for the check of a theme as for the pages that are made with it.
+// Finds what a name means at a place in a template. The check of a theme and the rendering of its pages both use this.
 #pragma once
 
 #include <cstddef>
@@ -9,36 +9,37 @@
 
 namespace sitegen {
 
-// A name of a template: which field it is, and of which object.
+// The meaning of a name: a field, and the object that has it.
 struct TemplateName {
     const Field* field = nullptr;
-    std::size_t depth = 0;              // how many sections are open around the one whose object the name is looked up in
-    std::vector<const Field*> objects;  // on the way from that object to the field's owner: those of a path a.b.c
+    std::size_t depth = 0;              // how many sections are open around the section whose object has the first name
+    std::vector<const Field*> objects;  // for a path a.b.c: the fields between that object and the owner of the field
 };
 
 struct FoundName {
-    TemplateName name;                      // without a field where there is none of that name
-    std::string_view rest;                  // of the path: what follows the translations, or the part that is not known
-    std::vector<const ViewType*> searched;  // the objects that do not have that part
+    TemplateName name;                      // its field is nothing if the name is unknown
+    std::string_view rest;                  // the end of the path: the word, after a field of translations, or the unknown part
+    std::vector<const ViewType*> searched;  // the objects that do not have the unknown part
 };
 
-// The sections that are open at a place of a template.
+// The sections that are open at a place in a template.
 class OpenSections {
   public:
     explicit OpenSections(const ViewType& root) { levels_.push_back({&root, 0}); }
 
-    // entered: the type of the object that the section enters; nothing where it is a condition.
+    // entered: the type of the object that the section enters. Nothing if the section is only a condition.
     void open(const ViewType* entered);
     void close() { levels_.pop_back(); }
 
-    // The innermost object that knows the first name of the path, then field by field. Refers to the path.
+    // Looks up the first name of the path in the innermost object that has it, and then field by field. The result refers to the
+    // path.
     [[nodiscard]] FoundName find(std::string_view path) const;
 
   private:
-    // A section that is open, or the root.
+    // An open section, or the root.
     struct Level {
         const ViewType* type = nullptr;  // of its object
-        std::size_t depth = 0;           // the outermost level of that same object
+        std::size_t depth = 0;           // the outermost level with the same object
     };
     std::vector<Level> levels_;
 };

@@ -14,10 +14,10 @@ namespace {
 
 namespace km = kainjow::mustache;
 
-// What a section is about to enter: the items of a list one after the other, an object, or nothing new.
+// What a section is about to enter: the items of a list in turn, an object, or nothing new.
 struct Entered {
     const TemplateSection* section = nullptr;
-    const Field* field = nullptr;  // of a list or object; nothing where the section stays with the object it stands in
+    const Field* field = nullptr;  // of a list or object; nothing if the section stays with its outer object
     const void* owner = nullptr;
     std::size_t next = 0;  // item
 };
@@ -39,9 +39,9 @@ bool is_set(const Field& field, const void* object) {
     throw std::logic_error("a template asks whether a text is set");
 }
 
-// Leads the library through the sections of a template, and says which are entered and how often. When the library comes to a
-// section tag, what stands before the tag is appended to the page. The library itself prints nothing: it would copy every text
-// several times.
+// Guides the library through the sections of a template: which are entered, and how often. When the library reaches a section tag,
+// the text before the tag is appended to the page. The library itself prints nothing, because it would copy every text several
+// times.
 class SectionContext : public km::basic_context<std::string> {
   public:
     SectionContext(const std::vector<TemplateSection>& sections, const Scope& scope, const void* root, std::string& out)
@@ -56,7 +56,7 @@ class SectionContext : public km::basic_context<std::string> {
         return owner == nullptr ? skip(section) : visit(section, owner);
     }
 
-    // The library enters a section that `get` has just told it of, or its next item.
+    // The library enters the section that `get` has just returned, or its next item.
     void push(const km::data* /*item*/) override {
         Entered& entered = entered_[objects_.size() - 1];
         objects_.push_back(entered.field == nullptr ? objects_.back() : entered.field->item(entered.owner, entered.next++));
@@ -88,7 +88,7 @@ class SectionContext : public km::basic_context<std::string> {
     }
 
   private:
-    // Nothing where the path to it leads over an absent object.
+    // Nothing if the path to it goes through an absent object.
     [[nodiscard]] const void* owner_of(const TemplateName& name) const {
         const void* object = objects_[name.depth];
         for (const Field* step : name.objects) {
@@ -116,13 +116,13 @@ class SectionContext : public km::basic_context<std::string> {
         return &something_;
     }
 
-    // Also an inverted section is pushed.
+    // An inverted section is pushed, too.
     const km::data* skip(const TemplateSection& section) const {
         entered_[objects_.size() - 1] = {&section, nullptr, nullptr, 0};
         return &nothing_;
     }
 
-    // A list of that many items. The library does not look at what they are.
+    // A list with that many items. The library does not look at the items.
     const km::data* placeholders(std::size_t count) const {
         static constexpr std::size_t short_count = 32;
         static const std::vector<km::data> short_lists = [] {
@@ -131,7 +131,7 @@ class SectionContext : public km::basic_context<std::string> {
             return lists;
         }();
         if (count <= short_count) return &short_lists[count];
-        // One for each depth: a list must not change while the library goes through it.
+        // One for each depth: a list must not change while the library iterates over it.
         const std::size_t depth = objects_.size() - 1;
         while (long_lists_.size() <= depth) long_lists_.emplace_back(km::list());
         auto& list = const_cast<km::list&>(long_lists_[depth].list_value());
@@ -143,8 +143,8 @@ class SectionContext : public km::basic_context<std::string> {
     const std::vector<TemplateSection>& sections_;
     const Scope& scope_;
     std::string& out_;
-    std::vector<const void*> objects_;      // of the sections that are open, the root first
-    mutable std::vector<Entered> entered_;  // from each of them
+    std::vector<const void*> objects_;      // the objects of the open sections, beginning with the root
+    mutable std::vector<Entered> entered_;  // one for each open section
     mutable std::deque<km::data> long_lists_;
     km::data something_ = km::data(true);
     km::data nothing_ = km::data(false);

@@ -1,4 +1,4 @@
-// A checked template, parsed once and rendered for many pages, by many threads. The only door to the Mustache library.
+// A checked template. It is parsed once and rendered for many pages by many threads. This is the only door to the Mustache library.
 #pragma once
 
 #include <memory>
@@ -14,17 +14,17 @@ namespace sitegen {
 
 class PageTemplate {
   public:
-    // tokens: complete and checked: no partials, only names of the view type and of the words. scope: what every page has in
-    // common.
+    // tokens: complete and checked, without partials. They only use names of the view type and of the words. scope: what every page
+    // shares.
     PageTemplate(const std::vector<TemplateToken>& tokens, const ViewType& root, const Words& words, Scope scope);
     PageTemplate(PageTemplate&&) noexcept;
     PageTemplate& operator=(PageTemplate&&) noexcept;
     ~PageTemplate();
 
-    // Appends the page. root: an object of the view type. Rendering shares nothing, so that threads may use one template.
+    // Appends the page. root: an object of the view type. Rendering shares no state, so many threads may use one template.
     void render(const void* root, std::string& out) const;
 
-    // Of the template's text, its layout's and partials' included.
+    // The digest of the template's text, including its layout and partials.
     [[nodiscard]] const Digest& digest() const { return digest_; }
 
   private:

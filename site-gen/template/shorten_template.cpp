@@ -19,7 +19,7 @@ bool is_value(const TemplateToken& token) {
     return token.kind == TemplateToken::Kind::variable || token.kind == TemplateToken::Kind::raw;
 }
 
-// Texts that stand beside each other joined to one, without those lines.
+// Joins neighbouring texts, without these lines.
 class TagLines {
   public:
     Tokens take_out(const Tokens& tokens) {
@@ -63,10 +63,10 @@ class TagLines {
     }
 
     Tokens result_;
-    Tokens line_;  // as far as it has been read
+    Tokens line_;  // the part that has been read
 };
 
-// Follows a template to tell where white space is kept and where a line begins.
+// Follows a template to know where white space matters and where a line begins.
 class Shortener {
   public:
     Tokens shorten(Tokens tokens) {
@@ -79,7 +79,7 @@ class Shortener {
                 case TemplateToken::Kind::inverted:
                     section_starts_.push_back(begins_line_);
                     break;
-                case TemplateToken::Kind::close:  // whether the section is entered or not
+                case TemplateToken::Kind::close:  // whether or not the section is entered
                     begins_line_ = begins_line_ && section_starts_.back();
                     section_starts_.pop_back();
                     break;
@@ -119,7 +119,7 @@ class Shortener {
         }
     }
 
-    // Notes where an element begins or ends whose white space shows.
+    // Follows the beginning and end of elements in which white space matters.
     void follow(char c) {
         static constexpr std::array<std::string_view, 4> names = {"pre", "textarea", "script", "style"};
         const bool ends_name = is_ascii_space(c) || c == '>' || c == '/';
@@ -137,7 +137,7 @@ class Shortener {
 
     bool begins_line_ = true;
     bool is_kept_ = false;
-    std::string tag_;  // its beginning up to the name, while that is being read
+    std::string tag_;  // the beginning of a tag up to its name, while it is read
     std::vector<bool> section_starts_;
 };
 

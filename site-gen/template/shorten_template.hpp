@@ -1,4 +1,4 @@
-// The white space of templates that no reader sees.
+// Removes white space of templates that no reader sees.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace sitegen {
 
-// Takes out lines that hold nothing but section tags, as Mustache has it. White space with a line break in it becomes one line
-// break; at the beginning of a line it goes. Within pre, textarea, script and style it stays as it is. tokens: of a whole page,
+// Removes lines that hold only section tags, by Mustache's rule. White space with a line break becomes a single line break. White
+// space at the beginning of a line is removed. Inside pre, textarea, script and style nothing changes. tokens: of a whole page,
 // without partials.
 [[nodiscard]] std::vector<TemplateToken> shorten_template(const std::vector<TemplateToken>& tokens);
 

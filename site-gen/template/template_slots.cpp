@@ -52,7 +52,7 @@ class Slotter {
 
     void add_value(const std::string& path) {
         FoundName found = find(path);
-        if (found.name.field->kind == FieldKind::words) {  // the same on every page
+        if (found.name.field->kind == FieldKind::words) {  // they are the same on every page
             append_escaped(text_, words_.at(found.rest));
         } else {
             run_.push_back({std::exchange(text_, {}), Kind::value, std::move(found.name)});
@@ -102,7 +102,7 @@ class Slotter {
         if (!text.empty()) run.push_back({std::move(text), Kind::text, {}});
     }
 
-    // What has come since the last section tag.
+    // The steps since the last section tag.
     TemplateRun take_run() {
         add_text(run_, std::exchange(text_, {}));
         return std::exchange(run_, {});

@@ -1,5 +1,5 @@
-// The tags of a Mustache template with their places. The rendering library knows neither places nor which names are allowed, so
-// themes are read by this scanner first: every fault is found before a page is rendered.
+// Splits a Mustache template into tags with their places. The rendering library knows neither places nor allowed names. So this
+// scanner reads themes first, and every fault is found before a page is rendered.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ struct TemplateToken {
 };
 
 // Splits a source file into texts and tags, without comments. Unclosed tags, changed delimiters and unbalanced sections are
-// findings; with one there is no result.
+// findings. If there is one, returns nothing.
 [[nodiscard]] std::optional<std::vector<TemplateToken>> scan_template(const Sources& sources, std::uint32_t file,
                                                                       Findings& findings);
 

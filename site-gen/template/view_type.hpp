@@ -1,7 +1,7 @@
 // Views: what templates may say about the objects of the program. A view type lists the names of an object with their kind and
-// meaning; the same list renders pages, checks themes when they are loaded, and is the table in themes/README.md.
+// meaning. The same list renders pages, checks themes when they are loaded, and is the table in themes/README.md.
 //
-// Values are fetched when a template asks for them, straight from the objects: no copy of a page's data is built.
+// Values are read directly from the objects when a template asks for them. No copy of a page's data is made.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace sitegen {
 
 struct ViewType;
 
-// What accessors need beside the object: it is the same for all pages of a site.
+// What accessors need beside the object. It is the same for all pages of a site.
 struct Scope {
     NumberFormat numbers;
     std::string not_published;  // the words for the states of cells
@@ -26,10 +26,10 @@ struct Scope {
 
 enum class FieldKind {
     text,    // escaped wherever it is printed
-    html,    // made by the program (Markdown, SVG): printed with {{{ }}}
+    html,    // markup from the program (Markdown, SVG), printed with {{{ }}}
     url,     // safe in an href or src
     flag,    // {{#name}} or {{^name}}
-    object,  // {{#name}} once, or a path name.field; false where absent
+    object,  // {{#name}} once, or a path name.field; false if it is absent
     list,    // {{#name}} for each item
     words,   // the theme's translations: a path name.word
 };
@@ -57,7 +57,7 @@ struct ViewType {
     }
 };
 
-// The fields below are made from a pointer to a data member, or from a captureless function of the object.
+// These functions make fields from a pointer to a data member, or from a captureless function of the object.
 namespace view {
 
 template <typename Member>
@@ -114,7 +114,7 @@ Field flag(std::string_view name, std::string_view meaning) {
     return field;
 }
 
-// True where a text or list is not empty, or a flag is set.
+// True if a text or list is not empty, or if a flag is set.
 template <auto member>
 Field flag(std::string_view name, std::string_view meaning) {
     Field field{name, FieldKind::flag, meaning};

@@ -1,4 +1,4 @@
-// Characters of ASCII, whatever the locale.
+// Classes of ASCII characters, whatever the locale.
 #pragma once
 
 namespace sitegen {
@@ -11,7 +11,7 @@ namespace sitegen {
     return c > ' ' && c < 0x7F && !is_ascii_letter(c) && !is_ascii_digit(c);
 }
 
-// What CommonMark, TOML and HTML take for white space.
+// White space by the rules of CommonMark, TOML and HTML.
 [[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 }  // namespace sitegen

@@ -1,5 +1,5 @@
-// The one fast sum of 64 bits over bytes: of records, which are a cache, and of names that are compared by the thousand. What a
-// search looks up has a sum of its own (search/terms.cpp), as a script in the browser makes it, too.
+// A fast sum of 64 bits over bytes. It is used for records, which are a cache, and for thousands of names. The search has its own
+// sum (search/terms.cpp), because a script in the browser calculates it, too.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace sitegen {
 
-// Distinguishes a damaged record from a whole one, and one name from another. It is no protection against intent.
+// Detects a damaged record, and tells names apart. It is no protection against intent.
 class Checksum {
   public:
     void add(std::string_view bytes);

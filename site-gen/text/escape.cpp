@@ -14,7 +14,7 @@ constexpr std::array<bool, 256> is_special = [] {
     return table;
 }();
 
-// Whether one of eight bytes is special. The five characters are three patterns: two pairs of them differ in one bit.
+// Whether one of eight bytes is special. Three patterns cover the five characters, because two pairs of them differ in one bit.
 bool has_special(const char* eight) {
     constexpr std::uint64_t each = 0x0101010101010101U;
     std::uint64_t bytes = 0;
@@ -25,7 +25,7 @@ bool has_special(const char* eight) {
 }
 static_assert(('&' | 1) == '\'' && ('<' | 2) == '>');
 
-// The first such character from `begin` on, or the text's end.
+// The first such character from `begin` on, or the end of the text.
 std::size_t find_special(std::string_view text, std::size_t begin) {
     while (text.size() - begin >= 8 && !has_special(text.data() + begin)) begin += 8;
     while (begin < text.size() && !is_special[static_cast<unsigned char>(text[begin])]) ++begin;
@@ -61,7 +61,7 @@ void append_escaped(std::string& out, std::string_view text) {
 
 void escape_from(std::string& out, std::size_t begin) {
     const std::size_t first = find_special(out, begin);
-    if (first == out.size()) return;  // most texts
+    if (first == out.size()) return;  // true for most texts
     const std::string rest = out.substr(first);
     out.resize(first);
     append_escaped(out, rest);

@@ -1,4 +1,4 @@
-// Text as it stands in HTML and SVG.
+// Escapes text for HTML and SVG.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace sitegen {
 
-// Appends the text with &, <, > and both quotation marks as entities: safe between tags and in quoted values.
+// Appends the text with &, <, > and both quotation marks as entities. The result is safe between tags and in quoted values.
 void append_escaped(std::string& out, std::string_view text);
 
-// Escapes what stands in `out` from `begin` on.
+// Escapes the text in `out` from `begin` on.
 void escape_from(std::string& out, std::size_t begin);
 
 }  // namespace sitegen

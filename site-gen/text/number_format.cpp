@@ -9,25 +9,25 @@ namespace sitegen {
 
 namespace {
 
-// What stands beside the digits.
+// The characters besides the digits.
 struct Marks {
     std::string_view minus;
     std::string_view group;
     std::string_view point;
 };
 
-// The last digits come first, so a number is written from its end. At least one digit stands before the point.
+// Numbers are written from their end, because the last digits are computed first. At least one digit is before the point.
 void append_number(std::string& out, std::int64_t coefficient, int decimals, const Marks& marks) {
     constexpr std::size_t most_digits = 20;
     const std::size_t most = most_digits + most_digits / 3 * marks.group.size() + marks.point.size() + marks.minus.size();
     std::array<char, 80> usual_room;
-    std::string room;  // where a language has long marks
+    std::string room;  // for languages with long marks
     if (most > usual_room.size()) room.resize(most);
     char* const end = most > usual_room.size() ? room.data() + most : usual_room.data() + usual_room.size();
     char* at = end;
     const auto put = [&at](std::string_view mark) { at = std::copy_backward(mark.begin(), mark.end(), at); };
 
-    // The magnitude is taken unsigned so that the most negative coefficient has one, too.
+    // The magnitude is unsigned, because the most negative coefficient has no signed one.
     auto rest = static_cast<std::uint64_t>(coefficient);
     if (coefficient < 0) rest = 0 - rest;
     const auto put_digit = [&] {

@@ -1,4 +1,4 @@
-// How numbers are written: for readers with the marks of their language, for machines plainly.
+// Writes numbers: for readers with the marks of their language, for machines without.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,10 @@ struct NumberFormat {
     std::string point = ".";
 };
 
-// Appends coefficient x 10^-decimals with all its decimals and its digits grouped by threes. A negative one begins with U+2212.
+// Appends coefficient x 10^-decimals with all its decimals. Its digits are grouped by threes. A negative number begins with U+2212.
 void append_grouped(std::string& out, std::int64_t coefficient, int decimals, const NumberFormat& format);
 
-// The same for machines: no groups, a point, and a hyphen before a negative one.
+// The same for machines: no groups, a point, and a hyphen before a negative number.
 void append_ungrouped(std::string& out, std::int64_t coefficient, int decimals);
 
 // "2.1 KB"

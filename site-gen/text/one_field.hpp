@@ -1,4 +1,4 @@
-// Several texts in one field of a table.
+// Joins several texts in one field of a table.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace sitegen {
 
-// Parted by " / "; empty ones are left out.
+// The texts with " / " between them. Empty texts are left out.
 template <typename Texts>
 [[nodiscard]] std::string in_one_field(const Texts& texts) {
     std::string result;

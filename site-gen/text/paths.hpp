@@ -1,4 +1,4 @@
-// Paths as text: nothing here asks the disk.
+// Paths as text. Nothing here looks at the disk.
 #pragma once
 
 #include <filesystem>
@@ -6,10 +6,10 @@
 
 namespace sitegen {
 
-// The folder itself lies within it, too. Both absolute, without links, "." or "..".
+// A folder lies within itself. Both paths are absolute, without links, "." or "..".
 [[nodiscard]] bool lies_within(const std::filesystem::path& path, const std::filesystem::path& folder);
 
-// A name that no listing shows, beside a file or folder: "public", "lock" is ".public.lock".
+// The path of a hidden file or folder beside another one: "public" and "lock" give ".public.lock".
 [[nodiscard]] std::filesystem::path hidden_beside(const std::filesystem::path& path, std::string_view purpose);
 
 }  // namespace sitegen

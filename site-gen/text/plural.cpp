@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 6> category_names = {"zero", "one", "two"
 
 bool is_within(std::uint64_t number, std::uint64_t first, std::uint64_t last) { return first <= number && number <= last; }
 
-// The rules, each named after a language that follows it. CLDR states them with i for the number.
+// The rules. Each has the name of a language that follows it. CLDR writes i for the number.
 
 PluralCategory english(std::uint64_t i) { return i == 1 ? one : other; }
 PluralCategory chinese(std::uint64_t /*i*/) { return other; }
@@ -101,11 +101,11 @@ PluralCategory welsh(std::uint64_t i) {
 using Rule = PluralCategory (*)(std::uint64_t);
 
 struct LanguageRule {
-    std::string_view languages;  // primary subtags with spaces between and around
+    std::string_view languages;  // primary subtags, with spaces between and around them
     Rule rule;
 };
 
-// Languages that follow the rule of English need no line.
+// Languages with the rule of English need no entry.
 constexpr std::array rules_of_languages = {
     LanguageRule{" zh yue ja ko vi th lo km my id ms jv su bo dz ii ig wo yo to ", chinese},
     LanguageRule{" fr pt hi bn gu kn fa am as zu pa hy ff kab ak ln mg si ti wa ", french},
@@ -158,7 +158,7 @@ std::vector<PluralCategory> plural_categories(std::string_view language) {
     const Rule rule = rule_of(language);
     std::array<bool, category_names.size()> is_used = {};
     is_used.at(static_cast<std::size_t>(other)) = true;
-    // Every rule looks at the last two digits and at a few small numbers: no category begins behind 200.
+    // Every rule uses only the last two digits and a few small numbers, so 0 to 200 have all categories.
     for (std::uint64_t i = 0; i <= 200; ++i) is_used.at(static_cast<std::size_t>(rule(i))) = true;
     std::vector<PluralCategory> categories;
     for (std::size_t i = 0; i < is_used.size(); ++i) {

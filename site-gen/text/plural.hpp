@@ -1,4 +1,4 @@
-// Which form a language gives to a number of things, by the cardinal rules of Unicode's CLDR for whole numbers.
+// Chooses the plural form for a number of things, by the cardinal rules of Unicode's CLDR for whole numbers.
 #pragma once
 
 #include <cstdint>
@@ -8,17 +8,17 @@
 
 namespace sitegen {
 
-// CLDR's six categories. What each of them means is up to the language: "one" of Russian is also said of 21.
+// CLDR's six categories. Their meaning depends on the language: in Russian, 21 is "one".
 enum class PluralCategory : std::uint8_t { zero, one, two, few, many, other };
 
-// "few".
+// "few", for example.
 [[nodiscard]] std::string_view name_of(PluralCategory category);
 [[nodiscard]] std::optional<PluralCategory> plural_category_named(std::string_view name);
 
-// language: a BCP 47 tag such as zh-CN. A language that is not known here has "one" for 1 and "other" for all else.
+// language: a BCP 47 tag such as zh-CN. A language that is not known here has "one" for 1 and "other" for everything else.
 [[nodiscard]] PluralCategory plural_category(std::string_view language, std::uint64_t count);
 
-// The categories that whole numbers of that language fall into, and "other", which every language has; in the order of the type.
+// The categories of whole numbers in that language, and "other", which every language has. In the order of the type.
 [[nodiscard]] std::vector<PluralCategory> plural_categories(std::string_view language);
 
 }  // namespace sitegen

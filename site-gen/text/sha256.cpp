@@ -14,8 +14,8 @@ void require(int openssl_result) {
     if (openssl_result != 1) throw std::runtime_error("OpenSSL cannot compute SHA-256");
 }
 
-// Looked up once: OpenSSL searches its providers for what EVP_sha256() names, again for each digest. Never freed, like what else
-// OpenSSL keeps.
+// Looked up once, because OpenSSL searches its providers for the result of EVP_sha256() again for each digest. It is never freed,
+// like other data that OpenSSL keeps.
 const EVP_MD* algorithm() {
     static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     return sha256;
@@ -62,7 +62,7 @@ std::string hexadecimal(const Digest& digest) {
 }
 
 Digest digest_of(std::string_view bytes) {
-    thread_local Sha256 hash;  // setting one up takes as long as hashing a kilobyte
+    thread_local Sha256 hash;  // making one takes as long as hashing a kilobyte
     hash.add(bytes);
     return hash.digest();
 }

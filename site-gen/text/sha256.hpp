@@ -21,11 +21,11 @@ class Sha256 {
     Sha256& operator=(const Sha256&) = delete;
 
     void add(std::string_view bytes);
-    // The digest of what a part is made of.
+    // Adds the digest of a part.
     void add(const Digest& digest);
-    // With its length, so that two texts never count as one.
+    // Adds the text with its length, so that two texts are never the same as one.
     void add_item(std::string_view text);
-    // Of all that was added since the beginning or the last digest().
+    // The digest of everything added since the beginning or since the last digest().
     [[nodiscard]] Digest digest();
 
   private:
@@ -34,7 +34,7 @@ class Sha256 {
 
 [[nodiscard]] Digest digest_of(std::string_view bytes);
 
-// As text.
+// The digest as text.
 [[nodiscard]] std::string sha256_of(std::string_view bytes);
 
 }  // namespace sitegen

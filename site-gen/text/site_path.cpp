@@ -10,7 +10,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t longest_component = 255;  // bytes: ext4, and most others
+constexpr std::size_t longest_component = 255;  // in bytes; the limit of ext4 and most other file systems
 
 std::string upper(std::string_view text) {
     std::string result(text);
@@ -49,14 +49,14 @@ std::string component_fault(std::string_view component) {
     return {};
 }
 
-// Equal for two paths that a file system ignoring case or normalization takes for the same: case-folded NFC.
+// Equal for two paths that are the same for a file system that ignores case or normalization: case-folded NFC.
 std::string folded(std::string_view path) {
     const bool is_plain = std::all_of(path.begin(), path.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.';
     });
     if (is_plain) return std::string(path);  // the usual case, and the same result
     const std::optional<std::string> result = folded_text(path);
-    return result.value_or(std::string(path));  // that it is UTF-8 is known
+    return result.value_or(std::string(path));  // it is known to be UTF-8
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Which file paths a site may have: those that are one and the same file on every web server, in every ZIP program and on every
-// common file system, Windows' and macOS' included.
+// The file paths that a site may have. Each means one and the same file on every web server, in every ZIP program and on every
+// common file system, including those of Windows and macOS.
 #pragma once
 
 #include <string>
@@ -8,14 +8,15 @@
 
 namespace sitegen {
 
-// Why the path, relative to the site's folder and with `/` between components, cannot be one: "has an empty component".
-// Empty where it can.
+// The fault of a path, such as "has an empty component". Empty if the path is possible. path: relative to the site's folder, with
+// `/` between components.
 [[nodiscard]] std::string path_fault(std::string_view path);
 
-// The paths of one site, no two of which a file system that ignores case, or composes accents, would take for the same.
+// The paths of one site. No two of them are the same on a file system that ignores case or composes accents.
 class SitePaths {
   public:
-    // Takes the path of a file. A sentence where it cannot be one or is taken, which says by what; else empty.
+    // Claims the path of a file. Returns an empty text. If the path is impossible, or already taken, returns a sentence that says
+    // why, or by what.
     [[nodiscard]] std::string claim(std::string_view path);
 
   private:
@@ -24,10 +25,10 @@ class SitePaths {
         std::string path;
         Kind kind;
     };
-    // Why it cannot be taken; empty where it is, or is a folder that was taken before.
+    // Returns why it cannot be taken. Empty if it was taken now, or if it is a folder that was taken before.
     std::string take(std::string_view path, Kind kind);
 
-    std::unordered_map<std::string, Taken> taken_;  // by the path as such file systems compare it
+    std::unordered_map<std::string, Taken> taken_;  // keys: the path in the form in which such file systems compare it
 };
 
 }  // namespace sitegen

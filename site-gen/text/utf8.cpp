@@ -18,18 +18,18 @@ utf8proc_int32_t code_of(char32_t character) { return static_cast<utf8proc_int32
 
 constexpr std::size_t plain_bytes = sizeof(std::uint64_t);
 
-// Whether the next eight bytes are ASCII without a NUL, which are nearly all of a table.
+// Whether the next eight bytes are ASCII without a NUL. Nearly all bytes of a table are.
 bool begins_with_plain_bytes(std::string_view text) {
     if (text.size() < plain_bytes) return false;
     static constexpr std::uint64_t ones = 0x0101010101010101;
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data(), plain_bytes);
-    // Taking one from each byte sets the high bit of a NUL.
+    // Subtracting one from each byte sets the high bit of a NUL.
     return (((bytes - ones) | bytes) & (ones << 7U)) == 0;
 }
 
-// Whether a well-formed character of three bytes follows, as nearly all Chinese ones are. Not said of those that begin with E0 or
-// ED, which are not always well-formed.
+// Whether a valid character of three bytes follows, like nearly all Chinese ones. False for those that begin with E0 or ED, which
+// may be invalid.
 bool begins_with_three_bytes(std::string_view text) {
     if (text.size() < 3) return false;
     const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -113,7 +113,7 @@ bool is_format(char32_t character) { return utf8proc_category(code_of(character)
 
 namespace {
 
-// Marks of Chinese text and the full-width forms of ASCII, none of which is deceptive.
+// Marks of Chinese text and the full-width forms of ASCII. None of them is deceptive.
 constexpr bool is_chinese_mark(char32_t character) {
     return (character >= 0x3000 && character <= 0x3029) || (character >= 0xFF01 && character <= 0xFF5E);
 }
@@ -125,7 +125,7 @@ bool is_deceptive(char32_t character) {
     if (character == '\n' || character == '\t' || character == '\r') return false;
     const bool is_noncharacter = (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     const bool is_tag = character >= 0xE0000 && character <= 0xE007F;
-    const bool is_soft_hyphen = character == 0xAD;  // shown where a line breaks, as its author meant
+    const bool is_soft_hyphen = character == 0xAD;  // shown at a line break, as its author intended
     const utf8proc_category_t category = utf8proc_category(code_of(character));
     return category == UTF8PROC_CATEGORY_CC || (category == UTF8PROC_CATEGORY_CF && !is_soft_hyphen) || is_noncharacter || is_tag;
 }
@@ -155,7 +155,7 @@ std::string code_point_name(char32_t character) {
 }
 
 std::string visible_text(std::string_view text) {
-    // Most texts have nothing to be shown.
+    // Most texts need no change.
     const auto is_plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; };
     std::string result;
     result.reserve(text.size());
@@ -203,9 +203,8 @@ std::optional<std::string> folded_text(std::string_view text) { return mapped_te
 
 namespace {
 
-// What most Chinese and English names are made of is folded without utf8proc: common ideographs are themselves; of ASCII, and of
-// its full-width forms, letters become small, digits stay and all else is left out. Returns whether that was all there is in the
-// name.
+// Folds most Chinese and English names without utf8proc. Common ideographs stay. Letters of ASCII and of its full-width forms
+// become lower case, digits stay, and everything else is left out. Returns false if the name has other characters.
 bool add_plain_name(std::string_view name, std::string& bare) {
     while (!name.empty()) {
         const Character character = first_character(name);

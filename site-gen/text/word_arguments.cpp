@@ -9,10 +9,10 @@ namespace {
 
 struct Entry {
     std::string_view word;
-    std::string_view arguments;  // with spaces between
+    std::string_view arguments;  // with spaces between them
 };
 
-// By word.
+// Sorted by word.
 constexpr std::array entries = {
     Entry{"change-fall", "amount unit"},
     Entry{"change-fall-rate", "amount unit rate"},

@@ -1,4 +1,4 @@
-// What the program puts into the words of a theme: which {arguments} a translation may have.
+// The {arguments} that each translated word may have, because the program fills them in.
 #pragma once
 
 #include <string_view>
@@ -6,8 +6,7 @@
 
 namespace sitegen {
 
-// The names of the arguments that phrase() is given for that word. None where the word is printed as it is, and where only the
-// theme uses it.
+// The names of the arguments that phrase() gets for that word. None if the word is printed as it is, or if only the theme uses it.
 [[nodiscard]] std::vector<std::string_view> arguments_of(std::string_view word);
 
 }  // namespace sitegen

@@ -11,7 +11,7 @@ namespace sitegen {
 
 namespace {
 
-// Nothing where it is not given.
+// Nothing if the argument is not given.
 std::optional<std::string_view> argument_named(std::string_view name, Words::Arguments arguments) {
     const auto is_wanted = [name](const auto& argument) { return argument.first == name; };
     const auto* const given = std::find_if(arguments.begin(), arguments.end(), is_wanted);

@@ -1,4 +1,4 @@
-// The words of the interface in one language: what a theme's translations/<language>.toml holds.
+// The words of the interface in one language. They come from a theme's translations/<language>.toml.
 #pragma once
 
 #include <initializer_list>
@@ -12,7 +12,7 @@
 
 namespace sitegen {
 
-// The forms of a word that counts something, one for each category that the language has. "other" is always there.
+// The forms of a word that counts something: one for each category of the language. "other" is always there.
 using PluralForms = std::map<PluralCategory, std::string>;
 
 class Words {
@@ -20,7 +20,7 @@ class Words {
     using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
     Words() = default;
-    // texts: each word; of one with plural forms its form "other". plurals: the forms of those that have some.
+    // texts: each word; for a word with plural forms, its form "other". plurals: the forms of words that have some.
     Words(std::string language, std::map<std::string, std::string, std::less<>> texts,
           std::map<std::string, PluralForms, std::less<>> plurals = {});
 
@@ -28,16 +28,16 @@ class Words {
     [[nodiscard]] const std::string& language() const { return language_; }
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
 
-    // The marks that "number-group" and "number-point" give.
+    // The marks from "number-group" and "number-point".
     [[nodiscard]] const NumberFormat& number_format() const { return number_format_; }
 
-    // The text of that name. The loader has made sure that every name the program and the theme use is there, so a missing one
-    // is a bug: std::logic_error.
+    // The text with that name. The loader makes sure that every name is there that the program or the theme uses. A missing one is
+    // a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
 
-    // The text with each {argument} replaced by its value. Of a word with plural forms, the form for the argument "count", a whole
-    // number in plain digits. The loader has made sure that the text names none but the arguments of text/word_arguments.hpp, so
-    // that one which is not given is a bug, too: std::logic_error.
+    // The text with each {argument} replaced by its value. A word with plural forms takes the form for the argument "count", a
+    // whole number in plain digits. The loader makes sure that the text only uses the arguments in text/word_arguments.hpp. If one
+    // of them is not given, this is a bug: std::logic_error.
     [[nodiscard]] std::string phrase(std::string_view name, Arguments arguments) const;
 
   private:

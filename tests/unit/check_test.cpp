@@ -1045,10 +1045,10 @@ BOOST_AUTO_TEST_CASE(an_acknowledgement_of_cells_holds_for_all_of_them) {
                "broken: " + pond + "\nacknowledged: " + gate + "\nbroken: " + total + "\n");
     BOOST_TEST(with_cells({"projects", {RowSelector::Kind::pattern, "x*", 0}, "", {}}) ==
                "broken: " + pond + "\nbroken: " + gate + "\nbroken: " + total +
-                   "\nbroken: the acknowledgement explains prior-year of projects[x*], of which no cell is broken");
+                   "\nbroken: the acknowledgement explains prior-year of projects[x*], but none of its cells is broken");
     BOOST_TEST(with_cells({"projects", {RowSelector::Kind::every, "", 0}, "amount", {}}) ==
                "broken: " + pond + "\nbroken: " + gate + "\nbroken: " + total +
-                   "\nbroken: the acknowledgement explains prior-year of projects[*].amount, of which no cell is broken");
+                   "\nbroken: the acknowledgement explains prior-year of projects[*].amount, but none of its cells is broken");
 }
 
 BOOST_AUTO_TEST_CASE(an_acknowledgement_of_cells_knows_the_column_that_a_formula_names) {

@@ -175,9 +175,9 @@ BOOST_AUTO_TEST_CASE(refuses_checks_between_departments_that_have_no_meaning) {
     BOOST_TEST(loaded("departments(spending[*].total) = 1") == "a check with departments(…) is made once, not for each row");
     BOOST_TEST(loaded("departments(spending[total].*) = 1") == "a check with departments(…) is made once, not for each column");
     BOOST_TEST(loaded(all + " = department(*, spending[total].total)") ==
-               "department(*, …) is that of a row, but the check has no rows");
+               "department(*, …) is the department of a row, but the check has no rows");
     BOOST_TEST(loaded("spending[total].total = department(*, spending[total].total)") ==
-               "department(*, …) is that of a row, but no rows are named");
+               "department(*, …) is the department of a row, but no rows are named");
     BOOST_TEST(loaded(all + " = 1", "where = \"1 = 1\"\n") ==
                "expression-syntax " + checks + ":5: a check with departments(…) has no document that a condition could be about");
     BOOST_TEST(loaded("departments(spendign[total].total) = 1").starts_with("unknown-table"));

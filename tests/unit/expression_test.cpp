@@ -310,7 +310,7 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
     BOOST_TEST(comparison("1 > = 2") == "15: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 > = 2\"");
     BOOST_TEST(comparison("children(1) = 2") == "21: expected \"[\" in \"children(1) = 2\"");
     const std::string one_document =
-        "cells of one document: department(…) and departments(…) stand within no function and hold no "
+        "cells of one document: department(…) and departments(…) cannot be within a function or contain "
         "prior(…) or stage(…)";
     BOOST_TEST(comparison("department(Parks, 1) = 2") ==
                "22: expected the folder of a department, or * in \"department(Parks, 1) = 2\"");
