@@ -86,6 +86,8 @@ inline constexpr std::string_view unmatched_literal = "unmatched-literal";
 inline constexpr std::string_view contradicted_literal = "contradicted-literal";
 inline constexpr std::string_view wrong_direction = "wrong-direction";
 inline constexpr std::string_view sentence_disagrees = "sentence-disagrees";
+inline constexpr std::string_view missing_unit = "missing-unit";
+inline constexpr std::string_view other_year = "other-year";
 inline constexpr std::string_view form_residue = "form-residue";
 
 // Narrative
@@ -175,6 +177,8 @@ inline constexpr std::array content_rules = {
     contradicted_literal,
     wrong_direction,
     sentence_disagrees,
+    missing_unit,
+    other_year,
     form_residue,
     unknown_section,
     missing_section,
@@ -190,12 +194,12 @@ inline constexpr std::array content_rules = {
 inline constexpr std::array general_checks = {
     code_order,      missing_parent,     children_sum,  similar_names,        same_project, shifted_amount,    jump,
     exchanged_names, prior_year,         stages_differ, contained_department, chart_total,  unmatched_literal, contradicted_literal,
-    wrong_direction, sentence_disagrees,
+    wrong_direction, sentence_disagrees, missing_unit,  other_year,
 };
 
 // Rules about a number that is typed in the prose.
-inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal, contradicted_literal, wrong_direction,
-                                             sentence_disagrees};
+inline constexpr std::array literal_rules = {
+    unbound_literal, unmatched_literal, contradicted_literal, wrong_direction, sentence_disagrees, missing_unit, other_year};
 
 [[nodiscard]] constexpr bool is_general_check(std::string_view rule) {
     return std::find(general_checks.begin(), general_checks.end(), rule) != general_checks.end();
@@ -204,7 +208,9 @@ inline constexpr std::array literal_rules = {unbound_literal, unmatched_literal,
     return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
 }
 // Rules that do not decide whether the number is right. They inform the editor; readers see no verdict.
-[[nodiscard]] constexpr bool is_doubt(std::string_view rule) { return rule == unmatched_literal || rule == sentence_disagrees; }
+[[nodiscard]] constexpr bool is_doubt(std::string_view rule) {
+    return rule == unmatched_literal || rule == sentence_disagrees || rule == missing_unit || rule == other_year;
+}
 
 // The rules of themes/.
 inline constexpr std::array theme_rules = {

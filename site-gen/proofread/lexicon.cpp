@@ -6,6 +6,7 @@
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
 #include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -60,6 +61,29 @@ std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie(std::st
         if (found != ties.end() && is_whole_word(text, at, at + size)) return std::pair(size, found->second);
     }
     return std::nullopt;
+}
+
+std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie_before(std::string_view text, std::size_t begin,
+                                                                                std::size_t at) const {
+    for (const std::size_t size : tie_sizes) {
+        if (size > at - begin) continue;
+        const auto found = ties.find(text.substr(at - size, size));
+        if (found != ties.end() && is_whole_word(text, at - size, at)) return std::pair(size, found->second);
+    }
+    return std::nullopt;
+}
+
+bool ProseLexicon::has_only_links(std::string_view text, std::size_t begin, std::size_t end) const {
+    while (begin < end) {
+        if (text[begin] == ' ' || is_ascii_digit(text[begin])) {
+            ++begin;
+            continue;
+        }
+        const auto word = longest_tie(text, begin, end);
+        if (!word || word->second != TieWord::link) return false;
+        begin += word->first;
+    }
+    return true;
 }
 
 std::optional<ProseLabel> fold_label(const std::string& written) {

@@ -150,4 +150,29 @@ bool is_of_another_scope(const ProseNumber& number, std::string_view text, const
     return find_base(last_clause(before), scope.names, lexicon).has_value();
 }
 
+std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text, std::size_t begin, std::size_t end,
+                                           const FigureScope& scope, const ProseLexicon& lexicon) {
+    if (scope.is_change || scope.is_of_prior_year || end > number.begin) return std::nullopt;
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    const auto is_other = [&](int year) {
+        return year != scope.year.first && !(scope.year.spans_two && year == scope.year.first + 1);
+    };
+    for (std::size_t at = end; at + 4 <= number.begin; ++at) {
+        const std::optional<int> year = year_at(text, at, scope.year);
+        if (!year) continue;
+        return is_other(*year) && lexicon.has_only_links(text, end, number.begin) ? std::optional(at) : std::nullopt;
+    }
+    if (!lexicon.has_only_links(text, end, number.begin)) return std::nullopt;
+    // The last year before the label, where nothing but links stands before and behind it.
+    for (std::size_t at = begin; at-- > sentence.begin + 3;) {
+        const std::optional<int> year = year_at(text, at - 3, scope.year);
+        if (!year) continue;
+        const std::string_view before = text.substr(sentence.begin, at - 3 - sentence.begin);
+        const std::size_t clause = at - 3 - last_clause(before).size();
+        const bool is_subject = lexicon.has_only_links(text, clause, at - 3) && lexicon.has_only_links(text, at + 1, begin);
+        return is_other(*year) && is_subject ? std::optional(at - 3) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace sitegen

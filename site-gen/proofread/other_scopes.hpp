@@ -1,6 +1,8 @@
 // Numbers that a document's text gives for something else than what its figures say: another year, stage or body.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +28,10 @@ struct FigureScope {
 // with, or a change since another stage: then it contradicts nothing. text: of the ProseText that the number was found in.
 [[nodiscard]] bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope,
                                        const ProseLexicon& lexicon);
+
+// Where the text names another year than the figure's right before the label from `begin` to `end` or between it and the number:
+// "2021年收入总计为1.00万元" in a document of 2023. Nothing of a figure whose sentences may name other years.
+[[nodiscard]] std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text, std::size_t begin,
+                                                         std::size_t end, const FigureScope& scope, const ProseLexicon& lexicon);
 
 }  // namespace sitegen

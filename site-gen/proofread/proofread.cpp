@@ -15,6 +15,7 @@
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -77,6 +78,9 @@ class ProseCheck {
         } else if (is_level(figure)) {
             reading_.mention({*found}, false);
             check_sameness({*found});
+            const std::vector<LabelMatch> names =
+                reading_.find_names([&](const ProseFigure& each) { return each.figure == figure.figure; });
+            if (!names.empty()) has_other_year(number, names.front());
         }
     }
 
@@ -192,7 +196,10 @@ class ProseCheck {
     std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
         const std::vector<std::size_t> named = figures_of(names);
         if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {
-            return accept(number, equal.sayings.front(), equal.likeness);
+            const bool is_certain = equal.likeness == Likeness::exact && significant_digits_of(number.value) > digits_of_slip;
+            if (!is_certain || !has_other_year(number, names.front())) return accept(number, equal.sayings.front(), equal.likeness);
+            said_.insert(equal.sayings.front().figure);
+            return {equal.sayings.front().figure};
         }
         const Equals elsewhere = find_anywhere(number);
         if (names.empty()) return decide_unnamed(number, elsewhere);
@@ -288,6 +295,7 @@ class ProseCheck {
 
     // A number without a declared unit. It is a figure only if words name the figure and the digits agree.
     void judge_bare(const ProseNumber& number) {
+        if (const std::optional<std::string_view> word = word_that_wants_unit(number)) return report_.without_unit(number, *word);
         const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
         const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
         if (names.empty() || !names.front().is_direct()) return;
@@ -300,6 +308,28 @@ class ProseCheck {
         const bool may_be_year = number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
         if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
+    }
+
+    // "增长3.25，": a number with decimals ends its clause, and a word for a change or a rate stands before it.
+    [[nodiscard]] std::optional<std::string_view> word_that_wants_unit(const ProseNumber& number) const {
+        const std::string_view text = reading_.prose().text;
+        const std::string_view behind = text.substr(number.end);
+        const bool ends_clause = behind.empty() || holds_punctuation(behind.substr(0, first_character(behind).byte_count));
+        if (number.value.decimals() == 0 || number.is_scaled || !ends_clause) return std::nullopt;
+        for (std::size_t end = number.begin; end > 0;) {
+            if (text[end - 1] == ' ') {
+                --end;
+                continue;
+            }
+            const auto word = figures_.lexicon->longest_tie_before(text, 0, end);
+            if (!word) break;
+            const std::size_t begin = end - word->first;
+            if (word->second == TieWord::rise || word->second == TieWord::fall || word->second == TieWord::done)
+                return text.substr(begin, word->first);
+            if (word->second != TieWord::link && word->second != TieWord::planned) break;
+            end = begin;
+        }
+        return std::nullopt;
     }
 
     // ---- Numbers that are not figures ----
@@ -338,6 +368,17 @@ class ProseCheck {
 
     [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::size_t figure) const {
         return is_of_another_scope(number, reading_.prose().text, scope_of(figure), *figures_.lexicon);
+    }
+
+    // The sentence gives this year's amount for another year: perhaps the year was forgotten when last year's text was copied. Last
+    // year's amount may be the same, so the change must be known.
+    bool has_other_year(const ProseNumber& number, const LabelMatch& name) {
+        const std::optional<std::size_t>& change = figures_.figures[name.figure].change;
+        if (!change || !figures_.figures[*change].value || figures_.figures[*change].value->is_zero()) return false;
+        const std::optional<std::size_t> year =
+            find_other_year(number, reading_.prose().text, name.begin, name.end, scope_of(name.figure), *figures_.lexicon);
+        if (year) report_.of_other_year(number, {name.figure, false}, *year);
+        return year.has_value();
     }
 
     // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.

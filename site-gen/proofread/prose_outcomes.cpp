@@ -101,6 +101,22 @@ void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNum
     outcome.remedy = "Compare it with the source. Declare a figure or a statement for it, and it is checked every year.";
 }
 
+void ProseReport::without_unit(const ProseNumber& number, std::string_view word) {
+    Outcome& outcome = add(rules::missing_unit, Severity::warning, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = fmt::format("{} stands behind \"{}\" without a unit, so it cannot be checked", outcome.column, word);
+    outcome.remedy = "Write the percent sign or the unit of the amount behind it.";
+}
+
+void ProseReport::of_other_year(const ProseNumber& number, const Saying& saying, std::size_t begin) {
+    Outcome& outcome = add(rules::other_year, Severity::warning, begin, begin + 4);
+    outcome.verdict = Verdict::unknown;
+    outcome.message = fmt::format("the sentence is about {}, but {} is {} of {}", outcome.column, written(number.begin, number.end),
+                                  name_of(saying.figure), context_.document.year.text());
+    outcome.remedy = "Correct the year. If the amount of that year is the same, acknowledge it.";
+}
+
 void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
     Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
     outcome.verdict = Verdict::unknown;
@@ -193,9 +209,19 @@ std::string ProseReport::name_of(std::size_t figure) const {
 }
 
 std::string ProseReport::number_text(const Amount& amount, const ProseUnit& unit) const {
-    const std::string number = amount.is_zero() ? "0" : format_amount(amount, figures_.lexicon->format);
-    if (unit.kind == ProseUnit::Kind::percent) return figures_.marks.before_percent + number + figures_.marks.after_percent;
-    return join_unit(number, unit.name);
+    const auto text_of = [&](const Amount& value) {
+        return value.is_zero() ? "0" : format_amount(value, figures_.lexicon->format);
+    };
+    if (unit.kind == ProseUnit::Kind::percent)
+        return figures_.marks.before_percent + text_of(amount) + figures_.marks.after_percent;
+    // "22 million $": the text counts in a power of ten of the unit.
+    const int scale =
+        unit.kind == ProseUnit::Kind::money ? unit.power - unit_named(unit.name, *context_.document.standard).power : 0;
+    if (scale == 0 || amount.is_zero()) return join_unit(text_of(amount), unit.name);
+    const auto& scales = figures_.marks.scales;
+    const auto word = std::find_if(scales.begin(), scales.end(), [scale](const auto& each) { return each.second == scale; });
+    if (word == scales.end()) return join_unit(text_of(amount.shifted(scale)), unit.name);
+    return join_unit(join_unit(text_of(amount), word->first), unit.name);
 }
 
 std::string ProseReport::value_text(const Saying& saying) const {

@@ -32,6 +32,10 @@ class ProseReport {
     void opposite(const ProseNumber& number, const std::string& what);
     // likely: the number that it may be a slip of.
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
+    // For a number with decimals behind a word such as "rose by", which has no unit.
+    void without_unit(const ProseNumber& number, std::string_view word);
+    // For an amount that the document has for its own year, in a sentence about another. begin: of the year's four digits.
+    void of_other_year(const ProseNumber& number, const Saying& saying, std::size_t begin);
     // For a figure whose cells are all blank.
     void of_blank(const ProseNumber& number, const Saying& saying);
     void wrong_unit(const ProseNumber& number, const Saying& saying);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "model/amount_text.hpp"
 #include "proofread/folded_text.hpp"
@@ -27,6 +28,7 @@ class NumberFinder {
         for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
         may_begin(figure_mark);
         if (!marks.point.empty()) may_begin(marks.point.front());
+        for (const auto& [word, value] : marks.numerals) may_begin(word.front());
     }
 
     std::vector<ProseNumber> find() {
@@ -37,7 +39,7 @@ class NumberFinder {
                 find_figure();
             } else if (is_ascii_digit(text_[at_]) || begins_with_point()) {
                 find_literal();
-            } else {
+            } else if (!find_numeral()) {
                 ++at_;
             }
         }
@@ -128,6 +130,88 @@ class NumberFinder {
             if (text.substr(0, before).ends_with(word) && is_whole_word(text, before - word.size(), before)) return true;
             return text.substr(after).starts_with(word) && is_whole_word(text, after, after + word.size());
         });
+    }
+
+    // "三千万元", "百分之三十五": at least two words, and a unit. A single one is mostly a part of another word (一般公共预算). The
+    // zeros are not printed, so the number is read as 3 with a higher power of ten, and agrees with what rounds to it.
+    bool find_numeral() {
+        std::vector<std::int64_t> values;
+        std::size_t end = at_;
+        while (const auto* numeral = numeral_at(end)) {
+            values.push_back(numeral->second);
+            end += numeral->first.size();
+        }
+        if (values.empty()) return false;
+        const std::size_t begin = std::exchange(at_, end);
+        const std::optional<std::int64_t> value = value_of_numeral(values);
+        if (!value) return true;
+        ProseNumber number;
+        number.begin = begin;
+        number.digits_end = end;
+        const std::string_view before = std::string_view(text_).substr(0, begin);
+        for (const std::string& word : marks_.percent_words_before) {
+            if (before.ends_with(word)) {
+                number.unit = {ProseUnit::Kind::percent, "%", "%", 0};
+                number.begin = begin - word.size();
+                number.end = end;
+            }
+        }
+        if (number.unit.kind == ProseUnit::Kind::none) read_unit_after(number);
+        at_ = std::max(at_, end);
+        if (number.unit.kind != ProseUnit::Kind::money && number.unit.kind != ProseUnit::Kind::percent) return true;
+        number.value = without_zeros(*value, number.unit);
+        number.is_approximate = is_approximate(number);
+        numbers_.push_back(std::move(number));
+        return true;
+    }
+
+    [[nodiscard]] const std::pair<std::string, std::int64_t>* numeral_at(std::size_t at) const {
+        const auto found = std::find_if(marks_.numerals.begin(), marks_.numerals.end(), [&](const auto& numeral) {
+            return text_.compare(at, numeral.first.size(), numeral.first) == 0;
+        });
+        return found == marks_.numerals.end() ? nullptr : &*found;
+    }
+
+    // 一亿二千三百万 is 1 × 10^8 + (2 × 1000 + 3 × 100) × 10^4. Nothing if the words are only digits, do not begin with a digit or
+    // ten, or are too many.
+    static std::optional<std::int64_t> value_of_numeral(const std::vector<std::int64_t>& values) {
+        constexpr std::int64_t ten_thousand = 10'000;
+        constexpr std::size_t most_words = 16;
+        if (values.size() < 2 || values.size() > most_words || values.front() > 10) return std::nullopt;
+        std::int64_t total = 0;
+        std::int64_t group = 0;
+        std::int64_t digit = 0;
+        bool has_digit = false;
+        bool has_power = false;
+        for (const std::int64_t value : values) {
+            if (value < 10) {
+                if (digit != 0) return std::nullopt;
+                digit = value;
+                has_digit = true;
+                continue;
+            }
+            has_power = true;
+            if (value < ten_thousand) {
+                group += (has_digit ? digit : 1) * value;
+            } else {
+                group += digit;
+                const bool multiplies_all = total < value;  // 一万亿
+                if (__builtin_mul_overflow(multiplies_all ? total + group : group, value, &group)) return std::nullopt;
+                total = multiplies_all ? group : total + group;
+                group = 0;
+            }
+            digit = 0;
+            has_digit = false;
+        }
+        return has_power ? std::optional(total + group + digit) : std::nullopt;
+    }
+
+    static Amount without_zeros(std::int64_t value, ProseUnit& unit) {
+        while (unit.kind == ProseUnit::Kind::money && value != 0 && value % 10 == 0) {
+            value /= 10;
+            ++unit.power;
+        }
+        return {value, 0};
     }
 
     std::string read_digits() {
@@ -270,17 +354,22 @@ void sort_longest_first(std::vector<Item>& items, const Length& length) {
     std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
 }
 
-// "3 k thousand, 6 m million": powers of ten and the language's words for them.
-std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
-    std::vector<std::pair<std::string, int>> scales;
-    for (const std::string& group : list_of_words(words, "number-scales")) {
+// "3 k thousand, 6 m million": values with the language's words for each, folded, the longest first. Groups with a value out of
+// bounds are ignored.
+template <typename Value>
+std::vector<std::pair<std::string, Value>> words_with_values(const Words& words, std::string_view name, Value least, Value most) {
+    std::vector<std::pair<std::string, Value>> result;
+    const auto written = words.texts().find(name);
+    if (written == words.texts().end()) return result;
+    std::istringstream groups(written->second);
+    for (std::string group; std::getline(groups, group, ',');) {
         std::istringstream parts(group);
-        int power = 0;
-        if (!(parts >> power) || power < 1 || power > Amount::max_decimals) continue;
-        for (std::string word; parts >> word;) scales.emplace_back(word, power);
+        Value value = 0;
+        if (!(parts >> value) || value < least || value > most) continue;
+        for (std::string word; parts >> word;) result.emplace_back(fold_prose(word), value);
     }
-    sort_longest_first(scales, [](const auto& scale) { return scale.first.size(); });
-    return scales;
+    sort_longest_first(result, [](const auto& each) { return each.first.size(); });
+    return result;
 }
 
 }  // namespace
@@ -323,7 +412,9 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const std::size_t at = std::min(percent.find(figure_mark), percent.size());
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
-    marks.scales = scales_of(words);
+    marks.scales = words_with_values<int>(words, "number-scales", 1, Amount::max_decimals);
+    marks.numerals = words_with_values<std::int64_t>(words, "number-numerals", 0, 1'000'000'000'000);
+    marks.percent_words_before = list_of_words(words, "percent-words-before");
     marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
     marks.approximate_words = list_of_words(words, "prose-approximate");
