@@ -354,11 +354,16 @@ class ProseCheck {
         return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
     }
 
+    [[nodiscard]] FigureScope document_scope() const {
+        const StageForm* stage = context_.document.standard->find_stage(context_.document.stage);
+        return {context_.document.year, fold_prose(stage == nullptr ? context_.document.standard->title : stage->title)};
+    }
+
     [[nodiscard]] FigureScope scope_of(std::size_t figure) const {
         const FigureForm& form = *figures_.figures[figure].figure->form;
-        const StageForm* stage = context_.document.standard->find_stage(context_.document.stage);
-        const std::string& title = stage == nullptr ? context_.document.standard->title : stage->title;
-        FigureScope scope{context_.document.year, fold_prose(title), form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+        FigureScope scope = document_scope();
+        scope.is_change = form.kind == FigureForm::Kind::change;
+        scope.is_of_prior_year = form.is_of_prior_year;
         for (const FigureLabel& label : figures_.labels) {
             if (label.figure != figure) continue;
             scope.names.insert(scope.names.end(), label.label->parts.begin(), label.label->parts.end());
@@ -412,7 +417,11 @@ class ProseCheck {
         if (opposite) return report_.opposite(number, *opposite);
         if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
             return report_.borne_out(number, *support);
-        if (number.is_approximate) return report_.untied(number, std::nullopt);
+        // Nothing in the tables is of that year, body or stage. So a likeness is chance.
+        FigureScope any = document_scope();
+        any.is_change = any.is_of_prior_year = true;
+        const bool is_beyond = is_of_another_scope(number, reading_.prose().text, any, *figures_.lexicon);
+        if (number.is_approximate || is_beyond) return report_.untied(number, std::nullopt);
         std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
         if (!likely) likely = evidence().find_likely(index, course);
         if (!likely) likely = likely_slip_of(number, nearest);
