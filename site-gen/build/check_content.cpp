@@ -75,7 +75,7 @@ class Checker {
         DepartmentChecks result;
         Sources sources(sources_);
         Findings loading;
-        FileReader files(options_.content, sources, loading);
+        FileReader files(options_.content, sources, loading, FileReader::Log::none);
         StandardLookup standards(standards_);
         const Department department = load_department({files, slug, standards, sources, loading});
         result.loading.add(loading, sources);

@@ -68,10 +68,11 @@ class Stopwatch {
 
 }  // namespace
 
-FileReader::FileReader(fs::path root, Sources& sources, Findings& findings)
+FileReader::FileReader(fs::path root, Sources& sources, Findings& findings, Log log)
     : root_(std::move(root)),
       root_folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
       shown_root_((root_ / "").lexically_normal().generic_string()),
+      keeps_log_(log == Log::kept),
       sources_(sources),
       findings_(findings) {
     if (!root_folder_.is_open() && !is_absence(errno) && errno != EACCES) throw system_failure("open", root_);
@@ -84,7 +85,7 @@ bool FileReader::exists(const std::string& path) {
     struct stat status {};
     known->second = ::stat((root_ / path).c_str(), &status) == 0;
     if (!known->second && !is_absence(errno)) throw system_failure("access", root_ / path);
-    readings_.push_back({known->second ? Reading::Kind::present : Reading::Kind::absent, path, {}, {}});
+    if (keeps_log_) readings_.push_back({known->second ? Reading::Kind::present : Reading::Kind::absent, path, {}, {}});
     return known->second;
 }
 
@@ -129,7 +130,7 @@ std::optional<std::string> FileReader::read(const std::string& path, std::uintma
     if (!opened.is_open()) return std::nullopt;
     std::optional<FileBytes> file = read_opened(opened.get(), path, largest);
     if (!file) return std::nullopt;
-    readings_.push_back({Reading::Kind::file, path, file->status, digest_of(file->bytes)});
+    if (keeps_log_) readings_.push_back({Reading::Kind::file, path, file->status, digest_of(file->bytes)});
     return std::move(file->bytes);
 }
 
@@ -189,12 +190,12 @@ const std::vector<FolderEntry>& FileReader::list(const std::string& path) {
     if (!is_new) return known->second;
     const Stopwatch stopwatch(time_spent_reading_);
     if (std::optional<FolderListing> listing = list_folder(root_, name)) {
-        readings_.push_back({Reading::Kind::folder, name, listing->status, digest_of(*listing)});
+        if (keeps_log_) readings_.push_back({Reading::Kind::folder, name, listing->status, digest_of(*listing)});
         known->second = std::move(listing->entries);
     } else if (errno == EACCES) {
         findings_.error(rules::unreadable_file, place_of(name), "the folder cannot be read", "Check its permissions.");
     } else {
-        readings_.push_back({Reading::Kind::absent, name, {}, {}});
+        if (keeps_log_) readings_.push_back({Reading::Kind::absent, name, {}, {}});
     }
     return known->second;
 }

@@ -19,8 +19,11 @@ namespace sitegen {
 
 class FileReader {
   public:
+    // A log costs a digest of each file. What only reads, and records nothing for a later build, does without.
+    enum class Log : bool { kept, none };
+
     // root: all paths are relative to this folder, and no symbolic link may leave it.
-    FileReader(std::filesystem::path root, Sources& sources, Findings& findings);
+    FileReader(std::filesystem::path root, Sources& sources, Findings& findings, Log log = Log::kept);
     FileReader(const FileReader&) = delete;
     FileReader& operator=(const FileReader&) = delete;
 
@@ -34,7 +37,7 @@ class FileReader {
     // The bytes of any file, such as an image of a theme. Returns nothing and adds a finding if it cannot be read.
     std::optional<std::string> read_bytes(const std::string& path);
 
-    // Everything that has been looked at so far, each once, in the order of looking.
+    // Everything that has been looked at so far, each once, in the order of looking. Empty if no log is kept.
     [[nodiscard]] ReadingLog log() const { return {root_.string(), readings_}; }
     // Adds to the log what other readers of the same root have looked at, and the time that they took.
     void add_readings(const std::vector<ReadingLog>& others, std::chrono::nanoseconds time_spent);
@@ -69,6 +72,7 @@ class FileReader {
     std::filesystem::path root_;
     FileDescriptor root_folder_;
     std::string shown_root_;  // ends with a slash
+    bool keeps_log_;
     std::vector<Reading> readings_;
     std::map<std::string, std::vector<FolderEntry>, std::less<>> listed_;  // by path; empty if there is no such folder
     std::map<std::string, bool, std::less<>> asked_;                       // by path: whether it exists

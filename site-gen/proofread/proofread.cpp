@@ -15,6 +15,7 @@
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -78,6 +79,7 @@ class ProseCheck {
         } else if (is_level(figure)) {
             reading_.mention({*found}, false);
             check_sameness({*found});
+            if (!may_name_year()) return;
             const std::vector<LabelMatch> names =
                 reading_.find_names([&](const ProseFigure& each) { return each.figure == figure.figure; });
             if (!names.empty()) has_other_year(number, names.front());
@@ -375,11 +377,17 @@ class ProseCheck {
         return is_of_another_scope(number, reading_.prose().text, scope_of(figure), *figures_.lexicon);
     }
 
+    [[nodiscard]] bool may_name_year() const {
+        const std::string_view words = reading_.words_before();
+        return std::any_of(words.begin(), words.end(), is_ascii_digit);
+    }
+
     // The sentence gives this year's amount for another year: perhaps the year was forgotten when last year's text was copied. Last
     // year's amount may be the same, so the change must be known.
     bool has_other_year(const ProseNumber& number, const LabelMatch& name) {
         const std::optional<std::size_t>& change = figures_.figures[name.figure].change;
-        if (!change || !figures_.figures[*change].value || figures_.figures[*change].value->is_zero()) return false;
+        if (!may_name_year() || !change || !figures_.figures[*change].value || figures_.figures[*change].value->is_zero())
+            return false;
         const std::optional<std::size_t> year =
             find_other_year(number, reading_.prose().text, name.begin, name.end, scope_of(name.figure), *figures_.lexicon);
         if (year) report_.of_other_year(number, {name.figure, false}, *year);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <sstream>
 #include <utility>
 
@@ -14,6 +15,8 @@
 namespace sitegen {
 
 namespace {
+
+constexpr std::size_t shortest_numeral = 3;  // bytes: one ideograph
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -28,7 +31,11 @@ class NumberFinder {
         for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
         may_begin(figure_mark);
         if (!marks.point.empty()) may_begin(marks.point.front());
-        for (const auto& [word, value] : marks.numerals) may_begin(word.front());
+        for (const auto& [word, value] : marks.numerals) {
+            if (word.size() < shortest_numeral) continue;
+            may_begin(word.front());
+            may_begin_numeral_.set(two_bytes_of(word, 1));
+        }
     }
 
     std::vector<ProseNumber> find() {
@@ -135,13 +142,13 @@ class NumberFinder {
     // "三千万元", "百分之三十五": at least two words, and a unit. A single one is mostly a part of another word (一般公共预算). The
     // zeros are not printed, so the number is read as 3 with a higher power of ten, and agrees with what rounds to it.
     bool find_numeral() {
-        std::vector<std::int64_t> values;
         std::size_t end = at_;
+        if (numeral_at(end) == nullptr) return false;
+        std::vector<std::int64_t> values;
         while (const auto* numeral = numeral_at(end)) {
             values.push_back(numeral->second);
             end += numeral->first.size();
         }
-        if (values.empty()) return false;
         const std::size_t begin = std::exchange(at_, end);
         const std::optional<std::int64_t> value = value_of_numeral(values);
         if (!value) return true;
@@ -165,7 +172,14 @@ class NumberFinder {
         return true;
     }
 
+    // Ideographs share few first bytes. Their other two tell numerals from nearly all others.
+    static std::size_t two_bytes_of(std::string_view text, std::size_t at) {
+        return static_cast<std::size_t>((static_cast<unsigned char>(text[at]) & 0x3FU) << 6U |
+                                        (static_cast<unsigned char>(text[at + 1]) & 0x3FU));
+    }
+
     [[nodiscard]] const std::pair<std::string, std::int64_t>* numeral_at(std::size_t at) const {
+        if (at + shortest_numeral > text_.size() || !may_begin_numeral_.test(two_bytes_of(text_, at + 1))) return nullptr;
         const auto found = std::find_if(marks_.numerals.begin(), marks_.numerals.end(), [&](const auto& numeral) {
             return text_.compare(at, numeral.first.size(), numeral.first) == 0;
         });
@@ -338,7 +352,8 @@ class NumberFinder {
     const ProseText& prose_;
     const std::string& text_;
     const NumberMarks& marks_;
-    std::array<bool, 256> may_begin_{};  // for each byte, whether a number or a figure may begin with it; few bytes may
+    std::bitset<4096> may_begin_numeral_;  // by the low bits of its second and third bytes
+    std::array<bool, 256> may_begin_{};    // for each byte, whether a number or a figure may begin with it; few bytes may
     std::size_t at_ = 0;
     std::size_t next_figure_ = 0;
     std::vector<ProseNumber> numbers_;
@@ -366,7 +381,9 @@ std::vector<std::pair<std::string, Value>> words_with_values(const Words& words,
         std::istringstream parts(group);
         Value value = 0;
         if (!(parts >> value) || value < least || value > most) continue;
-        for (std::string word; parts >> word;) result.emplace_back(fold_prose(word), value);
+        for (std::string word; parts >> word;) {
+            if (std::string folded = fold_prose(word); !folded.empty()) result.emplace_back(std::move(folded), value);
+        }
     }
     sort_longest_first(result, [](const auto& each) { return each.first.size(); });
     return result;
