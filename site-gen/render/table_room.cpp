@@ -20,6 +20,9 @@ constexpr std::size_t least_name = 14;
 constexpr std::size_t least_text = 11;
 constexpr std::size_t least_amount = 6;
 
+// A text that is not longer stands in one line.
+constexpr std::size_t most_of_a_line = 18;
+
 // The longest piece of it that no line can end within, or all of it. Lines end at spaces and beside ideographs.
 std::size_t width_of(std::string_view text, bool is_parted) {
     std::size_t longest = 0;
@@ -50,7 +53,9 @@ void TableRoom::add_column(Kind kind, std::string_view heading) {
 void TableRoom::add_cell(std::size_t column, std::string_view text) {
     const Kind kind = columns_.at(column).kind;
     // A long word of a name is parted where nothing else helps.
-    if (kind != Kind::name) add_digits(column, width_of(text, kind == Kind::text));
+    if (kind == Kind::name) return;
+    const std::size_t width = width_of(text, false);
+    add_digits(column, kind == Kind::text && width > most_of_a_line ? width_of(text, true) : width);
 }
 
 void TableRoom::add_digits(std::size_t column, std::size_t digits) {

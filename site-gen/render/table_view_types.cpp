@@ -48,28 +48,28 @@ const ViewType& cell_type() {
         "cell",
         {computed<CellView, print_cell>("text", "the amount or text as printed, or the word for its state; empty if blank"),
          flag<CellView, [](const CellView& view) { return view.cell->state == CellState::text; }>("is_text", "it holds a text"),
-         flag<CellView, [](const CellView& view) {
-             return view.cell->state != CellState::amount && view.cell->state != CellState::blank;
-         }>("has_class", "it holds a text, or a word instead of an amount"),
+         flag<CellView,
+              [](const CellView& view) { return view.cell->state != CellState::amount && view.cell->state != CellState::blank; }>(
+             "has_class", "it holds a text, or a word instead of an amount"),
          computed<CellView, [](const CellView& view, const Scope&,
                                std::string& out) { out += view.cell->state == CellState::text ? "text" : "missing"; }>(
              "class", "a class for that: text or missing"),
          text<&CellView::label>("label", "the heading of its column; empty if it is blank or in the only column"),
          flag<CellView, [](const CellView& view) { return view.cell->state != CellState::blank && !view.label.empty(); }>(
              "has_label", "it may stand alone, and needs the heading beside it"),
-         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::blank; }>("is_blank",
-                                                                                                  "blank as printed, which is not zero"),
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::blank; }>(
+             "is_blank", "blank as printed, which is not zero"),
          flag<CellView, [](const CellView& view) { return view.cell->state == CellState::amount; }>("is_amount",
-                                                                                                   "there is an amount"),
-         flag<CellView, [](const CellView& view) {
-             return (view.cell->state > CellState::blank) || view.cell->state == CellState::not_applicable;
-         }>("is_missing", "not published, not in existence, withheld or not applicable"),
-         flag<CellView, [](const CellView& view) {
-             return view.cell->state == CellState::amount && view.cell->printed.is_negative();
-         }>("is_negative", "the amount is below zero"),
-         flag<CellView, [](const CellView& view) {
-             return view.cell->state == CellState::amount && view.cell->printed.is_zero();
-         }>("is_zero", "the amount is zero")}};
+                                                                                                    "there is an amount"),
+         flag<CellView,
+              [](const CellView& view) {
+                  return (view.cell->state > CellState::blank) || view.cell->state == CellState::not_applicable;
+              }>("is_missing", "not published, not in existence, withheld or not applicable"),
+         flag<CellView,
+              [](const CellView& view) { return view.cell->state == CellState::amount && view.cell->printed.is_negative(); }>(
+             "is_negative", "the amount is below zero"),
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::amount && view.cell->printed.is_zero(); }>(
+             "is_zero", "the amount is zero")}};
     return type;
 }
 
@@ -129,9 +129,8 @@ const ViewType& row_type() {
              "has_class", "it is deeper than the first level or a total"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::subtotal; }>("is_subtotal",
-                                                                                               "it is a total within the table"),
-         list<&RowView::cells>("cells", cell_type(), "its cells, one for each column that the document has"),
-         row_marks(),
+                                                                                                "it is a total within the table"),
+         list<&RowView::cells>("cells", cell_type(), "its cells, one for each column that the document has"), row_marks(),
          flag<RowView, [](const RowView& view) { return !view.row->notes.empty(); }>("has_marks", "there are such notes")}};
     return type;
 }

@@ -70,9 +70,11 @@ const ViewType& heading_type() {
 namespace {
 
 const ViewType& value_type() {
-    static const ViewType type = {"value", {text<&ChartCellView::text>("text", "the value; empty if there is none"),
-                                   text<&ChartCellView::label>("label", "the heading of its column; empty if it is the only one"),
-                                   flag<&ChartCellView::label>("has_label", "it may stand alone, and needs the heading beside it")}};
+    static const ViewType type = {
+        "value",
+        {text<&ChartCellView::text>("text", "the value; empty if there is none"),
+         text<&ChartCellView::label>("label", "the heading of its column; empty if it is the only one"),
+         flag<&ChartCellView::label>("has_label", "it may stand alone, and needs the heading beside it")}};
     return type;
 }
 
