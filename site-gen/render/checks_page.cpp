@@ -7,6 +7,7 @@
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
+#include "render/table_room.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -121,6 +122,20 @@ class OutcomeViews {
     NumberFormat format_;
 };
 
+// What the comparisons need as a table: a subject and four amounts. Its headings are the theme's own words.
+std::string room_of(const std::vector<OutcomeView>& outcomes) {
+    constexpr const char* usual_word = "difference";
+    TableRoom room;
+    room.add_column(TableRoom::Kind::name, {});
+    for (int i = 0; i < 4; ++i) room.add_column(TableRoom::Kind::amount, usual_word);
+    for (const OutcomeView& outcome : outcomes) {
+        std::size_t column = 0;
+        for (const std::string* amount : {&outcome.left, &outcome.right, &outcome.difference, &outcome.tolerance})
+            room.add_cell(++column, *amount);
+    }
+    return room_class(room.digits());
+}
+
 const CheckForm* form_of(const CheckReport& report, const Outcome& outcome) {
     const auto found = std::find_if(report.tallies.begin(), report.tallies.end(),
                                     [&](const CheckTally& tally) { return tally.rule == outcome.rule; });
@@ -215,6 +230,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
             if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact)
                 check.outcomes.push_back(views.view(outcome, tally.check));
         }
+        check.room = room_of(check.outcomes);
         if (tally.check != nullptr) {
             check.reference = tally.check->reference;
             check.formula = tally.check->formula;

@@ -94,7 +94,8 @@ const ViewType& check_type() {
                                    flag<&CheckView::not_made>("has_not_made", "there is a reason for that"),
                                    object<&CheckView::counts>("counts", check_counts_type(), "its results"),
                                    list<&CheckView::outcomes>("outcomes", outcome_type(), "the comparisons that are not exact"),
-                                   flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons")}};
+                                   flag<&CheckView::outcomes>("has_outcomes", "there are such comparisons"),
+                                   text<&CheckView::room>("room", "a class for how wide a table of them is at least; see Tables")}};
     return type;
 }
 

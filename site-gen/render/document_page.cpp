@@ -10,6 +10,7 @@
 #include "render/checks_page.hpp"
 #include "render/flow_table.hpp"
 #include "render/performance_view.hpp"
+#include "render/table_room.hpp"
 #include "render/table_view.hpp"
 
 namespace sitegen {
@@ -210,6 +211,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     if (!drawn.path.empty()) view.url = folder + drawn.path;
     if (chart.kind == ChartKind::flow) {
         add_flow_table(chart, words, view);
+        label_chart_table(view);
         return view;
     }
     view.headings.push_back({words.at(chart.kind == ChartKind::line ? "chart-year" : "chart-category"), 1, 1, false, false});
@@ -235,6 +237,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     }
     if (whole.rest && (chart.series.size() == 1 || chart.kind == ChartKind::stacked_bar))
         view.rows.push_back(rest_row(chart, whole, has_shares, words));
+    label_chart_table(view);
     return view;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/amount_text.hpp"
+#include "render/table_room.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -61,11 +62,36 @@ class OverviewViewBuilder {
             view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
         for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i)
             view.rows.push_back(row_view(table.rows[i], view));
+        label(view);
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
         if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
         return view;
+    }
+
+    // What the table needs, and the labels of its cells.
+    static void label(OverviewTableView& table) {
+        TableRoom room;
+        for (std::size_t i = 0; i < table.headings.size(); ++i) {
+            const HeadingView& heading = table.headings[i];
+            const auto kind = heading.is_amount ? TableRoom::Kind::amount : TableRoom::Kind::text;
+            room.add_column(i == 0 ? TableRoom::Kind::name : kind, heading.title);
+        }
+        for (const OverviewRowView& row : table.rows) {
+            for (std::size_t i = 0; i < row.cells.size() && i + 1 < table.headings.size(); ++i) {
+                // A word for why there is no number is parted like a text.
+                if (!row.cells[i].is_gap) room.add_cell(i + 1, row.cells[i].text);
+            }
+        }
+        if (!table.footnotes.empty()) room.add_marks();
+        table.room = room_class(room.digits());
+        if (!room.needs_labels()) return;
+        for (OverviewRowView& row : table.rows) {
+            for (std::size_t i = 0; i < row.cells.size() && i + 1 < table.headings.size(); ++i) {
+                if (!row.cells[i].text.empty() || !row.cells[i].marks.empty()) row.cells[i].label = table.headings[i + 1].title;
+            }
+        }
     }
 
     // The numbers of the notes, in the order in which a reader meets them. A new note is added below the table.

@@ -23,6 +23,8 @@ const ViewType& cell_type() {
          flag<&OverviewCellView::is_gap>("is_gap", "it says why there is no number"),
          flag<&OverviewCellView::is_amount>("is_amount", "its column is of numbers"),
          flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero"),
+         text<&OverviewCellView::label>("label", "the heading of its column; empty if it is blank or in the only column"),
+         flag<&OverviewCellView::label>("has_label", "it may stand alone, and needs the heading beside it"),
          list<&OverviewCellView::marks>("marks", note_mark_type(), "the footnotes on it")}};
     return type;
 }
@@ -70,6 +72,7 @@ const ViewType& table_type() {
          list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
          list<&OverviewTableView::rows>("rows", overview_row_type(), "its rows"),
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
+         text<&OverviewTableView::room>("room", "a class for how wide it is at least; see Tables"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
          list<&OverviewTableView::sources>("sources", source_type(), "the sources of numbers that come from no document"),

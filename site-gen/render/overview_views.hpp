@@ -16,6 +16,7 @@ struct OverviewCellView {
     bool is_gap = false;     // its text says why there is no amount
     bool is_amount = false;  // its column has amounts
     bool is_negative = false;
+    std::string label = {};  // the heading of its column; empty where it is the only one
     std::vector<NoteMarkView> marks = {};
 };
 
@@ -39,6 +40,7 @@ struct OverviewTableView {
     std::string unit;
     std::vector<HeadingView> headings;
     std::vector<OverviewRowView> rows;
+    std::string room;  // a class for what it needs: see table_room.hpp
     std::vector<FieldView> notes;
     std::vector<NumberSourceView> sources;
     std::vector<NoteMarkView> marks;  // at its title

@@ -1,5 +1,8 @@
 #include "render/performance_view.hpp"
 
+#include "render/table_room.hpp"
+#include "render/table_view.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -15,6 +18,34 @@ std::vector<FieldView> path_view(const PerformanceIndicator& indicator, const Pe
         path.push_back({form.indicator_levels[level], repeats ? std::string() : indicator.path[level]});
     }
     return path;
+}
+
+// An amount for each period.
+std::vector<CellView> labelled(std::span<const Cell> cells, const PerformanceForm& form) {
+    std::vector<CellView> views;
+    for (std::size_t i = 0; i < cells.size(); ++i) views.push_back({&cells[i], form.periods[i].title});
+    return views;
+}
+
+// What the amounts and the targets need as tables.
+void measure(PerformanceView& view, const Words& words) {
+    TableRoom funds;
+    funds.add_column(TableRoom::Kind::name, view.funds_title);
+    TableRoom indicators;
+    for (const HeadingView& level : view.indicator_headings) indicators.add_column(TableRoom::Kind::name, level.title);
+    for (const HeadingView& period : view.periods) {
+        funds.add_column(TableRoom::Kind::amount, period.title);
+        indicators.add_column(TableRoom::Kind::text, period.title);
+    }
+    for (const FundView& fund : view.funds) {
+        for (std::size_t i = 0; i < fund.cells.size(); ++i) funds.add_cell(i + 1, text_of(*fund.cells[i].cell, words));
+    }
+    for (const IndicatorView& indicator : view.indicators) {
+        for (std::size_t i = 0; i < indicator.values.size(); ++i)
+            indicators.add_cell(view.indicator_headings.size() + i, indicator.values[i].text);
+    }
+    view.funds_room = room_class(funds.digits());
+    view.indicators_room = room_class(indicators.digits());
 }
 
 }  // namespace
@@ -36,7 +67,7 @@ PerformanceView performance_view(const PerformanceTargets& targets, const Perfor
     for (const Label& period : form.periods) view.periods.push_back({period.title, 1, 1, false, true});
     view.period_count = static_cast<int>(form.periods.size());
     for (std::size_t fund = 0; fund < form.funds.size(); ++fund)
-        view.funds.push_back({form.funds[fund].title, targets.funds[fund]});
+        view.funds.push_back({form.funds[fund].title, labelled(targets.funds[fund], form)});
     for (std::size_t i = 0; i < form.periods.size(); ++i) {
         if (!targets.goals[i].empty()) view.goals.push_back({form.periods[i].title, targets.goals[i]});
     }
@@ -44,9 +75,11 @@ PerformanceView performance_view(const PerformanceTargets& targets, const Perfor
     for (std::size_t i = 0; i < targets.indicators.size(); ++i) {
         IndicatorView line;
         line.path = path_view(targets.indicators[i], i == 0 ? nullptr : &targets.indicators[i - 1], form);
-        for (const std::string& value : targets.indicators[i].values) line.values.push_back({value});
+        for (std::size_t period = 0; period < targets.indicators[i].values.size(); ++period)
+            line.values.push_back({targets.indicators[i].values[period], form.periods[period].title});
         view.indicators.push_back(std::move(line));
     }
+    measure(view, words);
     return view;
 }
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "model/amount_text.hpp"
 #include "model/figure.hpp"
+#include "render/table_room.hpp"
 
 namespace sitegen {
 
 namespace {
+
+constexpr std::size_t room_between_sides = 6;
 
 // Neighbouring columns of a group share a heading above their own headings. A column without a group has one heading over both
 // rows.
@@ -29,6 +33,42 @@ void add_headings(SideView& view, const PrintedSide& side, std::span<const Print
         if (!column.group.empty()) view.second_headings.push_back({column.title, 1, 1, false, !column.is_text});
         last_group = &column.group;
     }
+}
+
+// The room that the side needs as a table.
+TableRoom room_of(const PrintedSide& side, std::span<const PrintedColumn> amounts, const Words& words) {
+    TableRoom room;
+    if (side.has_codes) room.add_column(TableRoom::Kind::code, side.code_title);
+    for (const std::string& title : side.name_titles) room.add_column(TableRoom::Kind::name, title);
+    const std::size_t first = (side.has_codes ? 1 : 0) + side.name_titles.size();
+    for (const PrintedColumn& column : amounts) {
+        if (!column.is_left_out) room.add_column(column.is_text ? TableRoom::Kind::text : TableRoom::Kind::amount, column.title);
+    }
+    for (const PrintedRow& row : side.rows) {
+        if (side.has_codes && !row.codes.empty()) room.add_cell(0, row.codes.front());
+        for (std::size_t i = 0; i < row.shown.size(); ++i) room.add_cell(first + i, text_of(row.shown[i], words));
+    }
+    return room;
+}
+
+// The rows with the labels of their cells and of their second names.
+std::vector<RowView> row_views(const PrintedSide& side, std::span<const PrintedColumn> amounts, bool have_labels) {
+    std::vector<std::string_view> labels;
+    for (const PrintedColumn& column : amounts) {
+        if (!column.is_left_out) labels.push_back(have_labels ? std::string_view(column.heading) : std::string_view());
+    }
+    std::vector<RowView> views;
+    views.reserve(side.rows.size());
+    for (const PrintedRow& row : side.rows) {
+        RowView& view = views.emplace_back();
+        view.row = &row;
+        for (std::size_t i = 0; i < row.names.size(); ++i) {
+            const bool has_label = have_labels && i > 0 && i < side.name_titles.size();
+            view.names.push_back({row.names[i], has_label ? std::string_view(side.name_titles[i]) : std::string_view()});
+        }
+        for (std::size_t i = 0; i < row.shown.size(); ++i) view.cells.push_back({&row.shown[i], labels.at(i)});
+    }
+    return views;
 }
 
 // The names of the rows that a note is about, and the title of its column. If there are many rows, only the first few.
@@ -73,6 +113,12 @@ std::string absence_of(const PrintedTable& table, const Words& words) {
 
 }  // namespace
 
+std::string text_of(const Cell& cell, const Words& words) {
+    if (cell.state == CellState::amount) return format_amount(cell.printed, words.number_format());
+    if (cell.state == CellState::text) return *cell.text;
+    return cell.state == CellState::blank ? std::string() : words.at(word_of(cell.state));
+}
+
 TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, DownloadView csv) {
     TableView view;
     view.id = table.id;
@@ -83,13 +129,18 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
     view.has_sides = table.has_sides();
     view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const PrintedSide& side) { return side.rows.empty(); });
     view.absence = absence_of(table, checks.words);
+    std::size_t digits = 0;
     for (const PrintedSide& side : table.sides) {
         SideView& side_view = view.sides.emplace_back();
         side_view.title = side.title;
         side_view.has_codes = side.has_codes;
-        side_view.rows = side.rows;
+        const TableRoom room = room_of(side, table.amounts_of(side), checks.words);
+        digits += room.digits() + (digits > 0 ? room_between_sides : 0);
+        side_view.room = room_class(room.digits());
+        side_view.rows = row_views(side, table.amounts_of(side), room.needs_labels());
         add_headings(side_view, side, table.amounts_of(side));
     }
+    view.room = room_class(digits);
     for (const PrintedNote& note : table.notes) {
         view.notes.push_back(
             {std::string(note.text), std::string(note.original), note.number, subject_of(note, table, checks.words)});

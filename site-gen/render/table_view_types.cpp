@@ -15,7 +15,8 @@ using view::object;
 using view::text;
 using view::url;
 
-void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
+void print_cell(const CellView& view, const Scope& scope, std::string& out) {
+    const Cell& cell = *view.cell;
     switch (cell.state) {
         case CellState::amount:
             append_amount(out, cell.printed, scope.numbers);
@@ -45,21 +46,29 @@ void print_cell(const Cell& cell, const Scope& scope, std::string& out) {
 const ViewType& cell_type() {
     static const ViewType type = {
         "cell",
-        {computed<Cell, print_cell>("text", "the amount or text as printed, or the word for its state; empty if blank"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::text; }>("is_text", "it holds a text"),
-         flag<Cell, [](const Cell& cell) { return cell.state != CellState::amount && cell.state != CellState::blank; }>(
+        {computed<CellView, print_cell>("text", "the amount or text as printed, or the word for its state; empty if blank"),
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::text; }>("is_text", "it holds a text"),
+         flag<CellView,
+              [](const CellView& view) { return view.cell->state != CellState::amount && view.cell->state != CellState::blank; }>(
              "has_class", "it holds a text, or a word instead of an amount"),
-         computed<Cell, [](const Cell& cell, const Scope&,
-                           std::string& out) { out += cell.state == CellState::text ? "text" : "missing"; }>(
+         computed<CellView, [](const CellView& view, const Scope&,
+                               std::string& out) { out += view.cell->state == CellState::text ? "text" : "missing"; }>(
              "class", "a class for that: text or missing"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::blank; }>("is_blank",
-                                                                                     "blank as printed, which is not zero"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount; }>("is_amount", "there is an amount"),
-         flag<Cell, [](const Cell& cell) { return (cell.state > CellState::blank) || cell.state == CellState::not_applicable; }>(
-             "is_missing", "not published, not in existence, withheld or not applicable"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_negative(); }>(
+         text<&CellView::label>("label", "the heading of its column; empty if it is blank or in the only column"),
+         flag<CellView, [](const CellView& view) { return view.cell->state != CellState::blank && !view.label.empty(); }>(
+             "has_label", "it may stand alone, and needs the heading beside it"),
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::blank; }>(
+             "is_blank", "blank as printed, which is not zero"),
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::amount; }>("is_amount",
+                                                                                                    "there is an amount"),
+         flag<CellView,
+              [](const CellView& view) {
+                  return (view.cell->state > CellState::blank) || view.cell->state == CellState::not_applicable;
+              }>("is_missing", "not published, not in existence, withheld or not applicable"),
+         flag<CellView,
+              [](const CellView& view) { return view.cell->state == CellState::amount && view.cell->printed.is_negative(); }>(
              "is_negative", "the amount is below zero"),
-         flag<Cell, [](const Cell& cell) { return cell.state == CellState::amount && cell.printed.is_zero(); }>(
+         flag<CellView, [](const CellView& view) { return view.cell->state == CellState::amount && view.cell->printed.is_zero(); }>(
              "is_zero", "the amount is zero")}};
     return type;
 }
@@ -69,9 +78,9 @@ namespace {
 const ViewType& row_name_type() {
     static const ViewType type = {
         "name",
-        {computed<std::string, [](const std::string& name, const Scope&, std::string& out) { out += name; }>("title",
-                                                                                                             "the printed name"),
-         flag<std::string, [](const std::string& name) { return !name.empty(); }>("has_title", "a name is printed here")}};
+        {text<&NameView::title>("title", "the printed name"), flag<&NameView::title>("has_title", "a name is printed here"),
+         text<&NameView::label>("label", "the heading of its column, if it is the second"),
+         flag<&NameView::label>("has_label", "it may stand alone, and needs the heading beside it")}};
     return type;
 }
 
@@ -84,7 +93,8 @@ const ViewType& row_mark_type() {
 }
 
 // Most rows are lines of the first level, which need no class.
-void print_row_class(const PrintedRow& row, const Scope&, std::string& out) {
+void print_row_class(const RowView& view, const Scope&, std::string& out) {
+    const PrintedRow& row = *view.row;
     const std::size_t begin = out.size();
     if (row.level > 1) out.append("level-").append(std::to_string(row.level));
     if (row.role == RowRole::line) return;
@@ -92,25 +102,36 @@ void print_row_class(const PrintedRow& row, const Scope&, std::string& out) {
     out += row.role == RowRole::total ? "total" : "subtotal";
 }
 
-const ViewType& printed_row_type() {
+// The numbers of the notes on a row.
+Field row_marks() {
+    Field field{"marks", FieldKind::list, "the table's notes on it and its cells", &row_mark_type()};
+    field.count = [](const void* view) { return static_cast<const RowView*>(view)->row->notes.size(); };
+    field.item = [](const void* view, std::size_t index) -> const void* {
+        return &static_cast<const RowView*>(view)->row->notes[index];
+    };
+    return field;
+}
+
+const ViewType& row_type() {
     static const ViewType type = {
         "row",
-        {text<&PrintedRow::id>("id", "the row's id, unique in its side"),
-         computed<PrintedRow,
-                  [](const PrintedRow& row, const Scope&, std::string& out) {
-                      if (!row.codes.empty()) out += row.codes.front();
+        {computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += view.row->id; }>(
+             "id", "the row's id, unique in its side"),
+         computed<RowView,
+                  [](const RowView& view, const Scope&, std::string& out) {
+                      if (!view.row->codes.empty()) out += view.row->codes.front();
                   }>("code", "the printed code; empty for totals"),
-         list<&PrintedRow::names>("names", row_name_type(), "the name, or both names if the table prints two"),
-         text<&PrintedRow::level>("level", "its depth, from 1"),
-         computed<PrintedRow, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
-         flag<PrintedRow, [](const PrintedRow& row) { return (row.level > 1) || row.role != RowRole::line; }>(
+         list<&RowView::names>("names", row_name_type(), "the name, or both names if the table prints two"),
+         computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += std::to_string(view.row->level); }>(
+             "level", "its depth, from 1"),
+         computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
+         flag<RowView, [](const RowView& view) { return (view.row->level > 1) || view.row->role != RowRole::line; }>(
              "has_class", "it is deeper than the first level or a total"),
-         flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::total; }>("is_total", "it is the table's total"),
-         flag<PrintedRow, [](const PrintedRow& row) { return row.role == RowRole::subtotal; }>("is_subtotal",
-                                                                                               "it is a total within the table"),
-         list<&PrintedRow::shown>("cells", cell_type(), "its cells, one for each column that the document has"),
-         list<&PrintedRow::notes>("marks", row_mark_type(), "the table's notes on it and its cells"),
-         flag<&PrintedRow::notes>("has_marks", "there are such notes")}};
+         flag<RowView, [](const RowView& view) { return view.row->role == RowRole::total; }>("is_total", "it is the table's total"),
+         flag<RowView, [](const RowView& view) { return view.row->role == RowRole::subtotal; }>("is_subtotal",
+                                                                                                "it is a total within the table"),
+         list<&RowView::cells>("cells", cell_type(), "its cells, one for each column that the document has"), row_marks(),
+         flag<RowView, [](const RowView& view) { return !view.row->notes.empty(); }>("has_marks", "there are such notes")}};
     return type;
 }
 
@@ -124,7 +145,8 @@ const ViewType& side_type() {
          list<&SideView::second_headings>("second_headings", heading_type(), "the second row, under groups"),
          flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
          flag<SideView, [](const SideView& side) { return side.rows.empty(); }>("is_empty", "there are no rows"),
-         list<&SideView::rows>("rows", printed_row_type(), "the rows in printed order")}};
+         list<&SideView::rows>("rows", row_type(), "the rows in printed order"),
+         text<&SideView::room>("room", "a class for how wide it is at least; see Tables")}};
     return type;
 }
 
@@ -156,6 +178,7 @@ const ViewType& table_type() {
          flag<&TableView::absence>("is_absent", "the document does not have it: for example, it was not published"),
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
+         text<&TableView::room>("room", "a class for how wide they are at least beside each other; see Tables"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
          flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
          text<&TableView::id>("notes_id",

@@ -56,6 +56,7 @@ struct FieldView {
 
 struct ChartCellView {
     std::string text;
+    std::string label = {};  // the heading of its column; empty where it is the only one
 };
 
 struct ChartRowView {
@@ -72,6 +73,7 @@ struct ChartView {
     std::string url;  // of the chart as a file
     std::vector<HeadingView> headings;
     std::vector<ChartRowView> rows;
+    std::string room;              // a class for the room that their table needs: see table_room.hpp
     std::vector<FieldView> notes;  // facts about single values
 };
 

@@ -70,7 +70,11 @@ const ViewType& heading_type() {
 namespace {
 
 const ViewType& value_type() {
-    static const ViewType type = {"value", {text<&ChartCellView::text>("text", "the value; empty if there is none")}};
+    static const ViewType type = {
+        "value",
+        {text<&ChartCellView::text>("text", "the value; empty if there is none"),
+         text<&ChartCellView::label>("label", "the heading of its column; empty if it is the only one"),
+         flag<&ChartCellView::label>("has_label", "it may stand alone, and needs the heading beside it")}};
     return type;
 }
 
@@ -92,6 +96,7 @@ const ViewType& chart_type() {
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
          list<&ChartView::headings>("headings", heading_type(), "the headings of its data table"),
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table"),
+         text<&ChartView::room>("room", "a class for how wide that table is at least; see Tables"),
          list<&ChartView::notes>("notes", field_type(), "notes on single values"),
          flag<&ChartView::notes>("has_notes", "there are such notes")}};
     return type;
@@ -137,9 +142,11 @@ const ViewType& form_type() {
          text<&PerformanceView::period_count>("period_count", "how many periods there are"),
          list<&PerformanceView::funds>("funds", fund_type(), "its amounts"),
          flag<&PerformanceView::funds>("has_funds", "it has amounts"),
+         text<&PerformanceView::funds_room>("funds_room", "a class for how wide their table is at least; see Tables"),
          list<&PerformanceView::goals>("goals", field_type(), "the goals of each period"),
          list<&PerformanceView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
-         list<&PerformanceView::indicators>("indicators", indicator_type(), "its indicators")}};
+         list<&PerformanceView::indicators>("indicators", indicator_type(), "its indicators"),
+         text<&PerformanceView::indicators_room>("indicators_room", "a class for how wide their table is at least; see Tables")}};
     return type;
 }
 

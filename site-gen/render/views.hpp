@@ -16,13 +16,32 @@
 
 namespace sitegen {
 
-// One side of a table. Rows and cells are read from the printed table as templates ask for them.
+// A cell and the heading of its column. The heading is empty if there is only one column.
+struct CellView {
+    const Cell* cell = nullptr;
+    std::string_view label;
+};
+
+// A name. A second name has the heading of its column.
+struct NameView {
+    std::string_view title;
+    std::string_view label;
+};
+
+struct RowView {
+    const PrintedRow* row = nullptr;
+    std::vector<NameView> names;
+    std::vector<CellView> cells;
+};
+
+// One side of a table. Refers to the printed table, which holds the texts and the cells.
 struct SideView {
     std::string title;  // empty if the table has only one side
     bool has_codes = false;
     std::vector<HeadingView> first_headings;
     std::vector<HeadingView> second_headings;  // the row under groups
-    std::span<const PrintedRow> rows;
+    std::vector<RowView> rows;
+    std::string room;  // a class for the room that it needs: see table_room.hpp
 };
 
 struct NoteView {
@@ -78,6 +97,7 @@ struct CheckView {
     std::string formula;
     CheckCountsView counts;
     std::vector<OutcomeView> outcomes;
+    std::string room;      // the room that their table needs: see table_room.hpp
     std::string not_made;  // why nothing was compared; empty for a general check
 };
 
@@ -125,6 +145,7 @@ struct TableView {
     std::string absence;       // why the document does not have it, in words; empty if it does
     bool has_sides = false;
     std::vector<SideView> sides;
+    std::string room;  // the room that its sides need beside each other
     std::vector<NoteView> notes;
     bool has_row_notes = false;             // some of the notes are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
@@ -137,7 +158,7 @@ struct TableView {
 
 struct FundView {
     std::string title;
-    std::span<const Cell> cells;  // one cell for each period
+    std::vector<CellView> cells;  // one cell for each period
 };
 
 struct IndicatorView {
@@ -154,12 +175,14 @@ struct PerformanceView {
     std::vector<HeadingView> periods;
     std::string funds_title;
     std::vector<FundView> funds;
+    std::string funds_room;  // what they need: see table_room.hpp
     std::string goals_title;
     std::vector<FieldView> goals;
     std::string value_title;
     int period_count = 0;
     std::vector<HeadingView> indicator_headings;
     std::vector<IndicatorView> indicators;
+    std::string indicators_room;
 };
 
 struct TermView {

@@ -10,6 +10,7 @@ export const example_city = path.resolve(process.env.EXAMPLE_CITY ?? path.join(r
 export const bundle_file = path.resolve(process.env.BUNDLE ?? path.join(repository, "build/site.zip"));
 export const screenshots_folder = path.resolve(process.env.SCREENSHOTS ?? path.join(repository, "screenshots"));
 export const readme_picture = path.join(repository, "themes/civic/preview.jpg");
+export const pdftotext = process.env.PDFTOTEXT ?? "pdftotext";
 export const chromium_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // Sites with more pages than this are tested by a sample.

@@ -2,17 +2,20 @@
 (function () {
   "use strict";
 
-  // Tables that fit need no scrolling region, and their headings can stay in sight while the page scrolls.
+  // A font wider than the one that was reckoned with, or a reader's own spacing, may leave a table too little room after all.
   function watchTables() {
+    var classes = new Map();
     var observer = new ResizeObserver(function (entries) {
       entries.forEach(function (entry) {
-        var region = entry.target;
-        var fits = region.firstElementChild.scrollWidth <= region.clientWidth + 1;
-        region.classList.toggle("fits", fits);
-        region.tabIndex = fits ? -1 : 0;
+        var table = entry.target;
+        table.className = classes.get(table);
+        if (table.scrollWidth > table.parentElement.clientWidth + 1) table.className = table.className.replace(/needs-\d+/, "needs-more");
       });
     });
-    document.querySelectorAll(".scroll").forEach(function (region) { observer.observe(region); });
+    document.querySelectorAll("table").forEach(function (table) {
+      classes.set(table, table.className);
+      observer.observe(table);
+    });
   }
 
   // The contents mark what is being read.
@@ -49,8 +52,9 @@
     if (inner.bottom > outer.bottom - 40) box.scrollTop += inner.bottom - outer.bottom + 40;
   }
 
-  // Paper shows what is folded away on the screen.
+  // Paper says where it is from, and shows what is folded away on the screen.
   function unfoldForPrint() {
+    if (location.protocol.indexOf("http") === 0) document.documentElement.dataset.address = location.href.split("#")[0];
     var unfolded = [];
     window.addEventListener("beforeprint", function () {
       unfolded = Array.from(document.querySelectorAll("main details:not([open])"));
