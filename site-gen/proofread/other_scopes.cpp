@@ -130,7 +130,11 @@ bool is_of_another_body(const ProseNumber& number, std::string_view text, const 
         const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
         const std::string_view around = text.substr(begin, end - begin);
         for (const std::string& word : lexicon.elsewhere) {
-            if (find_beside_names(around, word, scope.names)) return true;
+            const std::optional<std::size_t> word_end = find_beside_names(around, word, scope.names);
+            if (!word_end) continue;
+            // 年初 in 年初预算 is no other time.
+            const auto longer = lexicon.longest_tie(around, *word_end - word.size(), around.size());
+            if (!longer || longer->first <= word.size()) return true;
         }
         if (clause.size() == before.size() || !holds_parts_word(clause, lexicon)) return false;
         end = begin;
@@ -141,11 +145,15 @@ bool is_of_another_body(const ProseNumber& number, std::string_view text, const 
 
 }  // namespace
 
-bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
+bool is_beyond_document(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    if (is_of_another_year(number, text, sentence, scope, lexicon)) return true;
+    return is_of_another_year(number, text, sentence, scope, lexicon) || is_of_another_body(number, text, sentence, scope, lexicon);
+}
+
+bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
+    if (is_beyond_document(number, text, scope, lexicon)) return true;
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
     const std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
-    if (is_of_another_body(number, text, sentence, scope, lexicon)) return true;
     if (scope.is_change) return is_since_another_stage(before, scope, lexicon);
     return find_base(last_clause(before), scope.names, lexicon).has_value();
 }

@@ -24,6 +24,11 @@ struct FigureScope {
     std::vector<std::string_view> names = {};  // that it has in prose, folded: 上年结转 is this year's
 };
 
+// Whether the words say that a number is of another year than the figure, or of another body. text: of the ProseText that the
+// number was found in.
+[[nodiscard]] bool is_beyond_document(const ProseNumber& number, std::string_view text, const FigureScope& scope,
+                                      const ProseLexicon& lexicon);
+
 // Whether a number that the words give for a figure may be that of another year or body, the amount that this year's is compared
 // with, or a change since another stage: then it contradicts nothing. text: of the ProseText that the number was found in.
 [[nodiscard]] bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope,

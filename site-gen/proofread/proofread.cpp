@@ -425,10 +425,10 @@ class ProseCheck {
         if (opposite) return report_.opposite(number, *opposite);
         if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
             return report_.borne_out(number, *support);
-        // Nothing in the tables is of that year, body or stage. So a likeness is chance.
+        // Nothing in the tables is of that year or body. So a likeness is chance.
         FigureScope any = document_scope();
         any.is_change = any.is_of_prior_year = true;
-        const bool is_beyond = is_of_another_scope(number, reading_.prose().text, any, *figures_.lexicon);
+        const bool is_beyond = is_beyond_document(number, reading_.prose().text, any, *figures_.lexicon);
         if (number.is_approximate || is_beyond) return report_.untied(number, std::nullopt);
         std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
         if (!likely) likely = evidence().find_likely(index, course);
