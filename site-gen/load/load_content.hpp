@@ -23,6 +23,7 @@ struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;
     StandardLookup& standards;
+    const std::vector<DepartmentGroup>& groups;  // of the site
     Sources& sources;
     Findings& findings;
     // Of a department that is a part of another: only documents of the years and stages of these are loaded, and nothing of what it

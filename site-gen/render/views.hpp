@@ -224,9 +224,16 @@ struct DepartmentView {
     std::vector<DocumentLinkView> latest;     // of these, those of the latest year
 };
 
+// A level of government, or another group of departments.
+struct DepartmentGroupView {
+    std::string title;
+    std::vector<DepartmentView> departments;
+};
+
 struct HomeView {
     std::vector<DepartmentView> departments;
-    std::vector<ChartView> charts;  // of the newest document, where the site has one department
+    std::vector<DepartmentGroupView> groups;  // the same departments; none where the site has no groups
+    std::vector<ChartView> charts;            // of the newest document, where the site has one department
 };
 
 struct GlossaryView {
