@@ -67,7 +67,7 @@ class DeclaredCheck {
         first_outcome_ = report_.outcomes.size();
         if (form_.names_departments) departments_ = operands_of(form_.that);
         if (const Table* absent = find_absent_table()) {
-            tally_.not_made = NotMade::table_absent;
+            tally_.not_made = absent->is_left_out() ? NotMade::table_left_out : NotMade::table_absent;
             tally_.lacks = absent->form->id;
             report_.tallies.push_back(std::move(tally_));
             return;
@@ -105,10 +105,12 @@ class DeclaredCheck {
         }
     }
 
+    // One that should be there before one that documents may do without.
     [[nodiscard]] const Table* find_absent_table() const {
         const Table* absent = nullptr;
         each_expression([&](const Expression& expression) {
-            if (absent == nullptr) absent = evaluator_.find_absent_table(expression);
+            const Table* found = evaluator_.find_absent_table(expression);
+            if (found != nullptr && (absent == nullptr || absent->is_left_out())) absent = found;
         });
         return absent;
     }

@@ -52,6 +52,8 @@ class RowWriter {
                 return csv_.text(text_at(row.codes, column.index));
             case PrintedColumn::Kind::name:
                 return csv_.text(text_at(row.names, column.index));
+            case PrintedColumn::Kind::level:
+                return row.role == RowRole::line ? csv_.amount({CellState::amount, Amount(row.level, 0), {}}) : csv_.empty();
             case PrintedColumn::Kind::text:
                 return csv_.text(text_at(row.texts, column.index));
             case PrintedColumn::Kind::amount:
@@ -113,7 +115,9 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table) {
     std::vector<TableField> fields;
     for (const PrintedColumn& column : table.columns) {
         const char* const begin = looks_like_formula(column.heading) ? "'" : "";
-        fields.push_back({begin + column.heading, column.kind == PrintedColumn::Kind::amount && !column.is_text});
+        const bool is_number =
+            column.kind == PrintedColumn::Kind::level || (column.kind == PrintedColumn::Kind::amount && !column.is_text);
+        fields.push_back({begin + column.heading, is_number});
     }
     return fields;
 }

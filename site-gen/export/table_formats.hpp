@@ -15,7 +15,7 @@ namespace sitegen {
 // A column as a file has it.
 struct TableField {
     std::string name;
-    bool is_amount = false;
+    bool is_number = false;
 };
 
 struct FormatSettings {

@@ -24,8 +24,9 @@ inline constexpr const char* notes = "notes";
 }  // namespace list_id
 
 struct PrintedColumn {
-    // What a row has in it: the title of its side, one of its codes, names or texts, one of its cells, or the notes on it.
-    enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
+    // What a row has in it: the title of its side, one of its codes or names, how deep it lies (none of totals and of rows that lie
+    // in no other), one of its texts or cells, or the notes on it.
+    enum class Kind : std::uint8_t { side, code, name, level, text, amount, notes };
     Kind kind = Kind::text;
     std::size_t index = 0;       // which of the row's codes, names, texts or cells
     std::size_t side = 0;        // of an amount: rows of another side have no such cell
@@ -80,6 +81,7 @@ struct PrintedTable {
     int number = 0;  // as printed; 0 of a list beside the tables
     std::string title;
     std::string_view unit;                          // of its amounts; empty where they have none or each its own
+    std::string_view rounded_to;                    // the unit its amounts are rounded to; empty where their decimals show it
     std::string_view printed_note;                  // by its publisher, under the table
     std::optional<CellState> absence;               // why the document does not have it; nothing where it does
     std::string_view absence_reason;                // in the words of the publisher; may be empty

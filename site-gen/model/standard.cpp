@@ -56,4 +56,14 @@ bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage
 
 const StageForm* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
 
+const LeftOut* Standard::find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const {
+    const auto found = std::find_if(left_out.begin(), left_out.end(), [&](const LeftOut& entry) {
+        if (entry.id != left_out_id) return false;
+        if (table.empty()) return entry.list == list;
+        const std::string_view of_table = entry.list;
+        return of_table.starts_with(std::string(table) + "/") && of_table.ends_with("/" + std::string(list));
+    });
+    return found == left_out.end() ? nullptr : &*found;
+}
+
 }  // namespace sitegen

@@ -197,6 +197,14 @@ struct Label {
     std::string title;
 };
 
+// An entry of a list that a standard does not take over from the one that it extends. Messages about what still uses it name it.
+struct LeftOut {
+    std::string list;  // where it stood: "table", "expenditure/columns", "summary/revenue/columns"
+    std::string id;
+    std::string standard;  // which leaves it out: the standard or one that it extends
+    Place place;
+};
+
 // A stage of a fiscal year's budget. Its documents lie below <department>/<year>/, in that folder where it has one.
 struct StageForm {
     std::string id;
@@ -245,6 +253,7 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
+    std::vector<LeftOut> left_out;  // of standard.toml
     // False where its files have errors. Then its documents are loaded for their findings only, and let go: whatever is made of a
     // document relies on what its standard promises.
     bool is_sound = true;
@@ -258,6 +267,8 @@ struct Standard {
     [[nodiscard]] const ChartDeclaration* find_chart(std::string_view chart_id) const;
     [[nodiscard]] const CheckForm* find_check(std::string_view check_id) const;
     [[nodiscard]] const StageForm* find_stage(std::string_view stage_id) const;
+    // An entry of a list of the table, at whatever depth; table: empty for a list of the standard itself.
+    [[nodiscard]] const LeftOut* find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const;
 };
 
 // The table that stands for values which only the prose states: statements[procurement-total].value.

@@ -149,6 +149,8 @@ const ViewType& table_type() {
          text<&TableView::title>("title", "its title"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
          flag<&TableView::unit>("has_unit", "one of its columns has that unit"),
+         text<&TableView::rounded_to>("rounded_to", "to which unit its amounts are rounded, in words"),
+         flag<&TableView::rounded_to>("has_rounded_to", "it is told, because the decimals do not show it"),
          text<&TableView::printed_note>("note", "the note printed under it"),
          flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),

@@ -120,9 +120,10 @@ struct TableView {
     int number = 0;
     std::string title;
     std::string unit;
-    std::string printed_note;  // by its publisher, under the table
-    bool is_empty = false;     // no rows at all
-    std::string absence;       // in words, why the document does not have it; empty where it does
+    std::string rounded_to = {};  // "rounded to whole rand"; empty where the decimals show it
+    std::string printed_note;     // by its publisher, under the table
+    bool is_empty = false;        // no rows at all
+    std::string absence;          // in words, why the document does not have it; empty where it does
     bool has_sides = false;
     std::vector<SideView> sides;
     std::vector<NoteView> notes;

@@ -573,11 +573,17 @@ BOOST_AUTO_TEST_CASE(says_why_it_was_not_made) {
     document.performance.clear();
     BOOST_TEST(reason("performance[*].total-year = performance[*].own-year") == "no-forms");
     table(document, "income").sides.front().rows.clear();
+    table(document, "income").absence = CellState::did_not_exist;
+    table(document, "income").place = {};
+    BOOST_TEST(reason("spending[*].* = income[*].*") == "table-left-out: income",
+               "the standard lets it, and nothing is said of it");
     table(document, "income").absence = CellState::not_published;
+    table(document, "income").place.line = 1;
     BOOST_TEST(reason("spending[*].* = income[*].*") == "table-absent: income");
     BOOST_TEST(reason("spending[total].total = 5", "income[total].total = 5") == "table-absent: income");
     related.other_stages = {&budget};
     table(budget, "income").absence = CellState::withheld;
+    table(budget, "income").place.line = 1;
     BOOST_TEST(reason("spending[*].total = stage(budget, income[*].total)") == "table-absent: income");
     state(document, "whole", "");
     BOOST_TEST(reason("statements[whole].value = spending[total].total") == "not-stated: whole");
@@ -875,6 +881,7 @@ BOOST_AUTO_TEST_CASE(compares_with_the_document_of_another_department) {
     BOOST_TEST(reason("list[a].x = department(gates, spending[total].total)") == "no-department gates");
     BOOST_TEST(reason("list[a].x = department(parks, spending[total].total)") == "condition ", "its own document is no other");
     table(ponds, "spending").absence = CellState::not_published;
+    table(ponds, "spending").place.line = 1;
     BOOST_TEST(reason(total) == "table-absent spending");
 }
 

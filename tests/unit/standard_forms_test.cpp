@@ -322,6 +322,38 @@ rows = [["bank", 5], ["state", 1], ["total", 6]]
     BOOST_TEST(value("spending[total].planned") == "31");
 }
 
+// The place is in the file that still uses it; the message says who has left it out, and where.
+BOOST_AUTO_TEST_CASE(what_uses_an_entry_that_is_left_out_is_told_by_whom) {
+    put("content/standards/plain/checks.toml",
+        "[[check]]\nid = \"loans\"\nsentence = { en = \"S.\" }\nthat = \"debt[total].amount = debt[bonds].amount\"\n"
+        "[[check]]\nid = \"posts\"\nsentence = { en = \"S.\" }\nthat = \"staff[total].audited <= staff[total].posts\"\n");
+    put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"village\"\ntitle = \"D\"\nunit = \"$\"\n");
+    put("content/standards/village/standard.toml", "id = \"village\"\ntitle = \"A village's budget\"\nextends = \"town\"\n");
+    put("content/standards/town/standard.toml", R"(id = "town"
+title = "A town's budget"
+extends = "plain"
+[[table]]
+id = "debt"
+leave-out = true
+[[table]]
+id = "staff"
+columns = [{ id = "audited", leave-out = true }]
+)");
+    BOOST_TEST(load().starts_with(
+        "unknown-table 4: the standard has no table \"debt\": town leaves it out, in line 5 of its standard.toml\n"
+        "unknown-table 4: the standard has no table \"debt\": town leaves it out, in line 5 of its standard.toml\n"
+        "unknown-column 8: staff has no column \"audited\": town leaves it out, in line 9 of its standard.toml"));
+    BOOST_TEST(findings.list().front().remedy == "Leave out, or replace, in town what uses it, too.");
+    put("content/standards/town/standard.toml", R"(id = "town"
+title = "A town's budget"
+extends = "plain"
+[[table]]
+id = "debt"
+rows.items = [{ id = "bonds", leave-out = true }]
+)");
+    BOOST_TEST(load().starts_with("unknown-row 4: debt has no row \"bonds\": town leaves it out, in line 6 of its standard.toml"));
+}
+
 BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {
     const std::string head = "id = \"town\"\ntitle = \"A town's budget\"\n";
     put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"town\"\ntitle = \"D\"\nunit = \"$\"\n");
