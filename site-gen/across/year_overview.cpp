@@ -121,12 +121,16 @@ class YearOverview {
         std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
         if (const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank); terms.have_inhabitants(year_)) {
             const OverviewCell each = terms.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
-            note = words_.phrase("per-inhabitant", {{"amount", format_amount(*each.amount, words_.number_format())},
-                                                    {"unit", smallest_unit(*group.standard).name}}) +
-                   note;
+            const auto [amount, unit] = placed(*each.amount, smallest_unit(*group.standard).name);
+            note = words_.phrase("per-inhabitant", {{"amount", amount}, {"unit", unit}}) + note;
         }
+        NumberWithUnit size = placed(*sum.amount, group.unit);
         overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                                    format_amount(*sum.amount, words_.number_format()), group.unit, std::move(note)});
+                                    std::move(size.number), std::move(size.unit), std::move(note)});
+    }
+
+    [[nodiscard]] NumberWithUnit placed(const Amount& amount, const std::string& unit) const {
+        return place_unit(format_amount(amount, words_.number_format()), unit, words_.number_format());
     }
 
     [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {

@@ -13,7 +13,7 @@ namespace sitegen {
 // "2,737.68": as printed, with the marks of the language.
 [[nodiscard]] std::string number_text(const Amount& amount, const Words& words);
 
-// "2,737.68万元"; without a unit the number alone.
+// "2,737.68万元", or "$37.9" where the language has the sign before the number; without a unit the number alone.
 [[nodiscard]] std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words);
 
 // "54.79%". A part that is there is never 0.00%, and one that is not all never 100.00%: "<0.01%", ">99.99%". Empty where the
