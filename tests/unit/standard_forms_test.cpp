@@ -376,3 +376,23 @@ BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+// Its own name for a code comes first.
+BOOST_AUTO_TEST_CASE(a_classification_includes_others) {
+    const std::string text = replaced(standard_text, "[\"function\"]", "[\"function\", \"income\", \"both\"]");
+    put("content/standards/plain/standard.toml", replaced(text, "classification = \"function\"", "classification = \"both\""));
+    put("content/standards/plain/income.toml",
+        "id = \"income\"\ntitle = \"Income\"\nlevels = [2, 4]\n[codes]\n\"10\" = \"Fees\"\n\"04\" = \"Other\"\n");
+    put("content/standards/plain/both.toml", "id = \"both\"\ntitle = \"Both\"\nincludes = [\"function\", \"income\"]\n");
+    put(budget + "/tables.toml", replaced(tables_text, "[\"04\", 30]", "[\"04\", 20], [\"10\", 10]"));
+    BOOST_TEST(load() == "");
+    const std::vector<Row>& rows = document().tables.front().sides.front().rows;
+    BOOST_TEST(rows.at(1).names.front() == "Culture");
+    BOOST_TEST(rows.at(2).names.front() == "Fees");
+    BOOST_TEST(rows.at(2).level == 1);
+    put("content/standards/plain/both.toml",
+        "id = \"both\"\ntitle = \"Both\"\nincludes = [\"functions\", \"income\"]\nlevels = [2, 5]\n");
+    BOOST_TEST(
+        load().starts_with("invalid-value 3: the standard names no classification \"functions\" before this one\n"
+                           "invalid-value 3: the codes of income have other lengths than those of this classification"));
+}
+
