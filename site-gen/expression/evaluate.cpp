@@ -301,6 +301,10 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
             return add(
                 sum, sign,
                 product_of(measure(prepared, at + 1, binding, year), measure(prepared, prepared.nodes[at + 1].end, binding, year)));
+        case Expression::Kind::divide:
+            // A quotient has no exact value: a check compares its parts (check/declared.cpp).
+            sum.applies = false;
+            return;
         case Expression::Kind::sum:
             // A sum adds over its rows, whichever row the check is made for.
             if (!node.sum) node.sum = measure(prepared, at + 1, {{}, binding.column, false}, year);
