@@ -100,6 +100,7 @@ class TablePrinter {
         const Titles names = name_headings(form_);
         for (std::size_t i = 0; i < names.size(); ++i) add_key(PrintedColumn::Kind::name, i, names[i], "csv-name");
         if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level");
+        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit");
         add_sides();
         if (!printed_.notes.empty()) add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");
     }
@@ -157,6 +158,10 @@ class TablePrinter {
         return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) { return side.rows.level_count > 0; });
     }
 
+    [[nodiscard]] bool has_units() const {
+        return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) { return side.rows.has_units; });
+    }
+
     // Whether one of its columns has the table's unit.
     [[nodiscard]] bool has_unit() const {
         return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) {
@@ -178,7 +183,7 @@ class TablePrinter {
                 }
                 shown = cells;
             }
-            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes});
+            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes, row.unit});
         }
     }
 

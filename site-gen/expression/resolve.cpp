@@ -49,8 +49,8 @@ class Resolver {
 
     void resolve(const Expression& expression) {
         if (expression.kind == Expression::Kind::cells) check_kind(expression.cells, false);
-        if (expression.kind == Expression::Kind::sum && expression.operands[0].kind == Expression::Kind::cells)
-            check_kind(expression.operands[0].cells, true);
+        const bool adds = expression.kind == Expression::Kind::sum || expression.kind == Expression::Kind::children;
+        if (adds && expression.operands[0].kind == Expression::Kind::cells) check_kind(expression.operands[0].cells, true);
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
         // Another stage's document may follow another standard, so that its names are known only where it is there.
         if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
@@ -81,6 +81,10 @@ class Resolver {
         if (column->kind == ColumnKind::text && !is_summed) {
             findings_.error(rules::invalid_value, reference.place, reference.table + "." + column->id + " holds texts, not amounts",
                             "Name a column of amounts.");
+        } else if (is_summed && find_side(reference, standard_)->rows.has_units) {
+            findings_.error(rules::invalid_value, reference.place,
+                            "the rows of " + reference.table + " have units of their own, so they cannot be added up",
+                            "Name one of its rows.");
         } else if (column->kind == ColumnKind::rate && is_summed) {
             findings_.error(rules::invalid_value, reference.place,
                             reference.table + "." + column->id + " holds rates, which cannot be added up",

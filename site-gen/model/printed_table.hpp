@@ -25,8 +25,8 @@ inline constexpr const char* notes = "notes";
 
 struct PrintedColumn {
     // What a row has in it: the title of its side, one of its codes or names, how deep it lies (none of totals and of rows that lie
-    // in no other), one of its texts or cells, or the notes on it.
-    enum class Kind : std::uint8_t { side, code, name, level, text, amount, notes };
+    // in no other), the unit of its numbers, one of its texts or cells, or the notes on it.
+    enum class Kind : std::uint8_t { side, code, name, level, unit, text, amount, notes };
     Kind kind = Kind::text;
     std::size_t index = 0;       // which of the row's codes, names, texts or cells
     std::size_t side = 0;        // of an amount: rows of another side have no such cell
@@ -50,6 +50,7 @@ struct PrintedRow {
     RowRole role = RowRole::line;
     int level = 1;
     std::span<const std::uint32_t> notes = {};  // the numbers of those that name it
+    std::string_view unit = {};                 // of its numbers, where rows have units of their own
 };
 
 struct PrintedSide {

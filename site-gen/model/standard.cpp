@@ -19,11 +19,15 @@ std::vector<std::string> RowsForm::key_columns() const {
         case Kind::items:
             return {"id"};
         case Kind::named:
-            return level_count > 0 ? std::vector<std::string>{"id", "name", "level"} : std::vector<std::string>{"id", "name"};
+            break;
         case Kind::classified:
             break;
     }
-    return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
+    if (kind == Kind::classified) return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
+    std::vector<std::string> keys = {"id", "name"};
+    if (level_count > 0) keys.emplace_back("level");
+    if (has_units) keys.emplace_back("unit");
+    return keys;
 }
 
 const ItemForm* RowsForm::find_item(std::string_view id) const { return find_by_id(items, id); }

@@ -45,8 +45,10 @@ struct ItemForm {
     std::string id;
     std::string title;
     RowRole role = RowRole::line;
-    int level = 1;             // depth from 1, shown as indentation
-    bool is_optional = false;  // documents may leave it out
+    int level = 1;                         // depth from 1, shown as indentation
+    bool is_optional = false;              // documents may leave it out
+    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
+    std::string unit = {};                 // of its numbers, where the rows of its table have units of their own
 };
 
 // How the rows of a side are found: a fixed list, codes of one or two classifications, or free rows with ids of their own.
@@ -57,8 +59,12 @@ struct RowsForm {
     std::vector<std::string> classifications;  // classified: ids, one or two
     std::optional<ItemForm> total;             // classified, named: the printed total, if the form has one
     int level_count = 0;                       // named: how deep the rows may lie in one another; 0: they do not
+    // Each row has a unit of its own, such as km or clients: it is named by the document's rows or by the items. Such rows are
+    // never added, and have no money.
+    bool has_units = false;
 
-    // The heading of the content file's key columns: id; code; id, name; or the two classifications' ids.
+    // The heading of the content file's key columns: id; code; id, name and perhaps level and unit; or the two classifications'
+    // ids.
     [[nodiscard]] std::vector<std::string> key_columns() const;
     [[nodiscard]] const ItemForm* find_item(std::string_view id) const;
 };
@@ -102,6 +108,7 @@ struct FigureForm {
     std::vector<std::string> labels;      // words that stand before it in prose, beside its title
     Place place;
     bool is_of_prior_year = false;  // it says what there was at the end of the year before: the vehicles that a budget lists, say
+    std::vector<std::string> stages = {};  // of whose documents it is; empty: of all
 };
 
 // What a standard or a document promises of its numbers.
@@ -161,6 +168,7 @@ struct ChartDeclaration {
     std::optional<CellReference> series_total;  // of a flow instead: the row with the printed sums of its sources
     std::optional<ChartUsesForm> uses;          // of a flow, where it goes on
     Place place;
+    std::vector<std::string> stages = {};  // in whose documents it is drawn; empty: in all
 
     // Whether its values are added up, so that none may contain another. Lines and bars without a total stand beside each other.
     [[nodiscard]] bool adds_up() const { return !over_years && kind != "line" && (kind != "bar" || total.has_value()); }

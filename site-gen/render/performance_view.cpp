@@ -1,5 +1,7 @@
 #include "render/performance_view.hpp"
 
+#include "model/indicator_text.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -44,7 +46,8 @@ PerformanceView performance_view(const PerformanceTargets& targets, const Perfor
     for (std::size_t i = 0; i < targets.indicators.size(); ++i) {
         IndicatorView line;
         line.path = path_view(targets.indicators[i], i == 0 ? nullptr : &targets.indicators[i - 1], form);
-        for (const std::string& value : targets.indicators[i].values) line.values.push_back({value});
+        for (const IndicatorValue& value : targets.indicators[i].values)
+            line.values.push_back({say_value(value, targets.indicators[i], words)});
         view.indicators.push_back(std::move(line));
     }
     return view;

@@ -101,7 +101,8 @@ const ViewType& printed_row_type() {
                       if (!row.codes.empty()) out += row.codes.front();
                   }>("code", "the printed code; empty for totals"),
          list<&PrintedRow::names>("names", row_name_type(), "the name, or both names if the table prints two"),
-         text<&PrintedRow::level>("level", "its depth, from 1"),
+         text<&PrintedRow::unit>("unit", "the unit of its numbers, if rows have units of their own"),
+         flag<&PrintedRow::unit>("has_unit", "it has one"), text<&PrintedRow::level>("level", "its depth, from 1"),
          computed<PrintedRow, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
          flag<PrintedRow, [](const PrintedRow& row) { return (row.level > 1) || row.role != RowRole::line; }>(
              "has_class", "it is deeper than the first level or a total"),

@@ -15,6 +15,7 @@ const Words& words() {
                                     {"cell-withheld", "withheld"},
                                     {"csv-code", "code"},
                                     {"csv-level", "level"},
+                                    {"csv-unit", "unit"},
                                     {"csv-name", "name"},
                                     {"csv-notes", "notes"},
                                     {"csv-side", "side"},
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     targets.project = "p1";
     targets.unit = "€";
     targets.funds = {{cell(500, 1)}, {cell(CellState::withheld)}};
-    targets.indicators = {{{"Output"}, {"≥ 3"}, {}}};
+    targets.indicators = {{{"Output"}, {{"≥ 3"}}, {}}};
     sample.document.performance = {targets};
     sample.site.notes = {{"of the year", {}, {}, {}}};
     // Moved, as a build does: files refer to tables that stay where they are.
