@@ -8,8 +8,6 @@ namespace sitegen {
 
 namespace {
 
-auto order_of(const AcrossGroup& group) { return std::tuple(group.year, std::string_view(group.standard->id), group.stage); }
-
 AcrossGap gap_of(const DepartmentSummary& department, const AcrossGroup& group) {
     const Absence* absence = department.history.find_absence(group.year, group.stage->id);
     if (absence != nullptr) return {&department, absence->gap, absence};
@@ -18,6 +16,11 @@ AcrossGap gap_of(const DepartmentSummary& department, const AcrossGroup& group) 
 }
 
 }  // namespace
+
+std::string AcrossGroup::id() const {
+    // No id has an underscore.
+    return standard->id + "-" + stage->id + (departments == nullptr ? std::string() : "_" + departments->id);
+}
 
 const AcrossEntry* AcrossGroup::find(std::string_view department) const {
     const auto found =
@@ -32,26 +35,32 @@ const AcrossGap* AcrossGroup::find_gap(std::string_view department) const {
     return found != gaps.end() && found->department->slug == department ? &*found : nullptr;
 }
 
-Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards) : departments_(departments) {
+Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const AcrossOrder& order)
+    : departments_(departments), order_(order) {
     put_together(standards, {});
     for (AcrossGroup& group : groups_) find_gaps(group);
 }
 
-Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year)
-    : departments_(departments) {
+Across::Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const AcrossOrder& order,
+               const FiscalYear& year)
+    : departments_(departments), order_(order) {
     put_together(standards, year);
 }
 
 void Across::put_together(const StandardsById& standards, const std::optional<FiscalYear>& only_year) {
-    std::map<std::tuple<FiscalYear, std::string_view, const StageForm*>, AcrossGroup> groups;
+    // The first group of departments last: by how far it is from the end.
+    std::map<std::tuple<FiscalYear, std::size_t, std::string_view, const StageForm*>, AcrossGroup> groups;
     for (const DepartmentSummary& department : departments_) {
+        const std::size_t rank = rank_of(department);
         for (const DocumentSummary& document : department.documents) {
             if (only_year && document.year != *only_year) continue;
             const auto standard = standards.find(document.standard);
             const StageForm* stage = standard == standards.end() ? nullptr : standard->second->find_stage(document.stage_id);
             if (stage == nullptr) continue;
-            AcrossGroup& group = groups[{document.year, standard->second->id, stage}];
+            AcrossGroup& group = groups[{document.year, order_.groups.size() - rank, standard->second->id, stage}];
             group.year = document.year;
+            group.departments = rank < order_.groups.size() ? &order_.groups[rank] : nullptr;
+            group.rank = rank;
             group.standard = standard->second;
             group.stage = stage;
             group.entries.push_back({&department, &document, nullptr});
@@ -62,6 +71,33 @@ void Across::put_together(const StandardsById& standards, const std::optional<Fi
         find_containers(group);
         groups_.push_back(std::move(group));
     }
+    put_primary_standard_last();
+}
+
+void Across::put_primary_standard_last() {
+    const auto is_other_part = [](const AcrossGroup& a, const AcrossGroup& b) { return a.year != b.year || a.rank != b.rank; };
+    for (auto first = groups_.begin(); first != groups_.end();) {
+        const auto last =
+            std::find_if(first, groups_.end(), [&](const AcrossGroup& group) { return is_other_part(*first, group); });
+        const Standard* primary = nullptr;
+        std::map<std::string_view, std::size_t> counts;
+        for (auto group = first; group != last; ++group) {
+            std::size_t& count = counts[group->standard->id];
+            count += group->entries.size();
+            const bool is_chosen = group->standard->id == order_.standard;
+            const bool is_outdone = primary != nullptr && (primary->id == order_.standard || count <= counts[primary->id]);
+            if (is_chosen || !is_outdone) primary = group->standard;
+        }
+        std::stable_partition(first, last, [primary](const AcrossGroup& group) { return group.standard != primary; });
+        first = last;
+    }
+}
+
+std::size_t Across::rank_of(const DepartmentSummary& department) const {
+    const auto found = std::find_if(order_.groups.begin(), order_.groups.end(),
+                                    [&](const DepartmentGroup& group) { return group.id == department.group; });
+    // One of no group makes no total: content with such a department has an error.
+    return static_cast<std::size_t>(found - order_.groups.begin());
 }
 
 // If several units are used equally often, the one with the lowest power counts, then the first by name.
@@ -88,7 +124,7 @@ void Across::find_containers(AcrossGroup& group) {
 
 void Across::find_gaps(AcrossGroup& group) const {
     for (const DepartmentSummary& department : departments_) {
-        if (group.find(department.slug) != nullptr) continue;
+        if (rank_of(department) != group.rank || group.find(department.slug) != nullptr) continue;
         const AcrossGap gap = gap_of(department, group);
         if (gap.absence != nullptr || !has_other_years(department, group.year)) group.gaps.push_back(gap);
     }
@@ -101,11 +137,14 @@ const DepartmentSummary* Across::find_department(std::string_view slug) const {
     return found != departments_.end() && found->slug == slug ? &*found : nullptr;
 }
 
-const AcrossGroup* Across::find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
-    const auto wanted = std::tuple(year, std::string_view(standard.id), &stage);
-    const auto found = std::lower_bound(groups_.begin(), groups_.end(), wanted,
-                                        [](const AcrossGroup& group, const auto& key) { return order_of(group) < key; });
-    return found != groups_.end() && order_of(*found) == wanted ? &*found : nullptr;
+const AcrossGroup* Across::find_group(const FiscalYear& year, std::size_t rank, const Standard& standard,
+                                      const StageForm& stage) const {
+    const auto of_year = std::lower_bound(groups_.begin(), groups_.end(), year,
+                                          [](const AcrossGroup& group, const FiscalYear& wanted) { return group.year < wanted; });
+    const auto found = std::find_if(of_year, groups_.end(), [&](const AcrossGroup& group) {
+        return group.year != year || (group.rank == rank && group.standard == &standard && group.stage == &stage);
+    });
+    return found != groups_.end() && found->year == year ? &*found : nullptr;
 }
 
 std::vector<const AcrossGroup*> Across::groups_of(const FiscalYear& year) const {
@@ -117,10 +156,14 @@ std::vector<const AcrossGroup*> Across::groups_of(const FiscalYear& year) const 
 }
 
 std::optional<FiscalYear> Across::latest_year() const {
+    std::size_t rank = order_.groups.size();
+    for (const AcrossGroup& group : groups_) rank = std::min(rank, group.rank);
+    const auto last =
+        std::find_if(groups_.rbegin(), groups_.rend(), [rank](const AcrossGroup& group) { return group.rank == rank; });
     std::optional<FiscalYear> latest;
     std::size_t most = 0;
     for (const AcrossGroup& group : groups_) {
-        if (group.year.first != groups_.back().year.first || group.entries.size() < most) continue;
+        if (group.rank != rank || group.year.first != last->year.first || group.entries.size() < most) continue;
         latest = group.year;
         most = group.entries.size();
     }

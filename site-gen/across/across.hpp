@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,17 +31,22 @@ struct AcrossGap {
     const Absence* absence = nullptr;  // as declared; nothing if it follows from the department's history, or is unexplained
 };
 
-// Documents of one fiscal year, standard and stage. Only these are comparable.
+// Documents of one fiscal year, group of departments, standard and stage. Only these are comparable.
 struct AcrossGroup {
     FiscalYear year;
+    const DepartmentGroup* departments = nullptr;  // nothing where the site has no groups of departments
+    std::size_t rank = 0;                          // of the group of departments in the site's order, from 0
     const Standard* standard = nullptr;
     const StageForm* stage = nullptr;
     std::string unit;  // the unit of most of its documents; amounts are converted to it
     int unit_power = 0;
     std::vector<AcrossEntry> entries;  // by slug
-    // By slug: the departments without a document in it. Departments that publish by years of the other kind are left out.
+    // By slug: the departments of that group without a document in it. Departments that publish by years of the other kind are left
+    // out.
     std::vector<AcrossGap> gaps;
 
+    // A part of names of files and anchors: <standard>-<stage>, and _<group> where departments have groups.
+    [[nodiscard]] std::string id() const;
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
     [[nodiscard]] const AcrossGap* find_gap(std::string_view department) const;
     // An amount of a document in the unit of the group. Throws AmountOverflow.
@@ -57,23 +63,38 @@ struct AcrossSum {
     std::size_t missing_count = 0;    // documents that have no amount
 };
 
+// What a site chooses for its pages.
+struct AcrossOrder {
+    std::span<const DepartmentGroup> groups = {};  // outlive the Across; none: all departments are one group
+    std::string_view standard = {};                // its primary standard, by id; empty: that of most documents of a year
+};
+
+// The order that site.toml chooses. site outlives what is made of it.
+[[nodiscard]] inline AcrossOrder order_of(const SiteSettings& site) { return {site.groups, site.standard}; }
+
 // The amount of each department in a fiscal year at each stage, in the order of the site's groups.
 class Across {
   public:
     // Both outlive this object. Departments whose documents follow none of these standards are left out.
-    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards);
+    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const AcrossOrder& order);
     // Has only the groups of one fiscal year, and no gaps, which depend on other years.
-    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year);
+    Across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const AcrossOrder& order,
+           const FiscalYear& year);
 
     [[nodiscard]] const std::vector<DepartmentSummary>& departments() const { return departments_; }
     [[nodiscard]] const DepartmentSummary* find_department(std::string_view slug) const;
-    // By year, the earliest first; then by the standard's id and its order of stages.
+    // By year, the earliest first. Pages list them from the end; so the first group of departments comes last in its year, in it
+    // the primary standard, and in that the last stage. Other standards are in the order of their ids.
     [[nodiscard]] const std::vector<AcrossGroup>& groups() const { return groups_; }
-    [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, const Standard& standard, const StageForm& stage) const;
+    // rank: of the group of departments.
+    [[nodiscard]] const AcrossGroup* find_group(const FiscalYear& year, std::size_t rank, const Standard& standard,
+                                                const StageForm& stage) const;
+    // The position of a department's group in the site's order; 0 without groups.
+    [[nodiscard]] std::size_t rank_of(const DepartmentSummary& department) const;
     // The groups of a fiscal year.
     [[nodiscard]] std::vector<const AcrossGroup*> groups_of(const FiscalYear& year) const;
-    // The latest year. If years of both kinds begin in it, the year of the group with the most documents. Nothing without
-    // documents.
+    // The latest year of the first group of departments that has documents. If years of both kinds begin in it, the year of the
+    // group with the most documents. Nothing without documents.
     [[nodiscard]] std::optional<FiscalYear> latest_year() const;
     // The years that have a document, the earliest first.
     [[nodiscard]] std::vector<FiscalYear> years() const;
@@ -101,11 +122,13 @@ class Across {
 
   private:
     void put_together(const StandardsById& standards, const std::optional<FiscalYear>& only_year);
+    void put_primary_standard_last();
     static void choose_unit(AcrossGroup& group);
     static void find_containers(AcrossGroup& group);
     void find_gaps(AcrossGroup& group) const;
 
     const std::vector<DepartmentSummary>& departments_;
+    AcrossOrder order_;
     std::vector<AcrossGroup> groups_;
 };
 

@@ -96,6 +96,10 @@ std::string AdjustedAmounts::inhabitants_in(const FiscalYear& year) const {
                                            {"source", population_->source.source}});
 }
 
+AdjustedAmounts terms_for(const AdjustedAmounts& of_site, std::size_t rank) {
+    return rank == 0 ? of_site : of_site.without_population();
+}
+
 void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table) {
     if (terms.have_prices()) table.columns.push_back(terms.real_column("real"));
     if (terms.have_population()) table.columns.push_back(terms.per_inhabitant_column("per-inhabitant", standard));
@@ -105,7 +109,8 @@ void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amou
                           int unit_power, OverviewRow& row) {
     const Standard& standard = *group.standard;
     if (terms.have_prices()) row.cells.push_back(terms.real_cell(amount, group.year, standard.rounding));
-    if (terms.have_population()) row.cells.push_back(terms.per_inhabitant_cell(amount, unit_power, group.year, standard));
+    if (terms.have_population())
+        row.cells.push_back(terms_for(terms, group.rank).per_inhabitant_cell(amount, unit_power, group.year, standard));
 }
 
 void add_comparable_sources(const AdjustedAmounts& terms, OverviewTable& table) {

@@ -27,6 +27,13 @@ class AdjustedAmounts {
                                               : nullptr),
           words_(words) {}
 
+    // For amounts of other people than the population.
+    [[nodiscard]] AdjustedAmounts without_population() const {
+        AdjustedAmounts terms = *this;
+        terms.population_ = nullptr;
+        return terms;
+    }
+
     [[nodiscard]] bool have_prices() const { return prices_ != nullptr; }
     [[nodiscard]] bool have_population() const { return population_ != nullptr; }
     // Values of a year.
@@ -70,6 +77,9 @@ class AdjustedAmounts {
     const Population* population_;
     const Words& words_;
 };
+
+// The site's population is that of its first group of departments: others have none.
+[[nodiscard]] AdjustedAmounts terms_for(const AdjustedAmounts& of_site, std::size_t rank);
 
 // Adds two more columns, their cells and the sources of their values to a table of years whose rows each have an amount of a group.
 // Only as far as content declares the values. unit_power: of the amount.

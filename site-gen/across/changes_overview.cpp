@@ -365,7 +365,7 @@ class ChangesOverview {
             const FigureForm* other = before.standard->find_figure(form.id);
             const auto now = derived_.figures.find(form.id);
             if (form.kind != FigureForm::Kind::amount || !form.unit.empty() || other == nullptr || other->kind != form.kind ||
-                now == derived_.figures.end())
+                !is_for_stage(other->stages, before.stage) || now == derived_.figures.end())
                 continue;
             if (now->second.missing || now->second.unit != document_.unit || evaluator.find_missing(other->expressions.front()))
                 continue;

@@ -150,7 +150,8 @@ class CodeOverview {
         table.notes.push_back(words_.phrase("code-ended", {{"last", latest.year.text()}, {"until", later->year.text()}}));
     }
 
-    // For years of one kind: a line for each standard and stage. Years in which no department has the code are gaps.
+    // Of years of one kind: a line for each group of departments, standard and stage. Years in which no department has the code are
+    // gaps.
     [[nodiscard]] Chart chart_over_years(bool spans_two) const {
         Chart chart;
         chart.id = "years-" + topic_.id + (spans_two ? "-of-two-years" : "");
@@ -162,33 +163,30 @@ class CodeOverview {
         std::erase_if(years, [spans_two](const FiscalYear& year) { return year.spans_two != spans_two; });
         years = with_years_between(years);
         for (const FiscalYear& year : years) chart.categories.push_back(year.text());
-        std::vector<std::pair<const Standard*, const StageForm*>> stages;
+        std::vector<const AcrossGroup*> lines;  // the first group of each
         for (const Group& each : groups_) {
             if (each.group->year.spans_two != spans_two) continue;
-            const std::pair stage(each.group->standard, each.group->stage);
-            auto found = std::find(stages.begin(), stages.end(), stage);
-            if (found == stages.end()) {
-                found = stages.insert(stages.end(), stage);
+            auto found =
+                std::find_if(lines.begin(), lines.end(), [&](const AcrossGroup* line) { return is_same_line(*line, *each.group); });
+            if (found == lines.end()) {
+                found = lines.insert(lines.end(), each.group);
                 chart.series.push_back({group_title(*each.group, across_), {}});
                 chart.series.back().values.resize(years.size());
             }
             const auto year = std::lower_bound(years.begin(), years.end(), each.group->year);
-            chart.series[static_cast<std::size_t>(found - stages.begin())].values[static_cast<std::size_t>(year - years.begin())] =
+            chart.series[static_cast<std::size_t>(found - lines.begin())].values[static_cast<std::size_t>(year - years.begin())] =
                 in_latest_unit(each);
         }
-        for (std::size_t i = 0; i < stages.size(); ++i) add_breaks(stages[i], i, years, chart);
+        for (std::size_t i = 0; i < lines.size(); ++i) add_breaks(*lines[i], i, years, chart);
         return chart;
     }
 
     // The line breaks where its departments change. A document without the code spends nothing on it; a document whose amount is
     // unknown is in no sum.
-    void add_breaks(const std::pair<const Standard*, const StageForm*>& line, std::size_t series,
-                    const std::vector<FiscalYear>& years, Chart& chart) const {
+    void add_breaks(const AcrossGroup& line, std::size_t series, const std::vector<FiscalYear>& years, Chart& chart) const {
         const Group* before = nullptr;
         for (const Group& each : groups_) {
-            if (each.group->standard != line.first || each.group->stage != line.second ||
-                each.group->year.spans_two != years.front().spans_two)
-                continue;
+            if (!is_same_line(*each.group, line)) continue;
             if (before != nullptr) {
                 const CoverageChange change = coverage_change(*before->group, *each.group, [&](const AcrossEntry& entry) {
                     const Group& its = entry.document->year == each.group->year ? each : *before;
@@ -211,7 +209,7 @@ class CodeOverview {
     [[nodiscard]] OverviewSection section_of(const Group& each) const {
         const AcrossGroup& group = *each.group;
         OverviewTable table;
-        table.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        table.id = "departments-" + group.id();
         table.title = group.year.text() + words_.at("title-separator") + group_title(group, across_);
         table.unit = group.unit;
         table.title_notes = notes_for(site_.notes, group.year, group.stage->id);

@@ -51,7 +51,7 @@ OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext&
     const Words& words = context.words;
     const DocumentDownloads sum = sum_of(group);
     OverviewTable table;
-    table.id = "files-" + group.standard->id + "-" + group.stage->id;
+    table.id = "files-" + group.id();
     table.title = words.phrase(
         "table-topic",
         {{"topic", words.at("page-data")}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});

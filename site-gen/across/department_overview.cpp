@@ -16,7 +16,10 @@ class DepartmentOverview {
           words_(context.words),
           site_(context.site),
           department_(department),
-          terms_(context.site.statistics, department.history.population, context.words) {}
+          terms_(department.history.population
+                     ? AdjustedAmounts(context.site.statistics, department.history.population, context.words)
+                     : terms_for(AdjustedAmounts(context.site.statistics, std::nullopt, context.words),
+                                 context.across.rank_of(department))) {}
 
     Overview make() {
         Overview overview;
@@ -351,7 +354,7 @@ class DepartmentOverview {
     }
 
     [[nodiscard]] OverviewCell document_cell(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
-        const AcrossGroup* group = across_.find_group(year, standard, stage);
+        const AcrossGroup* group = across_.find_group(year, across_.rank_of(department_), standard, stage);
         const AcrossEntry* entry = group == nullptr ? nullptr : group->find(department_.slug);
         return entry == nullptr ? gap_cell(gap_in(year, stage))
                                 : text_cell(entry->document->title, entry->document->folder + "index.html");

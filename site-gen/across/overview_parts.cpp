@@ -1,7 +1,6 @@
 #include "across/overview_parts.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "text/number_format.hpp"
 
@@ -27,13 +26,17 @@ const char* word_of(GapReason gap) {
 
 std::string group_title(const AcrossGroup& group, const Across& across) {
     const std::vector<const AcrossGroup*> groups = across.groups_of(group.year);
-    const auto is_other = [&](const AcrossGroup* other) { return other != &group && other->stage->title == group.stage->title; };
-    if (std::none_of(groups.begin(), groups.end(), is_other)) return group.stage->title;
-    return group.stage->title + " · " + group.standard->title;
+    const auto is_other = [&](const AcrossGroup* other) {
+        return other != &group && other->rank == group.rank && other->stage->title == group.stage->title;
+    };
+    std::string title = group.stage->title;
+    if (group.departments != nullptr) title += " · " + group.departments->title;
+    if (std::any_of(groups.begin(), groups.end(), is_other)) title += " · " + group.standard->title;
+    return title;
 }
 
 bool is_same_line(const AcrossGroup& a, const AcrossGroup& b) {
-    return a.standard == b.standard && a.stage == b.stage && a.year.spans_two == b.year.spans_two;
+    return a.rank == b.rank && a.standard == b.standard && a.stage == b.stage && a.year.spans_two == b.year.spans_two;
 }
 
 std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words) {
@@ -45,18 +48,6 @@ std::string line_title(const AcrossGroup& latest, const Across& across, const Wo
         std::find_if(groups.begin(), groups.end(), [&](const AcrossGroup& group) { return is_same_line(group, latest); });
     return title + words.at("title-separator") +
            words.phrase("years-from-to", {{"first", first->year.text()}, {"last", latest.year.text()}});
-}
-
-const Standard* primary_standard(const Across& across, const SiteSettings& site, const FiscalYear& year) {
-    const Standard* primary = nullptr;
-    std::map<std::string_view, std::size_t> counts;
-    for (const AcrossGroup* group : across.groups_of(year)) {
-        if (group->standard->id == site.standard) return group->standard;
-        std::size_t& count = counts[group->standard->id];
-        count += group->entries.size();
-        if (primary == nullptr || count > counts[primary->id]) primary = group->standard;
-    }
-    return primary;
 }
 
 std::string gap_text(const AcrossGap& gap, const Words& words) {

@@ -8,17 +8,13 @@
 
 namespace sitegen {
 
-// "final accounts, plan of departments": the name of a group on a page that has several.
+// "final accounts · provinces · plan of departments": the name of a group on a page that has several.
 [[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
 
-// Whether amounts of two groups belong to one line over the years: the same standard, stage and kind of year.
+// Whether amounts of two groups belong to one line over the years: of the same departments, standard, stage and kind of year.
 [[nodiscard]] bool is_same_line(const AcrossGroup& a, const AcrossGroup& b);
 // "final accounts": the name of a line; if the site has years of both kinds, with the first and last year of its kind.
 [[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
-
-// The standard whose totals come first on pages of a year: the site's choice, otherwise that of most documents of the year.
-// Nothing without documents.
-[[nodiscard]] const Standard* primary_standard(const Across& across, const SiteSettings& site, const FiscalYear& year);
 
 // Why a document is missing, in words, with the date on which it is expected.
 [[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);

@@ -23,9 +23,13 @@ struct OverviewContext {
     const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing if they are not shown
 };
 
-// Every department in a fiscal year, by size, for each standard and stage; the stages side by side; what is missing and why.
-// Throws AmountOverflow, like all functions here.
-[[nodiscard]] Overview year_overview(const OverviewContext& context, const FiscalYear& year);
+enum class DepartmentsShown : std::uint8_t { all, of_first_group };
+
+// Every department in a fiscal year, by size, for each group of departments, standard and stage; the stages side by side; what is
+// missing and why. of_first_group: of the first group that has a document of the year. Throws AmountOverflow, like all functions
+// here.
+[[nodiscard]] Overview year_overview(const OverviewContext& context, const FiscalYear& year,
+                                     DepartmentsShown shown = DepartmentsShown::all);
 
 // One department over the years: its figures at each stage, its history, which documents exist and which are missing.
 [[nodiscard]] Overview department_overview(const OverviewContext& context, const DepartmentSummary& department);

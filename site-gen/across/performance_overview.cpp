@@ -72,7 +72,7 @@ OverviewSection forms_section_of(const AcrossGroup& group, const OverviewContext
     AcrossSum sum;
     std::vector<FormLine> lines = lines_of(group, sum);
     OverviewTable table;
-    table.id = "performance-" + group.standard->id + "-" + group.stage->id;
+    table.id = "performance-" + group.id();
     table.title = words.phrase("table-topic",
                                {{"topic", form.title}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
     table.columns = {{"project", words.at("column-project"), false}, {"department", words.at("department"), false}};

@@ -137,9 +137,9 @@ class SeriesBuilder {
     // If one of the departments that it continues has no amount, there is no sum.
     [[nodiscard]] SeriesValue value_in(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
         SeriesValue value;
-        value.group = across_.find_group(year, standard, stage);
         const auto found = found_.find({year, standard.id, &stage});
         if (found == found_.end()) return value;
+        value.group = found->second.front().group;
         // The department's own document comes before those it continues.
         const bool has_own = found->second.front().entry->department == &department_;
         if (!has_own) value.lacking = lacking_in(year, found->second);

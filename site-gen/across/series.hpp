@@ -11,7 +11,7 @@
 namespace sitegen {
 
 struct SeriesValue {
-    const AcrossGroup* group = nullptr;  // of the year, standard and stage; nothing if no department has such a document
+    const AcrossGroup* group = nullptr;  // of the documents that it comes from; nothing where there are none
     std::optional<Amount> amount;        // in the unit of the series
     int last_place = 0;                  // the power of ten (of the currency's unit) of its last known place
     // The departments whose documents it comes from: the department itself, or those that it continues. Empty if there is none.

@@ -43,7 +43,7 @@ class StageTopic {
     [[nodiscard]] OverviewSection section() const {
         const AcrossGroup& latest = *groups_.back();
         OverviewSection section;
-        section.id = latest.standard->id + "-" + latest.stage->id + (latest.year.spans_two ? "-of-two-years" : "");
+        section.id = latest.id() + (latest.year.spans_two ? "-of-two-years" : "");
         section.title = line_title(latest, across_, words_);
         if (years_.size() > 1) add_drawings(section);
         section.tables.push_back(table(section.id));

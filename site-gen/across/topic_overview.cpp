@@ -38,7 +38,7 @@ class TopicOverview {
   private:
     [[nodiscard]] OverviewSection section_of(const AcrossGroup& group, const TopicForm& form) const {
         OverviewSection section;
-        section.id = group.standard->id + "-" + group.stage->id;
+        section.id = group.id();
         section.title = group_title(group, across_);
         switch (form.kind) {
             case TopicForm::Kind::codes:
@@ -56,7 +56,7 @@ class TopicOverview {
 
     [[nodiscard]] OverviewTable table_for(const AcrossGroup& group) const {
         OverviewTable table;
-        table.id = topic_.id + "-" + group.standard->id + "-" + group.stage->id;
+        table.id = topic_.id + "-" + group.id();
         table.title =
             words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
         table.unit = group.unit;

@@ -61,11 +61,12 @@ std::optional<std::string> whole_verdict(const AcrossGroup& group, std::size_t t
     const Amount difference = (sum - whole).absolute();
     const auto say = [&](std::string_view name) {
         const NumberFormat& format = words.number_format();
+        const auto placed = [&](const Amount& amount) { return place_unit(format_amount(amount, format), group.unit, format); };
         return words.phrase(name, {{"count", std::to_string(count)},
-                                   {"parts", format_amount(sum, format)},
-                                   {"whole", format_amount(whole, format)},
-                                   {"difference", format_amount(difference, format)},
-                                   {"unit", group.unit}});
+                                   {"parts", placed(sum).number},
+                                   {"whole", placed(whole).number},
+                                   {"difference", placed(difference).number},
+                                   {"unit", placed(whole).unit}});
     };
     if (difference.is_zero()) return say("whole-agrees");
     return say(difference <= tolerance ? "whole-within-rounding" : "whole-differs");

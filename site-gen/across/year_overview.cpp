@@ -31,18 +31,17 @@ std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
 
 class YearOverview {
   public:
-    YearOverview(const OverviewContext& context, const FiscalYear& year)
+    YearOverview(const OverviewContext& context, const FiscalYear& year, DepartmentsShown shown)
         : across_(context.across),
           words_(context.words),
           site_(context.site),
           checks_(context.checks),
           year_(year),
           groups_(across_.groups_of(year)),
-          terms_(context.site.statistics, std::nullopt, context.words) {
+          terms_of_site_(context.site.statistics, std::nullopt, context.words) {
         note_breaks();
-        // From the last to the first, so that the primary standard comes before the others.
-        const Standard* primary = primary_standard(across_, site_, year_);
-        std::stable_partition(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) { return group->standard != primary; });
+        if (shown == DepartmentsShown::of_first_group)
+            std::erase_if(groups_, [rank = groups_.back()->rank](const AcrossGroup* group) { return group->rank != rank; });
     }
 
     Overview make() {
@@ -58,10 +57,16 @@ class YearOverview {
             overview.sections.push_back(departments_section(**group));
             add_figure(**group, overview);
         }
-        if (std::optional<OverviewSection> stages = stages_section()) overview.sections.push_back(std::move(*stages));
+        for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
+            const bool is_first = group == groups_.rbegin() || (*group)->rank != (*std::prev(group))->rank;
+            if (!is_first) continue;
+            if (std::optional<OverviewSection> stages = stages_section(**group)) overview.sections.push_back(std::move(*stages));
+        }
         if (std::optional<OverviewSection> checks = checks_section()) overview.sections.push_back(std::move(*checks));
         OverviewSection documents = documents_section();
-        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(documents.tables.front().rows.size())}});
+        std::size_t count = 0;
+        for (const OverviewTable& table : documents.tables) count += table.rows.size();
+        overview.lead = words_.phrase("year-lead", {{"count", std::to_string(count)}});
         overview.sections.push_back(std::move(documents));
         overview.sections.push_back(further_section());
         return overview;
@@ -69,7 +74,7 @@ class YearOverview {
 
   private:
     [[nodiscard]] const AcrossGroup* last_year_of(const AcrossGroup& group) const {
-        return across_.find_group(year_.before(), *group.standard, *group.stage);
+        return across_.find_group(year_.before(), group.rank, *group.standard, *group.stage);
     }
 
     // Adds a note for departments whose amounts are about other tasks than last year's.
@@ -114,19 +119,23 @@ class YearOverview {
         const AcrossSum sum = sum_of(group, 0);
         if (!sum.amount) return;
         std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
-        if (terms_.have_inhabitants(year_)) {
-            const OverviewCell each = terms_.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
-            note = words_.phrase("per-inhabitant", {{"amount", format_amount(*each.amount, words_.number_format())},
-                                                    {"unit", smallest_unit(*group.standard).name}}) +
-                   note;
+        if (const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank); terms.have_inhabitants(year_)) {
+            const OverviewCell each = terms.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
+            const auto [amount, unit] = placed(*each.amount, smallest_unit(*group.standard).name);
+            note = words_.phrase("per-inhabitant", {{"amount", amount}, {"unit", unit}}) + note;
         }
+        NumberWithUnit size = placed(*sum.amount, group.unit);
         overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                                    format_amount(*sum.amount, words_.number_format()), group.unit, std::move(note)});
+                                    std::move(size.number), std::move(size.unit), std::move(note)});
+    }
+
+    [[nodiscard]] NumberWithUnit placed(const Amount& amount, const std::string& unit) const {
+        return place_unit(format_amount(amount, words_.number_format()), unit, words_.number_format());
     }
 
     [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
         OverviewSection section;
-        section.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        section.id = "departments-" + group.id();
         section.title = group_title(group, across_);
         const std::vector<const AcrossEntry*> entries = by_size(group);
         if (std::optional<Chart> chart = size_chart(group, entries)) section.charts.push_back(std::move(*chart));
@@ -137,7 +146,7 @@ class YearOverview {
     // Departments contained in another one are not drawn again.
     [[nodiscard]] std::optional<Chart> size_chart(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
         Chart chart;
-        chart.id = "size-" + group.standard->id + "-" + group.stage->id;
+        chart.id = "size-" + group.id();
         chart.kind = ChartKind::bar;
         chart.title = words_.phrase("chart-largest", {{"figure", size_form(group).title}});
         chart.unit = group.unit;
@@ -168,7 +177,7 @@ class YearOverview {
         const OverviewDeclaration& form = group.standard->overview;
         const AcrossGroup* last_year = last_year_of(group);
         OverviewTable table;
-        table.id = "departments-" + group.standard->id + "-" + group.stage->id;
+        table.id = "departments-" + group.id();
         table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
         table.unit = group.unit;
         table.title_notes = notes_for(site_.notes, year_, group.stage->id);
@@ -179,9 +188,10 @@ class YearOverview {
         if (last_year != nullptr) {
             table.columns.push_back(amount_column("change", words_.at("column-change")));
             table.columns.push_back(amount_column("rate", words_.at("column-rate")));
-            if (have_real_rate()) table.columns.push_back(terms_.real_rate_column("real-rate"));
+            if (have_real_rate()) table.columns.push_back(terms_of_site_.real_rate_column("real-rate"));
         }
-        if (have_inhabitants(group)) table.columns.push_back(terms_.per_inhabitant_column("per-inhabitant", *group.standard));
+        if (have_inhabitants(group))
+            table.columns.push_back(terms_of_site_.per_inhabitant_column("per-inhabitant", *group.standard));
         const AcrossSum total = sum_of(group, 0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
         table.rows.push_back(total_row(group, table.columns.size()));
@@ -193,24 +203,27 @@ class YearOverview {
 
     // Whether any population of the year is known, even of one department only.
     [[nodiscard]] bool have_inhabitants(const AcrossGroup& group) const {
-        return terms_.have_inhabitants(year_) ||
+        return terms_for(terms_of_site_, group.rank).have_inhabitants(year_) ||
                std::any_of(group.entries.begin(), group.entries.end(), [&](const AcrossEntry& entry) {
                    const std::optional<Population>& own = entry.department->history.population;
                    return own && value_of(own->values, year_);
                });
     }
 
-    [[nodiscard]] bool have_real_rate() const { return terms_.have_index(year_) && terms_.have_index(year_.before()); }
+    [[nodiscard]] bool have_real_rate() const {
+        return terms_of_site_.have_index(year_) && terms_of_site_.have_index(year_.before());
+    }
 
     void add_sources(const AcrossGroup& group, const AcrossGroup* last_year, OverviewTable& table) const {
-        if (terms_.have_inhabitants(year_)) {
-            table.sources.push_back({terms_.inhabitants_in(year_), site_.statistics.population->source.url});
-        } else if (terms_.have_population() && !have_inhabitants(group)) {
+        const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank);
+        if (terms.have_inhabitants(year_)) {
+            table.sources.push_back({terms.inhabitants_in(year_), site_.statistics.population->source.url});
+        } else if (terms.have_population() && !have_inhabitants(group)) {
             table.notes.push_back(words_.phrase("population-missing", {{"year", year_.text()}}));
         }
-        if (last_year == nullptr || !terms_.have_prices()) return;
+        if (last_year == nullptr || !terms.have_prices()) return;
         if (have_real_rate()) {
-            table.sources.push_back(terms_.prices_source());
+            table.sources.push_back(terms.prices_source());
         } else {
             table.notes.push_back(words_.phrase("prices-missing", {{"year", year_.text()}, {"before", year_.before().text()}}));
         }
@@ -220,7 +233,7 @@ class YearOverview {
     [[nodiscard]] OverviewCell per_inhabitant_cell(const AcrossGroup& group, const AcrossEntry& entry,
                                                    const std::optional<Amount>& amount) const {
         const std::optional<Population>& own = entry.department->history.population;
-        const AdjustedAmounts terms(site_.statistics, own, words_);
+        const AdjustedAmounts terms = own ? AdjustedAmounts(site_.statistics, own, words_) : terms_for(terms_of_site_, group.rank);
         OverviewCell cell = terms.per_inhabitant_cell(amount, group.unit_power, year_, *group.standard);
         if (own && terms.have_inhabitants(year_)) cell.notes.push_back(terms.inhabitants_in(year_));
         return cell;
@@ -247,7 +260,7 @@ class YearOverview {
             row.cells.push_back(is_same ? amount_cell(std::nullopt) : difference_cell(now, before));
             row.cells.push_back(rate_cell(known_now, known_before, group.unit_power, group.standard->rounding, words_));
             if (have_real_rate())
-                row.cells.push_back(terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
+                row.cells.push_back(terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding));
         }
         if (have_inhabitants(group)) row.cells.push_back(per_inhabitant_cell(group, entry, now));
         if (entry.container != nullptr) row.level = 2;
@@ -287,7 +300,7 @@ class YearOverview {
             if (table.columns[i].id == "change") total.cells[i] = difference_cell(now, before);
             if (table.columns[i].id == "rate") total.cells[i] = rate_cell(now, before, group.standard->rounding);
             if (table.columns[i].id == "real-rate")
-                total.cells[i] = terms_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding);
+                total.cells[i] = terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding);
         }
         if (!others.empty()) {
             table.notes.push_back(words_.phrase("change-like-for-like",
@@ -303,24 +316,24 @@ class YearOverview {
         const std::size_t count = group.standard->overview.figures.size();
         for (std::size_t i = 0; i < count; ++i) row.cells.push_back(amount_cell(sum_of(group, i).amount));
         while (row.cells.size() < width) row.cells.push_back(percent_cell(std::nullopt));
-        if (terms_.have_inhabitants(year_))
-            row.cells.back() = terms_.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard);
+        if (const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank); terms.have_inhabitants(year_))
+            row.cells.back() = terms.per_inhabitant_cell(row.cells[1].amount, group.unit_power, year_, *group.standard);
         return row;
     }
 
-    // Compares the first stage of the year with the last one, if both have an amount.
-    [[nodiscard]] std::optional<OverviewSection> stages_section() const {
-        // Only of one standard, because another standard's figures are different ones.
-        const Standard* primary = primary_standard(across_, site_, year_);
+    // Compares the first stage of the year with the last one, if both have an amount. primary: of the primary standard, since
+    // figures of another are others, and of a group of departments.
+    [[nodiscard]] std::optional<OverviewSection> stages_section(const AcrossGroup& primary) const {
         std::vector<const AcrossGroup*> sized;
         std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(sized), [&](const AcrossGroup* group) {
-            return group->standard == primary && !group->standard->overview.size.empty();
+            return group->rank == primary.rank && group->standard == primary.standard && !group->standard->overview.size.empty();
         });
         if (sized.size() < 2) return std::nullopt;
         const AcrossGroup& first = *sized.front();
         const AcrossGroup& last = *sized.back();
         OverviewTable table;
-        table.id = "stages";
+        const std::string suffix = primary.departments == nullptr ? std::string() : "_" + primary.departments->id;
+        table.id = "stages" + suffix;
         table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
         table.unit = last.unit;
         table.title_notes = notes_on_year(site_.notes, year_);
@@ -348,8 +361,9 @@ class YearOverview {
             return a.cells[3].amount->absolute() > b.cells[3].amount->absolute();
         });
         OverviewSection section;
-        section.id = "stages";
+        section.id = table.id;
         section.title = words_.at("section-stages");
+        if (primary.departments != nullptr) section.title += words_.at("title-separator") + primary.departments->title;
         section.tables.push_back(std::move(table));
         return section;
     }
@@ -390,13 +404,13 @@ class YearOverview {
     [[nodiscard]] OverviewTable checks_table(const AcrossReport& report) const {
         OverviewTable table;
         table.id = "checks-" + report.standard->id + "-" + report.stage->id;
-        const auto is_of_report = [&](const AcrossGroup* group) {
-            return group->standard == report.standard && group->stage == report.stage;
+        // It is of all groups of departments.
+        const auto is_other = [&](const AcrossGroup* group) {
+            return group->standard != report.standard && group->stage->title == report.stage->title;
         };
-        const auto group = std::find_if(groups_.begin(), groups_.end(), is_of_report);
-        table.title = words_.phrase(
-            "table-across-checks",
-            {{"year", year_.text()}, {"stage", group == groups_.end() ? report.stage->title : group_title(**group, across_)}});
+        std::string stage = report.stage->title;
+        if (std::any_of(groups_.begin(), groups_.end(), is_other)) stage += " · " + report.standard->title;
+        table.title = words_.phrase("table-across-checks", {{"year", year_.text()}, {"stage", std::move(stage)}});
         table.unit = report.unit;
         table.columns = {{"check", words_.at("column-check"), false},
                          amount_column("left", words_.at("column-check-left")),
@@ -449,33 +463,44 @@ class YearOverview {
         return "across-unknown";
     }
 
-    // Every department with its documents, or the reason why there are none.
+    // Every department with its documents, and why there are none: a table for each group of departments, the first of them first.
     [[nodiscard]] OverviewSection documents_section() const {
+        OverviewSection section;
+        section.id = "documents";
+        section.title = words_.at("section-documents");
+        for (auto last = groups_.end(); last != groups_.begin();) {
+            auto first = std::prev(last);
+            while (first != groups_.begin() && (*std::prev(first))->rank == (*first)->rank) --first;
+            section.tables.push_back(documents_table({first, last}));
+            last = first;
+        }
+        return section;
+    }
+
+    [[nodiscard]] OverviewTable documents_table(const std::vector<const AcrossGroup*>& groups) const {
+        const DepartmentGroup* of = groups.front()->departments;
         OverviewTable table;
-        table.id = "documents";
+        table.id = of == nullptr ? "documents" : "documents_" + of->id;
         table.title = words_.phrase("table-documents", {{"year", year_.text()}});
+        if (of != nullptr) table.title += words_.at("title-separator") + of->title;
         table.title_notes = notes_on_year(site_.notes, year_);
         table.columns.push_back({"department", words_.at("department"), false});
-        for (const AcrossGroup* group : groups_) {
-            table.columns.push_back({group->standard->id + "-" + group->stage->id, group_title(*group, across_), false});
+        for (const AcrossGroup* group : groups) {
+            table.columns.push_back({group->id(), group_title(*group, across_), false});
             table.columns.back().notes = notes_on_stage(site_.notes, year_, group->stage->id);
         }
         for (const DepartmentSummary& department : across_.departments()) {
-            if (!is_of_year(department)) continue;
+            if (!is_of_any(groups, department)) continue;
             OverviewRow row;
             row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
             row.cells.back().notes = notes_at_every_stage(department);
-            for (const AcrossGroup* group : groups_) {
+            for (const AcrossGroup* group : groups) {
                 row.cells.push_back(document_cell(*group, department));
                 row.cells.back().notes = notes_on_stage(department.history.notes, year_, group->stage->id);
             }
             table.rows.push_back(std::move(row));
         }
-        OverviewSection section;
-        section.id = "documents";
-        section.title = words_.at("section-documents");
-        section.tables.push_back(std::move(table));
-        return section;
+        return table;
     }
 
     // Links to the other pages of the year.
@@ -495,8 +520,8 @@ class YearOverview {
     }
 
     // Whether it has a document of the year, or a reason why not.
-    [[nodiscard]] bool is_of_year(const DepartmentSummary& department) const {
-        return std::any_of(groups_.begin(), groups_.end(), [&](const AcrossGroup* group) {
+    [[nodiscard]] static bool is_of_any(const std::vector<const AcrossGroup*>& groups, const DepartmentSummary& department) {
+        return std::any_of(groups.begin(), groups.end(), [&](const AcrossGroup* group) {
             return group->find(department.slug) != nullptr || group->find_gap(department.slug) != nullptr;
         });
     }
@@ -514,12 +539,14 @@ class YearOverview {
     const std::vector<AcrossReport>* checks_;
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
-    AdjustedAmounts terms_;
+    AdjustedAmounts terms_of_site_;
     std::set<std::string, std::less<>> changed_;  // slugs
 };
 
 }  // namespace
 
-Overview year_overview(const OverviewContext& context, const FiscalYear& year) { return YearOverview(context, year).make(); }
+Overview year_overview(const OverviewContext& context, const FiscalYear& year, DepartmentsShown shown) {
+    return YearOverview(context, year, shown).make();
+}
 
 }  // namespace sitegen

@@ -110,12 +110,11 @@ Overview home_overview(const OverviewContext& context) {
         if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
         return overview;
     }
-    Overview year = year_overview(context, *latest);
+    Overview year = year_overview(context, *latest, DepartmentsShown::of_first_group);
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
     // For the first stage, which most departments have early.
-    const Standard* primary = primary_standard(context.across, context.site, *latest);
-    const std::string prefix = "departments-" + (primary == nullptr ? std::string() : primary->id + "-");
+    const std::string prefix = "departments-" + context.across.groups_of(*latest).back()->standard->id + "-";
     const auto is_sized = [&](const OverviewSection& section) { return section.id.starts_with(prefix); };
     const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
     if (sized != year.sections.rend()) {

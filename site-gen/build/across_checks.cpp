@@ -36,10 +36,11 @@ DocumentsToCheck documents_of(const AcrossGroup& group) {
 
 }  // namespace
 
-AcrossChecks check_across(const Across& across, const SiteSettings& site, std::string_view language,
-                          const IsChosenGroup& is_chosen) {
+AcrossChecks check_across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards,
+                          const SiteSettings& site, std::string_view language, const IsChosenGroup& is_chosen) {
     AcrossChecks result;
     std::vector<const AcrossAcknowledgement*> used;
+    const Across across(departments, standards, AcrossOrder());
     for (const AcrossGroup& group : across.groups()) {
         if (!has_checks(*group.standard) || (is_chosen && !is_chosen(group))) continue;
         result.reports.push_back(check_across_documents(documents_of(group), site.acknowledgements, language, used));

@@ -21,7 +21,8 @@ struct AcrossChecks {
 using IsChosenGroup = std::function<bool(const AcrossGroup& group)>;
 
 // site: the result refers to its acknowledgements. is_chosen: empty for all groups. language: of the sentences in messages.
-[[nodiscard]] AcrossChecks check_across(const Across& across, const SiteSettings& site, std::string_view language,
-                                        const IsChosenGroup& is_chosen = {});
+// Departments of all groups are checked together: what one level of government pays, another receives.
+[[nodiscard]] AcrossChecks check_across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards,
+                                        const SiteSettings& site, std::string_view language, const IsChosenGroup& is_chosen = {});
 
 }  // namespace sitegen

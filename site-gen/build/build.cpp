@@ -159,8 +159,15 @@ class Build {
 
     // site, files and recorder: nothing if departments are only loaded.
     void make_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* recorder) {
-        const DepartmentBuild build{site,      options_.content,        shared_.standards(), shared_.sources(),
-                                    *timings_, options_.least_severity, work_.size() == 1,   has_errors_};
+        const DepartmentBuild build{site,
+                                    options_.content,
+                                    shared_.standards(),
+                                    shared_.site().groups,
+                                    shared_.sources(),
+                                    *timings_,
+                                    options_.least_severity,
+                                    work_.size() == 1,
+                                    has_errors_};
         for_each_in_parallel(
             work_.size(), [&](std::size_t i) { make_department(build, work_[i], files, recorder); },
             [this](std::size_t done) {

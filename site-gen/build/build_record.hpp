@@ -25,6 +25,7 @@ struct DepartmentRecord {
     std::string slug;
     std::string name;
     std::string code;
+    std::string group;
     DepartmentHistory history;
     std::vector<OpenQuestion> questions;      // see Department
     std::vector<Reading> readings;            // below the content's folder, by path

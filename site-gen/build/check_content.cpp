@@ -77,7 +77,7 @@ class Checker {
         Findings loading;
         FileReader files(options_.content, sources, loading, FileReader::Log::none);
         StandardLookup standards(standards_);
-        const Department department = load_department({files, slug, standards, sources, loading});
+        const Department department = load_department({files, slug, standards, site_.groups, sources, loading});
         result.loading.add(loading, sources);
         result.slug = slug;
         result.name = department.name;
@@ -149,7 +149,6 @@ class Checker {
             summary.history = department.history;
             for (DocumentChecks& document : department.documents) summary.documents.push_back(std::move(document.summary));
         }
-        const Across across(departments, standards);
         const bool is_part = !options_.department.empty() || options_.year;
         IsChosenGroup is_chosen;
         if (is_part) {
@@ -158,7 +157,7 @@ class Checker {
                        (options_.department.empty() || group.find(options_.department) != nullptr);
             };
         }
-        across_ = check_across(across, site_, theme_.words.language(), is_chosen);
+        across_ = check_across(departments, standards, site_, theme_.words.language(), is_chosen);
     }
 
     [[nodiscard]] Report gather_report() {

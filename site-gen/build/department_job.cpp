@@ -28,6 +28,7 @@ class DepartmentJob {
         const Department department = load();
         record().name = department.name;
         record().code = department.code;
+        record().group = department.group;
         record().history = department.history;
         record().questions = department.questions;
         // Nothing is made from a department with faults, because further findings would only follow from them.
@@ -51,7 +52,7 @@ class DepartmentJob {
         Findings findings;
         FileReader files(build_.content, sources_, findings);
         StandardLookup standards(build_.standards);
-        Department department = load_department({files, record().slug, standards, sources_, findings});
+        Department department = load_department({files, record().slug, standards, build_.groups, sources_, findings});
         timer.leave_out(files.time_spent_reading());
         build_.timings.add(Stage::read, files.time_spent_reading());
         record().readings = files.log().readings;
@@ -127,7 +128,8 @@ DepartmentResult build_department(const DepartmentBuild& build, const std::strin
 }
 
 DepartmentSummary take_summary(DepartmentRecord& record) {
-    DepartmentSummary summary{record.slug, record.name, record.code, record.history, {}, std::move(record.search_terms)};
+    DepartmentSummary summary{
+        record.slug, record.name, record.code, record.group, record.history, {}, std::move(record.search_terms)};
     for (DocumentRecord& document : record.documents) {
         DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
         document.summary.year = moved.year;

@@ -17,6 +17,7 @@ struct DepartmentBuild {
     const SiteBuild* site = nullptr;  // nothing: departments are loaded only for findings, and no pages are made
     std::filesystem::path content;
     StandardShelf& standards;
+    const std::vector<DepartmentGroup>& groups;  // of the site
     const Sources& shared_sources;
     Timings& timings;
     Severity least_severity = Severity::warning;  // of findings that are of interest

@@ -15,8 +15,9 @@ namespace {
 
 // The topics and codes of one year. Their pages cannot see the documents of another year.
 struct YearTopics {
-    YearTopics(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const FiscalYear& year)
-        : across(departments, standards, year), topics(topics_of(across)) {}
+    YearTopics(const std::vector<DepartmentSummary>& departments, const StandardsById& standards, const SiteSettings& site,
+               const FiscalYear& year)
+        : across(departments, standards, order_of(site), year), topics(topics_of(across)) {}
 
     Across across;
     std::vector<TopicYears> topics;
@@ -68,7 +69,7 @@ class Planner {
     }
 
     void add_topics_of(const FiscalYear& year) {
-        const auto own = std::make_shared<const YearTopics>(departments_, standards_, year);
+        const auto own = std::make_shared<const YearTopics>(departments_, standards_, context_.site, year);
         const OverviewContext context{own->across, context_.words, context_.site, nullptr};
         for (const TopicYears& topic : own->topics) {
             const auto is_same = [&](const TopicYears& each) { return each.id == topic.id; };

@@ -326,7 +326,7 @@ class RecordFields {
     }
 
     void identity(auto& department) {
-        for (auto* text : {&department.slug, &department.name, &department.code}) archive_.text(*text);
+        for (auto* text : {&department.slug, &department.name, &department.code, &department.group}) archive_.text(*text);
         history(department.history);
     }
 

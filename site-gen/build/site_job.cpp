@@ -47,8 +47,8 @@ class SiteJob {
           words_(build_.theme.words),
           site_files_(files),
           files_(files, build_.timings, input.before),
-          across_(input.departments, input.standards),
-          checks_(check_across(across_, build_.site, words_.language())) {
+          across_(input.departments, input.standards, order_of(build_.site)),
+          checks_(check_across(input.departments, input.standards, build_.site, words_.language())) {
         report_.add(checks_.findings, input.sources, Severity::warning);
     }
 

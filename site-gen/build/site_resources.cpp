@@ -6,6 +6,7 @@
 #include "derive/print_document.hpp"
 #include "export/table_csv.hpp"
 #include "model/figure.hpp"
+#include "model/indicator_text.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
 #include "render/site_pages.hpp"
@@ -14,8 +15,8 @@ namespace sitegen {
 
 std::vector<std::string> required_words() {
     std::vector<std::string> names;
-    for (const auto* list : {&figure_words(), &chart_words(), &csv_words(), &print_words(), &document_page_words(),
-                             &checks_page_words(), &site_page_words(), &overview_words()}) {
+    for (const auto* list : {&figure_words(), &chart_words(), &csv_words(), &print_words(), &indicator_words(),
+                             &document_page_words(), &checks_page_words(), &site_page_words(), &overview_words()}) {
         names.insert(names.end(), list->begin(), list->end());
     }
     return names;

@@ -7,8 +7,8 @@ namespace sitegen {
 std::string number_text(const Amount& amount, const Words& words) { return format_amount(amount, number_format_of(words)); }
 
 std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words) {
-    const std::string value = number_text(amount, words);
-    return unit.empty() ? value : words.phrase("chart-amount", {{"value", value}, {"unit", unit}});
+    const NumberWithUnit placed = place_unit(number_text(amount, words), unit, words.number_format());
+    return placed.unit.empty() ? placed.number : words.phrase("chart-amount", {{"value", placed.number}, {"unit", placed.unit}});
 }
 
 std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {

@@ -13,7 +13,7 @@ namespace sitegen {
 // "2,737.68": with the printed decimals and the marks of the language.
 [[nodiscard]] std::string number_text(const Amount& amount, const Words& words);
 
-// "2,737.68万元". Without a unit, only the number.
+// "2,737.68万元", or "$37.9" where the language has the sign before the number; without a unit the number alone.
 [[nodiscard]] std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words);
 
 // "54.79%". A part that is not zero is never 0.00%, and an incomplete part is never 100.00%: "<0.01%", ">99.99%". Empty if the

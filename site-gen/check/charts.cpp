@@ -34,7 +34,7 @@ class ChartChecks : Recorder {
     void run() {
         make(rules::chart_total, [this] {
             for (const ChartDeclaration& chart : standard_.charts) {
-                if (!chart.adds_up() || has_overlap(chart)) continue;
+                if (!is_for_stage(chart.stages, document_.stage) || !chart.adds_up() || has_overlap(chart)) continue;
                 check_whole(chart);
                 if (chart.rows) check_ends(chart, *chart.rows, chart.series_total, chart.series);
                 if (chart.uses) check_ends(chart, chart.uses->rows, chart.uses->total, chart.uses->series);

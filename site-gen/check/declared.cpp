@@ -64,10 +64,13 @@ class DeclaredCheck {
     void run() {
         own_.clear();
         bound_.clear();
+        for (const Expression* side : {&form_.that.left, &form_.that.right}) {
+            if (side->kind == Expression::Kind::divide) quotient_ = side;
+        }
         first_outcome_ = report_.outcomes.size();
         if (form_.names_departments) departments_ = operands_of(form_.that);
         if (const Table* absent = find_absent_table()) {
-            tally_.not_made = NotMade::table_absent;
+            tally_.not_made = absent->is_left_out() ? NotMade::table_left_out : NotMade::table_absent;
             tally_.lacks = absent->form->id;
             report_.tallies.push_back(std::move(tally_));
             return;
@@ -105,10 +108,12 @@ class DeclaredCheck {
         }
     }
 
+    // One that should be there before one that documents may do without.
     [[nodiscard]] const Table* find_absent_table() const {
         const Table* absent = nullptr;
         each_expression([&](const Expression& expression) {
-            if (absent == nullptr) absent = evaluator_.find_absent_table(expression);
+            const Table* found = evaluator_.find_absent_table(expression);
+            if (found != nullptr && (absent == nullptr || absent->is_left_out())) absent = found;
         });
         return absent;
     }
@@ -247,8 +252,14 @@ class DeclaredCheck {
 
     // Prepares the check's expressions for one column.
     void prepare(std::string_view column) {
-        evaluator_.prepare(form_.that.left, column, buffers_.left);
-        evaluator_.prepare(form_.that.right, column, buffers_.right);
+        if (quotient_ != nullptr) {
+            evaluator_.prepare(is_quotient_left() ? form_.that.right : form_.that.left, column, buffers_.left);
+            evaluator_.prepare(quotient_->operands[0], column, buffers_.right);
+            evaluator_.prepare(quotient_->operands[1], column, buffers_.divisor);
+        } else {
+            evaluator_.prepare(form_.that.left, column, buffers_.left);
+            evaluator_.prepare(form_.that.right, column, buffers_.right);
+        }
         if (is_where_bound_) prepare_where(column);
     }
 
@@ -286,6 +297,7 @@ class DeclaredCheck {
                 is_unwanted_ = true;
                 return;
             }
+            if (quotient_ != nullptr) return make_of_quotient(binding);
             const Measured left = evaluator_.measure(buffers_.left, binding);
             const Measured right = evaluator_.measure(buffers_.right, binding);
             if (!left.applies || !right.applies) return note_department(binding, left.place.line != 0 ? left.place : right.place);
@@ -301,6 +313,32 @@ class DeclaredCheck {
         } catch (const AmountOverflow&) {
             report_overflow();
         }
+    }
+
+    [[nodiscard]] bool is_quotient_left() const { return quotient_ == &form_.that.left; }
+
+    // A rate is right if it times the divisor is the dividend, which is exact where a quotient is not. Half of the rate's own last
+    // place makes no difference: a printed rate is rounded. Beyond that, the rounding of dividend and divisor may explain it. Where
+    // one of the three is blank or the divisor is zero, there is nothing to compare.
+    void make_of_quotient(const Binding& binding) {
+        const Measured rate = evaluator_.measure(buffers_.left, binding);
+        Measured ratio = evaluator_.measure(buffers_.right, binding);
+        const Measured divisor = evaluator_.measure(buffers_.divisor, binding);
+        if (!rate.applies || !ratio.applies || !divisor.applies) return;
+        if (!ratio.missing) ratio.missing = divisor.missing;
+        Compared compared;
+        compared.verdict = Verdict::unknown;
+        if (!rate.missing && !ratio.missing) {
+            if (!rate.value || !ratio.value || !divisor.value || divisor.value->is_zero()) return;
+            compared = compare_with_quotient(rate, ratio, divisor, form_.tolerance);
+            // For the message alone, with two digits more than the rate.
+            ratio.value = quotient(*ratio.value, *divisor.value, 0, std::min(rate.value->decimals() + 2, Amount::max_decimals));
+            compared.difference = *rate.value - ratio.value.value_or(zero);
+            if (is_quotient_left()) compared.difference = compared.difference.negated();
+        }
+        ++tally_.counts.of(compared.verdict);
+        if (compared.verdict == Verdict::exact) return;
+        report(is_quotient_left() ? ratio : rate, is_quotient_left() ? rate : ratio, compared, binding);
     }
 
     // For a row that names a department without such a document.
@@ -393,7 +431,7 @@ class DeclaredCheck {
                               : fmt::format("{} is {}, but it should be {} {}, which is {}", left_text, say(left.value),
                                             symbol_of(form_.that.relation), right_text, say(right.value));
         outcome.message += say_other_places(binding);
-        if (is_equality && outcome.verdict == Verdict::broken) find_corrections(binding, outcome);
+        if (is_equality && quotient_ == nullptr && outcome.verdict == Verdict::broken) find_corrections(binding, outcome);
         const std::string difference = outcome.difference.absolute().plain();
         const char* explains = form_.tolerance ? "the check allows" : "rounding explains";
         outcome.remedy = form_.sentence(language_);
@@ -437,6 +475,7 @@ class DeclaredCheck {
     std::vector<const Expression*> departments_;   // each department(…) of the check
     std::set<std::string_view> without_document_;  // departments that rows name and that have no such document
     Place first_without_document_;                 // of the first such row
+    const Expression* quotient_ = nullptr;         // the side that is one; nothing where neither is
     std::size_t first_outcome_ = 0;                // its index in the report
     bool is_unwanted_ = false;                     // the condition did not hold, everywhere or for a row
     bool has_rows_ = true;
@@ -455,6 +494,26 @@ Compared compare(const Measured& left, Comparison::Relation relation, const Meas
     result.tolerance = tolerance ? *tolerance : rounding_of(left, right);
     const bool is_explained = !result.tolerance.is_zero() && result.difference.absolute() <= result.tolerance;
     result.verdict = is_explained ? Verdict::rounding : Verdict::broken;
+    return result;
+}
+
+Compared compare_with_quotient(const Measured& rate, const Measured& dividend, const Measured& divisor,
+                               const std::optional<Amount>& tolerance) {
+    Compared result;
+    const Amount size = divisor.value->absolute();
+    const Amount difference = (*rate.value * *divisor.value - *dividend.value).absolute();
+    const Amount own = bound_product(tolerance ? *tolerance : rate.rounding, size);
+    if (difference <= own) return result;
+    Amount explained = own;
+    if (!tolerance) {
+        explained = bound_sum(explained, dividend.rounding);
+        explained = bound_sum(explained, bound_product(rate.value->absolute(), divisor.rounding));
+        explained = bound_sum(explained, bound_product(rate.rounding, divisor.rounding));
+    }
+    result.tolerance = quotient(explained, size, 0, std::min(rate.value->decimals() + 2, Amount::max_decimals), Rounding::down)
+                           .value_or(zero)
+                           .trimmed();
+    result.verdict = difference <= explained ? Verdict::rounding : Verdict::broken;
     return result;
 }
 

@@ -23,6 +23,7 @@ struct CheckBuffers {
     std::vector<std::string_view> columns;
     PreparedExpression left;
     PreparedExpression right;
+    PreparedExpression divisor;  // of a quotient, whose dividend is in `right` and what it is compared with in `left`
     std::vector<Condition> where;
 };
 
@@ -41,6 +42,10 @@ struct Compared {
 // tolerance: the one that the check states. Nothing: it follows from the rounding of the printed cells.
 [[nodiscard]] Compared compare(const Measured& left, Comparison::Relation relation, const Measured& right,
                                const std::optional<Amount>& tolerance);
+
+// A rate and the quotient that it should be. tolerance: of the rate.
+[[nodiscard]] Compared compare_with_quotient(const Measured& rate, const Measured& dividend, const Measured& divisor,
+                                             const std::optional<Amount>& tolerance);
 
 // Writes both values and the result into the outcome.
 void set_compared(Outcome& outcome, const Measured& left, const Measured& right, const Compared& compared);

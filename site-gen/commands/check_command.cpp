@@ -36,6 +36,8 @@ const char* text_of(NotMade reason) {
             return "the text does not state the value";
         case NotMade::forms_without_project:
             return "no performance form names its project";
+        case NotMade::table_left_out:
+            return "the document does without a table";
         case NotMade::no_forms:
             return "there are no performance forms";
         case NotMade::no_last_year:

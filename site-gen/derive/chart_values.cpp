@@ -221,6 +221,7 @@ std::vector<Chart> derive_charts(const Department& department, const Document& d
     std::vector<Chart> charts;
     ChartBuilder builder(department, document);
     for (const ChartDeclaration& declaration : document.standard->charts) {
+        if (!is_for_stage(declaration.stages, document.stage)) continue;
         try {
             charts.push_back(builder.build(declaration));
         } catch (const AmountOverflow&) {

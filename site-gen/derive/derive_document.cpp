@@ -51,7 +51,11 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
         // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
-        if (has_unit && key.figure->value) headline.unit = key.figure->unit;
+        if (has_unit && key.figure->value) {
+            NumberWithUnit placed = place_unit(std::move(headline.value), key.figure->unit, words.number_format());
+            headline.value = std::move(placed.number);
+            headline.unit = std::move(placed.unit);
+        }
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words).value_or("");
             if (!key.change.value->is_zero() && !key.change.is_within_rounding)

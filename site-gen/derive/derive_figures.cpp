@@ -103,6 +103,7 @@ Figures derive_figures(const Document& document, const Evaluator& evaluator, Fin
     Figures figures;
     const auto derive_all = [&](const std::vector<FigureForm>& forms) {
         for (const FigureForm& form : forms) {
+            if (!is_for_stage(form.stages, document.stage)) continue;
             try {
                 figures.emplace(form.id, derive_figure(form, evaluator, *document.standard));
             } catch (const AmountOverflow&) {

@@ -84,8 +84,8 @@ PrintedDocument print_document(const Document& document, const Department& depar
 }
 
 const std::vector<std::string>& print_words() {
-    static const std::vector<std::string> names = {"csv-side",      "csv-code",       "csv-name",
-                                                   "csv-notes",     "column-unit",    "download-notes",
+    static const std::vector<std::string> names = {"csv-side",      "csv-code",       "csv-name",           "csv-notes",
+                                                   "csv-level",     "csv-unit",       "column-unit",        "download-notes",
                                                    "download-long", "download-funds", "download-indicators"};
     return names;
 }

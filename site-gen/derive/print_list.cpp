@@ -1,7 +1,9 @@
 #include "derive/print_list.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "model/indicator_text.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -47,6 +49,16 @@ const char* about(const Note& note) {
     return note.rows.empty() ? "table" : "row";
 }
 
+// Whether an indicator has a number: then numbers have columns beside the texts.
+bool states_numbers(const Document& document) {
+    const auto has_number = [](const IndicatorValue& value) { return value.target || value.result; };
+    return std::any_of(document.performance.begin(), document.performance.end(), [&](const PerformanceTargets& targets) {
+        return std::any_of(targets.indicators.begin(), targets.indicators.end(), [&](const PerformanceIndicator& indicator) {
+            return std::any_of(indicator.values.begin(), indicator.values.end(), has_number);
+        });
+    });
+}
+
 }  // namespace
 
 PrintedTable print_funds(const Document& document, const Words& words) {
@@ -73,12 +85,29 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
     for (const char* heading : {"form", "project"}) list.add_text(heading);
     for (const std::string& level : form.indicator_levels) list.add_text(level);
     for (const Label& period : form.periods) list.add_text(period.title);
+    const bool has_numbers = states_numbers(document);
+    if (has_numbers) {
+        list.add_text("unit");
+        for (const Label& period : form.periods) {
+            for (const char* part : {"target", "result", "met"}) list.add_text(period.id + "-" + part);
+        }
+    }
     for (const PerformanceTargets& targets : document.performance) {
         for (const PerformanceIndicator& indicator : targets.indicators) {
             PrintedRow& row = list.add_row();
             row.texts = {targets.id, targets.project};
             row.texts.insert(row.texts.end(), indicator.path.begin(), indicator.path.end());
-            row.texts.insert(row.texts.end(), indicator.values.begin(), indicator.values.end());
+            for (const IndicatorValue& value : indicator.values) {
+                const bool is_text = !value.target && !value.result;
+                row.texts.push_back(is_text ? std::string_view(value.text) : list.keep(say_value(value, indicator, words)));
+            }
+            if (!has_numbers) continue;
+            row.texts.push_back(indicator.unit);
+            for (const IndicatorValue& value : indicator.values) {
+                row.texts.push_back(list.keep(value.target ? value.target->plain() : std::string()));
+                row.texts.push_back(list.keep(value.result ? value.result->plain() : std::string()));
+                row.texts.push_back(list.keep(say_verdict(value, indicator, words)));
+            }
         }
     }
     return list.take();

@@ -13,7 +13,8 @@ namespace sitegen {
 // The money of the performance forms: a row for each fund and period.
 [[nodiscard]] PrintedTable print_funds(const Document& document, const Words& words);
 
-// The indicators of the performance forms: a column for each level and period.
+// The indicators of the performance forms: a column for each level and period. If any of them has numbers, there are columns for
+// these, too.
 [[nodiscard]] PrintedTable print_indicators(const Document& document, const Words& words);
 
 // Every note on the document, even those on its year and department, which no table has. about: year, department, document, table,

@@ -67,6 +67,7 @@ class TablePrinter {
         printed_.number = form_.number;
         printed_.title = fill(form_.title);
         printed_.unit = table_.unit;
+        printed_.rounded_to = table_.rounded_to;
         printed_.printed_note = table_.printed_note;
         printed_.absence = table_.absence;
         printed_.absence_reason = table_.absence_reason;
@@ -75,7 +76,7 @@ class TablePrinter {
         printed_.pages = table_.pages;
         add_notes();
         add_columns();
-        if (!has_unit()) printed_.unit = {};
+        if (!has_unit()) printed_.unit = printed_.rounded_to = {};
         for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i], printed_.narrowed);
         return std::move(printed_);
     }
@@ -98,6 +99,8 @@ class TablePrinter {
         for (std::size_t i = 0; i < codes.size(); ++i) add_key(PrintedColumn::Kind::code, i, codes[i], "csv-code");
         const Titles names = name_headings(form_);
         for (std::size_t i = 0; i < names.size(); ++i) add_key(PrintedColumn::Kind::name, i, names[i], "csv-name");
+        if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level");
+        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit");
         add_sides();
         if (!printed_.notes.empty()) add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");
     }
@@ -150,6 +153,15 @@ class TablePrinter {
         return words_.phrase("column-unit", {{"title", title}, {"unit", column.unit}});
     }
 
+    // Whether its rows lie in one another without a code that says in which.
+    [[nodiscard]] bool has_levels() const {
+        return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) { return side.rows.level_count > 0; });
+    }
+
+    [[nodiscard]] bool has_units() const {
+        return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) { return side.rows.has_units; });
+    }
+
     // Whether a column has the table's unit.
     [[nodiscard]] bool has_unit() const {
         return std::any_of(form_.sides.begin(), form_.sides.end(), [](const SideForm& side) {
@@ -171,7 +183,7 @@ class TablePrinter {
                 }
                 shown = cells;
             }
-            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes});
+            printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes, row.unit});
         }
     }
 

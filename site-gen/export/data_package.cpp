@@ -56,11 +56,11 @@ Json schema_of(const PackagedFile& file, const Words& words) {
     const std::vector<TableField> columns = file.format.fields(file.file);
     Json fields = Json::array();
     for (const TableField& column : columns)
-        fields.push_back({{"name", column.name}, {"type", column.is_amount ? "number" : "string"}});
+        fields.push_back({{"name", column.name}, {"type", column.is_number ? "number" : "string"}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
     // Words instead of an amount. The long table has a column for them.
-    const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_amount; });
+    const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_number; });
     if (has_amounts && file.file.kind != TableFile::Kind::cells)
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
                                                      words.at("cell-withheld"), words.at("cell-not-applicable")}));

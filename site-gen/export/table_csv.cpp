@@ -52,6 +52,10 @@ class RowWriter {
                 return csv_.text(text_at(row.codes, column.index));
             case PrintedColumn::Kind::name:
                 return csv_.text(text_at(row.names, column.index));
+            case PrintedColumn::Kind::level:
+                return row.role == RowRole::line ? csv_.amount({CellState::amount, Amount(row.level, 0), {}}) : csv_.empty();
+            case PrintedColumn::Kind::unit:
+                return csv_.text(row.unit);
             case PrintedColumn::Kind::text:
                 return csv_.text(text_at(row.texts, column.index));
             case PrintedColumn::Kind::amount:
@@ -83,12 +87,13 @@ void append_cells(CsvWriter& csv, const PrintedDocument& document, const Printed
         }
         for (const PrintedRow& row : side.rows) {
             const std::string line = place + ',' + fields_of({row.id, in_one_field(row.names)});
+            const std::string unit_of_row = row.unit.empty() ? std::string() : fields_of({row.unit});
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 if (table.amounts_of(side)[i].is_text) continue;  // it is in the table's own file
                 csv.ready(line);
                 csv.ready(columns[i]);
                 csv.amount(row.cells[i]);
-                csv.ready(units[i]);
+                csv.ready(unit_of_row.empty() ? units[i] : unit_of_row);
                 csv.ready(name_of(row.cells[i].state));
                 csv.ready(source);
                 csv.text(table.notes.empty() ? std::string() : notes_on(table, row, table.amounts_of(side)[i].id));
@@ -113,7 +118,9 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table) {
     std::vector<TableField> fields;
     for (const PrintedColumn& column : table.columns) {
         const char* const begin = looks_like_formula(column.heading) ? "'" : "";
-        fields.push_back({begin + column.heading, column.kind == PrintedColumn::Kind::amount && !column.is_text});
+        const bool is_number =
+            column.kind == PrintedColumn::Kind::level || (column.kind == PrintedColumn::Kind::amount && !column.is_text);
+        fields.push_back({begin + column.heading, is_number});
     }
     return fields;
 }

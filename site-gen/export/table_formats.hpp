@@ -15,7 +15,7 @@ namespace sitegen {
 // A column in a file.
 struct TableField {
     std::string name;
-    bool is_amount = false;
+    bool is_number = false;
 };
 
 struct FormatSettings {

@@ -68,6 +68,8 @@ std::string describe(const Expression& expression, const Binding& binding) {
             return describe(operand(0), binding) + " - " + in_parentheses(operand(1), binding);
         case Expression::Kind::multiply:
             return in_parentheses(operand(0), binding) + " * " + in_parentheses(operand(1), binding);
+        case Expression::Kind::divide:
+            return describe(operand(0), binding) + " / " + in_parentheses(operand(1), binding);
         case Expression::Kind::negate:
             return "-" + in_parentheses(operand(0), binding);
         case Expression::Kind::sum:

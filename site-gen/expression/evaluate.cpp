@@ -301,6 +301,10 @@ void Evaluator::add_to(Measured& sum, Sign sign, PreparedExpression& prepared, s
             return add(
                 sum, sign,
                 product_of(measure(prepared, at + 1, binding, year), measure(prepared, prepared.nodes[at + 1].end, binding, year)));
+        case Expression::Kind::divide:
+            // A quotient has no exact value: a check compares its parts (check/declared.cpp).
+            sum.applies = false;
+            return;
         case Expression::Kind::sum:
             // A sum adds up its rows, whichever row the check is made for.
             if (!node.sum) node.sum = measure(prepared, at + 1, {{}, binding.column, false}, year);
@@ -400,12 +404,26 @@ const Table* Evaluator::find_absent_table(const Expression& expression) const {
 }
 
 std::string Evaluator::unit_of(const Expression& expression) const {
-    const std::string* counted = counted_unit(expression, *document_.standard);
+    const CellReference* cells = only_cell(expression);
+    const std::string* counted = cells == nullptr ? nullptr : unit_of_row(*cells);
+    if (counted == nullptr) counted = counted_unit(expression, *document_.standard);
     return counted == nullptr ? unit_ : *counted;
+}
+
+const std::string* Evaluator::unit_of_row(const CellReference& reference) const {
+    const SideForm* form = reference.rows.kind == RowSelector::Kind::row ? find_side(reference, *document_.standard) : nullptr;
+    const Table* table = form != nullptr && form->rows.has_units ? document_.find_table(reference.table) : nullptr;
+    if (table == nullptr) return nullptr;
+    for (const Side& side : table->sides) {
+        const Row* row = side.form == form ? side.find_row(reference.rows.text) : nullptr;
+        if (row != nullptr) return &row->unit;
+    }
+    return nullptr;
 }
 
 // The unit in which the document states amounts of such cells: the counted unit, a statement's own unit, or the document's.
 const std::string& Evaluator::unit_of_cells(const CellReference& reference) const {
+    if (const std::string* unit = unit_of_row(reference)) return *unit;
     if (const std::string* counted = counted_unit(reference, *document_.standard)) return *counted;
     const bool is_statement = reference.table == statements_table;
     const StatementForm* form = is_statement ? document_.standard->find_statement(reference.rows.text) : nullptr;

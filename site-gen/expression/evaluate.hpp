@@ -218,6 +218,8 @@ class Evaluator : public CellFinder {
     [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
+    // Of a table whose rows have units of their own; nothing of others.
+    [[nodiscard]] const std::string* unit_of_row(const CellReference& reference) const;
     // How far a printed amount may be from its true value, in the unit of the values.
     [[nodiscard]] Amount rounding_of(const std::string& unit, int decimals) const;
     [[nodiscard]] Amount rounding_of(const Table& table, const std::string& unit, int decimals) const;

@@ -1,5 +1,7 @@
 // condition  = comparison { "and" comparison } ;
 // comparison = sum ( "=" | ">=" | "<=" | ">" | "<" ) sum ;
+// check      = comparison | quotient "=" sum | sum "=" quotient ;
+// quotient   = product "/" operand ;
 // sum        = product { ("+" | "-") product } ;
 // product    = operand { "*" operand } ;
 // operand    = "-" operand | "(" sum ")" | number | function | reference ;
@@ -15,7 +17,7 @@
 // department() and departments() are only allowed in checks. They are never within another function, and prior() and stage() are
 // never within them.
 //
-// A "-" that follows a name's character without a space belongs to the name: write "a - b" with spaces.
+// A "-" or "/" that follows a name's character without a space belongs to the name: write "a - b" and "a / b" with spaces.
 
 #include "expression/parse.hpp"
 
@@ -60,9 +62,20 @@ class Parser {
         return result;
     }
 
+    // Of a check, which may have a quotient on one side.
     Comparison whole_comparison() {
-        Comparison result = comparison();
+        Comparison result;
+        result.left = side();
+        skip_space();
+        const std::size_t relation_at = at_;
+        result.relation = relation();
+        result.right = side();
         expect_end();
+        const bool divides_left = result.left.kind == Expression::Kind::divide;
+        const bool divides_right = result.right.kind == Expression::Kind::divide;
+        at_ = relation_at;
+        if (divides_left && divides_right) fail("a quotient on one side only");
+        if ((divides_left || divides_right) && result.relation != Comparison::Relation::equal) fail("= beside a quotient");
         return result;
     }
 
@@ -102,8 +115,15 @@ class Parser {
         return allows_equal ? Comparison::Relation::at_most : Comparison::Relation::less;
     }
 
-    Expression sum(int depth) {
-        Expression left = product(depth);
+    Expression side() {
+        Expression left = product(0);
+        if (take('/')) return combine(Expression::Kind::divide, std::move(left), operand(0));
+        return sum_from(std::move(left), 0);
+    }
+
+    Expression sum(int depth) { return sum_from(product(depth), depth); }
+
+    Expression sum_from(Expression left, int depth) {
         while (true) {
             const bool adds = take('+');
             if (!adds && !take('-')) return left;

@@ -49,8 +49,8 @@ class Resolver {
 
     void resolve(const Expression& expression) {
         if (expression.kind == Expression::Kind::cells) check_kind(expression.cells, false);
-        if (expression.kind == Expression::Kind::sum && expression.operands[0].kind == Expression::Kind::cells)
-            check_kind(expression.operands[0].cells, true);
+        const bool adds = expression.kind == Expression::Kind::sum || expression.kind == Expression::Kind::children;
+        if (adds && expression.operands[0].kind == Expression::Kind::cells) check_kind(expression.operands[0].cells, true);
         if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count) resolve(expression.cells);
         // Another stage's document may follow another standard, so its names are only known if the document is there.
         if (expression.kind == Expression::Kind::stage && standard_.find_stage(expression.stage) == nullptr) return;
@@ -68,9 +68,8 @@ class Resolver {
         } else if (!standard_.tables.empty()) {
             std::vector<std::string> names;
             for (const TableForm& known : standard_.tables) names.push_back(known.id);
-            findings_.error(rules::unknown_table, reference.place,
-                            "the standard has no table \"" + reference.table + "\"" + nearest_hint(reference.table, names),
-                            "Name a table of the standard.");
+            report(rules::unknown_table, reference.place, "the standard has no table \"" + reference.table + "\"", reference.table,
+                   {standard_.find_left_out({}, "table", reference.table), names, "Name a table of the standard."});
         }
     }
 
@@ -82,6 +81,10 @@ class Resolver {
         if (column->kind == ColumnKind::text && !is_summed) {
             findings_.error(rules::invalid_value, reference.place, reference.table + "." + column->id + " holds texts, not amounts",
                             "Name a column of amounts.");
+        } else if (is_summed && find_side(reference, standard_)->rows.has_units) {
+            findings_.error(rules::invalid_value, reference.place,
+                            "the rows of " + reference.table + " have units of their own, so they cannot be added up",
+                            "Name one of its rows.");
         } else if (column->kind == ColumnKind::rate && is_summed) {
             findings_.error(rules::invalid_value, reference.place,
                             reference.table + "." + column->id + " holds rates, which cannot be added up",
@@ -93,10 +96,10 @@ class Resolver {
         if (reference.rows.kind == RowSelector::Kind::row && standard_.find_statement(reference.rows.text) == nullptr) {
             std::vector<std::string> names;
             for (const StatementForm& statement : standard_.statements) names.push_back(statement.id);
-            findings_.error(
-                rules::unknown_row, reference.place,
-                "the standard declares no statement \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
-                "Declare it with [[statement]] or correct the name.");
+            report(rules::unknown_row, reference.place, "the standard declares no statement \"" + reference.rows.text + "\"",
+                   reference.rows.text,
+                   {standard_.find_left_out({}, "statement", reference.rows.text), names,
+                    "Declare it with [[statement]] or correct the name."});
         }
         if (!reference.column.empty() && reference.column != "*" && reference.column != "value") {
             findings_.error(rules::unknown_column, reference.place, "a statement has only the column \"value\"", "Write .value.");
@@ -126,9 +129,9 @@ class Resolver {
         }
         const bool names_one = !reference.column.empty() && reference.column != "*";
         if (names_one && std::find(names.begin(), names.end(), reference.column) == names.end()) {
-            findings_.error(rules::unknown_column, reference.place,
-                            reference.table + " has no column \"" + reference.column + "\"" + nearest_hint(reference.column, names),
-                            "Name a column of the table.");
+            report(rules::unknown_column, reference.place, reference.table + " has no column \"" + reference.column + "\"",
+                   reference.column,
+                   {standard_.find_left_out(table.id, "columns", reference.column), names, "Name a column of the table."});
         } else if (reference.rows.kind == RowSelector::Kind::row) {
             if (document_ == nullptr) {
                 resolve_row_of_standard(table, reference);
@@ -174,9 +177,27 @@ class Resolver {
     }
 
     void report_row(const CellReference& reference, const std::vector<std::string>& names, const char* remedy) {
-        findings_.error(rules::unknown_row, reference.place,
-                        reference.table + " has no row \"" + reference.rows.text + "\"" + nearest_hint(reference.rows.text, names),
-                        remedy);
+        const LeftOut* left_out =
+            document_ == nullptr ? standard_.find_left_out(reference.table, "items", reference.rows.text) : nullptr;
+        report(rules::unknown_row, reference.place, reference.table + " has no row \"" + reference.rows.text + "\"",
+               reference.rows.text, {left_out, names, remedy});
+    }
+
+    // What to do about a name that is not there.
+    struct Instead {
+        const LeftOut* left_out;  // what an extending standard has left out; nothing where the name was never there
+        const std::vector<std::string>& names;
+        const char* remedy;
+    };
+
+    void report(std::string_view rule, const Place& place, std::string message, const std::string& name, const Instead& instead) {
+        if (instead.left_out == nullptr)
+            return findings_.error(rule, place, std::move(message) + nearest_hint(name, instead.names), instead.remedy);
+        const LeftOut& left_out = *instead.left_out;
+        findings_.error(rule, place,
+                        std::move(message) + ": " + left_out.standard + " leaves it out, in line " +
+                            std::to_string(left_out.place.line) + " of its standard.toml",
+                        "Leave out, or replace, in " + left_out.standard + " what uses it, too.");
     }
 
     const Standard& standard_;

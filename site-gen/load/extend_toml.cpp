@@ -44,7 +44,7 @@ class Extension {
             } else if (known->value.kind == TomlNode::Kind::table && entry.value.kind == TomlNode::Kind::table) {
                 extend(known->value, std::move(entry.value));
             } else if (is_list_by_id(known->value) && is_list_by_id(entry.value)) {
-                extend_list(known->value, std::move(entry.value));
+                extend_list(entry.key, known->value, std::move(entry.value));
             } else {
                 *known = std::move(entry);
             }
@@ -52,8 +52,10 @@ class Extension {
         index_keys(*base.parts);
     }
 
+    std::vector<RemovedEntry> take_removed() { return std::move(removed_); }
+
   private:
-    void extend_list(TomlNode& base, TomlNode&& own) {
+    void extend_list(const std::string& key, TomlNode& base, TomlNode&& own) {
         std::vector<TomlNode>& items = base.parts->items;
         for (TomlNode& item : own.parts->items) {
             const std::string id(id_of(item));
@@ -62,6 +64,7 @@ class Extension {
             if (says(item, "leave-out")) {
                 if (is_known) {
                     items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
+                    removed_.push_back({within_ + key, id, item.find("id")->place});
                 } else {
                     report_unknown(*item.find("id"), items);
                 }
@@ -89,7 +92,10 @@ class Extension {
             if (replaces) {
                 joined = std::move(item);
             } else {
+                const std::string before_item = within_;
+                within_ += id + "/";
                 extend(joined, std::move(item));
+                within_ = before_item;
             }
             items.insert(items.begin() + static_cast<std::ptrdiff_t>(target), std::move(joined));
         }
@@ -118,10 +124,16 @@ class Extension {
     }
 
     Findings& findings_;
+    std::string within_;  // the ids of the entries that are being joined, each with a slash
+    std::vector<RemovedEntry> removed_;
 };
 
 }  // namespace
 
-void extend_toml(TomlNode& base, TomlNode&& own, Findings& findings) { Extension(findings).extend(base, std::move(own)); }
+std::vector<RemovedEntry> extend_toml(TomlNode& base, TomlNode&& own, Findings& findings) {
+    Extension extension(findings);
+    extension.extend(base, std::move(own));
+    return extension.take_removed();
+}
 
 }  // namespace sitegen

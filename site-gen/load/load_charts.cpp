@@ -8,6 +8,7 @@
 #include "expression/resolve.hpp"
 #include "load/chart_parts.hpp"
 #include "load/load_expression.hpp"
+#include "load/stage_names.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -20,13 +21,15 @@ class ChartLoader {
     ChartLoader(TableReader& entry, const Standard& standard) : entry_(entry), standard_(standard), findings_(entry.findings()) {}
 
     ChartDeclaration load(std::set<std::string>& taken) {
-        entry_.refuse_others({"id", "kind", "title", "over", "items", "rows", "series", "column", "total", "sources", "uses"});
+        entry_.refuse_others(
+            {"id", "kind", "title", "over", "items", "rows", "series", "column", "total", "sources", "uses", "stages"});
         ChartDeclaration chart;
         chart.place = entry_.place();
         chart.id = entry_.id(taken, "chart");
         chart.title = entry_.title("title", Need::required);
         chart.kind = load_kind();
         chart.over_years = load_over();
+        chart.stages = load_stage_names(entry_, standard_);
         if (chart.kind == "flow") {
             load_flow(chart);
             check_units(chart);
@@ -51,6 +54,13 @@ class ChartLoader {
             for (const ChartSeriesForm& form : series) {
                 CellReference cells = rows;
                 cells.column = form.column;
+                const SideForm* side = find_side(cells, standard_);
+                if (side != nullptr && side->rows.has_units) {
+                    findings_.error(rules::invalid_value, chart.place,
+                                    "the chart draws rows of " + cells.table + ", which have units of their own",
+                                    "They have no scale in common: draw one row over the years.");
+                    return;
+                }
                 units.push_back(counted_unit(cells, standard_));
             }
         };

@@ -104,6 +104,11 @@ class CheckLoader {
         const std::vector<const Expression*> operands = operands_of(check.that);
         check.names_departments = !operands.empty();
         if (operands.empty()) return;
+        for (const Expression* side : {&check.that.left, &check.that.right}) {
+            if (side->kind != Expression::Kind::divide) continue;
+            findings_.error(rules::expression_syntax, side->place, "a quotient cannot be compared with cells of other departments",
+                            "Multiply the other side by the divisor.");
+        }
         check.is_across = std::any_of(operands.begin(), operands.end(),
                                       [](const Expression* operand) { return operand->kind == Expression::Kind::departments; });
         std::vector<OwnReference> own;

@@ -64,8 +64,8 @@ Code load_code(const TomlEntry& entry, Findings& findings) {
     return code;
 }
 
-void load_codes(TableReader& reader, Classification& result) {
-    if (!reader.table("codes", Need::required)) return;
+void load_codes(TableReader& reader, Need need, Classification& result) {
+    if (!reader.table("codes", need)) return;
     for (const TomlEntry& entry : reader.find("codes")->entries()) {
         if (!is_code(entry.key)) {
             reader.findings().error(rules::invalid_name, entry.place, "\"" + entry.key + "\" cannot be a code",
@@ -79,9 +79,33 @@ void load_codes(TableReader& reader, Classification& result) {
     }
 }
 
-// Returns nothing, after a finding, if the file cannot be read.
+// The codes of other lists, for a column in which documents print codes of several. Its own name for a code comes first, then that
+// of the list that is named first.
+void include_codes(TableReader& reader, const Standard& standard, Classification& result) {
+    for (const std::string& id : reader.texts("includes", Need::required)) {
+        const auto found = standard.classifications.find(id);
+        if (found == standard.classifications.end()) {
+            reader.findings().error(rules::invalid_value, reader.place_of("includes", id),
+                                    "the standard names no classification \"" + id + "\" before this one",
+                                    "Name it in \"classifications\" of the standard, before \"" + result.id + "\".");
+            continue;
+        }
+        const Classification& included = found->second;
+        if (result.levels.empty()) result.levels = included.levels;
+        if (result.levels != included.levels) {
+            reader.findings().error(rules::invalid_value, reader.place_of("includes", id),
+                                    "the codes of " + id + " have other lengths than those of this classification",
+                                    "Include only classifications with the same \"levels\".");
+            continue;
+        }
+        for (const auto& [code, meaning] : included.codes) result.codes.emplace(code, meaning);
+    }
+}
+
+// Returns nothing, after a finding, if the file cannot be read. standard: the one that names it.
 std::optional<Classification> load_classification(FileReader& files, const std::string& path, const std::string& id,
-                                                  const Place& named_at, Sources& sources, Findings& findings) {
+                                                  const Place& named_at, Sources& sources, Findings& findings,
+                                                  const Standard& standard) {
     const std::optional<std::uint32_t> file = files.read_text(path, named_at);
     const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
     if (!root) return std::nullopt;
@@ -89,15 +113,17 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     result.id = id;
     result.place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "levels", "codes"});
+    reader.refuse_others({"id", "title", "levels", "codes", "includes"});
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
                        "the file is named " + id + ".toml, but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
     result.title = reader.text("title", Need::required);
-    result.levels = load_levels(reader);
-    load_codes(reader, result);
+    const bool includes = reader.find("includes") != nullptr;
+    if (!includes || reader.find("levels") != nullptr) result.levels = load_levels(reader);
+    load_codes(reader, includes ? Need::optional : Need::required, result);
+    if (includes) include_codes(reader, standard, result);
     return result;
 }
 
@@ -143,8 +169,8 @@ std::vector<std::string> load_classifications(TableReader& reader, const Standar
         // If that standard does not exist, its file is looked for beside this one, and reported as missing there.
         const StandardFolder beside{folder.files, folder.path.substr(0, folder.path.rfind('/') + 1) + name->standard};
         const StandardFolder in = name->standard.empty() ? folder : folders.find(name->standard).value_or(beside);
-        std::optional<Classification> loaded =
-            load_classification(*in.files, in.path + "/" + name->id + ".toml", name->id, place, sources, reader.findings());
+        std::optional<Classification> loaded = load_classification(*in.files, in.path + "/" + name->id + ".toml", name->id, place,
+                                                                   sources, reader.findings(), standard);
         if (loaded) standard.classifications.emplace(name->id, std::move(*loaded));
     }
     return ids;

@@ -46,14 +46,34 @@ class DepartmentLoader {
         const std::optional<TomlNode> root = file ? parse_toml(folder_.sources, *file, folder_.findings) : std::nullopt;
         if (!root) return;
         TableReader reader(*root, folder_.findings);
-        reader.refuse_others({"name", "code", "former", "origin", "closed", "contains", "missing", "population", "note"});
+        reader.refuse_others({"name", "code", "group", "former", "origin", "closed", "contains", "missing", "population", "note"});
         department_.place = root->place;
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
+        load_group(reader);
         const auto stages_in = [this](const FiscalYear& year) { return files_.folders_in(path_ + "/" + year.text()); };
         LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in, years()}, folder_.sources);
         department_.history = std::move(loaded.history);
         department_.questions = std::move(loaded.questions);
+    }
+
+    // A department in none of the site's groups would be in no total.
+    void load_group(TableReader& reader) {
+        const bool has_groups = !folder_.groups.empty();
+        department_.group = reader.text("group", Need::optional);
+        if (has_groups && reader.find("group") == nullptr) {
+            folder_.findings.error(rules::missing_key, reader.place(),
+                                   "\"group\" is missing: site.toml declares groups of departments",
+                                   "Add group = \"" + folder_.groups.front().id + "\", or another one of them.");
+        }
+        const auto is_its = [this](const DepartmentGroup& group) { return group.id == department_.group; };
+        if (department_.group.empty() || std::any_of(folder_.groups.begin(), folder_.groups.end(), is_its)) return;
+        std::vector<std::string> known;
+        for (const DepartmentGroup& group : folder_.groups) known.push_back(group.id);
+        folder_.findings.error(rules::unknown_group, reader.place_of("group"),
+                               "site.toml declares no group \"" + department_.group + "\"" + nearest_hint(department_.group, known),
+                               has_groups ? "Name one of its groups, or add a [[group]] there."
+                                          : "Add the groups to site.toml, each as a [[group]], or remove the line.");
     }
 
     // Of the years in its folders.
@@ -78,7 +98,9 @@ class DepartmentLoader {
             Sources sources;
             Findings dropped;
             FileReader others(files_.root(), sources, dropped);
-            Department part = DepartmentLoader({others, slug, folder_.standards, sources, dropped, &department_.documents}).load();
+            Department part =
+                DepartmentLoader({others, slug, folder_.standards, folder_.groups, sources, dropped, &department_.documents})
+                    .load();
             logs.push_back(others.log());
             reading += others.time_spent_reading();
             if (dropped.has_errors()) continue;
@@ -240,6 +262,24 @@ std::vector<AcrossAcknowledgement> load_acknowledgements(TableReader& reader) {
     return acknowledgements;
 }
 
+// Its id is a part of names of files, beside those of a standard, a stage and a topic.
+constexpr std::size_t longest_group_id = 32;
+
+std::vector<DepartmentGroup> load_groups(TableReader& reader) {
+    std::vector<DepartmentGroup> groups;
+    std::set<std::string> ids;
+    for (TableReader& entry : reader.tables("group", Need::optional)) {
+        entry.refuse_others({"id", "title"});
+        DepartmentGroup& group = groups.emplace_back();
+        group.id = entry.id(ids, "group");
+        group.title = entry.text("title", Need::required);
+        if (group.id.size() <= longest_group_id) continue;
+        entry.findings().error(rules::invalid_name, entry.place_of("id"),
+                               "the id of a group has at most " + std::to_string(longest_group_id) + " characters", "Shorten it.");
+    }
+    return groups;
+}
+
 // The kinds of years of all departments' documents. Looks at departments only until both kinds are found.
 YearKinds years_of_site(FileReader& files) {
     YearKinds kinds;
@@ -281,7 +321,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     if (!root) return site;
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note", "standard", "acknowledge"});
+                          "outputs", "note", "standard", "group", "acknowledge"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -292,6 +332,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.csv_bom = reader.boolean("csv-bom");
     site.standard = reader.slug("standard", Need::optional);
     site.standard_place = reader.place_of("standard");
+    site.groups = load_groups(reader);
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
         outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
@@ -359,7 +400,7 @@ Content load_content(const std::filesystem::path& folder, const std::vector<std:
     Content content;
     content.site = load_site(files, sources, findings);
     for (const std::string& slug : find_departments(files, findings))
-        content.departments.push_back(load_department({files, slug, lookup, sources, findings}));
+        content.departments.push_back(load_department({files, slug, lookup, content.site.groups, sources, findings}));
     findings.add(standards.address_faults());
     content.standards = standards.take();
     return content;

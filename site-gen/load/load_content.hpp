@@ -23,6 +23,7 @@ struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;
     StandardLookup& standards;
+    const std::vector<DepartmentGroup>& groups;  // of the site
     Sources& sources;
     Findings& findings;
     // Set if the department is part of another one, the whole, whose documents these are. Then only documents of the same years and

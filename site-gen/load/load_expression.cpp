@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <type_traits>
 
 #include "expression/parse.hpp"
 #include "expression/resolve.hpp"
+#include "load/stage_names.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -103,8 +105,13 @@ template <typename Owner>
 std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner, std::set<std::string> taken) {
     std::vector<FigureForm> figures;
     for (TableReader& entry : reader.tables("figure", Need::optional)) {
-        entry.refuse_others({"id", "title", "unit", "labels", "amount", "share", "change", "count", "as-of"});
+        std::vector<std::string> known = {"id", "title", "unit", "labels", "amount", "share", "change", "count", "as-of"};
         FigureForm figure;
+        if constexpr (std::is_same_v<Owner, Standard>) {  // a document is of one stage
+            known.emplace_back("stages");
+            figure.stages = load_stage_names(entry, owner);
+        }
+        entry.refuse_others(known);
         figure.place = entry.place();
         figure.id = entry.id(taken, "figure");
         figure.title = entry.text("title", Need::required);

@@ -45,10 +45,48 @@ std::vector<std::vector<Cell>> load_funds(TableReader& entry, const PerformanceF
     return funds;
 }
 
+// A text, a number that is the target, or { target = 12, result = 13 }.
+IndicatorValue load_value(TableReader& line, const std::string& period) {
+    IndicatorValue value;
+    const TomlNode* node = line.find(period);
+    if (node == nullptr) return value;
+    if (node->kind == TomlNode::Kind::number) {
+        value.target = line.amount(period, Need::optional);
+    } else if (node->kind == TomlNode::Kind::table) {
+        TableReader numbers(*node, line.findings());
+        numbers.refuse_others({"target", "result"});
+        value.target = numbers.amount("target", Need::optional);
+        value.result = numbers.amount("result", Need::optional);
+    } else {
+        value.text = line.text(period, Need::optional);
+    }
+    return value;
+}
+
+// They say something of numbers only.
+void load_direction(TableReader& line, PerformanceIndicator& indicator) {
+    indicator.unit = line.text("unit", Need::optional);
+    const std::string direction = line.text("direction", Need::optional);
+    if (direction == "at least") indicator.direction = PerformanceIndicator::Direction::at_least;
+    if (direction == "at most") indicator.direction = PerformanceIndicator::Direction::at_most;
+    if (!direction.empty() && indicator.direction == PerformanceIndicator::Direction::none) {
+        line.findings().error(rules::invalid_value, line.place_of("direction"), "there is no direction \"" + direction + "\"",
+                              "Write \"at least\" or \"at most\".");
+    }
+    const bool has_numbers = std::any_of(indicator.values.begin(), indicator.values.end(),
+                                         [](const IndicatorValue& value) { return value.target || value.result; });
+    for (const char* key : {"unit", "direction"}) {
+        if (has_numbers || line.find(key) == nullptr) continue;
+        line.findings().error(rules::invalid_value, line.place_of(key),
+                              std::string("\"") + key + "\" is of numbers, but this indicator has none",
+                              "Write its values as numbers, or take the key out.");
+    }
+}
+
 std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const PerformanceForm& form) {
     std::vector<PerformanceIndicator> indicators;
     std::vector<std::string> known = ids_of(form.periods);
-    known.emplace_back("path");
+    for (const char* key : {"path", "unit", "direction"}) known.emplace_back(key);
     for (TableReader& line : entry.tables("indicators", Need::optional)) {
         line.refuse_others(known);
         PerformanceIndicator indicator;
@@ -61,7 +99,8 @@ std::vector<PerformanceIndicator> load_indicators(TableReader& entry, const Perf
                                   "Name every level of the standard's form.");
             indicator.path.resize(form.indicator_levels.size());
         }
-        for (const Label& period : form.periods) indicator.values.push_back(line.text(period.id, Need::optional));
+        for (const Label& period : form.periods) indicator.values.push_back(load_value(line, period.id));
+        load_direction(line, indicator);
         indicators.push_back(std::move(indicator));
     }
     return indicators;

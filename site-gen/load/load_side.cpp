@@ -122,7 +122,7 @@ class SideLoader {
         }
         row.place = items.front().place;
         if (!name_row(keys, row)) return false;
-        if (form_.rows.level_count > 0 && row.role == RowRole::line && !read_level(items[keys_.size() - 1], row)) return false;
+        if (form_.rows.level_count > 0 && row.role == RowRole::line && !read_level(items[level_key], row)) return false;
         if (!ids_.insert(row.id).second) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
                             "Each row needs an id of its own: remove one row or correct its id.");
@@ -155,7 +155,7 @@ class SideLoader {
         return cell;
     }
 
-    [[nodiscard]] bool is_level(std::size_t key) const { return form_.rows.level_count > 0 && key + 1 == keys_.size(); }
+    [[nodiscard]] bool is_level(std::size_t key) const { return form_.rows.level_count > 0 && key == level_key; }
 
     // A row that the document itself names says how deep it is.
     bool read_level(const TomlNode& node, Row& row) {
@@ -186,6 +186,7 @@ class SideLoader {
                 break;
         }
         row.names = {keys[1]};
+        if (form_.rows.has_units) row.unit = keys.back();
         return check_slug(row.id, row.place, findings_);
     }
 
@@ -194,6 +195,7 @@ class SideLoader {
         row.names.front() = fill_years(item.title, document_.year);
         row.role = item.role;
         row.level = item.level;
+        row.unit = item.unit;
     }
 
     bool name_item(Row& row) {
@@ -201,6 +203,13 @@ class SideLoader {
         // In a sound file, the rows are in the standard's order.
         const bool is_next = ids_.size() < items.size() && items[ids_.size()].id == row.id;
         if (const ItemForm* item = is_next ? &items[ids_.size()] : form_.rows.find_item(row.id)) {
+            if (!is_for_stage(item->stages, document_.stage)) {
+                findings_.error(
+                    rules::unknown_row, row.place,
+                    "documents of the stage \"" + document_.stage + "\" have no row \"" + row.id + "\" in " + table_name_,
+                    "Take it out, or add the stage to \"stages\" of the standard's row.");
+                return false;
+            }
             take_item(*item, row);
             return true;
         }
@@ -265,7 +274,7 @@ class SideLoader {
         for (const ItemForm& item : form_.rows.items) {
             if (next < side.rows.size() && side.rows[next].id == item.id) {
                 ++next;
-            } else if (item.is_optional && side.find_row(item.id) == nullptr) {
+            } else if ((item.is_optional || !is_for_stage(item.stages, document_.stage)) && side.find_row(item.id) == nullptr) {
                 continue;
             } else if (const Row* row = side.find_row(item.id)) {
                 findings_.error(rules::row_order, row->place,
@@ -278,6 +287,8 @@ class SideLoader {
             }
         }
     }
+
+    static constexpr std::size_t level_key = 2;  // behind id and name
 
     const SideForm& form_;
     Document& document_;

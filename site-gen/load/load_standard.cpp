@@ -235,6 +235,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     if (!root) return nullptr;
     auto standard = std::make_unique<Standard>();
     standard->place = root->place;
+    standard->left_out = files.left_out();
     TableReader reader(*root, findings);
     reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "ignored-words",
                           "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview", "extends"});

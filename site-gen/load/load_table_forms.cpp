@@ -96,7 +96,26 @@ class FormsLoader {
         // Checked when all columns are known, because one may print last year's amounts of a later one.
         for (TableReader& line : entry.tables("columns", Need::optional)) check_prior(line, side);
         if (entry.find("adds-up") != nullptr) side.adds_up = entry.boolean("adds-up");
+        if (side.rows.has_units) check_units_of_rows(entry, side);
         return side;
+    }
+
+    // Kilometres are not added to clients, and neither is money.
+    void check_units_of_rows(TableReader& entry, SideForm& side) {
+        side.adds_up = false;
+        for (TableReader& line : entry.tables("columns", Need::optional)) {
+            const auto column = std::find_if(side.columns.begin(), side.columns.end(), [&](const ColumnForm& each) {
+                const TomlNode* id = line.find("id");
+                return id != nullptr && each.id == id->text;
+            });
+            if (column == side.columns.end() || column->kind == ColumnKind::text) continue;
+            column->adds_up = false;
+            if (column->kind != ColumnKind::money && column->unit.empty()) continue;
+            findings_.error(rules::invalid_value, line.place(),
+                            "the rows of this table have units of their own, and the column " + column->id +
+                                (column->unit.empty() ? " holds money" : " has one, too"),
+                            "Write kind = \"count\" or \"rate\", without a unit.");
+        }
     }
 
     ColumnForm load_column(TableReader& line, std::set<std::string>& columns) {
@@ -163,16 +182,19 @@ class FormsLoader {
         rows->refuse_others({is_classified ? "classification"
                              : is_named    ? "named"
                                            : "items",
-                             "total", is_named ? "levels" : "total"});
+                             "total", is_named ? "levels" : "total", is_named ? "units" : "total"});
         std::set<std::string> ids;
         if (is_classified) {
             load_classifications(*rows, form);
         } else if (is_named && rows->boolean("named")) {
             form.kind = RowsForm::Kind::named;
             load_level_count(*rows, form);
+            form.has_units = rows->boolean("units");
         } else {
             for (TableReader& entry : rows->tables("items", Need::required))
                 form.items.push_back(load_item(entry, ids, RowRole::line));
+            form.has_units =
+                std::any_of(form.items.begin(), form.items.end(), [](const ItemForm& item) { return !item.unit.empty(); });
         }
         if (std::optional<TableReader> total = rows->table("total", Need::optional))
             form.total = load_item(*total, ids, RowRole::total);
@@ -199,12 +221,18 @@ class FormsLoader {
         return title;
     }
 
-    static ItemForm load_item(TableReader& entry, std::set<std::string>& ids, RowRole role_by_default) {
-        entry.refuse_others({"id", "title", "role", "level", "optional"});
+    ItemForm load_item(TableReader& entry, std::set<std::string>& ids, RowRole role_by_default) {
+        entry.refuse_others({"id", "title", "role", "level", "optional", "stages", "unit"});
         ItemForm item{entry.id(ids, "row"), load_row_title(entry), role_by_default,
                       entry.integer("level", Need::optional).value_or(1)};
         if (entry.find("role") != nullptr) item.role = read_role(entry);
         item.is_optional = entry.boolean("optional");
+        item.stages = load_stage_names(entry, standard_);
+        item.unit = entry.text("unit", Need::optional);
+        if (standard_.units.contains(item.unit)) {
+            findings_.error(rules::invalid_value, entry.place_of("unit"), "\"" + item.unit + "\" is a unit of money",
+                            "Rows with units of their own hold no money: put it into another table.");
+        }
         return item;
     }
 

@@ -9,8 +9,8 @@
 
 namespace sitegen {
 
-// Reads the optional "stages" of a table, column, section or check. Returns none if it is for all stages. Adds a finding for each
-// stage that the standard does not have. The standard's stages are already loaded.
+// The optional "stages" of a table, column, row, section, figure, chart or check; none where it is for all. A finding for one that
+// the standard, whose stages are loaded, does not have.
 [[nodiscard]] std::vector<std::string> load_stage_names(TableReader& reader, const Standard& standard);
 
 }  // namespace sitegen

@@ -73,7 +73,8 @@ std::optional<TomlNode> StandardFiles::standard() {
     for (std::size_t i = roots.size() - 1; i-- > 0;) {
         qualify_classifications(merged, id_of(layers_[i + 1]));
         add_classifications(roots[i], merged);
-        extend_toml(merged, std::move(roots[i]), findings_);
+        for (RemovedEntry& entry : extend_toml(merged, std::move(roots[i]), findings_))
+            left_out_.push_back({std::move(entry.list), std::move(entry.id), id_of(layers_[i]), entry.place});
     }
     return merged;
 }

@@ -7,6 +7,7 @@
 
 #include "load/standard_folders.hpp"
 #include "load/toml.hpp"
+#include "model/standard.hpp"
 
 namespace sitegen {
 
@@ -19,6 +20,9 @@ class StandardFiles {
     // Reads another file, such as checks.toml. A standard need not have it. Call standard() first.
     [[nodiscard]] std::optional<TomlNode> other(const std::string& name);
 
+    // What standard() did not take over from the standards that are extended.
+    [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+
   private:
     [[nodiscard]] std::optional<TomlNode> read(const StandardFolder& folder, const std::string& name);
     [[nodiscard]] std::optional<StandardFolder> find_base(const TomlNode& root);
@@ -27,6 +31,7 @@ class StandardFiles {
     Sources& sources_;
     Findings& findings_;
     std::vector<StandardFolder> layers_;  // the standard, the standard that it extends, and so on
+    std::vector<LeftOut> left_out_;
 };
 
 }  // namespace sitegen

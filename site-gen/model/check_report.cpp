@@ -12,6 +12,8 @@ const char* name_of(NotMade reason) {
             return "not-stated";
         case NotMade::forms_without_project:
             return "forms-without-project";
+        case NotMade::table_left_out:
+            return "table-left-out";
         case NotMade::no_forms:
             return "no-forms";
         case NotMade::no_last_year:

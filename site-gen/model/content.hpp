@@ -38,6 +38,12 @@ struct Licence {
     std::string url;    // its text; may be empty
 };
 
+// A level of government, or another group of departments with totals of its own: amounts of two groups are never added.
+struct DepartmentGroup {
+    std::string id;
+    std::string title;
+};
+
 struct SiteSettings {
     std::string title;
     std::string publisher;
@@ -48,9 +54,11 @@ struct SiteSettings {
     Place theme_place;
     bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
-    std::string standard;   // the id of the primary standard, which comes first if several have totals; empty if none is chosen
-    Place standard_place;   // where site.toml names it
-    Statistics statistics;  // from statistics.toml
+    std::string standard;  // the primary one, by id: it stands first where several have totals; empty where none is chosen
+    Place standard_place;  // where site.toml names it
+    // In the order of pages: the totals of the first are those of the site. Empty: all departments are one group.
+    std::vector<DepartmentGroup> groups;
+    Statistics statistics;            // of statistics.toml; the population is that of the first group
     std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
     std::vector<AcrossAcknowledgement> acknowledgements;  // of checks over all documents
@@ -62,6 +70,7 @@ struct Department {
     std::string slug;
     std::string name;
     std::string code;
+    std::string group;  // one of the site's, by id; empty where the site has none
     DepartmentHistory history;
     std::vector<OpenQuestion> questions;  // questions that only all departments together can answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages

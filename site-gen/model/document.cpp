@@ -16,6 +16,11 @@ bool Side::lacks(std::string_view column) const {
     return false;
 }
 
+std::optional<bool> PerformanceIndicator::is_met(const IndicatorValue& value) const {
+    if (direction == Direction::none || !value.target || !value.result) return std::nullopt;
+    return direction == Direction::at_least ? *value.result >= *value.target : *value.result <= *value.target;
+}
+
 const SourceDocument& Document::source_of(const Table& table) const {
     for (const SourceDocument& other : other_sources) {
         if (!table.source.empty() && other.id == table.source) return other;

@@ -24,6 +24,7 @@ struct Row {
     std::vector<Cell> cells;  // one for each column of the side
     Place place;
     std::vector<std::uint32_t> notes = {};  // the numbers of its notes and those of its cells, among the notes of its table, from 1
+    std::string unit = {};                  // of its numbers, where rows have units of their own
 };
 
 struct Side {
@@ -136,10 +137,25 @@ struct DeclaredCode {
     std::string name;
 };
 
+// What an indicator states for a period: a text as it is printed, or numbers that can be compared.
+struct IndicatorValue {
+    std::string text;
+    std::optional<Amount> target = std::nullopt;
+    std::optional<Amount> result = std::nullopt;
+};
+
 struct PerformanceIndicator {
-    std::vector<std::string> path;    // one for each level
-    std::vector<std::string> values;  // one for each period
+    // On which side of its target a result is good. Nobody can tell from the numbers: fewer accidents are better, fewer visits are
+    // not.
+    enum class Direction : std::uint8_t { none, at_least, at_most };
+    std::vector<std::string> path;       // one for each level
+    std::vector<IndicatorValue> values;  // one for each period
     Place place;
+    std::string unit = {};  // of its numbers
+    Direction direction = Direction::none;
+
+    // Whether the target was met; nothing without a direction, a target or a result.
+    [[nodiscard]] std::optional<bool> is_met(const IndicatorValue& value) const;
 };
 
 struct PerformanceTargets {

@@ -50,6 +50,7 @@ struct Expression {
         add,
         subtract,
         multiply,
+        divide,  // only as the whole of one side of a check
         negate,
         sum,
         children,
@@ -60,11 +61,12 @@ struct Expression {
         departments,  // the sum of this over the documents of all departments
     };
     Kind kind = Kind::number;
-    Amount number;                     // number
-    CellReference cells;               // cells, count
-    std::string stage;                 // stage: its id
-    std::string department;            // department: its slug; "*" for the one that the row names
-    std::vector<Expression> operands;  // two for add, subtract, multiply; one for negate, sum, children and the kinds after count
+    Amount number;           // number
+    CellReference cells;     // cells, count
+    std::string stage;       // stage: its id
+    std::string department;  // department: its slug; "*" for the one that the row names
+    std::vector<Expression>
+        operands;  // two for add, subtract, multiply, divide; one for negate, sum, children and what follows count
     Place place;
 };
 

@@ -21,11 +21,10 @@ std::string say_change(const Figure& figure, const Words& words) {
     if (figure.is_within_rounding) return words.at("change-within-rounding");
     if (figure.value->is_zero()) return words.at("change-none");
     const bool fell = figure.value->is_negative();
-    const std::string amount = say_amount(figure.value->absolute(), words);
-    if (!figure.rate) return words.phrase(fell ? "change-fall" : "change-rise", {{"amount", amount}, {"unit", figure.unit}});
+    const auto [amount, unit] = place_unit(say_amount(figure.value->absolute(), words), figure.unit, number_format_of(words));
+    if (!figure.rate) return words.phrase(fell ? "change-fall" : "change-rise", {{"amount", amount}, {"unit", unit}});
     const std::string rate = say_percent(figure.rate->absolute(), figure.is_tiny, words);
-    return words.phrase(fell ? "change-fall-rate" : "change-rise-rate",
-                        {{"amount", amount}, {"unit", figure.unit}, {"rate", rate}});
+    return words.phrase(fell ? "change-fall-rate" : "change-rise-rate", {{"amount", amount}, {"unit", unit}, {"rate", rate}});
 }
 
 std::optional<std::string> say_part_of_change(const Figure& figure, std::string_view aspect, const Words& words) {

@@ -23,8 +23,9 @@ inline constexpr const char* notes = "notes";
 }  // namespace list_id
 
 struct PrintedColumn {
-    // What a row has in a column: the title of its side, one of its codes, names or texts, one of its cells, or its notes.
-    enum class Kind : std::uint8_t { side, code, name, text, amount, notes };
+    // What a row has in it: the title of its side, one of its codes or names, how deep it lies (none of totals and of rows that lie
+    // in no other), the unit of its numbers, one of its texts or cells, or the notes on it.
+    enum class Kind : std::uint8_t { side, code, name, level, unit, text, amount, notes };
     Kind kind = Kind::text;
     std::size_t index = 0;       // the index among the row's codes, names, texts or cells
     std::size_t side = 0;        // of an amount: rows of another side have no such cell
@@ -48,6 +49,7 @@ struct PrintedRow {
     RowRole role = RowRole::line;
     int level = 1;
     std::span<const std::uint32_t> notes = {};  // the numbers of the notes on it
+    std::string_view unit = {};                 // of its numbers, where rows have units of their own
 };
 
 struct PrintedSide {
@@ -79,6 +81,7 @@ struct PrintedTable {
     int number = 0;  // as printed; 0 for a list beside the tables
     std::string title;
     std::string_view unit;                          // of its amounts; empty if there are none or each has its own
+    std::string_view rounded_to;                    // the unit its amounts are rounded to; empty where their decimals show it
     std::string_view printed_note;                  // the publisher's note under the table
     std::optional<CellState> absence;               // why the document does not have it; nothing if it does
     std::string_view absence_reason;                // the publisher's words; may be empty

@@ -31,6 +31,7 @@ inline constexpr std::string_view unknown_department = "unknown-department";
 inline constexpr std::string_view duplicate_department = "duplicate-department";
 inline constexpr std::string_view continued_department = "continued-department";
 inline constexpr std::string_view circular_containment = "circular-containment";
+inline constexpr std::string_view unknown_group = "unknown-group";
 inline constexpr std::string_view idle_absence = "idle-absence";
 inline constexpr std::string_view idle_note = "idle-note";
 
@@ -132,6 +133,7 @@ inline constexpr std::array content_rules = {
     duplicate_department,
     continued_department,
     circular_containment,
+    unknown_group,
     idle_absence,
     idle_note,
     unknown_standard,

@@ -19,11 +19,15 @@ std::vector<std::string> RowsForm::key_columns() const {
         case Kind::items:
             return {"id"};
         case Kind::named:
-            return level_count > 0 ? std::vector<std::string>{"id", "name", "level"} : std::vector<std::string>{"id", "name"};
+            break;
         case Kind::classified:
             break;
     }
-    return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
+    if (kind == Kind::classified) return classifications.size() == 1 ? std::vector<std::string>{"code"} : classifications;
+    std::vector<std::string> keys = {"id", "name"};
+    if (level_count > 0) keys.emplace_back("level");
+    if (has_units) keys.emplace_back("unit");
+    return keys;
 }
 
 const ItemForm* RowsForm::find_item(std::string_view id) const { return find_by_id(items, id); }
@@ -55,5 +59,15 @@ bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage
 }
 
 const StageForm* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
+
+const LeftOut* Standard::find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const {
+    const auto found = std::find_if(left_out.begin(), left_out.end(), [&](const LeftOut& entry) {
+        if (entry.id != left_out_id) return false;
+        if (table.empty()) return entry.list == list;
+        const std::string_view of_table = entry.list;
+        return of_table.starts_with(std::string(table) + "/") && of_table.ends_with("/" + std::string(list));
+    });
+    return found == left_out.end() ? nullptr : &*found;
+}
 
 }  // namespace sitegen

@@ -45,8 +45,10 @@ struct ItemForm {
     std::string id;
     std::string title;
     RowRole role = RowRole::line;
-    int level = 1;             // depth from 1, shown as indentation
-    bool is_optional = false;  // documents may leave it out
+    int level = 1;                         // depth from 1, shown as indentation
+    bool is_optional = false;              // documents may leave it out
+    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
+    std::string unit = {};                 // of its numbers, where the rows of its table have units of their own
 };
 
 // The rows of a side: a fixed list, codes of one or two classifications, or free rows with their own ids.
@@ -57,8 +59,12 @@ struct RowsForm {
     std::vector<std::string> classifications;  // classified: ids, one or two
     std::optional<ItemForm> total;             // classified, named: the printed total, if the form has one
     int level_count = 0;                       // named: how many levels the rows may have below each other; 0: they have no levels
+    // Each row has a unit of its own, such as km or clients: it is named by the document's rows or by the items. Such rows are
+    // never added, and have no money.
+    bool has_units = false;
 
-    // The heading of the content file's key columns: id; code; id, name; or the two classifications' ids.
+    // The heading of the content file's key columns: id; code; id, name and perhaps level and unit; or the two classifications'
+    // ids.
     [[nodiscard]] std::vector<std::string> key_columns() const;
     [[nodiscard]] const ItemForm* find_item(std::string_view id) const;
 };
@@ -101,7 +107,8 @@ struct FigureForm {
     std::vector<Expression> expressions;  // two for a share (part, whole), otherwise one
     std::vector<std::string> labels;      // words that may come before it in prose, besides its title
     Place place;
-    bool is_of_prior_year = false;  // it is about the end of the previous year: a budget's list of vehicles, for example
+    bool is_of_prior_year = false;         // it is about the end of the previous year: a budget's list of vehicles, for example
+    std::vector<std::string> stages = {};  // of whose documents it is; empty: of all
 };
 
 // A rule that a standard or a document declares for its numbers.
@@ -161,6 +168,7 @@ struct ChartDeclaration {
     std::optional<CellReference> series_total;  // of a flow, instead: the row with the printed sums of its sources
     std::optional<ChartUsesForm> uses;          // of a flow that continues to uses
     Place place;
+    std::vector<std::string> stages = {};  // in whose documents it is drawn; empty: in all
 
     // Whether its values are added up, so that none may contain another. Lines and bars without a total only stand side by side.
     [[nodiscard]] bool adds_up() const { return !over_years && kind != "line" && (kind != "bar" || total.has_value()); }
@@ -195,6 +203,14 @@ struct Term {
 struct Label {
     std::string id;
     std::string title;
+};
+
+// An entry of a list that a standard does not take over from the one that it extends. Messages about what still uses it name it.
+struct LeftOut {
+    std::string list;  // where it stood: "table", "expenditure/columns", "summary/revenue/columns"
+    std::string id;
+    std::string standard;  // which leaves it out: the standard or one that it extends
+    Place place;
 };
 
 // A stage of a fiscal year's budget. Its documents are in <department>/<year>/, or in that folder below it if the stage has one.
@@ -245,6 +261,7 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
+    std::vector<LeftOut> left_out;  // of standard.toml
     // False if its files have errors. Then its documents are only loaded for their findings. Nothing is made from a document whose
     // standard may not be as promised.
     bool is_sound = true;
@@ -258,6 +275,8 @@ struct Standard {
     [[nodiscard]] const ChartDeclaration* find_chart(std::string_view chart_id) const;
     [[nodiscard]] const CheckForm* find_check(std::string_view check_id) const;
     [[nodiscard]] const StageForm* find_stage(std::string_view stage_id) const;
+    // An entry of a list of the table, at whatever depth; table: empty for a list of the standard itself.
+    [[nodiscard]] const LeftOut* find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const;
 };
 
 // The name of a table with the values that only the prose states: statements[procurement-total].value.

@@ -103,6 +103,7 @@ struct DepartmentSummary {
     std::string slug;
     std::string name;
     std::string code;
+    std::string group;  // one of the site's, by id; empty where the site has none
     DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of everything that can be found in it, encoded (search/terms.hpp)

@@ -59,7 +59,8 @@ class OutcomeViews {
         if (id == performance_table) return {std::string(id), 0, input_.words.at("check-performance"), {}};
         const TableForm* form = document_.standard->find_table(id);
         if (form == nullptr) return {};
-        const bool is_there = document_.find_table(id) != nullptr;
+        const Table* table = document_.find_table(id);
+        const bool is_there = table != nullptr && !table->is_left_out();
         return {form->id, form->number, fill_title(form->title, *input_.derived.department, document_),
                 is_there ? input_.document_url + "#table-" + form->id : std::string()};
     }
@@ -67,7 +68,8 @@ class OutcomeViews {
     // Why a declared check gave no comparison.
     [[nodiscard]] std::string reason_of(const CheckTally& tally) const {
         std::string lacks = tally.lacks;
-        if (tally.not_made == NotMade::table_absent) lacks = table_of(tally.lacks).title;
+        if (tally.not_made == NotMade::table_absent || tally.not_made == NotMade::table_left_out)
+            lacks = table_of(tally.lacks).title;
         if (const StatementForm* form = document_.standard->find_statement(tally.lacks)) lacks = form->title;
         return input_.words.phrase(word_of(*tally.not_made), {{"lacks", lacks}});
     }

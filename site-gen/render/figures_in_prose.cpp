@@ -43,6 +43,13 @@ class ProseSplitter {
         const std::string aspect = dot < token.text.size() ? token.text.substr(dot + 1) : "";
         const auto found = settings_.figures == nullptr ? Figures::const_iterator() : settings_.figures->find(name);
         if (settings_.figures == nullptr || found == settings_.figures->end()) {
+            const bool has_standard = settings_.figures != nullptr && settings_.standard != nullptr;
+            const FigureForm* form = has_standard ? settings_.standard->find_figure(name) : nullptr;
+            if (form != nullptr && !form->stages.empty()) {
+                findings_.error(rules::unknown_figure, token.place, "documents of this stage have no figure \"" + name + "\"",
+                                "Take it out, or add the stage to \"stages\" of the standard's figure.");
+                return;
+            }
             std::vector<std::string> known;
             if (settings_.figures != nullptr) {
                 for (const auto& [id, figure] : *settings_.figures) known.push_back(id);

@@ -1,5 +1,6 @@
 #include "render/performance_view.hpp"
 
+#include "model/indicator_text.hpp"
 #include "render/table_room.hpp"
 #include "render/table_view.hpp"
 
@@ -76,7 +77,8 @@ PerformanceView performance_view(const PerformanceTargets& targets, const Perfor
         IndicatorView line;
         line.path = path_view(targets.indicators[i], i == 0 ? nullptr : &targets.indicators[i - 1], form);
         for (std::size_t period = 0; period < targets.indicators[i].values.size(); ++period)
-            line.values.push_back({targets.indicators[i].values[period], form.periods[period].title});
+            line.values.push_back(
+                {say_value(targets.indicators[i].values[period], targets.indicators[i], words), form.periods[period].title});
         view.indicators.push_back(std::move(line));
     }
     measure(view, words);

@@ -72,6 +72,13 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
         std::erase_if(view.documents, is_earlier);
         home.departments.push_back(std::move(view));
     }
+    for (const DepartmentGroup& group : site_.groups) {
+        DepartmentGroupView view{group.title, {}};
+        for (std::size_t i = 0; i < departments.size(); ++i) {
+            if (departments[i].group == group.id) view.departments.push_back(home.departments[i]);
+        }
+        if (!view.departments.empty()) home.groups.push_back(std::move(view));
+    }
     return home;
 }
 

@@ -125,6 +125,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
     view.number = table.number;
     view.title = table.title;
     view.unit = table.unit;
+    if (!table.rounded_to.empty()) view.rounded_to = checks.words.phrase("rounded-to", {{"unit", std::string(table.rounded_to)}});
     view.printed_note = table.printed_note;
     view.has_sides = table.has_sides();
     view.is_empty = std::all_of(table.sides.begin(), table.sides.end(), [](const PrintedSide& side) { return side.rows.empty(); });

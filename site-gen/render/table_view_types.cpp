@@ -122,6 +122,9 @@ const ViewType& row_type() {
                       if (!view.row->codes.empty()) out += view.row->codes.front();
                   }>("code", "the printed code; empty for totals"),
          list<&RowView::names>("names", row_name_type(), "the name, or both names if the table prints two"),
+         computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += view.row->unit; }>(
+             "unit", "the unit of its numbers, if rows have units of their own"),
+         flag<RowView, [](const RowView& view) { return !view.row->unit.empty(); }>("has_unit", "it has one"),
          computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += std::to_string(view.row->level); }>(
              "level", "its depth, from 1"),
          computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
@@ -171,6 +174,8 @@ const ViewType& table_type() {
          text<&TableView::title>("title", "its title"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
          flag<&TableView::unit>("has_unit", "one of its columns has that unit"),
+         text<&TableView::rounded_to>("rounded_to", "to which unit its amounts are rounded, in words"),
+         flag<&TableView::rounded_to>("has_rounded_to", "it is told, because the decimals do not show it"),
          text<&TableView::printed_note>("note", "the note printed under it"),
          flag<&TableView::printed_note>("has_note", "a note is printed under it"),
          flag<&TableView::is_empty>("is_empty", "it has no rows"),

@@ -235,10 +235,19 @@ const ViewType& department_type() {
     return type;
 }
 
+const ViewType& department_group_type() {
+    static const ViewType type = {"department group",
+                                  {text<&DepartmentGroupView::title>("title", "such as a level of government"),
+                                   list<&DepartmentGroupView::departments>("departments", department_type(), "its departments")}};
+    return type;
+}
+
 const ViewType& home_type() {
     static const ViewType type = {
         "home",
         {list<&HomeView::departments>("departments", department_type(), "all departments"),
+         list<&HomeView::groups>("groups", department_group_type(), "the same, by the groups of departments that the site has"),
+         flag<&HomeView::groups>("has_groups", "the site has groups of departments"),
          list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, if there is only one department"),
          flag<&HomeView::charts>("has_charts", "there are such charts"),
          flag<HomeView, [](const HomeView& home) { return home.departments.size() == 1; }>("is_single",

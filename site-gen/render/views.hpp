@@ -140,9 +140,10 @@ struct TableView {
     int number = 0;
     std::string title;
     std::string unit;
-    std::string printed_note;  // the publisher's note under the table
-    bool is_empty = false;     // it has no rows
-    std::string absence;       // why the document does not have it, in words; empty if it does
+    std::string rounded_to = {};  // "rounded to whole rand"; empty where the decimals show it
+    std::string printed_note;     // by its publisher, under the table
+    bool is_empty = false;        // no rows at all
+    std::string absence;          // in words, why the document does not have it; empty where it does
     bool has_sides = false;
     std::vector<SideView> sides;
     std::string room;  // the room that its sides need beside each other
@@ -247,9 +248,16 @@ struct DepartmentView {
     std::vector<DocumentLinkView> latest;     // those of the latest year
 };
 
+// A level of government, or another group of departments.
+struct DepartmentGroupView {
+    std::string title;
+    std::vector<DepartmentView> departments;
+};
+
 struct HomeView {
     std::vector<DepartmentView> departments;
-    std::vector<ChartView> charts;  // of the newest document, if the site has only one department
+    std::vector<DepartmentGroupView> groups;  // the same departments; none where the site has no groups
+    std::vector<ChartView> charts;            // of the newest document, where the site has one department
 };
 
 struct GlossaryView {

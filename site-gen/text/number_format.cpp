@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace sitegen {
 
@@ -53,6 +54,17 @@ void append_grouped(std::string& out, std::int64_t coefficient, int decimals, co
 
 void append_ungrouped(std::string& out, std::int64_t coefficient, int decimals) {
     append_number(out, coefficient, decimals, {"-", "", "."});
+}
+
+NumberWithUnit place_unit(std::string number, std::string_view unit, const NumberFormat& format) {
+    const std::string_view sign = unit.substr(0, unit.find(' '));
+    const std::string signs = ' ' + format.currency_before + ' ';
+    if (sign.empty() || signs.find(' ' + std::string(sign) + ' ') == std::string::npos)
+        return {std::move(number), std::string(unit)};
+    constexpr std::string_view minus = "\u2212";
+    number.insert(number.starts_with(minus) ? minus.size() : 0, sign);
+    unit.remove_prefix(std::min(sign.size() + 1, unit.size()));
+    return {std::move(number), std::string(unit)};
 }
 
 std::string format_size(std::size_t byte_count) {

@@ -35,6 +35,7 @@ Words::Words(std::string language, std::map<std::string, std::string, std::less<
     : language_(std::move(language)), texts_(std::move(texts)), plurals_(std::move(plurals)) {
     if (const auto group = texts_.find("number-group"); group != texts_.end()) number_format_.group = group->second;
     if (const auto point = texts_.find("number-point"); point != texts_.end()) number_format_.point = point->second;
+    if (const auto signs = texts_.find("currency-before"); signs != texts_.end()) number_format_.currency_before = signs->second;
 }
 
 const std::string& Words::at(std::string_view name) const {
@@ -62,6 +63,8 @@ std::string Words::phrase(std::string_view name, Arguments arguments) const {
         const std::string_view wanted = pattern.substr(open + 1, close - open - 1);
         const std::optional<std::string_view> given = argument_named(wanted, arguments);
         if (!given) throw std::logic_error("\"" + std::string(name) + "\" is not given {" + std::string(wanted) + "}");
+        // A currency's sign may stand before the number and leave no unit after it.
+        if (wanted == "unit" && given->empty() && result.ends_with(' ')) result.pop_back();
         result += *given;
         position = close + 1;
     }

@@ -28,16 +28,16 @@ class Words {
     [[nodiscard]] const std::string& language() const { return language_; }
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
 
-    // The marks from "number-group" and "number-point".
+    // The marks that "number-group", "number-point" and "currency-before" give.
     [[nodiscard]] const NumberFormat& number_format() const { return number_format_; }
 
     // The text with that name. The loader makes sure that every name is there that the program or the theme uses. A missing one is
     // a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
 
-    // The text with each {argument} replaced by its value. A word with plural forms takes the form for the argument "count", a
-    // whole number in plain digits. The loader makes sure that the text only uses the arguments in text/word_arguments.hpp. If one
-    // of them is not given, this is a bug: std::logic_error.
+    // The text with each {argument} replaced by its value; without a space before an empty {unit}. Of a word with plural forms, the
+    // form for the argument "count", a whole number in plain digits. The loader has made sure that the text names none but the
+    // arguments of text/word_arguments.hpp, so that one which is not given is a bug, too: std::logic_error.
     [[nodiscard]] std::string phrase(std::string_view name, Arguments arguments) const;
 
   private:

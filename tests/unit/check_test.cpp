@@ -573,16 +573,51 @@ BOOST_AUTO_TEST_CASE(says_why_it_was_not_made) {
     document.performance.clear();
     BOOST_TEST(reason("performance[*].total-year = performance[*].own-year") == "no-forms");
     table(document, "income").sides.front().rows.clear();
+    table(document, "income").absence = CellState::did_not_exist;
+    table(document, "income").place = {};
+    BOOST_TEST(reason("spending[*].* = income[*].*") == "table-left-out: income",
+               "the standard lets it, and nothing is said of it");
     table(document, "income").absence = CellState::not_published;
+    table(document, "income").place.line = 1;
     BOOST_TEST(reason("spending[*].* = income[*].*") == "table-absent: income");
     BOOST_TEST(reason("spending[total].total = 5", "income[total].total = 5") == "table-absent: income");
     related.other_stages = {&budget};
     table(budget, "income").absence = CellState::withheld;
+    table(budget, "income").place.line = 1;
     BOOST_TEST(reason("spending[*].total = stage(budget, income[*].total)") == "table-absent: income");
     state(document, "whole", "");
     BOOST_TEST(reason("statements[whole].value = spending[total].total") == "not-stated: whole");
     document.statements.front().value.place = {1, 5, 1, 1};
     BOOST_TEST(reason("statements[whole].value = spending[total].total") == "made", "it is stated, and blank");
+}
+
+// A printed rate is rounded to its digits; the amounts may be, too.
+BOOST_AUTO_TEST_CASE(compares_a_rate_with_a_quotient) {
+    const std::string spent = "spending[01].staff = 100 * spending[01].total / income[01].total";
+    const auto with = [&](const char* rate, const char* part, const char* whole) {
+        fill("spending", {{"01", part, rate, ""}});
+        fill("income", {{"01", whole, ""}});
+        return result(spent.c_str());
+    };
+    BOOST_TEST(with("12.2", "12", "98") == "1 exact", "12.24 rounds to it");
+    BOOST_TEST(with("12.3", "12", "98").starts_with("rounding"));
+    BOOST_TEST(with("50", "12", "24") == "1 exact");
+    BOOST_TEST(with("90.0", "12.00", "98.00").starts_with("broken"));
+    BOOST_TEST(with("12.2", "12", "0") == "not made");
+    BOOST_TEST(with("12.2", "12", "") == "not made");
+    BOOST_TEST(with("", "12", "98") == "not made");
+    BOOST_TEST(with("12.2", "", "98") == "not made");
+    BOOST_TEST(with("12.2", "12", "withheld") == "unknown");
+    BOOST_TEST(with("-12.2", "-12", "98") == "1 exact");
+    BOOST_TEST(with("-12.2", "12", "-98") == "1 exact");
+    fill("spending", {{"01", "12.00", "90.0", ""}});
+    fill("income", {{"01", "98.00", ""}});
+    BOOST_TEST(message(spent.c_str()) ==
+               "spending[01].staff is 90.0, but 100 * spending[01].total / income[01].total is 12.245\n"
+               "They agree. They differ by 77.755; rounding explains at most 0.014.");
+    BOOST_TEST(message("spending[01].total / income[01].total = 1") ==
+               "spending[01].total / income[01].total is 0.12, but 1 is 1\n"
+               "They agree. They differ by 0.88.");
 }
 
 BOOST_AUTO_TEST_CASE(is_broken_once_against_a_table_without_rows) {
@@ -875,6 +910,7 @@ BOOST_AUTO_TEST_CASE(compares_with_the_document_of_another_department) {
     BOOST_TEST(reason("list[a].x = department(gates, spending[total].total)") == "no-department gates");
     BOOST_TEST(reason("list[a].x = department(parks, spending[total].total)") == "condition ", "its own document is no other");
     table(ponds, "spending").absence = CellState::not_published;
+    table(ponds, "spending").place.line = 1;
     BOOST_TEST(reason(total) == "table-absent spending");
 }
 

@@ -14,6 +14,8 @@ const Words& words() {
                                     {"cell-not-published", "not published"},
                                     {"cell-withheld", "withheld"},
                                     {"csv-code", "code"},
+                                    {"csv-level", "level"},
+                                    {"csv-unit", "unit"},
                                     {"csv-name", "name"},
                                     {"csv-notes", "notes"},
                                     {"csv-side", "side"},
@@ -136,6 +138,24 @@ BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
     BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount\r\n");
 }
 
+// A total lies in no other row, and the rows below it are not told by codes.
+BOOST_AUTO_TEST_CASE(rows_that_lie_in_one_another_say_how_deep) {
+    Sample sample;
+    SideForm side = side_form("", {{"amount", "Amount", ""}});
+    side.code_title = "";
+    side.rows.kind = RowsForm::Kind::named;
+    side.rows.level_count = 2;
+    sample.add_side(side);
+    std::vector<Row>& rows = sample.add_table().sides.front().rows;
+    rows.push_back({"roads", {}, {"Roads"}, RowRole::line, 1, {cell(30, 0)}, {}});
+    rows.push_back({"bridges", {}, {"Bridges"}, RowRole::line, 2, {cell(12, 0)}, {}});
+    rows.push_back({"total", {}, {"Total"}, RowRole::total, 1, {cell(30, 0)}, {}});
+    BOOST_TEST(sample.csv() == "Name,level,Amount\r\nRoads,1,30\r\nBridges,2,12\r\nTotal,,30\r\n");
+    const PrintedDocument printed = sample.printed();
+    const std::vector<TableField> fields = table_csv_fields(printed.tables.front());
+    BOOST_TEST(fields.at(1).is_number);
+}
+
 BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
     Sample sample;
     fill_two_sides(sample);
@@ -156,7 +176,7 @@ BOOST_AUTO_TEST_CASE(fields_are_the_headings) {
     std::string amounts;
     for (const TableField& field : table_csv_fields(printed.tables.front())) {
         headings += (headings.empty() ? "" : ",") + field.name;
-        amounts += field.is_amount ? '#' : '.';
+        amounts += field.is_number ? '#' : '.';
     }
     BOOST_TEST(headings == line(sample.csv(), 0));
     BOOST_TEST(amounts == "...####.");
@@ -190,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     targets.project = "p1";
     targets.unit = "€";
     targets.funds = {{cell(500, 1)}, {cell(CellState::withheld)}};
-    targets.indicators = {{{"Output"}, {"≥ 3"}, {}}};
+    targets.indicators = {{{"Output"}, {{"≥ 3"}}, {}}};
     sample.document.performance = {targets};
     sample.site.notes = {{"of the year", {}, {}, {}}};
     // Moved, as a build does: files refer to tables that stay where they are.

@@ -290,6 +290,18 @@ BOOST_AUTO_TEST_CASE(reads_comparisons_and_conditions) {
     BOOST_TEST(!parse_condition("departments(1) = 1", {}, findings).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_check_may_divide_on_one_side) {
+    for (const char* text : {"100 * a[b].c / d[e].f = 50", "50 = 100 * (a[b].c + 2) / (2 - 3)"}) {
+        Findings findings;
+        const std::optional<Comparison> comparison = parse_comparison(text, {}, findings, Spelling::verbatim);
+        BOOST_REQUIRE(comparison.has_value());
+        BOOST_TEST(describe(comparison->left, {}) + " = " + describe(comparison->right, {}) == text);
+    }
+    Findings findings;
+    BOOST_TEST(!parse_expression("4 / 2", {}, findings).has_value());
+    BOOST_TEST(!parse_condition("4 / 2 = 2", {}, findings).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
     const auto fault = [](const char* text, const auto& parse) {
         Findings findings;
@@ -308,6 +320,12 @@ BOOST_AUTO_TEST_CASE(points_at_faults_of_comparisons) {
     BOOST_TEST(comparison("1 = 2 = 3") == "17: expected the end of the expression in \"1 = 2 = 3\"");
     BOOST_TEST(comparison("1 = 1 and 2 = 2") == "17: expected the end of the expression in \"1 = 1 and 2 = 2\"");
     BOOST_TEST(comparison("1 > = 2") == "15: expected a number, a cell such as expenditure[total].basic, or sum(…) in \"1 > = 2\"");
+    BOOST_TEST(comparison("1 + 4 / 2 = 3") == "17: expected =, >=, <=, > or < in \"1 + 4 / 2 = 3\"");
+    BOOST_TEST(comparison("4 / 2 + 1 = 3") == "17: expected =, >=, <=, > or < in \"4 / 2 + 1 = 3\"");
+    BOOST_TEST(comparison("8 / 4 / 2 = 1") == "17: expected =, >=, <=, > or < in \"8 / 4 / 2 = 1\"");
+    BOOST_TEST(comparison("(4 / 2) = 2") == "14: expected \")\" in \"(4 / 2) = 2\"");
+    BOOST_TEST(comparison("4 / 2 = 6 / 3") == "17: expected a quotient on one side only in \"4 / 2 = 6 / 3\"");
+    BOOST_TEST(comparison("4 / 2 >= 2") == "17: expected = beside a quotient in \"4 / 2 >= 2\"");
     BOOST_TEST(comparison("children(1) = 2") == "21: expected \"[\" in \"children(1) = 2\"");
     const std::string one_document =
         "cells of one document: department(…) and departments(…) cannot be within a function or contain "

@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "derive/chart_values.hpp"
+#include "derive/derive_figures.hpp"
 #include "expression/evaluate.hpp"
 #include "expression/parse.hpp"
 #include "load/load_content.hpp"
@@ -254,6 +256,71 @@ BOOST_AUTO_TEST_CASE(faults_of_rows_are_told) {
     }
 }
 
+// Indicators of performance: each row counts something else.
+BOOST_AUTO_TEST_CASE(rows_may_have_units_of_their_own) {
+    const std::string indicators = R"([[table]]
+id = "indicators"
+number = 4
+title = "Indicators"
+row-title = "Indicator"
+rows = { named = true, levels = 2, units = true }
+columns = [{ id = "target", title = "Target", kind = "rate" }, { id = "reached", title = "Reached", kind = "count" }]
+
+)";
+    const std::string figure = "[[figure]]\nid = \"posts\"";
+    const std::string text = replaced(standard_text, figure, indicators + figure);
+    put("content/standards/plain/standard.toml", text);
+    put(budget + "/tables.toml", std::string(tables_text) + R"([tables.indicators]
+columns = ["id", "name", "level", "unit", "target", "reached"]
+rows = [["parks", "Parks", 1, "", "", ""], ["paths", "Paths mended", 2, "km", 12.5, 11.8], ["visits", "Visits", 2, "visits", 900, 1020]]
+)");
+    put(budget + "/document.toml",
+        "year = 2024\nstage = \"final\"\nstandard = \"plain\"\ntitle = \"D\"\nunit = \"$\"\n"
+        "[[figure]]\nid = \"mended\"\ntitle = \"Mended\"\namount = \"indicators[paths].reached\"\n");
+    BOOST_TEST(load() == "");
+    BOOST_TEST(document().tables.back().sides.front().rows.at(1).unit == "km");
+    const Figures figures = derive_figures(document(), {}, findings);
+    BOOST_TEST(figures.at("mended").unit == "km");
+    BOOST_TEST(figures.at("mended").value->plain() == "11.8");
+    struct Case {
+        const char* before;
+        const char* after;
+        const char* told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"title = \"Target\", kind = \"rate\"", "title = \"Target\"",
+              "invalid-value 49: the rows of this table have units of their own, and the column target holds money"},
+             {"title = \"Reached\", kind = \"count\"", "title = \"Reached\", kind = \"count\", unit = \"km\"",
+              "invalid-value 49: the rows of this table have units of their own, and the column reached has one, too"},
+             {"amount = \"staff[total].posts\"", "amount = \"sum(indicators[*].reached)\"",
+              "invalid-value 54: the rows of indicators have units of their own, so they cannot be added up"},
+             {"[[part]]\n",
+              "[[chart]]\nid = \"c\"\nkind = \"bar\"\ntitle = \"C\"\nrows = \"indicators[*]\"\ncolumn = \"reached\"\n\n[[part]]\n",
+              "invalid-value 56: the chart draws rows of indicators, which have units of their own"},
+         }) {
+        put("content/standards/plain/standard.toml", replaced(text, c.before, c.after));
+        BOOST_TEST(load() == c.told, load() << " after " << c.after);
+    }
+}
+
+// The document is of final accounts.
+BOOST_AUTO_TEST_CASE(rows_figures_and_charts_may_be_of_some_stages) {
+    std::string text = replaced(standard_text, "title = \"Bonds\", optional = true", "title = \"Bonds\", stages = [\"budget\"]");
+    text = replaced(text, "title = \"Posts\"\namount", "title = \"Posts\"\nstages = [\"budget\"]\namount");
+    text = replaced(text, "[[part]]\n",
+                    "[[chart]]\nid = \"c\"\nkind = \"bar\"\ntitle = \"C\"\nrows = \"staff[level 1]\"\ncolumn = \"pay\"\n"
+                    "stages = [\"budget\"]\n\n[[part]]\n");
+    put("content/standards/plain/standard.toml", text);
+    BOOST_TEST(load() == "");
+    BOOST_TEST(derive_figures(document(), {}, findings).empty());
+    BOOST_TEST(derive_charts(content.departments.front(), document(), findings).empty());
+    put(budget + "/tables.toml", replaced(tables_text, "[\"bank\", 5],", "[\"bank\", 5], [\"bonds\", 0],"));
+    BOOST_TEST(load() == "unknown-row 16: documents of the stage \"final\" have no row \"bonds\" in debt");
+    put("content/standards/plain/standard.toml",
+        replaced(text, "\"Bonds\", stages = [\"budget\"]", "\"Bonds\", stages = [\"final\"]"));
+    BOOST_TEST(load() == "");
+}
+
 BOOST_AUTO_TEST_CASE(amounts_may_be_rounded_more_coarsely_than_they_show) {
     put(budget + "/document.toml",
         "year = 2024\nstage = \"final\"\nstandard = \"plain\"\ntitle = \"D\"\nunit = \"$\"\nrounded-to = \"k$\"\n");
@@ -320,6 +387,58 @@ rows = [["bank", 5], ["state", 1], ["total", 6]]
     BOOST_TEST(town.figures.front().title == "Planned spending");
     BOOST_TEST(town.stages.size() == 2U);
     BOOST_TEST(value("spending[total].planned") == "31");
+}
+
+// The place is in the file that still uses it; the message says who has left it out, and where.
+BOOST_AUTO_TEST_CASE(what_uses_an_entry_that_is_left_out_is_told_by_whom) {
+    put("content/standards/plain/checks.toml",
+        "[[check]]\nid = \"loans\"\nsentence = { en = \"S.\" }\nthat = \"debt[total].amount = debt[bonds].amount\"\n"
+        "[[check]]\nid = \"posts\"\nsentence = { en = \"S.\" }\nthat = \"staff[total].audited <= staff[total].posts\"\n");
+    put(budget + "/document.toml", "year = 2024\nstage = \"final\"\nstandard = \"village\"\ntitle = \"D\"\nunit = \"$\"\n");
+    put("content/standards/village/standard.toml", "id = \"village\"\ntitle = \"A village's budget\"\nextends = \"town\"\n");
+    put("content/standards/town/standard.toml", R"(id = "town"
+title = "A town's budget"
+extends = "plain"
+[[table]]
+id = "debt"
+leave-out = true
+[[table]]
+id = "staff"
+columns = [{ id = "audited", leave-out = true }]
+)");
+    BOOST_TEST(load().starts_with(
+        "unknown-table 4: the standard has no table \"debt\": town leaves it out, in line 5 of its standard.toml\n"
+        "unknown-table 4: the standard has no table \"debt\": town leaves it out, in line 5 of its standard.toml\n"
+        "unknown-column 8: staff has no column \"audited\": town leaves it out, in line 9 of its standard.toml"));
+    BOOST_TEST(findings.list().front().remedy == "Leave out, or replace, in town what uses it, too.");
+    put("content/standards/town/standard.toml", R"(id = "town"
+title = "A town's budget"
+extends = "plain"
+[[table]]
+id = "debt"
+rows.items = [{ id = "bonds", leave-out = true }]
+)");
+    BOOST_TEST(load().starts_with("unknown-row 4: debt has no row \"bonds\": town leaves it out, in line 6 of its standard.toml"));
+}
+
+// Its own name for a code comes first.
+BOOST_AUTO_TEST_CASE(a_classification_includes_others) {
+    const std::string text = replaced(standard_text, "[\"function\"]", "[\"function\", \"income\", \"both\"]");
+    put("content/standards/plain/standard.toml", replaced(text, "classification = \"function\"", "classification = \"both\""));
+    put("content/standards/plain/income.toml",
+        "id = \"income\"\ntitle = \"Income\"\nlevels = [2, 4]\n[codes]\n\"10\" = \"Fees\"\n\"04\" = \"Other\"\n");
+    put("content/standards/plain/both.toml", "id = \"both\"\ntitle = \"Both\"\nincludes = [\"function\", \"income\"]\n");
+    put(budget + "/tables.toml", replaced(tables_text, "[\"04\", 30]", "[\"04\", 20], [\"10\", 10]"));
+    BOOST_TEST(load() == "");
+    const std::vector<Row>& rows = document().tables.front().sides.front().rows;
+    BOOST_TEST(rows.at(1).names.front() == "Culture");
+    BOOST_TEST(rows.at(2).names.front() == "Fees");
+    BOOST_TEST(rows.at(2).level == 1);
+    put("content/standards/plain/both.toml",
+        "id = \"both\"\ntitle = \"Both\"\nincludes = [\"functions\", \"income\"]\nlevels = [2, 5]\n");
+    BOOST_TEST(
+        load().starts_with("invalid-value 3: the standard names no classification \"functions\" before this one\n"
+                           "invalid-value 3: the codes of income have other lengths than those of this classification"));
 }
 
 BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {

@@ -99,8 +99,30 @@ BOOST_AUTO_TEST_CASE(fills_in_what_it_is_given) {
     const Words words("en", {{"a", "{x} of {y}, {x}"}, {"b", "{z}"}, {"c", "{x"}});
     BOOST_TEST(words.phrase("a", {{"x", "1"}, {"y", "2"}}) == "1 of 2, 1");
     BOOST_TEST(words.phrase("c", {{"x", "1"}}) == "{x");
+    const Words amounts("en", {{"up", "up {amount} {unit}, or {rate}"}});
+    BOOST_TEST(amounts.phrase("up", {{"amount", "$5"}, {"unit", ""}, {"rate", "2%"}}) == "up $5, or 2%");
+    BOOST_TEST(amounts.phrase("up", {{"amount", "5"}, {"unit", "k$"}, {"rate", "2%"}}) == "up 5 k$, or 2%");
     BOOST_CHECK_THROW((void)words.phrase("b", {{"x", "1"}}), std::logic_error);
     BOOST_CHECK_THROW((void)words.phrase("no-such-word", {}), std::logic_error);
+}
+
+// A unit whose first word is one of the language's signs: the sign goes before the digits, and behind the minus.
+BOOST_AUTO_TEST_CASE(a_currency_sign_stands_before_its_number) {
+    NumberFormat format;
+    const auto text = [&format](const char* number, const char* unit) {
+        const NumberWithUnit placed = place_unit(number, unit, format);
+        return placed.number + "|" + placed.unit;
+    };
+    BOOST_TEST(text("37.9", "$") == "37.9|$");
+    format = Words("en", {{"currency-before", "$ £ R"}}).number_format();
+    BOOST_TEST(text("37.9", "$") == "$37.9|");
+    BOOST_TEST(text("\u22121,234", "£") == "\u2212£1,234|");
+    BOOST_TEST(text("663.0", "R") == "R663.0|");
+    BOOST_TEST(text("663.0", "R thousand") == "R663.0|thousand");
+    BOOST_TEST(text("663.0", "Rs") == "663.0|Rs");
+    BOOST_TEST(text("663.0", "k$") == "663.0|k$");
+    BOOST_TEST(text("2,737.68", "万元") == "2,737.68|万元");
+    BOOST_TEST(text("5", "") == "5|");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+// Which documents are comparable, and in which order pages list them.
+#include "across/across.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace sitegen;
+
+namespace {
+
+Standard standard_named(const std::string& id) {
+    Standard standard;
+    standard.id = id;
+    standard.stages = {{"budget", "Budget", {}}, {"final", "Final", {}}};
+    return standard;
+}
+
+// Departments by slug, with documents of 1 at each stage and year that is given: "standard/stage/year".
+class Country {
+  public:
+    void add(const std::string& slug, const std::string& group, const std::vector<std::string>& documents) {
+        DepartmentSummary& department = departments_.emplace_back();
+        department.slug = slug;
+        department.group = group;
+        for (const std::string& each : documents) {
+            const std::size_t first = each.find('/');
+            const std::size_t second = each.rfind('/');
+            DocumentSummary& document = department.documents.emplace_back();
+            document.standard = each.substr(0, first);
+            document.stage_id = each.substr(first + 1, second - first - 1);
+            document.year = parse_fiscal_year(each.substr(second + 1)).value();
+            document.figures = {{CellState::amount, Amount(1, 0)}};
+        }
+    }
+
+    [[nodiscard]] Across across(const std::string& standard = {}) const { return {departments_, standards(), {groups_, standard}}; }
+
+    [[nodiscard]] static std::string text_of(const Across& across) {
+        std::string text;
+        for (const AcrossGroup& group : across.groups()) {
+            const AcrossSum sum = Across::sum(group, [](const DocumentSummary& document) { return document.figures.front(); });
+            text += group.year.text() + " " + group.id() + " " + sum.amount->plain();
+            for (const AcrossGap& gap : group.gaps) text += " -" + gap.department->slug;
+            text += "\n";
+        }
+        return text;
+    }
+
+    std::vector<DepartmentGroup> groups_;
+
+  private:
+    static const StandardsById& standards() {
+        static const Standard city = standard_named("city");
+        static const Standard nation = standard_named("nation");
+        static const Standard zone = standard_named("zone");
+        static const StandardsById by_id = {{"city", &city}, {"nation", &nation}, {"zone", &zone}};
+        return by_id;
+    }
+
+    std::vector<DepartmentSummary> departments_;
+};
+
+Country country() {
+    Country country;
+    country.add("bay", "cities", {"city/budget/2024", "city/budget/2025"});
+    country.add("cape", "cities", {"city/budget/2024"});
+    country.add("free", "cities", {"zone/budget/2024"});
+    country.add("treasury", "national", {"nation/budget/2024", "nation/final/2024"});
+    country.add("union", "national", {"city/budget/2024"});
+    return country;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(across)
+
+// Pages list groups from the end.
+BOOST_AUTO_TEST_CASE(the_standard_of_most_documents_is_last) {
+    const Country all = country();
+    const Across across = all.across();
+    BOOST_TEST(Country::text_of(across) ==
+               "2024 nation-budget 1 -bay -cape -free -union\n"
+               "2024 nation-final 1 -bay -cape -free -union\n"
+               "2024 zone-budget 1 -bay -cape -treasury -union\n"
+               "2024 city-budget 3 -free -treasury\n"
+               "2025 city-budget 1 -cape -free -treasury -union\n");
+    BOOST_TEST(across.latest_year()->text() == "2025");
+}
+
+BOOST_AUTO_TEST_CASE(the_standard_that_the_site_chooses_is_last) {
+    const Country all = country();
+    BOOST_TEST(Country::text_of(all.across("zone")) ==
+               "2024 city-budget 3 -free -treasury\n"
+               "2024 nation-budget 1 -bay -cape -free -union\n"
+               "2024 nation-final 1 -bay -cape -free -union\n"
+               "2024 zone-budget 1 -bay -cape -treasury -union\n"
+               "2025 city-budget 1 -cape -free -treasury -union\n");
+}
+
+// Neither added up nor missed in one another's groups, though they follow the same standard.
+BOOST_AUTO_TEST_CASE(groups_of_departments_stand_apart) {
+    Country of_levels = country();
+    of_levels.groups_ = {{"national", "Nation"}, {"cities", "Cities"}};
+    const Across across = of_levels.across();
+    BOOST_TEST(Country::text_of(across) ==
+               "2024 zone-budget_cities 1 -bay -cape\n"
+               "2024 city-budget_cities 2 -free\n"
+               "2024 city-budget_national 1 -treasury\n"
+               "2024 nation-budget_national 1 -union\n"
+               "2024 nation-final_national 1 -union\n"
+               "2025 city-budget_cities 1 -cape -free\n");
+    // The cities' next budget does not make theirs the first page.
+    BOOST_TEST(across.latest_year()->text() == "2024");
+    of_levels.groups_ = {{"cities", "Cities"}, {"national", "Nation"}};
+    BOOST_TEST(of_levels.across().latest_year()->text() == "2025");
+    BOOST_TEST(of_levels.across().groups().back().id() == "city-budget_cities");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
