@@ -31,7 +31,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     const std::vector<std::string> departments = find_departments(files, findings_);
     if (departments.empty()) throw std::runtime_error("there is no department in " + content.string());
     StandardLookup standards(shelf_);
-    department_ = load_department({files, departments.front(), standards, sources_, findings_});
+    department_ = load_department({files, departments.front(), standards, site_.groups, sources_, findings_});
     theme_ = load_theme({SITE_GEN_THEMES_FOLDER}, choose_theme({}, site_), required_words(), sources_, findings_).theme;
     templates_ = compile_theme(theme_, root_view_type(), sources_, findings_);
     if (findings_.has_errors() || department_.documents.empty()) throw std::runtime_error("the content or the theme has errors");
