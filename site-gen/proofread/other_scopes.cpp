@@ -127,7 +127,7 @@ bool is_of_another_body(const ProseNumber& number, std::string_view text, const 
     std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
     while (true) {
         const std::string_view clause = last_clause(before);
-        const std::size_t begin = static_cast<std::size_t>(clause.data() - text.data());
+        const auto begin = static_cast<std::size_t>(clause.data() - text.data());
         const std::string_view around = text.substr(begin, end - begin);
         for (const std::string& word : lexicon.elsewhere) {
             const std::optional<std::size_t> word_end = find_beside_names(around, word, scope.names);
