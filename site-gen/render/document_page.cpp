@@ -250,10 +250,10 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
 }
 
 const std::vector<std::string>& document_page_words() {
-    static const std::vector<std::string> names = {"download-table", "download-package",     "chart-year",     "chart-year-marked",
-                                                   "table-page",     "table-pages",          "chart-category", "chart-flow-in",
-                                                   "chart-flow-out", "chart-amount-heading", "share",          "form-funds",
-                                                   "form-goals",     "form-target",          "chart-rest",     "chart-rest-of"};
+    static const std::vector<std::string> names = {
+        "download-table", "download-package", "chart-year",     "chart-year-marked", "table-page",           "table-pages",
+        "chart-category", "chart-flow-in",    "chart-flow-out", "table-blank-rows",  "chart-amount-heading", "share",
+        "form-funds",     "form-goals",       "form-target",    "chart-rest",        "chart-rest-of"};
     return names;
 }
 
