@@ -116,12 +116,22 @@ class YearOverview {
         std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
         if (terms_.have_inhabitants(year_)) {
             const OverviewCell each = terms_.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
-            note = words_.phrase("per-inhabitant", {{"amount", format_amount(*each.amount, words_.number_format())},
-                                                    {"unit", smallest_unit(*group.standard).name}}) +
-                   note;
+            const std::string unit = smallest_unit(*group.standard).name;
+            const std::optional<SaidAmount> said = say_readably(*each.amount, money_form(*group.standard, unit), words_);
+            const std::string amount = said ? said->number : format_amount(*each.amount, words_.number_format());
+            note = words_.phrase("per-inhabitant", {{"amount", amount}, {"unit", said ? said->unit : unit}}) + note;
         }
-        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                                    format_amount(*sum.amount, words_.number_format()), group.unit, std::move(note)});
+        OverviewFigure figure{group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+                              format_amount(*sum.amount, words_.number_format()),
+                              group.unit,
+                              {},
+                              std::move(note)};
+        if (std::optional<SaidAmount> said = say_readably(*sum.amount, money_form(*group.standard, group.unit), words_)) {
+            if (!said->is_exact) figure.exact = words_.phrase("chart-amount", {{"value", figure.value}, {"unit", figure.unit}});
+            figure.value = std::move(said->number);
+            figure.unit = std::move(said->unit);
+        }
+        overview.figures.push_back(std::move(figure));
     }
 
     [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
@@ -141,6 +151,7 @@ class YearOverview {
         chart.kind = ChartKind::bar;
         chart.title = words_.phrase("chart-largest", {{"figure", size_form(group).title}});
         chart.unit = group.unit;
+        chart.money = money_form(*group.standard, chart.unit);
         chart.series = {{size_form(group).title, {}}};
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);

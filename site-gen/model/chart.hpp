@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/amount.hpp"
+#include "model/readable_amount.hpp"
 
 namespace sitegen {
 
@@ -62,6 +63,7 @@ struct Chart {
     std::optional<Amount> total = std::nullopt;
     Rounding rounding = Rounding::half_up;  // of shares
     Amount least_rounding = {};             // how far each value may be from its true value, if its decimals do not show it
+    MoneyForm money = {};                   // how its large amounts are said; without a pattern, as they are printed
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing if all categories are drawn
 };
 

@@ -244,7 +244,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
 std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
     std::vector<KeyFigureView> views;
     for (const DocumentSummary::Headline& headline : summary.headlines) {
-        views.push_back({headline.title, headline.value, headline.unit, headline.change});
+        views.push_back({headline.title, headline.value, headline.unit, headline.exact, headline.change});
     }
     return views;
 }

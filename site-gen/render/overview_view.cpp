@@ -21,7 +21,7 @@ class OverviewViewBuilder {
         view.title = overview_.title;
         view.lead = overview_.lead;
         for (const OverviewFigure& figure : overview_.figures)
-            view.figures.push_back({figure.title, figure.value, figure.unit, figure.note});
+            view.figures.push_back({figure.title, figure.value, figure.unit, figure.exact, figure.note});
         for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));
         return view;
     }

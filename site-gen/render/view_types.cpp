@@ -37,6 +37,8 @@ const ViewType& key_figure_type() {
         "key figure",
         {text<&KeyFigureView::title>("title", "its name"), text<&KeyFigureView::value>("value", "its value"),
          text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"),
+         text<&KeyFigureView::exact>("exact", "the exact amount with its unit, if the value is rounded"),
+         flag<&KeyFigureView::exact>("has_exact", "the value is rounded"),
          text<&KeyFigureView::note>("note", "the change since last year"),
          flag<&KeyFigureView::unit>("has_unit", "there is a unit"), flag<&KeyFigureView::note>("has_note", "the change is known")}};
     return type;
