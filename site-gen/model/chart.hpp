@@ -67,6 +67,12 @@ struct Chart {
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing if all categories are drawn
 };
 
+// Whether there is anything to draw: an amount that is not zero and, in a line, amounts of two years.
+[[nodiscard]] bool has_drawing(const Chart& chart);
+
+// Whether a page shows the chart. One without a drawing still has to publish its notes.
+[[nodiscard]] inline bool is_shown(const Chart& chart) { return has_drawing(chart) || !chart.notes.empty(); }
+
 // The printed total of a chart, compared with the sum of the values of all series.
 struct ChartWhole {
     Amount whole;                // the total; if none is printed, the sum
