@@ -159,6 +159,7 @@ class CodeOverview {
         if (groups_.empty()) return chart;
         chart.title = code_with_name(*groups_.back().group, *groups_.back().form, code_);
         chart.unit = groups_.back().group->unit;
+        chart.money = money_form(*groups_.back().group->standard, chart.unit);
         std::vector<FiscalYear> years = topic_.years;
         std::erase_if(years, [spans_two](const FiscalYear& year) { return year.spans_two != spans_two; });
         years = with_years_between(years);

@@ -77,6 +77,7 @@ class DepartmentOverview {
         chart.kind = ChartKind::line;
         chart.title = department_.name + words_.at("title-separator") + series.stages.back().standard->find_figure(id)->title;
         chart.unit = series.unit;
+        chart.money = money_form(*series.stages.back().standard, chart.unit);
         for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
         for (const StageSeries& stage : series.stages) {
             ChartSeries line{title_of(stage, series), {}};

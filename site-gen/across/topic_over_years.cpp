@@ -175,6 +175,7 @@ class StageTopic {
         chart.kind = ChartKind::line;
         chart.title = topic_.title;
         chart.unit = groups_.back()->unit;
+        chart.money = money_form(*groups_.back()->standard, chart.unit);
         for (const FiscalYear& year : years_) chart.categories.push_back(year.text());
         return chart;
     }

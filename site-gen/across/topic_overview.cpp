@@ -104,6 +104,7 @@ class TopicOverview {
         chart.kind = ChartKind::treemap;
         chart.title = table.title;
         chart.unit = group.unit;
+        chart.money = money_form(*group.standard, chart.unit);
         chart.series = {{topic_.title, {}}};
         const Classification& classification = group.standard->classifications.find(form.classification)->second;
         for (const auto& [code, sum] : sums) {
@@ -220,6 +221,7 @@ class TopicOverview {
         chart.kind = ChartKind::bar;
         chart.title = table.title;
         chart.unit = group.unit;
+        chart.money = money_form(*group.standard, chart.unit);
         chart.series = {{topic_.title, {}}};
         AcrossSum counted;
         for (const TopicItemForm& item : form.items) {

@@ -121,12 +121,25 @@ class YearOverview {
         std::string note = words_.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}});
         if (const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank); terms.have_inhabitants(year_)) {
             const OverviewCell each = terms.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
-            const auto [amount, unit] = placed(*each.amount, smallest_unit(*group.standard).name);
-            note = words_.phrase("per-inhabitant", {{"amount", amount}, {"unit", unit}}) + note;
+            const std::string unit = smallest_unit(*group.standard).name;
+            const std::optional<SaidAmount> said = say_readably(*each.amount, money_form(*group.standard, unit), words_);
+            const NumberWithUnit exact = placed(*each.amount, unit);
+            note = words_.phrase("per-inhabitant",
+                                 {{"amount", said ? said->number : exact.number}, {"unit", said ? said->unit : exact.unit}}) +
+                   note;
         }
         NumberWithUnit size = placed(*sum.amount, group.unit);
-        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                                    std::move(size.number), std::move(size.unit), std::move(note)});
+        OverviewFigure figure{group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+                              std::move(size.number),
+                              std::move(size.unit),
+                              {},
+                              std::move(note)};
+        if (std::optional<SaidAmount> said = say_readably(*sum.amount, money_form(*group.standard, group.unit), words_)) {
+            if (!said->is_exact) figure.exact = words_.phrase("chart-amount", {{"value", figure.value}, {"unit", figure.unit}});
+            figure.value = std::move(said->number);
+            figure.unit = std::move(said->unit);
+        }
+        overview.figures.push_back(std::move(figure));
     }
 
     [[nodiscard]] NumberWithUnit placed(const Amount& amount, const std::string& unit) const {
@@ -150,6 +163,7 @@ class YearOverview {
         chart.kind = ChartKind::bar;
         chart.title = words_.phrase("chart-largest", {{"figure", size_form(group).title}});
         chart.unit = group.unit;
+        chart.money = money_form(*group.standard, chart.unit);
         chart.series = {{size_form(group).title, {}}};
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);

@@ -21,14 +21,17 @@ namespace sitegen {
 
 namespace {
 
-// If the sum of a chart is too large, this is a finding at its declaration, and the chart is left out.
+// If the sum of a chart is too large, this is a finding at its declaration, and the chart is left out. So is a chart of which
+// nothing would be seen.
 std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartUse forms, Findings& findings) {
     std::vector<DrawnChart> drawn;
     for (const Chart& chart : derived.charts) {
+        if (!is_shown(chart)) continue;
         try {
-            ChartSheets sheets = draw_chart(chart, words, forms);
-            drawn.push_back(
-                {&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone), chart_path(chart.id)});
+            ChartSheets sheets = draw_chart(chart, words, has_drawing(chart) ? forms : ChartUse::in_page);
+            const bool has_file = !sheets.standalone.empty();
+            drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
+                             has_file ? chart_path(chart.id) : std::string()});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
             findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
@@ -179,14 +182,10 @@ class DocumentJob {
         write(document_path::checks, render_page(build_, view));
     }
 
-    // If the site does not want files of charts, drawings are only in the page.
-    void write_charts(DocumentFiles& files) {
-        for (DrawnChart& drawn : files.charts) {
-            if (build_.site.outputs.charts) {
-                write(drawn.path, drawn.file);
-            } else {
-                drawn.path.clear();
-            }
+    // A chart has no file if nothing is drawn, or if the site does not want such files.
+    void write_charts(const DocumentFiles& files) {
+        for (const DrawnChart& drawn : files.charts) {
+            if (!drawn.path.empty()) write(drawn.path, drawn.file);
         }
     }
 

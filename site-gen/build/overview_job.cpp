@@ -141,6 +141,7 @@ class OverviewJob {
     void draw_charts() {
         for (const OverviewSection& section : overview_.sections) {
             for (const Chart& chart : section.charts) {
+                if (!is_shown(chart)) continue;
                 ChartSheets sheets = draw_chart(chart, words_, ChartUse::in_page);
                 made_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), {}, {}});
             }

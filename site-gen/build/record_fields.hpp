@@ -164,7 +164,8 @@ class RecordFields {
         year(summary.year);
         archive_.number(summary.stage_order);
         archive_.list(summary.headlines, [this](auto& headline) {
-            for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.change}) archive_.text(*text);
+            for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.exact, &headline.change})
+                archive_.text(*text);
         });
         archive_.text(summary.stage_id);
         archive_.text(summary.unit);

@@ -100,6 +100,17 @@ Drawing draw_body(const Chart& chart, const Words& words, Shape shape) {
     return chart.kind == ChartKind::flow ? draw_flow_as_bars(chart, words) : draw_bars(chart, words);
 }
 
+// The values of a line that are all large are said with units of their own. No other unit may stand above them.
+bool says_units(const Chart& chart, const Words& words) {
+    if (chart.kind != ChartKind::line) return false;
+    for (const ChartSeries& series : chart.series) {
+        for (const auto& value : series.values) {
+            if (value && !say_readably(*value, chart.money, words)) return false;
+        }
+    }
+    return true;
+}
+
 // Draws the unit and, in a file of its own, the title; a page has its own caption. Returns the height.
 double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm form) {
     double y = 0;
@@ -109,7 +120,7 @@ double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm 
             y += 26;
         }
     }
-    if (!chart.unit.empty()) {
+    if (!chart.unit.empty() && !says_units(chart, words)) {
         const std::string unit =
             shortened(displayable(words.phrase("chart-unit", {{"unit", chart.unit}})), sheet_width / note_size);
         const bool is_alone = form == ChartForm::standalone;

@@ -31,7 +31,7 @@ std::string describe_ends(const std::vector<FlowEnd>& ends, const Amount& whole,
 }
 
 std::string amount_or_dash(const std::optional<Amount>& amount, const Chart& chart, const Words& words) {
-    return amount ? amount_with_unit(*amount, chart.unit, words) : "—";
+    return amount ? said_amount(*amount, chart, words) : "—";
 }
 
 // Empty if the inflow of each row equals its outflow.
@@ -39,11 +39,10 @@ std::string describe_differences(const Flow& flow, const Chart& chart, const Wor
     std::vector<std::string> texts;
     for (const FlowRow& row : flow.unequal) {
         const Amount difference = row.in.value_or(Amount()) - row.out.value_or(Amount());
-        texts.push_back(
-            words.phrase("chart-flow-difference", {{"row", row.title},
-                                                   {"in", amount_or_dash(row.in, chart, words)},
-                                                   {"out", amount_or_dash(row.out, chart, words)},
-                                                   {"difference", amount_with_unit(difference.absolute(), chart.unit, words)}}));
+        texts.push_back(words.phrase("chart-flow-difference", {{"row", row.title},
+                                                               {"in", amount_or_dash(row.in, chart, words)},
+                                                               {"out", amount_or_dash(row.out, chart, words)},
+                                                               {"difference", said_amount(difference.absolute(), chart, words)}}));
     }
     const std::string& separator = words.at("chart-clause-separator");
     return texts.empty() ? "" : separator + listed(std::move(texts), separator, words);
@@ -55,15 +54,15 @@ std::string summarize_flow(const Chart& chart, const Words& words) {
     const Flow flow = flow_of(chart, words);
     std::string notes = describe_differences(flow, chart, words);
     if (!flow.uses.empty()) {
-        notes.insert(0, words.phrase("chart-summary-flow-uses", {{"total", amount_with_unit(flow.out, chart.unit, words)},
+        notes.insert(0, words.phrase("chart-summary-flow-uses", {{"total", said_amount(flow.out, chart, words)},
                                                                  {"uses", describe_ends(flow.uses, flow.out, chart, words)}}));
     }
     if (!flow.most) return words.phrase("chart-summary-flow-none", {{"title", chart.title}, {"notes", notes}});
     return words.phrase("chart-summary-flow", {{"title", chart.title},
-                                               {"total", amount_with_unit(flow.in, chart.unit, words)},
+                                               {"total", said_amount(flow.in, chart, words)},
                                                {"sources", describe_ends(flow.sources, flow.in, chart, words)},
                                                {"largest", flow.most->title},
-                                               {"amount", amount_with_unit(*flow.most->in, chart.unit, words)},
+                                               {"amount", said_amount(*flow.most->in, chart, words)},
                                                {"notes", notes}});
 }
 

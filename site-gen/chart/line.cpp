@@ -21,6 +21,15 @@ constexpr double widest_year = 120;
 
 std::vector<Amount> ticks_of(const Plot& plot) { return ticks(plot.y.low, plot.y.high, tick_count); }
 
+// One for each tick: as it is said if it is large, with a unit of its own.
+std::vector<std::string> tick_texts(const Chart& chart, const Words& words, const Plot& plot) {
+    const std::vector<Amount> all = ticks_of(plot);
+    std::vector<std::string> texts = say_axis(all, chart.money, words);
+    if (!texts.empty()) return texts;
+    for (const Amount& tick : all) texts.push_back(number_text(tick, words));
+    return texts;
+}
+
 // top: where the area of the lines begins, below legend and marks.
 Plot plot_of(const Chart& chart, const Words& words, double top) {
     Plot plot;
@@ -31,12 +40,12 @@ Plot plot_of(const Chart& chart, const Words& words, double top) {
             if (!value) continue;
             plot.y.low = std::min(plot.y.low, magnitude(*value));
             plot.y.high = std::max(plot.y.high, magnitude(*value));
-            widest = std::max(widest, width_of(number_text(*value, words), value_size));
+            widest = std::max(widest, width_of(point_text(*value, chart, words), value_size));
         }
     }
     if (plot.y.low < 0) plot.y.from -= headroom;  // room for the labels below
-    for (const Amount& tick : ticks_of(plot)) {
-        plot.left = std::max(plot.left, width_of(number_text(tick, words), note_size) + 10);
+    for (const std::string& text : tick_texts(chart, words, plot)) {
+        plot.left = std::max(plot.left, width_of(text, note_size) + 10);
     }
     // The outermost labels are centred at their dots. If a label is too wide for that, it is moved inwards.
     const double inset = std::min(widest / 2, 40.0) + 2;
@@ -61,9 +70,11 @@ double draw_categories(Layers& layers, const Chart& chart, const Plot& plot, dou
     return bottom + 26;
 }
 
-void write_ticks(Layers& layers, const Words& words, const Plot& plot) {
-    for (const Amount& tick : ticks_of(plot)) {
-        layers.write_text(plot.left - 8, plot.y.position(tick) + 4.5, number_text(tick, words),
+void write_ticks(Layers& layers, const Chart& chart, const Words& words, const Plot& plot) {
+    const std::vector<Amount> all = ticks_of(plot);
+    const std::vector<std::string> texts = tick_texts(chart, words, plot);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        layers.write_text(plot.left - 8, plot.y.position(all[i]) + 4.5, texts[i],
                           {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
     }
 }
@@ -108,7 +119,7 @@ Drawing draw_lines(const Chart& all, const Words& words) {
     const double bottom = top + headroom + plot_height;
     const std::vector<Dot> dots = dots_of(chart, words, plot);
     draw_grid(svg, plot, sheet_width, ticks_of(plot));
-    write_ticks(layers, words, plot);
+    write_ticks(layers, chart, words, plot);
     marks.draw_above(svg, layers, legend_height, bottom);
     draw_strokes(svg, dots);
     draw_markers(layers, chart, words, dots);

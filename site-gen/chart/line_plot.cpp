@@ -46,7 +46,7 @@ std::vector<Dot> dots_of(const Chart& chart, const Words& words, const Plot& plo
             if (is_broken_before(chart, series, i)) ++piece;
             if (const auto& value = parts[i].values[series]) {
                 dots.push_back({series, i, plot.x.position(static_cast<long double>(i)), plot.y.position(*value),
-                                number_text(*value, words), piece});
+                                point_text(*value, chart, words), piece});
             } else {
                 ++piece;
             }

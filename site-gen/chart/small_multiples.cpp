@@ -30,6 +30,7 @@ Chart chart_of_series(const Chart& chart, std::size_t series) {
     alone.kind = ChartKind::line;
     alone.title = chart.series[series].title;
     alone.unit = chart.unit;
+    alone.money = chart.money;
     alone.categories = chart.categories;
     alone.series = {chart.series[series]};
     alone.rounding = chart.rounding;

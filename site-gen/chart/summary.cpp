@@ -33,7 +33,7 @@ Extremes extremes_of(const std::vector<Part>& parts) {
 
 // The difference between the parts and the printed total, in words. Empty if there is none.
 std::string describe_whole(const Chart& chart, const ChartWhole& whole, const Words& words) {
-    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    const auto text = [&](const Amount& amount) { return said_amount(amount, chart, words); };
     if (whole.rest) {
         return words.phrase("chart-summary-rest", {{"amount", text(*whole.rest)},
                                                    {"share", share_text(*whole.rest, whole.whole, chart.rounding, words)}});
@@ -47,7 +47,7 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
     const Extremes found = extremes_of(parts);
     const ChartWhole whole = whole_of(chart);
     const std::string notes = describe_whole(chart, whole, words);
-    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    const auto text = [&](const Amount& amount) { return said_amount(amount, chart, words); };
     if (found.largest == nullptr) return words.phrase("chart-summary-none", {{"title", chart.title}});
     const Amount& largest = *found.largest->values[0];
     if (found.count == 1) {
@@ -109,7 +109,7 @@ std::string summarize_stack(const Chart& chart, const Words& words) {
         shares.push_back(words.phrase("chart-summary-share", {{"part", series.title}, {"share", share}}));
     }
     return words.phrase("chart-summary-stacked", {{"title", chart.title},
-                                                  {"total", amount_with_unit(whole.whole, chart.unit, words)},
+                                                  {"total", said_amount(whole.whole, chart, words)},
                                                   {"shares", joined(shares, words.at("chart-list-separator"))}}) +
            notes;
 }
@@ -146,7 +146,7 @@ std::string course_of(const Chart& chart, std::size_t series, const Stretch& str
         if (!first) first = last;
     }
     if (!first) return {};
-    const auto text = [&](const Amount& amount) { return amount_with_unit(amount, chart.unit, words); };
+    const auto text = [&](const Amount& amount) { return said_amount(amount, chart, words); };
     if (first->year == last->year) return words.phrase("chart-course-single", {{"last", last->year}, {"to", text(last->value)}});
     const Amount change = last->value - first->value;
     if (change.is_zero()) {

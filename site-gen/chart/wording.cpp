@@ -11,6 +11,16 @@ std::string amount_with_unit(const Amount& amount, std::string_view unit, const 
     return placed.unit.empty() ? placed.number : words.phrase("chart-amount", {{"value", placed.number}, {"unit", placed.unit}});
 }
 
+std::string point_text(const Amount& amount, const Chart& chart, const Words& words) {
+    return say_readably(amount, chart.money, words) ? said_amount(amount, chart, words) : number_text(amount, words);
+}
+
+std::string said_amount(const Amount& amount, const Chart& chart, const Words& words) {
+    const std::optional<SaidAmount> said = say_readably(amount, chart.money, words);
+    if (!said) return amount_with_unit(amount, chart.unit, words);
+    return words.phrase("chart-amount", {{"value", said->number}, {"unit", said->unit}});
+}
+
 std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {
     const auto share = quotient(part, whole, 2, 2, rounding);
     if (!share) return {};

@@ -32,6 +32,7 @@ class ChartBuilder {
         chart.kind = kind_named(declaration.kind);
         chart.title = fill_title(declaration.title, department_, document_);
         chart.unit = unit_of(declaration);
+        chart.money = money_form(*document_.standard, chart.unit);
         chart.least_rounding = declared_rounding(declaration);
         chart.rounding = document_.standard->rounding;
         if (declaration.total) chart.total = evaluator_.evaluate(*declaration.total);

@@ -48,7 +48,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
-        DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}};
+        DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}, {}};
         // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
         if (has_unit && key.figure->value) {
@@ -56,8 +56,17 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
             headline.value = std::move(placed.number);
             headline.unit = std::move(placed.unit);
         }
+        const MoneyForm money = money_form(*document.standard, key.figure->unit);
+        if (form.kind == FigureForm::Kind::amount && key.figure->value) {
+            if (std::optional<SaidAmount> said = say_readably(*key.figure->value, money, words)) {
+                if (!said->is_exact)
+                    headline.exact = words.phrase("chart-amount", {{"value", headline.value}, {"unit", headline.unit}});
+                headline.value = std::move(said->number);
+                headline.unit = std::move(said->unit);
+            }
+        }
         if (key.change.form != nullptr) {
-            headline.change = print_figure(key.change, "", words).value_or("");
+            headline.change = print_figure(key.change, "", words, money).value_or("");
             if (!key.change.value->is_zero() && !key.change.is_within_rounding)
                 headline.change =
                     words.phrase(key.change.is_restated ? "change-since-last-year-restated" : "change-since-last-year",

@@ -127,6 +127,9 @@ Figure derive_change(const FigureForm& form, const Document& document, const Eva
     try {
         const Expression& expression = form.expressions.front();
         compute_change(figure, expression, evaluator.measure(expression, {}), evaluator, document.standard->rounding);
+        // The change is beside its figure, and in the same unit; a number of rows has none.
+        if (!form.unit.empty()) set_unit(figure, form.unit, *document.standard);
+        if (form.unit.empty() && form.kind == FigureForm::Kind::count) figure.unit.clear();
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
         return figure;

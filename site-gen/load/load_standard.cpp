@@ -85,6 +85,19 @@ void load_units(TableReader& reader, Standard& standard) {
     }
 }
 
+// A pattern without both marks would print no amount, or an amount without its size.
+void load_large_amounts(TableReader& reader, Standard& standard) {
+    standard.large_amounts = reader.text("large-amounts", Need::optional);
+    if (standard.large_amounts.empty()) return;
+    const std::size_t number = standard.large_amounts.find("{number}");
+    const std::size_t scale = standard.large_amounts.find("{scale}");
+    if (number != std::string::npos && scale != std::string::npos && number < scale) return;
+    reader.findings().error(rules::invalid_value, reader.place_of("large-amounts"),
+                            "a large amount has a {number} and then a {scale}",
+                            "Write where both stand: large-amounts = \"R{number} {scale}\"");
+    standard.large_amounts.clear();
+}
+
 void load_rounding(TableReader& reader, Standard& standard) {
     const std::string rounding = reader.text("rounding", Need::optional);
     if (rounding == "half-even") {
@@ -237,8 +250,9 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->place = root->place;
     standard->left_out = files.left_out();
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "classifications", "rounding", "minor-digits", "prose", "ignored-words",
-                          "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview", "extends"});
+    reader.refuse_others({"id", "title", "stages", "units", "large-amounts", "classifications", "rounding", "minor-digits", "prose",
+                          "ignored-words", "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview",
+                          "extends"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -247,6 +261,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->title = reader.text("title", Need::required);
     load_stages(reader, *standard);
     load_units(reader, *standard);
+    load_large_amounts(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);
     for (const std::string& word : reader.texts("ignored-words", Need::optional))

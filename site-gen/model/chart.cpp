@@ -24,6 +24,23 @@ bool adds_up(const Chart& chart) {
 
 }  // namespace
 
+bool has_drawing(const Chart& chart) {
+    bool has_amount = false;
+    std::size_t years = 0;
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        bool has_value = false;
+        for (const auto* all : {&chart.series, &chart.uses}) {
+            for (const ChartSeries& series : *all) {
+                if (i >= series.values.size() || !series.values[i]) continue;
+                has_value = true;
+                has_amount = has_amount || !series.values[i]->is_zero();
+            }
+        }
+        years += has_value ? 1 : 0;
+    }
+    return has_amount && (chart.kind != ChartKind::line || years > 1);
+}
+
 ChartWhole whole_of(const Chart& chart) {
     ChartWhole result;
     if (!adds_up(chart)) return result;

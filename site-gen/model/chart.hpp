@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/amount.hpp"
+#include "model/readable_amount.hpp"
 
 namespace sitegen {
 
@@ -62,8 +63,15 @@ struct Chart {
     std::optional<Amount> total = std::nullopt;
     Rounding rounding = Rounding::half_up;  // of shares
     Amount least_rounding = {};             // how far each value may be from its true value, if its decimals do not show it
+    MoneyForm money = {};                   // how its large amounts are said; without a pattern, as they are printed
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing if all categories are drawn
 };
+
+// Whether there is anything to draw: an amount that is not zero and, in a line, amounts of two years.
+[[nodiscard]] bool has_drawing(const Chart& chart);
+
+// Whether a page shows the chart. One without a drawing still has to publish its notes.
+[[nodiscard]] inline bool is_shown(const Chart& chart) { return has_drawing(chart) || !chart.notes.empty(); }
 
 // The printed total of a chart, compared with the sum of the values of all series.
 struct ChartWhole {

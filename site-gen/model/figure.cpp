@@ -16,12 +16,15 @@ std::string say_percent(const Amount& percent, bool is_tiny, const Words& words)
     return is_tiny ? tiny_percent(percent.decimals(), words) : words.phrase("percent", {{"number", say_amount(percent, words)}});
 }
 
-std::string say_change(const Figure& figure, const Words& words) {
+std::string say_change(const Figure& figure, const Words& words, const MoneyForm& large) {
     if (!figure.value) return words.at("change-no-comparison");
     if (figure.is_within_rounding) return words.at("change-within-rounding");
     if (figure.value->is_zero()) return words.at("change-none");
     const bool fell = figure.value->is_negative();
-    const auto [amount, unit] = place_unit(say_amount(figure.value->absolute(), words), figure.unit, number_format_of(words));
+    const std::optional<SaidAmount> said = say_readably(figure.value->absolute(), large, words);
+    const NumberWithUnit exact = place_unit(say_amount(figure.value->absolute(), words), figure.unit, number_format_of(words));
+    const std::string& amount = said ? said->number : exact.number;
+    const std::string& unit = said ? said->unit : exact.unit;
     if (!figure.rate) return words.phrase(fell ? "change-fall" : "change-rise", {{"amount", amount}, {"unit", unit}});
     const std::string rate = say_percent(figure.rate->absolute(), figure.is_tiny, words);
     return words.phrase(fell ? "change-fall-rate" : "change-rise-rate", {{"amount", amount}, {"unit", unit}, {"rate", rate}});
@@ -60,7 +63,7 @@ const char* word_of(CellState state) {
     return "cell-blank";
 }
 
-std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words) {
+std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words, const MoneyForm& large) {
     if (aspect == "unit") {
         if (figure.form->kind == FigureForm::Kind::share) return std::nullopt;
         return figure.value ? figure.unit : std::string();  // a word instead of an amount has no unit
@@ -76,7 +79,7 @@ std::optional<std::string> print_figure(const Figure& figure, std::string_view a
             if (figure.value) return say_percent(*figure.value, figure.is_tiny, words);
             return says_zero ? say_percent(Amount(), false, words) : words.at("change-no-comparison");
         case FigureForm::Kind::change:
-            if (aspect.empty()) return say_change(figure, words);
+            if (aspect.empty()) return say_change(figure, words, large);
             return say_part_of_change(figure, aspect, words);
         case FigureForm::Kind::amount:
         case FigureForm::Kind::count:

@@ -9,6 +9,7 @@
 
 #include "model/amount.hpp"
 #include "model/cell.hpp"
+#include "model/readable_amount.hpp"
 #include "model/standard.hpp"
 #include "text/words.hpp"
 
@@ -35,7 +36,9 @@ using Figures = std::map<std::string, Figure, std::less<>>;
 
 // The figure as prose prints it. aspect: "" or plain, or-zero, unit, direction, amount, rate (see content/README.md). Nothing for
 // any other aspect.
-[[nodiscard]] std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words);
+// large: how a large change is said; as it is, it is printed exactly.
+[[nodiscard]] std::optional<std::string> print_figure(const Figure& figure, std::string_view aspect, const Words& words,
+                                                      const MoneyForm& large = {});
 
 // The name of the translation for a cell without an amount, such as "cell-withheld".
 [[nodiscard]] const char* word_of(CellState state);

@@ -88,6 +88,7 @@ struct OverviewFigure {
     std::string title;
     std::string value;
     std::string unit;
+    std::string exact;  // value and unit as summed, if the value is rounded to be read; otherwise empty
     std::string note;
 };
 

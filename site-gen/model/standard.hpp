@@ -244,6 +244,7 @@ struct Standard {
     std::string title;
     std::vector<StageForm> stages;
     std::map<std::string, int, std::less<>> units;  // power of ten of the currency's unit: 万元 is 4
+    std::string large_amounts;                      // how they are said: "R{number} {scale}"; empty: only as they are printed
     std::map<std::string, Classification, std::less<>> classifications;
     std::vector<TableForm> tables;
     std::vector<StatementForm> statements;

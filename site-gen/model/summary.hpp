@@ -65,6 +65,7 @@ struct DocumentSummary {
         std::string title;
         std::string value;
         std::string unit;
+        std::string exact;   // value and unit as printed, if the value is rounded to be read; otherwise empty
         std::string change;  // in words; empty if there is no comparison
     };
     std::string department;  // slug

@@ -244,16 +244,16 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
 std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
     std::vector<KeyFigureView> views;
     for (const DocumentSummary::Headline& headline : summary.headlines) {
-        views.push_back({headline.title, headline.value, headline.unit, headline.change});
+        views.push_back({headline.title, headline.value, headline.unit, headline.exact, headline.change});
     }
     return views;
 }
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table", "download-package", "chart-year",     "chart-year-marked",    "table-page",   "table-pages",
-        "chart-category", "chart-flow-in",    "chart-flow-out", "chart-amount-heading", "share",        "form-funds",
-        "form-goals",     "rounded-to",       "form-target",    "chart-rest",           "chart-rest-of"};
+        "download-table", "download-package", "chart-year",     "chart-year-marked", "table-page",           "table-pages",
+        "chart-category", "chart-flow-in",    "chart-flow-out", "table-blank-rows",  "chart-amount-heading", "share",
+        "form-funds",     "form-goals",       "rounded-to",     "form-target",       "chart-rest",           "chart-rest-of"};
     return names;
 }
 

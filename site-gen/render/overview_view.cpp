@@ -21,7 +21,7 @@ class OverviewViewBuilder {
         view.title = overview_.title;
         view.lead = overview_.lead;
         for (const OverviewFigure& figure : overview_.figures)
-            view.figures.push_back({figure.title, figure.value, figure.unit, figure.note});
+            view.figures.push_back({figure.title, figure.value, figure.unit, figure.exact, figure.note});
         for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));
         return view;
     }
@@ -37,8 +37,10 @@ class OverviewViewBuilder {
         view.id = section.id;
         view.title = section.title;
         for (const std::string& text : section.paragraphs) view.paragraphs.push_back({{}, text});
-        for (std::size_t i = 0; i < section.charts.size() && next_chart_ < files_.charts.size(); ++i)
+        for (const Chart& chart : section.charts) {
+            if (!is_shown(chart) || next_chart_ == files_.charts.size()) continue;
             view.charts.push_back(chart_view(files_.charts[next_chart_++], "", words_));
+        }
         for (const OverviewSmallCharts& charts : section.small_charts) view.small_charts.push_back(small_charts_view(charts));
         for (const OverviewTable& table : section.tables) view.tables.push_back(table_view(table));
         for (const OverviewLink& link : section.links) view.links.push_back({link.title, url_of(link.path), link.note});

@@ -72,6 +72,8 @@ const ViewType& table_type() {
          list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
          list<&OverviewTableView::rows>("rows", overview_row_type(), "its rows"),
          flag<&OverviewTableView::rows>("has_rows", "there are rows"),
+         flag<OverviewTableView, [](const OverviewTableView& table) { return !table.rows.empty() || !table.footnotes.empty(); }>(
+             "has_table", "there are rows, or headings with footnotes"),
          text<&OverviewTableView::room>("room", "a class for how wide it is at least; see Tables"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),

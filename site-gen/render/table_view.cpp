@@ -4,6 +4,7 @@
 
 #include "model/amount_text.hpp"
 #include "model/figure.hpp"
+#include "render/blank_rows.hpp"
 #include "render/table_room.hpp"
 
 namespace sitegen {
@@ -142,6 +143,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
         add_headings(side_view, side, table.amounts_of(side));
     }
     view.room = room_class(digits);
+    fold_blank_rows(view, checks.report, checks.words);
     for (const PrintedNote& note : table.notes) {
         view.notes.push_back(
             {std::string(note.text), std::string(note.original), note.number, subject_of(note, table, checks.words)});

@@ -96,10 +96,10 @@ const ViewType& row_mark_type() {
 void print_row_class(const RowView& view, const Scope&, std::string& out) {
     const PrintedRow& row = *view.row;
     const std::size_t begin = out.size();
-    if (row.level > 1) out.append("level-").append(std::to_string(row.level));
-    if (row.role == RowRole::line) return;
-    if (out.size() > begin) out += ' ';
-    out += row.role == RowRole::total ? "total" : "subtotal";
+    const auto add = [&](std::string_view name) { out.append(out.size() > begin ? " " : "").append(name); };
+    if (row.level > 1) add("level-" + std::to_string(row.level));
+    if (row.role != RowRole::line) add(row.role == RowRole::total ? "total" : "subtotal");
+    if (view.is_blank) add("blank");
 }
 
 // The numbers of the notes on a row.
@@ -127,9 +127,11 @@ const ViewType& row_type() {
          flag<RowView, [](const RowView& view) { return !view.row->unit.empty(); }>("has_unit", "it has one"),
          computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += std::to_string(view.row->level); }>(
              "level", "its depth, from 1"),
-         computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal"),
-         flag<RowView, [](const RowView& view) { return (view.row->level > 1) || view.row->role != RowRole::line; }>(
-             "has_class", "it is deeper than the first level or a total"),
+         computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal, blank"),
+         flag<RowView,
+              [](const RowView& view) { return (view.row->level > 1) || view.row->role != RowRole::line || view.is_blank; }>(
+             "has_class", "it is deeper than the first level, a total, or blank"),
+         flag<&RowView::is_blank>("is_blank", "it has no amount, and a page may fold it away; see Tables"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::subtotal; }>("is_subtotal",
                                                                                                 "it is a total within the table"),
@@ -184,6 +186,8 @@ const ViewType& table_type() {
          flag<&TableView::has_sides>("has_sides", "it has two sides, revenue and expenditure"),
          list<&TableView::sides>("sides", side_type(), "its sides, one or two"),
          text<&TableView::room>("room", "a class for how wide they are at least beside each other; see Tables"),
+         text<&TableView::blank_rows>("blank_rows", "what shows its blank rows, in words, with their number"),
+         flag<&TableView::blank_rows>("has_blank_rows", "so many of its rows have no amount that they are better folded away"),
          list<&TableView::notes>("notes", note_type(), "the editor's notes about it"),
          flag<&TableView::has_row_notes>("has_row_notes", "some are about single rows"),
          text<&TableView::id>("notes_id",

@@ -23,7 +23,8 @@ struct KeyFigureView {
     std::string title;
     std::string value;
     std::string unit;
-    std::string note;  // the change since last year, or empty
+    std::string exact;  // value and unit as printed, if the value is rounded to be read; otherwise empty
+    std::string note;   // the change since last year, or empty
 };
 
 // The number that refers to a footnote.

@@ -37,6 +37,8 @@ const ViewType& key_figure_type() {
         "key figure",
         {text<&KeyFigureView::title>("title", "its name"), text<&KeyFigureView::value>("value", "its value"),
          text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"),
+         text<&KeyFigureView::exact>("exact", "the exact amount with its unit, if the value is rounded"),
+         flag<&KeyFigureView::exact>("has_exact", "the value is rounded"),
          text<&KeyFigureView::note>("note", "the change since last year"),
          flag<&KeyFigureView::unit>("has_unit", "there is a unit"), flag<&KeyFigureView::note>("has_note", "the change is known")}};
     return type;
@@ -130,7 +132,8 @@ const ViewType& indicator_type() {
 const ViewType& form_type() {
     static const ViewType type = {
         "form",
-        {text<&PerformanceView::id>("id", "its id; the anchor is form-<id>"), text<&PerformanceView::title>("title", "its title"),
+        {text<&PerformanceView::id>("id", "its id; the anchor is form-<id>"),
+         text<&PerformanceView::title>("title", "its title"),
          text<&PerformanceView::unit>("unit", "the unit of its amounts"),
          url<&PerformanceView::project_url>("project_url", "the project's row in its table"),
          flag<&PerformanceView::project_url>("has_project", "it belongs to a project of the tables"),
@@ -144,8 +147,10 @@ const ViewType& form_type() {
          flag<&PerformanceView::funds>("has_funds", "it has amounts"),
          text<&PerformanceView::funds_room>("funds_room", "a class for how wide their table is at least; see Tables"),
          list<&PerformanceView::goals>("goals", field_type(), "the goals of each period"),
+         flag<&PerformanceView::goals>("has_goals", "there are goals"),
          list<&PerformanceView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
          list<&PerformanceView::indicators>("indicators", indicator_type(), "its indicators"),
+         flag<&PerformanceView::indicators>("has_indicators", "it has indicators"),
          text<&PerformanceView::indicators_room>("indicators_room", "a class for how wide their table is at least; see Tables")}};
     return type;
 }
@@ -204,6 +209,8 @@ const ViewType& document_type() {
          list<&DocumentView::remarks>("remarks", field_type(), "notes on its department and year"),
          flag<&DocumentView::remarks>("has_remarks", "there are such notes"),
          object<&DocumentView::source>("source", source_type(), "where its figures come from"),
+         flag<DocumentView, [](const DocumentView& view) { return !view.source.title.empty() || !view.other_sources.empty(); }>(
+             "has_source", "a source is named, of the document or of one of its tables"),
          list<&DocumentView::other_sources>("other_sources", source_type(), "the sources of single tables"),
          list<&DocumentView::versions>("versions", version_type(), "its corrections after publication, the latest first"),
          flag<&DocumentView::versions>("has_versions", "it was corrected"),
@@ -220,7 +227,8 @@ const ViewType& document_link_type() {
         "document link",
         {text<&DocumentLinkView::title>("title", "its title"), url<&DocumentLinkView::url>("url", "its page"),
          text<&DocumentLinkView::year>("year", "the fiscal year"), text<&DocumentLinkView::stage>("stage", "the stage"),
-         list<&DocumentLinkView::key_figures>("key_figures", key_figure_type(), "its headline figures")}};
+         list<&DocumentLinkView::key_figures>("key_figures", key_figure_type(), "its headline figures"),
+         flag<&DocumentLinkView::key_figures>("has_key_figures", "there are headline figures")}};
     return type;
 }
 

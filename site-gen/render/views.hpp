@@ -32,6 +32,7 @@ struct RowView {
     const PrintedRow* row = nullptr;
     std::vector<NameView> names;
     std::vector<CellView> cells;
+    bool is_blank = false;  // it has no amount, and may be folded away
 };
 
 // One side of a table. Refers to the printed table, which holds the texts and the cells.
@@ -146,7 +147,8 @@ struct TableView {
     std::string absence;          // in words, why the document does not have it; empty where it does
     bool has_sides = false;
     std::vector<SideView> sides;
-    std::string room;  // the room that its sides need beside each other
+    std::string room;        // the room that its sides need beside each other
+    std::string blank_rows;  // how many rows may be folded away, in words; empty if none
     std::vector<NoteView> notes;
     bool has_row_notes = false;             // some of the notes are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons

@@ -134,6 +134,7 @@ constexpr std::array entries = {
     Entry{"table-absent", "state"},
     Entry{"table-absent-reason", "state reason"},
     Entry{"table-across-checks", "year stage"},
+    Entry{"table-blank-rows", "count"},
     Entry{"table-corrections", "year"},
     Entry{"table-departments", "year stage"},
     Entry{"table-documents", "year"},

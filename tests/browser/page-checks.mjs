@@ -49,6 +49,7 @@ export function faults_of_pictures() {
 // Opens all that is folded away.
 export function unfold() {
   for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const box of document.querySelectorAll(".blank-rows input")) box.checked = true;
 }
 
 // The page fits its width; what is wider scrolls within itself.

@@ -164,6 +164,33 @@ describe("enlarged", () => {
   });
 });
 
+describe("rows without amounts", () => {
+  const [document_page] = pages_by_kind(files_in(site_folder)).get("department-year");
+  for (const width of widths) {
+    it(`are folded at ${width} px, and unfold by the keyboard, without a script and on paper`, async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(address(site_folder, document_page));
+      const table = page.locator("section.table:has(.blank-rows)").first();
+      const blank = table.locator("tr.blank");
+      const in_sight = async () => (await blank.evaluateAll((rows) => rows.filter((row) => row.checkVisibility()))).length;
+      const count = await blank.count();
+      assert.ok(count >= 5, `${count} rows`);
+      assert.match(await table.locator(".blank-rows").innerText(), new RegExp(`(^|\\D)${count}(\\D|$)`));
+      assert.equal(await in_sight(), 0);
+      await table.getByRole("checkbox").focus();
+      await page.keyboard.press("Space");
+      assert.equal(await in_sight(), count);
+      await page.keyboard.press("Space");
+      assert.equal(await in_sight(), 0);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await in_sight(), count);
+      assert.equal(await table.locator(".blank-rows").isVisible(), false);
+      await context.close();
+    });
+  }
+});
+
 // The words of a PDF, page by page, with their places: what lies outside of a sheet is not among them.
 function words_of(pdf) {
   const file = path.join(folder, "page.pdf");

@@ -87,6 +87,44 @@ BOOST_AUTO_TEST_CASE(no_data_and_zeros_are_told_apart) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_chart_of_which_nothing_would_be_seen_has_no_drawing) {
+    for (const ChartKind kind : all_kinds) {
+        const bool is_line = kind == ChartKind::line;
+        BOOST_TEST(!has_drawing(chart_of(kind, {"a", "b"}, {{"", ""}})));
+        BOOST_TEST(!has_drawing(chart_of(kind, {"a", "b"}, {{"0.00", "0"}})));
+        BOOST_TEST(has_drawing(chart_of(kind, {"a"}, {{"1"}})) == !is_line);
+        BOOST_TEST(has_drawing(chart_of(kind, {"a", "b"}, {{"1", ""}})) == !is_line);
+        BOOST_TEST(has_drawing(chart_of(kind, {"a", "b"}, {{"1", "0"}})));
+        BOOST_TEST(has_drawing(chart_of(kind, {"a", "b"}, {{"1", ""}, {"", "2"}})));
+    }
+    BOOST_TEST(has_drawing(flow_chart({"a"}, {{""}}, {{"3"}})));
+    Chart noted = chart_of(ChartKind::line, {"2020"}, {{"1"}});
+    BOOST_TEST(!is_shown(noted));
+    noted.notes = {"A note must be published."};
+    BOOST_TEST(is_shown(noted));
+}
+
+BOOST_AUTO_TEST_CASE(sentences_and_axes_say_large_amounts) {
+    std::map<std::string, std::string, std::less<>> texts = test_words().texts();
+    texts["number-scales-written"] = "6 million, 9 billion";
+    const Words words("en", texts);
+    Chart chart = chart_of(ChartKind::line, {"2022", "2023"}, {{"1500000", "2663012"}});
+    const std::string exact = summarize_chart(chart, words);
+    BOOST_TEST(exact.find("1,500,000") != std::string::npos);
+    chart.money = {"R{number} {scale}", 3};
+    const std::string said = summarize_chart(chart, words);
+    for (const char* text : {"R1.5 billion", "R2.66 billion", "R1.16 billion"}) {
+        BOOST_TEST(said.find(text) != std::string::npos, text << " in " << said);
+    }
+    const std::string svg = draw_chart(chart, words).in_page;
+    BOOST_TEST(svg.find(">R2 billion</text>") != std::string::npos);
+    BOOST_TEST(svg.find(">R2.66 billion</text>") != std::string::npos);
+    BOOST_TEST(svg.find(">unit 万元</text>") == std::string::npos);
+    chart.series.front().values.front() = Amount(5, 0);
+    BOOST_TEST(draw_chart(chart, words).in_page.find(">unit 万元</text>") != std::string::npos);
+    BOOST_TEST(svg.find("<title>2023 2,663,012 万元</title>") != std::string::npos);  // what is pointed at is exact
+}
+
 BOOST_AUTO_TEST_CASE(one_slice_is_a_full_ring) {
     const std::string svg = drawn(chart_of(ChartKind::donut, {"all", "blank"}, {{"5", ""}}));
     const auto paths = all_matches(svg, std::regex(R"re(<path[^>]* d="([^"]*)")re"));

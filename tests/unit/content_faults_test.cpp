@@ -269,6 +269,18 @@ BOOST_AUTO_TEST_CASE(refuses_units_that_no_amount_can_be_converted_to) {
     BOOST_TEST(document_count == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(refuses_large_amounts_without_a_number_or_a_scale) {
+    const std::string units = "units = { \"€\" = 0, \"k€\" = 3 }\n";
+    const std::string sound = text_of(standard_file);
+    for (const char* pattern : {"€{number}", "{scale}€", "{scale} {number}", "€"}) {
+        replace(standard_file, units, units + "large-amounts = \"" + pattern + "\"\n");
+        BOOST_TEST(load() == "invalid-value " + standard_file + ":5: a large amount has a {number} and then a {scale}", pattern);
+        write(standard_file, sound);
+    }
+    replace(standard_file, units, units + "large-amounts = \"€{number} {scale}\"\n");
+    BOOST_TEST(load() == "");
+}
+
 BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
     write("secret.toml", "id = \"secret\"\ntitle = \"S\"\nlevels = [1]\n[codes]\n\"1\" = \"One\"\n");
     for (const char* name : {"plain/../../../secret", "../secret", "/secret", "plain/", "..", "plain/a/b"}) {

@@ -1,0 +1,43 @@
+// Large amounts as people say them: 27.4亿元 for 274,012.33万元, R663.0 billion for 663,012,345 in R thousand. Exact decimals,
+// rounded once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/amount.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+struct Standard;
+
+// How large amounts of one unit are said.
+struct MoneyForm {
+    std::string pattern = {};  // of the standard: "R{number} {scale}". Empty: amounts are only printed as they are
+    int unit_power = 0;        // of ten, of the currency's unit
+};
+
+// The form that the standard declares for a unit. Without a pattern if the unit is not one of money, but of posts or cars.
+[[nodiscard]] MoneyForm money_form(const Standard& standard, std::string_view unit);
+
+// An amount in two parts, which a page may set in two sizes. Words that take a value and a unit join them.
+struct SaidAmount {
+    std::string number;     // "27.4", "R663.0"
+    std::string unit;       // "亿元", "billion"
+    bool is_exact = false;  // nothing was rounded away
+};
+
+// Amounts below a million of their unit are short enough as they are printed.
+inline constexpr int least_said_power = 6;
+
+// With one decimal; below ten with two; without any that are not needed if it is exact. Nothing if the amount is short enough, or
+// if the standard has no pattern or the language no word ("number-scales-written") for it.
+[[nodiscard]] std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words);
+
+// The round numbers of an axis, all with the word that suits the largest of them; zero is "0". Empty if that is short enough.
+[[nodiscard]] std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words);
+
+}  // namespace sitegen

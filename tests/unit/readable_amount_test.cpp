@@ -1,0 +1,100 @@
+// Large amounts as people say them.
+
+#include "model/readable_amount.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "amounts.hpp"
+#include "model/standard.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+const Words chinese("zh-CN", {{"number-scales-written", "4 万, 8 亿, 12 万亿"},
+                              {"number-group", ","},
+                              {"number-point", "."},
+                              {"chart-amount", "{value}{unit}"}});
+const Words english("en", {{"number-scales-written", "9 billion, 6 million, 12 trillion"},
+                           {"number-group", ","},
+                           {"number-point", "."},
+                           {"chart-amount", "{value} {unit}"}});
+const Words silent("en", {{"number-group", ","}, {"number-point", "."}});
+
+constexpr const char* yuan_form = "{number}{scale}元";
+constexpr const char* rand_form = "R{number} {scale}";
+
+// "27.4|亿元", with a "=" at the end if it is exact; "-" if the amount is printed as it is.
+std::string said(const std::string& text, const MoneyForm& money, const Words& words) {
+    const auto result = say_readably(amount(text), money, words);
+    return result ? result->number + "|" + result->unit + (result->is_exact ? "=" : "") : "-";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(readable_amounts)
+
+BOOST_AUTO_TEST_CASE(says_large_amounts_and_leaves_short_ones) {
+    struct Case {
+        const char* amount;
+        const char* pattern;
+        int power;
+        const Words& words;
+        const char* said;
+    };
+    const std::vector<Case> cases = {
+        {"2737.68", yuan_form, 4, chinese, "-"},
+        {"999999.99", yuan_form, 4, chinese, "-"},
+        {"1000000.00", yuan_form, 4, chinese, "100|亿元="},
+        {"2740123.33", yuan_form, 4, chinese, "274.0|亿元"},
+        {"14348853.34", yuan_form, 0, chinese, "1,434.9|万元"},
+        {"99999499.99", yuan_form, 0, chinese, "9,999.9|万元"},
+        {"99999500.00", yuan_form, 0, chinese, "1.00|亿元"},  // rounded it would be 10,000.0万元
+        {"100000000", yuan_form, 0, chinese, "1|亿元="},
+        {"274012345.67", yuan_form, 0, chinese, "2.74|亿元"},
+        {"274500000.00", yuan_form, 0, chinese, "2.75|亿元"},  // half is rounded up
+        {"274499999.99", yuan_form, 0, chinese, "2.74|亿元"},
+        {"-274500000.00", yuan_form, 0, chinese, "−2.75|亿元"},  // away from zero
+        {"999499999", yuan_form, 0, chinese, "9.99|亿元"},
+        {"999500000", yuan_form, 0, chinese, "10.0|亿元"},
+        {"1250000", yuan_form, 0, chinese, "125|万元="},
+        {"663012345", rand_form, 3, english, "R663.0|billion"},
+        {"-663012345", rand_form, 3, english, "−R663.0|billion"},
+        {"999949", rand_form, 3, english, "-"},
+        {"1234567.8", rand_form, 3, english, "R1.23|billion"},
+        {"2500000", rand_form, 3, english, "R2.5|billion="},
+        {"1999999999999", rand_form, 3, english, "R2,000.0|trillion"},
+        {"1234567", "${number} {scale}", 0, english, "$1.23|million"},
+        {"1234567", "", 0, english, "-"},
+        {"1234567", rand_form, 0, silent, "-"},
+        {"1234567", rand_form, 12, english, "-"},  // no scale is larger than the unit
+        {"1234567.123456789012", rand_form, 0, english, "R1.23|million"},
+        {"0", rand_form, 0, english, "-"},
+    };
+    for (const Case& c : cases)
+        BOOST_TEST(said(c.amount, {c.pattern, c.power}, c.words) == c.said,
+                   c.amount << ": " << said(c.amount, {c.pattern, c.power}, c.words));
+}
+
+BOOST_AUTO_TEST_CASE(says_an_axis_with_one_scale) {
+    const std::vector<Amount> ticks = {amount("0"), amount("500000"), amount("1000000"), amount("15000000")};
+    const std::vector<std::string> in_yi = {"0", "50亿元", "100亿元", "1,500亿元"};
+    BOOST_TEST(say_axis(ticks, {yuan_form, 4}, chinese) == in_yi, boost::test_tools::per_element());
+    const std::vector<Amount> below = {amount("-2000000"), amount("0"), amount("500000")};
+    const std::vector<std::string> in_millions = {"−R2 million", "0", "R0.5 million"};
+    BOOST_TEST(say_axis(below, {rand_form, 0}, english) == in_millions, boost::test_tools::per_element());
+    BOOST_TEST(say_axis({amount("0"), amount("500000")}, {yuan_form, 4}, chinese).empty());
+    BOOST_TEST(say_axis({}, {yuan_form, 4}, chinese).empty());
+    BOOST_TEST(say_axis(ticks, {}, chinese).empty());
+}
+
+BOOST_AUTO_TEST_CASE(knows_which_units_are_money) {
+    Standard standard;
+    standard.units = {{"元", 0}, {"万元", 4}};
+    standard.large_amounts = yuan_form;
+    BOOST_TEST(money_form(standard, "万元").pattern == yuan_form);
+    BOOST_TEST(money_form(standard, "万元").unit_power == 4);
+    BOOST_TEST(money_form(standard, "辆").pattern.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
