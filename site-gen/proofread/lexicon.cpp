@@ -63,10 +63,9 @@ std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie(std::st
     return std::nullopt;
 }
 
-std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie_before(std::string_view text, std::size_t begin,
-                                                                                std::size_t at) const {
+std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie_before(std::string_view text, std::size_t at) const {
     for (const std::size_t size : tie_sizes) {
-        if (size > at - begin) continue;
+        if (size > at) continue;
         const auto found = ties.find(text.substr(at - size, size));
         if (found != ties.end() && is_whole_word(text, at - size, at)) return std::pair(size, found->second);
     }

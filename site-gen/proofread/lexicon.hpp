@@ -83,9 +83,8 @@ struct ProseLexicon {
     // nothing.
     [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie(std::string_view text, std::size_t at,
                                                                              std::size_t end) const;
-    // The same of the longest word that ends there, and begins at `begin` or behind it.
-    [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie_before(std::string_view text, std::size_t begin,
-                                                                                    std::size_t at) const;
+    // The same of the longest word that ends there.
+    [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie_before(std::string_view text, std::size_t at) const;
     // Whether the text from one place to another, which has no figure, consists of words that say nothing by themselves, and of
     // spaces and digits.
     [[nodiscard]] bool has_only_links(std::string_view text, std::size_t begin, std::size_t end) const;

@@ -3,12 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <optional>
+#include <vector>
 
-#include "proofread/labelled_figures.hpp"
+#include "proofread/folded_text.hpp"
+#include "proofread/lexicon.hpp"
 #include "text/ascii.hpp"
 
 namespace sitegen {
+
+struct FigureScopes::Scope {
+    bool is_change = false;                    // it is a change since last year, so its sentences may name last year
+    bool is_of_prior_year = false;             // its form says that it is about last year
+    std::vector<std::string_view> names = {};  // its names in prose, folded; 上年结转, for example, is this year's
+};
 
 namespace {
 
@@ -84,32 +91,40 @@ bool leads_to_base(std::string_view text, const ProseLexicon& lexicon) {
                        [text](const auto& tie) { return tie.second == TieWord::before && text.ends_with(tie.first); });
 }
 
-bool is_of_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const FigureScope& scope,
+// What a figure lets its sentences name.
+struct Years {
+    FiscalYear document;
+    bool may_be_last = false;
+    bool is_change = false;
+};
+
+bool names_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const Years& years,
                         const ProseLexicon& lexicon) {
-    const int year = scope.year.first;
+    const int year = years.document.first;
     for (std::size_t at = sentence.begin; at + 4 <= sentence.end; ++at) {
-        const std::optional<int> named = year_at(text, at, scope.year);
+        const std::optional<int> named = year_at(text, at, years.document);
         if (!named) continue;
         const std::optional<std::size_t> period_end = end_of_period(text, at);
         const bool is_compared_with = leads_to_base(text.substr(sentence.begin, at - sentence.begin), lexicon);
         // A fiscal year of two may be called by its second.
-        const bool is_this = *named == year || (!period_end && scope.year.spans_two && *named == year + 1);
-        const bool may_be_last = *named == year - 1 && (scope.is_change || scope.is_of_prior_year);
+        const bool is_this = *named == year || (!period_end && years.document.spans_two && *named == year + 1);
+        const bool is_last = *named == year - 1 && years.may_be_last;
         // An amount that is compared with another year's behind it is this year's; a change since this year is another's.
-        const bool is_base_of_amount = is_compared_with && !scope.is_change && at >= number.end;
-        if (!is_this && !may_be_last && !is_base_of_amount) return true;
-        if (scope.is_change && is_this && is_compared_with) return true;
+        const bool is_base_of_amount = is_compared_with && !years.is_change && at >= number.end;
+        if (!is_this && !is_last && !is_base_of_amount) return true;
+        if (years.is_change && is_this && is_compared_with) return true;
         at = period_end.value_or(at + 4) - 1;
     }
     return false;
 }
 
 // "比上年执行数增加", "up on the outturn": a change since another stage than the document's.
-bool is_since_another_stage(std::string_view before, const FigureScope& scope, const ProseLexicon& lexicon) {
+bool is_since_another_stage(std::string_view before, std::string_view stage, const std::vector<std::string_view>& names,
+                            const ProseLexicon& lexicon) {
     const std::optional<std::size_t> base = find_base(before, {}, lexicon);  // 比2023年 may be a name of the change
     if (!base) return false;
     return std::any_of(lexicon.bases.begin(), lexicon.bases.end(), [&](const std::string& word) {
-        return scope.stage.find(word) == std::string::npos && find_beside_names(before.substr(*base), word, scope.names);
+        return stage.find(word) == std::string_view::npos && find_beside_names(before.substr(*base), word, names);
     });
 }
 
@@ -119,66 +134,87 @@ bool holds_parts_word(std::string_view clause, const ProseLexicon& lexicon) {
                        [&](const auto& tie) { return tie.second == TieWord::parts && find_beside_names(clause, tie.first, {}); });
 }
 
+bool names_elsewhere(std::string_view clause, const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {
+    return std::any_of(lexicon.elsewhere.begin(), lexicon.elsewhere.end(), [&](const std::string& word) {
+        const std::optional<std::size_t> end = find_beside_names(clause, word, names);
+        if (!end) return false;
+        // 年初 in 年初预算 is no other time.
+        const auto longer = lexicon.longest_tie(clause, *end - word.size(), clause.size());
+        return !longer || longer->first <= word.size();
+    });
+}
+
 // "全区共有车辆46辆，其中…": in the clause of the number, and in those before it that it is said to be a part of.
-bool is_of_another_body(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const FigureScope& scope,
-                        const ProseLexicon& lexicon) {
+bool is_of_another_body(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
+                        const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {
     std::size_t end = sentence.end;
     for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
-    std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
-    while (true) {
-        const std::string_view clause = last_clause(before);
-        const auto begin = static_cast<std::size_t>(clause.data() - text.data());
-        const std::string_view around = text.substr(begin, end - begin);
-        for (const std::string& word : lexicon.elsewhere) {
-            const std::optional<std::size_t> word_end = find_beside_names(around, word, scope.names);
-            if (!word_end) continue;
-            // 年初 in 年初预算 is no other time.
-            const auto longer = lexicon.longest_tie(around, *word_end - word.size(), around.size());
-            if (!longer || longer->first <= word.size()) return true;
+    for (std::size_t at = number.begin;;) {
+        const std::string_view clause = last_clause(text.substr(sentence.begin, at - sentence.begin));
+        const std::size_t begin = at - clause.size();
+        if (names_elsewhere(text.substr(begin, end - begin), names, lexicon)) return true;
+        if (begin == sentence.begin || !holds_parts_word(clause, lexicon)) return false;
+        end = at = begin;
+        for (const std::string_view mark : clause_marks) {
+            if (text.substr(0, begin).ends_with(mark)) at = begin - mark.size();
         }
-        if (clause.size() == before.size() || !holds_parts_word(clause, lexicon)) return false;
-        end = begin;
-        before.remove_suffix(clause.size());
-        while (!before.empty() && last_clause(before).empty()) before.remove_suffix(1);
     }
 }
 
 }  // namespace
 
-bool is_beyond_document(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
-    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    return is_of_another_year(number, text, sentence, scope, lexicon) || is_of_another_body(number, text, sentence, scope, lexicon);
+FigureScopes::FigureScopes(const Document& document, const ProseFigures& figures) : year_(document.year), figures_(figures) {
+    const StageForm* stage = document.standard->find_stage(document.stage);
+    stage_ = fold_prose(stage == nullptr ? document.standard->title : stage->title);
 }
 
-bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope, const ProseLexicon& lexicon) {
-    if (is_beyond_document(number, text, scope, lexicon)) return true;
+FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
+    const FigureForm& form = *figures_.figures[figure].figure->form;
+    Scope scope{form.kind == FigureForm::Kind::change, form.is_of_prior_year};
+    for (const FigureLabel& label : figures_.labels) {
+        if (label.figure != figure) continue;
+        scope.names.insert(scope.names.end(), label.label->parts.begin(), label.label->parts.end());
+    }
+    return scope;
+}
+
+bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_view text) const {
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    return names_another_year(number, text, sentence, {year_, true, true}, *figures_.lexicon);
+}
+
+bool FigureScopes::is_out_of_scope(const ProseNumber& number, std::string_view text, std::size_t figure) const {
+    const ProseLexicon& lexicon = *figures_.lexicon;
+    const Scope scope = scope_of(figure);
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    const Years years{year_, scope.is_change || scope.is_of_prior_year, scope.is_change};
+    if (names_another_year(number, text, sentence, years, lexicon)) return true;
+    if (is_of_another_body(number, text, sentence, scope.names, lexicon)) return true;
     const std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
-    if (scope.is_change) return is_since_another_stage(before, scope, lexicon);
+    if (scope.is_change) return is_since_another_stage(before, stage_, scope.names, lexicon);
     return find_base(last_clause(before), scope.names, lexicon).has_value();
 }
 
-std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text, std::size_t begin, std::size_t end,
-                                           const FigureScope& scope, const ProseLexicon& lexicon) {
-    if (scope.is_change || scope.is_of_prior_year || end > number.begin) return std::nullopt;
-    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    const auto is_other = [&](int year) {
-        return year != scope.year.first && !(scope.year.spans_two && year == scope.year.first + 1);
-    };
-    for (std::size_t at = end; at + 4 <= number.begin; ++at) {
-        const std::optional<int> year = year_at(text, at, scope.year);
-        if (!year) continue;
-        return is_other(*year) && lexicon.has_only_links(text, end, number.begin) ? std::optional(at) : std::nullopt;
+std::optional<std::size_t> FigureScopes::find_other_year(const ProseNumber& number, std::string_view text,
+                                                         const LabelMatch& label) const {
+    const ProseLexicon& lexicon = *figures_.lexicon;
+    const FigureForm& form = *figures_.figures[label.figure].figure->form;
+    if (form.kind == FigureForm::Kind::change || form.is_of_prior_year || label.end > number.begin) return std::nullopt;
+    if (!lexicon.has_only_links(text, label.end, number.begin)) return std::nullopt;
+    const auto is_other = [&](int year) { return year != year_.first && !(year_.spans_two && year == year_.first + 1); };
+    for (std::size_t at = label.end; at + 4 <= number.begin; ++at) {
+        const std::optional<int> year = year_at(text, at, year_);
+        if (year) return is_other(*year) ? std::optional(at) : std::nullopt;
     }
-    if (!lexicon.has_only_links(text, end, number.begin)) return std::nullopt;
-    // The last year before the label, where nothing but links stands before and behind it.
-    for (std::size_t at = begin; at-- > sentence.begin + 3;) {
-        const std::optional<int> year = year_at(text, at - 3, scope.year);
+    // The last year before the label, if only links are before and behind it in its clause.
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    for (std::size_t at = label.begin; at-- > sentence.begin + 3;) {
+        const std::optional<int> year = year_at(text, at - 3, year_);
         if (!year) continue;
-        const std::string_view before = text.substr(sentence.begin, at - 3 - sentence.begin);
-        const std::size_t clause = at - 3 - last_clause(before).size();
-        const bool is_subject = lexicon.has_only_links(text, clause, at - 3) && lexicon.has_only_links(text, at + 1, begin);
-        return is_other(*year) && is_subject ? std::optional(at - 3) : std::nullopt;
+        const std::size_t begin = at - 3;
+        const std::size_t clause = begin - last_clause(text.substr(sentence.begin, begin - sentence.begin)).size();
+        const bool is_subject = lexicon.has_only_links(text, clause, begin) && lexicon.has_only_links(text, at + 1, label.begin);
+        return is_other(*year) && is_subject ? std::optional(begin) : std::nullopt;
     }
     return std::nullopt;
 }

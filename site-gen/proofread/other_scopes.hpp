@@ -1,42 +1,44 @@
-// Numbers that a document's text gives for something else than what its figures say: another year, stage or body.
+// What a figure speaks of: one year, one stage and one body. A number of the prose that is of another contradicts nothing.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "model/document.hpp"
 #include "model/fiscal_year.hpp"
-#include "proofread/lexicon.hpp"
-#include "proofread/typed_numbers.hpp"
+#include "proofread/labelled_figures.hpp"
 
 namespace sitegen {
 
-inline constexpr int farthest_year = 30;  // a whole number so near to the document's year may be a year
+inline constexpr int farthest_year = 30;  // a whole number within this distance of the document's year may be a year
 
-// What a figure speaks of.
-struct FigureScope {
-    FiscalYear year;                           // of the document
-    std::string stage = {};                    // the title of its stage, folded
-    bool is_change = false;                    // since last year, which sentences about it may name
-    bool is_of_prior_year = false;             // as its form says
-    std::vector<std::string_view> names = {};  // that it has in prose, folded: 上年结转 is this year's
+// The scopes of a document's figures. All texts are of the ProseText that the numbers were found in.
+class FigureScopes {
+  public:
+    // Refers to the figures.
+    FigureScopes(const Document& document, const ProseFigures& figures);
+
+    // Whether the sentence of the number names a year of which the document's tables have nothing.
+    [[nodiscard]] bool is_of_another_year(const ProseNumber& number, std::string_view text) const;
+
+    // Whether a number that the words give for a figure may be that of another year or body, the amount that this year's is
+    // compared with, or a change since another stage.
+    [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::string_view text, std::size_t figure) const;
+
+    // Where the text names another year than the figure's right before its label, or between the label and the number:
+    // "2021年收入总计为1.00万元" in a document of 2023. Nothing for a figure whose sentences may name other years.
+    [[nodiscard]] std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text,
+                                                             const LabelMatch& label) const;
+
+  private:
+    struct Scope;
+    [[nodiscard]] Scope scope_of(std::size_t figure) const;
+
+    FiscalYear year_;
+    std::string stage_;  // the title of the document's stage, folded
+    const ProseFigures& figures_;
 };
-
-// Whether the words say that a number is of another year than the figure, or of another body. text: of the ProseText that the
-// number was found in.
-[[nodiscard]] bool is_beyond_document(const ProseNumber& number, std::string_view text, const FigureScope& scope,
-                                      const ProseLexicon& lexicon);
-
-// Whether a number that the words give for a figure may be that of another year or body, the amount that this year's is compared
-// with, or a change since another stage: then it contradicts nothing. text: of the ProseText that the number was found in.
-[[nodiscard]] bool is_of_another_scope(const ProseNumber& number, std::string_view text, const FigureScope& scope,
-                                       const ProseLexicon& lexicon);
-
-// Where the text names another year than the figure's right before the label from `begin` to `end` or between it and the number:
-// "2021年收入总计为1.00万元" in a document of 2023. Nothing of a figure whose sentences may name other years.
-[[nodiscard]] std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text, std::size_t begin,
-                                                         std::size_t end, const FigureScope& scope, const ProseLexicon& lexicon);
 
 }  // namespace sitegen

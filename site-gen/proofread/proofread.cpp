@@ -8,7 +8,7 @@
 #include "model/rules.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
-#include "proofread/folded_text.hpp"
+#include "proofread/missing_unit.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/number_reading.hpp"
 #include "proofread/other_scopes.hpp"
@@ -16,7 +16,6 @@
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
 #include "text/ascii.hpp"
-#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -43,7 +42,11 @@ bool contains(const std::vector<Value>& list, const Value& value) {
 class ProseCheck {
   public:
     ProseCheck(const MarkdownTree& prose, const ProseContext& context)
-        : context_(context), figures_(context.figures), reading_(prose, context.figures), report_(context, reading_.prose()) {}
+        : context_(context),
+          figures_(context.figures),
+          scopes_(context.document, context.figures),
+          reading_(prose, context.figures),
+          report_(context, reading_.prose()) {}
 
     std::vector<Outcome> run() {
         while (reading_.advance()) {
@@ -297,7 +300,8 @@ class ProseCheck {
 
     // A number without a declared unit. It is a figure only if words name the figure and the digits agree.
     void judge_bare(const ProseNumber& number) {
-        if (const std::optional<std::string_view> word = word_that_wants_unit(number)) return report_.without_unit(number, *word);
+        const auto word = word_that_wants_unit(number, reading_.prose().text, *figures_.lexicon);
+        if (word) return report_.without_unit(number, *word);
         const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
         const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
         if (names.empty() || !names.front().is_direct()) return;
@@ -310,28 +314,6 @@ class ProseCheck {
         const bool may_be_year = number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
         const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
         if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
-    }
-
-    // "增长3.25，": a number with decimals ends its clause, and a word for a change or a rate stands before it.
-    [[nodiscard]] std::optional<std::string_view> word_that_wants_unit(const ProseNumber& number) const {
-        const std::string_view text = reading_.prose().text;
-        const std::string_view behind = text.substr(number.end);
-        const bool ends_clause = behind.empty() || holds_punctuation(behind.substr(0, first_character(behind).byte_count));
-        if (number.value.decimals() == 0 || number.is_scaled || !ends_clause) return std::nullopt;
-        for (std::size_t end = number.begin; end > 0;) {
-            if (text[end - 1] == ' ') {
-                --end;
-                continue;
-            }
-            const auto word = figures_.lexicon->longest_tie_before(text, 0, end);
-            if (!word) break;
-            const std::size_t begin = end - word->first;
-            if (word->second == TieWord::rise || word->second == TieWord::fall || word->second == TieWord::done)
-                return text.substr(begin, word->first);
-            if (word->second != TieWord::link && word->second != TieWord::planned) break;
-            end = begin;
-        }
-        return std::nullopt;
     }
 
     // ---- Numbers that are not figures ----
@@ -356,27 +338,6 @@ class ProseCheck {
         return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
     }
 
-    [[nodiscard]] FigureScope document_scope() const {
-        const StageForm* stage = context_.document.standard->find_stage(context_.document.stage);
-        return {context_.document.year, fold_prose(stage == nullptr ? context_.document.standard->title : stage->title)};
-    }
-
-    [[nodiscard]] FigureScope scope_of(std::size_t figure) const {
-        const FigureForm& form = *figures_.figures[figure].figure->form;
-        FigureScope scope = document_scope();
-        scope.is_change = form.kind == FigureForm::Kind::change;
-        scope.is_of_prior_year = form.is_of_prior_year;
-        for (const FigureLabel& label : figures_.labels) {
-            if (label.figure != figure) continue;
-            scope.names.insert(scope.names.end(), label.label->parts.begin(), label.label->parts.end());
-        }
-        return scope;
-    }
-
-    [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::size_t figure) const {
-        return is_of_another_scope(number, reading_.prose().text, scope_of(figure), *figures_.lexicon);
-    }
-
     [[nodiscard]] bool may_name_year() const {
         const std::string_view words = reading_.words_before();
         return std::any_of(words.begin(), words.end(), is_ascii_digit);
@@ -388,8 +349,7 @@ class ProseCheck {
         const std::optional<std::size_t>& change = figures_.figures[name.figure].change;
         if (!may_name_year() || !change || !figures_.figures[*change].value || figures_.figures[*change].value->is_zero())
             return false;
-        const std::optional<std::size_t> year =
-            find_other_year(number, reading_.prose().text, name.begin, name.end, scope_of(name.figure), *figures_.lexicon);
+        const std::optional<std::size_t> year = scopes_.find_other_year(number, reading_.prose().text, name);
         if (year) report_.of_other_year(number, {name.figure, false}, *year);
         return year.has_value();
     }
@@ -401,7 +361,7 @@ class ProseCheck {
         if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return report_.borne_out(number, *support);
         // The number may be right there. If it resembles this document's value, the editor should look at it.
-        if (is_out_of_scope(number, saying.figure))
+        if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure))
             return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
         // There may be an amount although the table is blank.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
@@ -425,11 +385,9 @@ class ProseCheck {
         if (opposite) return report_.opposite(number, *opposite);
         if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
             return report_.borne_out(number, *support);
-        // Nothing in the tables is of that year or body. So a likeness is chance.
-        FigureScope any = document_scope();
-        any.is_change = any.is_of_prior_year = true;
-        const bool is_beyond = is_beyond_document(number, reading_.prose().text, any, *figures_.lexicon);
-        if (number.is_approximate || is_beyond) return report_.untied(number, std::nullopt);
+        // Nothing in the tables is of another year. So a likeness is chance.
+        if (number.is_approximate || scopes_.is_of_another_year(number, reading_.prose().text))
+            return report_.untied(number, std::nullopt);
         std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
         if (!likely) likely = evidence().find_likely(index, course);
         if (!likely) likely = likely_slip_of(number, nearest);
@@ -502,7 +460,7 @@ class ProseCheck {
             // Something else may have changed by the same amount in the other direction, because short numbers are often alike.
             const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
             const std::size_t change = equal.sayings.front().figure;
-            if (is_sure && !is_out_of_scope(number, change))
+            if (is_sure && !scopes_.is_out_of_scope(number, reading_.prose().text, change))
                 return report_.wrong_direction(course.begin, number.end, number, change);
         }
         if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
@@ -564,6 +522,7 @@ class ProseCheck {
 
     const ProseContext& context_;
     const ProseFigures& figures_;
+    const FigureScopes scopes_;
     NumberReading reading_;
     ProseReport report_;
     std::optional<Evidence> evidence_;  // made when a number needs it
