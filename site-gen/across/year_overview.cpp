@@ -2,6 +2,7 @@
 #include <set>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/checks_section.hpp"
 #include "across/coverage.hpp"
 #include "across/overview_parts.hpp"
 #include "model/amount_text.hpp"
@@ -62,7 +63,8 @@ class YearOverview {
             if (!is_first) continue;
             if (std::optional<OverviewSection> stages = stages_section(**group)) overview.sections.push_back(std::move(*stages));
         }
-        if (std::optional<OverviewSection> checks = checks_section()) overview.sections.push_back(std::move(*checks));
+        if (std::optional<OverviewSection> checks = checks_section(across_, checks_, year_, words_))
+            overview.sections.push_back(std::move(*checks));
         OverviewSection documents = documents_section();
         std::size_t count = 0;
         for (const OverviewTable& table : documents.tables) count += table.rows.size();
@@ -122,28 +124,16 @@ class YearOverview {
         if (const AdjustedAmounts terms = terms_for(terms_of_site_, group.rank); terms.have_inhabitants(year_)) {
             const OverviewCell each = terms.per_inhabitant_cell(sum.amount, group.unit_power, year_, *group.standard);
             const std::string unit = smallest_unit(*group.standard).name;
-            const std::optional<SaidAmount> said = say_readably(*each.amount, money_form(*group.standard, unit), words_);
-            const NumberWithUnit exact = placed(*each.amount, unit);
-            note = words_.phrase("per-inhabitant",
-                                 {{"amount", said ? said->number : exact.number}, {"unit", said ? said->unit : exact.unit}}) +
-                   note;
+            const ShownAmount shown = shown_in(*each.amount, unit, group);
+            note = words_.phrase("per-inhabitant", {{"amount", shown.number}, {"unit", shown.unit}}) + note;
         }
-        NumberWithUnit size = placed(*sum.amount, group.unit);
-        OverviewFigure figure{group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
-                              std::move(size.number),
-                              std::move(size.unit),
-                              {},
-                              std::move(note)};
-        if (std::optional<SaidAmount> said = say_readably(*sum.amount, money_form(*group.standard, group.unit), words_)) {
-            if (!said->is_exact) figure.exact = words_.phrase("chart-amount", {{"value", figure.value}, {"unit", figure.unit}});
-            figure.value = std::move(said->number);
-            figure.unit = std::move(said->unit);
-        }
-        overview.figures.push_back(std::move(figure));
+        ShownAmount size = shown_in(*sum.amount, group.unit, group);
+        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+                                    std::move(size.number), std::move(size.unit), std::move(size.exact), std::move(note)});
     }
 
-    [[nodiscard]] NumberWithUnit placed(const Amount& amount, const std::string& unit) const {
-        return place_unit(format_amount(amount, words_.number_format()), unit, words_.number_format());
+    [[nodiscard]] ShownAmount shown_in(const Amount& amount, const std::string& unit, const AcrossGroup& group) const {
+        return show_amount(amount, format_amount(amount, words_.number_format()), unit, money_form(*group.standard, unit), words_);
     }
 
     [[nodiscard]] OverviewSection departments_section(const AcrossGroup& group) const {
@@ -400,81 +390,6 @@ class YearOverview {
             if (is_shown && note.stage.empty() && note.holds_in(year_)) texts.push_back(note.text);
         }
         return texts;
-    }
-
-    // The checks over the documents of all departments, and their results.
-    [[nodiscard]] std::optional<OverviewSection> checks_section() const {
-        OverviewSection section;
-        for (std::size_t i = 0; checks_ != nullptr && i < checks_->size(); ++i) {
-            const AcrossReport& report = (*checks_)[i];
-            if (report.year == year_) section.tables.push_back(checks_table(report));
-        }
-        if (section.tables.empty()) return std::nullopt;
-        section.id = "checks";
-        section.title = words_.at("section-across-checks");
-        return section;
-    }
-
-    [[nodiscard]] OverviewTable checks_table(const AcrossReport& report) const {
-        OverviewTable table;
-        table.id = "checks-" + report.standard->id + "-" + report.stage->id;
-        // It is of all groups of departments.
-        const auto is_other = [&](const AcrossGroup* group) {
-            return group->standard != report.standard && group->stage->title == report.stage->title;
-        };
-        std::string stage = report.stage->title;
-        if (std::any_of(groups_.begin(), groups_.end(), is_other)) stage += " · " + report.standard->title;
-        table.title = words_.phrase("table-across-checks", {{"year", year_.text()}, {"stage", std::move(stage)}});
-        table.unit = report.unit;
-        table.columns = {{"check", words_.at("column-check"), false},
-                         amount_column("left", words_.at("column-check-left")),
-                         amount_column("right", words_.at("column-check-right")),
-                         amount_column("difference", words_.at("column-difference")),
-                         {"result", words_.at("column-check-result"), false}};
-        for (const CheckTally& tally : report.report.tallies) table.rows.push_back(check_row(report.report, tally));
-        return table;
-    }
-
-    [[nodiscard]] OverviewRow check_row(const CheckReport& report, const CheckTally& tally) const {
-        OverviewRow row;
-        row.cells.push_back(text_cell(tally.check->sentence(words_.language())));
-        const auto outcome = std::find_if(report.outcomes.begin(), report.outcomes.end(),
-                                          [&](const Outcome& each) { return each.rule == tally.rule; });
-        if (outcome == report.outcomes.end()) {
-            for (int i = 0; i < 3; ++i) row.cells.push_back(amount_cell(std::nullopt));
-            row.cells.push_back(text_cell(reason_of(tally)));
-            return row;
-        }
-        const bool is_compared = outcome->left && outcome->right;
-        row.cells.push_back(amount_cell(outcome->left));
-        row.cells.push_back(amount_cell(outcome->right));
-        row.cells.push_back(amount_cell(is_compared ? std::optional(outcome->difference) : std::nullopt));
-        row.cells.push_back(text_cell(words_.at(word_of(outcome->verdict))));
-        if (outcome->acknowledgement != nullptr) row.cells.back().notes = {outcome->acknowledgement->reason};
-        return row;
-    }
-
-    [[nodiscard]] std::string reason_of(const CheckTally& tally) const {
-        const std::string reason = words_.at(tally.not_made == NotMade::no_department ? "across-no-department"
-                                             : tally.not_made == NotMade::blank       ? "across-blank"
-                                                                                      : "across-no-rows");
-        return tally.lacks.empty() ? reason : words_.phrase("gap-reason", {{"gap", reason}, {"reason", tally.lacks}});
-    }
-
-    static const char* word_of(Verdict verdict) {
-        switch (verdict) {
-            case Verdict::exact:
-                return "across-exact";
-            case Verdict::rounding:
-                return "across-rounding";
-            case Verdict::acknowledged:
-                return "across-acknowledged";
-            case Verdict::broken:
-                return "across-broken";
-            case Verdict::unknown:
-                break;
-        }
-        return "across-unknown";
     }
 
     // Every department with its documents, and why there are none: a table for each group of departments, the first of them first.

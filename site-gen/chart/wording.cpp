@@ -4,21 +4,28 @@
 
 namespace sitegen {
 
+namespace {
+
+std::string joined_amount(const NumberWithUnit& amount, const Words& words) {
+    return amount.unit.empty() ? amount.number : words.phrase("chart-amount", {{"value", amount.number}, {"unit", amount.unit}});
+}
+
+}  // namespace
+
 std::string number_text(const Amount& amount, const Words& words) { return format_amount(amount, number_format_of(words)); }
 
 std::string amount_with_unit(const Amount& amount, std::string_view unit, const Words& words) {
-    const NumberWithUnit placed = place_unit(number_text(amount, words), unit, words.number_format());
-    return placed.unit.empty() ? placed.number : words.phrase("chart-amount", {{"value", placed.number}, {"unit", placed.unit}});
+    return joined_amount(place_unit(number_text(amount, words), unit, words.number_format()), words);
 }
 
 std::string point_text(const Amount& amount, const Chart& chart, const Words& words) {
-    return say_readably(amount, chart.money, words) ? said_amount(amount, chart, words) : number_text(amount, words);
+    const std::optional<SaidAmount> said = say_readably(amount, chart.money, words);
+    return said ? joined_amount({said->number, said->unit}, words) : number_text(amount, words);
 }
 
 std::string said_amount(const Amount& amount, const Chart& chart, const Words& words) {
     const std::optional<SaidAmount> said = say_readably(amount, chart.money, words);
-    if (!said) return amount_with_unit(amount, chart.unit, words);
-    return words.phrase("chart-amount", {{"value", said->number}, {"unit", said->unit}});
+    return said ? joined_amount({said->number, said->unit}, words) : amount_with_unit(amount, chart.unit, words);
 }
 
 std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <set>
 
-#include "check/declared.hpp"
+#include "check/compared.hpp"
 #include "expression/describe.hpp"
 #include "expression/evaluate.hpp"
 #include "model/rules.hpp"

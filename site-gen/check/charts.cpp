@@ -6,7 +6,7 @@
 #include <functional>
 #include <unordered_set>
 
-#include "check/declared.hpp"
+#include "check/compared.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
 

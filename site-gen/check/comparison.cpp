@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/declared.hpp"
+#include "check/compared.hpp"
 #include "check/owners.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "check/declared.hpp"
+#include "check/compared.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"
 #include "text/utf8.hpp"

@@ -32,25 +32,4 @@ struct CheckBuffers {
 void make_check(const CheckForm& form, const Evaluator& evaluator, std::string_view language, CheckBuffers& buffers,
                 CheckReport& report);
 
-// The result of comparing two values: exact, rounding or broken.
-struct Compared {
-    Verdict verdict = Verdict::exact;
-    Amount difference;  // left less right
-    Amount tolerance;   // set if the verdict is not exact
-};
-
-// tolerance: the one that the check states. Nothing: it follows from the rounding of the printed cells.
-[[nodiscard]] Compared compare(const Measured& left, Comparison::Relation relation, const Measured& right,
-                               const std::optional<Amount>& tolerance);
-
-// A rate and the quotient that it should be. tolerance: of the rate.
-[[nodiscard]] Compared compare_with_quotient(const Measured& rate, const Measured& dividend, const Measured& divisor,
-                                             const std::optional<Amount>& tolerance);
-
-// Writes both values and the result into the outcome.
-void set_compared(Outcome& outcome, const Measured& left, const Measured& right, const Compared& compared);
-
-// The amount, or "blank".
-[[nodiscard]] std::string say(const std::optional<Amount>& amount);
-
 }  // namespace sitegen

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "check/declared.hpp"
 #include "check/general.hpp"
 
 namespace sitegen {

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "check/compared.hpp"
 #include "check/declared.hpp"
 #include "check/recorder.hpp"
 #include "model/rules.hpp"

@@ -51,19 +51,12 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}, {}};
         // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
-        if (has_unit && key.figure->value) {
-            NumberWithUnit placed = place_unit(std::move(headline.value), key.figure->unit, words.number_format());
-            headline.value = std::move(placed.number);
-            headline.unit = std::move(placed.unit);
-        }
         const MoneyForm money = money_form(*document.standard, key.figure->unit);
-        if (form.kind == FigureForm::Kind::amount && key.figure->value) {
-            if (std::optional<SaidAmount> said = say_readably(*key.figure->value, money, words)) {
-                if (!said->is_exact)
-                    headline.exact = words.phrase("chart-amount", {{"value", headline.value}, {"unit", headline.unit}});
-                headline.value = std::move(said->number);
-                headline.unit = std::move(said->unit);
-            }
+        if (has_unit && key.figure->value) {
+            ShownAmount shown = show_amount(*key.figure->value, std::move(headline.value), key.figure->unit, money, words);
+            headline.value = std::move(shown.number);
+            headline.unit = std::move(shown.unit);
+            headline.exact = std::move(shown.exact);
         }
         if (key.change.form != nullptr) {
             headline.change = print_figure(key.change, "", words, money).value_or("");

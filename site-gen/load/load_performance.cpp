@@ -79,7 +79,7 @@ void load_direction(TableReader& line, PerformanceIndicator& indicator) {
         if (has_numbers || line.find(key) == nullptr) continue;
         line.findings().error(rules::invalid_value, line.place_of(key),
                               std::string("\"") + key + "\" is of numbers, but this indicator has none",
-                              "Write its values as numbers, or take the key out.");
+                              "Write its values as numbers, or remove the key.");
     }
 }
 

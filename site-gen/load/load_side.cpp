@@ -207,7 +207,7 @@ class SideLoader {
                 findings_.error(
                     rules::unknown_row, row.place,
                     "documents of the stage \"" + document_.stage + "\" have no row \"" + row.id + "\" in " + table_name_,
-                    "Take it out, or add the stage to \"stages\" of the standard's row.");
+                    "Remove it, or add the stage to \"stages\" of the standard's row.");
                 return false;
             }
             take_item(*item, row);

@@ -158,7 +158,7 @@ class FormsLoader {
                             "For a number of people, posts or other things add kind = \"count\"; for a rate kind = \"rate\".");
         } else {
             findings_.error(rules::invalid_value, line.place_of("unit"), "\"" + column.unit + "\" is a unit of money",
-                            "Take \"kind\" out, or name what is counted.");
+                            "Remove \"kind\", or name what is counted.");
         }
     }
 

@@ -21,10 +21,8 @@ std::string say_change(const Figure& figure, const Words& words, const MoneyForm
     if (figure.is_within_rounding) return words.at("change-within-rounding");
     if (figure.value->is_zero()) return words.at("change-none");
     const bool fell = figure.value->is_negative();
-    const std::optional<SaidAmount> said = say_readably(figure.value->absolute(), large, words);
-    const NumberWithUnit exact = place_unit(say_amount(figure.value->absolute(), words), figure.unit, number_format_of(words));
-    const std::string& amount = said ? said->number : exact.number;
-    const std::string& unit = said ? said->unit : exact.unit;
+    const Amount size = figure.value->absolute();
+    const auto [amount, unit, exact] = show_amount(size, say_amount(size, words), figure.unit, large, words);
     if (!figure.rate) return words.phrase(fell ? "change-fall" : "change-rise", {{"amount", amount}, {"unit", unit}});
     const std::string rate = say_percent(figure.rate->absolute(), figure.is_tiny, words);
     return words.phrase(fell ? "change-fall-rate" : "change-rise-rate", {{"amount", amount}, {"unit", unit}, {"rate", rate}});

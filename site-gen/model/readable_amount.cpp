@@ -1,7 +1,7 @@
 #include "model/readable_amount.hpp"
 
 #include <algorithm>
-#include <sstream>
+#include <utility>
 
 #include "model/amount_text.hpp"
 #include "model/standard.hpp"
@@ -12,27 +12,6 @@ namespace {
 
 constexpr std::string_view number_mark = "{number}";
 constexpr std::string_view scale_mark = "{scale}";
-
-struct WrittenScale {
-    int power = 0;
-    std::string word;
-};
-
-// "4 万, 8 亿": the smallest first.
-std::vector<WrittenScale> scales_of(const Words& words) {
-    std::vector<WrittenScale> scales;
-    const auto written = words.texts().find("number-scales-written");
-    if (written == words.texts().end()) return scales;
-    std::istringstream entries(written->second);
-    for (std::string entry; std::getline(entries, entry, ',');) {
-        std::istringstream parts(entry);
-        WrittenScale scale;
-        if (parts >> scale.power >> scale.word && scale.power > 0 && scale.power <= Amount::most_exact_decimals)
-            scales.push_back(std::move(scale));
-    }
-    std::sort(scales.begin(), scales.end(), [](const WrittenScale& a, const WrittenScale& b) { return a.power < b.power; });
-    return scales;
-}
 
 Amount in_scale(const Amount& amount, int power, int decimals) {
     return *quotient(amount, Amount(1, 0).shifted(power), 0, decimals);
@@ -50,7 +29,7 @@ std::string replaced_in(std::string text, std::string_view mark, std::string_vie
 }
 
 // The pattern's text up to the number, and what follows it.
-SaidAmount said(const Amount& number, const std::string& word, const MoneyForm& money, const Words& words) {
+SaidAmount said(const Amount& number, std::string_view word, const MoneyForm& money, const Words& words) {
     const std::size_t end = money.pattern.find(number_mark) + number_mark.size();
     SaidAmount result;
     const std::string digits = format_amount(number.absolute(), words.number_format());
@@ -65,17 +44,21 @@ bool is_short(const Amount& amount, const MoneyForm& money) {
     return money.pattern.empty() || amount.absolute() < Amount(1, 0).shifted(least_said_power);
 }
 
-// The largest scale of which the amount is at least one when it is rounded: 999,999,999 is 1.00 billion. Nothing if no scale is
-// larger than the unit.
-const WrittenScale* scale_for(const Amount& amount, const MoneyForm& money, const std::vector<WrittenScale>& scales) {
-    const WrittenScale* found = nullptr;
-    for (const WrittenScale& scale : scales) {
-        const int power = scale.power - money.unit_power;
-        if (power <= 0 || power > Amount::most_exact_decimals) continue;
-        if (found != nullptr &&
-            rounded_in(amount, found->power - money.unit_power).absolute() < Amount(1, 0).shifted(scale.power - found->power))
-            break;
-        found = &scale;
+// A word for a power of ten of the unit.
+struct Scale {
+    int power = 0;
+    std::string_view word;
+};
+
+// The largest of which the amount is at least one when it is rounded: 999,999,999 is 1.00 billion. Nothing if none is larger than
+// the unit.
+std::optional<Scale> scale_for(const Amount& amount, const MoneyForm& money, const Words& words) {
+    std::optional<Scale> found;
+    for (const auto& [word, power_of_one] : words.written_scales()) {
+        const int power = static_cast<int>(power_of_one) - money.unit_power;
+        if (power <= 0) continue;
+        if (found && rounded_in(amount, found->power).absolute() < Amount(1, 0).shifted(power - found->power)) break;
+        found = {power, word};
     }
     return found;
 }
@@ -91,13 +74,11 @@ MoneyForm money_form(const Standard& standard, std::string_view unit) {
 std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words) {
     if (is_short(amount, money)) return std::nullopt;
     try {
-        const std::vector<WrittenScale> scales = scales_of(words);
-        const WrittenScale* scale = scale_for(amount, money, scales);
-        if (scale == nullptr) return std::nullopt;
-        const int power = scale->power - money.unit_power;
-        const Amount rounded = rounded_in(amount, power);
+        const std::optional<Scale> scale = scale_for(amount, money, words);
+        if (!scale) return std::nullopt;
+        const Amount rounded = rounded_in(amount, scale->power);
         if (rounded.absolute() < Amount(1, 0)) return std::nullopt;
-        const bool is_exact = rounded.shifted(power) == amount;
+        const bool is_exact = rounded.shifted(scale->power) == amount;
         SaidAmount result = said(is_exact ? rounded.trimmed() : rounded, scale->word, money, words);
         result.is_exact = is_exact;
         return result;
@@ -106,17 +87,26 @@ std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& mo
     }
 }
 
+ShownAmount show_amount(const Amount& amount, std::string printed, std::string_view unit, const MoneyForm& money,
+                        const Words& words) {
+    NumberWithUnit exact = place_unit(std::move(printed), unit, words.number_format());
+    std::optional<SaidAmount> said = say_readably(amount, money, words);
+    if (!said) return {std::move(exact.number), std::move(exact.unit), {}};
+    ShownAmount shown{std::move(said->number), std::move(said->unit), {}};
+    if (!said->is_exact) shown.exact = words.phrase("chart-amount", {{"value", exact.number}, {"unit", exact.unit}});
+    return shown;
+}
+
 std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words) {
     Amount largest;
     for (const Amount& tick : ticks) largest = std::max(largest, tick.absolute());
     if (is_short(largest, money)) return {};
     try {
-        const std::vector<WrittenScale> scales = scales_of(words);
-        const WrittenScale* scale = scale_for(largest, money, scales);
-        if (scale == nullptr) return {};
+        const std::optional<Scale> scale = scale_for(largest, money, words);
+        if (!scale) return {};
         std::vector<std::string> texts;
         for (const Amount& tick : ticks) {
-            const SaidAmount text = said(tick.shifted(money.unit_power - scale->power).trimmed(), scale->word, money, words);
+            const SaidAmount text = said(tick.shifted(-scale->power).trimmed(), scale->word, money, words);
             texts.push_back(tick.is_zero() ? "0" : words.phrase("chart-amount", {{"value", text.number}, {"unit", text.unit}}));
         }
         return texts;

@@ -37,6 +37,17 @@ inline constexpr int least_said_power = 6;
 // if the standard has no pattern or the language no word ("number-scales-written") for it.
 [[nodiscard]] std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words);
 
+// What a page shows of an amount: as people say it if it is large, otherwise as printed. A currency's sign stands where the
+// language writes it.
+struct ShownAmount {
+    std::string number;
+    std::string unit;
+    std::string exact;  // as printed, with the unit; empty if nothing was rounded away
+};
+// printed: the number as the exact form prints it.
+[[nodiscard]] ShownAmount show_amount(const Amount& amount, std::string printed, std::string_view unit, const MoneyForm& money,
+                                      const Words& words);
+
 // The round numbers of an axis, all with the word that suits the largest of them; zero is "0". Empty if that is short enough.
 [[nodiscard]] std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words);
 

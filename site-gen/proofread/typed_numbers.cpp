@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <sstream>
 #include <utility>
 
@@ -11,12 +10,11 @@
 #include "proofread/labelled_figures.hpp"
 #include "text/ascii.hpp"
 #include "text/number_format.hpp"
+#include "text/word_values.hpp"
 
 namespace sitegen {
 
 namespace {
-
-constexpr std::size_t shortest_numeral = 3;  // bytes: one ideograph
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -31,11 +29,7 @@ class NumberFinder {
         for (char digit = '0'; digit <= '9'; ++digit) may_begin(digit);
         may_begin(figure_mark);
         if (!marks.point.empty()) may_begin(marks.point.front());
-        for (const auto& [word, value] : marks.numerals) {
-            if (word.size() < shortest_numeral) continue;
-            may_begin(word.front());
-            may_begin_numeral_.set(two_bytes_of(word, 1));
-        }
+        for (const char byte : marks.numerals.first_bytes()) may_begin(byte);
     }
 
     std::vector<ProseNumber> find() {
@@ -142,16 +136,11 @@ class NumberFinder {
     // "三千万元", "百分之三十五": at least two words, and a unit. A single one is mostly a part of another word (一般公共预算). The
     // zeros are not printed, so the number is read as 3 with a higher power of ten, and agrees with what rounds to it.
     bool find_numeral() {
-        std::size_t end = at_;
-        if (numeral_at(end) == nullptr) return false;
-        std::vector<std::int64_t> values;
-        while (const auto* numeral = numeral_at(end)) {
-            values.push_back(numeral->second);
-            end += numeral->first.size();
-        }
+        const std::optional<Numerals::Found> found = marks_.numerals.find(text_, at_);
+        if (!found) return false;
+        const std::size_t end = found->end;
         const std::size_t begin = std::exchange(at_, end);
-        const std::optional<std::int64_t> value = value_of_numeral(values);
-        if (!value) return true;
+        if (!found->value) return true;
         ProseNumber number;
         number.begin = begin;
         number.digits_end = end;
@@ -166,58 +155,10 @@ class NumberFinder {
         if (number.unit.kind == ProseUnit::Kind::none) read_unit_after(number);
         at_ = std::max(at_, end);
         if (number.unit.kind != ProseUnit::Kind::money && number.unit.kind != ProseUnit::Kind::percent) return true;
-        number.value = without_zeros(*value, number.unit);
+        number.value = without_zeros(*found->value, number.unit);
         number.is_approximate = is_approximate(number);
         numbers_.push_back(std::move(number));
         return true;
-    }
-
-    // Ideographs share few first bytes. Their other two tell numerals from nearly all others.
-    static std::size_t two_bytes_of(std::string_view text, std::size_t at) {
-        return static_cast<std::size_t>((static_cast<unsigned char>(text[at]) & 0x3FU) << 6U |
-                                        (static_cast<unsigned char>(text[at + 1]) & 0x3FU));
-    }
-
-    [[nodiscard]] const std::pair<std::string, std::int64_t>* numeral_at(std::size_t at) const {
-        if (at + shortest_numeral > text_.size() || !may_begin_numeral_.test(two_bytes_of(text_, at + 1))) return nullptr;
-        const auto found = std::find_if(marks_.numerals.begin(), marks_.numerals.end(), [&](const auto& numeral) {
-            return text_.compare(at, numeral.first.size(), numeral.first) == 0;
-        });
-        return found == marks_.numerals.end() ? nullptr : &*found;
-    }
-
-    // 一亿二千三百万 is 1 × 10^8 + (2 × 1000 + 3 × 100) × 10^4. Nothing if the words are only digits, do not begin with a digit or
-    // ten, or are too many.
-    static std::optional<std::int64_t> value_of_numeral(const std::vector<std::int64_t>& values) {
-        constexpr std::int64_t ten_thousand = 10'000;
-        constexpr std::size_t most_words = 16;
-        if (values.size() < 2 || values.size() > most_words || values.front() > 10) return std::nullopt;
-        std::int64_t total = 0;
-        std::int64_t group = 0;
-        std::int64_t digit = 0;
-        bool has_digit = false;
-        bool has_power = false;
-        for (const std::int64_t value : values) {
-            if (value < 10) {
-                if (digit != 0) return std::nullopt;
-                digit = value;
-                has_digit = true;
-                continue;
-            }
-            has_power = true;
-            if (value < ten_thousand) {
-                group += (has_digit ? digit : 1) * value;
-            } else {
-                group += digit;
-                const bool multiplies_all = total < value;  // 一万亿
-                if (__builtin_mul_overflow(multiplies_all ? total + group : group, value, &group)) return std::nullopt;
-                total = multiplies_all ? group : total + group;
-                group = 0;
-            }
-            digit = 0;
-            has_digit = false;
-        }
-        return has_power ? std::optional(total + group + digit) : std::nullopt;
     }
 
     static Amount without_zeros(std::int64_t value, ProseUnit& unit) {
@@ -352,8 +293,7 @@ class NumberFinder {
     const ProseText& prose_;
     const std::string& text_;
     const NumberMarks& marks_;
-    std::bitset<4096> may_begin_numeral_;  // by the low bits of its second and third bytes
-    std::array<bool, 256> may_begin_{};    // for each byte, whether a number or a figure may begin with it; few bytes may
+    std::array<bool, 256> may_begin_{};  // for each byte, whether a number or a figure may begin with it; few bytes may
     std::size_t at_ = 0;
     std::size_t next_figure_ = 0;
     std::vector<ProseNumber> numbers_;
@@ -369,24 +309,17 @@ void sort_longest_first(std::vector<Item>& items, const Length& length) {
     std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return length(a) > length(b); });
 }
 
-// "3 k thousand, 6 m million": values with the language's words for each, folded, the longest first. Groups with a value out of
-// bounds are ignored.
-template <typename Value>
-std::vector<std::pair<std::string, Value>> words_with_values(const Words& words, std::string_view name, Value least, Value most) {
-    std::vector<std::pair<std::string, Value>> result;
-    const auto written = words.texts().find(name);
-    if (written == words.texts().end()) return result;
-    std::istringstream groups(written->second);
-    for (std::string group; std::getline(groups, group, ',');) {
-        std::istringstream parts(group);
-        Value value = 0;
-        if (!(parts >> value) || value < least || value > most) continue;
-        for (std::string word; parts >> word;) {
-            if (std::string folded = fold_prose(word); !folded.empty()) result.emplace_back(std::move(folded), value);
-        }
+// Folded, the longest word first.
+std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
+    std::vector<std::pair<std::string, int>> scales;
+    const auto list = words.texts().find("number-scales");
+    if (list == words.texts().end()) return scales;
+    for (const auto& [word, power] : word_values(list->second, Amount::max_decimals)) {
+        if (std::string folded = fold_prose(word); power > 0 && !folded.empty())
+            scales.emplace_back(std::move(folded), static_cast<int>(power));
     }
-    sort_longest_first(result, [](const auto& each) { return each.first.size(); });
-    return result;
+    sort_longest_first(scales, [](const auto& scale) { return scale.first.size(); });
+    return scales;
 }
 
 }  // namespace
@@ -429,8 +362,8 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     const std::size_t at = std::min(percent.find(figure_mark), percent.size());
     marks.before_percent = without_spaces(fold_prose(percent.substr(0, at)));
     if (at < percent.size()) marks.after_percent = without_spaces(fold_prose(percent.substr(at + 1)));
-    marks.scales = words_with_values<int>(words, "number-scales", 1, Amount::max_decimals);
-    marks.numerals = words_with_values<std::int64_t>(words, "number-numerals", 0, 1'000'000'000'000);
+    marks.scales = scales_of(words);
+    marks.numerals = Numerals(words);
     marks.percent_words_before = list_of_words(words, "percent-words-before");
     marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });

@@ -1,7 +1,6 @@
 // Finds the numbers of a text, with their units.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "model/amount.hpp"
 #include "model/standard.hpp"
+#include "proofread/numerals.hpp"
 #include "proofread/plain_text.hpp"
 #include "text/words.hpp"
 
@@ -31,8 +31,8 @@ struct NumberMarks {
     std::string after_percent;
     std::vector<std::string> percent_words;      // words in place of the percent sign after a number, the longest first
     std::vector<std::string> approximate_words;  // words that say that the number beside them is not exact
-    std::vector<std::pair<std::string, std::int64_t>> numerals;  // words for digits and powers of ten: 三, 千
-    std::vector<std::string> percent_words_before;               // "百分之" before a numeral
+    Numerals numerals;
+    std::vector<std::string> percent_words_before;    // "百分之" before a numeral
     std::vector<std::pair<std::string, int>> scales;  // words for powers of ten between the digits and the unit, the longest first
     std::vector<ProseUnit> units;                     // the longest first
 };

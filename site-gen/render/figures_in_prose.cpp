@@ -47,7 +47,7 @@ class ProseSplitter {
             const FigureForm* form = has_standard ? settings_.standard->find_figure(name) : nullptr;
             if (form != nullptr && !form->stages.empty()) {
                 findings_.error(rules::unknown_figure, token.place, "documents of this stage have no figure \"" + name + "\"",
-                                "Take it out, or add the stage to \"stages\" of the standard's figure.");
+                                "Remove it, or add the stage to \"stages\" of the standard's figure.");
                 return;
             }
             std::vector<std::string> known;

@@ -64,7 +64,7 @@ class OverviewViewBuilder {
             view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
         for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i)
             view.rows.push_back(row_view(table.rows[i], view));
-        label(view);
+        label(table, view);
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
@@ -72,8 +72,8 @@ class OverviewViewBuilder {
         return view;
     }
 
-    // What the table needs, and the labels of its cells.
-    static void label(OverviewTableView& table) {
+    // The room that the table needs, and the labels of its cells.
+    static void label(const OverviewTable& source, OverviewTableView& table) {
         TableRoom room;
         for (std::size_t i = 0; i < table.headings.size(); ++i) {
             const HeadingView& heading = table.headings[i];
@@ -91,7 +91,7 @@ class OverviewViewBuilder {
         if (!room.needs_labels()) return;
         for (OverviewRowView& row : table.rows) {
             for (std::size_t i = 0; i < row.cells.size() && i + 1 < table.headings.size(); ++i) {
-                if (!row.cells[i].text.empty() || !row.cells[i].marks.empty()) row.cells[i].label = table.headings[i + 1].title;
+                if (!row.cells[i].text.empty() || !row.cells[i].marks.empty()) row.cells[i].label = source.columns[i + 1].title;
             }
         }
     }

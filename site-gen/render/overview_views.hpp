@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/view_parts.hpp"
@@ -16,7 +17,7 @@ struct OverviewCellView {
     bool is_gap = false;     // its text says why there is no amount
     bool is_amount = false;  // its column has amounts
     bool is_negative = false;
-    std::string label = {};  // the heading of its column; empty where it is the only one
+    std::string_view label = {};  // the heading of its column, in the overview; empty if it is the only one
     std::vector<NoteMarkView> marks = {};
 };
 

@@ -25,6 +25,9 @@ constexpr std::size_t most_of_a_line = 18;
 
 // The longest piece of it that no line can end within, or all of it. Lines end at spaces and beside ideographs.
 std::size_t width_of(std::string_view text, bool is_parted) {
+    // Most cells are numbers.
+    if (!is_parted && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return text.size();
     std::size_t longest = 0;
     std::size_t width = 0;
     while (!text.empty()) {

@@ -11,6 +11,8 @@ namespace sitegen {
 
 namespace {
 
+constexpr std::int64_t largest_scale = 18;  // as a power of ten
+
 // Nothing if the argument is not given.
 std::optional<std::string_view> argument_named(std::string_view name, Words::Arguments arguments) {
     const auto is_wanted = [name](const auto& argument) { return argument.first == name; };
@@ -36,6 +38,11 @@ Words::Words(std::string language, std::map<std::string, std::string, std::less<
     if (const auto group = texts_.find("number-group"); group != texts_.end()) number_format_.group = group->second;
     if (const auto point = texts_.find("number-point"); point != texts_.end()) number_format_.point = point->second;
     if (const auto signs = texts_.find("currency-before"); signs != texts_.end()) number_format_.currency_before = signs->second;
+    if (const auto scales = texts_.find("number-scales-written"); scales != texts_.end()) {
+        written_scales_ = word_values(scales->second, largest_scale);
+        std::stable_sort(written_scales_.begin(), written_scales_.end(),
+                         [](const WordValue& a, const WordValue& b) { return a.second < b.second; });
+    }
 }
 
 const std::string& Words::at(std::string_view name) const {

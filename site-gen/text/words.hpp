@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "text/number_format.hpp"
 #include "text/plural.hpp"
+#include "text/word_values.hpp"
 
 namespace sitegen {
 
@@ -31,6 +33,9 @@ class Words {
     // The marks that "number-group", "number-point" and "currency-before" give.
     [[nodiscard]] const NumberFormat& number_format() const { return number_format_; }
 
+    // The powers of ten that large amounts are said in, with their words, the smallest first: what "number-scales-written" lists.
+    [[nodiscard]] const std::vector<WordValue>& written_scales() const { return written_scales_; }
+
     // The text with that name. The loader makes sure that every name is there that the program or the theme uses. A missing one is
     // a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
@@ -45,6 +50,7 @@ class Words {
 
     std::string language_;
     NumberFormat number_format_;
+    std::vector<WordValue> written_scales_;
     std::map<std::string, std::string, std::less<>> texts_;
     std::map<std::string, PluralForms, std::less<>> plurals_;
 };
