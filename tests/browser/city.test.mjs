@@ -164,7 +164,7 @@ describe("a reader", () => {
     open("years/2021/index.html", async (page) => {
       const table = page.locator("#table-departments-example-city-final");
       assert.match(await text_of(table.locator("tr.total")), /^合计 /);
-      assert.match(await text_of(table.locator("ul.contains")), /21份文件合计.*另有1份已包含.*1份没有该金额/);
+      assert.match(await text_of(table.locator("ul.contains")), /21份文件合计.*另有1份文件已包含.*1份文件没有该金额/);
     }));
 
   it("is told why a document is not there", () =>
