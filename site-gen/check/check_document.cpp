@@ -9,6 +9,7 @@
 
 #include "check/declared.hpp"
 #include "check/general.hpp"
+#include "check/outcome_units.hpp"
 #include "check/recorder.hpp"
 #include "check/suspects.hpp"
 #include "expression/resolve.hpp"
@@ -250,6 +251,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
         }
     }
     make_general_checks({document, related, evaluator}, report);
+    set_units(document, report);
     // Acknowledgements come last, because they may name an outcome of any earlier check.
     add_prose(std::move(prose), report);
     Acknowledger(document, report).run();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expression/common_unit.hpp"
 #include "expression/counted_unit.hpp"
 #include "expression/describe.hpp"
 #include "model/rules.hpp"
@@ -251,6 +252,7 @@ void resolve_names(const CellReference& reference, const Standard& standard, Fin
 }
 void resolve_names(const Expression& expression, const Standard& standard, Findings& findings) {
     Resolver(standard, nullptr, findings).resolve(expression);
+    refuse_unlike_units(expression, standard, nullptr, findings);
 }
 void resolve_departments(const Comparison& comparison, const RelatedDocuments& related, Findings& findings) {
     for (const Expression* operand : operands_of(comparison)) {
@@ -268,18 +270,21 @@ void resolve_stages(const Expression& expression, const RelatedDocuments& relate
     for (const Expression& operand : expression.operands) resolve_stages(operand, related, findings);
 }
 void resolve_names(const Comparison& comparison, const Standard& standard, Findings& findings) {
-    resolve_names(comparison.left, standard, findings);
-    resolve_names(comparison.right, standard, findings);
+    Resolver(standard, nullptr, findings).resolve(comparison.left);
+    Resolver(standard, nullptr, findings).resolve(comparison.right);
+    refuse_unlike_units(comparison, standard, nullptr, findings);
 }
 void resolve_names(const Comparison& comparison, const Document& document, Findings& findings) {
-    resolve_names(comparison.left, document, findings);
-    resolve_names(comparison.right, document, findings);
+    Resolver(*document.standard, &document, findings).resolve(comparison.left);
+    Resolver(*document.standard, &document, findings).resolve(comparison.right);
+    refuse_unlike_units(comparison, *document.standard, &document, findings);
 }
 void resolve_names(const CellReference& reference, const Document& document, Findings& findings) {
     Resolver(*document.standard, &document, findings).resolve(reference);
 }
 void resolve_names(const Expression& expression, const Document& document, Findings& findings) {
     Resolver(*document.standard, &document, findings).resolve(expression);
+    refuse_unlike_units(expression, *document.standard, &document, findings);
 }
 
 void locate_cells(Standard& standard) {

@@ -1,4 +1,4 @@
-// Makes sure that the tables, rows and columns that an expression names exist.
+// Makes sure that the tables, rows and columns that an expression names exist, and that it adds and compares like with like.
 #pragma once
 
 #include "model/document.hpp"

@@ -31,18 +31,18 @@ class OutcomeViews {
         view.subject = subject_of(outcome);
         view.sentence = sentence_of(outcome.rule, check);
         view.has_amounts = outcome.left || outcome.right;
-        view.left = say(outcome.left);
-        view.right = say(outcome.right);
+        const std::string unit = unit_of(outcome);
+        view.left = say(outcome.left, unit);
+        view.right = say(outcome.right, unit);
         view.has_left = outcome.left.has_value();
         view.has_right = outcome.right.has_value();
-        view.difference = format_amount(outcome.difference.absolute(), format_);
+        NumberWithUnit difference = place_unit(format_amount(outcome.difference.absolute(), format_), unit, format_);
+        view.difference = std::move(difference.number);
+        view.unit = std::move(difference.unit);
         view.tolerance = format_amount(outcome.tolerance.trimmed(), format_);
         if (input_.checks_url) view.url = *input_.checks_url + "#check-" + outcome.rule;
         view.verdict = outcome.verdict;
-        for (const std::string& id : outcome.tables) {
-            view.tables.push_back(table_of(id));
-            if (id != statements_table) view.unit = document_.unit;
-        }
+        for (const std::string& id : outcome.tables) view.tables.push_back(table_of(id));
         if (outcome.acknowledgement != nullptr) {
             view.reason = outcome.acknowledgement->reason;
             view.note = outcome.acknowledgement->note;
@@ -75,8 +75,16 @@ class OutcomeViews {
     }
 
   private:
-    [[nodiscard]] std::string say(const std::optional<Amount>& amount) const {
-        return amount ? format_amount(*amount, format_) : input_.words.at("check-blank");
+    // A statement without a unit may be of anything.
+    [[nodiscard]] std::string unit_of(const Outcome& outcome) const {
+        const auto is_of_table = [](const std::string& id) { return id != statements_table; };
+        const bool is_money = std::any_of(outcome.tables.begin(), outcome.tables.end(), is_of_table);
+        return outcome.unit.empty() && is_money ? document_.unit : outcome.unit;
+    }
+
+    // With the currency's sign if it stands before the number; the rest of the unit is the view's own.
+    [[nodiscard]] std::string say(const std::optional<Amount>& amount, std::string_view unit) const {
+        return amount ? place_unit(format_amount(*amount, format_), unit, format_).number : input_.words.at("check-blank");
     }
 
     // "一般公共服务支出 · 合计". For prose, the section and the literal.

@@ -2,7 +2,9 @@
 // rows that lie in one another, and what it takes from the standard that it extends.
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
+#include "check/check_document.hpp"
 #include "derive/chart_values.hpp"
 #include "derive/derive_figures.hpp"
 #include "expression/evaluate.hpp"
@@ -223,6 +225,10 @@ BOOST_AUTO_TEST_CASE(faults_of_declaring_columns_are_told) {
               "invalid-value 46: staff.share holds rates, which cannot be added up"},
              {"amount = \"staff[total].posts\"", "amount = \"staff[total].basis\"",
               "invalid-value 46: staff.basis holds texts, not amounts"},
+             {"amount = \"staff[total].posts\"", "amount = \"staff[total].posts + staff[total].pay\"",
+              "invalid-value 46: the expression adds \"FTE\" and money"},
+             {"amount = \"staff[total].posts\"", "amount = \"staff[total].pay * (1 + staff[total].posts - staff[total].share)\"",
+              "invalid-value 46: the expression adds \"FTE\" and \"%\""},
              {"[[part]]\n", "[overview]\nsize = \"posts\"\n\n[[part]]\n",
               "invalid-value 49: pages across departments add up money, and not FTE"},
              {"[[part]]\n",
@@ -301,6 +307,49 @@ rows = [["parks", "Parks", 1, "", "", ""], ["paths", "Paths mended", 2, "km", 12
         put("content/standards/plain/standard.toml", replaced(text, c.before, c.after));
         BOOST_TEST(load() == c.told, load() << " after " << c.after);
     }
+    put("content/standards/plain/standard.toml", text);
+    put(budget + "/document.toml",
+        "year = 2024\nstage = \"final\"\nstandard = \"plain\"\ntitle = \"D\"\nunit = \"$\"\n"
+        "[[figure]]\nid = \"mixed\"\ntitle = \"Mixed\"\namount = \"indicators[paths].reached + indicators[visits].reached\"\n");
+    BOOST_TEST(load() == "invalid-value 9: the expression adds \"km\" and \"visits\"");
+}
+
+// What is added or compared is of one unit as far as the standard, or the document, knows.
+BOOST_AUTO_TEST_CASE(like_is_added_to_and_compared_with_like) {
+    const auto told = [&](const std::string& amount) {
+        put("content/standards/plain/standard.toml", replaced(standard_text, "\"staff[total].posts\"", "\"" + amount + "\""));
+        return load();
+    };
+    BOOST_TEST(told("staff[total].pay + spending[total].amount") == "", "units of money are converted");
+    BOOST_TEST(told("staff[total].posts * staff[total].pay + spending[total].amount") == "", "a product may be of any unit");
+    BOOST_TEST(told("staff[total].posts - 2") == "", "a number may be of any unit");
+    BOOST_TEST(told("count(staff[*]) + staff[total].posts") == "", "rows may be what the cells count");
+    BOOST_TEST(told("prior(staff[total].posts) - sum(staff[level 1].pay)") ==
+               "invalid-value 46: the expression adds \"FTE\" and money");
+    BOOST_TEST(told("staff[total].posts") == "");
+    const auto checked = [&](const std::string& that) {
+        put("content/standards/plain/checks.toml", "[[check]]\nid = \"c\"\nsentence = { en = \"C.\" }\nthat = \"" + that + "\"\n");
+        return load();
+    };
+    BOOST_TEST(checked("staff[total].pay = spending[total].amount") == "");
+    BOOST_TEST(checked("staff[total].posts >= 12") == "");
+    BOOST_TEST(checked("staff[total].posts <= staff[total].pay") == "invalid-value 4: the expression compares \"FTE\" and money");
+}
+
+// What is found wrong has the unit of what was compared, and not the document's money.
+BOOST_AUTO_TEST_CASE(outcomes_have_the_unit_of_what_they_compare) {
+    put("content/standards/plain/checks.toml",
+        "[[check]]\nid = \"share\"\nsentence = { en = \"S.\" }\nthat = \"staff[total].share = 90\"\n\n"
+        "[[check]]\nid = \"each\"\nsentence = { en = \"E.\" }\nthat = \"staff[*].* <= 50\"\n\n"
+        "[[check]]\nid = \"pay\"\nsentence = { en = \"P.\" }\nthat = \"staff[total].pay = 3000\"\n");
+    put(budget + "/tables.toml", replaced(tables_text, "[\"ponds\", \"Ponds\", 2, 8.5,", "[\"ponds\", \"Ponds\", 2, 8.4,"));
+    BOOST_TEST(load() == "");
+    std::set<std::string> units;
+    for (const Outcome& outcome : check_document(document(), {}, {}, "en").outcomes) {
+        if (outcome.left) units.insert(outcome.rule + " " + outcome.column + " " + outcome.unit);
+    }
+    BOOST_TEST(units == std::set<std::string>({"children-sum posts FTE", "each pay ", "each share %", "pay  ", "share  %"}),
+               boost::test_tools::per_element());
 }
 
 // The document is of final accounts.
