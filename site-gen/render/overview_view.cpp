@@ -1,9 +1,12 @@
 #include "render/overview_view.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "model/amount_text.hpp"
 #include "render/table_room.hpp"
+#include "text/ascii.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -62,14 +65,28 @@ class OverviewViewBuilder {
         view.marks = marks_of(table.title_notes, view);
         for (const OverviewColumn& column : table.columns)
             view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
-        for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i)
+        std::set<std::string> anchors;
+        for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i) {
             view.rows.push_back(row_view(table.rows[i], view));
+            const std::string anchor = anchor_of(table, table.rows[i]);
+            std::string& own = view.rows.back().anchor = anchor;
+            for (int count = 2; !anchors.insert(own).second; ++count) own = anchor + "-" + std::to_string(count);
+        }
         label(table, view);
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
         if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
         return view;
+    }
+
+    // By code or name, so that a link to the row holds when others come before it. An id has no white space.
+    static std::string anchor_of(const OverviewTable& table, const OverviewRow& row) {
+        std::string anchor = table.id + ".";
+        if (row.cells.empty()) return anchor;
+        const OverviewCell& name = row.cells.front();
+        for (const char c : name.code.empty() ? name.text : name.code) anchor += is_ascii_space(c) ? '-' : c;
+        return anchor;
     }
 
     // The room that the table needs, and the labels of its cells.

@@ -37,7 +37,8 @@ void print_class(const OverviewRowView& row, const Scope&, std::string& out) {
 const ViewType& overview_row_type() {
     static const ViewType type = {
         "overview row",
-        {object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
+        {text<&OverviewRowView::anchor>("anchor", "its anchor: the id of its table, a point, and its code or its name"),
+         object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
          list<&OverviewRowView::cells>("cells", cell_type(), "the other cells"),
          view::computed<OverviewRowView, print_class>("class", "a class: level-2 and deeper, total"),
          flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1) || row.is_total; }>(

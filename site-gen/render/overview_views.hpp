@@ -22,6 +22,7 @@ struct OverviewCellView {
 };
 
 struct OverviewRowView {
+    std::string anchor;  // unique on its page
     OverviewCellView name;
     std::vector<OverviewCellView> cells;
     int level = 1;

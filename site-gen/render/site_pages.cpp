@@ -83,7 +83,10 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
 }
 
 DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
-    DepartmentView view{department.name, department.code, root + department_path(department.slug), {}, {}};
+    DepartmentView view{department.name, department.code, {}, root + department_path(department.slug), {}, {}};
+    for (const DepartmentGroup& group : site_.groups) {
+        if (group.id == department.group) view.group = group.title;
+    }
     for (const DocumentSummary& summary : department.documents) view.documents.push_back(link_view(summary, root));
     std::stable_sort(view.documents.begin(), view.documents.end(),
                      [](const DocumentLinkView& a, const DocumentLinkView& b) { return a.year > b.year; });

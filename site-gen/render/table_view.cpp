@@ -53,7 +53,8 @@ TableRoom room_of(const PrintedSide& side, std::span<const PrintedColumn> amount
 }
 
 // The rows with the labels of their cells and of their second names.
-std::vector<RowView> row_views(const PrintedSide& side, std::span<const PrintedColumn> amounts, bool have_labels) {
+std::vector<RowView> row_views(const PrintedTable& table, const PrintedSide& side, bool have_labels) {
+    const std::span<const PrintedColumn> amounts = table.amounts_of(side);
     std::vector<std::string_view> labels;
     for (const PrintedColumn& column : amounts) {
         if (!column.is_left_out) labels.push_back(have_labels ? std::string_view(column.heading) : std::string_view());
@@ -63,6 +64,8 @@ std::vector<RowView> row_views(const PrintedSide& side, std::span<const PrintedC
     for (const PrintedRow& row : side.rows) {
         RowView& view = views.emplace_back();
         view.row = &row;
+        view.side = &side;
+        view.table = table.id;
         for (std::size_t i = 0; i < row.names.size(); ++i) {
             const bool has_label = have_labels && i > 0 && i < side.name_titles.size();
             view.names.push_back({row.names[i], has_label ? std::string_view(side.name_titles[i]) : std::string_view()});
@@ -139,7 +142,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
         const TableRoom room = room_of(side, table.amounts_of(side), checks.words);
         digits += room.digits() + (digits > 0 ? room_between_sides : 0);
         side_view.room = room_class(room.digits());
-        side_view.rows = row_views(side, table.amounts_of(side), room.needs_labels());
+        side_view.rows = row_views(table, side, room.needs_labels());
         add_headings(side_view, side, table.amounts_of(side));
     }
     view.room = room_class(digits);

@@ -102,6 +102,13 @@ void print_row_class(const RowView& view, const Scope&, std::string& out) {
     if (view.is_blank) add("blank");
 }
 
+// Ids of tables and sides have no points, so no two rows of a document have one anchor, and no other element has a point in its.
+void print_anchor(const RowView& view, const Scope& /*scope*/, std::string& out) {
+    out.append(view.table).append(".");
+    if (!view.side->id.empty()) out.append(view.side->id).append(".");
+    out += view.row->id;
+}
+
 // The numbers of the notes on a row.
 Field row_marks() {
     Field field{"marks", FieldKind::list, "the table's notes on it and its cells", &row_mark_type()};
@@ -117,6 +124,8 @@ const ViewType& row_type() {
         "row",
         {computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += view.row->id; }>(
              "id", "the row's id, unique in its side"),
+         computed<RowView, print_anchor>(
+             "anchor", "its anchor: the ids of its table, of its side if the table has two, and its own, with points"),
          computed<RowView,
                   [](const RowView& view, const Scope&, std::string& out) {
                       if (!view.row->codes.empty()) out += view.row->codes.front();

@@ -236,7 +236,10 @@ const ViewType& department_type() {
     static const ViewType type = {
         "department",
         {text<&DepartmentView::name>("name", "its name"), text<&DepartmentView::code>("code", "its code"),
-         flag<&DepartmentView::code>("has_code", "it has a code"), url<&DepartmentView::url>("url", "its page"),
+         flag<&DepartmentView::code>("has_code", "it has a code"),
+         text<&DepartmentView::group>("group", "the group of departments, such as a level of government, that it is of"),
+         flag<&DepartmentView::group>("has_group", "the site has groups of departments"),
+         url<&DepartmentView::url>("url", "its page"),
          list<&DepartmentView::documents>("documents", document_link_type(), "what it has published, newest first"),
          flag<&DepartmentView::documents>("has_documents", "it has published something"),
          list<&DepartmentView::latest>("latest", document_link_type(), "of these, those of the latest year")}};

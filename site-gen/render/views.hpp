@@ -30,6 +30,8 @@ struct NameView {
 
 struct RowView {
     const PrintedRow* row = nullptr;
+    const PrintedSide* side = nullptr;
+    std::string_view table;  // its id
     std::vector<NameView> names;
     std::vector<CellView> cells;
     bool is_blank = false;  // it has no amount, and may be folded away
@@ -245,6 +247,7 @@ struct DocumentLinkView {
 struct DepartmentView {
     std::string name;
     std::string code;
+    std::string group;  // the title of its level of government or other group; empty where the site has none
     std::string url;
     std::vector<DocumentLinkView> documents;  // newest first
     std::vector<DocumentLinkView> latest;     // those of the latest year

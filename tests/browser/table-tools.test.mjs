@@ -1,0 +1,189 @@
+// The tools that a script adds to tables: what a reader sorts, filters, folds, copies and links to. Amounts stay what they are.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, screen } from "./browser.mjs";
+import { example_city, repository, site_folder, site_gen } from "./settings.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "table-tools-"));
+execFileSync(example_city, [path.join(folder, "city")]);
+execFileSync(
+  site_gen,
+  ["build", "--quiet", "--content", "city", "--output", "city-site", "--standards", "city/standards", "--themes", path.join(repository, "themes")],
+  { cwd: folder },
+);
+const city = path.join(folder, "city-site");
+const document_page = "datong-commerce/2023/index.html";
+const income = "#table-income";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(site, page_path, check, options = {}) {
+  const context = await browser.newContext({ viewport: screen.desk, ...options });
+  try {
+    const page = await context.newPage();
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(pathToFileURL(path.join(site, page_path.split("#")[0])).href + (page_path.includes("#") ? "#" + page_path.split("#")[1] : ""));
+    await check(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+const shown_rows = (page, table) => page.locator(`${table} tbody tr:visible`);
+const tool = (page, table, name) => page.locator(`${table} [data-tool=${name}]`);
+
+// What a paste puts into a field.
+async function pasted(page) {
+  await page.evaluate(() => {
+    const field = document.createElement("textarea");
+    field.id = "pasted";
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.press("Control+V");
+  return page.evaluate(() => {
+    const field = document.getElementById("pasted");
+    field.remove();
+    return field.value;
+  });
+}
+
+describe("sorting", () => {
+  it("puts the largest amount first, then the smallest, then all as printed; the total stays where it is", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const table = "#table-departments-example-city-final";
+      const amounts = () =>
+        page.locator(`${table} tbody tr:not(.total, .level-2) td:nth-of-type(1)`).evaluateAll((cells) => cells.map((cell) => cell.textContent.trim()));
+      const printed = await amounts();
+      const container = await page.locator(`${table} tbody tr.level-2`).first().evaluate((row) => row.previousElementSibling.id);
+      const number = (text) => Number(text.replaceAll(",", "").replace("\u2212", "-"));
+      const numbers = printed.filter((text) => /\d/.test(text)).map(number);
+      assert.ok(numbers.length > 15);
+      const button = page.locator(`${table} thead th:nth-child(2) .sort`);
+      for (const [direction, order] of [["descending", (a, b) => b - a], ["ascending", (a, b) => a - b]]) {
+        await button.click();
+        assert.equal(await page.locator(`${table} thead th:nth-child(2)`).getAttribute("aria-sort"), direction);
+        const sorted = (await amounts()).filter((text) => /\d/.test(text)).map(number);
+        assert.deepEqual(sorted, [...numbers].sort(order));
+        assert.match(await page.locator(`${table} tbody tr`).last().getAttribute("class"), /total/);
+      }
+      // A department that another contains stays below it.
+      const inner = page.locator(`${table} tbody tr.level-2`).first();
+      assert.equal(await inner.evaluate((row) => row.previousElementSibling.id), container);
+      // What has no number has no place among numbers.
+      assert.ok((await amounts()).slice(numbers.length).every((text) => !/\d/.test(text)));
+      await button.click();
+      assert.deepEqual(await amounts(), printed);
+    }));
+
+  it("orders names by the rules of the language", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const table = "#table-departments-example-city-final";
+      await page.locator(`${table} thead th:first-child .sort`).click();
+      const names = await page.locator(`${table} tbody tr:not(.total, .level-2) th`).allInnerTexts();
+      const expected = [...names].sort(new Intl.Collator("zh-CN", { numeric: true }).compare);
+      assert.deepEqual(names, expected);
+    }));
+
+  it("is not offered where rows lie in one another", () =>
+    open(site_folder, document_page, async (page) => {
+      assert.equal(await page.locator(`${income} .sort`).count(), 0);
+    }));
+});
+
+describe("filtering and folding", () => {
+  it("shows what has the words, below what it lies in, and no total", () =>
+    open(site_folder, document_page, async (page) => {
+      await page.locator(`${income} input[type=search]`).fill("其他商贸");
+      const codes = await page.locator(`${income} tbody tr:visible td:first-child`).allInnerTexts();
+      assert.deepEqual(codes, ["201", "20113", "2011399"]);
+      assert.match(await page.locator("body > [data-tool=status]").innerText(), /1$/);
+      await page.locator(`${income} input[type=search]`).fill("");
+      assert.ok((await shown_rows(page, income).count()) > 10);
+      assert.equal(await page.locator(`${income} tbody tr.total:visible`).count(), 1);
+    }));
+
+  it("folds levels", () =>
+    open(site_folder, document_page, async (page) => {
+      const all = await shown_rows(page, income).count();
+      await page.locator(`${income} [data-tool=levels] button`).first().click();
+      const codes = await page.locator(`${income} tbody tr:visible td:first-child`).allInnerTexts();
+      assert.ok(codes.length < all);
+      assert.ok(codes.every((code) => code.length <= 3), codes.join(" "));
+      await page.locator(`${income} [data-tool=levels] button`).last().click();
+      assert.equal(await shown_rows(page, income).count(), all);
+    }));
+});
+
+describe("copying", () => {
+  it("gives a table as plain numbers under one line of headings", () =>
+    open(site_folder, document_page, async (page) => {
+      await tool(page, income, "copy").click();
+      const lines = (await pasted(page)).split("\n").map((line) => line.split("\t"));
+      assert.ok(lines.every((line) => line.length === lines[0].length));
+      assert.equal(lines[0][2], "本年收入 合计");
+      assert.deepEqual(lines[1].slice(0, 4), ["", "合计", "2737.68", "2178.00"]);
+    }));
+
+  it("gives negative amounts a minus that spreadsheets know, from the button and by hand", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const minus = page.locator("main td:text-matches('^\u2212[0-9,.]+$')").first();
+      const section = await minus.evaluate((cell) => "#" + cell.closest(".table").id);
+      const text = (await minus.innerText()).trim();
+      await tool(page, section, "copy").click();
+      const copied = await pasted(page);
+      assert.ok(!copied.includes("\u2212"));
+      assert.ok(copied.includes(text.replace("\u2212", "-").replaceAll(",", "")), `${text} in ${copied}`);
+      await minus.evaluate((cell) => document.getSelection().selectAllChildren(cell.closest("table")));
+      await page.keyboard.press("Control+C");
+      assert.ok((await pasted(page)).includes(text.replace("\u2212", "-")));
+    }));
+
+  it("leaves a text with a minus, and no table, as it is", () =>
+    open(site_folder, document_page, async (page) => {
+      await page.evaluate(() => {
+        const text = document.createElement("p");
+        text.textContent = "a \u22121 b";
+        document.querySelector("main").prepend(text);
+        document.getSelection().selectAllChildren(text);
+      });
+      await page.keyboard.press("Control+C");
+      assert.equal(await pasted(page), "a \u22121 b");
+    }));
+});
+
+describe("the address of a row", () => {
+  it("is unique, and is copied", () =>
+    open(site_folder, document_page, async (page) => {
+      const ids = await page.locator("main tr[id]").evaluateAll((rows) => rows.map((row) => row.id));
+      assert.equal(new Set(ids).size, ids.length);
+      assert.ok(ids.includes("income.2011301") && ids.includes("summary.expenditure.201"));
+      assert.equal(await page.locator("main .table > :is(table, .sides) tbody tr:not([id])").count(), 0);
+      await tool(page, income, "links").click();
+      await page.locator('[id="income.2011301"] .row-link').click();
+      assert.match(page.url(), /#income\.2011301$/);
+      assert.equal(await pasted(page), page.url());
+    }));
+
+  it("leads to a row, also to one that is folded away", () =>
+    open(site_folder, document_page, async (page) => {
+      const blank = await page.locator("main tr.blank[id]").first().getAttribute("id");
+      assert.ok(!(await page.locator(`[id="${blank}"]`).isVisible()));
+      await page.evaluate((id) => (location.hash = id), blank);
+      await page.locator(`[id="${blank}"]`).waitFor({ state: "visible" });
+    }));
+});
