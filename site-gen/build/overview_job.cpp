@@ -33,7 +33,10 @@ class Planner {
 
     OverviewPlans plan() {
         const std::vector<FiscalYear> years = context_.across.years();
-        for (const FiscalYear& year : years) add(year_path(year), [c = context_, year] { return year_overview(c, year); });
+        for (const FiscalYear& year : years) {
+            add(year_path(year), [c = context_, year] { return year_overview(c, year); });
+            plans_.pages.back().found_as = context_.words.phrase("page-year", {{"year", year.text()}});
+        }
         add("years/index.html", [c = context_] { return years_overview(c); });
         for (const FiscalYear& year : performance_years(context_.across))
             add(performance_path(year), [c = context_, year] { return performance_overview(c, year); });
@@ -62,6 +65,7 @@ class Planner {
     // The page over the years.
     void add_topic(const TopicYears& topic) {
         add(topic_path(topic.id), [c = context_, t = topics_, &topic] { return topic_over_years(c, topic); });
+        plans_.pages.back().found_as = topic.title;
         for (const auto& each : topic.codes) {
             const std::string& code = each.first;
             add(code_path(topic.id, code), [c = context_, t = topics_, &topic, &code] { return code_overview(c, topic, code); });

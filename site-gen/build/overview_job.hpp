@@ -19,6 +19,7 @@ struct OverviewPlan {
     std::optional<FiscalYear> only_year = {};
     std::function<Overview()> make = {};       // refers to the Across that it was planned with; throws AmountOverflow
     std::function<void(PageView&)> fill = {};  // sets what the page has beside it; may be empty
+    std::string found_as = {};                 // the title under which the search finds it; empty: not at all
 };
 
 struct OverviewPlans {

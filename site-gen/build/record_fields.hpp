@@ -175,6 +175,7 @@ class RecordFields {
             overview_figure(figure);
             archive_.number(figure.last_place);
         });
+        archive_.list(summary.tables_left_out, [this](auto& id) { archive_.text(id); });
         archive_.list(summary.versions, [this](auto& version) {
             archive_.text(version.date);
             archive_.text(version.text);

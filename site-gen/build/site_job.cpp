@@ -36,6 +36,11 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
         if (!link.is_current) start.pages.emplace_back(link.title, link.url);
     }
     for (const LinkView& link : frame.site.further) start.pages.emplace_back(link.title, link.url);
+    std::set<std::pair<std::string, std::string>> synonyms;  // several standards may have the same
+    for (const auto& [id, standard] : standards) {
+        for (const Synonym& synonym : standard->synonyms) synonyms.insert({synonym.word, synonym.meaning});
+    }
+    start.synonyms.assign(synonyms.begin(), synonyms.end());
     return start;
 }
 
@@ -109,6 +114,9 @@ class SiteJob {
             const Digest now = years_.emplace(year, hash.digest()).first->second;
             if (before != input_.years_before.end() && before->second == now) kept.insert(year);
         }
+        for (const OverviewPlan& plan : plans.pages) {
+            if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
+        }
         of_overviews_.resize(plans.pages.size());
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
             const OverviewPlan& plan = plans.pages[i];
@@ -167,7 +175,9 @@ class SiteJob {
         if (!build_.site.outputs.search) return;
         write_page("search/index.html", "search", words_.at("page-search"), words_.at("description-search"),
                    [&](PageView& view) { view.search = search_view(build_.pages, input_.departments, input_.standards); });
-        files_.write("search/start.js", start_data(search_start(build_.pages, input_.departments, input_.standards)));
+        SearchStart start = search_start(build_.pages, input_.departments, input_.standards);
+        std::move(found_pages_.begin(), found_pages_.end(), std::back_inserter(start.pages));
+        files_.write("search/start.js", start_data(start));
         if (count_of_term_files(input_.departments.size()) == 0) return;
         std::vector<std::string_view> terms;
         for (const DepartmentSummary& department : input_.departments) terms.push_back(department.search_terms);
@@ -198,6 +208,7 @@ class SiteJob {
     const Words& words_;
     SiteFiles& site_files_;
     FileWriter files_;
+    std::vector<std::pair<std::string, std::string>> found_pages_;  // across departments: title and address from the search page
     Across across_;
     AcrossChecks checks_;
     SiteDownloads downloads_;

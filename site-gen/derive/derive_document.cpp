@@ -38,6 +38,10 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.standard = document.standard->id;
     summary.folder = derived.folder;
     summary.unit = document.unit;
+    for (const TableForm& form : document.standard->tables) {
+        const Table* table = document.find_table(form.id);
+        if (table == nullptr || table->is_left_out()) summary.tables_left_out.push_back(form.id);
+    }
     const auto power = document.standard->units.find(document.unit);
     if (power != document.standard->units.end()) summary.unit_power = power->second;
     summary.published = document.source.date;

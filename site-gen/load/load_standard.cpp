@@ -238,6 +238,13 @@ void warn_of_other_files(FileReader& files, const std::string& folder, TableRead
     files.refuse_folders(folder, {}, "this folder is not used", Severity::warning);
 }
 
+void load_synonyms(TableReader& reader, Standard& standard) {
+    std::optional<TableReader> synonyms = reader.table("synonyms", Need::optional);
+    if (!synonyms) return;
+    for (const TomlEntry& entry : reader.find("synonyms")->entries())
+        standard.synonyms.push_back({entry.key, synonyms->text(entry.key, Need::required)});
+}
+
 }  // namespace
 
 std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders, Sources& sources,
@@ -250,9 +257,9 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->place = root->place;
     standard->left_out = files.left_out();
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "stages", "units", "large-amounts", "classifications", "rounding", "minor-digits", "prose",
-                          "ignored-words", "key-figures", "table", "statement", "figure", "chart", "part", "form", "overview",
-                          "extends"});
+    reader.refuse_others({"id",           "title", "stages",        "units",    "large-amounts", "classifications", "rounding",
+                          "minor-digits", "prose", "ignored-words", "synonyms", "key-figures",   "table",           "statement",
+                          "figure",       "chart", "part",          "form",     "overview",      "extends"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -266,6 +273,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     load_prose_words(reader, *standard);
     for (const std::string& word : reader.texts("ignored-words", Need::optional))
         standard->ignored_words.push_back(bare_name(word));
+    load_synonyms(reader, *standard);
     // Tables and statements come first, because figures, charts, the overview and checks name their cells. Only then can
     // locate_cells() find these cells once for all documents.
     load_table_forms(reader, load_classifications(reader, folder, folders, sources, *standard), *standard);

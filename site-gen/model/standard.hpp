@@ -239,6 +239,12 @@ struct PerformanceForm {
     std::optional<Size> size;
 };
 
+// What readers may call a thing, and what documents call it.
+struct Synonym {
+    std::string word;
+    std::string meaning;
+};
+
 struct Standard {
     std::string id;
     std::string title;
@@ -252,6 +258,7 @@ struct Standard {
     std::vector<CheckForm> checks;
     ProseWords prose;
     std::vector<std::string> ignored_words;  // bare: they do not tell two names apart, such as "department" and "of"
+    std::vector<Synonym> synonyms;           // for the search, in the order of the file
     Rounding rounding = Rounding::half_up;   // of shares and rates
     // Decimals of the smallest amount of money, in the unit of power 0. Amounts printed with these decimals are not rounded.
     // Nothing: every printed amount may be rounded.

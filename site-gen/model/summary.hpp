@@ -80,10 +80,11 @@ struct DocumentSummary {
     int unit_power = 0;     // of ten, of the currency's unit
     std::string published;  // the date of its source; empty if it is not known
     std::vector<Headline> headlines;
-    std::vector<SummaryFigure> figures;    // of the standard's overview, in its order
-    std::vector<TopicSummary> topics;      // the same
-    std::vector<SummaryNote> notes;        // in the order of the document
-    std::vector<SummaryVersion> versions;  // the earliest first
+    std::vector<SummaryFigure> figures;        // of the standard's overview, in its order
+    std::vector<TopicSummary> topics;          // the same
+    std::vector<SummaryNote> notes;            // in the order of the document
+    std::vector<SummaryVersion> versions;      // the earliest first
+    std::vector<std::string> tables_left_out;  // ids of the standard's tables that it does without
     TargetsSummary targets;
     DocumentDownloads downloads;
     VerdictCounts checks;

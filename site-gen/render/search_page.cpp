@@ -36,9 +36,31 @@ std::vector<LinkView> tables_of_newest(const DepartmentSummary& department, cons
     named.name = department.name;
     Document dated;
     dated.year = newest.year;
-    for (const TableForm& form : standard->second->tables)
+    const std::vector<std::string>& left_out = newest.tables_left_out;
+    for (const TableForm& form : standard->second->tables) {
+        if (std::find(left_out.begin(), left_out.end(), form.id) != left_out.end()) continue;
         tables.push_back({fill_title(form.title, named, dated), "../" + newest.folder + "index.html#table-" + form.id, false});
+    }
     return tables;
+}
+
+// The bytes of whole words with which every name begins: those of a city begin with its name, which would be the only heading. Each
+// ideograph is a word here.
+std::size_t common_beginning(const std::vector<DepartmentSummary>& departments) {
+    const std::string& first = departments.front().name;
+    std::size_t common = first.size();
+    for (const DepartmentSummary& department : departments) {
+        const auto [own, other] = std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(common),
+                                                department.name.begin(), department.name.end());
+        common = static_cast<std::size_t>(own - first.begin());
+    }
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < common;) {
+        const Character character = first_character(std::string_view(first).substr(at));
+        at += character.byte_count;
+        if (at <= common && (is_common_ideograph(character.value) || !is_word_character(character.value))) words = at;
+    }
+    return words;
 }
 
 }  // namespace
@@ -48,8 +70,10 @@ SearchView search_view(const SitePages& pages, const std::vector<DepartmentSumma
     std::size_t document_count = 0;
     for (const DepartmentSummary& department : departments) document_count += department.documents.size();
     std::map<char32_t, SearchGroupView> groups;
+    const std::size_t common = departments.empty() ? 0 : common_beginning(departments);
     for (const DepartmentSummary& department : departments) {
-        const char32_t initial = departments.size() > most_departments_in_one_group ? initial_of(department.name) : 0;
+        const char32_t initial =
+            departments.size() > most_departments_in_one_group ? initial_of(std::string_view(department.name).substr(common)) : 0;
         SearchGroupView& group = groups[initial];
         if (initial != 0 && group.title.empty()) append_character(group.title, initial);
         DepartmentView& listed = group.departments.emplace_back(pages.department(department, "../"));

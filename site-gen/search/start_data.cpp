@@ -16,6 +16,8 @@ std::string start_data(const SearchStart& start) {
     for (const SearchStart::Explained& term : start.glossary) data.open().text(term.url).text(term.term).text(term.text).close();
     data.close().open();
     for (const auto& [title, url] : start.pages) data.open().text(title).text(url).close();
+    data.close().open();
+    for (const auto& [word, meaning] : start.synonyms) data.open().text(word).text(meaning).close();
     data.close();
     return data.take();
 }

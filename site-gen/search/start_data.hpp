@@ -1,4 +1,5 @@
-// What every search loads first: a small script with the departments, the terms of the glossary and the pages of the site.
+// What every search loads first: a small script with the departments, the terms of the glossary, the pages of the site and
+// synonyms.
 #pragma once
 
 #include <string>
@@ -21,12 +22,13 @@ struct SearchStart {
     };
     std::vector<Named> departments;
     std::vector<Explained> glossary;
-    std::vector<std::pair<std::string, std::string>> pages;  // title and address
+    std::vector<std::pair<std::string, std::string>> pages;     // title and address
+    std::vector<std::pair<std::string, std::string>> synonyms;  // what a reader may type, and what it is called
     std::size_t term_file_count = 0;
 };
 
 // Its arguments are "start", the number of files of terms, and the lists departments [slug, name, code, [former name…]], glossary
-// [address, term, text] and pages [title, address].
+// [address, term, text], pages [title, address] and synonyms [word, meaning].
 [[nodiscard]] std::string start_data(const SearchStart& start);
 
 }  // namespace sitegen

@@ -1,7 +1,8 @@
 // The terms that a search looks for, as numbers. The script of the search page makes the same numbers from what a reader types
 // (themes/civic/assets/search-terms.js). A test compares both with tests/fixtures/search-terms.txt.
 //
-// A text is folded first: NFKD, case-folded, without accents. Letters and digits are of two kinds:
+// A text is folded first: NFKD, case-folded, without marks that people leave out (accents, vowel points of Arabic and Hebrew), with
+// the digits of every script as 0 to 9. Letters and digits are of two kinds:
 // - Those of scripts without spaces between words: Chinese, Japanese, Thai. Korean is treated like them, as its words take endings.
 //   Each character is a term, and so is each pair of characters in a row, whatever spaces and punctuation are between them.
 // - All others form words. The first one, two, three, four and six characters of a word are terms, so a search finds a word by its

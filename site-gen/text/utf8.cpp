@@ -270,16 +270,77 @@ bool is_lower_case(char32_t character) { return utf8proc_category(code_of(charac
 
 bool is_currency_sign(char32_t character) { return utf8proc_category(code_of(character)) == UTF8PROC_CATEGORY_SC; }
 
+namespace {
+
+// Letters that no decomposition brings together, though people type one for the other.
+struct FoldedLetter {
+    char32_t letter;
+    std::u32string_view folded;
+};
+constexpr std::array<FoldedLetter, 16> folded_letters = {{
+    {U'\u00E6', U"ae"},
+    {U'\u00F0', U"d"},
+    {U'\u00F8', U"o"},
+    {U'\u00FE', U"th"},
+    {U'\u0111', U"d"},
+    {U'\u0127', U"h"},
+    {U'\u0131', U"i"},
+    {U'\u0142', U"l"},
+    {U'\u0153', U"oe"},
+    {U'\u0167', U"t"},
+    {U'\u0629', U"\u0647"},
+    {U'\u0640', U""},  // it only makes an Arabic word longer
+    {U'\u0649', U"\u064A"},
+    {U'\u06A9', U"\u0643"},
+    {U'\u06CC', U"\u064A"},
+    {U'\u06D2', U"\u064A"},
+}};
+
+// Marks that people leave out when they type: accents, vowel points of Arabic and Hebrew; of the scripts of India only those that
+// another spelling may lack (candrabindu, anusvara, nukta). Vowel signs of India, Thai and Japanese marks tell words apart.
+bool is_ignored_mark(char32_t c) {
+    if (c == 0x200C || c == 0x200D) return true;  // joiners, which shape letters
+    if (c >= 0x0E00 && !(c >= 0x1AB0 && c <= 0x1AFF) && !(c >= 0x1DC0 && c <= 0x1DFF) && !(c >= 0xFE20 && c <= 0xFE2F))
+        return false;
+    if (utf8proc_category(code_of(c)) != UTF8PROC_CATEGORY_MN) return false;
+    if (c < 0x0900 || c >= 0x0E00) return true;
+    const char32_t in_block = c & 0x7FU;
+    return in_block == 0x01 || in_block == 0x02 || in_block == 0x3C;
+}
+
+// 0 to 9. The digits of a script follow each other, and no other digit stands before its zero.
+char32_t ascii_digit(char32_t digit) {
+    char32_t zero = digit;
+    while (digit - zero < 9 && is_digit(zero - 1)) --zero;
+    return U'0' + (digit - zero);
+}
+
+void append_folded(std::u32string& out, char32_t c) {
+    if (c < 0x80) {
+        out += c;
+        return;
+    }
+    const auto found = std::lower_bound(folded_letters.begin(), folded_letters.end(), c,
+                                        [](const FoldedLetter& each, char32_t letter) { return each.letter < letter; });
+    if (found != folded_letters.end() && found->letter == c) {
+        out += found->folded;
+    } else if (is_digit(c)) {
+        out += ascii_digit(c);
+    } else if (!is_ignored_mark(c)) {
+        out += c;
+    }
+}
+
+}  // namespace
+
 void append_search_form(std::u32string& out, char32_t character) {
     std::array<utf8proc_int32_t, 32> parts{};  // the longest compatibility decomposition has 18
     int boundary = 0;
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
     const utf8proc_ssize_t count =
         utf8proc_decompose_char(code_of(character), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), options, &boundary);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(std::max<utf8proc_ssize_t>(count, 0)); ++i) {
-        const auto part = static_cast<char32_t>(parts[i]);
-        if (part < 0x300 || part > 0x36F) out += part;
-    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(std::max<utf8proc_ssize_t>(count, 0)); ++i)
+        append_folded(out, static_cast<char32_t>(parts[i]));
 }
 
 }  // namespace sitegen

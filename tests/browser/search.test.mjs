@@ -135,6 +135,29 @@ describe("the search in Chinese", () => {
     assert.match(await titles("机关运行经费"), /^机关运行经费/);
   });
 
+  both("finds what the standard calls otherwise, and says so", async (i) => {
+    const found = await search(sites.zh, sites.zh.homes[i], "招待费");
+    assert.ok(found.titles.some((title) => title.includes("公务接待费")), found.titles.join("\n"));
+    assert.match(found.status, /同时查找了：公务接待费/);
+    assert.ok(found.marks.includes("公务接待费"));
+  });
+
+  both("leads to the row that it has found, which is marked there", async (i) => {
+    let rows;
+    await search(sites.zh, sites.zh.homes[i], "2080505", async (page) => {
+      await page.locator(".results .title a", { hasText: "养老保险" }).first().click();
+      await page.waitForURL("**#table-*");
+      rows = await page.locator("tr.found").allInnerTexts();
+      assert.ok(await page.locator("tr.found").first().isVisible());
+    });
+    assert.ok(rows.length > 0 && rows.every((row) => row.startsWith("2080505")), rows.join("\n"));
+  });
+
+  both("finds pages across departments", async (i) => {
+    const found = await search(sites.zh, sites.zh.homes[i], "2023年");
+    assert.ok(found.links.some((link) => link.endsWith("/years/2023/index.html")), found.links.join("\n"));
+  });
+
   both("finds full-width letters by ordinary ones", async (i) => {
     assert.ok((await search(sites.zh, sites.zh.homes[i], "j商务")).titles.length > 0);
   });
@@ -175,7 +198,8 @@ describe("the search in English", () => {
       const found = await search(sites.en, sites.en.homes[1], query);
       assert.ok(found.links.length > 0, query);
       for (const link of found.links) {
-        const [address, fragment] = link.slice(sites.en.homes[1].length).split("#");
+        const [where, fragment] = link.slice(sites.en.homes[1].length).split("#");
+        const [address] = where.split("?");
         if (!ids.has(address)) ids.set(address, new Set(scan_page(read_text(sites.en.folder, address)).ids));
         if (fragment) assert.ok(ids.get(address).has(decodeURIComponent(fragment)), link);
       }

@@ -87,6 +87,17 @@ BOOST_AUTO_TEST_CASE(a_text_has_the_terms_of_what_is_looked_for_in_it) {
         {"2010301 行政运行", "2010", true},
         {"1,312.5", "312", true},
         {"ไทย", "ทย", true},
+        {"Urząd Miasta Łódź", "lodz", true},
+        {"Tromsø", "tromso", true},
+        {"Sở Giáo dục Đồng Nai", "dong nai", true},
+        {"Straßenbau", "strassen", true},
+        {"وزارة الميزانيّة", "الميزانية", true},
+        {"الميزانية ١٢٣", "123", true},
+        {"תַּקְצִיב", "תקציב", true},
+        {"ज़िला हिंदी", "जिला", true},
+        {"می‌خواهد", "میخواهد", true},
+        {"कु", "के", false},
+        {"がん", "かん", false},
     };
     for (const Case& c : cases)
         BOOST_TEST(has_all(terms_of(c.text), terms_of(c.looked_for)) == c.is_found, c.text << " " << c.looked_for);

@@ -56,7 +56,8 @@
             folded: fold(item[1]), foldedCode: fold(item[2]), foldedFormer: item[3].map(function (name) { return fold(name); }) };
         }),
         terms: data[2].map(function (item) { return { url: item[0], title: item[1], text: item[2] }; }),
-        pages: data[3].map(function (item) { return { title: item[0], url: item[1] }; })
+        pages: data[3].map(function (item) { return { title: item[0], url: item[1] }; }),
+        synonyms: data[4].map(function (item) { return { folded: fold(item[0]), meaning: item[1] }; })
       };
       return site;
     });
@@ -115,9 +116,23 @@
   function loadDepartmentsWith(word) {
     var all = new Uint8Array(site.departments.length).fill(1);
     if (site.termFileCount === 0) return Promise.resolve(all);
-    return Promise.all(word.terms.slice(0, 12).map(loadTerm)).then(function (lists) {
+    var own = Promise.all(word.terms.slice(0, 12).map(loadTerm)).then(function (lists) {
       lists.forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] &= list[i]; });
       return all;
+    });
+    return Promise.all([own].concat(word.meanings.map(loadDepartmentsWith))).then(function (lists) {
+      lists.slice(1).forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] |= list[i]; });
+      return all;
+    });
+  }
+
+  // What the standards call the words of the query otherwise.
+  function addMeanings(query) {
+    query.words.forEach(function (word) {
+      word.meanings = [];
+      site.synonyms.forEach(function (synonym) {
+        if (synonym.folded === word.text) word.meanings.push(siteSearch.wordOf(fold(synonym.meaning)));
+      });
     });
   }
 
@@ -214,6 +229,7 @@
     kinds: kinds,
     loadStart: loadStart,
     loadDepartmentsWith: loadDepartmentsWith,
+    addMeanings: addMeanings,
     loadDepartment: loadDepartment,
     isFoundInName: isFoundInName,
     searchDepartment: searchDepartment

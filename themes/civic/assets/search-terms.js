@@ -7,11 +7,43 @@
 
   var folds = new Map();
 
+  // Letters that no decomposition brings together, though people type one for the other.
+  var foldedLetters = {
+    "\u00e6": "ae", "\u00f0": "d", "\u00f8": "o", "\u00fe": "th", "\u0111": "d", "\u0127": "h", "\u0131": "i", "\u0142": "l",
+    "\u0153": "oe", "\u0167": "t", "\u0629": "\u0647", "\u0640": "", "\u0649": "\u064a", "\u06a9": "\u0643", "\u06cc": "\u064a",
+    "\u06d2": "\u064a"
+  };
+
+  // Marks that people leave out when they type.
+  function isIgnoredMark(part, code) {
+    if (code === 0x200c || code === 0x200d) return true;
+    var isBeyond = code >= 0x0e00 && !(code >= 0x1ab0 && code <= 0x1aff) && !(code >= 0x1dc0 && code <= 0x1dff) && !(code >= 0xfe20 && code <= 0xfe2f);
+    if (isBeyond || !/\p{Mn}/u.test(part)) return false;
+    if (code < 0x0900 || code >= 0x0e00) return true;
+    var inBlock = code & 0x7f;
+    return inBlock === 0x01 || inBlock === 0x02 || inBlock === 0x3c;
+  }
+
+  function isDigit(code) { return /\p{Nd}/u.test(String.fromCodePoint(code)); }
+
+  function foldPart(part) {
+    var code = part.codePointAt(0);
+    if (code < 0x80) return part;
+    if (foldedLetters[part] !== undefined) return foldedLetters[part];
+    if (isDigit(code)) {
+      // The digits of a script follow each other, and no other digit stands before its zero.
+      var zero = code;
+      while (code - zero < 9 && isDigit(zero - 1)) --zero;
+      return String(code - zero);
+    }
+    return isIgnoredMark(part, code) ? "" : part;
+  }
+
   function foldCharacter(character) {
     var folded = folds.get(character);
     if (folded === undefined) {
       folded = character.toUpperCase().toLowerCase().normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
-      folded = folded.replace(/[\u0300-\u036f]/g, "");
+      folded = Array.from(folded, foldPart).join("");
       folds.set(character, folded);
     }
     return folded;
@@ -113,6 +145,16 @@
     return -1;
   }
 
+  // meanings: words that stand for the same, if there are any.
+  function wordOf(folded) {
+    var characters = Array.from(folded);
+    var pairs = [];
+    if (characters.length > 2 && characters.every(function (one) { return isUnspaced(one.codePointAt(0)); })) {
+      for (var i = 0; i + 1 < characters.length; ++i) pairs.push(characters[i] + characters[i + 1]);
+    }
+    return { text: folded, terms: termsOf(folded), pairs: pairs, meanings: [] };
+  }
+
   // yearSuffix: what may follow a year without a space, as the language has it; null for none.
   function parse(text, yearSuffix) {
     var words = [];
@@ -121,19 +163,15 @@
     spaced.split(/\s+/).forEach(function (part) {
       var folded = fold(part);
       if (folded === "" || words.some(function (word) { return word.text === folded; })) return;
-      var characters = Array.from(folded);
-      var pairs = [];
-      if (characters.length > 2 && characters.every(function (one) { return isUnspaced(one.codePointAt(0)); })) {
-        for (var i = 0; i + 1 < characters.length; ++i) pairs.push(characters[i] + characters[i + 1]);
-      }
-      words.push({ text: folded, terms: termsOf(folded), pairs: pairs });
+      words.push(wordOf(folded));
     });
     return { given: text, phrase: fold(text), words: words };
   }
 
-  // 0: not at all; 1: all pairs of its characters, somewhere; 2: as it is.
+  // 0: not at all; 1: all pairs of its characters, somewhere; 2: as it is, or by what else it is called.
   function degree(text, word) {
     if (find(text, word.text, 0) >= 0) return 2;
+    if (word.meanings.some(function (meaning) { return find(text, meaning.text, 0) >= 0; })) return 2;
     if (word.pairs.length === 0) return 0;
     return word.pairs.every(function (pair) { return text.indexOf(pair) >= 0; }) ? 1 : 0;
   }
@@ -154,5 +192,5 @@
     return own === 0 ? Infinity : isLoose ? 4 : 3;
   }
 
-  window.siteSearch = { fold: fold, isSpaced: isSpaced, termBits: termBits, termsOf: termsOf, parse: parse, find: find, degree: degree, rank: rank };
+  window.siteSearch = { fold: fold, isSpaced: isSpaced, termBits: termBits, termsOf: termsOf, wordOf: wordOf, parse: parse, find: find, degree: degree, rank: rank };
 })();

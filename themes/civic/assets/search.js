@@ -61,7 +61,11 @@
       return has;
     }
     if (!mark(query.phrase)) {
-      query.words.forEach(function (word) { if (!mark(word.text)) word.pairs.forEach(mark); });
+      query.words.forEach(function (word) {
+        var isThere = mark(word.text);
+        word.meanings.forEach(function (meaning) { isThere = mark(meaning.text) || isThere; });
+        if (!isThere) word.pairs.forEach(mark);
+      });
     }
     all.sort(function (a, b) { return a[0] - b[0]; });
     return all.reduce(function (merged, one) {
@@ -138,7 +142,7 @@
 
   // Pairs of characters are marked only where nothing better was found.
   function withoutPairs(query) {
-    var plain = query.words.map(function (word) { return { text: word.text, terms: word.terms, pairs: [] }; });
+    var plain = query.words.map(function (word) { return { text: word.text, terms: word.terms, pairs: [], meanings: word.meanings }; });
     return { given: query.given, phrase: query.phrase, words: plain };
   }
 
@@ -157,7 +161,9 @@
       });
       places.forEach(function (place, i) {
         var documents = place.documents.filter(function (one_of) { return one.documents.indexOf(one_of) >= 0; });
-        var url = content.documents[documents[0]].url + "#table-" + place.table.id;
+        // The script of tables marks the row that the address names: table-tools.js.
+        var wanted = "?row=" + encodeURIComponent((entry.code + " " + entry.title).trim());
+        var url = content.documents[documents[0]].url + wanted + "#table-" + place.table.id;
         if (i === 0) title.append(link(url, marked(entry.title, query)));
         var at = element("span", "place");
         at.append(link(url, words.table + place.table.number + " " + place.table.title), " ", element("span", "years", yearsOf(content, documents)));
@@ -216,8 +222,9 @@
   var batchSize = 8;
   var turn = 0;  // of the search under way; what an earlier one still finds is dropped
 
-  function say(text, isFault) {
-    status.textContent = text;
+  function say(text, isFault, query) {
+    var others = query ? query.words.map(function (word) { return word.meanings.map(function (meaning) { return meaning.text; }); }).flat() : [];
+    status.textContent = others.length > 0 ? text + " " + phrase(words.also, { words: others.join(words.listSeparator) }) : text;
     status.classList.toggle("fault", Boolean(isFault));
   }
 
@@ -244,6 +251,7 @@
     say(words.busy);
     loadStart().then(function (start) {
       site = start;
+      siteSearch.addMeanings(query);
       return Promise.all(query.words.map(loadDepartmentsWith));
     }).then(function (found) {
       if (mine !== turn) return;
@@ -312,8 +320,8 @@
       else list.append(before);
       var rest = state.likely.length - state.looked;
       if (failure) sayFailure(failure);
-      else if (rest > 0) say(phrase(words.countSoFar, { query: state.query.given.trim(), count: state.count, looked: state.looked, all: state.likely.length }));
-      else say(phrase(state.count > 0 ? words.count : words.none, { query: state.query.given.trim(), count: state.count }));
+      else if (rest > 0) say(phrase(words.countSoFar, { query: state.query.given.trim(), count: state.count, looked: state.looked, all: state.likely.length }), false, state.query);
+      else say(phrase(state.count > 0 ? words.count : words.none, { query: state.query.given.trim(), count: state.count }), false, state.query);
       moreButton.hidden = rest === 0;
       moreButton.onclick = function () { next(state, document.createDocumentFragment(), false); };
       if (!isFirst && firstNew) firstNew.querySelector("a").focus();

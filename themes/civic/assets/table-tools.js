@@ -320,6 +320,23 @@
     }
   }
 
+  // The row that a search has found: its code and its names, as the search has them.
+  function markFound() {
+    var wanted = new URLSearchParams(location.search).get("row");
+    var section = document.getElementById(location.hash.slice(1));
+    if (!wanted || !section) return;
+    function named(text) { return text.replace(/[\s/]+/g, ""); }
+    var found = Array.from(section.querySelectorAll("tbody tr")).filter(function (row) {
+      var cells = Array.from(row.querySelectorAll("th, .has-codes td:first-child"));
+      return named(cells.map(textOf).join(" ")) === named(wanted);
+    });
+    found.forEach(function (row) {
+      row.classList.add("found");
+      addRowLink(row);
+    });
+    if (found.length > 0) found[0].scrollIntoView({ block: "center" });
+  }
+
   var status = make("status");
   document.body.append(status);
   document.querySelectorAll(".table").forEach(function (section) {
@@ -341,4 +358,5 @@
   ["pointerover", "focusin"].forEach(function (name) { document.addEventListener(name, offerRowLinks); });
   window.addEventListener("hashchange", unfoldTarget);
   if (location.hash) unfoldTarget();
+  markFound();
 })();
