@@ -33,7 +33,12 @@ class DepartmentOverview {
             if (group.find(department_.slug) != nullptr)
                 figure_count = std::max(figure_count, group.standard->overview.figures.size());
         }
-        for (std::size_t i = 0; i < figure_count; ++i) add_series(i, overview);
+        for (std::size_t i = 0; i < figure_count; ++i) {
+            add_series(i, overview);
+            if (i > 0) continue;
+            OverviewSection others = small_drawings(figure_count);
+            if (!others.small_charts.empty()) overview.sections.push_back(std::move(others));
+        }
         if (std::optional<OverviewSection> section = notes_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
@@ -41,25 +46,71 @@ class DepartmentOverview {
     }
 
   private:
-    void add_series(std::size_t figure, Overview& overview) const {
+    // Without stages that have no amount of the figure.
+    [[nodiscard]] DepartmentSeries series_with_amounts(std::size_t figure) const {
         DepartmentSeries series = series_of(across_, department_, figure, words_);
         std::erase_if(series.stages, [figure](const StageSeries& stage) {
             return stage.standard->overview.figures.size() <= figure ||
                    std::none_of(stage.values.begin(), stage.values.end(),
                                 [](const SeriesValue& v) { return v.amount.has_value(); });
         });
+        return series;
+    }
+
+    [[nodiscard]] static const std::string& id_of(const DepartmentSeries& series, std::size_t figure) {
+        return series.stages.back().standard->overview.figures[figure];
+    }
+    [[nodiscard]] static const std::string& name_of(const DepartmentSeries& series, std::size_t figure) {
+        return series.stages.back().standard->find_figure(id_of(series, figure))->title;
+    }
+
+    // The first figure, the size, is drawn large. The others are small drawings, and their tables are folded.
+    void add_series(std::size_t figure, Overview& overview) const {
+        const DepartmentSeries series = series_with_amounts(figure);
         if (series.stages.empty()) return;
-        const std::string& id = series.stages.back().standard->overview.figures[figure];
         OverviewSection section;
-        section.id = "figure-" + id;
-        section.title = words_.phrase("section-over-years", {{"figure", series.stages.back().standard->find_figure(id)->title}});
-        if (series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
+        section.id = "figure-" + id_of(series, figure);
+        section.title = words_.phrase("section-over-years", {{"figure", name_of(series, figure)}});
+        section.is_folded = figure > 0;
+        if (figure == 0 && series.years.size() > 1) section.charts.push_back(chart_of(series, figure));
         // One chart in real terms shows the effect of prices. The other figures have tables.
         std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
         if (real) section.charts.push_back(std::move(*real));
         section.tables.push_back(table_of(series, figure));
         if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
         overview.sections.push_back(std::move(section));
+    }
+
+    // A small drawing for each other figure and stage. All have the scale of one unit, so that they can be compared.
+    [[nodiscard]] OverviewSection small_drawings(std::size_t figure_count) const {
+        OverviewSection section;
+        section.id = "more-figures";
+        section.title = words_.at("section-more-figures");
+        OverviewSmallCharts small;
+        for (std::size_t figure = 1; figure < figure_count; ++figure) {
+            const DepartmentSeries series = series_with_amounts(figure);
+            if (series.stages.empty() || series.years.size() < 2) continue;
+            Chart chart = chart_of(series, figure);
+            const bool is_first = small.chart.series.empty();
+            // Lines over other years, or in another unit, have no scale in common.
+            if (!is_first && (chart.categories != small.chart.categories || chart.unit != small.chart.unit)) continue;
+            const std::size_t line_count = chart.series.size();
+            std::vector<ChartSeries> lines = std::move(chart.series);
+            if (is_first) {
+                small.chart = std::move(chart);
+                small.chart.id = section.id;
+                small.chart.title = section.title;
+                small.chart.series.clear();
+            }
+            for (ChartSeries& line : lines) {
+                line.title =
+                    line_count > 1 ? name_of(series, figure) + words_.at("title-separator") + line.title : name_of(series, figure);
+                small.chart.series.push_back(std::move(line));
+                small.paths.push_back(department_path(department_.slug) + "#figure-" + id_of(series, figure));
+            }
+        }
+        if (!small.chart.series.empty()) section.small_charts.push_back(std::move(small));
+        return section;
     }
 
     [[nodiscard]] std::string title_of(const StageSeries& stage, const DepartmentSeries& series) const {
@@ -71,11 +122,10 @@ class DepartmentOverview {
     }
 
     [[nodiscard]] Chart chart_of(const DepartmentSeries& series, std::size_t figure) const {
-        const std::string& id = series.stages.back().standard->overview.figures[figure];
         Chart chart;
-        chart.id = "series-" + id;
+        chart.id = "series-" + id_of(series, figure);
         chart.kind = ChartKind::line;
-        chart.title = department_.name + words_.at("title-separator") + series.stages.back().standard->find_figure(id)->title;
+        chart.title = department_.name + words_.at("title-separator") + name_of(series, figure);
         chart.unit = series.unit;
         chart.money = money_form(*series.stages.back().standard, chart.unit);
         for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
@@ -115,32 +165,36 @@ class DepartmentOverview {
         return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
     }
 
-    // The last stage, which is the final result: as published, and at the prices of one year. Nothing if fewer than two years have
-    // an index.
+    // Each stage as published, and at the prices of one year. Nothing if fewer than two years have an index.
     [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
         if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
-        const StageSeries& stage = series.stages.back();
-        ChartSeries published{title_of(stage, series), {}};
-        ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < series.years.size(); ++i) {
-            published.values.push_back(stage.values[i].amount);
-            real.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
-            count += real.values.back() ? 1 : 0;
+        std::vector<ChartSeries> lines;
+        for (const StageSeries& stage : series.stages) {
+            ChartSeries published{title_of(stage, series), {}};
+            ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
+            std::size_t count = 0;
+            for (std::size_t i = 0; i < series.years.size(); ++i) {
+                published.values.push_back(stage.values[i].amount);
+                real.values.push_back(terms_.real(stage.values[i].amount, series.years[i], stage.standard->rounding));
+                count += real.values.back() ? 1 : 0;
+            }
+            if (count < 2) continue;
+            lines.push_back(std::move(published));
+            lines.push_back(std::move(real));
         }
-        if (count < 2) return std::nullopt;
+        if (lines.empty()) return std::nullopt;
         Chart chart = chart_of(series, figure);
         chart.id += "-real";
         chart.title += words_.at("title-separator") + terms_.prices_of_base();
-        chart.series = {std::move(published), std::move(real)};
+        chart.series = std::move(lines);
         return chart;
     }
 
     // Amounts at the prices of one year and per inhabitant, beside the values that they were calculated with.
     [[nodiscard]] OverviewTable comparable_table_of(const DepartmentSeries& series, std::size_t figure) const {
         OverviewTable table;
-        table.id = "series-" + series.stages.back().standard->overview.figures[figure] + "-comparable";
-        table.title = comparable_title();
+        table.id = "series-" + id_of(series, figure) + "-comparable";
+        table.title = name_of(series, figure) + words_.at("title-separator") + comparable_title();
         table.unit = series.unit;
         table.columns.push_back({"year", words_.at("year"), false});
         if (terms_.have_prices()) table.columns.push_back(terms_.index_column());
@@ -229,8 +283,8 @@ class DepartmentOverview {
     // The newest year first. Events between two years have a row of their own.
     [[nodiscard]] OverviewTable table_of(const DepartmentSeries& series, std::size_t figure) const {
         OverviewTable table;
-        table.id = "series-" + series.stages.back().standard->overview.figures[figure];
-        table.title = department_.name;
+        table.id = "series-" + id_of(series, figure);
+        table.title = words_.phrase("table-series", {{"figure", name_of(series, figure)}});
         table.unit = series.unit;
         table.columns.push_back({"year", words_.at("year"), false});
         for (const StageSeries& stage : series.stages) {

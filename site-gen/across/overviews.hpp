@@ -113,6 +113,9 @@ struct SiteDownloads {
 // Whether there is a document to compare this one with.
 [[nodiscard]] bool has_changes(const DerivedDocument& derived);
 
+// Whether the page of changes of `later` compares it with another document of its year, which is of an earlier stage.
+[[nodiscard]] bool is_compared_with(const Document& later, const Document& earlier);
+
 // A document compared with last year's and with the earlier stages of its year: figures and rows, the largest changes first. A note
 // says what cannot be compared. A table that exceeds the exact range is a finding and left out.
 [[nodiscard]] Overview changes_overview(const DerivedDocument& derived, const SiteSettings& site, const Words& words,

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <set>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/checks_section.hpp"
 #include "across/coverage.hpp"
+#include "across/group_answers.hpp"
+#include "across/like_for_like.hpp"
 #include "across/overview_parts.hpp"
 #include "model/amount_text.hpp"
 
@@ -33,14 +34,14 @@ std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
 class YearOverview {
   public:
     YearOverview(const OverviewContext& context, const FiscalYear& year, DepartmentsShown shown)
-        : across_(context.across),
+        : context_(context),
+          across_(context.across),
           words_(context.words),
           site_(context.site),
           checks_(context.checks),
           year_(year),
           groups_(across_.groups_of(year)),
           terms_of_site_(context.site.statistics, std::nullopt, context.words) {
-        note_breaks();
         if (shown == DepartmentsShown::of_first_group)
             std::erase_if(groups_, [rank = groups_.back()->rank](const AcrossGroup* group) { return group->rank != rank; });
     }
@@ -52,6 +53,7 @@ class YearOverview {
         overview.title = words_.phrase("page-year", {{"year", year_.text()}});
         overview.description = words_.phrase("description-year", {{"year", year_.text()}});
         for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
+        overview.answers = group_answers(context_, *groups_.back());
         // The latest stage first, because it is the final result.
         for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
             if ((*group)->standard->overview.figures.empty()) continue;
@@ -75,40 +77,6 @@ class YearOverview {
     }
 
   private:
-    [[nodiscard]] const AcrossGroup* last_year_of(const AcrossGroup& group) const {
-        return across_.find_group(year_.before(), group.rank, *group.standard, *group.stage);
-    }
-
-    // Adds a note for departments whose amounts are about other tasks than last year's.
-    void note_breaks() {
-        for (const DepartmentSummary& department : across_.departments()) {
-            for (const Origin& origin : department.history.origins) {
-                if (origin.year != year_ || origin.is_comparable) continue;
-                changed_.insert(department.slug);
-                changed_.insert(origin.from.begin(), origin.from.end());
-            }
-        }
-    }
-
-    // The department's size in the previous year, in the unit of `group`: its own, or that of the departments that it continues.
-    // Nothing if the two years cannot be compared.
-    [[nodiscard]] KnownAmount size_before(const AcrossEntry& entry, const AcrossGroup& last_year, const AcrossGroup& group) const {
-        const DepartmentSummary& department = *entry.department;
-        if (changed_.contains(department.slug)) return {};
-        if (last_year.find(department.slug) != nullptr) return known_figure_in(last_year, department.slug, 0, group);
-        KnownAmount sum;
-        for (const Origin& origin : department.history.origins) {
-            if (origin.year != year_) continue;
-            for (const std::string& slug : origin.from) {
-                const KnownAmount part = known_figure_in(last_year, slug, 0, group);
-                if (!part.amount) return {};
-                sum.last_place = sum.amount ? std::max(sum.last_place, part.last_place) : part.last_place;
-                sum.amount = sum.amount ? *sum.amount + *part.amount : part.amount;
-            }
-        }
-        return sum;
-    }
-
     static const FigureForm& size_form(const AcrossGroup& group) {
         return *group.standard->find_figure(group.standard->overview.figures.front());
     }
@@ -179,7 +147,8 @@ class YearOverview {
 
     [[nodiscard]] OverviewTable departments_table(const AcrossGroup& group, const std::vector<const AcrossEntry*>& entries) const {
         const OverviewDeclaration& form = group.standard->overview;
-        const AcrossGroup* last_year = last_year_of(group);
+        const LikeForLike compared(across_, group);
+        const AcrossGroup* last_year = compared.last_year();
         OverviewTable table;
         table.id = "departments-" + group.id();
         table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
@@ -197,10 +166,10 @@ class YearOverview {
         if (have_inhabitants(group))
             table.columns.push_back(terms_of_site_.per_inhabitant_column("per-inhabitant", *group.standard));
         const AcrossSum total = sum_of(group, 0);
-        for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, last_year, total));
+        for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(group, *entry, compared, total));
         table.rows.push_back(total_row(group, table.columns.size()));
         table.notes = sum_notes(total, words_);
-        if (last_year != nullptr) add_change_of_total(group, *last_year, table);
+        if (last_year != nullptr) add_change_of_total(group, compared, table);
         add_sources(group, last_year, table);
         return table;
     }
@@ -243,7 +212,7 @@ class YearOverview {
         return cell;
     }
 
-    [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const AcrossGroup* last_year,
+    [[nodiscard]] OverviewRow department_row(const AcrossGroup& group, const AcrossEntry& entry, const LikeForLike& compared,
                                              const AcrossSum& total) const {
         OverviewRow row;
         row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
@@ -256,8 +225,8 @@ class YearOverview {
         const std::optional<Amount> now = row.cells[1].amount;
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group.standard->rounding)
                                                        : percent_cell(std::nullopt));
-        if (last_year != nullptr) {
-            const KnownAmount known_before = size_before(entry, *last_year, group);
+        if (compared.last_year() != nullptr) {
+            const KnownAmount known_before = compared.before(entry, 0);
             const std::optional<Amount>& before = known_before.amount;
             const KnownAmount known_now{now, overview_figure(*entry.document, 0).last_place};
             const bool is_same = is_within_rounding(known_now, known_before, group.unit_power);
@@ -273,32 +242,11 @@ class YearOverview {
 
     // The change of the sum of departments with an amount in both years, because the two sums may be about different departments. A
     // note names those that are not in it.
-    void add_change_of_total(const AcrossGroup& group, const AcrossGroup& last_year, OverviewTable& table) const {
-        std::optional<Amount> now;
-        std::optional<Amount> before;
-        std::vector<const DepartmentSummary*> others;
-        std::set<std::string_view> continued;
-        std::size_t count = 0;
-        for (const AcrossEntry& entry : group.entries) {
-            if (entry.container != nullptr) continue;
-            const std::optional<Amount> amount = figure_in(group, entry.department->slug, 0, group);
-            const std::optional<Amount> amount_before = size_before(entry, last_year, group).amount;
-            if (!amount || !amount_before) {
-                others.push_back(entry.department);
-                continue;
-            }
-            now = now ? *now + *amount : amount;
-            before = before ? *before + *amount_before : amount_before;
-            ++count;
-            for (const Origin& origin : entry.department->history.origins) {
-                if (origin.year == year_) continued.insert(origin.from.begin(), origin.from.end());
-            }
-        }
-        for (const AcrossEntry& entry : last_year.entries) {
-            const bool is_there = group.find(entry.department->slug) != nullptr || continued.contains(entry.department->slug);
-            if (!is_there && entry.container == nullptr) others.push_back(entry.department);
-        }
-        if (!now) return;
+    void add_change_of_total(const AcrossGroup& group, const LikeForLike& compared, OverviewTable& table) const {
+        const LikeForLike::Sums sums = compared.sums(0);
+        if (!sums.now) return;
+        const std::optional<Amount>& now = sums.now;
+        const std::optional<Amount>& before = sums.before;
         OverviewRow& total = table.rows.back();
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (table.columns[i].id == "change") total.cells[i] = difference_cell(now, before);
@@ -306,9 +254,9 @@ class YearOverview {
             if (table.columns[i].id == "real-rate")
                 total.cells[i] = terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group.standard->rounding);
         }
-        if (!others.empty()) {
-            table.notes.push_back(words_.phrase("change-like-for-like",
-                                                {{"count", std::to_string(count)}, {"names", names_of(others, year_, words_)}}));
+        if (!sums.others.empty()) {
+            table.notes.push_back(words_.phrase(
+                "change-like-for-like", {{"count", std::to_string(sums.count)}, {"names", names_of(sums.others, year_, words_)}}));
         }
     }
 
@@ -462,6 +410,7 @@ class YearOverview {
         return gap_cell(gap == nullptr ? std::string() : gap_text(*gap, words_));
     }
 
+    const OverviewContext& context_;
     const Across& across_;
     const Words& words_;
     const SiteSettings& site_;
@@ -469,7 +418,6 @@ class YearOverview {
     FiscalYear year_;
     std::vector<const AcrossGroup*> groups_;
     AdjustedAmounts terms_of_site_;
-    std::set<std::string, std::less<>> changed_;  // slugs
 };
 
 }  // namespace

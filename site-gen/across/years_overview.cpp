@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/group_answers.hpp"
+#include "across/growth_section.hpp"
 #include "across/overview_parts.hpp"
 
 namespace sitegen {
@@ -44,9 +46,8 @@ OverviewTable years_table(const OverviewContext& context) {
     return table;
 }
 
-}  // namespace
-
-Overview years_overview(const OverviewContext& context) {
+// What the page of all years and the home page share.
+Overview all_years(const OverviewContext& context) {
     Overview overview;
     overview.path = "years/index.html";
     overview.kind = "years";
@@ -58,6 +59,14 @@ Overview years_overview(const OverviewContext& context) {
     section.title = context.words.at("section-years");
     section.tables.push_back(years_table(context));
     overview.sections.push_back(std::move(section));
+    return overview;
+}
+
+}  // namespace
+
+Overview years_overview(const OverviewContext& context) {
+    Overview overview = all_years(context);
+    for (OverviewSection& section : growth_sections(context)) overview.sections.push_back(std::move(section));
     return overview;
 }
 
@@ -95,11 +104,24 @@ std::optional<OverviewSection> new_documents(const OverviewContext& context) {
     return section;
 }
 
+OverviewSection& section_named(Overview& overview, std::string_view id) {
+    return *std::find_if(overview.sections.begin(), overview.sections.end(),
+                         [&](const OverviewSection& section) { return section.id == id; });
+}
+
+// The first stage in the primary standard of the first group of departments.
+const AcrossGroup& first_stage_of(const Across& across, const FiscalYear& year) {
+    const std::vector<const AcrossGroup*> groups = across.groups_of(year);
+    const AcrossGroup& last = *groups.back();
+    return **std::find_if(groups.begin(), groups.end(),
+                          [&](const AcrossGroup* group) { return group->rank == last.rank && group->standard == last.standard; });
+}
+
 }  // namespace
 
 // If there are several departments, they are listed by size.
 Overview home_overview(const OverviewContext& context) {
-    Overview overview = years_overview(context);
+    Overview overview = all_years(context);
     overview.kind = "home";
     overview.path = "index.html";
     const std::optional<FiscalYear> latest = context.across.latest_year();
@@ -114,6 +136,7 @@ Overview home_overview(const OverviewContext& context) {
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
     // For the first stage, which most departments have early.
+    overview.answers = group_answers(context, first_stage_of(context.across, *latest));
     const std::string prefix = "departments-" + context.across.groups_of(*latest).back()->standard->id + "-";
     const auto is_sized = [&](const OverviewSection& section) { return section.id.starts_with(prefix); };
     const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
@@ -122,6 +145,8 @@ Overview home_overview(const OverviewContext& context) {
             context.words.phrase("page-year", {{"year", latest->text()}}) + context.words.at("title-separator") + sized->title;
         overview.sections.insert(overview.sections.begin(), std::move(*sized));
     }
+    for (const OverviewSection& growth : growth_sections(context))
+        section_named(overview, "years").links.push_back({growth.title, "years/index.html#" + growth.id, {}, false});
     if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
     return overview;
 }
@@ -175,6 +200,18 @@ const std::vector<std::string>& overview_words() {
                                                    "section-over-years",
                                                    "section-history",
                                                    "section-years",
+                                                   "section-growth",
+                                                   "table-growth",
+                                                   "growth-rises",
+                                                   "growth-falls",
+                                                   "growth-compared",
+                                                   "growth-without",
+                                                   "chart-changes",
+                                                   "changes-path",
+                                                   "path-separator",
+                                                   "changes-folded",
+                                                   "section-more-figures",
+                                                   "table-series",
                                                    "chart-largest",
                                                    "document-there",
                                                    "contained-in",

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "build/document_checks.hpp"
 #include "build/overview_job.hpp"
 #include "chart/draw_chart.hpp"
 #include "check/across_documents.hpp"
+#include "derive/answers.hpp"
 #include "derive/derive_document.hpp"
 #include "derive/print_document.hpp"
 #include "export/check_reports.hpp"
@@ -31,7 +34,7 @@ std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words&
             ChartSheets sheets = draw_chart(chart, words, has_drawing(chart) ? forms : ChartUse::in_page);
             const bool has_file = !sheets.standalone.empty();
             drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
-                             has_file ? chart_path(chart.id) : std::string()});
+                             has_file ? chart_path(chart.id) : std::string(), labels_every_value(chart)});
         } catch (const AmountOverflow&) {
             const Document& document = *derived.document;
             findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
@@ -66,6 +69,7 @@ class DocumentJob {
         // All findings come first: with an error nothing is published, and all errors are reported at once.
         MadeDocument result{summarize(derived_, words_), {}, {}};
         DocumentSummary& summary = result.summary;
+        summary.answers = answers_of(derived_, words_);
         const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
         timer_.next(Stage::charts);
         DocumentFiles files;
@@ -87,8 +91,7 @@ class DocumentJob {
         write_data(printed, files);
         timer_.next(Stage::charts);
         write_charts(files);
-        for (std::size_t i = 0; i < std::min(input_.charts_for_home, files.charts.size()); ++i)
-            result.charts_for_home.push_back(chart_view(files.charts[i], derived_.folder, words_));
+        if (input_.charts_for_home > 0) result.charts_for_home = charts_for_home(summary, files);
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
         files.has_changes = changes.has_value();
@@ -101,6 +104,21 @@ class DocumentJob {
     }
 
   private:
+    // The pictures of its answers; without them, the first charts of its outline.
+    [[nodiscard]] std::vector<ChartView> charts_for_home(const DocumentSummary& summary, const DocumentFiles& files) const {
+        std::vector<ChartView> views;
+        const auto is_picture = [&](const DrawnChart& drawn) {
+            return std::any_of(summary.answers.begin(), summary.answers.end(),
+                               [&](const Answer& answer) { return answer.chart == drawn.chart->id; });
+        };
+        const bool has_pictures = std::any_of(files.charts.begin(), files.charts.end(), is_picture);
+        for (const DrawnChart& drawn : files.charts) {
+            const bool is_chosen = has_pictures ? is_picture(drawn) : views.size() < input_.charts_for_home;
+            if (is_chosen) views.push_back(chart_view(drawn, derived_.folder, words_));
+        }
+        return views;
+    }
+
     void write_document_page(const DocumentSummary& summary, const PrintedDocument& printed, const DocumentFiles& files,
                              const std::vector<RenderedSection>& narrative, const CheckReport& report) {
         const Department& department = input_.department;
@@ -111,8 +129,10 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         RootView view =
             build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department_path(department.slug), false}});
-        view.page.document = document_view({derived_, summary, printed, files, narrative, report, words_, root_, remarks()});
+        view.page.document = document_view(
+            {derived_, summary, printed, files, narrative, report, words_, root_, remarks(), others(), comparisons()});
         set_years(view.page);
+        set_stages(view.page);
         write(document_path::page, render_page(build_, view));
     }
 
@@ -140,6 +160,54 @@ class DocumentJob {
             if (i > 0 && years[i - 1] == document_.year) page.next = link;
             page.years.push_back(link);
         }
+    }
+
+    [[nodiscard]] std::string url_of(const Document& other) const { return root_ + document_folder(other) + document_path::page; }
+
+    [[nodiscard]] static const std::string& stage_title(const Document& document) {
+        return document.standard->find_stage(document.stage)->title;
+    }
+
+    // Links to the documents of the same year.
+    void set_stages(PageView& page) const {
+        std::vector<LinkView> links;
+        for (const Document& other : input_.department.documents) {
+            if (other.year == document_.year) links.push_back({stage_title(other), url_of(other), &other == &document_});
+        }
+        if (links.size() > 1) page.stages = std::move(links);
+    }
+
+    // The documents of the years before and after, and of the other stages of its year.
+    [[nodiscard]] std::vector<OtherDocument> others() const {
+        std::vector<OtherDocument> list;
+        std::vector<const Document*> years;
+        for (const Document& other : input_.department.documents) {
+            if (other.stage == document_.stage && other.standard == document_.standard) years.push_back(&other);
+        }
+        const auto own = std::find(years.begin(), years.end(), &document_);
+        if (own != years.begin() && own != years.end())
+            list.push_back({*(own - 1), (*(own - 1))->year.text(), url_of(**(own - 1))});
+        if (own != years.end() && own + 1 != years.end())
+            list.push_back({*(own + 1), (*(own + 1))->year.text(), url_of(**(own + 1))});
+        for (const Document* stage : derived_.related.other_stages) list.push_back({stage, stage_title(*stage), url_of(*stage)});
+        return list;
+    }
+
+    // Where it stands beside the other stages of its year: on its own page of changes, or on that of a later stage.
+    [[nodiscard]] std::vector<LinkView> comparisons() const {
+        std::vector<LinkView> links;
+        if (!build_.site.outputs.changes) return links;
+        for (const Document* stage : derived_.related.other_stages) {
+            const bool is_later = is_compared_with(*stage, document_);
+            if (!is_later && !is_compared_with(document_, *stage)) continue;
+            const Document& later = is_later ? *stage : document_;
+            const Document& earlier = is_later ? document_ : *stage;
+            links.push_back(
+                {words_.phrase("comparison-of-stages", {{"stage", stage_title(*stage)}}),
+                 (is_later ? root_ + document_folder(later) : std::string()) + document_path::changes + "#stage-" + earlier.stage,
+                 false});
+        }
+        return links;
     }
 
     static void note_downloads(const DocumentFiles& files, DocumentSummary& summary) {

@@ -147,7 +147,12 @@ class OverviewJob {
             for (const Chart& chart : section.charts) {
                 if (!is_shown(chart)) continue;
                 ChartSheets sheets = draw_chart(chart, words_, ChartUse::in_page);
-                made_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), {}, {}});
+                made_.charts.push_back({&chart,
+                                        std::move(sheets.summary),
+                                        std::move(sheets.in_page),
+                                        {},
+                                        {},
+                                        labels_every_value(chart) || !section.tables.empty()});
             }
             for (const OverviewSmallCharts& charts : section.small_charts) {
                 SmallChartsView& view = made_.small_charts.emplace_back();

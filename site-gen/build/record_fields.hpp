@@ -167,6 +167,9 @@ class RecordFields {
             for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.exact, &headline.change})
                 archive_.text(*text);
         });
+        archive_.list(summary.answers, [this](auto& answer) {
+            for (auto* text : {&answer.id, &answer.title, &answer.text, &answer.chart, &answer.section}) archive_.text(*text);
+        });
         archive_.text(summary.stage_id);
         archive_.text(summary.unit);
         archive_.number(summary.unit_power);

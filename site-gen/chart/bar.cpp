@@ -13,7 +13,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t bar_limit = 24;
 constexpr double bar_height = 12;
 constexpr double bar_step = 18;  // from bar to bar of one category
 constexpr double row_gap = 14;

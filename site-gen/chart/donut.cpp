@@ -15,7 +15,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t slice_limit = 8;
 constexpr double outer_radius = 84;
 constexpr double inner_radius = 52;
 constexpr double middle_radius = (outer_radius + inner_radius) / 2;

@@ -166,6 +166,26 @@ std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body
     return std::move(svg).take();
 }
 
+// How many parts have labels of their own. Zero if the values have none.
+std::size_t label_limit(Shape shape) {
+    switch (shape) {
+        case Shape::donut:
+            return slice_limit;
+        case Shape::bar:
+            return bar_limit;
+        case Shape::stacked_bar:
+            return stack_limit;
+        case Shape::treemap:
+            return tile_limit;
+        case Shape::no_data:
+        case Shape::all_zero:
+        case Shape::line:
+        case Shape::flow:
+            break;
+    }
+    return 0;
+}
+
 }  // namespace
 
 ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms) {
@@ -225,6 +245,10 @@ const std::vector<std::string>& chart_words() {
         "percent-tiny",
     };
     return words;
+}
+
+bool labels_every_value(const Chart& chart) {
+    return chart.uses.empty() && chart.series.size() <= other_series && parts_of(chart).size() <= label_limit(shape_of(chart));
 }
 
 }  // namespace sitegen

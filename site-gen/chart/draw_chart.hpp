@@ -21,6 +21,10 @@ enum class ChartUse { in_page, both };
 // Throws AmountOverflow if a sum exceeds the exact range.
 [[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms = ChartUse::both);
 
+// Whether the drawing has a label for each of its values, so that a table of them only repeats it. The points of a line and the
+// bands of a flow have none.
+[[nodiscard]] bool labels_every_value(const Chart& chart);
+
 // One sentence for readers who do not see the chart. It names the largest part and its share, or the total, or how the amounts
 // change.
 [[nodiscard]] std::string summarize_chart(const Chart& chart, const Words& words);

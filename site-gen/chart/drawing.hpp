@@ -21,6 +21,12 @@ inline constexpr double label_size = 15;  // of texts without a size of their ow
 inline constexpr double note_size = 13;
 inline constexpr double line_height = 20;
 
+// How many parts each kind labels. Beyond that, the smallest are drawn as one.
+inline constexpr std::size_t slice_limit = 8;
+inline constexpr std::size_t stack_limit = 20;
+inline constexpr std::size_t bar_limit = 24;
+inline constexpr std::size_t tile_limit = 40;
+
 inline constexpr std::string_view ink = "#1f2328";  // of everything without a colour of its own
 
 // The body of a chart: everything below the heading, beginning at 0, 0.

@@ -14,7 +14,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t stack_limit = 20;
 constexpr double stack_height = 18;
 constexpr double separator = 2;
 constexpr double stack_gap = 16;

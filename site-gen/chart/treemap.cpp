@@ -17,7 +17,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t tile_limit = 40;
 constexpr double map_height = 300;
 constexpr double tile_gap = 2;
 constexpr double padding = 6;

@@ -1,6 +1,7 @@
 #include "chart/wording.hpp"
 
 #include "model/amount_text.hpp"
+#include "model/share_text.hpp"
 
 namespace sitegen {
 
@@ -29,12 +30,7 @@ std::string said_amount(const Amount& amount, const Chart& chart, const Words& w
 }
 
 std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {
-    const auto share = quotient(part, whole, 2, 2, rounding);
-    if (!share) return {};
-    const auto text = [&](const Amount& percent) { return words.phrase("percent", {{"number", number_text(percent, words)}}); };
-    if (share->is_zero() && !part.is_zero()) return tiny_percent(2, words);
-    if (*share == Amount(100, 0) && part < whole) return ">" + text(Amount(9999, 2));
-    return text(*share);
+    return share_of_whole(part, whole, rounding, words);
 }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {

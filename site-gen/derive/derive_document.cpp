@@ -4,6 +4,7 @@
 #include "derive/derive_figures.hpp"
 #include "derive/overview_values.hpp"
 #include "model/addresses.hpp"
+#include "model/change_list.hpp"
 
 namespace sitegen {
 
@@ -62,13 +63,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
             headline.unit = std::move(shown.unit);
             headline.exact = std::move(shown.exact);
         }
-        if (key.change.form != nullptr) {
-            headline.change = print_figure(key.change, "", words, money).value_or("");
-            if (!key.change.value->is_zero() && !key.change.is_within_rounding)
-                headline.change =
-                    words.phrase(key.change.is_restated ? "change-since-last-year-restated" : "change-since-last-year",
-                                 {{"change", headline.change}});
-        }
+        headline.change = say_change_since(key.change, "said", money, words).value_or("");
         summary.headlines.push_back(std::move(headline));
     }
     return summary;

@@ -5,6 +5,7 @@
 
 #include "expression/counted_unit.hpp"
 #include "expression/resolve.hpp"
+#include "load/load_answers.hpp"
 #include "load/load_expression.hpp"
 #include "model/rules.hpp"
 
@@ -18,7 +19,7 @@ class OverviewLoader {
         : overview_(overview), standard_(standard), findings_(overview.findings()) {}
 
     void load() {
-        overview_.refuse_others({"size", "figures", "topic"});
+        overview_.refuse_others({"size", "figures", "topic", "answer"});
         OverviewDeclaration& form = standard_.overview;
         form.size = overview_.text("size", Need::optional);
         if (!form.size.empty()) check_amount(form.size, overview_.place_of("size"));
@@ -31,6 +32,7 @@ class OverviewLoader {
         }
         std::set<std::string> taken;
         for (TableReader& entry : overview_.tables("topic", Need::optional)) form.topics.push_back(load_topic(entry, taken));
+        form.answers = load_overview_answers(overview_, standard_);
     }
 
   private:

@@ -7,6 +7,7 @@
 
 #include "expression/resolve.hpp"
 #include "load/claim_addresses.hpp"
+#include "load/load_answers.hpp"
 #include "load/load_charts.hpp"
 #include "load/load_checks.hpp"
 #include "load/load_classifications.hpp"
@@ -163,10 +164,10 @@ void load_parts(TableReader& reader, Standard& standard) {
         part.has_tables = entry.boolean("tables");
         part.has_glossary = entry.boolean("glossary");
         for (TableReader& line : entry.tables("sections", Need::optional)) {
-            line.refuse_others({"id", "title", "charts", "forms", "optional", "stages"});
+            line.refuse_others({"id", "title", "charts", "forms", "optional", "stages", "collapsed"});
             part.sections.push_back({line.id(section_ids, "section"), line.title("title", Need::required),
                                      line.texts("charts", Need::optional), line.boolean("forms"), line.place(),
-                                     line.boolean("optional"), load_stage_names(line, standard)});
+                                     line.boolean("optional"), load_stage_names(line, standard), line.boolean("collapsed")});
             check_charts(line, part.sections.back().charts, standard);
         }
         standard.parts.push_back(std::move(part));
@@ -259,7 +260,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     TableReader reader(*root, findings);
     reader.refuse_others({"id",           "title", "stages",        "units",    "large-amounts", "classifications", "rounding",
                           "minor-digits", "prose", "ignored-words", "synonyms", "key-figures",   "table",           "statement",
-                          "figure",       "chart", "part",          "form",     "overview",      "extends"});
+                          "figure",       "chart", "answer",        "part",     "form",          "overview",        "extends"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -285,6 +286,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     load_overview(reader, *standard);
     load_charts(reader, *standard);
     load_parts(reader, *standard);
+    standard->answers = load_answers(reader, *standard);
     load_checks_file(files.other("checks.toml"), findings, *standard);
     standard->glossary = load_glossary(files.other("glossary.toml"), findings);
     warn_of_other_files(*folder.files, folder.path, reader, findings);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/amount.hpp"
+#include "model/answer.hpp"
 #include "model/chart.hpp"
 
 namespace sitegen {
@@ -81,6 +82,7 @@ struct OverviewSection {
     std::vector<OverviewSmallCharts> small_charts;  // each a block, below the charts
     std::vector<OverviewTable> tables;
     std::vector<OverviewLink> links;  // a list below the tables
+    bool is_folded = false;           // pages show its title, and the rest when a reader opens it
 };
 
 // A number at the top of a page.
@@ -99,6 +101,7 @@ struct Overview {
     std::string lead;                 // below the title; may be empty
     std::string description;          // for search engines
     std::vector<OverviewLink> trail;  // pages between the home page and this one
+    std::vector<Answer> answers;      // sentences about its sums, before everything else
     std::vector<OverviewFigure> figures;
     std::vector<OverviewSection> sections;
     std::vector<OverviewLink> years;  // the same page for other years, the earliest first; its own is current

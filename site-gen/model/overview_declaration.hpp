@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/answer.hpp"
 #include "model/expression.hpp"
 #include "model/place.hpp"
 
@@ -47,6 +48,7 @@ struct OverviewDeclaration {
     std::string size;                  // the figure by which departments are sorted and added up; empty: none
     std::vector<std::string> figures;  // the figures of amounts shown over the years; the size's figure comes first if there is one
     std::vector<TopicForm> topics;
+    std::vector<AnswerForm> answers;  // about the sums of a year and stage
 
     [[nodiscard]] const TopicForm* find_topic(std::string_view topic_id) const {
         for (const TopicForm& topic : topics) {

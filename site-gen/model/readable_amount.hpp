@@ -48,6 +48,9 @@ struct ShownAmount {
 [[nodiscard]] ShownAmount show_amount(const Amount& amount, std::string printed, std::string_view unit, const MoneyForm& money,
                                       const Words& words);
 
+// The same in one text: "27.4亿元".
+[[nodiscard]] std::string said_with_unit(const Amount& amount, std::string_view unit, const MoneyForm& money, const Words& words);
+
 // The round numbers of an axis, all with the word that suits the largest of them; zero is "0". Empty if that is short enough.
 [[nodiscard]] std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words);
 

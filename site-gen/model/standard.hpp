@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/answer.hpp"
 #include "model/classification.hpp"
 #include "model/expression.hpp"
 #include "model/finding.hpp"
@@ -182,6 +183,7 @@ struct SectionForm {
     Place place;
     bool is_optional = false;              // documents may leave it out
     std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
+    bool is_collapsed = false;             // pages show its title, and its text when a reader opens it
 };
 
 struct PartForm {
@@ -264,6 +266,7 @@ struct Standard {
     // Nothing: every printed amount may be rounded.
     std::optional<int> minor_digits;
     std::vector<std::string> key_figures;
+    std::vector<AnswerForm> answers;  // in the order in which a page says them
     OverviewDeclaration overview;
     std::vector<ChartDeclaration> charts;
     std::vector<PartForm> parts;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/answer.hpp"
 #include "model/check_report.hpp"
 #include "model/document_names.hpp"
 #include "model/fiscal_year.hpp"
@@ -80,6 +81,7 @@ struct DocumentSummary {
     int unit_power = 0;     // of ten, of the currency's unit
     std::string published;  // the date of its source; empty if it is not known
     std::vector<Headline> headlines;
+    std::vector<Answer> answers;               // the sentences at the head of its page
     std::vector<SummaryFigure> figures;        // of the standard's overview, in its order
     std::vector<TopicSummary> topics;          // the same
     std::vector<SummaryNote> notes;            // in the order of the document

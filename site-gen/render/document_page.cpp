@@ -6,6 +6,7 @@
 
 #include "model/addresses.hpp"
 #include "model/amount_text.hpp"
+#include "model/share_text.hpp"
 #include "model/title.hpp"
 #include "render/checks_page.hpp"
 #include "render/flow_table.hpp"
@@ -32,9 +33,7 @@ bool shows_shares(const Chart& chart, const ChartWhole& whole) {
 }
 
 std::string share_of(const std::optional<Amount>& value, const Chart& chart, const ChartWhole& whole, const Words& words) {
-    const std::optional<Amount> share = value ? quotient(*value, whole.whole, 2, 2, chart.rounding) : std::nullopt;
-    if (share && share->is_zero() && !value->is_zero()) return tiny_percent(share->decimals(), words);
-    return share ? words.phrase("percent", {{"number", say(share, words)}}) : std::string();
+    return value ? share_of_whole(*value, whole.whole, chart.rounding, words) : std::string();
 }
 
 class DocumentViewBuilder {
@@ -59,6 +58,7 @@ class DocumentViewBuilder {
         view.year = document_.year.text();
         view.stage = input_.summary.stage;
         view.unit = document_.unit;
+        for (const Answer& answer : input_.summary.answers) view.answers.push_back(answer_view_of(answer));
         view.key_figures = key_figure_views(input_.summary);
         for (const PartForm& part : standard_.parts) view.parts.push_back(build_part(part));
         view.downloads = build_downloads();
@@ -73,6 +73,7 @@ class DocumentViewBuilder {
         view.checks = check_counts_view(input_.report.counts());
         view.checks_url = checks_.checks_url.value_or("");
         if (input_.files.has_changes) view.changes_url = document_path::changes;
+        view.comparisons = input_.comparisons;
         return view;
     }
 
@@ -85,6 +86,38 @@ class DocumentViewBuilder {
         return fill_title(title, *input_.derived.department, document_);
     }
 
+    [[nodiscard]] AnswerView answer_view_of(const Answer& answer) const {
+        AnswerView view = answer_view(answer, "");
+        for (const DrawnChart& drawn : input_.files.charts) {
+            if (drawn.chart->id == answer.chart && is_at_head(answer)) view.chart = chart_view(drawn, "", input_.words);
+        }
+        // The tables of the page have its data.
+        if (view.chart) view.chart->is_repeated = true;
+        return view;
+    }
+
+    // A chart stands on the page once, with the first answer that names it.
+    [[nodiscard]] bool is_at_head(const Answer& answer) const {
+        const std::vector<Answer>& answers = input_.summary.answers;
+        const auto first =
+            std::find_if(answers.begin(), answers.end(), [&](const Answer& each) { return each.chart == answer.chart; });
+        return &*first == &answer;
+    }
+    [[nodiscard]] bool is_at_head(const std::string& chart) const {
+        const std::vector<Answer>& answers = input_.summary.answers;
+        return std::any_of(answers.begin(), answers.end(), [&](const Answer& each) { return each.chart == chart; });
+    }
+
+    // The same place in other documents. has_place: whether a document has it.
+    template <typename HasPlace>
+    [[nodiscard]] std::vector<LinkView> others(const std::string& anchor, const HasPlace& has_place) const {
+        std::vector<LinkView> links;
+        for (const OtherDocument& other : input_.others) {
+            if (has_place(*other.document)) links.push_back({other.title, other.url + anchor, false});
+        }
+        return links;
+    }
+
     [[nodiscard]] PartView build_part(const PartForm& form) const {
         PartView part;
         part.id = form.id;
@@ -92,12 +125,11 @@ class DocumentViewBuilder {
         for (const SectionForm& section : form.sections) {
             if (!is_for_stage(section.stages, document_.stage)) continue;
             SectionView view = build_section(section);
-            const bool is_empty = view.html.empty() && view.charts.empty() && view.forms.empty();
+            const bool is_empty = view.html.empty() && view.charts.empty() && view.forms.empty() && view.pictures.empty();
             if (!section.is_optional || !is_empty) part.sections.push_back(std::move(view));
         }
         if (form.has_tables) {
-            for (const PrintedTable& table : input_.printed.tables)
-                part.tables.push_back(table_view(table, checks_, download(file_of(table))));
+            for (const PrintedTable& table : input_.printed.tables) part.tables.push_back(build_table(table));
         }
         if (form.has_glossary) {
             for (const Term& term : standard_.glossary) {
@@ -105,6 +137,15 @@ class DocumentViewBuilder {
             }
         }
         return part;
+    }
+
+    [[nodiscard]] TableView build_table(const PrintedTable& table) const {
+        TableView view = table_view(table, checks_, download(file_of(table)));
+        view.others = others("#table-" + view.id, [&](const Document& document) {
+            const Table* same = document.find_table(view.id);
+            return same != nullptr && !same->is_left_out();
+        });
+        return view;
     }
 
     [[nodiscard]] SectionView build_section(const SectionForm& form) const {
@@ -120,9 +161,17 @@ class DocumentViewBuilder {
         }
         for (const std::string& id : form.charts) {
             for (const DrawnChart& drawn : input_.files.charts) {
-                if (drawn.chart->id == id) section.charts.push_back(chart_view(drawn, "", input_.words));
+                if (drawn.chart->id != id) continue;
+                if (is_at_head(id)) {
+                    section.pictures.push_back({drawn.chart->title, "#chart-" + id, false});
+                } else {
+                    section.charts.push_back(chart_view(drawn, "", input_.words));
+                }
             }
         }
+        section.is_collapsed = form.is_collapsed;
+        section.others =
+            others("#section-" + form.id, [&](const Document& document) { return document.find_narrative(form.id) != nullptr; });
         if (form.has_targets) {
             for (const PerformanceTargets& targets : document_.performance) {
                 section.forms.push_back(performance_view(targets, *standard_.performance, input_.words));
@@ -209,6 +258,7 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     view.summary = drawn.summary;
     view.svg = drawn.svg;
     if (!drawn.path.empty()) view.url = folder + drawn.path;
+    view.is_repeated = drawn.is_repeated;
     if (chart.kind == ChartKind::flow) {
         add_flow_table(chart, words, view);
         label_chart_table(view);
@@ -241,6 +291,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     return view;
 }
 
+AnswerView answer_view(const Answer& answer, const std::string& page) {
+    return {answer.id, answer.title, answer.text, answer.section.empty() ? std::string() : page + "#section-" + answer.section, {}};
+}
+
 std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
     std::vector<KeyFigureView> views;
     for (const DocumentSummary::Headline& headline : summary.headlines) {
@@ -251,9 +305,10 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table", "download-package", "chart-year",     "chart-year-marked", "table-page",           "table-pages",
-        "chart-category", "chart-flow-in",    "chart-flow-out", "table-blank-rows",  "chart-amount-heading", "share",
-        "form-funds",     "form-goals",       "rounded-to",     "form-target",       "chart-rest",           "chart-rest-of"};
+        "download-table", "download-package", "comparison-of-stages", "chart-year",     "chart-year-marked", "table-page",
+        "table-pages",    "chart-category",   "chart-flow-in",        "chart-flow-out", "table-blank-rows",  "chart-amount-heading",
+        "share",          "form-funds",       "form-goals",           "rounded-to",     "form-target",       "chart-rest",
+        "chart-rest-of"};
     return names;
 }
 

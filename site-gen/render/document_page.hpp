@@ -21,9 +21,10 @@ namespace sitegen {
 struct DrawnChart {
     const Chart* chart = nullptr;
     std::string summary;
-    std::string svg;   // for the page
-    std::string file;  // the chart as a file
-    std::string path;  // of the file, below the document's folder; empty if there is no file
+    std::string svg;           // for the page
+    std::string file;          // the chart as a file
+    std::string path;          // of the file, below the document's folder; empty if there is no file
+    bool is_repeated = false;  // labels of the drawing, or a table beside it, say what its data table would say
 };
 
 // A file to download.
@@ -55,6 +56,13 @@ struct RenderedSection {
     std::string html;
 };
 
+// Another document of the department, to which readers may go from a section or table.
+struct OtherDocument {
+    const Document* document = nullptr;
+    std::string title;  // "2022", "2023 final accounts"
+    std::string url;    // of its page
+};
+
 struct DocumentPageInput {
     const DerivedDocument& derived;
     const DocumentSummary& summary;
@@ -63,13 +71,18 @@ struct DocumentPageInput {
     const std::vector<RenderedSection>& narrative;
     const CheckReport& report;
     const Words& words;
-    std::string root;                       // from the document's folder to the site's root: "../../"
-    std::vector<std::string> remarks = {};  // the notes of the site and the department on its year and stage
+    std::string root;                        // from the document's folder to the site's root: "../../"
+    std::vector<std::string> remarks = {};   // the notes of the site and the department on its year and stage
+    std::vector<OtherDocument> others = {};  // of the years before and after, and the other stages of its year
+    std::vector<LinkView> comparisons = {};  // pages where it stands beside another stage of its year
 };
 
 [[nodiscard]] DocumentView document_view(const DocumentPageInput& input);
 
 [[nodiscard]] ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const Words& words);
+
+// page: the address of the page with the section that explains it; empty: the same page.
+[[nodiscard]] AnswerView answer_view(const Answer& answer, const std::string& page);
 
 [[nodiscard]] std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary);
 

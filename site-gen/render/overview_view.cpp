@@ -23,6 +23,7 @@ class OverviewViewBuilder {
         view.kind = overview_.kind;
         view.title = overview_.title;
         view.lead = overview_.lead;
+        for (const Answer& answer : overview_.answers) view.answers.push_back({answer.id, answer.title, answer.text, {}, {}});
         for (const OverviewFigure& figure : overview_.figures)
             view.figures.push_back({figure.title, figure.value, figure.unit, figure.exact, figure.note});
         for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));
@@ -39,6 +40,7 @@ class OverviewViewBuilder {
         OverviewSectionView view;
         view.id = section.id;
         view.title = section.title;
+        view.is_folded = section.is_folded;
         for (const std::string& text : section.paragraphs) view.paragraphs.push_back({{}, text});
         for (const Chart& chart : section.charts) {
             if (!is_shown(chart) || next_chart_ == files_.charts.size()) continue;
@@ -63,11 +65,19 @@ class OverviewViewBuilder {
         view.title = table.title;
         view.unit = table.unit;
         view.marks = marks_of(table.title_notes, view);
-        for (const OverviewColumn& column : table.columns)
-            view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(column.notes, view)});
+        std::vector<std::vector<std::string>> common;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            common.push_back(notes_of_every_row(table, i));
+            std::vector<std::string> notes = table.columns[i].notes;
+            for (const std::string& note : common.back()) {
+                if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+            }
+            const OverviewColumn& column = table.columns[i];
+            view.headings.push_back({column.title, 1, 1, false, column.is_amount, marks_of(notes, view)});
+        }
         std::set<std::string> anchors;
         for (std::size_t i = 0; i < std::min(table.rows.size(), table.most_shown); ++i) {
-            view.rows.push_back(row_view(table.rows[i], view));
+            view.rows.push_back(row_view(table.rows[i], common, view));
             const std::string anchor = anchor_of(table, table.rows[i]);
             std::string& own = view.rows.back().anchor = anchor;
             for (int count = 2; !anchors.insert(own).second; ++count) own = anchor + "-" + std::to_string(count);
@@ -87,6 +97,21 @@ class OverviewViewBuilder {
         const OverviewCell& name = row.cells.front();
         for (const char c : name.code.empty() ? name.text : name.code) anchor += is_ascii_space(c) ? '-' : c;
         return anchor;
+    }
+
+    // A note on every row of a column is about the column: it stands at the heading, and not on each row again.
+    [[nodiscard]] static std::vector<std::string> notes_of_every_row(const OverviewTable& table, std::size_t column) {
+        std::vector<std::string> common;
+        std::size_t count = 0;
+        for (const OverviewRow& row : table.rows) {
+            if (row.is_total || column >= row.cells.size()) continue;
+            const std::vector<std::string>& notes = row.cells[column].notes;
+            if (++count == 1) common = notes;
+            std::erase_if(common,
+                          [&](const std::string& note) { return std::find(notes.begin(), notes.end(), note) == notes.end(); });
+            if (common.empty()) break;
+        }
+        return count < 2 ? std::vector<std::string>() : common;
     }
 
     // The room that the table needs, and the labels of its cells.
@@ -130,14 +155,19 @@ class OverviewViewBuilder {
         return marks;
     }
 
-    [[nodiscard]] OverviewRowView row_view(const OverviewRow& row, OverviewTableView& table) const {
+    [[nodiscard]] OverviewRowView row_view(const OverviewRow& row, const std::vector<std::vector<std::string>>& common,
+                                           OverviewTableView& table) const {
         OverviewRowView view;
         view.is_total = row.is_total;
         view.level = row.level;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             OverviewCellView cell = cell_view(row.cells[i]);
             cell.is_amount = i < table.headings.size() && table.headings[i].is_amount;
-            cell.marks = marks_of(row.cells[i].notes, table);
+            std::vector<std::string> notes = row.cells[i].notes;
+            std::erase_if(notes, [&](const std::string& note) {
+                return i < common.size() && !row.is_total && std::find(common[i].begin(), common[i].end(), note) != common[i].end();
+            });
+            cell.marks = marks_of(notes, table);
             if (i == 0) {
                 view.name = std::move(cell);
             } else {

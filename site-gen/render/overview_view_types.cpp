@@ -43,7 +43,9 @@ const ViewType& overview_row_type() {
          view::computed<OverviewRowView, print_class>("class", "a class: level-2 and deeper, total"),
          flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1) || row.is_total; }>(
              "has_class", "it is deeper than the first level or a total"),
-         flag<&OverviewRowView::is_total>("is_total", "it is a total")}};
+         flag<&OverviewRowView::is_total>("is_total", "it is a total"), text<&OverviewRowView::level>("level", "its depth, from 1"),
+         flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1); }>("is_deeper",
+                                                                                           "it is below another row")}};
     return type;
 }
 
@@ -123,7 +125,8 @@ const ViewType& overview_section_type() {
          list<&OverviewSectionView::small_charts>("small_charts", small_charts_type(), "blocks of small drawings"),
          list<&OverviewSectionView::tables>("tables", table_type(), "its tables"),
          list<&OverviewSectionView::links>("links", overview_link_type(), "a list below its tables"),
-         flag<&OverviewSectionView::links>("has_links", "there is such a list")}};
+         flag<&OverviewSectionView::links>("has_links", "there is such a list"),
+         flag<&OverviewSectionView::is_folded>("is_folded", "its rest is for those who open it")}};
     return type;
 }
 
@@ -136,9 +139,13 @@ const ViewType& overview_type() {
              "kind", "what it is about: year, years, department, topic, topics, code, performance, versions, data or changes"),
          text<&OverviewView::title>("title", "its title"), text<&OverviewView::lead>("lead", "a sentence below the title"),
          flag<&OverviewView::lead>("has_lead", "there is such a sentence"),
+         list<&OverviewView::answers>("answers", answer_type(), "sentences that answer the first questions"),
+         flag<&OverviewView::answers>("has_answers", "there are such sentences"),
          list<&OverviewView::figures>("key_figures", key_figure_type(), "the numbers at its head"),
          flag<&OverviewView::figures>("has_key_figures", "there are such numbers"),
-         list<&OverviewView::sections>("sections", overview_section_type(), "its sections")}};
+         list<&OverviewView::sections>("sections", overview_section_type(), "its sections"),
+         flag<OverviewView, [](const OverviewView& view) { return view.sections.size() >= 3; }>(
+             "has_contents", "there are so many sections that readers need a list of them")}};
     return type;
 }
 

@@ -78,6 +78,7 @@ struct OverviewSectionView {
     std::vector<SmallChartsView> small_charts;
     std::vector<OverviewTableView> tables;
     std::vector<OverviewLinkView> links;
+    bool is_folded = false;
 };
 
 // A page across documents.
@@ -85,6 +86,7 @@ struct OverviewView {
     std::string kind;
     std::string title;
     std::string lead;
+    std::vector<AnswerView> answers;
     std::vector<KeyFigureView> figures;
     std::vector<OverviewSectionView> sections;
 };

@@ -15,6 +15,19 @@ DocumentLinkView link_view(const DocumentSummary& summary, const std::string& ro
             key_figure_views(summary)};
 }
 
+// Those of the last stage of the latest year that answers anything. An earlier year would be no answer.
+void add_answers(const DepartmentSummary& department, const std::string& root, DepartmentView& view) {
+    if (department.documents.empty()) return;
+    const FiscalYear latest = department.documents.back().year;
+    for (auto document = department.documents.rbegin(); document != department.documents.rend(); ++document) {
+        if (document->year != latest || document->answers.empty()) continue;
+        const std::string page = root + document->folder + document_path::page;
+        for (const Answer& answer : document->answers) view.answers.push_back(answer_view(answer, page));
+        view.answered_by = LinkView{document->title, page, false};
+        return;
+    }
+}
+
 }  // namespace
 
 SitePages::SitePages(const SiteSettings& site, const Theme& theme, const SiteParts& parts)
@@ -83,7 +96,7 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
 }
 
 DepartmentView SitePages::department(const DepartmentSummary& department, const std::string& root) const {
-    DepartmentView view{department.name, department.code, {}, root + department_path(department.slug), {}, {}};
+    DepartmentView view{department.name, department.code, {}, root + department_path(department.slug), {}, {}, {}, {}};
     for (const DepartmentGroup& group : site_.groups) {
         if (group.id == department.group) view.group = group.title;
     }
@@ -95,6 +108,7 @@ DepartmentView SitePages::department(const DepartmentSummary& department, const 
             if (document.year == view.documents.front().year) view.latest.push_back(document);
         }
     }
+    add_answers(department, root, view);
     return view;
 }
 

@@ -136,6 +136,7 @@ const ViewType& row_type() {
          flag<RowView, [](const RowView& view) { return !view.row->unit.empty(); }>("has_unit", "it has one"),
          computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += std::to_string(view.row->level); }>(
              "level", "its depth, from 1"),
+         flag<RowView, [](const RowView& view) { return (view.row->level > 1); }>("is_deeper", "it is below another row"),
          computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal, blank"),
          flag<RowView,
               [](const RowView& view) { return (view.row->level > 1) || view.row->role != RowRole::line || view.is_blank; }>(
@@ -211,7 +212,9 @@ const ViewType& table_type() {
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),
          flag<&TableView::checks_url>("has_checks_page", "the site has that page"),
          object<&TableView::source>("source", table_source_type(), "where it comes from, if that is known"),
-         object<&TableView::csv>("csv", download_type(), "the table as a file")}};
+         object<&TableView::csv>("csv", download_type(), "the table as a file"),
+         list<&TableView::others>("others", link_type(), "the same table in documents of other years and stages"),
+         flag<&TableView::others>("has_others", "there are such documents")}};
     return type;
 }
 

@@ -1,6 +1,7 @@
 // Views that several pages use. Texts are plain and unescaped. Members named url are relative addresses: see views.hpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,16 @@ struct ChartView {
     std::vector<ChartRowView> rows;
     std::string room;              // a class for the room that their table needs: see table_room.hpp
     std::vector<FieldView> notes;  // facts about single values
+    bool is_repeated = false;      // labels of the drawing, or a table beside it, say what its table says
+};
+
+// A sentence that answers a first question.
+struct AnswerView {
+    std::string id;
+    std::string title;  // the question; may be empty
+    std::string text;
+    std::string url;                 // of the section that explains it; may be empty
+    std::optional<ChartView> chart;  // its picture
 };
 
 }  // namespace sitegen

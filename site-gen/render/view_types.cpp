@@ -100,7 +100,20 @@ const ViewType& chart_type() {
          list<&ChartView::rows>("rows", chart_row_type(), "the rows of its data table"),
          text<&ChartView::room>("room", "a class for how wide that table is at least; see Tables"),
          list<&ChartView::notes>("notes", field_type(), "notes on single values"),
-         flag<&ChartView::notes>("has_notes", "there are such notes")}};
+         flag<&ChartView::notes>("has_notes", "there are such notes"),
+         flag<&ChartView::is_repeated>("is_repeated",
+                                       "labels of the drawing, or a table beside it, say what its data table says")}};
+    return type;
+}
+
+const ViewType& answer_type() {
+    static const ViewType type = {
+        "answer",
+        {text<&AnswerView::id>("id", "its id, unique on the page"),
+         text<&AnswerView::title>("title", "the question, in a few words"),
+         flag<&AnswerView::title>("has_title", "there is such a question"), text<&AnswerView::text>("text", "the sentence"),
+         url<&AnswerView::url>("url", "the section that explains it"), flag<&AnswerView::url>("has_url", "there is such a section"),
+         object<&AnswerView::chart>("chart", chart_type(), "its picture")}};
     return type;
 }
 
@@ -174,7 +187,12 @@ const ViewType& section_type() {
          flag<&SectionView::doubtful>("has_doubtful", "there are some"),
          list<&SectionView::charts>("charts", chart_type(), "the charts that belong to it"),
          list<&SectionView::forms>("forms", form_type(), "the performance forms that belong to it"),
-         flag<&SectionView::charts>("has_charts", "it has charts"), flag<&SectionView::forms>("has_forms", "it has forms")}};
+         flag<&SectionView::charts>("has_charts", "it has charts"), flag<&SectionView::forms>("has_forms", "it has forms"),
+         flag<&SectionView::is_collapsed>("is_collapsed", "the standard wants it closed at first"),
+         list<&SectionView::pictures>("pictures", link_type(), "its charts that stand at the head of the page"),
+         flag<&SectionView::pictures>("has_pictures", "there are such charts"),
+         list<&SectionView::others>("others", link_type(), "the same section in documents of other years and stages"),
+         flag<&SectionView::others>("has_others", "there are such documents")}};
     return type;
 }
 
@@ -200,6 +218,8 @@ const ViewType& document_type() {
          text<&DocumentView::year>("year", "the fiscal year"),
          text<&DocumentView::stage>("stage", "the stage, such as budget"),
          text<&DocumentView::unit>("unit", "the unit of its amounts"),
+         list<&DocumentView::answers>("answers", answer_type(), "sentences that answer the first questions"),
+         flag<&DocumentView::answers>("has_answers", "there are such sentences"),
          list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"),
          flag<&DocumentView::key_figures>("has_key_figures", "there are headline figures"),
          list<&DocumentView::parts>("parts", part_type(), "its outline"),
@@ -218,7 +238,9 @@ const ViewType& document_type() {
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),
          flag<&DocumentView::checks_url>("has_checks_page", "the site has that page"),
          url<&DocumentView::changes_url>("changes_url", "its page of changes"),
-         flag<&DocumentView::changes_url>("has_changes", "there is something to compare it with")}};
+         flag<&DocumentView::changes_url>("has_changes", "there is something to compare it with"),
+         list<&DocumentView::comparisons>("comparisons", link_type(), "pages where it stands beside another stage of its year"),
+         flag<&DocumentView::comparisons>("has_comparisons", "there are such pages")}};
     return type;
 }
 
@@ -242,7 +264,10 @@ const ViewType& department_type() {
          url<&DepartmentView::url>("url", "its page"),
          list<&DepartmentView::documents>("documents", document_link_type(), "what it has published, newest first"),
          flag<&DepartmentView::documents>("has_documents", "it has published something"),
-         list<&DepartmentView::latest>("latest", document_link_type(), "of these, those of the latest year")}};
+         list<&DepartmentView::latest>("latest", document_link_type(), "of these, those of the latest year"),
+         list<&DepartmentView::answers>("answers", answer_type(), "the sentences at the head of its newest document"),
+         flag<&DepartmentView::answers>("has_answers", "there are such sentences"),
+         object<&DepartmentView::answered_by>("answered_by", link_type(), "that document")}};
     return type;
 }
 
@@ -261,6 +286,9 @@ const ViewType& home_type() {
          flag<&HomeView::groups>("has_groups", "the site has groups of departments"),
          list<&HomeView::charts>("charts", chart_type(), "charts of the newest document, if there is only one department"),
          flag<&HomeView::charts>("has_charts", "there are such charts"),
+         flag<HomeView,
+              [](const HomeView& home) { return home.departments.size() == 1 && !home.departments.front().answers.empty(); }>(
+             "has_answers", "there is only one department, and its newest document answers the first questions"),
          flag<HomeView, [](const HomeView& home) { return home.departments.size() == 1; }>("is_single",
                                                                                            "there is only one department")}};
     return type;
@@ -326,6 +354,8 @@ const ViewType& page_type() {
          flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
          list<&PageView::years>("years", link_type(), "the same page of all years"),
          flag<&PageView::years>("has_years", "there is a page for each year"),
+         list<&PageView::stages>("stages", link_type(), "the documents of the same year, if there are several stages"),
+         flag<&PageView::stages>("has_stages", "there are several stages"),
          object<&PageView::previous>("previous", link_type(), "the page of the year before"),
          object<&PageView::next>("next", link_type(), "the page of the year after"),
          object<&PageView::home>("home", home_type(), "set on the home page"),

@@ -26,6 +26,7 @@ Field count(std::string_view name, std::string_view meaning) {
 [[nodiscard]] const ViewType& note_mark_type();
 [[nodiscard]] const ViewType& field_type();
 [[nodiscard]] const ViewType& chart_type();
+[[nodiscard]] const ViewType& answer_type();
 [[nodiscard]] const ViewType& overview_type();
 [[nodiscard]] const ViewType& source_type();
 [[nodiscard]] const ViewType& table_source_type();

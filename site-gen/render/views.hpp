@@ -159,6 +159,7 @@ struct TableView {
     std::string checks_url;
     std::optional<TableSourceView> source;  // nothing if no source is named
     DownloadView csv;                       // the table as a file
+    std::vector<LinkView> others = {};      // the same table in documents of other years and stages
 };
 
 struct FundView {
@@ -205,6 +206,9 @@ struct SectionView {
     std::vector<OutcomeView> doubtful;
     std::vector<ChartView> charts;
     std::vector<PerformanceView> forms;
+    bool is_collapsed = false;            // a page shows its title, and the rest when a reader opens it
+    std::vector<LinkView> pictures = {};  // its charts that stand at the head of the page
+    std::vector<LinkView> others = {};    // the same section in documents of other years and stages
 };
 
 struct PartView {
@@ -223,6 +227,7 @@ struct DocumentView {
     std::string year;
     std::string stage;
     std::string unit;
+    std::vector<AnswerView> answers;
     std::vector<KeyFigureView> key_figures;
     std::vector<PartView> parts;
     std::vector<DownloadView> downloads;
@@ -233,7 +238,8 @@ struct DocumentView {
     std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
-    std::string changes_url;  // empty if there is nothing to compare it with
+    std::string changes_url;            // empty if there is nothing to compare it with
+    std::vector<LinkView> comparisons;  // pages where it stands beside another stage of its year
 };
 
 struct DocumentLinkView {
@@ -251,6 +257,8 @@ struct DepartmentView {
     std::string url;
     std::vector<DocumentLinkView> documents;  // newest first
     std::vector<DocumentLinkView> latest;     // those of the latest year
+    std::vector<AnswerView> answers;          // those of its newest document
+    std::optional<LinkView> answered_by;      // that document
 };
 
 // A level of government, or another group of departments.
@@ -308,6 +316,7 @@ struct PageView {
     std::vector<LinkView> scripts;  // the scripts of this kind of page
     std::vector<LinkView> breadcrumbs;
     std::vector<LinkView> years;       // the same page for other years; its own is current
+    std::vector<LinkView> stages;      // of the same year, if there are several; its own is current
     std::optional<LinkView> previous;  // its neighbours among these
     std::optional<LinkView> next;
     std::optional<HomeView> home;

@@ -18,7 +18,7 @@ export function measure_tables() {
     const texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const cell = node.parentElement.closest("th, td");
-      if (!cell || !/\d/.test(node.data) || node.parentElement.closest("sup") || !is_seen(cell)) continue;
+      if (!cell || !/\d/.test(node.data) || node.parentElement.closest("sup, .unseen") || !is_seen(cell)) continue;
       // Headings that only those hear who listen.
       if (getComputedStyle(cell).clipPath !== "none") continue;
       texts.push({ node, cell });

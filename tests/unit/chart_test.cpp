@@ -409,4 +409,27 @@ BOOST_AUTO_TEST_CASE(all_words_are_declared) {
     BOOST_TEST(chart_words() == names, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(tells_which_drawings_label_every_value) {
+    const std::vector<std::vector<std::string>> values = {{"10", "20", ""}};
+    const auto of = [&](ChartKind kind) { return chart_of(kind, {"a", "b", "c"}, values); };
+    for (const ChartKind kind : {ChartKind::donut, ChartKind::bar, ChartKind::stacked_bar, ChartKind::treemap})
+        BOOST_TEST(labels_every_value(of(kind)));
+    BOOST_TEST(!labels_every_value(of(ChartKind::line)), "points have no labels");
+    BOOST_TEST(!labels_every_value(flow_chart({"a"}, {{"10"}},
+                                              {
+                                                  {"4"},
+                                              })),
+               "bands have none");
+    // The smallest of many are drawn as one.
+    std::vector<std::string> categories;
+    std::vector<std::string> amounts_of_them;
+    for (int i = 0; i < 25; ++i) {
+        categories.push_back("c" + std::to_string(i));
+        amounts_of_them.emplace_back("1");
+    }
+    BOOST_TEST(!labels_every_value(chart_of(ChartKind::donut, categories, {amounts_of_them})));
+    BOOST_TEST(!labels_every_value(chart_of(ChartKind::bar, categories, {amounts_of_them})));
+    BOOST_TEST(labels_every_value(chart_of(ChartKind::treemap, categories, {amounts_of_them})));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

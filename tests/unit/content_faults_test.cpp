@@ -281,6 +281,53 @@ BOOST_AUTO_TEST_CASE(refuses_large_amounts_without_a_number_or_a_scale) {
     BOOST_TEST(load() == "");
 }
 
+BOOST_AUTO_TEST_CASE(refuses_answers_that_name_nothing) {
+    const std::string standard = text_of(standard_file);
+    const std::string place = standard_file + ":" + std::to_string(std::count(standard.begin(), standard.end(), '\n') + 4) + ": ";
+    struct Case {
+        std::string lines;  // from the fourth line on
+        std::string told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"text = \"{{spending.said}} {{spending.change}} {{spending-change.said}} {{staff-share}} {{kinds.parts}} "
+              "{{year-1}}\"",
+              ""},
+             {"text = \"{{spendin}}\"",
+              "unknown-figure " + place + "there is no figure \"spendin\" for this sentence; did you mean \"spending\"?"},
+             {"text = \"{{spending.sad}}\"", "unknown-figure " + place + "\"spending\" has no \"sad\"; did you mean \"said\"?"},
+             {"text = \"{{spending.or-zero}}\"", "unknown-figure " + place + "\"spending\" has no \"or-zero\""},
+             {"text = \"{{kinds}}\"", "unknown-figure " + place + "\"kinds\" needs an aspect in this sentence, such as parts"},
+             {"text = \"{{spending\"", "template-syntax " + place + "the tag is not closed"},
+             {"text = \"{{largest-change}}\"",
+              "unknown-figure " + place + "there is no figure \"largest-change\" for this sentence"},
+             {"changes = [\"spending\"]\ntext = \"{{largest-change}} {{rises}}\"", ""},
+             {"changes = [\"staff-share\"]\ntext = \"x\"",
+              "unknown-figure " + place + "the standard declares no figure \"staff-share\" that is an amount or a change"},
+             {"chart = \"kind\"\ntext = \"x\"",
+              "unknown-chart " + place + "the standard declares no chart \"kind\"; did you mean \"kinds\"?"},
+             {"section = \"change\"\ntext = \"x\"",
+              "unknown-section " + place + "the outline has no section \"change\"; did you mean \"changes\"?"},
+         }) {
+        write(standard_file, standard + "\n[[answer]]\nid = \"another\"\n" + c.lines + "\n");
+        BOOST_TEST(load() == c.told);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(refuses_answers_about_sums_that_name_something_else) {
+    const std::string standard = text_of(standard_file);
+    const std::string place = standard_file + ":" + std::to_string(std::count(standard.begin(), standard.end(), '\n') + 6) + ": ";
+    for (const auto& [line, told] : std::vector<std::pair<std::string, std::string>>{
+             {"text = \"{{spending.said}} {{spending.count}} {{stage}} {{departments.parts}} {{larger-change.title}} {{year}}\"",
+              ""},
+             {"text = \"{{department}}\"",
+              "unknown-figure " + place + "there is no figure \"department\" for this sentence; did you mean \"departments\"?"},
+             {"text = \"{{kinds.parts}}\"", "unknown-figure " + place + "there is no figure \"kinds\" for this sentence"},
+             {"text = \"{{vehicles.said}}\"", "unknown-figure " + place + "there is no figure \"vehicles\" for this sentence"}}) {
+        write(standard_file, standard + "\n[overview]\nsize = \"spending\"\n[[overview.answer]]\nid = \"sums\"\n" + line + "\n");
+        BOOST_TEST(load() == told);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(reads_nothing_outside_of_the_standards) {
     write("secret.toml", "id = \"secret\"\ntitle = \"S\"\nlevels = [1]\n[codes]\n\"1\" = \"One\"\n");
     for (const char* name : {"plain/../../../secret", "../secret", "/secret", "plain/", "..", "plain/a/b"}) {

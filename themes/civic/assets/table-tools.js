@@ -62,7 +62,7 @@
   // What a cell says, without the marks of its notes.
   function textOf(cell) {
     var copy = cell.cloneNode(true);
-    copy.querySelectorAll(".mark, .row-link").forEach(function (mark) { mark.remove(); });
+    copy.querySelectorAll(".mark, .row-link, .unseen").forEach(function (mark) { mark.remove(); });
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 

@@ -1,0 +1,204 @@
+#include "across/group_answers.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "across/adjusted_amounts.hpp"
+#include "across/like_for_like.hpp"
+#include "across/topic_parts.hpp"
+#include "model/amount_text.hpp"
+#include "model/change_list.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class GroupAnswers {
+  public:
+    GroupAnswers(const OverviewContext& context, const AcrossGroup& group)
+        : context_(context),
+          group_(group),
+          words_(context.words),
+          standard_(*group.standard),
+          rounding_(standard_.rounding),
+          money_(money_form(standard_, group.unit)),
+          compared_(context.across, group) {}
+
+    [[nodiscard]] std::vector<Answer> make() const {
+        std::vector<Answer> answers;
+        const ChangeList changes = changes_of_departments();
+        const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
+        const auto fill = [this](std::string_view text) { return fill_years(text, group_.year); };
+        for (const AnswerForm& form : standard_.overview.answers) {
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+        }
+        return answers;
+    }
+
+  private:
+    using Said = std::optional<std::string>;
+
+    [[nodiscard]] Said value_of(const AnswerPiece& piece, const ChangeList& changes) const {
+        if (ChangeList::has_name(piece.name)) return changes.say(piece, group_.unit, money_, words_);
+        if (piece.name == "stage") return group_.stage->title;
+        if (piece.name == "departments") return say_parts_of(departments(), sum_of(0).amount, piece.aspect);
+        const std::vector<std::string>& figures = standard_.overview.figures;
+        const auto figure = std::find(figures.begin(), figures.end(), piece.name);
+        if (figure != figures.end()) return figure_text(static_cast<std::size_t>(figure - figures.begin()), piece.aspect);
+        const TopicForm* topic = find_topic(group_, piece.name);
+        return topic == nullptr ? Said() : topic_text(*topic, piece.aspect);
+    }
+
+    [[nodiscard]] AcrossSum sum_of(std::size_t figure) const {
+        return Across::sum(group_, [figure](const DocumentSummary& document) { return overview_figure(document, figure); });
+    }
+
+    [[nodiscard]] Said figure_text(std::size_t figure, std::string_view aspect) const {
+        static constexpr std::string_view of_change = "change";
+        if (aspect.starts_with(of_change)) {
+            aspect.remove_prefix(of_change.size());
+            return change_text(figure, aspect.empty() ? "said" : aspect.substr(1));
+        }
+        const AcrossSum sum = sum_of(figure);
+        if (!sum.amount) return std::nullopt;
+        if (aspect == "count") return std::to_string(sum.document_count);
+        if (aspect == "unit") return group_.unit;
+        if (aspect == "said") return said_with_unit(*sum.amount, group_.unit, money_, words_);
+        if (aspect == "per-inhabitant") return per_inhabitant(*sum.amount);
+        return format_amount(*sum.amount, words_.number_format());
+    }
+
+    [[nodiscard]] Said per_inhabitant(const Amount& amount) const {
+        const AdjustedAmounts terms = terms_for(AdjustedAmounts(context_.site.statistics, std::nullopt, words_), group_.rank);
+        if (!terms.have_inhabitants(group_.year)) return std::nullopt;
+        const OverviewCell cell = terms.per_inhabitant_cell(amount, group_.unit_power, group_.year, standard_);
+        const std::string unit = smallest_unit(standard_).name;
+        return cell.amount ? Said(said_with_unit(*cell.amount, unit, money_form(standard_, unit), words_)) : Said();
+    }
+
+    [[nodiscard]] Figure change_between(const std::optional<Amount>& now, const std::optional<Amount>& before) const {
+        static const FigureForm form = [] {
+            FigureForm result;
+            result.kind = FigureForm::Kind::change;
+            return result;
+        }();
+        Figure change;
+        if (!now || !before) return change;
+        change.form = &form;
+        change.unit = group_.unit;
+        change.value = *now - *before;
+        change.rate = quotient(*change.value, before->absolute(), 2, 2, rounding_);
+        change.is_tiny = change.rate && change.rate->is_zero() && !change.value->is_zero();
+        return change;
+    }
+
+    // If some departments are in one year only, the sentence says how many are compared.
+    [[nodiscard]] Said change_text(std::size_t figure, std::string_view aspect) const {
+        const LikeForLike::Sums sums = compared_.sums(figure);
+        Said text = say_change_since(change_between(sums.now, sums.before), aspect, money_, words_);
+        if (!text || sums.others.empty()) return text;
+        if (aspect != "said") return std::nullopt;
+        return words_.phrase("answer-like-for-like", {{"change", *text}, {"count", std::to_string(sums.count)}});
+    }
+
+    // The changes of departments that both years have, in their size.
+    [[nodiscard]] ChangeList changes_of_departments() const {
+        ChangeList list;
+        if (standard_.overview.size.empty()) return list;
+        for (const AcrossEntry& entry : group_.entries) {
+            if (entry.container != nullptr) continue;
+            const KnownAmount now = known_figure_in(group_, entry.department->slug, 0, group_);
+            const KnownAmount before = compared_.before(entry, 0);
+            if (!now.amount || !before.amount || is_within_rounding(now, before, group_.unit_power)) continue;
+            Figure change = change_between(now.amount, before.amount);
+            if (change.value->is_zero()) continue;
+            const Amount value = *change.value;
+            list.changes.push_back({name_of(entry), value.absolute(), value.is_negative(), std::move(change)});
+        }
+        const LikeForLike::Sums sums = compared_.sums(0);
+        if (sums.now) list.total = (*sums.now - *sums.before).absolute();
+        list.sort();
+        return list;
+    }
+
+    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
+        return entry.department->history.name_in(group_.year, entry.department->name);
+    }
+
+    [[nodiscard]] Said say_parts_of(const std::vector<AnswerPart>& parts, const std::optional<Amount>& whole,
+                                    std::string_view aspect) const {
+        return say_aspect_of_parts(parts, whole, aspect, rounding_, group_.unit, money_, words_);
+    }
+
+    [[nodiscard]] std::vector<AnswerPart> departments() const {
+        std::vector<AnswerPart> parts;
+        for (const AcrossEntry& entry : group_.entries) {
+            const std::optional<Amount> amount = figure_in(group_, entry.department->slug, 0, group_);
+            if (amount && entry.container == nullptr) parts.push_back({name_of(entry), *amount});
+        }
+        return parts;
+    }
+
+    // Shares are only of a whole that every document states.
+    [[nodiscard]] Said topic_text(const TopicForm& form, std::string_view aspect) const {
+        const std::size_t index = index_of(group_, form);
+        const AcrossSum whole = Across::sum(group_, [&](const DocumentSummary& document) {
+            return index < document.topics.size() ? document.topics[index].total : SummaryFigure();
+        });
+        return say_parts_of(parts_of(form, index), whole.missing_count == 0 ? whole.amount : std::nullopt, aspect);
+    }
+
+    // Codes of the first level, because the others are parts of them; items; rows that each document names.
+    [[nodiscard]] std::vector<AnswerPart> parts_of(const TopicForm& form, std::size_t index) const {
+        std::map<std::string, Amount, std::less<>> sums;
+        std::vector<AnswerPart> rows;
+        for (const AcrossEntry& entry : group_.entries) {
+            const TopicSummary* topic = topic_in(entry, index);
+            if (topic == nullptr || entry.container != nullptr) continue;
+            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
+                const TopicRow row = topic->rows[i];
+                if (row.state != CellState::amount || !is_part(form, row)) continue;
+                const Amount amount = group_.in_unit(row.amount, *entry.document);
+                if (form.kind == TopicForm::Kind::rows) {
+                    rows.push_back({std::string(row.name), amount});
+                    continue;
+                }
+                const auto [sum, is_first] = sums.emplace(row.id, amount);
+                if (!is_first) sum->second = sum->second + amount;
+            }
+        }
+        for (const auto& [id, amount] : sums) rows.push_back({title_of(form, id), amount});
+        return rows;
+    }
+
+    [[nodiscard]] bool is_part(const TopicForm& form, const TopicRow& row) const {
+        if (form.kind != TopicForm::Kind::codes) return true;
+        return standard_.classifications.find(form.classification)->second.level_of(row.id) == 1;
+    }
+
+    [[nodiscard]] std::string title_of(const TopicForm& form, const std::string& id) const {
+        if (const TopicItemForm* item = form.find_item(id)) return item->title;
+        const std::string title = code_with_name(group_, form, id);
+        // A sentence says the name alone.
+        const std::string prefix = id + " ";
+        return title.starts_with(prefix) ? title.substr(prefix.size()) : title;
+    }
+
+    const OverviewContext& context_;
+    const AcrossGroup& group_;
+    const Words& words_;
+    const Standard& standard_;
+    Rounding rounding_;
+    MoneyForm money_;
+    LikeForLike compared_;
+};
+
+}  // namespace
+
+std::vector<Answer> group_answers(const OverviewContext& context, const AcrossGroup& group) {
+    if (group.standard->overview.answers.empty()) return {};
+    return GroupAnswers(context, group).make();
+}
+
+}  // namespace sitegen

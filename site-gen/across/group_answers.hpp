@@ -1,0 +1,14 @@
+// The sentences about the sums of a year and stage.
+#pragma once
+
+#include <vector>
+
+#include "across/overviews.hpp"
+
+namespace sitegen {
+
+// The answers that the group's standard declares for its sums and of which every name has a value, in its order. Throws
+// AmountOverflow.
+[[nodiscard]] std::vector<Answer> group_answers(const OverviewContext& context, const AcrossGroup& group);
+
+}  // namespace sitegen

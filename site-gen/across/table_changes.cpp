@@ -1,0 +1,278 @@
+#include "across/table_changes.hpp"
+
+#include <algorithm>
+
+#include "across/overview_parts.hpp"
+#include "model/readable_amount.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t most_changes = 40;  // of one table
+constexpr std::size_t most_bars_of_changes = 10;
+
+// Whether a change between the amounts, and its rate, are certainly within the exact range.
+bool is_within_range(const std::optional<Amount>& now, const std::optional<Amount>& before) {
+    constexpr std::int64_t bound = 1'000'000'000'000;
+    const auto is_small = [](const Amount& amount) { return amount.coefficient() < bound && amount.coefficient() > -bound; };
+    return now && before && now->decimals() == before->decimals() && is_small(*now) && is_small(*before);
+}
+
+int unit_power(const Document& document, const Table& table) {
+    const auto found = document.standard->units.find(table.unit);
+    return found == document.standard->units.end() ? 0 : found->second;
+}
+
+// "2011301 Administration"
+std::string name_with_code(const Row& row) {
+    std::string name = row.codes.empty() ? std::string() : row.codes.front() + " ";
+    if (!row.names.empty()) name += row.names.front();
+    return name;
+}
+
+}  // namespace
+
+bool TableChanges::Pair::has_amount() const {
+    const auto is_some = [](const std::optional<Amount>& amount) { return amount && !amount->is_zero(); };
+    return is_unknown || is_some(before) || is_some(now);
+}
+
+bool TableChanges::Pair::is_same(const Pair& other) const {
+    return !is_unknown && !other.is_unknown && before == other.before && now == other.now;
+}
+
+OverviewTable TableChanges::compare() {
+    const Table* other = before_.find_table(table_.form->id);
+    OverviewTable result;
+    result.id = "changes-" + before_.stage + "-" + table_.form->id;
+    result.title = fill_title(table_.form->title, *derived_.department, now_);
+    result.unit = table_.unit;
+    result.has_file = false;
+    if (other == nullptr) {
+        result.notes.push_back(words_.at("changes-no-table"));
+        return result;
+    }
+    // The documents are compared as they were published, even if this one has last year's amounts on another basis.
+    if (table_.restated && &before_ == derived_.related.last_year) result.notes.push_back(table_.restated->differences.reason);
+    for (const Side& side : table_.sides) {
+        const auto is_same = [&](const Side& each) { return each.form->id == side.form->id; };
+        const auto found = std::find_if(other->sides.begin(), other->sides.end(), is_same);
+        if (found != other->sides.end()) compare_sides(side, *found, *other, result);
+    }
+    if (compared_columns_ == 0) {
+        result.notes.push_back(words_.at("changes-other-columns"));
+        return result;
+    }
+    finish(*other, result);
+    return result;
+}
+
+void TableChanges::compare_sides(const Side& side, const Side& other, const Table& other_table, OverviewTable& result) {
+    if (side.form->rows.kind != other.form->rows.kind || side.form->rows.classifications != other.form->rows.classifications) {
+        result.notes.push_back(words_.at("changes-other-rows"));
+        return;
+    }
+    const int power = unit_power(before_, other_table) - unit_power(now_, table_);
+    const std::vector<SharedColumn>& columns = columns_.emplace_back(shared_columns(side, other));
+    const std::vector<PairedRow> rows = paired_rows(side, other);
+    for (const SharedColumn& column : columns) add_column(rows, column, power);
+}
+
+std::vector<TableChanges::SharedColumn> TableChanges::shared_columns(const Side& side, const Side& other) {
+    std::vector<SharedColumn> columns;
+    for (std::size_t i = 0; i < side.form->columns.size(); ++i) {
+        const std::string& id = side.form->columns[i].id;
+        const std::vector<ColumnForm>& others = other.form->columns;
+        const auto found = std::find_if(others.begin(), others.end(), [&](const ColumnForm& column) { return column.id == id; });
+        const ColumnForm& form = side.form->columns[i];
+        if (form.kind == ColumnKind::text) continue;
+        if (found == others.end() || side.lacks(id) || other.lacks(id)) {
+            ++lone_columns_;
+            continue;
+        }
+        std::string title = has_rows_ ? fill_title(form.title, *derived_.department, now_) : std::string();
+        // The table's unit is already above it.
+        if (has_rows_ && !form.unit.empty() && title.find(form.unit) == std::string::npos)
+            title = words_.phrase("column-unit", {{"title", title}, {"unit", form.unit}});
+        columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id, std::move(title), form.adds_up,
+                           form.kind == ColumnKind::money && form.unit.empty()});
+    }
+    compared_columns_ += columns.size();
+    return columns;
+}
+
+// An unknown cell cannot be compared. A cell that is blank or missing has no amount.
+TableChanges::Pair TableChanges::pair_of(const PairedRow& row, const SharedColumn& column, int power) {
+    const Cell* before = row.before == nullptr ? nullptr : &row.before->cells[column.before];
+    const Cell* now = row.now == nullptr ? nullptr : &row.now->cells[column.now];
+    const auto is_unknown = [](const Cell* cell) { return cell != nullptr && cell->state > CellState::blank; };
+    const auto amount_of = [](const Cell* cell) { return cell == nullptr ? std::nullopt : cell->amount(); };
+    if (is_unknown(before) || is_unknown(now)) return {std::nullopt, std::nullopt, true};
+    Pair pair{amount_of(before), amount_of(now)};
+    if (pair.before && column.is_money && column.adds_up) pair.before = pair.before->shifted(power);
+    return pair;
+}
+
+// A row that has one part with an amount, the same one, is the same money.
+void TableChanges::add_column(const std::vector<PairedRow>& rows, const SharedColumn& column, int power) {
+    std::vector<Pair> pairs;
+    pairs.reserve(rows.size());
+    for (const PairedRow& row : rows) pairs.push_back(pair_of(row, column, power));
+    std::vector<std::size_t> part_counts(rows.size(), 0);
+    std::vector<std::size_t> parts(rows.size(), PairedRow::no_parent);  // one of the parts of each row
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].parent == PairedRow::no_parent || !pairs[i].has_amount()) continue;
+        ++part_counts[rows[i].parent];
+        parts[rows[i].parent] = i;
+    }
+    const auto is_folded = [&](std::size_t i) {
+        return has_rows_ && column.adds_up && part_counts[i] == 1 && pairs[i].is_same(pairs[parts[i]]);
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (is_folded(i)) continue;
+        std::vector<const Row*> above;
+        for (std::size_t at = rows[i].parent; at != PairedRow::no_parent && is_folded(at) && pairs[i].has_amount();
+             at = rows[at].parent)
+            above.insert(above.begin(), &rows[at].row());
+        add(rows[i], column, pairs[i], part_counts[i] == 0, std::move(above));
+    }
+}
+
+void TableChanges::add(const PairedRow& row, const SharedColumn& column, const Pair& pair, bool is_part,
+                       std::vector<const Row*> above) {
+    if (pair.is_unknown || (!pair.before && !pair.now)) return;
+    ++compared_;
+    if (!has_rows_ && is_within_range(pair.now, pair.before)) return;
+    const Amount size = (pair.now.value_or(Amount()) - pair.before.value_or(Amount())).absolute();
+    if (size.is_zero()) return;
+    Change change{&row.row(),         {&column}, pair.before,     pair.now, size, row.before != nullptr,
+                  row.now != nullptr, is_part,   std::move(above)};
+    if (!has_rows_) return reckon(change);
+    std::vector<std::size_t>& others = by_row_[change.row];
+    const auto is_same = [&](std::size_t at) {
+        const Change& other = changes_[at];
+        return other.before == change.before && other.now == change.now && other.above == change.above &&
+               other.columns.front()->adds_up == column.adds_up && other.columns.front()->is_money == column.is_money;
+    };
+    const auto same = column.adds_up ? std::find_if(others.begin(), others.end(), is_same) : others.end();
+    if (same != others.end()) {
+        changes_[*same].columns.push_back(&column);
+        return;
+    }
+    others.push_back(changes_.size());
+    changes_.push_back(std::move(change));
+}
+
+void TableChanges::finish(const Table& other, OverviewTable& result) {
+    if (!has_rows_) return;
+    std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
+    result.columns = {{"row", words_.at("column-row"), false},
+                      {"column", words_.at("column-column"), false},
+                      amount_column("before", label(before_)),
+                      amount_column("now", label(now_)),
+                      amount_column("change", words_.at("column-change")),
+                      amount_column("rate", words_.at("column-rate"))};
+    if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
+    if (compared_ == 0) {
+        result.notes.push_back(words_.at("changes-nothing"));
+    } else if (changes_.empty()) {
+        result.notes.push_back(words_.phrase("changes-none", {{"count", std::to_string(compared_)}}));
+    }
+    if (changes_.size() > most_changes) {
+        result.notes.push_back(
+            words_.phrase("changes-shown", {{"shown", std::to_string(most_changes)}, {"count", std::to_string(changes_.size())}}));
+        result.most_shown = most_changes;
+        result.has_file = true;
+    }
+    if (std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return !change.above.empty(); }))
+        result.notes.push_back(words_.at("changes-folded"));
+    if (lone_columns_ > 0) result.notes.push_back(words_.at("changes-some-columns"));
+    if (other.unit != table_.unit)
+        result.notes.push_back(words_.phrase("changes-other-unit", {{"before", other.unit}, {"now", table_.unit}}));
+    for (const Change& change : changes_) result.rows.push_back(row_of(change));
+}
+
+std::optional<Chart> TableChanges::largest_changes(std::string_view column) const {
+    Chart chart;
+    chart.id = "changes-" + before_.stage + "-" + table_.form->id;
+    chart.kind = ChartKind::bar;
+    chart.unit = table_.unit;
+    chart.money = money_form(*now_.standard, chart.unit);
+    ChartSeries bars{words_.at("column-change"), {}};
+    for (const Change& change : changes_) {
+        const auto has_column = [&](const SharedColumn* each) {
+            return each->is_money && each->adds_up && (column.empty() ? each == &columns_.front().front() : each->id == column);
+        };
+        // A row that is new or gone has no amount of change.
+        const bool is_drawn = change.is_part && change.before && change.now && bars.values.size() < most_bars_of_changes &&
+                              std::any_of(change.columns.begin(), change.columns.end(), has_column);
+        if (!is_drawn) continue;
+        chart.categories.push_back(change.row->names.empty() ? change.row->id : change.row->names.front());
+        bars.values.emplace_back(*change.now - *change.before);
+    }
+    if (chart.categories.size() < 2) return std::nullopt;
+    chart.title = words_.phrase("chart-changes", {{"title", fill_title(table_.form->title, *derived_.department, now_)}});
+    chart.series.push_back(std::move(bars));
+    return chart;
+}
+
+// Throws what its row would throw.
+void TableChanges::reckon(const Change& change) const {
+    static_cast<void>(rate_of(change));
+    if (has_stages()) static_cast<void>(completion_of(change));
+}
+
+// For a rate, a share would say nothing.
+OverviewCell TableChanges::rate_of(const Change& change) const {
+    return change.columns.front()->adds_up ? rate_cell(change.now, change.before, now_.standard->rounding)
+                                           : percent_cell(std::nullopt);
+}
+
+OverviewCell TableChanges::completion_of(const Change& change) const {
+    return change.columns.front()->adds_up ? share_cell(change.now, change.before, now_.standard->rounding)
+                                           : percent_cell(std::nullopt);
+}
+
+std::string TableChanges::label(const Document& document) const {
+    const std::string year = document.year.text();
+    return before_.stage == now_.stage ? year : year + " " + document.standard->find_stage(document.stage)->title;
+}
+
+// The document's notes on these cells, their row, or the rows that it stands for. Notes on the whole table are at the document.
+std::vector<std::string> TableChanges::notes_on(const Document& document, const Change& change) const {
+    std::vector<std::string> texts;
+    for (const Note& note : document.notes) {
+        const auto is_about = [&](const Row* row) {
+            return std::any_of(change.columns.begin(), change.columns.end(),
+                               [&](const SharedColumn* column) { return note.concerns(table_.form->id, row->id, column->id); });
+        };
+        const bool is_concerned = is_about(change.row) || std::any_of(change.above.begin(), change.above.end(), is_about);
+        if (!note.rows.empty() && is_concerned) texts.push_back(note.text);
+    }
+    return texts;
+}
+
+OverviewRow TableChanges::row_of(const Change& change) const {
+    std::string name = name_with_code(*change.row);
+    std::string path;
+    for (const Row* row : change.above) path += (path.empty() ? "" : words_.at("path-separator")) + name_with_code(*row);
+    if (!path.empty()) name = words_.phrase("changes-path", {{"name", name}, {"path", path}});
+    std::string columns;
+    for (const SharedColumn* column : change.columns)
+        columns += (columns.empty() ? "" : words_.at("list-separator")) + column->title;
+    OverviewRow row;
+    // Blank is not zero. A row with an amount in only one of the documents is new or gone, and has no amount of change.
+    row.cells = cells_of(text_cell(name), text_cell(columns),
+                         change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
+                         change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
+                         difference_cell(change.now, change.before), rate_of(change));
+    if (has_stages()) row.cells.push_back(completion_of(change));
+    row.cells[2].notes = notes_on(before_, change);
+    row.cells[3].notes = notes_on(now_, change);
+    row.is_total = change.row->role == RowRole::total;
+    return row;
+}
+
+}  // namespace sitegen

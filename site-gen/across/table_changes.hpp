@@ -1,0 +1,99 @@
+// A table of a document beside the same table of an earlier document.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "across/row_tree.hpp"
+#include "model/derived.hpp"
+#include "model/overview.hpp"
+#include "text/words.hpp"
+
+namespace sitegen {
+
+class TableChanges {
+  public:
+    enum class Rows : std::uint8_t { said, reckoned };  // reckoned: only for what is beyond the exact range
+
+    // All outlive this object. table: of the derived document.
+    TableChanges(const DerivedDocument& derived, const Document& before, const Table& table, const Words& words, Rows rows)
+        : derived_(derived),
+          now_(*derived.document),
+          before_(before),
+          table_(table),
+          words_(words),
+          has_rows_(rows == Rows::said) {}
+
+    // The rows that have changed, the largest change first. A row of which only one part has an amount, the same amount, is not
+    // said again: the deepest of such rows stands for all of them, with their names. Columns of a row with the same two amounts are
+    // said together. Notes say what cannot be compared. Throws AmountOverflow.
+    [[nodiscard]] OverviewTable compare();
+
+    // The largest changes in a column, of rows that have no parts, as signed bars. Nothing if there are fewer than two. After
+    // compare(). column: empty: the first that is money and adds up.
+    [[nodiscard]] std::optional<Chart> largest_changes(std::string_view column) const;
+
+  private:
+    // A column that both tables have.
+    struct SharedColumn {
+        std::size_t now = 0;
+        std::size_t before = 0;
+        std::string id;
+        std::string title;
+        bool adds_up = true;   // otherwise it has rates or the like, and a change has no share
+        bool is_money = true;  // in the units of the tables
+    };
+    // What a row has in a column, in both documents.
+    struct Pair {
+        std::optional<Amount> before;
+        std::optional<Amount> now;
+        bool is_unknown = false;  // one of them is withheld or the like, and cannot be compared
+
+        [[nodiscard]] bool has_amount() const;
+        [[nodiscard]] bool is_same(const Pair& other) const;
+    };
+    struct Change {
+        const Row* row;
+        std::vector<const SharedColumn*> columns;  // with the same two amounts
+        std::optional<Amount> before;
+        std::optional<Amount> now;
+        Amount size;
+        bool was_there;                 // the row, in the earlier document
+        bool is_there;                  // and in this one
+        bool is_part;                   // it has no parts itself
+        std::vector<const Row*> above;  // the rows that it stands for, the outermost first
+    };
+
+    void compare_sides(const Side& side, const Side& other, const Table& other_table, OverviewTable& result);
+    [[nodiscard]] std::vector<SharedColumn> shared_columns(const Side& side, const Side& other);
+    [[nodiscard]] static Pair pair_of(const PairedRow& row, const SharedColumn& column, int power);
+    void add_column(const std::vector<PairedRow>& rows, const SharedColumn& column, int power);
+    void add(const PairedRow& row, const SharedColumn& column, const Pair& pair, bool is_part, std::vector<const Row*> above);
+    void finish(const Table& other, OverviewTable& result);
+    void reckon(const Change& change) const;
+    [[nodiscard]] bool has_stages() const { return before_.stage != now_.stage; }
+    [[nodiscard]] OverviewCell rate_of(const Change& change) const;
+    [[nodiscard]] OverviewCell completion_of(const Change& change) const;
+    [[nodiscard]] std::string label(const Document& document) const;
+    [[nodiscard]] std::vector<std::string> notes_on(const Document& document, const Change& change) const;
+    [[nodiscard]] OverviewRow row_of(const Change& change) const;
+
+    const DerivedDocument& derived_;
+    const Document& now_;
+    const Document& before_;
+    const Table& table_;
+    const Words& words_;
+    bool has_rows_;
+    std::deque<std::vector<SharedColumn>> columns_;  // of each compared side
+    std::vector<Change> changes_;
+    std::unordered_map<const Row*, std::vector<std::size_t>> by_row_;  // their places, until they are sorted
+    std::size_t compared_ = 0;
+    std::size_t compared_columns_ = 0;
+    std::size_t lone_columns_ = 0;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,149 @@
+#include "derive/answers.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "derive/derive_figures.hpp"
+#include "expression/evaluate.hpp"
+#include "model/change_list.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+class DocumentAnswers {
+  public:
+    DocumentAnswers(const DerivedDocument& derived, const Words& words)
+        : derived_(derived),
+          document_(*derived.document),
+          standard_(*document_.standard),
+          words_(words),
+          evaluator_(document_, derived.related) {}
+
+    [[nodiscard]] std::vector<Answer> make() {
+        std::vector<Answer> answers;
+        for (const AnswerForm& form : standard_.answers) {
+            if (!is_for_stage(form.stages, document_.stage)) continue;
+            const ChangeList changes = changes_of(form);
+            const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
+            const auto fill = [this](std::string_view text) { return fill_title(text, *derived_.department, document_); };
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+        }
+        return answers;
+    }
+
+  private:
+    // A document's own figure may have the name of one that its standard gives to other stages only.
+    [[nodiscard]] const Figure* find_figure(std::string_view id) const {
+        const auto found = derived_.figures.find(id);
+        return found == derived_.figures.end() ? nullptr : &found->second;
+    }
+
+    // The change since last year of a figure. Its form is nothing if it is not known.
+    [[nodiscard]] const Figure& change_of(const std::string& id, const Figure& figure) {
+        if (figure.form->kind == FigureForm::Kind::change) return figure;
+        const auto known = changes_.find(id);
+        if (known != changes_.end()) return known->second;
+        for (const KeyFigure& key : derived_.key_figures) {
+            if (key.figure == &figure) return changes_.emplace(id, key.change).first->second;
+        }
+        return changes_.emplace(id, derive_change(*figure.form, document_, evaluator_, beyond_range_)).first->second;
+    }
+
+    [[nodiscard]] ChangeList changes_of(const AnswerForm& form) {
+        ChangeList list;
+        for (const std::string& id : form.changes) {
+            if (std::optional<NamedChange> change = named_change(id)) list.changes.push_back(std::move(*change));
+        }
+        if (!form.total.empty()) {
+            if (const std::optional<NamedChange> total = named_change(form.total, AllowZero::yes)) list.total = total->size;
+        }
+        list.sort();
+        return list;
+    }
+
+    enum class AllowZero { no, yes };
+
+    // Nothing if there is no comparison, no change, or no money.
+    [[nodiscard]] std::optional<NamedChange> named_change(const std::string& id, AllowZero zero = AllowZero::no) {
+        const Figure* figure = find_figure(id);
+        if (figure == nullptr) return std::nullopt;
+        const Figure& change = change_of(id, *figure);
+        const auto unit = standard_.units.find(change.unit);
+        if (change.form == nullptr || !change.value || change.missing || unit == standard_.units.end()) return std::nullopt;
+        const bool is_none = change.is_within_rounding || change.value->is_zero();
+        if (is_none && zero == AllowZero::no) return std::nullopt;
+        const Amount value = is_none ? Amount() : convert_unit(*change.value, change.unit, document_.unit, standard_);
+        return NamedChange{title_of(*figure), value.absolute(), value.is_negative(), change};
+    }
+
+    // A figure of change is named by what has changed.
+    [[nodiscard]] std::string title_of(const Figure& figure) const {
+        return fill_title(figure.form->title, *derived_.department, document_);
+    }
+
+    [[nodiscard]] std::optional<std::string> value_of(const AnswerPiece& piece, const ChangeList& changes) {
+        if (std::optional<std::string> said = changes.say(piece, document_.unit, money_of(document_.unit), words_)) return said;
+        if (ChangeList::has_name(piece.name)) return std::nullopt;
+        if (const Figure* figure = find_figure(piece.name)) return figure_text(piece, *figure);
+        const auto is_named = [&](const Chart& chart) { return chart.id == piece.name; };
+        const auto chart = std::find_if(derived_.charts.begin(), derived_.charts.end(), is_named);
+        return chart == derived_.charts.end() ? std::nullopt : chart_text(piece, *chart);
+    }
+
+    [[nodiscard]] MoneyForm money_of(std::string_view unit) const { return money_form(standard_, unit); }
+
+    [[nodiscard]] std::optional<std::string> figure_text(const AnswerPiece& piece, const Figure& figure) {
+        static constexpr std::string_view of_change = "change";
+        const bool is_change = figure.form->kind == FigureForm::Kind::change;
+        if (!is_change && piece.aspect.starts_with(of_change)) {
+            const Figure& change = change_of(piece.name, figure);
+            const std::string_view rest = std::string_view(piece.aspect).substr(of_change.size());
+            return say_change_since(change, rest.empty() ? "said" : rest.substr(1), money_of(change.unit), words_);
+        }
+        if (is_change) return say_change_since(figure, piece.aspect, money_of(figure.unit), words_);
+        if (!figure.value || figure.missing) return std::nullopt;
+        if (piece.aspect != "said") return print_figure(figure, piece.aspect, words_);
+        return figure.form->kind == FigureForm::Kind::share
+                   ? print_figure(figure, "", words_)
+                   : said_with_unit(*figure.value, figure.unit, money_of(figure.unit), words_);
+    }
+
+    // The sum of all series, if there are several.
+    [[nodiscard]] std::optional<std::string> chart_text(const AnswerPiece& piece, const Chart& chart) const {
+        std::vector<AnswerPart> parts;
+        try {
+            for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+                std::optional<Amount> sum;
+                for (const ChartSeries& series : chart.series) {
+                    if (series.values[i]) sum = sum ? *sum + *series.values[i] : series.values[i];
+                }
+                if (sum) parts.push_back({chart.categories[i], *sum});
+            }
+            const ChartWhole whole = whole_of(chart);
+            const bool has_shares = !whole.is_exceeded;
+            return say_aspect_of_parts(parts, has_shares ? std::optional(whole.whole) : std::nullopt, piece.aspect, chart.rounding,
+                                       chart.unit, chart.money, words_);
+        } catch (const AmountOverflow&) {
+            return std::nullopt;  // the chart itself is a finding
+        }
+    }
+
+    const DerivedDocument& derived_;
+    const Document& document_;
+    const Standard& standard_;
+    const Words& words_;
+    Findings beyond_range_;  // the page of changes reports them; without the change there is no sentence
+    Evaluator evaluator_;
+    std::map<std::string, Figure, std::less<>> changes_;  // of figures that have been asked for
+};
+
+}  // namespace
+
+std::vector<Answer> answers_of(const DerivedDocument& derived, const Words& words) {
+    if (derived.document->standard->answers.empty()) return {};
+    return DocumentAnswers(derived, words).make();
+}
+
+}  // namespace sitegen
