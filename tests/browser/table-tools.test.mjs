@@ -1,4 +1,4 @@
-// The tools that a script adds to tables: what a reader sorts, filters, folds, copies and links to. Amounts stay what they are.
+// The tools that scripts add to tables and charts: what a reader sorts, filters, folds, copies, links to and reads. Amounts stay what they are.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -186,4 +186,36 @@ describe("the address of a row", () => {
       await page.evaluate((id) => (location.hash = id), blank);
       await page.locator(`[id="${blank}"]`).waitFor({ state: "visible" });
     }));
+});
+
+describe("the values of a chart", () => {
+  const chart = "#chart-income-structure .drawing";
+  it("are read with the keys, one after the other", () =>
+    open(site_folder, document_page, async (page) => {
+      const readout = page.locator(`${chart} .readout`);
+      assert.ok(!(await readout.isVisible()));
+      await page.locator(`${chart} svg`).focus();
+      await page.keyboard.press("ArrowRight");
+      assert.match(await readout.innerText(), /一般公共预算 2,178\.00万元 79\.56%/);
+      await page.keyboard.press("ArrowRight");
+      assert.match(await readout.innerText(), /政府性基金预算 559\.68万元 20\.44%/);
+      await page.keyboard.press("ArrowRight");
+      assert.match(await readout.innerText(), /一般公共预算/);
+      await page.keyboard.press("Escape");
+      assert.ok(!(await readout.isVisible()));
+    }));
+
+  it("are read by touch", () =>
+    open(
+      site_folder,
+      document_page,
+      async (page) => {
+        await page.locator(`${chart} path[data-value]`).nth(1).tap({ position: { x: 12, y: 40 }, force: true });
+        const readout = page.locator(`${chart} .readout`);
+        await readout.waitFor();
+        const box = await readout.boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= screen.phone.width, JSON.stringify(box));
+      },
+      { viewport: screen.phone, hasTouch: true },
+    ));
 });
