@@ -116,6 +116,12 @@ class ChangesOverview {
         return notes;
     }
 
+    // The year; with the stage, if it is compared with another one.
+    [[nodiscard]] std::string label(const Document& document, const Document& before) const {
+        const std::string year = document.year.text();
+        return before.stage == document_.stage ? year : year + " " + document.standard->find_stage(document.stage)->title;
+    }
+
     // Figures with the same two amounts are said together.
     void add_figure_row(OverviewRow row, OverviewTable& table) const {
         const auto is_same = [&](const OverviewRow& other) {
@@ -140,8 +146,8 @@ class ChangesOverview {
         const bool has_real_rate =
             before.year != document_.year && terms_.have_index(before.year) && terms_.have_index(document_.year);
         table.columns = {{"figure", words_.at("column-figure"), false},
-                         amount_column("before", words_.at("column-before")),
-                         amount_column("now", words_.at("column-now")),
+                         amount_column("before", label(before, before)),
+                         amount_column("now", label(document_, before)),
                          amount_column("change", words_.at("column-change")),
                          amount_column("rate", words_.at("column-rate"))};
         if (has_real_rate) {

@@ -39,6 +39,13 @@ class DepartmentOverview {
             OverviewSection others = small_drawings(figure_count);
             if (!others.small_charts.empty()) overview.sections.push_back(std::move(others));
         }
+        // The sentences of its newest document head the page, and the drawing of its size stands beside them.
+        const bool has_answers = !department_.documents.empty() && !department_.documents.back().answers.empty();
+        if (has_answers && !overview.sections.empty() && !overview.sections.front().charts.empty()) {
+            std::vector<Chart>& charts = overview.sections.front().charts;
+            overview.pictures.push_back(std::move(charts.front()));
+            charts.erase(charts.begin());
+        }
         if (std::optional<OverviewSection> section = notes_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
@@ -165,7 +172,7 @@ class DepartmentOverview {
         return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
     }
 
-    // Each stage as published, and at the prices of one year. Nothing if fewer than two years have an index.
+    // Each stage at the prices of one year; a single one also as published. Nothing if fewer than two years have an index.
     [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
         if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
         std::vector<ChartSeries> lines;
@@ -179,7 +186,9 @@ class DepartmentOverview {
                 count += real.values.back() ? 1 : 0;
             }
             if (count < 2) continue;
-            lines.push_back(std::move(published));
+            // Beside several stages at these prices, the published amounts would be too many lines. They have a drawing of their
+            // own.
+            if (series.stages.size() == 1) lines.push_back(std::move(published));
             lines.push_back(std::move(real));
         }
         if (lines.empty()) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "across/topic_parts.hpp"
 #include "model/amount_text.hpp"
 #include "model/change_list.hpp"
+#include "model/parts_of_topic.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -149,40 +150,26 @@ class GroupAnswers {
         return say_parts_of(parts_of(form, index), whole.missing_count == 0 ? whole.amount : std::nullopt, aspect);
     }
 
-    // Codes of the first level, because the others are parts of them; items; rows that each document names.
+    // The sums of all departments. Rows that each document names itself are not added.
     [[nodiscard]] std::vector<AnswerPart> parts_of(const TopicForm& form, std::size_t index) const {
-        std::map<std::string, Amount, std::less<>> sums;
-        std::vector<AnswerPart> rows;
+        std::vector<AnswerPart> parts;
+        std::map<std::string, std::size_t, std::less<>> places;  // in the list, by id
         for (const AcrossEntry& entry : group_.entries) {
             const TopicSummary* topic = topic_in(entry, index);
             if (topic == nullptr || entry.container != nullptr) continue;
-            for (std::size_t i = 0; i < topic->rows.size(); ++i) {
-                const TopicRow row = topic->rows[i];
-                if (row.state != CellState::amount || !is_part(form, row)) continue;
-                const Amount amount = group_.in_unit(row.amount, *entry.document);
-                if (form.kind == TopicForm::Kind::rows) {
-                    rows.push_back({std::string(row.name), amount});
+            for (TopicPart& part : parts_of_topic(form, standard_, *topic)) {
+                const Amount amount = group_.in_unit(part.amount, *entry.document);
+                const bool is_shared = form.kind != TopicForm::Kind::rows;
+                const auto known = is_shared ? places.find(part.id) : places.end();
+                if (known != places.end()) {
+                    parts[known->second].amount = parts[known->second].amount + amount;
                     continue;
                 }
-                const auto [sum, is_first] = sums.emplace(row.id, amount);
-                if (!is_first) sum->second = sum->second + amount;
+                if (is_shared) places.emplace(part.id, parts.size());
+                parts.push_back({std::move(part.title), amount});
             }
         }
-        for (const auto& [id, amount] : sums) rows.push_back({title_of(form, id), amount});
-        return rows;
-    }
-
-    [[nodiscard]] bool is_part(const TopicForm& form, const TopicRow& row) const {
-        if (form.kind != TopicForm::Kind::codes) return true;
-        return standard_.classifications.find(form.classification)->second.level_of(row.id) == 1;
-    }
-
-    [[nodiscard]] std::string title_of(const TopicForm& form, const std::string& id) const {
-        if (const TopicItemForm* item = form.find_item(id)) return item->title;
-        const std::string title = code_with_name(group_, form, id);
-        // A sentence says the name alone.
-        const std::string prefix = id + " ";
-        return title.starts_with(prefix) ? title.substr(prefix.size()) : title;
+        return parts;
     }
 
     const OverviewContext& context_;
@@ -195,6 +182,14 @@ class GroupAnswers {
 };
 
 }  // namespace
+
+void move_picture(Overview& overview, std::string_view section) {
+    const auto found = std::find_if(overview.sections.begin(), overview.sections.end(),
+                                    [&](const OverviewSection& each) { return each.id == section; });
+    if (overview.answers.empty() || found == overview.sections.end() || found->charts.empty()) return;
+    overview.pictures.push_back(std::move(found->charts.front()));
+    found->charts.erase(found->charts.begin());
+}
 
 std::vector<Answer> group_answers(const OverviewContext& context, const AcrossGroup& group) {
     if (group.standard->overview.answers.empty()) return {};

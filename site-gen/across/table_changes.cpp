@@ -205,8 +205,9 @@ std::optional<Chart> TableChanges::largest_changes(std::string_view column) cons
         const auto has_column = [&](const SharedColumn* each) {
             return each->is_money && each->adds_up && (column.empty() ? each == &columns_.front().front() : each->id == column);
         };
-        // A row that is new or gone has no amount of change.
-        const bool is_drawn = change.is_part && change.before && change.now && bars.values.size() < most_bars_of_changes &&
+        // A row that is new or gone has no amount of change. A total stands beside its parts.
+        const bool is_drawn = change.is_part && change.row->role == RowRole::line && change.before && change.now &&
+                              bars.values.size() < most_bars_of_changes &&
                               std::any_of(change.columns.begin(), change.columns.end(), has_column);
         if (!is_drawn) continue;
         chart.categories.push_back(change.row->names.empty() ? change.row->id : change.row->names.front());

@@ -35,6 +35,7 @@ class YearOverview {
   public:
     YearOverview(const OverviewContext& context, const FiscalYear& year, DepartmentsShown shown)
         : context_(context),
+          shown_(shown),
           across_(context.across),
           words_(context.words),
           site_(context.site),
@@ -53,7 +54,6 @@ class YearOverview {
         overview.title = words_.phrase("page-year", {{"year", year_.text()}});
         overview.description = words_.phrase("description-year", {{"year", year_.text()}});
         for (const FiscalYear& year : across_.years()) overview.years.push_back({year.text(), year_path(year), {}, year == year_});
-        overview.answers = group_answers(context_, *groups_.back());
         // The latest stage first, because it is the final result.
         for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
             if ((*group)->standard->overview.figures.empty()) continue;
@@ -73,6 +73,11 @@ class YearOverview {
         overview.lead = words_.phrase("year-lead", {{"count", std::to_string(count)}});
         overview.sections.push_back(std::move(documents));
         overview.sections.push_back(further_section());
+        // The home page has sentences about another stage.
+        if (shown_ == DepartmentsShown::all) {
+            overview.answers = group_answers(context_, *groups_.back());
+            move_picture(overview, "departments-" + groups_.back()->id());
+        }
         return overview;
     }
 
@@ -411,6 +416,7 @@ class YearOverview {
     }
 
     const OverviewContext& context_;
+    DepartmentsShown shown_;
     const Across& across_;
     const Words& words_;
     const SiteSettings& site_;

@@ -73,6 +73,7 @@ Overview years_overview(const OverviewContext& context) {
 namespace {
 
 constexpr std::size_t most_new = 10;
+constexpr std::size_t most_years = 6;  // rows of the table of years on the home page
 
 // The documents that were last published or corrected, by their own dates.
 std::optional<OverviewSection> new_documents(const OverviewContext& context) {
@@ -136,7 +137,6 @@ Overview home_overview(const OverviewContext& context) {
     for (OverviewFigure& figure : year.figures) figure.title = latest->text() + context.words.at("title-separator") + figure.title;
     overview.figures = std::move(year.figures);
     // For the first stage, which most departments have early.
-    overview.answers = group_answers(context, first_stage_of(context.across, *latest));
     const std::string prefix = "departments-" + context.across.groups_of(*latest).back()->standard->id + "-";
     const auto is_sized = [&](const OverviewSection& section) { return section.id.starts_with(prefix); };
     const auto sized = std::find_if(year.sections.rbegin(), year.sections.rend(), is_sized);
@@ -145,6 +145,12 @@ Overview home_overview(const OverviewContext& context) {
             context.words.phrase("page-year", {{"year", latest->text()}}) + context.words.at("title-separator") + sized->title;
         overview.sections.insert(overview.sections.begin(), std::move(*sized));
     }
+    const AcrossGroup& first_stage = first_stage_of(context.across, *latest);
+    overview.answers = group_answers(context, first_stage);
+    move_picture(overview, "departments-" + first_stage.id());
+    // The newest years are enough here; the page of all years has the others.
+    OverviewTable& years = section_named(overview, "years").tables.front();
+    limit_shown(years, most_years, years.rows.size(), context.words);
     for (const OverviewSection& growth : growth_sections(context))
         section_named(overview, "years").links.push_back({growth.title, "years/index.html#" + growth.id, {}, false});
     if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
@@ -260,8 +266,6 @@ const std::vector<std::string>& overview_words() {
                                                    "changes-lead",
                                                    "section-changes",
                                                    "key-figures-title",
-                                                   "column-before",
-                                                   "column-now",
                                                    "column-row",
                                                    "column-column",
                                                    "changes-none",

@@ -143,23 +143,22 @@ class OverviewJob {
 
   private:
     void draw_charts() {
+        // The tables of the page have the data of its pictures.
+        for (const Chart& chart : overview_.pictures) draw(chart, true);
         for (const OverviewSection& section : overview_.sections) {
-            for (const Chart& chart : section.charts) {
-                if (!is_shown(chart)) continue;
-                ChartSheets sheets = draw_chart(chart, words_, ChartUse::in_page);
-                made_.charts.push_back({&chart,
-                                        std::move(sheets.summary),
-                                        std::move(sheets.in_page),
-                                        {},
-                                        {},
-                                        labels_every_value(chart) || !section.tables.empty()});
-            }
+            for (const Chart& chart : section.charts) draw(chart, labels_every_value(chart) || !section.tables.empty());
             for (const OverviewSmallCharts& charts : section.small_charts) {
                 SmallChartsView& view = made_.small_charts.emplace_back();
                 for (SmallChart& drawn : draw_small_multiples(charts.chart, words_))
                     view.charts.push_back({std::move(drawn.title), {}, std::move(drawn.summary), std::move(drawn.svg)});
             }
         }
+    }
+
+    void draw(const Chart& chart, bool is_repeated) {
+        if (!is_shown(chart)) return;
+        ChartSheets sheets = draw_chart(chart, words_, ChartUse::in_page);
+        made_.charts.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), {}, {}, is_repeated});
     }
 
     void make_tables() {

@@ -6,6 +6,7 @@
 #include "derive/derive_figures.hpp"
 #include "expression/evaluate.hpp"
 #include "model/change_list.hpp"
+#include "model/parts_of_topic.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -86,11 +87,17 @@ class DocumentAnswers {
     [[nodiscard]] std::optional<std::string> value_of(const AnswerPiece& piece, const ChangeList& changes) {
         if (std::optional<std::string> said = changes.say(piece, document_.unit, money_of(document_.unit), words_)) return said;
         if (ChangeList::has_name(piece.name)) return std::nullopt;
-        if (const Figure* figure = find_figure(piece.name)) return figure_text(piece, *figure);
+        if (!is_about_parts(piece.aspect)) {
+            const Figure* figure = find_figure(piece.name);
+            return figure == nullptr ? std::nullopt : figure_text(piece, *figure);
+        }
         const auto is_named = [&](const Chart& chart) { return chart.id == piece.name; };
         const auto chart = std::find_if(derived_.charts.begin(), derived_.charts.end(), is_named);
-        return chart == derived_.charts.end() ? std::nullopt : chart_text(piece, *chart);
+        return chart == derived_.charts.end() ? topic_text(piece) : chart_text(piece, *chart);
     }
+
+    // A figure may have the id of a chart or a topic. Its aspects are others.
+    [[nodiscard]] static bool is_about_parts(std::string_view aspect) { return aspect == "parts" || aspect.starts_with("largest"); }
 
     [[nodiscard]] MoneyForm money_of(std::string_view unit) const { return money_form(standard_, unit); }
 
@@ -110,24 +117,30 @@ class DocumentAnswers {
                    : said_with_unit(*figure.value, figure.unit, money_of(figure.unit), words_);
     }
 
-    // The sum of all series, if there are several.
+    // Such a chart has one series: a sum over several would be printed nowhere.
     [[nodiscard]] std::optional<std::string> chart_text(const AnswerPiece& piece, const Chart& chart) const {
         std::vector<AnswerPart> parts;
+        for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+            if (const std::optional<Amount>& value = chart.series.front().values[i]) parts.push_back({chart.categories[i], *value});
+        }
         try {
-            for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-                std::optional<Amount> sum;
-                for (const ChartSeries& series : chart.series) {
-                    if (series.values[i]) sum = sum ? *sum + *series.values[i] : series.values[i];
-                }
-                if (sum) parts.push_back({chart.categories[i], *sum});
-            }
             const ChartWhole whole = whole_of(chart);
-            const bool has_shares = !whole.is_exceeded;
-            return say_aspect_of_parts(parts, has_shares ? std::optional(whole.whole) : std::nullopt, piece.aspect, chart.rounding,
-                                       chart.unit, chart.money, words_);
+            return say_aspect_of_parts(parts, whole.is_exceeded ? std::nullopt : std::optional(whole.whole), piece.aspect,
+                                       chart.rounding, chart.unit, chart.money, words_);
         } catch (const AmountOverflow&) {
             return std::nullopt;  // the chart itself is a finding
         }
+    }
+
+    [[nodiscard]] std::optional<std::string> topic_text(const AnswerPiece& piece) const {
+        const TopicForm* form = standard_.overview.find_topic(piece.name);
+        if (form == nullptr) return std::nullopt;
+        const TopicSummary& topic = derived_.topics.at(static_cast<std::size_t>(form - standard_.overview.topics.data()));
+        std::vector<AnswerPart> parts;
+        for (TopicPart& part : parts_of_topic(*form, standard_, topic)) parts.push_back({std::move(part.title), part.amount});
+        const bool has_whole = topic.total.state == CellState::amount;
+        return say_aspect_of_parts(parts, has_whole ? std::optional(topic.total.amount) : std::nullopt, piece.aspect,
+                                   standard_.rounding, document_.unit, money_of(document_.unit), words_);
     }
 
     const DerivedDocument& derived_;

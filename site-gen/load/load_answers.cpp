@@ -187,8 +187,10 @@ class AnswerLoader {
     bool is_of_document_;
 };
 
-// Lines have no parts, and a flow has two wholes.
-bool has_parts(const ChartDeclaration& chart) { return !chart.over_years && chart.kind != "line" && chart.kind != "flow"; }
+// Lines have no parts, and a flow has two wholes. A sum over several series would be printed nowhere.
+bool has_parts(const ChartDeclaration& chart) {
+    return !chart.over_years && chart.kind != "line" && chart.kind != "flow" && chart.series.size() <= 1;
+}
 
 }  // namespace
 
@@ -197,7 +199,9 @@ std::vector<AnswerForm> load_answers(TableReader& reader, const Standard& standa
     for (const ChartDeclaration& chart : standard.charts) {
         if (has_parts(chart)) names[chart.id] = aspects_of_parts();
     }
-    for (const FigureForm& figure : standard.figures) names[figure.id] = aspects_in_answers(figure.kind);
+    for (const TopicForm& topic : standard.overview.topics) names[topic.id] = aspects_of_parts();
+    // A figure may have the same id.
+    for (const FigureForm& figure : standard.figures) add_all(names[figure.id], aspects_in_answers(figure.kind));
     return AnswerLoader(reader, standard, std::move(names), true).load();
 }
 
@@ -207,7 +211,7 @@ std::vector<AnswerForm> load_overview_answers(TableReader& overview, const Stand
     for (const std::string& id : standard.overview.figures) {
         Aspects aspects = {"", "said", "unit", "count", "per-inhabitant"};
         add_all(aspects, with_prefix("change", aspects_of(FigureForm::Kind::change)));
-        names[id] = std::move(aspects);
+        add_all(names[id], aspects);
     }
     if (!standard.overview.size.empty()) names["departments"] = aspects_of_parts();
     return AnswerLoader(overview, standard, std::move(names), false).load();

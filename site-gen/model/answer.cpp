@@ -22,9 +22,9 @@ std::optional<std::string> fill_answer(const AnswerText& text, const AnswerValue
     return result;
 }
 
-// Blank and zero parts are not named. The order of equal parts is that of the standard.
+// What is zero or below is not named. The order of equal parts is that of the standard.
 std::vector<AnswerPart> largest_first(std::vector<AnswerPart> parts) {
-    std::erase_if(parts, [](const AnswerPart& part) { return part.amount.is_zero(); });
+    std::erase_if(parts, [](const AnswerPart& part) { return part.amount.is_zero() || part.amount.is_negative(); });
     std::stable_sort(parts.begin(), parts.end(), [](const AnswerPart& a, const AnswerPart& b) { return a.amount > b.amount; });
     return parts;
 }
@@ -56,12 +56,13 @@ std::optional<std::string> say_parts(std::vector<AnswerPart> parts, const std::o
     return list;
 }
 
-std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& parts, const std::optional<Amount>& whole,
+std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& parts, const std::optional<Amount>& printed_whole,
                                                std::string_view aspect, Rounding rounding, std::string_view unit,
                                                const MoneyForm& money, const Words& words) {
-    // A negative part is no part of a whole.
-    if (std::any_of(parts.begin(), parts.end(), [](const AnswerPart& part) { return part.amount.is_negative(); }))
-        return std::nullopt;
+    // Beside a part below zero, the others have no shares.
+    const bool is_negative =
+        std::any_of(parts.begin(), parts.end(), [](const AnswerPart& part) { return part.amount.is_negative(); });
+    const std::optional<Amount> whole = is_negative ? std::nullopt : printed_whole;
     if (aspect == "parts") return say_parts(parts, whole, rounding, unit, money, words);
     const std::vector<AnswerPart> sorted = largest_first(parts);
     if (sorted.empty()) return std::nullopt;

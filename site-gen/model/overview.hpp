@@ -102,6 +102,7 @@ struct Overview {
     std::string description;          // for search engines
     std::vector<OverviewLink> trail;  // pages between the home page and this one
     std::vector<Answer> answers;      // sentences about its sums, before everything else
+    std::vector<Chart> pictures;      // beside them
     std::vector<OverviewFigure> figures;
     std::vector<OverviewSection> sections;
     std::vector<OverviewLink> years;  // the same page for other years, the earliest first; its own is current

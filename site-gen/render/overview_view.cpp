@@ -24,6 +24,10 @@ class OverviewViewBuilder {
         view.title = overview_.title;
         view.lead = overview_.lead;
         for (const Answer& answer : overview_.answers) view.answers.push_back({answer.id, answer.title, answer.text, {}, {}});
+        for (const Chart& chart : overview_.pictures) {
+            if (is_shown(chart) && next_chart_ < files_.charts.size())
+                view.pictures.push_back(chart_view(files_.charts[next_chart_++], "", words_));
+        }
         for (const OverviewFigure& figure : overview_.figures)
             view.figures.push_back({figure.title, figure.value, figure.unit, figure.exact, figure.note});
         for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));

@@ -29,6 +29,15 @@ const ViewType& cell_type() {
     return type;
 }
 
+// A reader sees three headings on the first screens.
+bool has_contents(const OverviewView& view) {
+    std::size_t count = view.sections.size();
+    for (const OverviewSectionView& section : view.sections) {
+        if (section.tables.size() > 1) count += section.tables.size();
+    }
+    return count > 3;
+}
+
 void print_class(const OverviewRowView& row, const Scope&, std::string& out) {
     if (row.level > 1) out += "level-" + std::to_string(row.level);
     if (row.is_total) out += row.level > 1 ? " total" : "total";
@@ -124,6 +133,8 @@ const ViewType& overview_section_type() {
          flag<&OverviewSectionView::charts>("has_charts", "it has charts"),
          list<&OverviewSectionView::small_charts>("small_charts", small_charts_type(), "blocks of small drawings"),
          list<&OverviewSectionView::tables>("tables", table_type(), "its tables"),
+         flag<OverviewSectionView, [](const OverviewSectionView& section) { return (section.tables.size() > 1); }>(
+             "has_several_tables", "it has more than one table"),
          list<&OverviewSectionView::links>("links", overview_link_type(), "a list below its tables"),
          flag<&OverviewSectionView::links>("has_links", "there is such a list"),
          flag<&OverviewSectionView::is_folded>("is_folded", "its rest is for those who open it")}};
@@ -141,11 +152,12 @@ const ViewType& overview_type() {
          flag<&OverviewView::lead>("has_lead", "there is such a sentence"),
          list<&OverviewView::answers>("answers", answer_type(), "sentences that answer the first questions"),
          flag<&OverviewView::answers>("has_answers", "there are such sentences"),
+         list<&OverviewView::pictures>("charts", chart_type(), "the pictures beside these sentences"),
+         flag<&OverviewView::pictures>("has_charts", "there are such pictures"),
          list<&OverviewView::figures>("key_figures", key_figure_type(), "the numbers at its head"),
          flag<&OverviewView::figures>("has_key_figures", "there are such numbers"),
          list<&OverviewView::sections>("sections", overview_section_type(), "its sections"),
-         flag<OverviewView, [](const OverviewView& view) { return view.sections.size() >= 3; }>(
-             "has_contents", "there are so many sections that readers need a list of them")}};
+         flag<OverviewView, has_contents>("has_contents", "it is so long that readers need a list of its sections and tables")}};
     return type;
 }
 

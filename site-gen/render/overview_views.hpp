@@ -87,6 +87,7 @@ struct OverviewView {
     std::string title;
     std::string lead;
     std::vector<AnswerView> answers;
+    std::vector<ChartView> pictures;
     std::vector<KeyFigureView> figures;
     std::vector<OverviewSectionView> sections;
 };

@@ -191,4 +191,101 @@ describe("a reader", () => {
       await rows.first().locator("th a").click();
       await page.waitForURL(`${folder_url}health/2021/final/index.html#table-projects`);
     }));
+
+  const number_in = (text) => Number(text.replace("−", "-").replace(/[,%]/g, ""));
+
+  it("has the answer first: four sentences and a picture before the list of departments", () =>
+    open("index.html", async (page) => {
+      const sentences = page.locator(".sentences dd");
+      assert.equal(await sentences.count(), 4);
+      assert.match(await text_of(sentences.nth(0)), /^2023年预算，23个部门的支出合计120,135.22万元，人均390.18元。$/);
+      // Half of the departments fell or rose little: the one that changed most is named, and the sum is like for like.
+      assert.match(await text_of(sentences.nth(3)), /^变化最大的是示例市卫生健康委员会，比上年减少7,634.57万元.*按两年都有金额的22个部门计算/);
+      const [head, picture, table] = await Promise.all(
+        [sentences.first(), page.locator(".pictures svg").first(), page.locator("#table-departments-example-city-budget")].map((each) =>
+          each.evaluate((element) => element.getBoundingClientRect().top),
+        ),
+      );
+      assert.ok(head < table && picture < table, "before the table");
+    }));
+
+  it("never reads a blank as zero: what has no amount is not said", () =>
+    open("welfare-fund/2021/index.html", async (page) => {
+      assert.doesNotMatch(await text_of(page.locator(".sentences")), /未填列|无可比数|NaN| 0万元/);
+    }));
+
+  it("goes from the budget to the final accounts of the same table and back, and sees both side by side", () =>
+    open("education/2021/index.html", async (page) => {
+      await page.locator("#table-expenditure .same-place a", { hasText: /^决算$/ }).click();
+      await page.waitForURL(`${folder_url}education/2021/final/index.html#table-expenditure`);
+      await page.locator("#table-expenditure .same-place a", { hasText: /^预算$/ }).click();
+      await page.waitForURL(`${folder_url}education/2021/index.html#table-expenditure`);
+      await page.locator(".comparisons a").click();
+      await page.waitForURL(`${folder_url}education/2021/final/changes/index.html#stage-budget`);
+      assert.match(await text_of(page.locator("#stage-budget .overview-table thead").first()), /2021 预算 2021 决算 增减额 增减% 完成率/);
+    }));
+
+  it("goes from year to year at the same section", () =>
+    open("education/2021/index.html", async (page) => {
+      await page.locator("#section-changes .same-place a", { hasText: /^2022$/ }).click();
+      await page.waitForURL(`${folder_url}education/2022/index.html#section-changes`);
+    }));
+
+  it("sees which departments have changed most over the years, of those that both years have", () =>
+    open("years/index.html", async (page) => {
+      const table = page.locator("#table-growth-example-city-final");
+      const rows = await table.locator("tbody tr:not(.total)").evaluateAll((list) =>
+        list.map((row) =>
+          [...row.cells].map((cell) => {
+            const copy = cell.cloneNode(true);
+            copy.querySelectorAll(".mark").forEach((mark) => mark.remove());
+            return copy.textContent.trim();
+          }),
+        ),
+      );
+      assert.ok(rows.length > 10);
+      let last = Infinity;
+      for (const [name, before, now, change] of rows) {
+        assert.equal(number_in(change).toFixed(2), (number_in(now) - number_in(before)).toFixed(2), name);
+        assert.ok(number_in(change) <= last, `${name} is in its place`);
+        last = number_in(change);
+      }
+      assert.match(await text_of(table.locator(".contains")), /只比较两个年度都有金额、职责可比的14个部门。 不包含.*示例市文化和旅游局/);
+      assert.ok((await page.locator("#growth-example-city-final svg").count()) === 1);
+      assert.match(await text_of(page.locator("#growth-example-city-final > p").first()), new RegExp(`^增加最多的是${rows[0][0]}`));
+    }));
+
+  it("reads an amount once on the pages of changes, with the names of all rows that it stands for", () =>
+    open("education/2021/changes/index.html", async (page) => {
+      const rows = await page
+        .locator("#last-year #table-changes-budget-expenditure tbody tr")
+        .evaluateAll((list) => list.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+      const folded = rows.filter(([name]) => name.includes(" › "));
+      assert.ok(folded.length > 0);
+      for (const [name, columns, before, now] of rows) {
+        const same = rows.filter((row) => row[0] === name && row[2] === before && row[3] === now);
+        assert.equal(same.length, 1, `${name}, ${columns}`);
+      }
+      assert.equal(await page.locator("#last-year .charts svg").count(), 1);
+    }));
+
+  it("sees a department's other figures as small drawings, and opens their tables", () =>
+    open("education/index.html", async (page) => {
+      assert.equal(await page.locator("#more-figures svg").count(), 6);
+      const folded = page.locator("#figure-revenue-total");
+      assert.equal(await folded.locator("table").first().isVisible(), false);
+      await folded.locator("summary").click();
+      assert.equal(await folded.locator("table").first().isVisible(), true);
+    }));
+
+  it("hears how deep a row is, and does not copy that", () =>
+    open("education/2021/index.html", async (page) => {
+      const deeper = page.locator("#table-expenditure tr.level-3 th").first();
+      assert.match(await deeper.evaluate((cell) => cell.textContent), /^第3级：/);
+      const copied = await deeper.evaluate((cell) => {
+        getSelection().selectAllChildren(cell);
+        return getSelection().toString();
+      });
+      assert.doesNotMatch(copied, /级/);
+    }));
 });

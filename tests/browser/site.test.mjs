@@ -136,6 +136,28 @@ describe("the way through the site", () => {
     });
   });
 
+  it("has the answer first, and what a document is not read for last", async () => {
+    const page = kinds.get("department-year")[0];
+    await expect_faultless(folder_url, page, { javaScriptEnabled: false }, async (opened) => {
+      const faults = [];
+      if ((await opened.locator(".sentences dd").count()) !== 4) faults.push("not four sentences");
+      const is_in_order = await opened.evaluate(() => {
+        const places = [".sentences", ".pictures svg", ".contents", "#section-changes", "#table-summary", "#section-duties"].map((each) =>
+          document.querySelector(each),
+        );
+        return places.every((each, i) => i === 0 || places[i - 1].compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+      });
+      if (!is_in_order) faults.push("not in order");
+      if (await opened.locator("#section-duties .prose").isVisible()) faults.push("the duties are not collapsed");
+      await opened.locator("#section-duties summary").click();
+      if (!(await opened.locator("#section-duties .prose").isVisible())) faults.push("the duties do not open");
+      // Labels that are drawn are not repeated below unasked.
+      if (await opened.locator("#chart-income-structure table").isVisible()) faults.push("a table repeats the labels");
+      if (!(await opened.locator("#chart-revenue-trend table").isVisible())) faults.push("the points of a line have no table");
+      return faults;
+    });
+  });
+
   it("leads from each difference at a table to its check", async () => {
     for (const page of kinds.get("department-year")) {
       await expect_faultless(below_a_path.url, page, { javaScriptEnabled: false }, async (opened) => {

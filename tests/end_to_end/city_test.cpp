@@ -456,6 +456,34 @@ BOOST_AUTO_TEST_CASE(real_terms_and_amounts_per_inhabitant_follow_from_the_decla
     BOOST_TEST(school.at(9) == printed(rounded(city.spent("first-school", "2021", "final") * 10000, 3184)));
 }
 
+BOOST_AUTO_TEST_CASE(departments_are_ranked_over_the_years_that_can_be_compared) {
+    const CitySite& city = built_city();
+    const std::string path = "years/data/growth-example-city-final.csv";
+    const auto rows = city.csv(path);
+    struct Case {
+        std::string name;
+        std::string first;  // the department of 2018 and that of 2023
+        std::string last;
+    };
+    for (const Case& c : std::vector<Case>{{"示例市教育局", "education", "education"},
+                                           {"示例市财政局", "finance", "finance"},
+                                           {"示例市企业清算办公室", "clearing", "clearing"},
+                                           {"示例市应急管理局", "work-safety", "emergency"}}) {
+        const Cents before = city.spent(c.first, "2018", "final");
+        const Cents now = city.spent(c.last, "2023", "final");
+        expect_row(rows, c.name, {printed(before), printed(now), printed(now - before), printed_rate(now, before)});
+    }
+    // Merged and split departments, one that was founded later, and one that another contains.
+    for (const char* name : {"示例市文化和旅游局", "示例市自然资源局", "示例市大数据管理局", "示例市第一中学"})
+        BOOST_TEST(!rows.contains(name), name);
+    double last = 1e12;
+    for (const CsvRow& row : city.csv_rows(path)) {
+        if (row.at(0) == "合计") continue;
+        BOOST_TEST(std::stod(row.at(3)) <= last, row.at(0));
+        last = std::stod(row.at(3));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(notes_stand_wherever_what_they_are_about_does) {
     const CitySite& city = built_city();
     const std::string of_year = "2020年的收支受疫情影响，与前后各年不宜直接比较（虚构）。";
@@ -470,7 +498,7 @@ BOOST_AUTO_TEST_CASE(notes_stand_wherever_what_they_are_about_does) {
     const std::vector<Case> cases = {
         {of_year,
          {"years/2020/index.html", "years/2020/data/documents.csv", departments_csv("2020", "budget"), "years/index.html",
-          "index.html", "topics/funds/2020/index.html", "finance/index.html", "finance/data/series-expenditure-total.csv",
+          "topics/funds/2020/index.html", "finance/index.html", "finance/data/series-expenditure-total.csv",
           "finance/2020/index.html", "finance/2020/final/index.html", "finance/2020/data/notes.csv",
           "finance/2021/changes/index.html"},
          {"years/2021/index.html", "finance/2021/index.html", "college/2020-21/index.html"}},

@@ -110,12 +110,13 @@ BOOST_AUTO_TEST_CASE(names_the_largest_parts) {
         {{{"x", amount("0.00")}, {"y", amount("5")}, {"z", amount("5")}}, "10", "parts", "y 5 k€ (50.00%), z 5 k€ (50.00%)"},
         {{{"x", amount("0.00")}}, "0.00", "parts", "-"},
         {{}, "", "largest", "-"},
-        // What is below zero is no part of a whole.
-        {{{"x", amount("-1.00")}, {"y", amount("5.00")}}, "4.00", "parts", "-"},
+        // Beside a part below zero, the others have no shares.
+        {{{"x", amount("-1.00")}, {"y", amount("5.00")}}, "4.00", "parts", "y 5.00 k€"},
+        {{{"x", amount("-1.00")}, {"y", amount("5.00")}}, "4.00", "largest.share", "-"},
         {{{"x", amount("0.01")}, {"y", amount("9999999.00")}},
          "9999999.01",
          "parts",
-         "y 10.00 million € (>99.99%), x 0.01 k€ (<0.01%)"},
+         "y 10.0 million € (>99.99%), x 0.01 k€ (<0.01%)"},
     };
     for (const Case& each : cases) {
         const std::optional<Amount> whole = *each.whole == 0 ? std::nullopt : std::optional(amount(each.whole));
