@@ -86,6 +86,7 @@ struct DocumentSummary {
     std::vector<SummaryVersion> versions;  // the earliest first
     TargetsSummary targets;
     DocumentDownloads downloads;
+    bool has_changes = false;  // there is a page of what has changed
     VerdictCounts checks;
     std::vector<OperandValue> operands = {};  // of the standard's checks over all documents, in order
     DocumentNames names;
