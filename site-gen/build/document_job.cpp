@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "build/document_checks.hpp"
 #include "build/overview_job.hpp"
 #include "build/page_frame.hpp"
@@ -85,6 +87,7 @@ class DocumentJob {
             for (InternalLink& link : internal_links(input_.sources, text.file, text.prose, derived_.folder + document_path::page))
                 result.links.push_back(std::move(link));
         }
+        report_undated(summary);
         if (input_.has_errors || findings_.has_errors()) return result;
 
         // From here on there are no more findings, except about links. Files are made before the pages that state their sizes.
@@ -109,6 +112,23 @@ class DocumentJob {
     }
 
   private:
+    // The only fact of a tag that a document may not have.
+    void report_undated(const DocumentSummary& summary) {
+        if (!summary.published.empty()) return;
+        const auto states_date = [](const PageTag& tag) {
+            const auto is_for = [](const std::string& kind) { return kind == "document"; };
+            const auto is_date = [](const TagPiece& piece) { return piece.fact == PageFact::date; };
+            return std::any_of(tag.pages.begin(), tag.pages.end(), is_for) &&
+                   std::any_of(tag.content.begin(), tag.content.end(), is_date);
+        };
+        const std::vector<PageTag>& tags = build_.site.imprint.tags;
+        const auto tag = std::find_if(tags.begin(), tags.end(), states_date);
+        if (tag == tags.end()) return;
+        findings_.warning(rules::missing_key, document_.place,
+                          "the page cannot have the tag \"" + tag->name + "\" that the imprint asks for: the document has no date",
+                          "Add date to [source], the day on which it was published.");
+    }
+
     // Returns the page. It is valid until the thread's next page.
     const std::string& write_document_page(const DocumentSummary& summary, const PrintedDocument& printed,
                                            const DocumentFiles& files, const std::vector<RenderedSection>& narrative,
