@@ -29,7 +29,6 @@ email = "budget@example.gov.cn"
 
 [imprint]
 form = "${form}"
-host = "大同市商务局"
 site-code = "1402000011"
 icp = "晋ICP备05000001号-1"
 police = "晋公网安备 14020002000001号"
