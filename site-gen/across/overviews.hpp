@@ -89,6 +89,8 @@ struct TopicPage {
 
 // The performance forms of all departments in a year, the largest first; the years in which there are any.
 [[nodiscard]] Overview performance_overview(const OverviewContext& context, const FiscalYear& year);
+// The years that have such a page.
+[[nodiscard]] Overview performance_years_overview(const OverviewContext& context);
 [[nodiscard]] std::vector<FiscalYear> performance_years(const Across& across);
 
 // Every correction of a document after its publication, the latest first.

@@ -115,7 +115,7 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
     overview.kind = "performance";
     overview.title = words.phrase("page-topic", {{"topic", words.at("page-performance")}, {"year", year.text()}});
     overview.description = overview.title;
-    overview.trail = {{words.phrase("page-year", {{"year", year.text()}}), year_path(year), {}, false}};
+    overview.trail = {{words.at("page-performance"), site_path::performance, {}, false}};
     for (const FiscalYear& each : performance_years(context.across))
         overview.years.push_back({each.text(), performance_path(each), {}, each == year});
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
@@ -124,6 +124,45 @@ Overview performance_overview(const OverviewContext& context, const FiscalYear& 
         if ((*group)->standard->performance->size) overview.lead = words.at("performance-lead");
         overview.sections.push_back(forms_section_of(**group, context));
     }
+    return overview;
+}
+
+Overview performance_years_overview(const OverviewContext& context) {
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = site_path::performance;
+    overview.kind = "performance-years";
+    overview.title = words.at("page-performance");
+    overview.description = words.at("description-performance");
+    overview.lead = overview.description;
+    OverviewTable table;
+    table.id = "performance-years";
+    table.title = overview.title;
+    table.has_file = false;
+    table.columns = {{"year", words.at("year"), false},
+                     {"stage", words.at("stage"), false},
+                     amount_column("departments", words.at("column-departments")),
+                     amount_column("forms", words.at("column-forms")),
+                     amount_column("indicators", words.at("column-indicators"))};
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        if (!has_targets(*group)) continue;
+        AcrossSum sum;
+        const std::vector<FormLine> lines = lines_of(*group, sum);
+        std::int64_t indicator_count = 0;
+        for (const FormLine& line : lines) indicator_count += line.indicator_count;
+        OverviewRow row;
+        row.cells =
+            cells_of(text_cell(group->year.text(), performance_path(group->year)), text_cell(group_title(*group, context.across)),
+                     amount_cell(Amount(static_cast<std::int64_t>(sum.document_count), 0)),
+                     amount_cell(Amount(static_cast<std::int64_t>(lines.size()), 0)), amount_cell(Amount(indicator_count, 0)));
+        table.rows.push_back(std::move(row));
+    }
+    OverviewSection section;
+    section.id = "years";
+    section.title = words.at("section-years");
+    section.tables.push_back(std::move(table));
+    overview.sections.push_back(std::move(section));
     return overview;
 }
 

@@ -283,6 +283,8 @@ const std::vector<std::string>& overview_words() {
                                                    "column-project",
                                                    "column-form-size",
                                                    "column-indicators",
+                                                   "column-forms",
+                                                   "description-performance",
                                                    "forms-contain",
                                                    "page-versions",
                                                    "description-versions",

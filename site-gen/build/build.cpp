@@ -11,6 +11,7 @@
 #include "build/department_job.hpp"
 #include "build/last_build.hpp"
 #include "build/parallel.hpp"
+#include "build/prose_links.hpp"
 #include "build/shared_inputs.hpp"
 #include "build/site_job.hpp"
 #include "model/failure.hpp"
@@ -87,6 +88,7 @@ class Build {
         if (shared_.has_errors()) has_errors_ = true;  // of a standard
         // From here on each department is a record. Its documents have been released.
         make_site_pages(site, files, last);
+        if (!has_errors_) check_links(files);
         // From here on all findings are known.
         gather_report();
         if (result_.report.has_errors()) return;
@@ -238,6 +240,7 @@ class Build {
         if (may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1) {
             pages_ = std::move(before);
             page_findings_ = last.site().page_findings;
+            page_links_ = last.site().links;
             years_made_of_ = last.site().years_made_of;
             return;
         }
@@ -250,9 +253,32 @@ class Build {
         pages_ = std::move(made.files);
         years_made_of_ = std::move(made.years_made_of);
         page_findings_ = std::move(made.findings);
+        page_links_ = std::move(made.links);
         if (!are_changes || has_errors_) return;
         files.remove_others(before, pages_);
         remove_departments(last, files);
+    }
+
+    // Whether the links of the prose lead somewhere. Only now all files are known.
+    void check_links(SiteFiles& files) {
+        std::vector<const InternalLink*> links;
+        for (const InternalLink& link : page_links_) links.push_back(&link);
+        for (const DepartmentWork& work : work_) {
+            for (const DocumentRecord& document : work.record.documents) {
+                for (const InternalLink& link : document.links) links.push_back(&link);
+            }
+        }
+        if (links.empty()) return;
+        const FilesBefore pages(pages_);
+        const auto has = [&](const std::string& path) {
+            if (files.extent() == Extent::whole_site) return files.has(path);
+            if (pages.find(path) != nullptr) return true;
+            const auto is_it = [&path](const PublishedFile& file) { return file.path == path; };
+            return std::any_of(work_.begin(), work_.end(), [&](const DepartmentWork& work) {
+                return std::any_of(work.record.files.begin(), work.record.files.end(), is_it);
+            });
+        };
+        link_findings_ = find_dead_links(std::move(links), {has, [&files](const std::string& path) { return files.read(path); }});
     }
 
     // Digests of what a page can show that only knows the documents of one year.
@@ -286,6 +312,7 @@ class Build {
         report.add(shared_.content_report(options_.least_severity));
         report.add(shared_.shared_report(options_.least_severity));
         for (const ReportedFinding& finding : page_findings_) report.add(finding);
+        for (const ReportedFinding& finding : link_findings_) report.add(finding);
         std::vector<DepartmentRecord> records;
         for (DepartmentWork& work : work_) records.push_back(std::move(work.record));
         add_findings(records, report);
@@ -321,6 +348,7 @@ class Build {
                           years_made_of_,
                           pages_,
                           page_findings_,
+                          page_links_,
                           0,
                           {}};
         finish_record(output, recorder, record);
@@ -405,6 +433,8 @@ class Build {
     std::map<FiscalYear, Digest> years_made_of_;
     std::vector<PublishedFile> pages_;
     std::vector<ReportedFinding> page_findings_;
+    std::vector<InternalLink> page_links_;
+    std::vector<ReportedFinding> link_findings_;
     BuildResult result_;
 };
 

@@ -14,10 +14,18 @@
 
 namespace sitegen {
 
+// A link of the prose to a page of the site, or to another of its files.
+struct InternalLink {
+    std::string path;         // what it leads to
+    std::string fragment;     // without its sign; empty if there is none
+    ReportedFinding finding;  // if it leads nowhere; its message and remedy are not complete
+};
+
 struct DocumentRecord {
     std::vector<ReportedFinding> findings;  // warnings, which the next build has to report again
     DocumentSummary summary;
     Digest shown_across{};  // of everything in the summary that pages across departments may show
+    std::vector<InternalLink> links = {};
 };
 
 // A department is the unit of work: all its pages are made together, from what it has read.
@@ -58,6 +66,7 @@ struct SiteRecord {
     std::map<FiscalYear, Digest> years_made_of;                // the same for the pages of one fiscal year
     std::vector<PublishedFile> files;                          // of the site's pages
     std::vector<ReportedFinding> page_findings;                // warnings of making them
+    std::vector<InternalLink> links;                           // of the site's articles
     std::uint64_t output_inode = 0;                            // of the output folder
     PublishedFile manifest;                                    // without a digest
 };

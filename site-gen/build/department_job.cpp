@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "build/department_search.hpp"
+#include "build/page_frame.hpp"
 #include "build/parallel.hpp"
 #include "build/record_file.hpp"
 #include "load/load_content.hpp"
+#include "model/addresses.hpp"
 
 namespace sitegen {
 
@@ -37,6 +39,7 @@ class DepartmentJob {
         // From here on no page of the department will be made. Its record is complete if no error is known.
         if (build_.has_errors) return std::move(result_);
         make_search_data(department);
+        make_former_addresses(department);
         if (known_ != nullptr) files_->remove_others(known_->files, record().files);
         for (DocumentRecord& document : record().documents) document.shown_across = digest_across(document.summary);
         record().shown_across = digest_across(record());
@@ -94,9 +97,34 @@ class DepartmentJob {
             *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0, build_.has_errors},
             files, findings);
         narratives_[i] = std::move(made.narrative);
-        record().documents[i] = {reported_of(findings), std::move(made.summary), {}};
+        record().documents[i] = {reported_of(findings), std::move(made.summary), {}, std::move(made.links)};
+        // These errors do not stop the making of pages. If they did, it would depend on the threads which other ones are found.
+        std::vector<ReportedFinding>& reported = record().documents[i].findings;
+        reported.insert(reported.end(), made.dead_links.begin(), made.dead_links.end());
         if (is_latest) result_.charts_for_home = std::move(made.charts_for_home);
         return files.take();
+    }
+
+    // A page at each address that a page of the department had, which leads to the present one.
+    void make_former_addresses(const Department& department) {
+        if (department.formerly.empty()) return;
+        const StageTimer timer(build_.timings, Stage::page);
+        std::vector<std::string> pages = {department_path(department.slug)};
+        for (const PublishedFile& file : record().files) {
+            if (file.path.starts_with(department.slug + "/") && file.path.ends_with(".html")) pages.push_back(file.path);
+        }
+        FileWriter files(*files_, build_.timings, before_);
+        for (const std::string& former : department.formerly) {
+            for (const std::string& page : pages) {
+                const std::string path = former + page.substr(department.slug.size());
+                RootView view = frame_page(*build_.site, {path, "moved", build_.site->theme.words.at("page-moved"), {}}, {});
+                view.page.moved = LinkView{department.name, root_from(path) + page, false};
+                view.page.structured_data.clear();
+                if (!view.page.canonical_url.empty()) view.page.canonical_url = canonical_url(build_.site->site, page);
+                files.write(path, render_page(*build_.site, view));
+            }
+        }
+        for (PublishedFile& file : files.take()) record().files.push_back(std::move(file));
     }
 
     void make_search_data(const Department& department) {

@@ -6,6 +6,8 @@
 
 #include "build/document_checks.hpp"
 #include "build/overview_job.hpp"
+#include "build/page_frame.hpp"
+#include "build/prose_links.hpp"
 #include "chart/draw_chart.hpp"
 #include "check/across_documents.hpp"
 #include "derive/answers.hpp"
@@ -67,7 +69,7 @@ class DocumentJob {
 
     MadeDocument run() {
         // All findings come first: with an error nothing is published, and all errors are reported at once.
-        MadeDocument result{summarize(derived_, words_), {}, {}};
+        MadeDocument result{summarize(derived_, words_), {}, {}, {}, {}};
         DocumentSummary& summary = result.summary;
         summary.answers = answers_of(derived_, words_);
         const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
@@ -83,9 +85,14 @@ class DocumentJob {
         summary.names = document_names_of(input_.department, document_, report);
         timer_.next(Stage::prose);
         result.narrative = render_narrative(pieces, report);
+        for (const SectionPieces& text : pieces) {
+            for (InternalLink& link : internal_links(input_.sources, text.file, text.prose, derived_.folder + document_path::page))
+                result.links.push_back(std::move(link));
+        }
+        report_undated(summary);
         if (input_.has_errors || findings_.has_errors()) return result;
 
-        // From here on there are no more findings. Files are made before the pages that state their sizes.
+        // From here on there are no more findings, except about links. Files are made before the pages that state their sizes.
         timer_.next(Stage::csv);
         const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
         write_data(printed, files);
@@ -95,7 +102,9 @@ class DocumentJob {
         timer_.next(Stage::page);
         files.has_checks = build_.site.outputs.checks;
         files.has_changes = changes.has_value();
-        write_document_page(summary, printed, files, result.narrative, report);
+        summary.has_changes = files.has_changes;
+        const std::string& html = write_document_page(summary, printed, files, result.narrative, report);
+        check_own_links(result.links, derived_.folder + document_path::page, html, result.dead_links);
         timer_.next(Stage::checks_page);
         note_downloads(files, summary);
         if (files.has_checks) write_checks(report, summary);
@@ -119,21 +128,65 @@ class DocumentJob {
         return views;
     }
 
-    void write_document_page(const DocumentSummary& summary, const PrintedDocument& printed, const DocumentFiles& files,
-                             const std::vector<RenderedSection>& narrative, const CheckReport& report) {
+    // The only fact of a tag that a document may not have.
+    void report_undated(const DocumentSummary& summary) {
+        if (!summary.published.empty()) return;
+        const auto states_date = [](const PageTag& tag) {
+            const auto is_for = [](const std::string& kind) { return kind == "document"; };
+            const auto is_date = [](const TagPiece& piece) { return piece.fact == PageFact::date; };
+            return std::any_of(tag.pages.begin(), tag.pages.end(), is_for) &&
+                   std::any_of(tag.content.begin(), tag.content.end(), is_date);
+        };
+        const std::vector<PageTag>& tags = build_.site.imprint.tags;
+        const auto tag = std::find_if(tags.begin(), tags.end(), states_date);
+        if (tag == tags.end()) return;
+        findings_.warning(rules::missing_key, document_.place,
+                          "the page cannot have the tag \"" + tag->name + "\" that the imprint asks for: the document has no date",
+                          "Add date to [source], the day on which it was published.");
+    }
+
+    // Returns the page. It is valid until the thread's next page.
+    const std::string& write_document_page(const DocumentSummary& summary, const PrintedDocument& printed,
+                                           const DocumentFiles& files, const std::vector<RenderedSection>& narrative,
+                                           const CheckReport& report) {
         const Department& department = input_.department;
-        PagePlan plan{derived_.folder + document_path::page, "document", document_.title, {}};
-        plan.description = words_.phrase("description-document", {{"department", department.name_in(document_.year)},
+        PagePlan plan = plan_of(document_path::page, "document", document_.title, summary);
+        plan.description = words_.phrase("description-document", {{"department", plan.department},
                                                                   {"year", document_.year.text()},
                                                                   {"stage", summary.stage},
                                                                   {"title", document_.title}});
-        RootView view =
-            build_.pages.frame(plan, {{department.name_in(document_.year), root_ + department_path(department.slug), false}});
+        const DatasetFacts dataset = dataset_of(plan, summary, files);
+        RootView view = frame_page(build_, plan, {{plan.department, root_ + department_path(department.slug), false}}, &dataset);
         view.page.document = document_view(
             {derived_, summary, printed, files, narrative, report, words_, root_, remarks(), others(), comparisons()});
         set_years(view.page);
         set_stages(view.page);
-        write(document_path::page, render_page(build_, view));
+        const std::string& html = render_page(build_, view);
+        write(document_path::page, html);
+        return html;
+    }
+
+    [[nodiscard]] PagePlan plan_of(const std::string& path, const std::string& kind, std::string title,
+                                   const DocumentSummary& summary) const {
+        return {derived_.folder + path, kind, std::move(title), {}, input_.department.name_in(document_.year), summary.published};
+    }
+
+    // For search engines. Only a site that knows its address says it.
+    [[nodiscard]] DatasetFacts dataset_of(const PagePlan& plan, const DocumentSummary& summary, const DocumentFiles& files) const {
+        DatasetFacts dataset;
+        if (build_.site.address.empty()) return dataset;
+        dataset.id = document_.department + "-" + document_.year.text() + "-" + document_.stage;
+        dataset.title = document_.title;
+        dataset.description = plan.description;
+        dataset.department = plan.department;
+        dataset.published = summary.published;
+        if (!summary.versions.empty()) dataset.modified = summary.versions.back().date;
+        const std::string folder = build_.site.address + derived_.folder;
+        for (const WrittenTable& written : files.tables)
+            dataset.files.push_back({written.table->title, folder + written.file.path, std::string(written.media_type)});
+        if (files.data_package)
+            dataset.files.push_back({"datapackage.json", folder + files.data_package->path, "application/json"});
+        return dataset;
     }
 
     // The notes of the site and the department on the year.
@@ -233,17 +286,15 @@ class DocumentJob {
         const Department& department = input_.department;
         const DataFile json = write(document_path::checks_file, document_checks_json({&document_, &report}));
         summary.downloads.checks_bytes = json.byte_count;
-        PagePlan plan{derived_.folder + document_path::checks,
-                      "document-checks",
-                      words_.phrase("page-document-checks", {{"title", document_.title}}),
-                      {}};
+        PagePlan plan = plan_of(document_path::checks, "document-checks",
+                                words_.phrase("page-document-checks", {{"title", document_.title}}), summary);
         plan.description = words_.phrase(
             "description-document-checks",
             {{"department", department.name_in(document_.year)}, {"year", document_.year.text()}, {"stage", summary.stage}});
         const std::string to_document = std::string("../") + document_path::page;
-        RootView view =
-            build_.pages.frame(plan, {{department.name_in(document_.year), "../" + root_ + department_path(department.slug), false},
-                                      {document_.title, to_document, false}});
+        RootView view = frame_page(build_, plan,
+                                   {{department.name_in(document_.year), "../" + root_ + department_path(department.slug), false},
+                                    {document_.title, to_document, false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title is before it
         const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", to_document, download});
@@ -274,7 +325,7 @@ class DocumentJob {
                 format.append(bytes, table, printed, {words_, build_.site.csv_bom});
                 const DataFile file = write(download_path(path_of(table, format)), bytes);
                 packaged.push_back({table, format, file.byte_count, file.digest});
-                files.tables.push_back({&table, format.title, file});
+                files.tables.push_back({&table, format.title, file, format.media_type});
             }
         }
         if (!build_.site.outputs.data_packages) return;

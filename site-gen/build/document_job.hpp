@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "build/build_record.hpp"
 #include "build/site_files.hpp"
 #include "build/timings.hpp"
 #include "model/content.hpp"
@@ -38,6 +39,8 @@ struct MadeDocument {
     DocumentSummary summary;
     std::vector<ChartView> charts_for_home;
     std::vector<RenderedSection> narrative;
+    std::vector<InternalLink> links;          // of the narrative, to other pages
+    std::vector<ReportedFinding> dead_links;  // of the narrative, to its own page
 };
 
 // Derives and checks one document; then, if no error is known, exports, renders and writes it. It only reads shared values; files

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "build/page_frame.hpp"
 #include "chart/draw_chart.hpp"
 #include "chart/small_multiples.hpp"
 #include "export/overview_csv.hpp"
@@ -40,6 +41,8 @@ class Planner {
         add("years/index.html", [c = context_] { return years_overview(c); });
         for (const FiscalYear& year : performance_years(context_.across))
             add(performance_path(year), [c = context_, year] { return performance_overview(c, year); });
+        if (!performance_years(context_.across).empty())
+            add(site_path::performance, [c = context_] { return performance_years_overview(c); });
         for (const FiscalYear& year : years) add(data_path(year), [c = context_, year] { return data_year_overview(c, year); });
         add("versions/index.html", [c = context_] { return versions_overview(c); });
         for (const DepartmentSummary& department : context_.across.departments()) {
@@ -132,7 +135,7 @@ class OverviewJob {
     void run() {
         draw_charts();
         make_tables();
-        RootView view = build_.pages.frame({plan_.path, plan_.kind, overview_.title, overview_.description}, trail());
+        RootView view = frame_page(build_, {plan_.path, plan_.kind, overview_.title, overview_.description}, trail());
         if (plan_.department != nullptr) view.page.department = build_.pages.department(*plan_.department, root_);
         view.page.overview = overview_view(overview_, made_, words_, root_);
         if (plan_.fill) plan_.fill(view.page);

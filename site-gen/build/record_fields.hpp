@@ -126,6 +126,14 @@ class RecordFields {
         for (auto* number : {&finding.line, &finding.column, &finding.length, &finding.excerpt_from}) archive_.number(*number);
     }
 
+    void links(auto& list) {
+        archive_.list(list, [this](auto& link) {
+            archive_.text(link.path);
+            archive_.text(link.fragment);
+            finding(link.finding);
+        });
+    }
+
     void files(auto& files) {
         archive_.list(files, [this](auto& file) { published(file); });
     }
@@ -143,6 +151,7 @@ class RecordFields {
         archive_.list(summary.topics, [this](auto& each) { topic(each); });
         targets(summary.targets);
         downloads(summary.downloads);
+        coded(summary.has_changes);
         auto& counts = summary.checks;
         for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
             archive_.number(*count);
@@ -356,6 +365,7 @@ class RecordFields {
         for (auto& document : department.documents) {
             findings(document.findings);
             archive_.digest(document.shown_across);
+            links(document.links);
         }
         files(department.files);
         map(department.standards, [this](auto& digest) { archive_.digest(digest); });
@@ -391,6 +401,7 @@ class RecordFields {
         by_year(site.years_made_of, [this](auto& digest) { archive_.digest(digest); });
         files(site.files);
         findings(site.page_findings);
+        links(site.links);
         archive_.number(site.output_inode);
         published(site.manifest);
     }

@@ -34,6 +34,10 @@ class SiteFiles {
     [[nodiscard]] Extent extent() const { return changes_ ? Extent::changes : Extent::whole_site; }
     // before: the file as the last build wrote it, if it did. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes, const PublishedFile* before);
+    // Of a whole site: whether the file has been written.
+    [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
+    // The bytes that the file will have. It has been written, or it is of the last build.
+    [[nodiscard]] std::string read(const std::string& path) const { return whole_ ? whole_->read(path) : changes_->read(path); }
     // Removes the files that are in `before` and not in `now`.
     void remove_others(const std::vector<PublishedFile>& before, const std::vector<PublishedFile>& now);
 

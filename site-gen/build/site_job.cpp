@@ -5,9 +5,13 @@
 
 #include "build/across_checks.hpp"
 #include "build/overview_job.hpp"
+#include "build/page_frame.hpp"
 #include "build/parallel.hpp"
+#include "build/prose_links.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
+#include "export/feed.hpp"
+#include "export/sitemap.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
 #include "render/document_page.hpp"
@@ -59,13 +63,15 @@ class SiteJob {
 
     SitePagesResult run() {
         const StageTimer timer(build_.timings, Stage::site_pages);
+        if (!build_.site.address.empty()) feed_ = feed_text(build_.site, input_.departments, words_);
         write_articles();
         write_overviews();
         write_home();
         if (!input_.has_errors) write_others();
-        SitePagesResult result{files_.take(), std::move(years_), std::move(report_.list())};
+        SitePagesResult result{files_.take(), std::move(years_), std::move(report_.list()), std::move(links_)};
         for (std::vector<PublishedFile>& files : of_overviews_)
             std::move(files.begin(), files.end(), std::back_inserter(result.files));
+        if (!input_.has_errors && !build_.site.address.empty()) write_for_finders(result.files);
         return result;
     }
 
@@ -77,15 +83,40 @@ class SiteJob {
         write_checks();
         write_data();
         write_search();
-        write_page("404.html", "not-found", words_.at("page-not-found"), {}, [](PageView& view) { view.is_not_found = true; });
+        write_page(site_path::not_found, "not-found", words_.at("page-not-found"), {},
+                   [](PageView& view) { view.is_not_found = true; });
     }
 
+    // The feed, and the sitemap of the given pages and of all documents.
+    void write_for_finders(std::vector<PublishedFile>& files) {
+        std::map<std::string, std::string> dates;  // by path; those of pages that come from a single document
+        for (const PublishedFile& file : files) {
+            if (file.path.ends_with(".html") && file.path != site_path::not_found) dates.emplace(file.path, "");
+        }
+        for (const DepartmentSummary& department : input_.departments) {
+            for (const DocumentSummary& document : department.documents) {
+                const std::string& date = document.versions.empty() ? document.published : document.versions.back().date;
+                dates[document.folder + document_path::page] = date;
+                if (build_.site.outputs.checks) dates[document.folder + document_path::checks] = date;
+                if (document.has_changes) dates[document.folder + document_path::changes] = date;
+            }
+        }
+        std::vector<SitemapEntry> entries;
+        for (const auto& [path, date] : dates) entries.push_back({canonical_url(build_.site, path), date});
+        for (const auto& [path, xml] : sitemap_files(build_.site.address, entries)) files_.write(path, xml);
+        if (!feed_.empty()) files_.write(site_path::feed, feed_);
+        for (PublishedFile& file : files_.take()) files.push_back(std::move(file));
+    }
+
+    // Returns the page. It is valid until the thread's next page.
     template <typename Fill>
-    void write_page(const std::string& path, const std::string& kind, const std::string& title, const std::string& description,
-                    const Fill& fill) {
-        RootView view = build_.pages.frame({path, kind, title, description}, {});
+    const std::string& write_page(const std::string& path, const std::string& kind, const std::string& title,
+                                  const std::string& description, const Fill& fill) {
+        RootView view = frame_page(build_, {path, kind, title, description}, {});
         fill(view.page);
-        files_.write(path, render_page(build_, view));
+        const std::string& html = render_page(build_, view);
+        files_.write(path, html);
+        return html;
     }
 
     // Any number of threads may call this, each with its own files.
@@ -103,7 +134,7 @@ class SiteJob {
     }
 
     void write_overviews() {
-        const OverviewPlans plans =
+        OverviewPlans plans =
             plan_overviews({across_, words_, build_.site, &checks_.reports}, input_.departments, input_.standards);
         std::set<FiscalYear> kept;
         for (const auto& [year, digest] : input_.years_now) {
@@ -114,7 +145,8 @@ class SiteJob {
             const Digest now = years_.emplace(year, hash.digest()).first->second;
             if (before != input_.years_before.end() && before->second == now) kept.insert(year);
         }
-        for (const OverviewPlan& plan : plans.pages) {
+        for (OverviewPlan& plan : plans.pages) {
+            if (plan.path == site_path::versions) plan.fill = [this](PageView& view) { link_feed(view, "../"); };
             if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
         }
         of_overviews_.resize(plans.pages.size());
@@ -130,6 +162,10 @@ class SiteJob {
         });
     }
 
+    void link_feed(PageView& view, const std::string& root) const {
+        if (!feed_.empty()) view.feed_url = root + site_path::feed;
+    }
+
     void write_home() {
         const auto make = [this] {
             Overview overview = home_overview({across_, words_, build_.site});
@@ -140,6 +176,7 @@ class SiteJob {
         const auto fill = [this](PageView& view) {
             view.home = build_.pages.home(input_.departments);
             view.home->charts = input_.charts_for_home;
+            link_feed(view, "");
         };
         write_overview_of({"index.html", "home", nullptr, {}, make, fill}, files_);
     }
@@ -196,11 +233,18 @@ class SiteJob {
         if (text == 0) return;
         Findings findings;
         const ProseSettings settings{nullptr, &words_, nullptr, name, 2};
-        const std::string html = render_prose(input_.sources, text, settings, findings);
+        const std::string path = name + "/index.html";
+        const MarkdownTree prose = read_prose(input_.sources, text, settings, findings);
+        const std::string html = render_prose(input_.sources, text, prose, settings, findings);
         report_.add(findings, input_.sources, Severity::warning);
         if (input_.has_errors) return;
-        write_page(name + "/index.html", "about", words_.at("page-" + name), words_.at("description-" + name),
-                   [&](PageView& view) { view.about = ArticleView{html}; });
+        const std::string& page = write_page(path, "about", words_.at("page-" + name), words_.at("description-" + name),
+                                             [&](PageView& view) { view.about = ArticleView{html}; });
+        std::vector<InternalLink> links = internal_links(input_.sources, text, prose, path);
+        std::vector<ReportedFinding> dead;
+        check_own_links(links, path, page, dead);
+        for (ReportedFinding& finding : dead) report_.add(std::move(finding));
+        std::move(links.begin(), links.end(), std::back_inserter(links_));
     }
 
     const SitePagesInput& input_;
@@ -214,7 +258,9 @@ class SiteJob {
     SiteDownloads downloads_;
     std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;
-    std::mutex mutex_;  // guards the members below while overviews are made
+    std::string feed_;                 // empty if there is none
+    std::vector<InternalLink> links_;  // of the articles
+    std::mutex mutex_;                 // guards the members below while overviews are made
     Report report_;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "build/build_record.hpp"
 #include "build/document_job.hpp"
 #include "render/views.hpp"
 
@@ -30,6 +31,7 @@ struct SitePagesResult {
     std::vector<PublishedFile> files;
     std::map<FiscalYear, Digest> years_made_of;
     std::vector<ReportedFinding> findings;
+    std::vector<InternalLink> links;  // of the site's articles, to other pages
 };
 
 [[nodiscard]] SitePagesResult make_site_pages(const SitePagesInput& input, SiteFiles& files);

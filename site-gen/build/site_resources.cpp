@@ -4,6 +4,7 @@
 #include "build/installed.hpp"
 #include "chart/draw_chart.hpp"
 #include "derive/print_document.hpp"
+#include "export/feed.hpp"
 #include "export/table_csv.hpp"
 #include "model/answer.hpp"
 #include "model/figure.hpp"
@@ -17,7 +18,7 @@ namespace sitegen {
 std::vector<std::string> required_words() {
     std::vector<std::string> names;
     for (const auto* list : {&figure_words(), &answer_words(), &chart_words(), &csv_words(), &print_words(), &indicator_words(),
-                             &document_page_words(), &checks_page_words(), &site_page_words(), &overview_words()}) {
+                             &feed_words(), &document_page_words(), &checks_page_words(), &site_page_words(), &overview_words()}) {
         names.insert(names.end(), list->begin(), list->end());
     }
     return names;

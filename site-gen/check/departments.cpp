@@ -16,6 +16,7 @@ class Answers {
         for (const DepartmentToAsk& department : departments) {
             by_slug_.emplace(department.slug, &department);
             for (const OpenQuestion& question : department.questions) {
+                if (question.kind == OpenQuestion::Kind::address) by_former_[question.subject].push_back(department.slug);
                 if (question.kind == OpenQuestion::Kind::name) by_name_[question.subject].push_back(department.slug);
                 if (question.kind == OpenQuestion::Kind::containment) first_years_.insert(question.year.first);
             }
@@ -30,6 +31,9 @@ class Answers {
                     break;
                 case OpenQuestion::Kind::name:
                     answer_name(department, question, found);
+                    break;
+                case OpenQuestion::Kind::address:
+                    answer_address(department, question, found);
                     break;
                 case OpenQuestion::Kind::end:
                     answer_end(question, found);
@@ -50,6 +54,18 @@ class Answers {
         if (other == slugs.end()) return;
         ReportedFinding finding = question.finding;
         finding.message += *other;
+        found.push_back(std::move(finding));
+    }
+
+    void answer_address(const DepartmentToAsk& department, const OpenQuestion& question,
+                        std::vector<ReportedFinding>& found) const {
+        const std::vector<std::string_view>& formers = by_former_.at(question.subject);
+        const auto other =
+            std::find_if(formers.begin(), formers.end(), [&](std::string_view slug) { return slug != department.slug; });
+        const bool is_present = by_slug_.contains(question.subject);
+        if (!is_present && other == formers.end()) return;
+        ReportedFinding finding = question.finding;
+        finding.message += is_present ? std::string_view(question.subject) : *other;
         found.push_back(std::move(finding));
     }
 
@@ -103,8 +119,9 @@ class Answers {
     }
 
     std::map<std::string_view, const DepartmentToAsk*> by_slug_;
-    std::map<std::string_view, std::vector<std::string_view>> by_name_;  // folded names → slugs in order
-    std::set<int> first_years_;                                          // of containments; 0 for those that always held
+    std::map<std::string_view, std::vector<std::string_view>> by_name_;    // folded names → slugs in order
+    std::map<std::string_view, std::vector<std::string_view>> by_former_;  // former slugs → slugs in order
+    std::set<int> first_years_;                                            // of containments; 0 for those that always held
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "load/load_content.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "expression/describe.hpp"
@@ -9,8 +8,10 @@
 #include "load/compared_documents.hpp"
 #include "load/load_document.hpp"
 #include "load/load_history.hpp"
+#include "load/load_publisher.hpp"
 #include "load/load_statistics.hpp"
 #include "load/table_reader.hpp"
+#include "model/addresses.hpp"
 #include "model/rules.hpp"
 #include "text/ascii.hpp"
 
@@ -46,7 +47,8 @@ class DepartmentLoader {
         const std::optional<TomlNode> root = file ? parse_toml(folder_.sources, *file, folder_.findings) : std::nullopt;
         if (!root) return;
         TableReader reader(*root, folder_.findings);
-        reader.refuse_others({"name", "code", "group", "former", "origin", "closed", "contains", "missing", "population", "note"});
+        reader.refuse_others(
+            {"name", "code", "group", "former", "origin", "closed", "contains", "missing", "population", "note", "formerly"});
         department_.place = root->place;
         department_.name = reader.text("name", Need::required);
         department_.code = reader.text("code", Need::optional);
@@ -55,6 +57,31 @@ class DepartmentLoader {
         LoadedHistory loaded = load_history(reader, {folder_.slug, department_.name, stages_in, years()}, folder_.sources);
         department_.history = std::move(loaded.history);
         department_.questions = std::move(loaded.questions);
+        load_former_folders(reader);
+    }
+
+    // Their addresses lead to this department, so that citations stay valid.
+    void load_former_folders(TableReader& reader) {
+        for (const std::string& slug : reader.texts("formerly", Need::optional)) {
+            const Place place = reader.place_of("formerly", slug);
+            if (!check_slug(slug, place, folder_.findings)) continue;
+            std::string fault;
+            if (slug == folder_.slug) fault = "the department is still at " + slug + "/";
+            if (is_address_of_site(slug)) fault = "the site has a page of its own at " + slug + "/";
+            std::vector<std::string>& slugs = department_.formerly;
+            if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) fault = slug + " is given twice";
+            if (!fault.empty()) {
+                folder_.findings.error(rules::invalid_value, place, fault,
+                                       "Name the folders that the department had before, each once.");
+                continue;
+            }
+            claim_department(slug, place, folder_.findings);
+            const Finding finding{Severity::error, std::string(rules::invalid_name), place,
+                                  "the address " + slug + "/ belongs to another department: ",
+                                  "Only one department can be found there. Remove it here or there."};
+            department_.questions.push_back({OpenQuestion::Kind::address, slug, {}, {}, reported(finding, folder_.sources)});
+            slugs.push_back(slug);
+        }
     }
 
     // A department in none of the site's groups would be in no total.
@@ -321,7 +348,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     if (!root) return site;
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note", "standard", "group", "acknowledge"});
+                          "outputs", "note", "standard", "group", "acknowledge", "address", "contact", "imprint"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -352,6 +379,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     };
     site.about = article("about");
     site.accessibility = article("accessibility");
+    for (std::string& name : load_publisher(reader, files, sources, site)) expected.push_back(std::move(name));
     // Files around the content matter only to findings, which every build makes again. They are not recorded as read, because pages
     // do not depend on them.
     FileReader around(files.root(), sources, findings);
@@ -368,14 +396,11 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
     files.refuse_folders("", {"departments", "standards"}, "this folder is not used", Severity::warning);
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
-    // The addresses of the site's own pages.
-    static constexpr std::array taken = {"about",       "accessibility", "assets", "checks",   "data", "glossary",
-                                         "performance", "search",        "topics", "versions", "years"};
     std::vector<std::string> slugs;
     for (const std::string& slug : files.folders_in("departments")) {
         const std::string folder = "departments/" + slug;
         if (!check_name(files, slug, folder, findings)) continue;
-        if (std::find(taken.begin(), taken.end(), slug) != taken.end()) {
+        if (is_address_of_site(slug)) {
             findings.error(rules::invalid_name, files.place_of(folder), "the site already has a page at " + slug + "/",
                            "Rename the folder, for example to " + slug + "-office.");
             continue;

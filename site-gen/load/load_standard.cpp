@@ -224,7 +224,7 @@ void check_key_figures(TableReader& reader, const Standard& standard) {
 // Warns of files beside those that are read: usually a classification that was not named.
 void warn_of_other_files(FileReader& files, const std::string& folder, TableReader& reader, Findings& findings) {
     static constexpr std::string_view ending = ".toml";
-    std::vector<std::string> expected = {"standard.toml", "checks.toml", "glossary.toml", "README.md"};
+    std::vector<std::string> expected = {"standard.toml", "checks.toml", "glossary.toml", "imprint.toml", "README.md"};
     if (const TomlNode* named = reader.find("classifications")) {
         for (const TomlNode& item : named->items()) expected.push_back(std::string(item.text) + std::string(ending));
     }

@@ -46,6 +46,16 @@ class ThemeLoader {
     [[nodiscard]] std::vector<ReadingLog> take_logs() { return std::move(logs_); }
 
   private:
+    struct NamedAsset {
+        std::string path;
+        Place place;
+    };
+    struct PageScripts {
+        std::string kind;
+        std::vector<NamedAsset> scripts;
+        Place place;
+    };
+
     // Adds what the theme has and its heirs lack. Returns the parent's name, "" if it has no parent, or nothing if the theme cannot
     // be read.
     std::optional<std::string> load_one(const std::string& name, const Place& named_at, bool is_first, Theme& theme,
@@ -87,21 +97,7 @@ class ThemeLoader {
                             "the theme's name differs from its folder \"" + name + "\"", "Give both the same name.");
         }
         if (is_first) theme.place = root->place;
-        const auto assets = [&reader](std::string_view key) {
-            std::vector<NamedAsset> named;
-            for (const std::string& path : reader.texts(key, Need::optional)) named.push_back({path, reader.place_of(key, path)});
-            return named;
-        };
-        if (entries_.stylesheets.empty()) entries_.stylesheets = assets("stylesheets");
-        if (!entries_.has_scripts && reader.find("scripts") != nullptr) {
-            entries_.scripts = assets("scripts");
-            entries_.has_scripts = true;
-        }
-        if (!entries_.has_page_scripts && reader.find("page-scripts") != nullptr) {
-            load_page_scripts(reader);
-            entries_.has_page_scripts = true;
-        }
-        if (entries_.icon.path.empty()) entries_.icon = {reader.text("icon", Need::optional), reader.place_of("icon")};
+        load_entries(reader);
         load_templates(files, theme);
         load_assets(files, "", theme);
         load_translations(files);
@@ -109,16 +105,47 @@ class ThemeLoader {
         return reader.slug("inherits", Need::optional);
     }
 
-    void load_page_scripts(TableReader& theme) {
-        std::optional<TableReader> kinds = theme.table("page-scripts", Need::optional);
-        if (!kinds) return;
-        for (const TomlEntry& entry : theme.find("page-scripts")->entries()) {
-            PageScripts& scripts = entries_.page_scripts.emplace_back();
-            scripts.kind = entry.key;
-            scripts.place = entry.place;
-            for (const std::string& path : kinds->texts(entry.key, Need::optional))
-                scripts.scripts.push_back({path, kinds->place_of(entry.key, path)});
+    // An heir's entries replace those of its ancestors.
+    void load_entries(TableReader& reader) {
+        const auto assets = [&](std::string_view key) {
+            std::vector<NamedAsset> named;
+            for (const std::string& path : reader.texts(key, Need::optional))
+                named.push_back(entry(path, reader.place_of(key, path)));
+            return named;
+        };
+        std::vector<NamedAsset> stylesheets = assets("stylesheets");
+        if (entries_.stylesheets.empty()) entries_.stylesheets = std::move(stylesheets);
+        std::vector<NamedAsset> scripts = assets("scripts");
+        if (!entries_.has_scripts && reader.find("scripts") != nullptr) {
+            entries_.scripts = std::move(scripts);
+            entries_.has_scripts = true;
         }
+        std::vector<PageScripts> page_scripts = load_page_scripts(reader);
+        if (!entries_.has_page_scripts && reader.find("page-scripts") != nullptr) {
+            entries_.page_scripts = std::move(page_scripts);
+            entries_.has_page_scripts = true;
+        }
+        NamedAsset icon = entry(reader.text("icon", Need::optional), reader.place_of("icon"));
+        if (entries_.icon.path.empty()) entries_.icon = std::move(icon);
+    }
+
+    std::vector<PageScripts> load_page_scripts(TableReader& theme) {
+        std::vector<PageScripts> all;
+        std::optional<TableReader> kinds = theme.table("page-scripts", Need::optional);
+        if (!kinds) return all;
+        for (const TomlEntry& kind : theme.find("page-scripts")->entries()) {
+            PageScripts& scripts = all.emplace_back();
+            scripts.kind = kind.key;
+            scripts.place = kind.place;
+            for (const std::string& path : kinds->texts(kind.key, Need::optional))
+                scripts.scripts.push_back(entry(path, kinds->place_of(kind.key, path)));
+        }
+        return all;
+    }
+
+    NamedAsset entry(std::string path, const Place& place) {
+        entry_paths_.insert(path);
+        return {std::move(path), place};
     }
 
     void load_templates(FileReader& files, Theme& theme) {
@@ -196,6 +223,10 @@ class ThemeLoader {
             for (const NamedAsset& named : page.scripts) theme.page_scripts[page.kind].push_back(publish(named));
         }
         if (!entries_.icon.path.empty()) theme.icon = publish(entries_.icon);
+        // What an ancestor names as its entry and an heir has replaced has no address that a page could name.
+        std::erase_if(theme.assets, [this](const ThemeAsset& asset) {
+            return asset.published == asset.path && entry_paths_.contains(asset.path);
+        });
     }
 
     void choose_words(Theme& theme, const ThemeChoice& choice) {
@@ -230,15 +261,6 @@ class ThemeLoader {
         std::map<std::string, std::string, std::less<>> texts;
         std::map<std::string, PluralForms, std::less<>> plurals;
     };
-    struct NamedAsset {
-        std::string path;
-        Place place;
-    };
-    struct PageScripts {
-        std::string kind;
-        std::vector<NamedAsset> scripts;
-        Place place;
-    };
     struct Entries {
         std::vector<NamedAsset> stylesheets;
         std::vector<NamedAsset> scripts;
@@ -255,6 +277,7 @@ class ThemeLoader {
     std::map<std::string, Language> languages_;
     bool is_readable_ = true;  // every translation file could be read
     Entries entries_;
+    std::set<std::string, std::less<>> entry_paths_;  // of the theme and its ancestors
     std::vector<ReadingLog> logs_;
 };
 

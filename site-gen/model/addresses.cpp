@@ -1,5 +1,8 @@
 #include "model/addresses.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace sitegen {
 
 std::string document_folder(const Document& document) {
@@ -57,6 +60,12 @@ std::vector<DocumentAddress> document_addresses(const Standard& standard, const 
         addresses.push_back({csv_path(file.name), file.place});
     for (const ChartDeclaration& chart : standard.charts) addresses.push_back({chart_path(chart.id), chart.place});
     return addresses;
+}
+
+bool is_address_of_site(std::string_view slug) {
+    static constexpr std::array<std::string_view, 11> taken = {
+        "about", "accessibility", "assets", "checks", "data", "glossary", "performance", "search", "topics", "versions", "years"};
+    return std::find(taken.begin(), taken.end(), slug) != taken.end();
 }
 
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }

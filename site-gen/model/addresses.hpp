@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
@@ -63,9 +64,17 @@ namespace site_path {
 
 inline constexpr const char* catalogue = "data/catalogue.json";
 inline constexpr const char* checks_file = "checks/checks.json";
+inline constexpr const char* feed = "feed.xml";
+inline constexpr const char* not_found = "404.html";
+inline constexpr const char* performance = "performance/index.html";
+inline constexpr const char* search = "search/index.html";
+inline constexpr const char* sitemap = "sitemap.xml";
+inline constexpr const char* versions = "versions/index.html";
 
 }  // namespace site_path
 
+// The addresses of the site's own pages, which no department can have.
+[[nodiscard]] bool is_address_of_site(std::string_view slug);
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);
 [[nodiscard]] std::string topic_path(const std::string& topic);

@@ -9,6 +9,7 @@
 
 #include "model/document.hpp"
 #include "model/history.hpp"
+#include "model/publisher.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -61,6 +62,9 @@ struct SiteSettings {
     Statistics statistics;            // of statistics.toml; the population is that of the first group
     std::vector<StandingNote> notes;  // on the figures of all departments in some years, as declared
     std::optional<Licence> licence;
+    std::string address;  // of the site's folder on the web, with a slash at its end; empty if it is not known
+    Contact contact;
+    Imprint imprint;
     std::vector<AcrossAcknowledgement> acknowledgements;  // of checks over all documents
     std::uint32_t accessibility = 0;                      // the accessibility statement, like the about page
     std::uint32_t about = 0;                              // the about page's Markdown in Sources; 0 if there is none
@@ -72,6 +76,7 @@ struct Department {
     std::string code;
     std::string group;  // one of the site's, by id; empty where the site has none
     DepartmentHistory history;
+    std::vector<std::string> formerly;    // the folders that it had before; their addresses lead to its pages
     std::vector<OpenQuestion> questions;  // questions that only all departments together can answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;

@@ -69,9 +69,10 @@ struct OpenQuestion {
         name,         // another department may have the name: the finding ends with that department's slug
         end,          // the department may have documents of that year or later: the finding ends with the first of them
         containment,  // the department's documents may in turn contain this one's: the finding ends with the way back
+        address,      // another department may have the slug, or have had it: the finding ends with that department's slug
     };
     Kind kind = Kind::department;
-    std::string subject;  // the slug, or the name folded for comparison
+    std::string subject;  // a slug, or the name folded for comparison
     FiscalYear year;      // of a containment: its first year; no year if it has none
     FiscalYear until;     // of a containment: its last year; no year if it has none
     ReportedFinding finding;

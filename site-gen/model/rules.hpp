@@ -99,6 +99,7 @@ inline constexpr std::string_view unread_markup = "unread-markup";
 inline constexpr std::string_view literal_emphasis = "literal-emphasis";
 inline constexpr std::string_view raw_html = "raw-html";
 inline constexpr std::string_view unsafe_link = "unsafe-link";
+inline constexpr std::string_view dead_link = "dead-link";
 inline constexpr std::string_view nesting_too_deep = "nesting-too-deep";
 
 // Themes
@@ -189,6 +190,7 @@ inline constexpr std::array content_rules = {
     literal_emphasis,
     raw_html,
     unsafe_link,
+    dead_link,
     nesting_too_deep,
 };
 

@@ -89,6 +89,7 @@ struct DocumentSummary {
     std::vector<std::string> tables_left_out;  // ids of the standard's tables that it does without
     TargetsSummary targets;
     DocumentDownloads downloads;
+    bool has_changes = false;  // there is a page of what has changed
     VerdictCounts checks;
     std::vector<OperandValue> operands = {};  // of the standard's checks over all documents, in order
     DocumentNames names;

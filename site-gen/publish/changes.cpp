@@ -68,6 +68,11 @@ void SiteChanges::make_staged_folders(const std::string& path) {
     }
 }
 
+std::string SiteChanges::read(const std::string& path) const {
+    const FileIn staged{staged_, path, output_.shown_as()};
+    return read_whole_file(status_of(staged) ? staged : FileIn{site_, path, output_.shown_as()});
+}
+
 void SiteChanges::remove(std::string path) {
     const std::lock_guard guard(mutex_);
     removed_.push_back(std::move(path));

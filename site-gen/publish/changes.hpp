@@ -30,6 +30,8 @@ class SiteChanges {
     // Writes a file that is new or differs from what the last build wrote. If the output already has it with these bytes, whoever
     // wrote them, it is left as it is. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes);
+    // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
+    [[nodiscard]] std::string read(const std::string& path) const;
     // Removes a file of the output that is no longer part of the site.
     void remove(std::string path);
     // Removes everything in the output that has not been written, except the ignore file and the build's own files.

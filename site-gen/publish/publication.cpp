@@ -33,6 +33,11 @@ PublishedFile Publication::write(std::string_view path, std::string_view bytes) 
     }
 }
 
+bool Publication::has(std::string_view path) {
+    const std::lock_guard guard(mutex_);
+    return paths_.has_file(path);
+}
+
 PublicationSummary Publication::publish() {
     const std::lock_guard guard(mutex_);
     if (has_failed_) throw std::logic_error("publish() after a write() that failed");

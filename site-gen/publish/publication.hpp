@@ -34,6 +34,10 @@ class Publication {
     // bytes, its modification time does not change, because web caches and rsync rely on it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
+    // Whether the file has been written, and its bytes.
+    [[nodiscard]] bool has(std::string_view path);
+    [[nodiscard]] std::string read(const std::string& path) const { return changes_.read(path); }
+
     // Call this once, when every file is written. After a Failure the old output is in place. If the change had already begun, the
     // next command finishes it.
     PublicationSummary publish();

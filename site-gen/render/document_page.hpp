@@ -39,6 +39,7 @@ struct WrittenTable {
     const TableFile* table = nullptr;
     std::string_view format;  // its name for readers, such as "CSV"
     DataFile file;
+    std::string_view media_type = {};
 };
 
 // The files and pages beside the page, which links to them.

@@ -87,6 +87,18 @@ class ProseLint {
 
 }  // namespace
 
+std::vector<ProseLink> relative_links(const Sources& sources, std::uint32_t file, const MarkdownTree& prose) {
+    ProseToLint places(sources, file, prose);
+    std::vector<ProseLink> links;
+    for (const MarkdownNode& node : prose.nodes) {
+        if (node.kind != Kind::link) continue;
+        const std::string& address = prose.attributes[node.attribute].address;
+        const bool has_scheme = address.substr(0, address.find_first_of("/?#")).find(':') != std::string::npos;
+        if (!has_scheme && is_safe_link(address)) links.push_back({address, places.place_of(node.source_begin, node.source_end)});
+    }
+    return links;
+}
+
 MarkdownTree read_prose(const Sources& sources, std::uint32_t file, const ProseSettings& settings, Findings& findings) {
     return read_markdown(sources, file, split_prose(sources, file, settings, findings), findings);
 }

@@ -37,6 +37,15 @@ struct ProseSettings {
 // and marks that are printed as they are.
 void lint_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, Findings& findings);
 
+// A link to the site itself.
+struct ProseLink {
+    std::string address;
+    Place place;
+};
+
+// The links that lead to no other site and are safe, in the order of the text.
+[[nodiscard]] std::vector<ProseLink> relative_links(const Sources& sources, std::uint32_t file, const MarkdownTree& prose);
+
 // Renders a Markdown source file that has been read, and adds findings for what it leaves out. The result can be put into a page
 // safely.
 [[nodiscard]] std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,

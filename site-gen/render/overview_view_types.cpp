@@ -7,6 +7,7 @@ namespace sitegen {
 
 namespace {
 
+using view::breakable;
 using view::flag;
 using view::html;
 using view::list;
@@ -79,7 +80,9 @@ const ViewType& table_type() {
     static const ViewType type = {
         "overview table",
         {text<&OverviewTableView::id>("id", "its id; the anchor is table-<id>"),
-         text<&OverviewTableView::title>("title", "its title"), text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
+         text<&OverviewTableView::title>("title", "its title"),
+         breakable<&OverviewTableView::title>("breakable_title", "its title as HTML that may break between words"),
+         text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
          flag<&OverviewTableView::unit>("has_unit", "there are amounts"),
          list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
          list<&OverviewTableView::rows>("rows", overview_row_type(), "its rows"),
@@ -128,6 +131,7 @@ const ViewType& overview_section_type() {
     static const ViewType type = {
         "overview section",
         {text<&OverviewSectionView::id>("id", "its id"), text<&OverviewSectionView::title>("title", "its title"),
+         breakable<&OverviewSectionView::title>("breakable_title", "its title as HTML that may break between words"),
          list<&OverviewSectionView::paragraphs>("paragraphs", field_type(), "texts before its tables"),
          list<&OverviewSectionView::charts>("charts", chart_type(), "its charts"),
          flag<&OverviewSectionView::charts>("has_charts", "it has charts"),

@@ -5,6 +5,8 @@
 
 #include "model/addresses.hpp"
 #include "render/document_page.hpp"
+#include "render/page_tags.hpp"
+#include "text/web_address.hpp"
 
 namespace sitegen {
 
@@ -34,15 +36,41 @@ SitePages::SitePages(const SiteSettings& site, const Theme& theme, const SitePar
     : site_(site), theme_(theme), parts_(parts) {}
 
 RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& trail) const {
-    const std::string root = root_from(plan.path);
     RootView view;
-    SiteView& site = view.site;
+    fill_site(view.site);
+    PageView& page = view.page;
+    page.kind = plan.kind;
+    page.title = plan.title;
+    page.description = plan.description;
+    page.tags = page_tags(site_, plan, trail.empty() ? plan.title : trail.back().title);
+    // Relative links would lead to other addresses from each address for which the page is shown.
+    const bool is_anywhere = plan.path == site_path::not_found;
+    page.is_alone = is_anywhere && site_.address.empty();
+    if (page.is_alone) return view;
+    if (!site_.address.empty() && !is_anywhere) page.canonical_url = canonical_url(site_, plan.path);
+    add_links(view, plan, is_anywhere ? site_.address : root_from(plan.path), trail);
+    return view;
+}
+
+// What does not depend on the page.
+void SitePages::fill_site(SiteView& site) const {
     site.title = site_.title;
     site.publisher = site_.publisher;
     site.description = site_.description;
     site.language = site_.language;
-    site.home_url = root + "index.html";
     site.generator = "site-gen " SITE_GEN_VERSION;
+    for (const ImprintLine& line : site_.imprint.lines) site.imprint.push_back({line.title, line.text, line.url});
+    if (!site_.contact.is_there()) return;
+    const Contact& contact = site_.contact;
+    site.contact =
+        ContactView{contact.name, contact.email, "mailto:" + contact.email, contact.telephone, "tel:" + dialled(contact.telephone),
+                    contact.url};
+}
+
+// root: from the page to the site's root.
+void SitePages::add_links(RootView& view, const PagePlan& plan, const std::string& root, const std::vector<LinkView>& trail) const {
+    SiteView& site = view.site;
+    site.home_url = root + "index.html";
     const auto link = [&](const char* word, const char* path) {
         return LinkView{theme_.words.at(word), root + path, plan.path == path};
     };
@@ -53,27 +81,26 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     if (parts_.has_glossary) navigate("page-glossary", "glossary/index.html");
     navigate("page-checks", "checks/index.html");
     navigate("page-data", "data/index.html");
-    if (site_.outputs.search) navigate("page-search", "search/index.html");
+    if (site_.outputs.search) navigate("page-search", site_path::search);
+    if (site_.outputs.search) site.search_url = root + site_path::search;
     if (site_.about != 0) navigate("page-about", "about/index.html");
-    site.further.push_back(link("page-versions", "versions/index.html"));
+    site.further.push_back(link("page-versions", site_path::versions));
     if (site_.accessibility != 0) site.further.push_back(link("page-accessibility", "accessibility/index.html"));
-    for (const std::string& name : theme_.stylesheets) site.stylesheets.push_back({{}, root + "assets/" + name, false});
-    for (const std::string& name : theme_.scripts) site.scripts.push_back({{}, root + "assets/" + name, false});
+    const auto add_asset = [&root](std::vector<LinkView>& list, const std::string& name) {
+        list.push_back({{}, root + "assets/" + name, false});
+    };
+    for (const std::string& name : theme_.stylesheets) add_asset(site.stylesheets, name);
+    for (const std::string& name : theme_.scripts) add_asset(site.scripts, name);
     if (!theme_.icon.empty()) site.icon_url = root + "assets/" + theme_.icon;
 
     PageView& page = view.page;
-    page.kind = plan.kind;
     if (const auto scripts = theme_.page_scripts.find(plan.kind); scripts != theme_.page_scripts.end()) {
-        for (const std::string& name : scripts->second) page.scripts.push_back({{}, root + "assets/" + name, false});
+        for (const std::string& name : scripts->second) add_asset(page.scripts, name);
     }
-    page.title = plan.title;
-    page.description = plan.description;
-    if (plan.kind != "home") {
-        page.breadcrumbs.push_back({theme_.words.at("page-home"), root + "index.html", false});
-        page.breadcrumbs.insert(page.breadcrumbs.end(), trail.begin(), trail.end());
-        page.breadcrumbs.push_back({plan.title, {}, true});
-    }
-    return view;
+    if (plan.kind == "home") return;
+    page.breadcrumbs.push_back({theme_.words.at("page-home"), root + "index.html", false});
+    page.breadcrumbs.insert(page.breadcrumbs.end(), trail.begin(), trail.end());
+    page.breadcrumbs.push_back({plan.title, {}, true});
 }
 
 HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) const {
@@ -127,6 +154,12 @@ GlossaryView SitePages::glossary(const StandardsById& standards) {
     return glossary;
 }
 
+std::string canonical_url(const SiteSettings& site, const std::string& path) {
+    const std::string_view index = "index.html";
+    const bool is_folder = path == index || path.ends_with("/index.html");
+    return site.address + (is_folder ? path.substr(0, path.size() - index.size()) : path);
+}
+
 std::string root_from(std::string_view page_path) {
     std::string root;
     for (const char c : page_path) {
@@ -143,6 +176,7 @@ const std::vector<std::string>& site_page_words() {
                                                    "page-search",
                                                    "page-about",
                                                    "page-accessibility",
+                                                   "page-moved",
                                                    "page-not-found",
                                                    "description-document",
                                                    "description-department",

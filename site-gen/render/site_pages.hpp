@@ -17,6 +17,8 @@ struct PagePlan {
     std::string kind;
     std::string title;
     std::string description;
+    std::string department = {};  // of a document
+    std::string date = {};        // on which the document was published; empty if it is not known
 };
 
 // Pages that only exist if the standards of the site have content for them.
@@ -40,10 +42,16 @@ class SitePages {
     [[nodiscard]] static GlossaryView glossary(const StandardsById& standards);
 
   private:
+    void fill_site(SiteView& site) const;
+    void add_links(RootView& view, const PagePlan& plan, const std::string& root, const std::vector<LinkView>& trail) const;
+
     const SiteSettings& site_;
     const Theme& theme_;
     SiteParts parts_;
 };
+
+// A link to a page that is not known to be elsewhere: "index.html" is the folder itself.
+[[nodiscard]] std::string canonical_url(const SiteSettings& site, const std::string& path);
 
 // From a page to the site's root: "../" for each folder of its path.
 [[nodiscard]] std::string root_from(std::string_view page_path);

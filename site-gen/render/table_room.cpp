@@ -12,7 +12,7 @@ constexpr std::size_t step = 8;
 constexpr std::size_t least = 32;
 constexpr std::size_t most = 144;
 
-constexpr std::size_t marks = 4;
+constexpr std::size_t room_of_marks = 4;
 // Between the text of a column and that of the next.
 constexpr std::size_t gap = 2;
 // What a column is not narrower than, so that its heading or its texts do not stand in lines of a word each.
@@ -71,7 +71,7 @@ std::size_t TableRoom::digits() const {
     return sum;
 }
 
-void TableRoom::add_marks() { marks_ = marks; }
+void TableRoom::add_marks() { marks_ = room_of_marks; }
 
 bool TableRoom::needs_labels() const {
     const auto is_amount = [](const Column& column) { return column.kind == Kind::amount || column.kind == Kind::text; };

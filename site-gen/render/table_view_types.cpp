@@ -7,6 +7,7 @@ namespace sitegen {
 
 namespace {
 
+using view::breakable;
 using view::computed;
 using view::count;
 using view::flag;
@@ -184,6 +185,7 @@ const ViewType& table_type() {
         {text<&TableView::id>("id", "its id; the anchor is table-<id>"),
          text<&TableView::number>("number", "its number"),
          text<&TableView::title>("title", "its title"),
+         breakable<&TableView::title>("breakable_title", "its title as HTML that may break between words"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
          flag<&TableView::unit>("has_unit", "one of its columns has that unit"),
          text<&TableView::rounded_to>("rounded_to", "to which unit its amounts are rounded, in words"),

@@ -7,6 +7,7 @@ namespace sitegen {
 
 namespace {
 
+using view::breakable;
 using view::flag;
 using view::html;
 using view::list;
@@ -93,6 +94,7 @@ const ViewType& chart_type() {
     static const ViewType type = {
         "chart",
         {text<&ChartView::id>("id", "its id; the anchor is chart-<id>"), text<&ChartView::title>("title", "its title"),
+         breakable<&ChartView::title>("breakable_title", "its title as HTML that may break between words"),
          text<&ChartView::unit>("unit", "the unit of its values"),
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
@@ -180,6 +182,7 @@ const ViewType& section_type() {
     static const ViewType type = {
         "section",
         {text<&SectionView::id>("id", "its id; the anchor is section-<id>"), text<&SectionView::title>("title", "its title"),
+         breakable<&SectionView::title>("breakable_title", "its title as HTML that may break between words"),
          html<&SectionView::html>("html", "its prose; text that contradicts a figure is marked and links to the difference"),
          list<&SectionView::acknowledged>("acknowledged", outcome_type(), "such differences, with the reasons"),
          flag<&SectionView::acknowledged>("has_acknowledged", "there are some"),
@@ -200,6 +203,7 @@ const ViewType& part_type() {
     static const ViewType type = {
         "part",
         {text<&PartView::id>("id", "its id; the anchor is part-<id>"), text<&PartView::title>("title", "its title"),
+         breakable<&PartView::title>("breakable_title", "its title as HTML that may break between words"),
          list<&PartView::sections>("sections", section_type(), "its sections of prose"),
          list<&PartView::tables>("tables", table_type(), "its tables"),
          list<&PartView::terms>("terms", term_type(), "the terms it explains"),
@@ -325,6 +329,36 @@ const ViewType& article_type() {
     return type;
 }
 
+const ViewType& contact_type() {
+    static const ViewType type = {
+        "contact",
+        {text<&ContactView::name>("name", "the office or person"), flag<&ContactView::name>("has_name", "it is named"),
+         text<&ContactView::email>("email", "an e-mail address"),
+         url<&ContactView::email_url>("email_url", "a link to write there"), flag<&ContactView::email>("has_email", "there is one"),
+         text<&ContactView::telephone>("telephone", "a telephone number"),
+         url<&ContactView::telephone_url>("telephone_url", "a link to call it"),
+         flag<&ContactView::telephone>("has_telephone", "there is one"),
+         url<&ContactView::url>("url", "a form or a page to write to it"), flag<&ContactView::url>("has_url", "there is one")}};
+    return type;
+}
+
+const ViewType& imprint_line_type() {
+    static const ViewType type = {
+        "imprint line",
+        {text<&ImprintLineView::title>("title", "what it is"),
+         text<&ImprintLineView::text>("text", "what it says; empty if the title is the text of the link"),
+         flag<&ImprintLineView::text>("has_text", "it says something"), url<&ImprintLineView::url>("url", "where it leads"),
+         flag<&ImprintLineView::url>("has_url", "it leads somewhere")}};
+    return type;
+}
+
+const ViewType& page_tag_type() {
+    static const ViewType type = {
+        "page tag",
+        {text<&PageTagView::name>("name", "name of a meta element"), text<&PageTagView::content>("content", "its content")}};
+    return type;
+}
+
 const ViewType& site_type() {
     static const ViewType type = {
         "site",
@@ -337,6 +371,11 @@ const ViewType& site_type() {
          list<&SiteView::stylesheets>("stylesheets", link_type(), "the theme's style sheets"),
          list<&SiteView::scripts>("scripts", link_type(), "the theme's scripts"),
          url<&SiteView::icon_url>("icon_url", "the theme's icon"), flag<&SiteView::icon_url>("has_icon", "the theme has an icon"),
+         url<&SiteView::search_url>("search_url", "the page of the search, where a form sends q"),
+         flag<&SiteView::search_url>("has_search", "there is that page"),
+         object<&SiteView::contact>("contact", contact_type(), "how to reach the publisher; the anchor is contact"),
+         list<&SiteView::imprint>("imprint", imprint_line_type(), "what the law asks for at the foot of every page"),
+         flag<&SiteView::imprint>("has_imprint", "there are such lines"),
          text<&SiteView::generator>("generator", "this program and its version")}};
     return type;
 }
@@ -345,10 +384,17 @@ const ViewType& page_type() {
     static const ViewType type = {
         "page",
         {text<&PageView::kind>(
-             "kind", "home, department, document, document-checks, overview, checks, glossary, search, about or not-found"),
+             "kind", "home, department, document, document-checks, overview, checks, glossary, search, about, moved or not-found"),
          text<&PageView::title>("title", "its title"),
+         breakable<&PageView::title>("breakable_title", "its title as HTML that may break between words"),
          text<&PageView::description>("description", "one sentence about it"),
          flag<&PageView::description>("has_description", "there is such a sentence"),
+         url<&PageView::canonical_url>("canonical_url", "its address on the web"),
+         flag<&PageView::canonical_url>("has_canonical", "that address is known"),
+         url<&PageView::feed_url>("feed_url", "the site's news as an Atom feed"),
+         flag<&PageView::feed_url>("has_feed", "there are such news, and the page shows them"),
+         html<&PageView::structured_data>("structured_data", "what it says for machines: a data block of JSON-LD"),
+         list<&PageView::tags>("tags", page_tag_type(), "tags that the site's imprint asks for in the head"),
          list<&PageView::scripts>("scripts", link_type(), "the theme's scripts for this kind of page"),
          list<&PageView::breadcrumbs>("breadcrumbs", link_type(), "the way from the home page to this one"),
          flag<&PageView::breadcrumbs>("has_breadcrumbs", "it is not the home page"),
@@ -367,7 +413,9 @@ const ViewType& page_type() {
          object<&PageView::glossary>("glossary", glossary_type(), "set on the glossary"),
          object<&PageView::search>("search", search_type(), "set on the page of the search"),
          object<&PageView::about>("about", article_type(), "set on the about page and the accessibility statement"),
-         flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist")}};
+         object<&PageView::moved>("moved", link_type(), "set on a page that has moved: where it is now"),
+         flag<&PageView::is_not_found>("is_not_found", "it is shown for addresses that do not exist"),
+         flag<&PageView::is_alone>("is_alone", "nobody knows where it will be shown, so it has no links and no files")}};
     return type;
 }
 

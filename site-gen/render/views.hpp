@@ -281,6 +281,28 @@ struct ArticleView {
     std::string html;
 };
 
+struct ContactView {
+    std::string name;
+    std::string email;
+    std::string email_url;
+    std::string telephone;
+    std::string telephone_url;
+    std::string url;  // of a form or a page
+};
+
+// A line that the law asks for at the foot of every page.
+struct ImprintLineView {
+    std::string title;
+    std::string text;  // empty if the title is the text of the link
+    std::string url;   // empty if it leads nowhere
+};
+
+// <meta name="…" content="…">
+struct PageTagView {
+    std::string name;
+    std::string content;
+};
+
 struct SiteView {
     std::string title;
     std::string publisher;
@@ -292,6 +314,9 @@ struct SiteView {
     std::vector<LinkView> stylesheets;
     std::vector<LinkView> scripts;
     std::string icon_url;
+    std::string search_url;              // empty if there is no such page
+    std::optional<ContactView> contact;  // of the publisher
+    std::vector<ImprintLineView> imprint;
     std::string generator;  // site-gen and its version
 };
 
@@ -310,9 +335,13 @@ struct SearchView {
 
 // A single page. Exactly one of the objects at the end is set; the kind of page decides which one.
 struct PageView {
-    std::string kind;  // home, department, document, document-checks, checks, glossary, search, about, not-found
+    std::string kind;  // home, department, document, document-checks, checks, glossary, search, about, moved, not-found
     std::string title;
     std::string description;
+    std::string canonical_url;      // its address on the web; empty if the site's is not known
+    std::string feed_url;           // of the news of the site; empty if there are none, or if the page does not show them
+    std::string structured_data;    // markup
+    std::vector<PageTagView> tags;  // that the imprint asks for
     std::vector<LinkView> scripts;  // the scripts of this kind of page
     std::vector<LinkView> breadcrumbs;
     std::vector<LinkView> years;       // the same page for other years; its own is current
@@ -328,7 +357,9 @@ struct PageView {
     std::optional<GlossaryView> glossary;
     std::optional<SearchView> search;
     std::optional<ArticleView> about;
+    std::optional<LinkView> moved;  // where it is now
     bool is_not_found = false;
+    bool is_alone = false;  // nobody knows where it will be shown, so it has no links and no files beside it
 };
 
 // The object that a template is rendered with. It has the objects site and page. The words are the theme's.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "model/amount_text.hpp"
+#include "model/page_kinds.hpp"
 #include "model/rules.hpp"
 #include "template/html_position.hpp"
 #include "template/open_sections.hpp"
@@ -249,8 +250,12 @@ class Checker {
 
 // What accessors of views share for all pages.
 Scope scope_of(const Words& words) {
-    return {number_format_of(words), words.at("cell-not-published"), words.at("cell-did-not-exist"), words.at("cell-withheld"),
-            words.at("cell-not-applicable")};
+    const auto& texts = words.texts();
+    const auto title_words = texts.find("title-words");
+    return {
+        number_format_of(words),         words.at("cell-not-published"),
+        words.at("cell-did-not-exist"),  words.at("cell-withheld"),
+        words.at("cell-not-applicable"), words_of_titles(title_words == texts.end() ? std::string_view() : title_words->second)};
 }
 
 // Refuses templates for kinds of pages that the program does not publish. Otherwise nobody would notice that their content is
@@ -272,8 +277,7 @@ void refuse_other_pages(const Theme& theme, Findings& findings) {
 }  // namespace
 
 const std::vector<std::string>& page_kinds() {
-    static const std::vector<std::string> kinds = {"home",   "department", "document", "document-checks", "overview",
-                                                   "checks", "glossary",   "search",   "about",           "not-found"};
+    static const std::vector<std::string> kinds(page_kind_names.begin(), page_kind_names.end());
     return kinds;
 }
 

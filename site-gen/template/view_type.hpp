@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "text/breakable_title.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -22,6 +23,7 @@ struct Scope {
     std::string did_not_exist;
     std::string withheld;
     std::string not_applicable;
+    std::vector<std::string> title_words = {};  // around which a title may break, the longest first
 };
 
 enum class FieldKind {
@@ -95,6 +97,16 @@ Field html(std::string_view name, std::string_view meaning) {
 template <auto member>
 Field url(std::string_view name, std::string_view meaning) {
     return printed<member>(FieldKind::url, name, meaning);
+}
+
+// A title as HTML, with places where its line may break.
+template <auto member>
+Field breakable(std::string_view name, std::string_view meaning) {
+    Field field{name, FieldKind::html, meaning};
+    field.print = [](const void* object, const Scope& scope, std::string& out) {
+        append_breakable(out, static_cast<const Owner<member>*>(object)->*member, scope.title_words);
+    };
+    return field;
 }
 
 // A text computed by function(const Object&, const Scope&, std::string& out).

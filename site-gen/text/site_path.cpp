@@ -85,6 +85,12 @@ std::string SitePaths::claim(std::string_view path) {
     return take(path, Kind::file);
 }
 
+bool SitePaths::has_file(std::string_view path) const {
+    if (!path_fault(path).empty()) return false;
+    const auto found = taken_.find(folded(path));
+    return found != taken_.end() && found->second.kind == Kind::file && found->second.path == path;
+}
+
 std::string SitePaths::take(std::string_view path, Kind kind) {
     const auto [found, is_new] = taken_.try_emplace(folded(path), Taken{std::string(path), kind});
     if (is_new) return {};

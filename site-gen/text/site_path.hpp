@@ -18,6 +18,8 @@ class SitePaths {
     // Claims the path of a file. Returns an empty text. If the path is impossible, or already taken, returns a sentence that says
     // why, or by what.
     [[nodiscard]] std::string claim(std::string_view path);
+    // Whether exactly this path of a file is claimed.
+    [[nodiscard]] bool has_file(std::string_view path) const;
 
   private:
     enum class Kind { file, folder };

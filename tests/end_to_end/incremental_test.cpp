@@ -270,6 +270,29 @@ const std::vector<Action>& content_actions() {
          [](World& world) { append(world.content() / "about.md", std::to_string(world.number()) + " pages.\n"); }},
         {"with or without an about page",
          [](World& world) { toggle(world.content() / "site.toml", "\nabout = \"about.md\"\n", "\n# no about.md\n"); }},
+        {"an address",
+         [](World& world) {
+             toggle(world.content() / "site.toml", "language = \"en\"\ntheme",
+                    "language = \"en\"\naddress = \"https://example.org/\"\ntheme");
+         }},
+        {"a former folder",
+         [](World& world) {
+             const fs::path file = world.a_department() / "department.toml";
+             const std::string former = "formerly = [\"former-" + std::to_string(world.below(3)) + "\"]\n";
+             if (read_file(file).find("formerly") == std::string::npos) write_file(file, former + read_file(file));
+         }},
+        {"a link to another document",
+         [](World& world) {
+             const fs::path document = world.a_document();
+             const fs::path other = world.a_document();
+             if (document.empty() || other.empty()) return;
+             // The first stage has the year's folder.
+             const bool is_first = other.filename() == "budget";
+             const std::string root = document.filename() == "budget" ? "../../" : "../../../";
+             append(document / "narrative/01-changes.md",
+                    "\nSee [another](" + root + other.parent_path().lexically_relative(world.departments()).generic_string() +
+                        (is_first ? "" : "/" + other.filename().string()) + "/index.html#table-spending).\n");
+         }},
         {"a mark in CSV files", [](World& world) { toggle(world.content() / "site.toml", "csv-bom = true", "csv-bom = false"); }},
         {"charts as files", [](World& world) { toggle(world.content() / "site.toml", "charts = true", "charts = false"); }},
         {"pages of checks", [](World& world) { toggle(world.content() / "site.toml", "checks = true", "checks = false"); }},

@@ -86,6 +86,36 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
               write_figures(site.departments() / "roads/2025/final", {2025, "final", "plain", {1, 5400, 0, true}, false});
           },
           [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads"); }}},
+        {"a former folder, a document less, and another department at that address",
+         {[](RebuiltSite& site) {
+              replace_in_file(site.departments() / "parks/department.toml", "name = ", "formerly = [\"gardens\"]\nname = ");
+          },
+          [](RebuiltSite& site) { fs::remove_all(site.departments() / "parks/2025"); },
+          [](RebuiltSite& site) { write_department(site.content(), "gardens", "plain", {2024}, {"budget"}); },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"gardens\"]\n", "");
+          }}},
+        {"a link to a document of another department, and the end of that",
+         {[](RebuiltSite& site) {
+              append_to(site.departments() / "parks/2024/budget/narrative/01-changes.md",
+                        "\nSee the [roads](../../roads/2025/final/index.html#table-spending).\n");
+          },
+          [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
+          [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads/2025/final"); },
+          [](RebuiltSite& site) {
+              write_document(site.departments() / "roads/2025/final", {2025, "final", "plain", {}, false});
+          }}},
+        {"an address, an imprint and another form of it",
+         {[](RebuiltSite& site) {
+              write_file(site.content() / "imprint.toml", "[[field]]\nid = \"code\"\ntitle = \"Code\"\nforms = [\"##\"]\n");
+              const std::string settings = read_file(site.content() / "site.toml");
+              write_file(site.content() / "site.toml", "address = \"https://example.org/\"\n" + settings +
+                                                           "\n[imprint]\nform = \"imprint.toml\"\ncode = \"12\"\n");
+          },
+          [](RebuiltSite& site) { append_to(site.departments() / "roads/2025/final/document.toml", "# mended\n"); },
+          [](RebuiltSite& site) { replace_in_file(site.content() / "imprint.toml", "##", "###"); },
+          [](RebuiltSite& site) { replace_in_file(site.content() / "imprint.toml", "###", "1#"); },
+          [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "address = ", "# "); }}},
         {"one of two documents of a year whose standards both have but one stage",
          {[](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/final/document.toml", "# mended\n"); },
           [](RebuiltSite& site) { append_to(site.departments() / "bureau/2023/budget/document.toml", "# mended\n"); }}},

@@ -54,6 +54,24 @@ BOOST_AUTO_TEST_CASE(a_second_build_gives_the_same_bytes_in_any_environment) {
     BOOST_TEST((read_tree(scratch.path() / "a") == read_tree(scratch.path() / "b")));
 }
 
+BOOST_AUTO_TEST_CASE(a_document_without_the_date_that_a_tag_states_gives_a_warning) {
+    const ScratchFolder scratch;
+    const fs::path content = scratch.path() / "content";
+    fs::copy(tests_folder() / "sites" / "with-address" / "content", content, fs::copy_options::recursive);
+    const fs::path document = content / "departments/parks/2024/budget/document.toml";
+    std::string text = read_file(document);
+    const std::string date = "date = 2023-12-01\n";
+    write_file(document, text.erase(text.find(date), date.size()));
+    const Outcome outcome = run_site_gen(scratch.path(), "build --themes '" + (tests_folder() / "themes").string() + "'");
+    BOOST_TEST(outcome.status == 0);
+    const std::string warning =
+        "content/departments/parks/2024/budget/document.toml: warning: the page cannot have the tag \"PubDate\" that the imprint "
+        "asks "
+        "for: the document has no date [missing-key]\n   Add date to [source], the day on which it was published.\n";
+    BOOST_TEST(outcome.err.find(warning) != std::string::npos, outcome.err);
+    BOOST_TEST(read_file(scratch.path() / "public/parks/2024/index.html").find("PubDate") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_error_leaves_what_was_published_as_it_was) {
     const ScratchFolder scratch;
     fs::copy(tests_folder() / "sites" / "one-department" / "content", scratch.path() / "content", fs::copy_options::recursive);

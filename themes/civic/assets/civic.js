@@ -65,8 +65,49 @@
     });
   }
 
+  // Larger type stays as the reader chose it, in this browser.
+  function offerLargerType(button) {
+    var root = document.documentElement;
+    function show(isLarger) {
+      if (isLarger) root.dataset.type = "larger";
+      else delete root.dataset.type;
+      button.setAttribute("aria-pressed", String(isLarger));
+    }
+    var isLarger = false;
+    try {
+      isLarger = localStorage.getItem("type") === "larger";
+    } catch (error) {
+      // The browser keeps nothing for this site. The choice then holds for the page.
+    }
+    show(isLarger);
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      isLarger = !isLarger;
+      show(isLarger);
+      try {
+        if (isLarger) localStorage.setItem("type", "larger");
+        else localStorage.removeItem("type");
+      } catch (error) {
+        // As above.
+      }
+    });
+  }
+
+  // A strict policy lets no form send anything, and leads nowhere then. A script may.
+  function openSearch(form) {
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var query = form.querySelector("input").value.trim();
+      location.href = form.action + (query ? "?q=" + encodeURIComponent(query) : "");
+    });
+  }
+
   var contents = document.querySelector(".contents");
   if ("ResizeObserver" in window) watchTables();
   if (contents && "IntersectionObserver" in window) followReading(contents);
   unfoldForPrint();
+  var larger = document.querySelector(".larger-type");
+  if (larger) offerLargerType(larger);
+  var quickSearch = document.querySelector(".quick-search");
+  if (quickSearch) openSearch(quickSearch);
 })();

@@ -1,0 +1,32 @@
+// Addresses on the web, and addresses relative to a page of the site.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sitegen {
+
+// Why a text cannot be the address of a site's folder, such as "does not end with a slash". Empty if it can: http or https, a host,
+// perhaps a port and folders, a slash at the end, and no character that would have to be escaped.
+[[nodiscard]] std::string site_address_fault(std::string_view address);
+
+// The host of such an address, without its port.
+[[nodiscard]] std::string_view host_of(std::string_view address);
+
+// Whether the text is an e-mail address that needs no escaping in a link.
+[[nodiscard]] bool is_email(std::string_view text);
+
+// The digits of a telephone number, with the plus sign before them if it has one. Empty if the text is no telephone number.
+[[nodiscard]] std::string dialled(std::string_view text);
+
+struct SiteTarget {
+    std::string path;      // below the site's root; as a file, so perhaps one that does not exist
+    std::string fragment;  // without its sign; empty if there is none
+};
+
+// What a relative address on a page of the site leads to. page: its path, such as parks/2023/index.html. Nothing if the address
+// leaves the site, or is not relative.
+[[nodiscard]] std::optional<SiteTarget> resolve_relative(std::string_view page, std::string_view address);
+
+}  // namespace sitegen
