@@ -25,7 +25,8 @@ struct TieToken {
 // The text between two numbers.
 struct Gap {
     std::vector<TieToken> tokens;
-    bool is_known = true;   // all words are known, and the clause does not end
+    bool is_known = true;  // all words are known, and the clause does not end
+    bool has_unknown = false;
     bool has_stop = false;  // a semicolon, or more
     bool opens = false;     // a bracket
     bool closes = false;
@@ -106,6 +107,7 @@ class Reader {
         Gap gap;
         if (end - begin > longest_gap) {
             gap.is_known = false;
+            gap.has_unknown = true;
             gap.tokens.push_back({});
             begin = end - longest_gap;
             while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) ++begin;
@@ -133,6 +135,7 @@ class Reader {
         if (c == ';' || ends_sentence(text_, at)) gap.has_stop = true;
         const bool is_pause = holds_punctuation(rest.substr(0, size));
         gap.tokens.push_back({std::nullopt, is_pause});
+        gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
         if (!is_pause || gap.has_stop) gap.is_known = false;
         return size;
     }
@@ -157,6 +160,7 @@ class Reader {
         }
         gap.tokens.push_back({});
         gap.is_known = false;
+        gap.has_unknown = true;
         return 1;
     }
 
@@ -225,7 +229,7 @@ class Reader {
     void close() {
         const std::size_t count = comparison_.members().size();
         const bool says_something = comparison_.change || comparison_.rate || comparison_.completion || comparison_.is_same ||
-                                    (comparison_.now && comparison_.base && comparison_.course);
+                                    (comparison_.now && comparison_.base);
         if (count > 0 && says_something) reading_.comparisons.push_back(comparison_);
         comparison_ = {};
     }
@@ -267,9 +271,12 @@ class Reader {
             const Gap& gap = gaps_[i];
             const std::size_t number = items_[i];
             if (!gap.is_known) {
-                close();
+                // A semicolon without a new name: the amount before it is still meant.
+                const bool continues = !gap.has_unknown && roles_[i] != Role::share;
+                continues ? begin_with(level) : close();
+                if (continues) level = comparison_.now;
                 const bool is_share = roles_[i] == Role::share && gap.has(TieWord::share) && !gap.has_stop;
-                if (!is_share) level.reset();
+                if (!is_share && !continues) level.reset();
             }
             switch (roles_[i]) {
                 case Role::level:
