@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::size_t most_neighbours = 12;  // the numbers on either side from which a number may be calculated
 constexpr std::size_t most_rows = 12;        // the most rows that one sentence is taken to be about
+constexpr std::size_t most_counts = 6;       // of one sentence
 constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
 constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
+constexpr int widest_lead = 60;              // columns of a sentence before its percentage
 constexpr int widest_reckoning = 20;         // columns between a result and the numbers that it is calculated from
 constexpr int digits_of_proof = 5;           // a number with more digits does not equal a cell by chance
 constexpr int digits_of_chance = 3;          // a number with at most so many digits equals or resembles something by chance
@@ -200,6 +202,27 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
     return visit(a.value - b.value, a.half + b.half, describe) || visit(a.value + b.value, a.half + b.half, describe);
 }
 
+// "83 of 86 were met, 96.51%": the counts and other quantities of the sentence that are not money.
+template <typename Visit>
+bool Evidence::visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const {
+    std::vector<Operand> counts;
+    const auto add = [&](const ProseNumber& each) {
+        const bool is_quantity = each.is_literal() && !is_money(each) && !is_percentage(each) && !each.is_scaled;
+        if (is_quantity && !each.value.is_zero() && counts.size() < most_counts)
+            counts.push_back({each.value.absolute(), Amount()});
+    };
+    for (std::size_t i = number; i-- > 0 && numbers_[i].begin >= scope.begin;) add(numbers_[i]);
+    for (std::size_t i = number + 1; i < numbers_.size() && numbers_[i].begin < scope.end; ++i) add(numbers_[i]);
+    const auto describe = [] { return std::string("other numbers in the sentence"); };
+    for (const Operand& a : counts) {
+        for (const Operand& b : counts) {
+            if (&a == &b) continue;
+            if (visit(a, b, describe) || visit(Operand{a.value - b.value, Amount()}, b, describe)) return true;
+        }
+    }
+    return false;
+}
+
 // Calls visit(part, whole, describe): the number may be the percentage of `part` in `whole`.
 template <typename Visit>
 bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const {
@@ -306,7 +329,8 @@ std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope
             support->value = *value;
         return true;
     };
-    if (!visit_percentages(number, scope, visit_printed)) visit_percentages(number, scope, visit_rounded);
+    if (visit_percentages(number, scope, visit_printed) || visit_percentages(number, scope, visit_rounded)) return support;
+    if (significant_digits_of(written) >= digits_of_chance) visit_counts(number, scope, visit_printed);
     return support;
 }
 
@@ -351,7 +375,9 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
     };
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
     // A long percentage does not resemble one of the few of a row by chance, even if the row was named a sentence before.
-    const bool is_long_rate = is_percentage(written) && significant_digits_of(written.value) > digits_of_chance;
+    const std::string_view lead = std::string_view(prose_.text).substr(scope.begin, written.begin - scope.begin);
+    const bool is_long_rate =
+        is_percentage(written) && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
     const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;

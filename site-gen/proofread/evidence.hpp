@@ -91,6 +91,8 @@ class Evidence {
     template <typename Visit>
     bool visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const;
     template <typename Visit>
+    bool visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const;
+    template <typename Visit>
     bool visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const;
 
     const NamedRows& rows_;

@@ -399,7 +399,8 @@ class ProseCheck {
         }
         std::optional<MeantNumber> likely = evidence().find_slipped(reading_.index(), course_of_number(), support.value);
         const Slip slip = support.is_of_sentence ? find_slip(number.value.absolute(), support.value) : Slip::none;
-        if (!likely && is_likeness(slip)) likely = MeantNumber{support.value, support.what, slip};
+        const bool is_long = significant_digits_of(number.value) >= digits_of_slip;
+        if (!likely && is_long && is_likeness(slip)) likely = MeantNumber{support.value, support.what, slip};
         context_.practice.add_rounded(likely ? std::optional(report_.only_rounded(number, *likely)) : std::nullopt);
     }
 
@@ -421,18 +422,37 @@ class ProseCheck {
         return true;
     }
 
+    // The share of the amount before this number agrees. So that amount resembles another by chance, unless that one has the same
+    // share.
+    void bear_out_part(const ProseNumber& share, const Operand& whole) {
+        const std::size_t part = reading_.index() - 1;
+        const auto likely = likely_of_.find(part);
+        const auto outcome = outcome_of_.find(part);
+        if (likely == likely_of_.end() || outcome == outcome_of_.end()) return;
+        ProseNumber other = reading_.numbers()[part];
+        other.value = likely->second;
+        const std::optional<Operand> operand = operand_of(other);
+        if (operand && is_percentage_of(share.value, *operand, whole)) return;
+        const std::size_t own = report_.outcomes().size() - 1;
+        report_.borne_out(reading_.numbers()[part], "its share in what the words name");
+        std::swap(report_.outcomes()[outcome->second], report_.outcomes()[own + 1]);
+        report_.outcomes().pop_back();
+    }
+
     // A percentage whose words name the whole, or that is one of a list of shares. Returns whether that settles it.
     bool judge_share_of_whole(const ProseNumber& number) {
-        if (number.unit.kind != ProseUnit::Kind::percent || number.is_approximate) return false;
+        if (number.unit.kind != ProseUnit::Kind::percent) return false;
         const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
         const std::size_t begin = number.begin - reading_.words_before().size();
         if (const std::optional<ShareOfWhole> share = check_share_of_whole(context, reading_.index(), begin)) {
+            const bool is_wrong = !share->agrees && share->slipped && !number.is_approximate;
             if (share->agrees) {
                 report_.borne_out(number, "the share of an amount in what the words name");
-            } else if (share->slipped) {
+                if (share->whole) bear_out_part(number, *share->whole);
+            } else if (is_wrong) {
                 untied(number, share->slipped);
             }
-            if (share->agrees || share->slipped) return true;
+            return share->agrees || is_wrong;
         }
         return false;
     }

@@ -50,8 +50,13 @@ struct Gap {
         return is_planned ? std::optional(TieWord::planned) : std::nullopt;
     }
     // The first such word after a number, if no unknown word comes before it.
-    [[nodiscard]] std::optional<TieWord> tail() const {
+    // may_pause: a pause may come before the word.
+    [[nodiscard]] std::optional<TieWord> tail(bool may_pause = false) const {
         for (const TieToken& token : tokens) {
+            if (token.is_pause && may_pause) {
+                may_pause = false;
+                continue;
+            }
             if (token.is_pause || !token.word) break;
             if (*token.word != TieWord::link) return token.word;
         }
@@ -193,7 +198,10 @@ class Reader {
         courses_.assign(items_.size(), std::nullopt);
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const std::optional<TieWord> lead = gaps_[i].lead();
-            const std::optional<TieWord> tail = gaps_[i + 1].tail();
+            // ", or 19.2 percent, above": a number between two commas.
+            const bool is_aside =
+                is_percent(i) && i > 0 && gaps_[i].is_known && !gaps_[i].tokens.empty() && gaps_[i].tokens.front().is_pause;
+            const std::optional<TieWord> tail = gaps_[i + 1].tail(is_aside);
             const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
             const bool is_said = course_of(lead).has_value();
             courses_[i] = course_of(is_behind ? tail : lead);
@@ -211,7 +219,7 @@ class Reader {
         }
         for (std::size_t i = 1; i < items_.size(); ++i) {
             const bool is_joined = gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
-                                   (gaps_[i].opens || !gaps_[i].has_pause());
+                                   (gaps_[i].opens || !gaps_[i].has_pause() || gaps_[i + 1].tail() != gaps_[i + 1].tail(true));
             if (!is_percent(i) || is_percent(i - 1) || !is_joined) continue;
             // "£84.15 or 4.99% higher": one word for both numbers. "up 12.5 (0.96%)": the word is only written once.
             if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && !gaps_[i].opens && gaps_[i].lead() == std::nullopt) {

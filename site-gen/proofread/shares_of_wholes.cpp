@@ -106,7 +106,10 @@ class ShareCheck {
 
     void consider(const Operand& part, const Operand& whole) {
         has_any_ = true;
-        if (is_percentage_of(written_.value, part, whole)) result_.agrees = true;
+        if (is_percentage_of(written_.value, part, whole)) {
+            result_.agrees = true;
+            if (part.cell == nullptr) result_.whole = whole;
+        }
         const std::optional<Amount> value = quotient(part.value.absolute(), whole.value.absolute(), 2, written_.value.decimals());
         if (!value || result_.slipped) return;
         const Slip slip = find_slip(written_.value.absolute(), *value);

@@ -15,6 +15,7 @@ namespace sitegen {
 struct ShareOfWhole {
     bool agrees = false;                                // with a part that the words may mean
     std::optional<MeantNumber> slipped = std::nullopt;  // otherwise: the share that it is a slip of
+    std::optional<Operand> whole = std::nullopt;        // that it agrees with, if the part is the amount before it
 };
 
 // The prose of one section, with what its words may name.
