@@ -81,7 +81,8 @@ void proofread_lines(benchmark::State& state, const std::string& line) {
         Findings findings;
         const MarkdownTree tree = read_prose(sources, file, settings, findings);
         DocumentRows rows(document, sample().derived().related);
-        benchmark::DoNotOptimize(proofread(tree, {"text", file, sources, document, figures, rows}));
+        RoundingPractice practice;
+        benchmark::DoNotOptimize(proofread(tree, {"text", file, sources, document, figures, rows, practice}));
         benchmark::DoNotOptimize(render_prose(sources, file, tree, settings, findings));
         Report report;
         report.add(findings, sources);

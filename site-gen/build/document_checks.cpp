@@ -20,13 +20,15 @@ std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Finding
 CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
     const ProseFigures figures = labelled_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
     DocumentRows rows(input.document, input.related);
+    RoundingPractice practice;
     std::vector<Outcome> prose;
     find_idle_empty_notes(input.document, findings);
     for (const SectionPieces& text : narrative) {
         find_form_residue(text.prose, text.file, input.sources, *input.document.standard, findings);
-        for (Outcome& outcome : proofread(text.prose, {text.section, text.file, input.sources, input.document, figures, rows}))
-            prose.push_back(std::move(outcome));
+        const ProseContext context{text.section, text.file, input.sources, input.document, figures, rows, practice};
+        for (Outcome& outcome : proofread(text.prose, context)) prose.push_back(std::move(outcome));
     }
+    practice.report(prose);
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());
     report_outcomes(input.document, report, findings);
     return report;

@@ -1,10 +1,20 @@
 #include "load/toml_depth.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sitegen {
 
 namespace {
+
+constexpr std::string_view token_ends = " \t#\"'.[]{}\n\r,=";
+
+// For each byte, whether a token that is a bare word ends before it. Words are most of a text.
+constexpr std::array<bool, 256> ends_word = [] {
+    std::array<bool, 256> ends{};
+    for (const char c : token_ends) ends[static_cast<unsigned char>(c)] = true;
+    return ends;
+}();
 
 // Skips through the text from token to token.
 class Scanner {
@@ -53,7 +63,7 @@ class Scanner {
             case '=':
                 break;
             default:
-                at_ = std::min(text_.find_first_of(" \t#\"'.[]{}\n\r,=", at_), text_.size());
+                while (at_ < text_.size() && !ends_word[static_cast<unsigned char>(text_[at_])]) ++at_;
                 return count_part();
         }
         ++at_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proofread/number_match.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -10,8 +11,10 @@ namespace {
 
 constexpr std::size_t most_neighbours = 12;  // the numbers on either side from which a number may be calculated
 constexpr std::size_t most_rows = 12;        // the most rows that one sentence is taken to be about
+constexpr std::size_t most_counts = 6;       // of one sentence
 constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
 constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
+constexpr int widest_lead = 60;              // columns of a sentence before its percentage
 constexpr int widest_reckoning = 20;         // columns between a result and the numbers that it is calculated from
 constexpr int digits_of_proof = 5;           // a number with more digits does not equal a cell by chance
 constexpr int digits_of_chance = 3;          // a number with at most so many digits equals or resembles something by chance
@@ -21,8 +24,9 @@ bool is_percentage(const ProseNumber& number) { return number.unit.kind == Prose
 
 }  // namespace
 
-Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers)
-    : rows_(rows), prose_(prose), numbers_(numbers), mentions_(rows.find_mentions(prose)) {}
+Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers,
+                   const ProseLexicon& lexicon)
+    : rows_(rows), prose_(prose), numbers_(numbers), lexicon_(lexicon), mentions_(rows.find_mentions(prose)) {}
 
 auto Evidence::scope_of(std::size_t number) const -> Scope {
     const std::string& text = prose_.text;
@@ -42,10 +46,12 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     const bool names_row_before = std::any_of(
         first, last, [&](const RowMention& mention) { return mention.end <= at.begin && !rows_.at(mention.row).is_column; });
     std::size_t subject_end = 0;
+    std::size_t named_end = 0;  // also by the title of a column
     for (auto mention = first; mention != last; ++mention) {
         const bool is_column = rows_.at(mention->row).is_column;
         const bool is_before = mention->end <= at.begin;
         if (!names_row || !is_column || (is_before && !names_row_before)) add_row(mention->row);
+        if (is_before) named_end = std::max(named_end, mention->end);
         // After the name of a row, the name of a column says which of the row's amounts is meant.
         if (!is_before || (is_column && names_row_before)) continue;
         if (mention->end != subject_end) scope.subject.clear();
@@ -53,6 +59,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
         scope.subject_end = subject_end;
         scope.subject.push_back(mention->row);
     }
+    scope.is_part = named_end > 0 && says_parts(named_end, at.begin);
     // A heading or the previous sentence may have named the subject of this one. If the paragraph has named a row, the title of a
     // column is not a subject by itself.
     const bool names_none = scope.rows.empty();
@@ -75,6 +82,43 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
     return scope;
 }
 
+bool Evidence::says_parts(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at) {
+        const auto word = lexicon_.longest_tie(prose_.text, at, end);
+        if (word && word->second == TieWord::parts) return true;
+    }
+    return false;
+}
+
+// Whether the text has only words that connect numbers, and short remarks.
+bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
+    const std::string_view text = prose_.text;
+    while (begin < end) {
+        if (text[begin] == '(') {
+            const std::size_t close = text.find(')', begin);
+            if (close >= end) return true;
+            begin = close + 1;
+            continue;
+        }
+        if (text[begin] == ' ' || text[begin] == ':' || is_ascii_digit(text[begin])) {
+            ++begin;
+            continue;
+        }
+        const auto word = lexicon_.longest_tie(text, begin, end);
+        if (!word || word->second == TieWord::parts) return false;
+        begin += word->first;
+    }
+    return true;
+}
+
+std::vector<RowMention> Evidence::mentions_at(std::size_t place) const {
+    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), place,
+                                        [](const RowMention& mention, std::size_t at) { return mention.begin < at; });
+    auto end = first;
+    while (end != mentions_.end() && end->begin == place) ++end;
+    return {first, end};
+}
+
 // The nearest number comes first.
 auto Evidence::neighbours_before(std::size_t number, const Scope& scope) const -> std::vector<Operand> {
     std::vector<Operand> found;
@@ -94,7 +138,7 @@ auto Evidence::neighbours_behind(std::size_t number, const Scope& scope) const -
 
 // Calls visit(value, tolerance, describe), with the value in the currency's unit, until it returns true.
 template <typename Visit>
-bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& visit) const {
+bool Evidence::visit_cells(const Scope& scope, const Visit& visit) const {
     const Amount none;
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
@@ -109,7 +153,7 @@ bool Evidence::visit_money(std::size_t number, const Scope& scope, const Visit& 
             }
         }
     }
-    return visit_row_sums(scope, visit) || visit_neighbours(number, scope, visit);
+    return visit_row_sums(scope, visit);
 }
 
 // "The two together": sums of the rows named last, in one column.
@@ -144,6 +188,9 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
         Amount sum = side[0].value;
         Amount tolerance = side[0].half;
         for (std::size_t i = 1; i < side.size(); ++i) {
+            // "paid in three parts: a, b and c", where all are an amount before them.
+            const bool may_be_whole = i > 1 && list == &before;
+            if (may_be_whole && visit(side[i].value - sum, side[i].half + tolerance, describe)) return true;
             sum = sum + side[i].value;
             tolerance = tolerance + side[i].half;
             if (visit(sum, tolerance, describe)) return true;
@@ -153,6 +200,27 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
     const Operand& a = before[0];
     const Operand& b = behind[0];
     return visit(a.value - b.value, a.half + b.half, describe) || visit(a.value + b.value, a.half + b.half, describe);
+}
+
+// "83 of 86 were met, 96.51%": the counts and other quantities of the sentence that are not money.
+template <typename Visit>
+bool Evidence::visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const {
+    std::vector<Operand> counts;
+    const auto add = [&](const ProseNumber& each) {
+        const bool is_quantity = each.is_literal() && !is_money(each) && !is_percentage(each) && !each.is_scaled;
+        if (is_quantity && !each.value.is_zero() && counts.size() < most_counts)
+            counts.push_back({each.value.absolute(), Amount()});
+    };
+    for (std::size_t i = number; i-- > 0 && numbers_[i].begin >= scope.begin;) add(numbers_[i]);
+    for (std::size_t i = number + 1; i < numbers_.size() && numbers_[i].begin < scope.end; ++i) add(numbers_[i]);
+    const auto describe = [] { return std::string("other numbers in the sentence"); };
+    for (const Operand& a : counts) {
+        for (const Operand& b : counts) {
+            if (&a == &b) continue;
+            if (visit(a, b, describe) || visit(Operand{a.value - b.value, Amount()}, b, describe)) return true;
+        }
+    }
+    return false;
 }
 
 // Calls visit(part, whole, describe): the number may be the percentage of `part` in `whole`.
@@ -203,42 +271,73 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     return false;
 }
 
-std::optional<std::string> Evidence::find_support(std::size_t number, Reach reach) const {
+std::optional<Support> Evidence::find_support(std::size_t number, Reach reach) const {
     const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
-    std::optional<std::string> support;
-    if (is_money(written)) {
-        const Amount value = written.value.shifted(written.unit.power);
-        const Amount half = half_of_last_place(written.value.decimals(), written.unit.power);
-        const auto visit = [&](const Amount& candidate, const Amount& tolerance, const auto& describe) {
-            if (!is_written_as(value, half, candidate, tolerance)) return false;
-            support = describe();
-            return true;
-        };
-        if (visit_money(number, scope, visit)) return support;
-        const int digits = significant_digits_of(written.value);
-        if (reach == Reach::sentence || digits <= digits_of_chance) return std::nullopt;
-        for (const RowAmount& cell : rows_.all()) {
-            const Operand operand = Operand::of(cell);
-            if (digits < digits_of_proof && operand.value != value) continue;  // rounded, it would equal too many
-            if (visit(operand.value, Amount(), [&] { return operand.text(); })) return support;
-        }
-        return std::nullopt;
-    }
-    if (!is_percentage(written)) return std::nullopt;
-    const auto visit = [&](const Operand& part, const Operand& whole, const auto& describe) {
-        if (!is_percentage_of(written.value, part, whole)) return false;
-        support = describe();
+    if (is_money(written)) return find_amount(number, scope_of(number), reach);
+    if (is_percentage(written)) return find_percentage(number, scope_of(number));
+    return std::nullopt;
+}
+
+// What equals the number as printed is a better explanation than what rounding allows.
+std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& scope, Reach reach) const {
+    const ProseNumber& written = numbers_[number];
+    const Amount value = written.value.shifted(written.unit.power);
+    const Amount half = half_of_last_place(written.value.decimals(), written.unit.power);
+    std::optional<Support> support;
+    const auto visit_printed = [&](const Amount& candidate, const Amount& tolerance, const auto& describe) {
+        if (!is_written_as(value, half, candidate, Amount())) return false;
+        support = Support{describe(), true, half < tolerance};
         return true;
     };
-    if (visit_percentages(number, scope, visit)) return support;
+    const auto visit_rounded = [&](const Amount& candidate, const Amount& tolerance, const auto& describe) {
+        if (tolerance.is_zero() || !is_written_as(value, half, candidate, tolerance)) return false;
+        support =
+            Support{describe(), false, true, candidate.absolute().shifted(-written.unit.power).rounded(written.value.decimals())};
+        return true;
+    };
+    if (visit_cells(scope, visit_printed) || visit_neighbours(number, scope, visit_printed)) return support;
+    if (visit_cells(scope, visit_rounded)) return support;
+    if (visit_neighbours(number, scope, visit_rounded)) {
+        support->is_of_sentence = true;
+        return support;
+    }
+    const int digits = significant_digits_of(written.value);
+    if (reach == Reach::sentence || digits <= digits_of_chance) return std::nullopt;
+    for (const RowAmount& cell : rows_.all()) {
+        const Operand operand = Operand::of(cell);
+        if (digits < digits_of_proof && operand.value != value) continue;  // rounded, it would equal too many
+        if (visit_printed(operand.value, Amount(), [&] { return operand.text(); })) return support;
+    }
     return std::nullopt;
+}
+
+std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope& scope) const {
+    const Amount& written = numbers_[number].value;
+    const Amount last_place(1, written.decimals());
+    std::optional<Support> support;
+    const auto visit_printed = [&](const Operand& part, const Operand& whole, const auto& describe) {
+        if (!is_percentage_as_printed(written, part, whole)) return false;
+        const bool allows_others = is_percentage_of(written.absolute() + last_place, part, whole) ||
+                                   is_percentage_of(written.absolute() - last_place, part, whole);
+        support = Support{describe(), true, allows_others};
+        return true;
+    };
+    const auto visit_rounded = [&](const Operand& part, const Operand& whole, const auto& describe) {
+        if (!is_percentage_of(written, part, whole)) return false;
+        support = Support{describe(), false, true};
+        if (const std::optional<Amount> value = quotient(part.value.absolute(), whole.value.absolute(), 2, written.decimals()))
+            support->value = *value;
+        return true;
+    };
+    if (visit_percentages(number, scope, visit_printed) || visit_percentages(number, scope, visit_rounded)) return support;
+    if (significant_digits_of(written) >= digits_of_chance) visit_counts(number, scope, visit_printed);
+    return support;
 }
 
 namespace {
 
 // The best explanation so far.
-void consider(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
+void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
     const Amount meant = value.absolute();
     if (significant_digits_of(written.value) < digits_of_chance) return;
     const Slip slip = find_slip(written.value.absolute(), meant);
@@ -251,13 +350,36 @@ void consider(std::optional<MeantNumber>& best, const ProseNumber& written, cons
 
 }  // namespace
 
-std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course) const {
+std::optional<MeantNumber> Evidence::find_repeated(std::size_t number) const {
+    if (number == 0 || !is_money(numbers_[number]) || !is_money(numbers_[number - 1])) return std::nullopt;
+    const ProseNumber& written = numbers_[number];
+    const ProseNumber& before = numbers_[number - 1];
+    const std::string_view gap = std::string_view(prose_.text).substr(before.end, written.begin - before.end);
+    const bool is_closed = std::string_view(prose_.text).substr(written.end).starts_with(")");
+    const std::optional<Operand> amount = operand_of(before);
+    if (gap != "(" || !is_closed || !amount || before.unit.power == written.unit.power) return std::nullopt;
+    std::optional<MeantNumber> meant;
+    explain(meant, written, amount->value.shifted(-written.unit.power).rounded(written.value.decimals()), "the amount before it");
+    return meant;
+}
+
+std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,
+                                                  const std::optional<Amount>& wanted) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
     const int decimals = written.value.decimals();
     std::optional<MeantNumber> best;
+    const auto consider = [&wanted](std::optional<MeantNumber>& found, const ProseNumber& each, const Amount& value,
+                                    const std::string& what) {
+        if (!wanted || *wanted == value.absolute()) explain(found, each, value, what);
+    };
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
-    for (const std::size_t subject : scope.is_carried ? std::vector<std::size_t>() : scope.subject) {
+    // A long percentage does not resemble one of the few of a row by chance, even if the row was named a sentence before.
+    const std::string_view lead = std::string_view(prose_.text).substr(scope.begin, written.begin - scope.begin);
+    const bool is_long_rate =
+        is_percentage(written) && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
+    const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
+    for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
             const Operand a = Operand::of(cell);
@@ -310,12 +432,14 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
     const Scope scope = scope_of(number);
     // If the first number after a name is near the name, it belongs to that row even if it is short.
-    const bool is_first =
-        !scope.is_carried && course == ChangeCourse::none && (number == 0 || numbers_[number - 1].end <= scope.subject_end);
+    const bool is_first = !scope.is_carried && !scope.is_part && course == ChangeCourse::none &&
+                          (number == 0 || numbers_[number - 1].end <= scope.subject_end);
     const std::string_view between =
         is_first ? std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end) : std::string_view();
+    const bool is_short = digits < digits_of_chance;  // then a verb between them may say something else
     const bool is_near = is_first && between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
-                         between.find("，") == std::string_view::npos;
+                         between.find("，") == std::string_view::npos &&
+                         (!is_short || says_only_known(scope.subject_end, written.begin));
     for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);
@@ -325,20 +449,20 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
         }
     }
     if (best) return best;
-    for (const std::size_t row : scope.rows) {
+    for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);
-            consider(best, written, in_unit(a.value), a.text());
+            explain(best, written, in_unit(a.value), a.text());
             for (const RowAmount& past : rows_.at(row).amounts) {
                 if (is_past_of(past, cell))
-                    consider(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
+                    explain(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
             }
         }
     }
     if (best || digits < digits_of_proof) return best;
-    for (const RowAmount& total : rows_.totals()) consider(best, written, in_unit(Operand::of(total).value), total.cell_name());
+    for (const RowAmount& total : rows_.totals()) explain(best, written, in_unit(Operand::of(total).value), total.cell_name());
     if (best || digits <= digits_of_proof) return best;
-    for (const RowAmount& cell : rows_.all()) consider(best, written, in_unit(Operand::of(cell).value), cell.cell_name());
+    for (const RowAmount& cell : rows_.all()) explain(best, written, in_unit(Operand::of(cell).value), cell.cell_name());
     return best;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "proofread/labelled_figures.hpp"
+#include "proofread/lexicon.hpp"
 #include "proofread/named_rows.hpp"
 #include "proofread/near_miss.hpp"
 #include "proofread/operands.hpp"
@@ -22,6 +23,15 @@ struct MeantNumber {
     Slip slip = Slip::none;
 };
 
+// What agrees with a number.
+struct Support {
+    std::string what;             // in words, as in MeantNumber
+    bool is_as_printed = true;    // it follows from the amounts as they are printed; otherwise only if rounding is allowed for
+    bool allows_others = false;   // rounding allows another last digit, too
+    Amount value = {};            // what the printed amounts give, in the number's unit, rounded to its decimals
+    bool is_of_sentence = false;  // it follows from numbers of the sentence
+};
+
 // Whether the words before a number say that a row's amount rose or fell.
 enum class ChangeCourse { none, rise, fall };
 
@@ -29,16 +39,21 @@ enum class ChangeCourse { none, rise, fall };
 class Evidence {
   public:
     // numbers: of the prose, in its order. All arguments must outlive this object.
-    Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers);
+    Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon);
 
-    // Names what supports the number: the rows and numbers of its sentence, or, with Reach::document, any cell. Returns nothing if
+    // What supports the number: the rows and numbers of its sentence, or, with Reach::document, any cell. Returns nothing if
     // nothing supports it.
     enum class Reach { sentence, document };
-    [[nodiscard]] std::optional<std::string> find_support(std::size_t number, Reach reach) const;
+    [[nodiscard]] std::optional<Support> find_support(std::size_t number, Reach reach) const;
 
     // The number that this one is a slip of: an amount, a change or a share of the row that the words before it name, or the rate
     // of the two amounts before it. Returns nothing if there is none.
-    [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course) const;
+    // wanted: if given, only this value counts.
+    [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course,
+                                                          const std::optional<Amount>& wanted = std::nullopt) const;
+
+    // The same for an amount in brackets that repeats the amount before it in another unit: "9086.27万元（0.909亿元）".
+    [[nodiscard]] std::optional<MeantNumber> find_repeated(std::size_t number) const;
 
     // The printed number that this one resembles most. This is a hint for the editor and proves nothing.
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
@@ -55,24 +70,35 @@ class Evidence {
         std::vector<std::size_t> subject;  // the row last named before the number; several rows if several names end there
         std::size_t subject_end = 0;       // where that name ends
         bool is_carried = false;           // the subject was last named before the sentence, not in it
+        bool is_part = false;              // the words say that the number is a part of the subject, without naming the part
     };
     [[nodiscard]] Scope scope_of(std::size_t number) const;
 
+    // The mentions that begin at a place of the text.
+    [[nodiscard]] std::vector<RowMention> mentions_at(std::size_t place) const;
+
   private:
+    [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, Reach reach) const;
+    [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
     template <typename Visit>
-    bool visit_money(std::size_t number, const Scope& scope, const Visit& visit) const;
+    bool visit_cells(const Scope& scope, const Visit& visit) const;
     template <typename Visit>
     bool visit_row_sums(const Scope& scope, const Visit& visit) const;
     template <typename Visit>
     bool visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const;
+    template <typename Visit>
+    bool visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const;
     template <typename Visit>
     bool visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const;
 
     const NamedRows& rows_;
     const ProseText& prose_;
     const std::vector<ProseNumber>& numbers_;
+    const ProseLexicon& lexicon_;
     std::vector<RowMention> mentions_;
 };
 

@@ -1,6 +1,7 @@
 #include "proofread/form_residue.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,22 +18,51 @@ struct FoundPhrase {
     std::size_t length = 0;
 };
 
-// In the order of the text. No phrase is within another one.
-std::vector<FoundPhrase> find_phrases(std::string_view text, const std::vector<std::string>& phrases) {
-    std::vector<FoundPhrase> all;
-    for (const std::string& phrase : phrases) {
-        if (phrase.empty()) continue;
-        for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + phrase.size()))
-            all.push_back({at, phrase.size()});
+// Looks for the last two bytes of a phrase first. In Chinese they differ from phrase to phrase, while most characters have the same
+// first byte.
+class PhraseFinder {
+  public:
+    explicit PhraseFinder(const std::vector<std::string>& phrases) : phrases_(phrases) {
+        for (const std::string& phrase : phrases) {
+            if (phrase.empty()) continue;
+            const std::size_t others = phrase.size() > 1 ? 1 : 64;  // a single byte may follow any other
+            for (std::size_t other = 0; other < others; ++other) may_end_.set(ending_of(phrase) + other);
+        }
     }
-    std::sort(all.begin(), all.end(),
-              [](const FoundPhrase& a, const FoundPhrase& b) { return a.at != b.at ? a.at < b.at : a.length > b.length; });
-    std::vector<FoundPhrase> found;
-    for (const FoundPhrase& phrase : all) {
-        if (found.empty() || phrase.at >= found.back().at + found.back().length) found.push_back(phrase);
+
+    // In the order of the text. No phrase is within another one.
+    [[nodiscard]] std::vector<FoundPhrase> find(std::string_view text) const {
+        std::vector<FoundPhrase> all;
+        for (std::size_t end = 1; end <= text.size(); ++end) {
+            if (may_end_.test(ending_of(text.substr(0, end)))) add_ending(text.substr(0, end), all);
+        }
+        std::sort(all.begin(), all.end(),
+                  [](const FoundPhrase& a, const FoundPhrase& b) { return a.at != b.at ? a.at < b.at : a.length > b.length; });
+        std::vector<FoundPhrase> found;
+        for (const FoundPhrase& phrase : all) {
+            if (found.empty() || phrase.at >= found.back().at + found.back().length) found.push_back(phrase);
+        }
+        return found;
     }
-    return found;
-}
+
+  private:
+    // By the low bits of the last byte and of the one before it.
+    static std::size_t ending_of(std::string_view text) {
+        const auto low_bits = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) & 0x3FU); };
+        return low_bits(text.back()) << 6U | (text.size() > 1 ? low_bits(text[text.size() - 2]) : 0);
+    }
+
+    void add_ending(std::string_view text, std::vector<FoundPhrase>& all) const {
+        for (const std::string& phrase : phrases_) {
+            const bool may_match = !phrase.empty() && phrase.back() == text.back() && phrase.size() <= text.size() &&
+                                   phrase.front() == text[text.size() - phrase.size()];
+            if (may_match && text.ends_with(phrase)) all.push_back({text.size() - phrase.size(), phrase.size()});
+        }
+    }
+
+    const std::vector<std::string>& phrases_;
+    std::bitset<4096> may_end_;  // whether a phrase may end so
+};
 
 bool has_amounts(const Table& table) {
     return std::any_of(table.sides.begin(), table.sides.end(), [](const Side& side) {
@@ -50,11 +80,12 @@ void find_form_residue(const MarkdownTree& prose, std::uint32_t file, const Sour
     if (standard.prose.residue.empty()) return;
     const std::string_view source = sources.at(file).text;
     PlaceFinder places(file, source);
+    const PhraseFinder phrases(standard.prose.residue);
     // Each text is searched by itself, so that the end of one paragraph and the beginning of the next do not form a phrase.
     for (const MarkdownNode& node : prose.nodes) {
         if (node.text_begin == node.text_end) continue;
         const std::string_view text = prose.text_of(node);
-        for (const FoundPhrase& found : find_phrases(text, standard.prose.residue)) {
+        for (const FoundPhrase& found : phrases.find(text)) {
             const auto [begin, end] =
                 prose.source_of(node.text_begin + static_cast<std::uint32_t>(found.at), static_cast<std::uint32_t>(found.length));
             const std::string_view line =
@@ -67,9 +98,9 @@ void find_form_residue(const MarkdownTree& prose, std::uint32_t file, const Sour
 }
 
 void find_idle_empty_notes(const Document& document, Findings& findings) {
-    const std::vector<std::string>& phrases = document.standard->prose.no_data;
+    const PhraseFinder phrases(document.standard->prose.no_data);
     for (const Table& table : document.tables) {
-        const std::vector<FoundPhrase> found = find_phrases(table.printed_note, phrases);
+        const std::vector<FoundPhrase> found = phrases.find(table.printed_note);
         if (found.empty() || !has_amounts(table)) continue;
         const std::string said = table.printed_note.substr(found.front().at, found.front().length);
         findings.warning(rules::form_residue, table.place,

@@ -162,6 +162,14 @@ std::vector<LabelMatch> best_of(const std::vector<LabelMatch>& matches) {
 constexpr std::array<std::string_view, 6> sentence_marks = {";", "!", "?", "\n", "。", "…"};
 constexpr std::array<std::string_view, 6> phrase_marks = {",", ":", "(", ")", "，", "、"};
 
+// For each byte, whether a mark may begin with it. Sentences are looked through byte by byte.
+constexpr std::array<bool, 256> may_end_sentence = [] {
+    std::array<bool, 256> may{};
+    for (const std::string_view mark : sentence_marks) may[static_cast<unsigned char>(mark.front())] = true;
+    may['.'] = true;
+    return may;
+}();
+
 template <std::size_t count>
 bool begins_with_one_of(std::string_view text, const std::array<std::string_view, count>& marks) {
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
@@ -289,6 +297,7 @@ SentenceBounds sentence_around(std::string_view text, std::size_t from, std::siz
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
+    if (!may_end_sentence[static_cast<unsigned char>(text[at])]) return false;
     const std::string_view rest = text.substr(at);
     if (rest.starts_with('.')) return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
     return begins_with_one_of(rest, sentence_marks);

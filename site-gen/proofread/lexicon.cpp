@@ -129,6 +129,7 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     add_ties(lexicon, standard, words);
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
+    lexicon.averages = list_of_words(words, "prose-averages");
     lexicon.marks = number_marks_of(standard, words);
     lexicon.format = number_format_of(words);
     return lexicon;

@@ -76,6 +76,7 @@ struct ProseLexicon {
     std::vector<std::size_t> tie_sizes;                // the lengths of these words in bytes, each once, the longest first
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
+    std::vector<std::string> averages;                 // folded: the amount after it is an average
     NumberMarks marks;                                 // with the units of money
     NumberFormat format;
 

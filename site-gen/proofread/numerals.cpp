@@ -13,14 +13,6 @@ constexpr std::size_t most_words = 16;                        // of one number
 constexpr std::int64_t largest_value = 1'000'000'000'000;     // of a word
 constexpr std::int64_t largest_number = 100'000'000'000'000;  // above all budgets, and far from the limits of arithmetic
 
-// Ideographs share few first bytes. Their other two tell numerals from nearly all others.
-std::size_t ending_of(std::string_view text, std::size_t at) {
-    const auto low_bits = [text](std::size_t byte) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(text[byte]) & 0x3FU);
-    };
-    return low_bits(at + 1) << 6U | low_bits(at + 2);
-}
-
 // 一亿二千三百万 is 1 × 10^8 + (2 × 1000 + 3 × 100) × 10^4. Nothing if the words are only digits, do not begin with a digit or ten,
 // or are too many or too large.
 std::optional<std::int64_t> value_of_numerals(const std::vector<std::int64_t>& values) {
@@ -71,9 +63,10 @@ Numerals::Numerals(const Words& words) {
 }
 
 const WordValue* Numerals::word_at(std::string_view text, std::size_t at) const {
-    if (at + shortest_word > text.size() || !endings_.test(ending_of(text, at))) return nullptr;
-    const auto found =
-        std::find_if(words_.begin(), words_.end(), [&](const WordValue& word) { return text.substr(at).starts_with(word.first); });
+    if (!may_begin(text, at)) return nullptr;
+    const auto found = std::find_if(words_.begin(), words_.end(), [&](const WordValue& word) {
+        return word.first[2] == text[at + 2] && word.first[1] == text[at + 1] && text.substr(at).starts_with(word.first);
+    });
     return found == words_.end() ? nullptr : &*found;
 }
 

@@ -31,7 +31,18 @@ class Numerals {
     };
     [[nodiscard]] std::optional<Found> find(std::string_view text, std::size_t at) const;
 
+    // Whether a word may begin at this place. It tells nearly all other ideographs from one without looking for words.
+    [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+        return at + 2 < text.size() && endings_.test(ending_of(text, at));
+    }
+
   private:
+    static std::size_t ending_of(std::string_view text, std::size_t at) {
+        const auto low_bits = [text](std::size_t byte) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(text[byte]) & 0x3FU);
+        };
+        return low_bits(at + 1) << 6U | low_bits(at + 2);
+    }
     [[nodiscard]] const WordValue* word_at(std::string_view text, std::size_t at) const;
 
     std::vector<WordValue> words_;  // folded, the longest first

@@ -2,6 +2,17 @@
 
 namespace sitegen {
 
+namespace {
+
+// The power of ten of its last digit that is not zero.
+int power_of_last_digit(const Amount& amount) {
+    int power = -amount.decimals();
+    for (std::int64_t rest = amount.coefficient(); rest != 0 && rest % 10 == 0; rest /= 10) ++power;
+    return power;
+}
+
+}  // namespace
+
 std::optional<Operand> operand_of(const ProseNumber& number) {
     if (number.unit.kind != ProseUnit::Kind::money) return std::nullopt;
     if (number.is_literal())
@@ -14,9 +25,9 @@ std::optional<Operand> operand_of(const ProseNumber& number) {
 
 bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
     const Amount off = (written.absolute() - value.absolute()).absolute();
-    // A number with more decimals than the operands cannot be off by less than their last place.
+    // A number with more digits than the operands cannot be off by less than their last place.
     const bool is_finer =
-        half < tolerance && !off.is_zero() && off < tolerance && off.trimmed().decimals() > tolerance.trimmed().decimals();
+        half < tolerance && !off.is_zero() && off < tolerance && power_of_last_digit(off) < power_of_last_digit(tolerance);
     if (off <= half + tolerance) return !is_finer;
     return value.absolute() > written.absolute() && off < half + half + tolerance;
 }
@@ -30,6 +41,15 @@ bool is_percentage_of(const Amount& written, const Operand& part, const Operand&
     const std::optional<Amount> low = quotient(part.value.absolute() - part.half, size + whole.half, 2, decimals + 3);
     const std::optional<Amount> high = quotient(part.value.absolute() + part.half, size - whole.half, 2, decimals + 3);
     return low && high && written.absolute() <= *high + half && written.absolute() > *low - half - half;
+}
+
+bool is_percentage_as_printed(const Amount& written, const Operand& part, const Operand& whole) {
+    const Amount size = whole.value.absolute();
+    const auto is_quotient = [&](Rounding rounding) {
+        const std::optional<Amount> value = quotient(part.value.absolute(), size, 2, written.decimals(), rounding);
+        return value && *value == written.absolute();
+    };
+    return is_quotient(Rounding::half_up) || is_quotient(Rounding::down);
 }
 
 bool is_comparable(const RowAmount& a, const RowAmount& b) {

@@ -32,6 +32,9 @@ struct Operand {
 // Whether `part` can be that percentage of `whole`. The percentage and both amounts may be rounded or cut off.
 [[nodiscard]] bool is_percentage_of(const Amount& written, const Operand& part, const Operand& whole);
 
+// The same for the amounts as they are printed.
+[[nodiscard]] bool is_percentage_as_printed(const Amount& written, const Operand& part, const Operand& whole);
+
 // Whether the difference of the two amounts is a change: they are the same cell in another year or stage, or two columns of one
 // row.
 [[nodiscard]] bool is_comparable(const RowAmount& a, const RowAmount& b);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "model/rules.hpp"
+#include "proofread/averages.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/exchanges.hpp"
 #include "proofread/missing_unit.hpp"
@@ -15,6 +16,7 @@
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
 #include "proofread/sentence_reading.hpp"
+#include "proofread/shares_of_wholes.hpp"
 #include "text/ascii.hpp"
 
 namespace sitegen {
@@ -26,6 +28,7 @@ constexpr int widest_joint = 6;          // columns between a change and its rat
 constexpr int digits_of_slip = 3;        // shorter numbers without support from words resemble each other by chance
 
 bool is_money(const ProseFigure& figure) { return figure.unit.kind == ProseUnit::Kind::money; }
+bool is_amount(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
 
 std::vector<Saying> sayings_of(const std::vector<std::size_t>& figures, bool is_rate = false) {
     std::vector<Saying> result;
@@ -319,7 +322,7 @@ class ProseCheck {
     // ---- Numbers that are not figures ----
 
     [[nodiscard]] const Evidence& evidence() {
-        if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers());
+        if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers(), *figures_.lexicon);
         return *evidence_;
     }
 
@@ -356,13 +359,17 @@ class ProseCheck {
 
     // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr) {
-        if (is_change_of_rounded(number, saying)) return report_.unbound(number, saying, Likeness::rounded);
+        if (is_change_of_rounded(number, saying)) return agree_when_rounded(number, saying);
         if (number.is_approximate) return report_.untied(number, std::nullopt);
-        if (std::optional<std::string> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
-            return report_.borne_out(number, *support);
+        if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
+            return bear_out(number, *support);
         // The number may be right there. If it resembles this document's value, the editor should look at it.
-        if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure))
-            return report_.untied(number, likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
+        if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure)) {
+            const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
+            return untied(number, is_of_other_year
+                                      ? std::nullopt
+                                      : likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
+        }
         // There may be an amount although the table is blank.
         if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
         report_.contradicted(number, saying, other);
@@ -375,23 +382,104 @@ class ProseCheck {
         return is_likely ? std::optional(report_.meant(number, *nearest)) : std::nullopt;
     }
 
+    // A figure of a change is calculated from exact cells.
+    void agree_when_rounded(const ProseNumber& number, const Saying& saying) {
+        report_.unbound(number, saying, Likeness::rounded);
+        const std::optional<Nearest> nearest = find_nearest(figures_, {saying}, number, digits_of_slip);
+        const bool is_likely = nearest && is_likeness(nearest->slip);
+        context_.practice.add_rounded(is_likely ? std::optional(report_.only_rounded(number, report_.meant(number, *nearest)))
+                                                : std::nullopt);
+    }
+
+    void bear_out(const ProseNumber& number, const Support& support) {
+        report_.borne_out(number, support.what);
+        if (support.is_as_printed) {
+            if (support.allows_others) context_.practice.add_printed();
+            return;
+        }
+        std::optional<MeantNumber> likely = evidence().find_slipped(reading_.index(), course_of_number(), support.value);
+        const Slip slip = support.is_of_sentence ? find_slip(number.value.absolute(), support.value) : Slip::none;
+        const bool is_long = significant_digits_of(number.value) >= digits_of_slip;
+        if (!likely && is_long && is_likeness(slip)) likely = MeantNumber{support.value, support.what, slip};
+        context_.practice.add_rounded(likely ? std::optional(report_.only_rounded(number, *likely)) : std::nullopt);
+    }
+
+    void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely) {
+        if (likely) likely_of_.emplace(reading_.index(), likely->value);
+        report_.untied(number, likely);
+    }
+
+    // Returns whether the words say that the number is an average. Then it is in no table.
+    bool judge_average(const ProseNumber& number) {
+        const std::string_view text = reading_.prose().text;
+        if (!is_amount(number) || !is_said_to_be_average(number, text, *figures_.lexicon)) return false;
+        const AverageFound found = check_average(reading_.numbers(), reading_.index(), text);
+        if (found.agrees) {
+            report_.borne_out(number, "an amount of its sentence for each of a number");
+        } else {
+            untied(number, number.is_approximate ? std::nullopt : found.slipped);
+        }
+        return true;
+    }
+
+    // The share of the amount before this number agrees. So that amount resembles another by chance, unless that one has the same
+    // share.
+    void bear_out_part(const ProseNumber& share, const Operand& whole) {
+        const std::size_t part = reading_.index() - 1;
+        const auto likely = likely_of_.find(part);
+        const auto outcome = outcome_of_.find(part);
+        if (likely == likely_of_.end() || outcome == outcome_of_.end()) return;
+        ProseNumber other = reading_.numbers()[part];
+        other.value = likely->second;
+        const std::optional<Operand> operand = operand_of(other);
+        if (operand && is_percentage_of(share.value, *operand, whole)) return;
+        const std::size_t own = report_.outcomes().size() - 1;
+        report_.borne_out(reading_.numbers()[part], "its share in what the words name");
+        std::swap(report_.outcomes()[outcome->second], report_.outcomes()[own + 1]);
+        report_.outcomes().pop_back();
+    }
+
+    // A percentage whose words name the whole, or that is one of a list of shares. Returns whether that settles it.
+    bool judge_share_of_whole(const ProseNumber& number) {
+        if (number.unit.kind != ProseUnit::Kind::percent) return false;
+        const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
+        const std::size_t begin = number.begin - reading_.words_before().size();
+        if (const std::optional<ShareOfWhole> share = check_share_of_whole(context, reading_.index(), begin)) {
+            const bool is_wrong = !share->agrees && share->slipped && !number.is_approximate;
+            if (share->agrees) {
+                report_.borne_out(number, "the share of an amount in what the words name");
+                if (share->whole) bear_out_part(number, *share->whole);
+            } else if (is_wrong) {
+                untied(number, share->slipped);
+            }
+            return share->agrees || is_wrong;
+        }
+        return false;
+    }
+
     // nearest: among the figures that it may be about.
     void judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest = std::nullopt) {
         const std::size_t index = reading_.index();
         const ChangeCourse course = course_of_number();
-        if (nearest && is_change_of_rounded(number, nearest->saying))
-            return report_.unbound(number, nearest->saying, Likeness::rounded);
+        if (nearest && is_change_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
         const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
         if (opposite) return report_.opposite(number, *opposite);
-        if (const std::optional<std::string> support = evidence().find_support(index, Evidence::Reach::document))
-            return report_.borne_out(number, *support);
+        if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
+        if (const std::optional<Support> support = evidence().find_support(index, Evidence::Reach::document))
+            return bear_out(number, *support);
+        if (judge_average(number)) return;
         // Nothing in the tables is of another year. So a likeness is chance.
         if (number.is_approximate || scopes_.is_of_another_year(number, reading_.prose().text))
             return report_.untied(number, std::nullopt);
-        std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
+        std::optional<MeantNumber> likely = evidence().find_repeated(index);
+        if (!likely) likely = evidence().find_slipped(index, course);
+        if (!likely && number.unit.kind == ProseUnit::Kind::percent) {
+            const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
+            likely = find_rest_of_hundred(context, index);
+        }
         if (!likely) likely = evidence().find_likely(index, course);
         if (!likely) likely = likely_slip_of(number, nearest);
-        report_.untied(number, likely);
+        untied(number, likely);
     }
 
     // ---- Relations between the numbers of a sentence ----
@@ -407,13 +495,15 @@ class ProseCheck {
                 const auto found = outcome_of_.find(number);
                 return found != outcome_of_.end() && report_.outcomes()[found->second].severity == Severity::error;
             });
-            if (!is_accused) apply(verdict);
+            if (!is_accused) apply(verdict, check);
         }
     }
 
-    void apply(const SentenceVerdict& verdict) {
+    void apply(const SentenceVerdict& verdict, const SentenceCheck& check) {
         if (verdict.kind == SentenceVerdict::Kind::agrees) {
             for (const std::size_t number : verdict.numbers) {
+                const auto likely = likely_of_.find(number);
+                if (likely != likely_of_.end() && check.would_agree(verdict, number, likely->second)) continue;
                 const auto found = outcome_of_.find(number);
                 if (found == outcome_of_.end() || report_.outcomes()[found->second].rule != rules::unmatched_literal) continue;
                 report_.borne_out(reading_.numbers()[number], "other numbers of the sentence");
@@ -424,6 +514,10 @@ class ProseCheck {
         const auto found = outcome_of_.find(verdict.wrong);
         if (found == outcome_of_.end()) return;
         const ProseNumber& number = reading_.numbers()[verdict.wrong];
+        // Nothing in the tables is of another year. So a likeness to them is chance.
+        const bool is_of_tables = verdict.kind == SentenceVerdict::Kind::differs || verdict.kind == SentenceVerdict::Kind::doubtful;
+        const bool is_alone = verdict.numbers.size() == 1;
+        if (is_of_tables && is_alone && scopes_.is_of_another_year(number, reading_.prose().text)) return;
         const bool is_borne_out = report_.outcomes()[found->second].rule == rules::unbound_literal;
         switch (verdict.kind) {
             case SentenceVerdict::Kind::disagrees:
@@ -529,6 +623,7 @@ class ProseCheck {
     std::set<std::size_t> said_;
     std::map<std::size_t, std::size_t> outcome_of_;  // indexes of outcomes by literals
     std::set<std::size_t> said_exactly_;             // literals that equal a figure in all digits
+    std::map<std::size_t, Amount> likely_of_;        // what literals may be slips of
     std::vector<Doubt> doubts_;
 };
 

@@ -10,6 +10,7 @@
 #include "model/place.hpp"
 #include "proofread/labelled_figures.hpp"
 #include "proofread/named_rows.hpp"
+#include "proofread/rounding_practice.hpp"
 
 namespace sitegen {
 
@@ -20,6 +21,7 @@ struct ProseContext {
     const Document& document;
     const ProseFigures& figures;  // made once for each document, as are the rows
     DocumentRows& rows;
+    RoundingPractice& practice;  // of the document; its report is due after the last section
 };
 
 // One outcome for each literal amount, percentage or count, in the order of the text:

@@ -101,6 +101,17 @@ void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNum
     outcome.remedy = "Compare it with the source. Declare a figure or a statement for it, and it is checked every year.";
 }
 
+Outcome ProseReport::only_rounded(const ProseNumber& number, const MeantNumber& likely) {
+    Outcome outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
+    outcomes_.pop_back();
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = fmt::format("{} agrees with {} only if rounding hides the difference: the printed amounts give {}",
+                                  outcome.column, likely.what, number_text(likely.value, number.unit));
+    outcome.remedy = "Compare it with the source. All other results in this document follow from the printed amounts.";
+    return outcome;
+}
+
 void ProseReport::without_unit(const ProseNumber& number, std::string_view word) {
     Outcome& outcome = add(rules::missing_unit, Severity::warning, number.begin, number.end);
     outcome.verdict = Verdict::unknown;

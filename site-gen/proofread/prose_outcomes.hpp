@@ -32,6 +32,8 @@ class ProseReport {
     void opposite(const ProseNumber& number, const std::string& what);
     // likely: the number that it may be a slip of.
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
+    // What untied would report for a number that agrees with the likely one only if rounding is allowed for. It is not added.
+    [[nodiscard]] Outcome only_rounded(const ProseNumber& number, const MeantNumber& likely);
     // For a number with decimals behind a word such as "rose by", which has no unit.
     void without_unit(const ProseNumber& number, std::string_view word);
     // For an amount that the document has for its own year, in a sentence about another. begin: of the year's four digits.

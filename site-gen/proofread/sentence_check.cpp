@@ -56,6 +56,20 @@ std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading
     return verdicts;
 }
 
+bool SentenceCheck::would_agree(const SentenceVerdict& verdict, std::size_t number, const Amount& value) const {
+    if (verdict.comparison) {
+        Roles roles = roles_of(*verdict.comparison, numbers_);
+        for (const TiedRole role : tied_roles) {
+            if (number_of(*verdict.comparison, role) == number) interval_in(roles, role) = interval_of(numbers_[number], value);
+        }
+        return roles.hold();
+    }
+    if (!verdict.part_of_whole || verdict.part_of_whole->share.part != number) return false;
+    const std::optional<Interval> part = interval_of(numbers_[number], value);
+    const std::optional<Interval> rate = interval_of(numbers_[verdict.part_of_whole->share.share]);
+    return part && rate && is_share_of(*part, verdict.part_of_whole->whole, *rate);
+}
+
 std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers& comparison) const {
     if (comparison.has_two_courses) return std::nullopt;
     const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison);
@@ -77,7 +91,10 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     if (roles.count() == 0) return std::nullopt;
     SentenceVerdict verdict;
     verdict.numbers = comparison.members();
-    if (roles.hold()) return verdict;
+    if (roles.hold()) {
+        verdict.comparison = comparison;
+        return verdict;
+    }
     if (std::optional<SentenceVerdict> opposite = check_course(comparison)) return opposite;
     verdict.kind = SentenceVerdict::Kind::disagrees;
     // A single slip in one of the numbers must explain the contradiction. Otherwise the words may have been read wrongly.
@@ -247,7 +264,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
     SentenceVerdict verdict;
     verdict.numbers = numbers;
     if (agrees) return verdict;
-    if (fits_of_rows.empty() || (numbers.size() == 1 && scope.is_carried)) return std::nullopt;
+    if (fits_of_rows.empty() || (numbers.size() == 1 && (scope.is_carried || scope.is_part))) return std::nullopt;
     std::optional<SentenceVerdict> best;
     for (const Fit& fit : fits_of_rows) {
         const std::size_t wrong = *number_of(comparison, *fit.wrong);
@@ -372,12 +389,15 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         }
         verdict.emplace();
         verdict->numbers = {share.share, share.part};
+        verdict->part_of_whole = {share, around};
         if (fitting == end - first || fits_whole(share, around)) return verdict;
         // The whole may be another one: one that the words name, or any amount before the share.
         if (!share.is_of_total) return std::nullopt;
         for (std::size_t j = share.part; j-- > 0 && numbers_[j].end + longest_paragraph > numbers_[share.part].begin;) {
             const std::optional<Operand> other = operand_of(numbers_[j]);
-            if (other && fits_whole(share, interval_around(other->value, other->half))) return verdict;
+            if (!other || !fits_whole(share, interval_around(other->value, other->half))) continue;
+            verdict->part_of_whole->whole = interval_around(other->value, other->half);
+            return verdict;
         }
         const std::optional<Operand> part = operand_of(numbers_[share.part]);
         const ProseNumber& written = numbers_[share.share];

@@ -9,6 +9,7 @@
 
 #include "proofread/evidence.hpp"
 #include "proofread/sentence_reading.hpp"
+#include "proofread/sentence_roles.hpp"
 
 namespace sitegen {
 
@@ -26,6 +27,13 @@ struct SentenceVerdict {
     std::size_t wrong = 0;  // the number that does not fit
     MeantNumber meant;      // the number that would fit, and its origin
     bool is_sure = false;   // for doubtful: another number of the sentence identifies the row
+    // For agrees: how the numbers agree with each other. Nothing if they are those of a row.
+    std::optional<TiedNumbers> comparison = std::nullopt;
+    struct PartOfWhole {
+        ShareOf share;
+        Interval whole;
+    };
+    std::optional<PartOfWhole> part_of_whole = std::nullopt;
 };
 
 class SentenceCheck {
@@ -35,6 +43,10 @@ class SentenceCheck {
         : rows_(rows), evidence_(evidence), numbers_(numbers) {}
 
     [[nodiscard]] std::vector<SentenceVerdict> check(const SentenceReading& reading) const;
+
+    // Whether the numbers of an agreeing verdict would agree, too, if one of them had another value. Then they say nothing against
+    // that value.
+    [[nodiscard]] bool would_agree(const SentenceVerdict& verdict, std::size_t number, const Amount& value) const;
 
   private:
     struct Pair;

@@ -25,7 +25,8 @@ struct TieToken {
 // The text between two numbers.
 struct Gap {
     std::vector<TieToken> tokens;
-    bool is_known = true;   // all words are known, and the clause does not end
+    bool is_known = true;  // all words are known, and the clause does not end
+    bool has_unknown = false;
     bool has_stop = false;  // a semicolon, or more
     bool opens = false;     // a bracket
     bool closes = false;
@@ -49,8 +50,13 @@ struct Gap {
         return is_planned ? std::optional(TieWord::planned) : std::nullopt;
     }
     // The first such word after a number, if no unknown word comes before it.
-    [[nodiscard]] std::optional<TieWord> tail() const {
+    // may_pause: a pause may come before the word.
+    [[nodiscard]] std::optional<TieWord> tail(bool may_pause = false) const {
         for (const TieToken& token : tokens) {
+            if (token.is_pause && may_pause) {
+                may_pause = false;
+                continue;
+            }
             if (token.is_pause || !token.word) break;
             if (*token.word != TieWord::link) return token.word;
         }
@@ -106,6 +112,7 @@ class Reader {
         Gap gap;
         if (end - begin > longest_gap) {
             gap.is_known = false;
+            gap.has_unknown = true;
             gap.tokens.push_back({});
             begin = end - longest_gap;
             while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) ++begin;
@@ -133,6 +140,7 @@ class Reader {
         if (c == ';' || ends_sentence(text_, at)) gap.has_stop = true;
         const bool is_pause = holds_punctuation(rest.substr(0, size));
         gap.tokens.push_back({std::nullopt, is_pause});
+        gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
         if (!is_pause || gap.has_stop) gap.is_known = false;
         return size;
     }
@@ -157,6 +165,7 @@ class Reader {
         }
         gap.tokens.push_back({});
         gap.is_known = false;
+        gap.has_unknown = true;
         return 1;
     }
 
@@ -189,7 +198,10 @@ class Reader {
         courses_.assign(items_.size(), std::nullopt);
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const std::optional<TieWord> lead = gaps_[i].lead();
-            const std::optional<TieWord> tail = gaps_[i + 1].tail();
+            // ", or 19.2 percent, above": a number between two commas.
+            const bool is_aside =
+                is_percent(i) && i > 0 && gaps_[i].is_known && !gaps_[i].tokens.empty() && gaps_[i].tokens.front().is_pause;
+            const std::optional<TieWord> tail = gaps_[i + 1].tail(is_aside);
             const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
             const bool is_said = course_of(lead).has_value();
             courses_[i] = course_of(is_behind ? tail : lead);
@@ -207,7 +219,7 @@ class Reader {
         }
         for (std::size_t i = 1; i < items_.size(); ++i) {
             const bool is_joined = gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
-                                   (gaps_[i].opens || !gaps_[i].has_pause());
+                                   (gaps_[i].opens || !gaps_[i].has_pause() || gaps_[i + 1].tail() != gaps_[i + 1].tail(true));
             if (!is_percent(i) || is_percent(i - 1) || !is_joined) continue;
             // "£84.15 or 4.99% higher": one word for both numbers. "up 12.5 (0.96%)": the word is only written once.
             if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && !gaps_[i].opens && gaps_[i].lead() == std::nullopt) {
@@ -225,7 +237,7 @@ class Reader {
     void close() {
         const std::size_t count = comparison_.members().size();
         const bool says_something = comparison_.change || comparison_.rate || comparison_.completion || comparison_.is_same ||
-                                    (comparison_.now && comparison_.base && comparison_.course);
+                                    (comparison_.now && comparison_.base);
         if (count > 0 && says_something) reading_.comparisons.push_back(comparison_);
         comparison_ = {};
     }
@@ -267,9 +279,12 @@ class Reader {
             const Gap& gap = gaps_[i];
             const std::size_t number = items_[i];
             if (!gap.is_known) {
-                close();
+                // A semicolon without a new name: the amount before it is still meant.
+                const bool continues = !gap.has_unknown && roles_[i] != Role::share;
+                continues ? begin_with(level) : close();
+                if (continues) level = comparison_.now;
                 const bool is_share = roles_[i] == Role::share && gap.has(TieWord::share) && !gap.has_stop;
-                if (!is_share) level.reset();
+                if (!is_share && !continues) level.reset();
             }
             switch (roles_[i]) {
                 case Role::level:

@@ -40,7 +40,7 @@ class NumberFinder {
                 find_figure();
             } else if (is_ascii_digit(text_[at_]) || begins_with_point()) {
                 find_literal();
-            } else if (!find_numeral()) {
+            } else if (!marks_.numerals.may_begin(text_, at_) || !find_numeral()) {
                 ++at_;
             }
         }

@@ -131,8 +131,14 @@ bool is_deceptive(char32_t character) {
 }
 
 std::optional<std::size_t> find_deceptive(std::string_view text) {
+    const auto continues = [text](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
+        // U+5000 to U+8FFF, which are most of a Chinese text.
+        if (byte >= 0xE5 && byte <= 0xE8 && at + 2 < text.size() && continues(at + 1) && continues(at + 2)) {
+            at += 3;
+            continue;
+        }
         if (byte >= 0x20 && byte < 0x7F) {
             ++at;
             continue;

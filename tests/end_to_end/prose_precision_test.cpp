@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -163,9 +165,12 @@ BOOST_AUTO_TEST_CASE(wrong_numbers_are_found) {
         BOOST_TEST_MESSAGE(c.name << ": " << is_found.size() << " of " << changed.size() << " changed numbers are found");
         BOOST_TEST(is_found.size() * 100 >= changed.size() * c.fewest_found,
                    c.name << ": " << is_found.size() << " of " << changed.size());
+        if (std::getenv("SITE_GEN_MISSED") == nullptr) continue;
         for (const auto& [slug, number] : changed) {
-            if (!is_found.contains(slug))
-                BOOST_TEST_MESSAGE("missed: " << number->file << ":" << number->line << ": " << number->literal);
+            if (is_found.contains(slug)) continue;
+            const std::size_t index = std::stoul(slug.substr(std::string("copy-").size()));
+            std::cout << c.name << '\t' << number->file << ':' << number->line << '\t' << number->kind << '\t' << number->literal
+                      << '\t' << with_other_digit(number->literal, index) << '\t' << number->truth << '\n';
         }
     }
 }

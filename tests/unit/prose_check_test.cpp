@@ -7,6 +7,7 @@
 #include "proofread/folded_text.hpp"
 #include "proofread/near_miss.hpp"
 #include "proofread/proofread.hpp"
+#include "proofread/rounding_practice.hpp"
 #include "render/narrative.hpp"
 #include "sanitized.hpp"
 
@@ -62,7 +63,8 @@ class Checked {
         const RelatedDocuments none;
         DocumentRows rows(document_, none);
         std::vector<std::string> result;
-        for (const Outcome& outcome : proofread(prose, {"changes", file, sources, document_, figures, rows})) {
+        RoundingPractice practice;
+        for (const Outcome& outcome : proofread(prose, {"changes", file, sources, document_, figures, rows, practice})) {
             BOOST_TEST(outcome.row == "changes");
             BOOST_TEST((outcome.verdict == (rules::is_doubt(outcome.rule) ? Verdict::unknown : Verdict::broken)));
             BOOST_TEST(outcome.place.length > 0U);
@@ -118,7 +120,8 @@ class Checked {
                         {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or"},
                         {"prose-approximate", "约, 左右, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
-                        {"prose-elsewhere", "全区, 年前, years ago"}}) {
+                        {"prose-elsewhere", "全区, 年前, years ago"},
+                        {"prose-averages", "人均, average of"}}) {
         standard_.units = std::move(units);
         standard_.prose = std::move(prose_words);
         side_.columns = {{"total", "Total", {}, {}}};
@@ -594,6 +597,40 @@ BOOST_FIXTURE_TEST_CASE(holds_an_English_sentence_against_itself, English) {
     }
 }
 
+BOOST_FIXTURE_TEST_CASE(reckons_with_what_the_words_name, Chinese) {
+    struct Case {
+        const char* text;
+        bool is_doubted;  // the last number
+    };
+    for (const Case& c : {
+             Case{"绿化费100.00万元，工人8人，人均12.50万元", false},
+             Case{"绿化费100.00万元，工人8人，人均12.60万元", true},
+             Case{"绿化费100.00万元。工人8人，人均工资12.50万元", false},
+             Case{"绿化费100.00万元。工人8人，人均工资12.60万元", true},
+             Case{"绿化指标86项，完成83项，完成率96.51%", false},
+             // The whole is named.
+             Case{"绿化费175.51万元，占项目支出的10.00%", false},
+             Case{"绿化费175.51万元，占项目支出的10.50%", true},
+             // The list adds up to a hundred.
+             Case{"三项占比分别为24.84%、70.21%、4.95%", false},
+             Case{"三项占比分别为24.84%、70.21%、6.95%", true},
+             Case{"三项增长分别为24.84%、70.21%、6.95%", false},
+             // An amount is repeated in another unit.
+             Case{"投资9086.27万元（0.909亿元）", false},
+             Case{"投资9086.27万元（5.909亿元）", true},
+             // The clause continues after a semicolon.
+             Case{"绿化费100.00万元；比上年增加20.00万元，增长25.00%", false},
+             Case{"绿化费100.00万元；比上年增加20.00万元，增长35.00%", true},
+             Case{"绿化费100.00万元；草坪比上年增加20.00万元，增长35.00%", false},
+             // Parts of an amount before them.
+             Case{"绿化费548.15万元，分三次支付，分别为100.00万元、200.00万元、248.15万元", false},
+             // A part that is not named is not the row.
+             Case{"一般公共服务支出548.15万元，其中绿化548.51万元", false},
+         }) {
+        BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(check(c.text).back().starts_with("warning") == c.is_doubted); }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(reads_numbers_in_words) {
     const Words words("zh-CN",
                       {{"percent", "{number}%"},
@@ -690,6 +727,41 @@ BOOST_AUTO_TEST_CASE(a_standard_is_folded_once) {
     BOOST_TEST(lexicon->standard == &standard);
     BOOST_TEST(lexicons.of(standard) == lexicon);
     BOOST_TEST(lexicons.of(other) != lexicon);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+namespace {
+
+Outcome outcome_at(std::uint32_t begin, Severity severity) {
+    Outcome outcome;
+    outcome.source_begin = begin;
+    outcome.severity = severity;
+    return outcome;
+}
+
+// The severity of the outcome at 7, after so many numbers that follow from printed amounts and so many that do not.
+Severity severity_after(std::size_t printed, std::size_t rounded, Severity before = Severity::note) {
+    RoundingPractice practice;
+    for (std::size_t i = 0; i < printed; ++i) practice.add_printed();
+    practice.add_rounded(outcome_at(7, Severity::warning));
+    for (std::size_t i = 1; i < rounded; ++i) practice.add_rounded(std::nullopt);
+    std::vector<Outcome> outcomes = {outcome_at(3, Severity::note), outcome_at(7, before)};
+    practice.report(outcomes);
+    BOOST_TEST((outcomes.front().severity == Severity::note));
+    return outcomes.back().severity;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rounding_practice)
+
+BOOST_AUTO_TEST_CASE(warns_only_where_all_others_follow_from_printed_amounts) {
+    BOOST_TEST((severity_after(16, 1) == Severity::warning));
+    BOOST_TEST((severity_after(15, 1) == Severity::note));
+    BOOST_TEST((severity_after(31, 2) == Severity::note));
+    BOOST_TEST((severity_after(32, 2) == Severity::warning));
+    BOOST_TEST((severity_after(16, 1, Severity::error) == Severity::error));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

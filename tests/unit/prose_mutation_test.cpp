@@ -87,7 +87,8 @@ class Example {
         settings.figures = &derived_.figures;
         settings.words = &words_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
-        return proofread(prose, {section, file, sources, *document_, figures_, *rows_});
+        RoundingPractice practice;
+        return proofread(prose, {section, file, sources, *document_, figures_, *rows_, practice});
     }
 
     const Sources& sources() const { return sources_; }
