@@ -161,10 +161,12 @@ class Build {
 
     // site, files and recorder: nothing if departments are only loaded.
     void make_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* recorder) {
+        ClaimedFolders claimed(shared_.departments());
         const DepartmentBuild build{site,
                                     options_.content,
                                     shared_.standards(),
                                     shared_.site().groups,
+                                    claimed,
                                     shared_.sources(),
                                     *timings_,
                                     options_.least_severity,

@@ -115,6 +115,7 @@ class DepartmentJob {
         }
         FileWriter files(*files_, build_.timings, before_);
         for (const std::string& former : department.formerly) {
+            if (!build_.claimed.claim(former)) continue;
             for (const std::string& page : pages) {
                 const std::string path = former + page.substr(department.slug.size());
                 RootView view = frame_page(*build_.site, {path, "moved", build_.site->theme.words.at("page-moved"), {}}, {});

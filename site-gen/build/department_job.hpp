@@ -3,6 +3,8 @@
 #pragma once
 
 #include <atomic>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,12 +14,29 @@
 
 namespace sitegen {
 
+// The folders whose addresses belong to a department: all present ones, and each former one, which only one department can have.
+class ClaimedFolders {
+  public:
+    explicit ClaimedFolders(const std::vector<std::string>& departments) : slugs_(departments.begin(), departments.end()) {}
+    // Returns whether the former folder is free. If not, a question that the department asks of all others is an error, so nothing
+    // will be published. Any number of threads may call this.
+    [[nodiscard]] bool claim(const std::string& former) {
+        const std::lock_guard lock(mutex_);
+        return slugs_.insert(former).second;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::set<std::string> slugs_;
+};
+
 // What every department is built with.
 struct DepartmentBuild {
     const SiteBuild* site = nullptr;  // nothing: departments are loaded only for findings, and no pages are made
     std::filesystem::path content;
     StandardShelf& standards;
     const std::vector<DepartmentGroup>& groups;  // of the site
+    ClaimedFolders& claimed;
     const Sources& shared_sources;
     Timings& timings;
     Severity least_severity = Severity::warning;  // of findings that are of interest

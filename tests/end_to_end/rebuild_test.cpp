@@ -93,7 +93,14 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
           [](RebuiltSite& site) { fs::remove_all(site.departments() / "parks/2025"); },
           [](RebuiltSite& site) { write_department(site.content(), "gardens", "plain", {2024}, {"budget"}); },
           [](RebuiltSite& site) {
-              replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"gardens\"]\n", "");
+              replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"gardens\"]\n",
+                              "formerly = [\"lawns\"]\n");
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "roads/department.toml", "name = ", "formerly = [\"lawns\"]\nname = ");
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"lawns\"]\n", "");
           }}},
         {"a link to a document of another department, and the end of that",
          {[](RebuiltSite& site) {
