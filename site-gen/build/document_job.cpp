@@ -123,7 +123,10 @@ class DocumentJob {
         const bool has_pictures = std::any_of(files.charts.begin(), files.charts.end(), is_picture);
         for (const DrawnChart& drawn : files.charts) {
             const bool is_chosen = has_pictures ? is_picture(drawn) : views.size() < input_.charts_for_home;
-            if (is_chosen) views.push_back(chart_view(drawn, derived_.folder, words_));
+            if (!is_chosen) continue;
+            views.push_back(chart_view(drawn, derived_.folder, words_));
+            // Beside sentences, the tables of the document have its data.
+            views.back().is_repeated = views.back().is_repeated || has_pictures;
         }
         return views;
     }
