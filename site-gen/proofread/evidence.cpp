@@ -85,7 +85,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
 bool Evidence::says_parts(std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin; at < end; ++at) {
         const auto word = lexicon_.longest_tie(prose_.text, at, end);
-        if (word && word->second == TieWord::parts) return true;
+        if (word && leads_to_parts(word->second)) return true;
     }
     return false;
 }
@@ -105,7 +105,7 @@ bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
             continue;
         }
         const auto word = lexicon_.longest_tie(text, begin, end);
-        if (!word || word->second == TieWord::parts) return false;
+        if (!word || leads_to_parts(word->second)) return false;
         begin += word->first;
     }
     return true;

@@ -33,8 +33,11 @@ class PhraseFinder {
     // In the order of the text. No phrase is within another one.
     [[nodiscard]] std::vector<FoundPhrase> find(std::string_view text) const {
         std::vector<FoundPhrase> all;
-        for (std::size_t end = 1; end <= text.size(); ++end) {
-            if (may_end_.test(ending_of(text.substr(0, end)))) add_ending(text.substr(0, end), all);
+        std::size_t before = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const std::size_t last = low_bits_of(text[at]);
+            if (may_end_.test(last << 6U | before)) add_ending(text.substr(0, at + 1), all);
+            before = last;
         }
         std::sort(all.begin(), all.end(),
                   [](const FoundPhrase& a, const FoundPhrase& b) { return a.at != b.at ? a.at < b.at : a.length > b.length; });
@@ -46,10 +49,11 @@ class PhraseFinder {
     }
 
   private:
+    static std::size_t low_bits_of(char c) { return static_cast<unsigned char>(c) & 0x3FU; }
+
     // By the low bits of the last byte and of the one before it.
     static std::size_t ending_of(std::string_view text) {
-        const auto low_bits = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) & 0x3FU); };
-        return low_bits(text.back()) << 6U | (text.size() > 1 ? low_bits(text[text.size() - 2]) : 0);
+        return low_bits_of(text.back()) << 6U | (text.size() > 1 ? low_bits_of(text[text.size() - 2]) : 0);
     }
 
     void add_ending(std::string_view text, std::vector<FoundPhrase>& all) const {

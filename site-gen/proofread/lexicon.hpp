@@ -46,10 +46,13 @@ enum class TieWord : std::uint8_t {
     done,          // the percentage after it says how much of a plan was done
     share,         // the percentage after it is a share of a whole
     parts,         // the numbers after it are parts of the number before it
+    made_of,       // the same, and there are no other parts
     together,      // the number after it is the sum of the numbers before it
     respectively,  // the numbers after it belong one by one to the numbers before it
     link,          // it means nothing by itself
 };
+
+[[nodiscard]] inline bool leads_to_parts(TieWord word) { return word == TieWord::parts || word == TieWord::made_of; }
 
 // A declared label. It is folded once for all documents, unless it holds a year, which each document fills in.
 struct LabelForm {

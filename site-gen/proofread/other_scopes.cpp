@@ -131,7 +131,7 @@ bool is_since_another_stage(std::string_view before, std::string_view stage, con
 // "其中", "of which": what stands before them is the whole.
 bool holds_parts_word(std::string_view clause, const ProseLexicon& lexicon) {
     return std::any_of(lexicon.ties.begin(), lexicon.ties.end(),
-                       [&](const auto& tie) { return tie.second == TieWord::parts && find_beside_names(clause, tie.first, {}); });
+                       [&](const auto& tie) { return leads_to_parts(tie.second) && find_beside_names(clause, tie.first, {}); });
 }
 
 bool names_elsewhere(std::string_view clause, const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {

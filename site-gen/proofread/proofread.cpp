@@ -523,6 +523,9 @@ class ProseCheck {
             case SentenceVerdict::Kind::disagrees:
                 report_.disagreeing(number, verdict.meant);
                 break;
+            case SentenceVerdict::Kind::incomplete:
+                report_.incomplete(number, verdict.meant);
+                break;
             case SentenceVerdict::Kind::goes_other_way:
                 report_.opposite(number, "the two amounts of its sentence");
                 break;

@@ -76,6 +76,15 @@ void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& mean
     outcome.remedy = "Compare all of them with the source. What is written in double braces follows the tables.";
 }
 
+void ProseReport::incomplete(const ProseNumber& number, const MeantNumber& missing) {
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = fmt::format("the list of all parts of {} leaves out {}, {}", outcome.column, missing.what,
+                                  number_text(missing.value, number.unit));
+    outcome.remedy = "Add it to the list, or say that the list is not complete.";
+}
+
 void ProseReport::move_last_to(std::size_t place) {
     std::swap(outcomes_[place], outcomes_.back());
     outcomes_.pop_back();

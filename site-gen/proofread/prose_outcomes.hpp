@@ -28,6 +28,8 @@ class ProseReport {
     [[nodiscard]] MeantNumber meant(const ProseNumber& number, const Nearest& nearest) const;
     // meant: the number that follows from the other numbers of the sentence.
     void disagreeing(const ProseNumber& number, const MeantNumber& meant);
+    // For the whole of a list that leaves out a part. missing: that part, with its name.
+    void incomplete(const ProseNumber& number, const MeantNumber& missing);
     // what: the cell whose change has the opposite direction.
     void opposite(const ProseNumber& number, const std::string& what);
     // likely: the number that it may be a slip of.

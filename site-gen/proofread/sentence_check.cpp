@@ -1,6 +1,7 @@
 #include "proofread/sentence_check.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "proofread/number_match.hpp"
 #include "proofread/sentence_roles.hpp"
@@ -417,6 +418,63 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
     return verdict ? verdict : likely;
 }
 
+namespace {
+
+// The cells of a column right below a row: those of its children, or of all rows of the first level for a total.
+std::vector<std::pair<const Row*, Amount>> parts_of(const RowAmount& whole) {
+    std::vector<std::pair<const Row*, Amount>> parts;
+    for (const Side& side : whole.table->sides) {
+        const bool is_here = std::any_of(side.rows.begin(), side.rows.end(), [&](const Row& row) { return &row == whole.row; });
+        const std::vector<ColumnForm>& columns = side.form->columns;
+        const auto column =
+            std::find_if(columns.begin(), columns.end(), [&](const ColumnForm& each) { return &each == whole.column; });
+        if (!is_here || column == columns.end()) continue;
+        const auto index = static_cast<std::size_t>(column - columns.begin());
+        const bool is_total = whole.row->role == RowRole::total;
+        bool is_below = is_total;
+        for (const Row& row : side.rows) {
+            if (&row == whole.row) {
+                is_below = true;
+            } else if (!is_total && row.level <= whole.row->level) {
+                is_below = false;
+            }
+            const bool is_part = row.role == RowRole::line && row.level == (is_total ? 1 : whole.row->level + 1);
+            const Cell& cell = row.cells[index];
+            if (is_below && is_part && cell.state == CellState::amount && !cell.printed.is_zero())
+                parts.emplace_back(&row, cell.printed.shifted(whole.power));
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+// The list is of a row's parts if it has at least two of them, and nothing else; and the parts must add up to the row.
+std::optional<MeantNumber> SentenceCheck::find_missing_part(const Enumeration& enumeration) const {
+    const std::optional<Operand> written = operand_of(numbers_[enumeration.whole]);
+    if (!enumeration.names_all || !written || significant_digits_of(numbers_[enumeration.whole].value) < digits_of_identity)
+        return std::nullopt;
+    for (const RowAmount& whole : rows_.all()) {
+        if (whole.origin != RowAmount::Origin::own || Operand::of(whole).value != written->value) continue;
+        std::vector<std::pair<const Row*, Amount>> parts = parts_of(whole);
+        Amount sum;
+        for (const auto& part : parts) sum = sum + part.second;
+        if (sum != written->value) continue;
+        const bool are_parts = std::all_of(enumeration.parts.begin(), enumeration.parts.end(), [&](std::size_t number) {
+            const auto same =
+                std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return fits(number, part.second, Amount()); });
+            if (same == parts.end()) return false;
+            parts.erase(same);
+            return true;
+        });
+        if (!are_parts || parts.empty()) continue;
+        const ProseNumber& number = numbers_[enumeration.whole];
+        return MeantNumber{parts.front().second.shifted(-number.unit.power).trimmed(), parts.front().first->names.back(),
+                           Slip::none};
+    }
+    return std::nullopt;
+}
+
 std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enumeration) const {
     const std::optional<Interval> whole = interval_of(numbers_[enumeration.whole]);
     if (!whole) return std::nullopt;
@@ -430,6 +488,12 @@ std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enume
         sum = {sum.low + each->low, sum.high + each->high};
     }
     if (sum.meets(*whole)) return verdict;
+    if (const std::optional<MeantNumber> missing = find_missing_part(enumeration)) {
+        verdict.kind = SentenceVerdict::Kind::incomplete;
+        verdict.wrong = enumeration.whole;
+        verdict.meant = *missing;
+        return verdict;
+    }
     // Perhaps only some parts are named, unless a single slip makes the sum right. With short numbers that may be chance.
     const ProseNumber& written = numbers_[enumeration.whole];
     if (!written.is_literal()) return std::nullopt;

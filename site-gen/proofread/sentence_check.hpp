@@ -21,6 +21,7 @@ struct SentenceVerdict {
         goes_other_way,  // the amounts moved in the other direction than the words say, and nothing else is wrong
         differs,         // one number is not the row's, and the others are
         doubtful,        // the same, but the number is so short that it may be something else
+        incomplete,      // a list of all parts of a row leaves out one that is not zero; meant is that part
     };
     Kind kind = Kind::agrees;
     std::vector<std::size_t> numbers;
@@ -58,6 +59,7 @@ class SentenceCheck {
     [[nodiscard]] std::optional<SentenceVerdict> check_share(const ShareOf& share) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_shares_of_one_whole(const std::vector<ShareOf>& shares,
                                                                            std::size_t at) const;
+    [[nodiscard]] std::optional<MeantNumber> find_missing_part(const Enumeration& enumeration) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_sum(const Enumeration& enumeration) const;
     [[nodiscard]] std::vector<std::size_t> rows_of_amount(std::size_t number) const;
     [[nodiscard]] bool fits(std::size_t number, const Amount& value, const Amount& tolerance) const;

@@ -35,6 +35,7 @@ struct Gap {
     [[nodiscard]] bool has(TieWord wanted) const {
         return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });
     }
+    [[nodiscard]] bool has_parts() const { return has(TieWord::parts) || has(TieWord::made_of); }
     [[nodiscard]] bool has_pause() const {
         return std::any_of(tokens.begin(), tokens.end(), [](const TieToken& token) { return token.is_pause; });
     }
@@ -368,29 +369,35 @@ class Reader {
             if (is_percent(i) || gaps_[i].has_stop) continue;
             const std::optional<TieWord> lead = gaps_[i].lead();
             if (lead == TieWord::together) add_parts_before(i);
-            if (i > 0 && gaps_[i].has(TieWord::parts)) add_parts_behind(i);
+            if (i > 0 && gaps_[i].has_parts()) add_parts_behind(i);
         }
     }
 
     void add_parts_before(std::size_t whole) {
-        Enumeration found{items_[whole], {}, true};
+        Enumeration found{items_[whole], {}, true, true};
         for (std::size_t i = whole; i-- > 0 && found.parts.size() < most_parts;) {
             if (!is_plain_amount(i)) return;
             found.parts.push_back(items_[i]);
-            if (gaps_[i].has_stop || gaps_[i].has(TieWord::parts)) break;
+            if (gaps_[i].has_stop || gaps_[i].has_parts()) break;
         }
         if (found.parts.size() > 1) reading_.enumerations.push_back(std::move(found));
     }
 
     void add_parts_behind(std::size_t first) {
         if (is_percent(first - 1) || !is_plain_amount(first - 1)) return;
-        Enumeration found{items_[first - 1], {}, false};
+        Enumeration found{items_[first - 1], {}};
+        std::size_t end = first;
         for (std::size_t i = first; i < items_.size() && found.parts.size() < most_parts; ++i) {
-            if (i > first && (gaps_[i].has_stop || gaps_[i].has(TieWord::parts))) break;
+            if (i > first && (gaps_[i].has_stop || gaps_[i].has_parts())) break;
             if (is_percent(i)) continue;
             if (!is_plain_amount(i)) return;
             found.parts.push_back(items_[i]);
+            end = i + 1;
         }
+        // "… and others": the list has not all.
+        const std::vector<TieToken>& behind = gaps_[end].tokens;
+        const bool may_go_on = !behind.empty() && !behind.front().is_pause && !behind.front().word;
+        found.names_all = gaps_[first].has(TieWord::made_of) && !may_go_on;
         if (found.parts.size() > 1) reading_.enumerations.push_back(std::move(found));
     }
 
@@ -406,7 +413,7 @@ class Reader {
             bool is_list = true;
             for (std::size_t j = first; j < i; ++j) is_list = is_list && is_plain_amount(j) && (j == first || !gaps_[j].has_stop);
             // If the same clause has another amount before these, it is not certain which amounts are meant.
-            const bool is_open = first > 0 && !gaps_[first].has_stop && !is_percent(first - 1) && !gaps_[first].has(TieWord::parts);
+            const bool is_open = first > 0 && !gaps_[first].has_stop && !is_percent(first - 1) && !gaps_[first].has_parts();
             if (!is_list) continue;
             for (std::size_t j = 0; j < count; ++j)
                 reading_.shares.push_back({items_[i + j], items_[first + j], !is_open, paragraph_end_});

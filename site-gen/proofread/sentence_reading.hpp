@@ -34,7 +34,8 @@ struct TiedNumbers {
 struct Enumeration {
     std::size_t whole = 0;
     std::vector<std::size_t> parts;
-    bool is_complete = false;  // "together": no part is left out
+    bool is_complete = false;  // "together": the whole is the sum of these parts
+    bool names_all = false;    // the words say that there are no other parts
 };
 
 // "A and B take x% and y% respectively", or one amount and its share.

@@ -48,6 +48,11 @@ class Checked {
         document_.tables.front().sides.front().rows.push_back(row);
     }
 
+    void add_total(const std::string& name, const Amount& printed) {
+        add_row("total", name, printed);
+        document_.tables.front().sides.front().rows.back().role = RowRole::total;
+    }
+
     // "severity column: message [rule] → remedy" of each outcome.
     std::vector<std::string> check(const std::string& text) const {
         Sources sources;
@@ -115,6 +120,7 @@ class Checked {
                         {"prose-done", "完成, 执行率"},
                         {"prose-share", "占"},
                         {"prose-parts", "其中, of which"},
+                        {"prose-made-of", "包括, made up of"},
                         {"prose-together", "合计, in all"},
                         {"prose-respectively", "分别, respectively"},
                         {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or"},
@@ -629,6 +635,29 @@ BOOST_FIXTURE_TEST_CASE(reckons_with_what_the_words_name, Chinese) {
          }) {
         BOOST_TEST_CONTEXT(c.text) { BOOST_TEST(check(c.text).back().starts_with("warning") == c.is_doubted); }
     }
+}
+
+// Rows of a table against the list of them in a sentence.
+BOOST_FIXTURE_TEST_CASE(finds_what_a_list_of_all_parts_leaves_out, Chinese) {
+    add_row("travel", "差旅费", Amount(1200, 2));
+    add_row("training", "培训费", Amount(0, 2));
+    add_total("合计", Amount(59715, 2));
+    const auto last_rule = [this](const std::string& text) { return rules_of(text).front(); };
+    const std::string wrong = "sentence-disagrees";
+    BOOST_TEST(last_rule("绿化费597.15万元，包括：甲548.15万元、乙37.00万元") == wrong);
+    expect(
+        "绿化费597.15万元，包括：甲548.15万元、乙37.00万元。",
+        {"warning 1:4: the list of all parts of 597.15万元 leaves out 差旅费, 12万元 [sentence-disagrees] → Add it to the list, "
+         "or say that the list is not complete.",
+         "note 1:17: 548.15万元 agrees with t[201].total [unbound-literal] → Declare a figure for it and write the figure, which "
+         "follows the tables.",
+         "note 1:27: 37.00万元 could not be matched to anything in the tables [unmatched-literal] → Compare it with the source. "
+         "Declare a figure or a statement for it, and it is checked every year."});
+    // All are there; or the words do not say that they are all; or a number is of something else.
+    BOOST_TEST(last_rule("绿化费597.15万元，包括：甲548.15万元、乙37.00万元、丙12.00万元") != wrong);
+    BOOST_TEST(last_rule("绿化费597.15万元，其中：甲548.15万元、乙37.00万元") != wrong);
+    BOOST_TEST(last_rule("绿化费597.15万元，包括：甲548.15万元、乙37.00万元等") != wrong);
+    BOOST_TEST(last_rule("绿化费597.15万元，包括：甲548.15万元、乙36.00万元") != wrong);
 }
 
 BOOST_AUTO_TEST_CASE(reads_numbers_in_words) {
