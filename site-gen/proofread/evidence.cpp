@@ -179,6 +179,7 @@ bool Evidence::visit_row_sums(const Scope& scope, const Visit& visit) const {
 template <typename Visit>
 bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Visit& visit) const {
     const auto describe = [] { return std::string("other numbers in the sentence"); };
+    const bool is_long = significant_digits_of(numbers_[number].value) > digits_of_chance;
     const std::vector<Operand> before = neighbours_before(number, scope);
     const std::vector<Operand> behind = neighbours_behind(number, scope);
     for (const auto* list : {&before, &behind}) {
@@ -189,7 +190,7 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
         Amount tolerance = side[0].half;
         for (std::size_t i = 1; i < side.size(); ++i) {
             // "paid in three parts: a, b and c", where all are an amount before them.
-            const bool may_be_whole = i > 1 && list == &before;
+            const bool may_be_whole = i > 1 && list == &before && is_long;
             if (may_be_whole && visit(side[i].value - sum, side[i].half + tolerance, describe)) return true;
             sum = sum + side[i].value;
             tolerance = tolerance + side[i].half;
