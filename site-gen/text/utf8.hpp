@@ -95,8 +95,8 @@ class GraphemeBreaks {
 [[nodiscard]] bool is_lower_case(char32_t character);
 [[nodiscard]] bool is_currency_sign(char32_t character);
 
-// Appends the characters by which a search finds this one: decomposed by NFKD, case-folded, without marks that people leave out when
-// they type (accents, vowel points of Arabic and Hebrew, joiners), o for ø, 3 for ٣. None for such a mark.
+// Appends the characters by which a search finds this one: decomposed by NFKD, case-folded, without marks that people leave out
+// when they type (accents, vowel points of Arabic and Hebrew, joiners), o for ø, 3 for ٣. None for such a mark.
 void append_search_form(std::u32string& out, char32_t character);
 
 }  // namespace sitegen
