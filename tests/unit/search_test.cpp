@@ -208,9 +208,10 @@ BOOST_AUTO_TEST_CASE(data_are_arrays_within_arrays) {
                             {{"Home", "../index.html"}},
                             {{"Greens", "Parks"}},
                             2};
-    BOOST_TEST(start_data(start) ==
-               "search_data(\"start\",2,[[\"parks\",\"Parks & \\u003cGardens>\",\"07\",[\"Parks\"]],[\"b\",\"B\",\"\",[]]],"
-               "[[\"../glossary/index.html#term-a\",\"A\",\"\\\"a\\\"\"]],[[\"Home\",\"../index.html\"]],[[\"Greens\",\"Parks\"]]);\n");
+    BOOST_TEST(
+        start_data(start) ==
+        "search_data(\"start\",2,[[\"parks\",\"Parks & \\u003cGardens>\",\"07\",[\"Parks\"]],[\"b\",\"B\",\"\",[]]],"
+        "[[\"../glossary/index.html#term-a\",\"A\",\"\\\"a\\\"\"]],[[\"Home\",\"../index.html\"]],[[\"Greens\",\"Parks\"]]);\n");
 }
 
 BOOST_AUTO_TEST_CASE(paragraphs_are_what_a_reader_sees) {
