@@ -30,6 +30,27 @@ std::vector<const Document*> documents_before(const DerivedDocument& derived) {
     return documents;
 }
 
+// Whether all amounts are so small, and in the unit of the document, that no change between two such documents, and no rate of one,
+// can leave the exact range: the largest rate is 10^9 to 10^-4, in per cent with two decimals. Nearly all documents are so.
+bool has_small_amounts(const Document& document) {
+    constexpr std::int64_t bound = 1'000'000'000;
+    constexpr int most_decimals = 4;
+    const auto is_small = [](const Cell& cell) {
+        if (cell.state != CellState::amount) return true;
+        const std::int64_t coefficient = cell.printed.coefficient();
+        return coefficient < bound && coefficient > -bound && cell.printed.decimals() <= most_decimals;
+    };
+    for (const Table& table : document.tables) {
+        if (!table.is_left_out() && table.unit != document.unit) return false;
+        for (const Side& side : table.sides) {
+            for (const Row& row : side.rows) {
+                if (!std::all_of(row.cells.begin(), row.cells.end(), is_small)) return false;
+            }
+        }
+    }
+    return true;
+}
+
 class ChangesOverview {
   public:
     ChangesOverview(const DerivedDocument& derived, const SiteSettings& site, const Words& words, Findings& findings, bool has_rows)
@@ -63,7 +84,10 @@ class ChangesOverview {
         add_table(section, before, document_.place, "the figures", [&] { return figures_table(before); });
         const SizeCell size = size_cell();
         const auto rows = has_rows_ ? TableChanges::Rows::said : TableChanges::Rows::reckoned;
+        const bool matters =
+            has_rows_ || before.unit != document_.unit || !has_small_amounts(document_) || !has_small_amounts(before);
         for (const Table& table : document_.tables) {
+            if (!matters) break;  // only what exceeds the range is looked for
             add_table(section, before, table.place, "the table \"" + table.form->id + "\"", [&] {
                 TableChanges changes(derived_, before, table, words_, rows);
                 OverviewTable result = changes.compare();
