@@ -1,5 +1,6 @@
 #include "expression/common_unit.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,11 +11,25 @@ namespace sitegen {
 
 namespace {
 
-// Stands for every unit of money: documents convert those into each other. No unit has this name, as units have one.
-constexpr const char* money = "";
+// What numbers are of. Units of money are converted into each other, so they are one. Counted things may be called differently, as
+// posts and FTE, and still be compared, and a rate may be of anything by anything; but rows that name their own units do so because
+// they differ.
+struct NumberUnit {
+    enum class Kind : std::uint8_t { money, percentage, rate, counted, of_row };
+    Kind kind = Kind::money;
+    std::string name = {};  // empty for money
+};
 
-// Units as names; nothing where a number may be of any unit.
-using Unit = std::optional<std::string>;
+// Nothing where a number may be of any unit.
+using Unit = std::optional<NumberUnit>;
+
+bool are_unlike(const NumberUnit& left, const NumberUnit& right) {
+    using Kind = NumberUnit::Kind;
+    const auto is_either = [&](Kind kind) { return left.kind == kind || right.kind == kind; };
+    if (left.kind == right.kind) return left.kind == Kind::of_row && left.name != right.name;
+    if (is_either(Kind::rate)) return false;
+    return is_either(Kind::money) || (is_either(Kind::percentage) && is_either(Kind::counted));
+}
 
 class UnitReader {
   public:
@@ -52,7 +67,7 @@ class UnitReader {
     Unit common(const Expression& left, const Expression& right, const Place& place, const char* verb) {
         const Unit first = read(left);
         const Unit second = read(right);
-        if (first && second && *first != *second) {
+        if (first && second && are_unlike(*first, *second)) {
             findings_.error(rules::invalid_value, place,
                             "the expression " + std::string(verb) + " " + name_of(*first) + " and " + name_of(*second),
                             "Use numbers of one unit.");
@@ -61,7 +76,9 @@ class UnitReader {
     }
 
   private:
-    static std::string name_of(const std::string& unit) { return unit == money ? "money" : "\"" + unit + "\""; }
+    static std::string name_of(const NumberUnit& unit) {
+        return unit.kind == NumberUnit::Kind::money ? "money" : "\"" + unit.name + "\"";
+    }
 
     // One of many rows and columns: the one that is compared.
     [[nodiscard]] CellReference bound(CellReference reference) const {
@@ -82,19 +99,26 @@ class UnitReader {
             return std::nullopt;
         }
         const std::string* counted = counted_unit(reference, standard_);
-        if (counted == nullptr) return money;
-        return counted->empty() ? Unit() : *counted;  // counted things without a name may be any
+        if (counted == nullptr) return NumberUnit{};
+        if (counted->empty()) return std::nullopt;  // counted things without a name may be any
+        const ColumnForm* column = find_column(reference, standard_);
+        const bool is_rate = column != nullptr && column->kind == ColumnKind::rate;
+        if (*counted == "%") return NumberUnit{NumberUnit::Kind::percentage, *counted};
+        return NumberUnit{is_rate ? NumberUnit::Kind::rate : NumberUnit::Kind::counted, *counted};
     }
 
     [[nodiscard]] Unit unit_of_row(const SideForm& form, const CellReference& reference) const {
         if (reference.rows.kind != RowSelector::Kind::row) return std::nullopt;
         const std::string& id = reference.rows.text;
-        if (const ItemForm* item = form.rows.find_item(id)) return item->unit.empty() ? Unit() : item->unit;
+        const auto named = [](const std::string& unit) {
+            return unit.empty() ? Unit() : NumberUnit{NumberUnit::Kind::of_row, unit};
+        };
+        if (const ItemForm* item = form.rows.find_item(id)) return named(item->unit);
         const Table* table = document_ == nullptr ? nullptr : document_->find_table(reference.table);
         if (table == nullptr) return std::nullopt;
         for (const Side& side : table->sides) {
             const Row* row = side.form == &form ? side.find_row(id) : nullptr;
-            if (row != nullptr && !row->unit.empty()) return row->unit;
+            if (row != nullptr) return named(row->unit);
         }
         return std::nullopt;
     }
@@ -118,7 +142,7 @@ void refuse_unlike_units(const Comparison& comparison, const Standard& standard,
 std::string unit_beside_money(const Comparison& comparison, const ComparedCell& cell, const Document& document) {
     Findings unheard;  // the loader has told what there is to tell
     UnitReader reader(*document.standard, &document, unheard, cell);
-    return reader.common(comparison.left, comparison.right, {}, "compares").value_or(money);
+    return reader.common(comparison.left, comparison.right, {}, "compares").value_or(NumberUnit{}).name;
 }
 
 }  // namespace sitegen

@@ -11,9 +11,10 @@
 
 namespace sitegen {
 
-// Adds a finding for each sum or difference whose two sides are known to be of different units, as money and posts are. A product
-// or a quotient may be of any unit, and a row of unknown unit may be like every other. document: nothing for an expression of the
-// standard itself, which cannot know the units of the rows that a document names.
+// Adds a finding for each sum or difference whose two sides are known to be of unlike units: money and posts, posts and per cent,
+// two rows that name different units of their own. A product, a quotient and a rate may be of any unit, and two columns may call
+// the same things differently. document: nothing for an expression of the standard itself, which cannot know the units of the rows
+// that a document names.
 void refuse_unlike_units(const Expression& expression, const Standard& standard, const Document* document, Findings& findings);
 
 // The same, also for the two sides of the comparison.

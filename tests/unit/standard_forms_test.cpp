@@ -333,6 +333,10 @@ BOOST_AUTO_TEST_CASE(like_is_added_to_and_compared_with_like) {
     };
     BOOST_TEST(checked("staff[total].pay = spending[total].amount") == "");
     BOOST_TEST(checked("staff[total].posts >= 12") == "");
+    put("content/standards/plain/standard.toml", replaced(standard_text, "\"Grants\", optional = true",
+                                                          "\"Filled\", optional = true, kind = \"count\", unit = \"persons\""));
+    BOOST_TEST(checked("staff[total].grants <= staff[total].posts") == "", "counted things may have several names");
+    put("content/standards/plain/standard.toml", standard_text);
     BOOST_TEST(checked("staff[total].posts <= staff[total].pay") == "invalid-value 4: the expression compares \"FTE\" and money");
 }
 
