@@ -73,11 +73,12 @@
 
   // ---- Sorting: rising, falling, and as printed. Totals stay where they are, and rows below the one that they lie in. ----
 
-  // Each row of the first level with the rows in it.
-  function blocksOf(rows) {
+  // Each row of the first level with the rows in it. A department that another contains is indented, too, but stands by its own size.
+  function blocksOf(table, rows) {
+    var is_of_departments = Boolean(table.closest("[id^='table-departments-']"));
     var blocks = [];
     rows.forEach(function (row) {
-      if (blocks.length === 0 || levelOf(row) === 1 || isTotal(row)) blocks.push([]);
+      if (blocks.length === 0 || is_of_departments || levelOf(row) === 1 || isTotal(row)) blocks.push([]);
       blocks[blocks.length - 1].push(row);
     });
     return blocks;
@@ -98,15 +99,17 @@
   function addSorting(table) {
     var heads = table.tHead.rows.length === 1 ? Array.from(table.tHead.rows[0].cells) : [];
     var printed = rowsOf(table);
-    var blocks = blocksOf(printed);
+    var blocks = blocksOf(table, printed);
     var lines = blocks.filter(function (block) { return !isTotal(block[0]); });
     var is_even = printed.every(function (row) { return row.cells.length === heads.length; });
     // A budget's own table has its order by law, and its subtotals would lose their meaning.
     if (!is_even || lines.length < FEWEST_TO_SORT || !table.closest(".overview-table")) return;
     heads.forEach(function (head, index) {
       var button = make("sort");
-      while (head.firstChild && !(head.firstChild.nodeType === 1 && head.firstChild.matches(".mark"))) button.append(head.firstChild);
-      head.prepend(button);
+      // It lies over the heading, which needs no more room for it.
+      button.setAttribute("aria-label", button.getAttribute("aria-label") + textOf(head));
+      head.classList.add("sortable");
+      head.append(button);
       button.addEventListener("click", function () {
         var before = head.getAttribute("aria-sort");
         // Who asks for the order of amounts wants the largest.
