@@ -7,7 +7,6 @@
     return Array.from(svg.querySelectorAll("g title")).map(function (title) {
       var mark = title.parentNode;
       mark.dataset.value = title.textContent;
-      title.remove();  // a browser would show it a second time
       return mark;
     });
   }

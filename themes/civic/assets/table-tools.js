@@ -341,12 +341,12 @@
   }
 
   var status = make("status");
-  document.body.append(status);
   document.querySelectorAll(".table").forEach(function (section) {
     var tables = Array.from(section.querySelectorAll(":scope > table, :scope > .sides table")).filter(function (table) {
       return table.tBodies.length === 1 && table.tHead;
     });
     if (tables.length === 0) return;
+    document.body.append(status);
     var tools = make("tools");
     var state = { words: "", level: 9 };
     addLevels(tables, tools, state);
