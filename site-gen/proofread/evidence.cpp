@@ -13,14 +13,6 @@ constexpr std::size_t most_neighbours = 12;  // the numbers on either side from 
 constexpr std::size_t most_rows = 12;        // the most rows that one sentence is taken to be about
 constexpr std::size_t most_counts = 6;       // of one sentence
 constexpr std::size_t most_steps = 40;       // back over titles of columns to the name of a row
-constexpr std::size_t longest_reach = 60;    // bytes from a name to its first number
-constexpr int widest_lead = 60;              // columns of a sentence before its percentage
-constexpr int widest_reckoning = 20;         // columns between a result and the numbers that it is calculated from
-constexpr int digits_of_proof = 5;           // a number with more digits does not equal a cell by chance
-constexpr int digits_of_chance = 3;          // a number with at most so many digits equals or resembles something by chance
-
-bool is_money(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::money; }
-bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent; }
 
 }  // namespace
 
@@ -208,7 +200,7 @@ template <typename Visit>
 bool Evidence::visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const {
     std::vector<Operand> counts;
     const auto add = [&](const ProseNumber& each) {
-        const bool is_quantity = each.is_literal() && !is_money(each) && !is_percentage(each) && !each.is_scaled;
+        const bool is_quantity = each.is_literal() && !each.is_money() && !each.is_percentage() && !each.is_scaled;
         if (is_quantity && !each.value.is_zero() && counts.size() < most_counts)
             counts.push_back({each.value.absolute(), Amount()});
     };
@@ -274,8 +266,8 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
 
 std::optional<Support> Evidence::find_support(std::size_t number, Reach reach) const {
     const ProseNumber& written = numbers_[number];
-    if (is_money(written)) return find_amount(number, scope_of(number), reach);
-    if (is_percentage(written)) return find_percentage(number, scope_of(number));
+    if (written.is_money()) return find_amount(number, scope_of(number), reach);
+    if (written.is_percentage()) return find_percentage(number, scope_of(number));
     return std::nullopt;
 }
 
@@ -333,170 +325,6 @@ std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope
     if (visit_percentages(number, scope, visit_printed) || visit_percentages(number, scope, visit_rounded)) return support;
     if (significant_digits_of(written) >= digits_of_chance) visit_counts(number, scope, visit_printed);
     return support;
-}
-
-namespace {
-
-// The best explanation so far.
-void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
-    const Amount meant = value.absolute();
-    if (significant_digits_of(written.value) < digits_of_chance) return;
-    const Slip slip = find_slip(written.value.absolute(), meant);
-    if (!is_likeness(slip) || (best && best->slip == Slip::digit_changed)) return;
-    // If its number of digits differs, a short number resembles too many others.
-    const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped;
-    if (!has_same_digits && significant_digits_of(written.value) <= digits_of_chance) return;
-    best = MeantNumber{meant, what, slip};
-}
-
-}  // namespace
-
-std::optional<MeantNumber> Evidence::find_repeated(std::size_t number) const {
-    if (number == 0 || !is_money(numbers_[number]) || !is_money(numbers_[number - 1])) return std::nullopt;
-    const ProseNumber& written = numbers_[number];
-    const ProseNumber& before = numbers_[number - 1];
-    const std::string_view gap = std::string_view(prose_.text).substr(before.end, written.begin - before.end);
-    const bool is_closed = std::string_view(prose_.text).substr(written.end).starts_with(")");
-    const std::optional<Operand> amount = operand_of(before);
-    if (gap != "(" || !is_closed || !amount || before.unit.power == written.unit.power) return std::nullopt;
-    std::optional<MeantNumber> meant;
-    explain(meant, written, amount->value.shifted(-written.unit.power).rounded(written.value.decimals()), "the amount before it");
-    return meant;
-}
-
-std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,
-                                                  const std::optional<Amount>& wanted) const {
-    const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
-    const int decimals = written.value.decimals();
-    std::optional<MeantNumber> best;
-    const auto consider = [&wanted](std::optional<MeantNumber>& found, const ProseNumber& each, const Amount& value,
-                                    const std::string& what) {
-        if (!wanted || *wanted == value.absolute()) explain(found, each, value, what);
-    };
-    const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
-    // A long percentage does not resemble one of the few of a row by chance, even if the row was named a sentence before.
-    const std::string_view lead = std::string_view(prose_.text).substr(scope.begin, written.begin - scope.begin);
-    const bool is_long_rate =
-        is_percentage(written) && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
-    const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
-    for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
-        const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
-        for (const RowAmount& cell : amounts) {
-            const Operand a = Operand::of(cell);
-            if (is_money(written) && course == ChangeCourse::none) consider(best, written, in_unit(a.value), a.text());
-            for (const RowAmount& other : amounts) {
-                if (!is_past_of(other, cell)) continue;
-                const Operand b = Operand::of(other);
-                const std::string what = "the change of " + a.text();
-                if (is_money(written) && course != ChangeCourse::none) consider(best, written, in_unit(a.value - b.value), what);
-                if (!is_percentage(written)) continue;
-                const std::optional<Amount> rate = course == ChangeCourse::none ? quotient(a.value, b.value, 2, decimals)
-                                                                                : quotient(a.value - b.value, b.value, 2, decimals);
-                if (rate) consider(best, written, *rate, what);
-            }
-            if (!is_percentage(written) || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
-            for (const RowAmount& total : rows_.totals()) {
-                if (total.table != cell.table || total.column != cell.column || total.row == cell.row) continue;
-                if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
-                    consider(best, written, *share, "the share of " + a.text());
-            }
-        }
-    }
-    // "X of Y, or Z%": the percentage from the two amounts just before it.
-    std::vector<Operand> before;
-    for (std::size_t i = number; i-- > 0 && before.size() < 2 && numbers_[i].begin >= scope.begin;) {
-        const std::string_view gap = std::string_view(prose_.text).substr(numbers_[i].end, numbers_[i + 1].begin - numbers_[i].end);
-        const std::optional<Operand> operand = operand_of(numbers_[i]);
-        if (!operand || columns_of(gap) > widest_reckoning) break;
-        before.push_back(*operand);
-    }
-    if (is_percentage(written) && before.size() == 2) {
-        for (const bool is_swapped : {false, true}) {
-            const Operand& a = before[is_swapped ? 1 : 0];
-            const Operand& b = before[is_swapped ? 0 : 1];
-            const Amount part = course == ChangeCourse::none ? a.value : a.value - b.value;
-            if (const std::optional<Amount> rate = quotient(part, b.value, 2, decimals))
-                consider(best, written, *rate, "the rate of the two amounts before it");
-        }
-    }
-    return best;
-}
-
-// Compares with all cells and their changes. There are so many that a correct number without support resembles one by chance,
-// unless it is long.
-std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCourse course) const {
-    const ProseNumber& written = numbers_[number];
-    if (!is_money(written)) return std::nullopt;
-    const int digits = significant_digits_of(written.value);
-    std::optional<MeantNumber> best;
-    const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
-    const Scope scope = scope_of(number);
-    // If the first number after a name is near the name, it belongs to that row even if it is short.
-    const bool is_first = !scope.is_carried && !scope.is_part && course == ChangeCourse::none &&
-                          (number == 0 || numbers_[number - 1].end <= scope.subject_end);
-    const std::string_view between =
-        is_first ? std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end) : std::string_view();
-    const bool is_short = digits < digits_of_chance;  // then a verb between them may say something else
-    const bool is_near = is_first && between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
-                         between.find("，") == std::string_view::npos &&
-                         (!is_short || says_only_known(scope.subject_end, written.begin));
-    for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
-        for (const RowAmount& cell : rows_.at(row).amounts) {
-            const Operand a = Operand::of(cell);
-            const Amount meant = in_unit(a.value).absolute();
-            const Slip slip = find_slip(written.value.absolute(), meant);
-            if (!best && (slip == Slip::digit_changed || slip == Slip::digits_swapped)) best = MeantNumber{meant, a.text(), slip};
-        }
-    }
-    if (best) return best;
-    for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
-        for (const RowAmount& cell : rows_.at(row).amounts) {
-            const Operand a = Operand::of(cell);
-            explain(best, written, in_unit(a.value), a.text());
-            for (const RowAmount& past : rows_.at(row).amounts) {
-                if (is_past_of(past, cell))
-                    explain(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
-            }
-        }
-    }
-    if (best || digits < digits_of_proof) return best;
-    for (const RowAmount& total : rows_.totals()) explain(best, written, in_unit(Operand::of(total).value), total.cell_name());
-    if (best || digits <= digits_of_proof) return best;
-    for (const RowAmount& cell : rows_.all()) explain(best, written, in_unit(Operand::of(cell).value), cell.cell_name());
-    return best;
-}
-
-std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
-    const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
-    // The sentence itself must name the row, because this is an accusation.
-    if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
-        return std::nullopt;
-    std::optional<std::string> opposite;
-    const Amount size = written.value.absolute();
-    std::vector<RowAmount> amounts;
-    for (const std::size_t subject : scope.subject)
-        amounts.insert(amounts.end(), rows_.at(subject).amounts.begin(), rows_.at(subject).amounts.end());
-    for (const RowAmount& cell : amounts) {
-        for (const RowAmount& other : amounts) {
-            if (!is_past_of(other, cell)) continue;
-            const Operand a = Operand::of(cell);
-            const Operand b = Operand::of(other);
-            const Amount change = a.value - b.value;
-            bool is_size = false;
-            if (is_money(written)) {
-                is_size = is_written_as(size.shifted(written.unit.power), half_of_last_place(size.decimals(), written.unit.power),
-                                        change, Amount());
-            } else if (const std::optional<Amount> rate = quotient(change, b.value, 2, size.decimals())) {
-                is_size = rate->absolute() == size;
-            }
-            if (!is_size || change.is_zero()) continue;
-            if (change.is_negative() == (course == ChangeCourse::fall)) return std::nullopt;
-            opposite = a.text();
-        }
-    }
-    return opposite;
 }
 
 }  // namespace sitegen

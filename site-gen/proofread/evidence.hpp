@@ -78,6 +78,11 @@ class Evidence {
     [[nodiscard]] std::vector<RowMention> mentions_at(std::size_t place) const;
 
   private:
+    static constexpr int digits_of_proof = 5;   // a number with more digits does not equal a cell by chance
+    static constexpr int digits_of_chance = 3;  // a number with at most so many digits equals or resembles something by chance
+
+    // Keeps the best explanation so far: the value that the number is a slip of.
+    static void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what);
     [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, Reach reach) const;
     [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;

@@ -50,6 +50,9 @@ class SentenceCheck {
     [[nodiscard]] bool would_agree(const SentenceVerdict& verdict, std::size_t number, const Amount& value) const;
 
   private:
+    static constexpr int digits_of_identity = 4;  // an amount with so many digits identifies its row
+    static constexpr int digits_of_verdict = 3;   // a shorter number may resemble another by chance
+
     struct Pair;
     struct Fit;
     [[nodiscard]] std::optional<SentenceVerdict> check_comparison(const TiedNumbers& comparison) const;

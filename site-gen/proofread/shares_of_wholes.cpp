@@ -16,8 +16,6 @@ constexpr std::size_t widest_list = 90;  // bytes between two percentages of one
 constexpr std::size_t fewest_in_list = 3;
 constexpr int decimals_in_list = 2;
 
-bool is_percentage(const ProseNumber& number) { return number.unit.kind == ProseUnit::Kind::percent && number.is_literal(); }
-
 // Where the next word that has a meaning begins.
 std::size_t skip_links(std::string_view text, std::size_t at, const ProseLexicon& lexicon) {
     while (at < text.size()) {
@@ -166,7 +164,8 @@ std::optional<MeantNumber> find_rest_of_hundred(const ShareContext& context, std
     const auto joins = [&](std::size_t i) {
         const ProseNumber& a = context.numbers[i];
         const ProseNumber& b = context.numbers[i + 1];
-        if (!is_percentage(a) || !is_percentage(b) || b.begin - a.end > widest_list) return false;
+        const bool are_typed = a.is_literal() && a.is_percentage() && b.is_literal() && b.is_percentage();
+        if (!are_typed || b.begin - a.end > widest_list) return false;
         if (a.value.decimals() != decimals_in_list || b.value.decimals() != decimals_in_list) return false;
         for (std::size_t at = a.end; at < b.begin; ++at) {
             if (ends_sentence(context.prose.text, at)) return false;

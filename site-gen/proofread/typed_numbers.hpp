@@ -65,6 +65,8 @@ struct ProseNumber {
     const ProsePiece* piece = nullptr;  // the figure that prints it; the unit is then what the text writes after it
 
     [[nodiscard]] bool is_literal() const { return piece == nullptr; }
+    [[nodiscard]] bool is_money() const { return unit.kind == ProseUnit::Kind::money; }
+    [[nodiscard]] bool is_percentage() const { return unit.kind == ProseUnit::Kind::percent; }
     // Whether it is certainly an amount, a percentage, a count or a figure. A year, an ordinal or the number of a law is none of
     // these.
     [[nodiscard]] bool parts_clauses() const { return !is_literal() || unit.kind != ProseUnit::Kind::none; }

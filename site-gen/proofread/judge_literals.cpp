@@ -1,0 +1,210 @@
+// Numbers that the prose types, against the figures that its words name.
+#include <algorithm>
+
+#include "proofread/missing_unit.hpp"
+#include "proofread/prose_check.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int widest_generic_label = 6;  // columns of a label so short that any figure could have it
+constexpr int widest_joint = 6;          // columns between a change and its rate
+
+}  // namespace
+
+void ProseCheck::judge_literal(const ProseNumber& number) {
+    const std::optional<CourseMatch> course = reading_.find_course();
+    switch (number.unit.kind) {
+        case ProseUnit::Kind::money:
+            return course ? judge_change(number, *course) : judge_amount(number);
+        case ProseUnit::Kind::percent:
+            return course ? judge_change(number, *course) : judge_share(number);
+        case ProseUnit::Kind::other:
+            return judge_count(number);
+        case ProseUnit::Kind::none:
+            return judge_bare(number);
+    }
+}
+
+void ProseCheck::judge_amount(const ProseNumber& number) {
+    const auto is_wanted = [](const ProseFigure& figure) {
+        return is_level(figure) && is_money(figure) && figure.value.has_value();
+    };
+    const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+    const std::vector<std::size_t> figures = decide(number, names);
+    reading_.mention(figures, false);
+    check_sameness(figures);
+}
+
+void ProseCheck::judge_share(const ProseNumber& number) {
+    const auto is_wanted = [](const ProseFigure& figure) {
+        return figure.kind() == FigureForm::Kind::share && figure.value.has_value();
+    };
+    std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+    // "占" alone names the share of the amount before it. A longer label needs no such amount.
+    const bool is_generic =
+        !names.empty() && (names.front().is_shared || columns_of(names.front().text(reading_.prose())) <= widest_generic_label);
+    const Mention* amount = reading_.last_amount();
+    if (is_generic && amount != nullptr) {
+        std::erase_if(names, [&](const LabelMatch& name) { return !is_share_of(name.figure, amount->figures); });
+    } else if (is_generic && names.front().is_shared) {
+        names.clear();
+    }
+    const Mention* last = reading_.last_mention();
+    if (names.empty() && last != nullptr && last->is_change) return judge_rate(number, last->figures);
+    decide(number, names);
+}
+
+bool ProseCheck::is_share_of(std::size_t share, const std::vector<std::size_t>& amounts) const {
+    return std::any_of(amounts.begin(), amounts.end(),
+                       [&](std::size_t amount) { return contains(figures_.figures[amount].shares, share); });
+}
+
+// A percentage after a change, without its own word: "up 5 k€, or 1.2%".
+void ProseCheck::judge_rate(const ProseNumber& number, const std::vector<std::size_t>& changes) {
+    const std::vector<Saying> rates = sayings_of(changes, true);
+    if (const Equals equal = find_equal(figures_, rates, number); !equal.sayings.empty()) {
+        return report_.unbound(number, equal.sayings.front(), equal.likeness);
+    }
+    const std::optional<Nearest> nearest = find_nearest(figures_, rates, number, 0);
+    const Equals elsewhere = find_anywhere(number);
+    if (!elsewhere.sayings.empty()) return report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
+    const bool is_near = columns_of(reading_.words_before()) <= widest_joint;
+    if (nearest && is_near && is_likeness(nearest->slip)) return contradict(number, nearest->saying);
+    judge_untied(number, nearest);
+}
+
+// Everything that the number equals: amounts and shares first, then changes.
+Equals ProseCheck::find_anywhere(const ProseNumber& number) const {
+    Equals equal = find_equal(figures_, levels_in(figures_, number.unit), number);
+    if (equal.likeness == Likeness::exact) return equal;
+    const Equals of_changes = find_equal(figures_, changes_in(figures_, number.unit), number);
+    return of_changes.likeness > equal.likeness ? of_changes : equal;
+}
+
+std::optional<Nearest> ProseCheck::find_nearest_anywhere(const ProseNumber& number) const {
+    const std::optional<Nearest> level = find_nearest(figures_, levels_in(figures_, number.unit), number, digits_of_slip);
+    const std::optional<Nearest> change = find_nearest(figures_, changes_in(figures_, number.unit), number, digits_of_slip);
+    return !level || (change && is_likeness(change->slip) && !is_likeness(level->slip)) ? change : level;
+}
+
+// Reports an amount or a share. Returns the figures that it is about, or none if the words do not say.
+std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
+    const std::vector<std::size_t> named = figures_of(names);
+    if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {
+        const bool is_certain = equal.likeness == Likeness::exact && significant_digits_of(number.value) > digits_of_slip;
+        if (!is_certain || !has_other_year(number, names.front())) return accept(number, equal.sayings.front(), equal.likeness);
+        said_.insert(equal.sayings.front().figure);
+        return {equal.sayings.front().figure};
+    }
+    const Equals elsewhere = find_anywhere(number);
+    if (names.empty()) return decide_unnamed(number, elsewhere);
+
+    const LabelMatch& name = names.front();
+    const std::string_view words = name.text(reading_.prose());
+    const Nearest nearest = *find_nearest(figures_, sayings_of(named), number, 0);
+    const bool is_exact = elsewhere.likeness == Likeness::exact;
+    // A label may be part of a longer name: 项目支出 is in the name of the project expenditure of one fund.
+    if (is_exact && name.context == 0) {
+        for (const Saying& saying : elsewhere.sayings) {
+            const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
+            if (!is_change && is_named_with(figures_, saying.figure, words)) return accept(number, saying, elsewhere.likeness);
+        }
+    }
+    const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
+    const bool is_slip = is_likeness(nearest.slip);
+    const bool is_of_cell = cell && cell->is_named;
+    if (!is_of_cell && name.is_full() && is_exact && !is_said(named)) {
+        contradict(number, nearest.saying, &elsewhere.sayings.front());
+    } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
+        contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
+    } else if (!is_of_cell && name.is_full() && !is_said(named)) {
+        contradict(number, nearest.saying);
+    } else if (!is_of_cell && !elsewhere.sayings.empty()) {
+        doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
+        accept(number, elsewhere.sayings.front(), elsewhere.likeness);
+    } else {
+        judge_untied(number, nearest);
+    }
+    return named;
+}
+
+std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, const Equals& equal) {
+    if (!equal.sayings.empty()) {
+        accept(number, likeliest(equal.sayings), equal.likeness);
+        std::vector<std::size_t> figures;
+        for (const Saying& saying : equal.sayings) figures.push_back(saying.figure);
+        return figures;
+    }
+    const std::optional<Nearest> nearest = find_nearest_anywhere(number);
+    if (nearest && is_likeness(nearest->slip) && overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
+        contradict(number, nearest->saying);
+        return {nearest->saying.figure};
+    }
+    judge_untied(number);
+    return {};
+}
+
+std::vector<std::size_t> ProseCheck::accept(const ProseNumber& number, const Saying& saying, Likeness likeness) {
+    report_.unbound(number, saying, likeness);
+    said_.insert(saying.figure);
+    if (likeness == Likeness::exact && significant_digits_of(number.value) > digits_of_slip) said_exactly_.insert(reading_.index());
+    return {saying.figure};
+}
+
+// Of equal figures, the one whose name shares the most with the words before the number.
+Saying ProseCheck::likeliest(const std::vector<Saying>& sayings) const {
+    const std::string_view words = reading_.words_before();
+    const auto overlap = [&](const Saying& saying) { return overlap_with(figures_, saying.figure, words); };
+    return *std::max_element(sayings.begin(), sayings.end(),
+                             [&](const Saying& a, const Saying& b) { return overlap(a) < overlap(b); });
+}
+
+bool ProseCheck::is_said(const std::vector<std::size_t>& figures) const {
+    return std::any_of(figures.begin(), figures.end(), [&](std::size_t figure) { return said_.contains(figure); });
+}
+
+// A count is only judged if the words beside it name its figure, because there are more things to count than figures.
+void ProseCheck::judge_count(const ProseNumber& number) {
+    const auto is_wanted = [](const ProseFigure& figure) {
+        return is_level(figure) && !is_money(figure) && figure.value.has_value();
+    };
+    const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+    if (names.empty() || !names.front().is_direct()) return;
+    ProseNumber count = number;  // the unit may be a synonym of the figure's unit
+    count.unit.kind = ProseUnit::Kind::none;
+    const std::vector<std::size_t> named = figures_of(names);
+    reading_.mention(named, false);
+    if (const Equals equal = find_equal(figures_, sayings_of(named), count); !equal.sayings.empty()) {
+        accept(number, equal.sayings.front(), equal.likeness);
+        check_sameness(named);
+        return;
+    }
+    const Nearest nearest = *find_nearest(figures_, sayings_of(named), count, 0);
+    if (names.front().is_full() || nearest.slip != Slip::none) {
+        contradict(count, nearest.saying);
+    } else {
+        judge_untied(count);
+    }
+}
+
+// A number without a declared unit. It is a figure only if words name the figure and the digits agree.
+void ProseCheck::judge_bare(const ProseNumber& number) {
+    const auto word = word_that_wants_unit(number, reading_.prose().text, *figures_.lexicon);
+    if (word) return report_.without_unit(number, *word);
+    const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
+    const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
+    if (names.empty() || !names.front().is_direct()) return;
+    const std::vector<Saying> named = sayings_of(figures_of(names));
+    if (const Equals equal = find_equal(figures_, named, number); equal.likeness == Likeness::exact) {
+        accept(number, equal.sayings.front(), equal.likeness);
+        return;
+    }
+    const int year = context_.document.year.first;
+    const bool may_be_year = number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
+    const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
+    if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
+}
+
+}  // namespace sitegen

@@ -1,0 +1,171 @@
+// Numbers that no figure is tied to: what bears them out, and what they may be slips of.
+#include <algorithm>
+#include <utility>
+
+#include "model/rules.hpp"
+#include "proofread/averages.hpp"
+#include "proofread/prose_check.hpp"
+#include "proofread/shares_of_wholes.hpp"
+#include "text/ascii.hpp"
+
+namespace sitegen {
+
+const Evidence& ProseCheck::evidence() {
+    if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers(), *figures_.lexicon);
+    return *evidence_;
+}
+
+ChangeCourse ProseCheck::course_of_number() const {
+    const std::optional<CourseMatch> course = reading_.find_course();
+    if (!course) return ChangeCourse::none;
+    return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
+}
+
+// Both amounts of a change are rounded, so their difference may be off by one in the last place.
+bool ProseCheck::is_change_of_rounded(const ProseNumber& number, const Saying& saying) const {
+    if (figures_.figures[saying.figure].kind() != FigureForm::Kind::change || saying.is_rate) return false;
+    // With few digits, one in the last place would be much.
+    if (significant_digits_of(number.value) <= digits_of_slip) return false;
+    const std::optional<Amount> value = value_in(figures_, saying, number.unit);
+    return value && (number.value.absolute() - *value).absolute() <= Amount(1, number.value.decimals());
+}
+
+bool ProseCheck::may_name_year() const {
+    const std::string_view words = reading_.words_before();
+    return std::any_of(words.begin(), words.end(), is_ascii_digit);
+}
+
+// The sentence gives this year's amount for another year: perhaps the year was forgotten when last year's text was copied. Last
+// year's amount may be the same, so the change must be known.
+bool ProseCheck::has_other_year(const ProseNumber& number, const LabelMatch& name) {
+    const std::optional<std::size_t>& change = figures_.figures[name.figure].change;
+    if (!may_name_year() || !change || !figures_.figures[*change].value || figures_.figures[*change].value->is_zero()) return false;
+    const std::optional<std::size_t> year = scopes_.find_other_year(number, reading_.prose().text, name);
+    if (year) report_.of_other_year(number, {name.figure, false}, *year);
+    return year.has_value();
+}
+
+// The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
+void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
+    if (is_change_of_rounded(number, saying)) return agree_when_rounded(number, saying);
+    if (number.is_approximate) return report_.untied(number, std::nullopt);
+    if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
+        return bear_out(number, *support);
+    // The number may be right there. If it resembles this document's value, the editor should look at it.
+    if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure)) {
+        const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
+        return untied(number, is_of_other_year ? std::nullopt
+                                               : likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
+    }
+    // There may be an amount although the table is blank.
+    if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
+    report_.contradicted(number, saying, other);
+}
+
+// A short number resembles another one by chance.
+std::optional<MeantNumber> ProseCheck::likely_slip_of(const ProseNumber& number, const std::optional<Nearest>& nearest) const {
+    const bool is_likely = nearest && is_likeness(nearest->slip) && significant_digits_of(number.value) >= digits_of_slip;
+    return is_likely ? std::optional(report_.meant(number, *nearest)) : std::nullopt;
+}
+
+// A figure of a change is calculated from exact cells.
+void ProseCheck::agree_when_rounded(const ProseNumber& number, const Saying& saying) {
+    report_.unbound(number, saying, Likeness::rounded);
+    const std::optional<Nearest> nearest = find_nearest(figures_, {saying}, number, digits_of_slip);
+    const bool is_likely = nearest && is_likeness(nearest->slip);
+    context_.practice.add_rounded(is_likely ? std::optional(report_.only_rounded(number, report_.meant(number, *nearest)))
+                                            : std::nullopt);
+}
+
+void ProseCheck::bear_out(const ProseNumber& number, const Support& support) {
+    report_.borne_out(number, support.what);
+    if (support.is_as_printed) {
+        if (support.allows_others) context_.practice.add_printed();
+        return;
+    }
+    std::optional<MeantNumber> likely = evidence().find_slipped(reading_.index(), course_of_number(), support.value);
+    const Slip slip = support.is_of_sentence ? find_slip(number.value.absolute(), support.value) : Slip::none;
+    const bool is_long = significant_digits_of(number.value) >= digits_of_slip;
+    if (!likely && is_long && is_likeness(slip)) likely = MeantNumber{support.value, support.what, slip};
+    context_.practice.add_rounded(likely ? std::optional(report_.only_rounded(number, *likely)) : std::nullopt);
+}
+
+void ProseCheck::untied(const ProseNumber& number, const std::optional<MeantNumber>& likely) {
+    if (likely) likely_of_.emplace(reading_.index(), likely->value);
+    report_.untied(number, likely);
+}
+
+// Returns whether the words say that the number is an average. Then it is in no table.
+bool ProseCheck::judge_average(const ProseNumber& number) {
+    const std::string_view text = reading_.prose().text;
+    if (!number.is_money() || !is_said_to_be_average(number, text, *figures_.lexicon)) return false;
+    const AverageFound found = check_average(reading_.numbers(), reading_.index(), text);
+    if (found.agrees) {
+        report_.borne_out(number, "an amount of its sentence for each of a number");
+    } else {
+        untied(number, number.is_approximate ? std::nullopt : found.slipped);
+    }
+    return true;
+}
+
+// The share of the amount before this number agrees. So that amount resembles another by chance, unless that one has the same
+// share.
+void ProseCheck::bear_out_part(const ProseNumber& share, const Operand& whole) {
+    const std::size_t part = reading_.index() - 1;
+    const auto likely = likely_of_.find(part);
+    const auto outcome = outcome_of_.find(part);
+    if (likely == likely_of_.end() || outcome == outcome_of_.end()) return;
+    ProseNumber other = reading_.numbers()[part];
+    other.value = likely->second;
+    const std::optional<Operand> operand = operand_of(other);
+    if (operand && is_percentage_of(share.value, *operand, whole)) return;
+    const std::size_t own = report_.outcomes().size() - 1;
+    report_.borne_out(reading_.numbers()[part], "its share in what the words name");
+    std::swap(report_.outcomes()[outcome->second], report_.outcomes()[own + 1]);
+    report_.outcomes().pop_back();
+}
+
+// A percentage whose words name the whole, or that is one of a list of shares. Returns whether that settles it.
+bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
+    if (!number.is_percentage()) return false;
+    const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
+    const std::size_t begin = number.begin - reading_.words_before().size();
+    if (const std::optional<ShareOfWhole> share = check_share_of_whole(context, reading_.index(), begin)) {
+        const bool is_wrong = !share->agrees && share->slipped && !number.is_approximate;
+        if (share->agrees) {
+            report_.borne_out(number, "the share of an amount in what the words name");
+            if (share->whole) bear_out_part(number, *share->whole);
+        } else if (is_wrong) {
+            untied(number, share->slipped);
+        }
+        return share->agrees || is_wrong;
+    }
+    return false;
+}
+
+// nearest: among the figures that it may be about.
+void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest) {
+    const std::size_t index = reading_.index();
+    const ChangeCourse course = course_of_number();
+    if (nearest && is_change_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
+    const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
+    if (opposite) return report_.opposite(number, *opposite);
+    if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
+    if (const std::optional<Support> support = evidence().find_support(index, Evidence::Reach::document))
+        return bear_out(number, *support);
+    if (judge_average(number)) return;
+    // Nothing in the tables is of another year. So a likeness is chance.
+    if (number.is_approximate || scopes_.is_of_another_year(number, reading_.prose().text))
+        return report_.untied(number, std::nullopt);
+    std::optional<MeantNumber> likely = evidence().find_repeated(index);
+    if (!likely) likely = evidence().find_slipped(index, course);
+    if (!likely && number.is_percentage()) {
+        const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
+        likely = find_rest_of_hundred(context, index);
+    }
+    if (!likely) likely = evidence().find_likely(index, course);
+    if (!likely) likely = likely_slip_of(number, nearest);
+    untied(number, likely);
+}
+
+}  // namespace sitegen
