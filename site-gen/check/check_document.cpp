@@ -280,9 +280,7 @@ std::shared_ptr<const FindingSubject> subject_of(const Outcome& outcome, const D
     subject->left = outcome.left;
     subject->right = outcome.right;
     if (outcome.left || outcome.right) subject->difference = outcome.difference;
-    const auto is_of_table = [&](const std::string& id) { return document.standard->find_table(id) != nullptr; };
-    const bool is_money = !outcome.tables.empty() && std::all_of(outcome.tables.begin(), outcome.tables.end(), is_of_table);
-    subject->unit = outcome.unit.empty() && is_money ? document.unit : outcome.unit;
+    subject->unit = outcome.unit;
     return subject;
 }
 

@@ -26,11 +26,15 @@ Comparison comparison_of_cell(const Outcome& outcome) {
 
 void set_units(const Document& document, CheckReport& report) {
     for (Outcome& outcome : report.outcomes) {
-        if (!outcome.unit.empty() || outcome.tables.empty() || (!outcome.left && !outcome.right)) continue;
+        const bool has_amounts = outcome.left || outcome.right;
+        if (!outcome.unit.empty() || outcome.tables.empty() || !has_amounts) continue;
         const CheckForm* form = find_check(document, outcome.rule);
         const ComparedCell cell{outcome.row, outcome.column};
         outcome.unit = form != nullptr ? unit_beside_money(form->that, cell, document)
                                        : unit_beside_money(comparison_of_cell(outcome), cell, document);
+        const auto is_of_table = [](const std::string& id) { return id != statements_table; };
+        const bool is_money = outcome.unit.empty() && std::any_of(outcome.tables.begin(), outcome.tables.end(), is_of_table);
+        if (is_money) outcome.unit = document.unit;
     }
 }
 

@@ -1,4 +1,4 @@
-// The units of what the checks have compared, where it is not money.
+// The units of what the checks have compared.
 #pragma once
 
 #include "model/check_report.hpp"
@@ -6,8 +6,8 @@
 
 namespace sitegen {
 
-// Gives each outcome with amounts of a counted thing or a rate its unit: posts are not amounts in the document's unit. Outcomes
-// that have a unit keep it.
+// Gives each outcome with amounts its unit: that of a counted thing or a rate, otherwise the document's. A value that only the text
+// states has none unless it declares one. Outcomes that have a unit keep it.
 void set_units(const Document& document, CheckReport& report);
 
 }  // namespace sitegen

@@ -42,7 +42,7 @@ struct Outcome {
     std::optional<Amount> right;
     Amount difference;                    // left minus right
     Amount tolerance;                     // the most that rounding explains
-    std::string unit = {};                // of the amounts, if it is not the document's; also that of a statement
+    std::string unit = {};                // of the amounts; empty if they have none, or it is not known
     std::vector<std::string> tables;      // ids of the tables that it concerns; it is shown there
     std::vector<Correction> corrections;  // for a broken equality of tables: each of these alone would settle it
     const Acknowledgement* acknowledgement = nullptr;

@@ -31,12 +31,11 @@ class OutcomeViews {
         view.subject = subject_of(outcome);
         view.sentence = sentence_of(outcome.rule, check);
         view.has_amounts = outcome.left || outcome.right;
-        const std::string unit = unit_of(outcome);
-        view.left = say(outcome.left, unit);
-        view.right = say(outcome.right, unit);
+        view.left = say(outcome.left, outcome.unit);
+        view.right = say(outcome.right, outcome.unit);
         view.has_left = outcome.left.has_value();
         view.has_right = outcome.right.has_value();
-        NumberWithUnit difference = place_unit(format_amount(outcome.difference.absolute(), format_), unit, format_);
+        NumberWithUnit difference = place_unit(format_amount(outcome.difference.absolute(), format_), outcome.unit, format_);
         view.difference = std::move(difference.number);
         view.unit = std::move(difference.unit);
         view.tolerance = format_amount(outcome.tolerance.trimmed(), format_);
@@ -75,13 +74,6 @@ class OutcomeViews {
     }
 
   private:
-    // A statement without a unit may be of anything.
-    [[nodiscard]] std::string unit_of(const Outcome& outcome) const {
-        const auto is_of_table = [](const std::string& id) { return id != statements_table; };
-        const bool is_money = std::any_of(outcome.tables.begin(), outcome.tables.end(), is_of_table);
-        return outcome.unit.empty() && is_money ? document_.unit : outcome.unit;
-    }
-
     // With the currency's sign if it stands before the number; the rest of the unit is the view's own.
     [[nodiscard]] std::string say(const std::optional<Amount>& amount, std::string_view unit) const {
         return amount ? place_unit(format_amount(*amount, format_), unit, format_).number : input_.words.at("check-blank");

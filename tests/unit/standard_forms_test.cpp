@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(outcomes_have_the_unit_of_what_they_compare) {
     for (const Outcome& outcome : check_document(document(), {}, {}, "en").outcomes) {
         if (outcome.left) units.insert(outcome.rule + " " + outcome.column + " " + outcome.unit);
     }
-    BOOST_TEST(units == std::set<std::string>({"children-sum posts FTE", "each pay ", "each share %", "pay  ", "share  %"}),
+    BOOST_TEST(units == std::set<std::string>({"children-sum posts FTE", "each pay $", "each share %", "pay  $", "share  %"}),
                boost::test_tools::per_element());
 }
 
