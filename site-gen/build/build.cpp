@@ -6,6 +6,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include "build/department_findings.hpp"
 #include "build/department_job.hpp"
@@ -196,7 +197,7 @@ class Build {
         if (files != nullptr && files->extent() == Extent::whole_site) work.record.files = {};
     }
 
-    // If a department has not changed, its part of the last record is written again unchanged.
+    // If a department has not changed, its part of the last record is written again recorded.
     void record_department(DepartmentWork& work, RecordWriter& recorder) const {
         const StageTimer timer(*timings_, Stage::record);
         if (!work.state.bytes.empty()) return recorder.add({work.state.slug, work.state.bytes});
@@ -271,14 +272,16 @@ class Build {
             }
         }
         if (links.empty()) return;
-        const FilesBefore pages(pages_);
+        // A build of changes writes only some files, so those of the whole site are in the records.
+        std::unordered_set<std::string_view> recorded;
+        if (files.extent() != Extent::whole_site) {
+            for (const PublishedFile& file : pages_) recorded.insert(file.path);
+            for (const DepartmentWork& work : work_) {
+                for (const PublishedFile& file : work.record.files) recorded.insert(file.path);
+            }
+        }
         const auto has = [&](const std::string& path) {
-            if (files.extent() == Extent::whole_site) return files.has(path);
-            if (pages.find(path) != nullptr) return true;
-            const auto is_it = [&path](const PublishedFile& file) { return file.path == path; };
-            return std::any_of(work_.begin(), work_.end(), [&](const DepartmentWork& work) {
-                return std::any_of(work.record.files.begin(), work.record.files.end(), is_it);
-            });
+            return files.extent() == Extent::whole_site ? files.has(path) : recorded.contains(path);
         };
         link_findings_ = find_dead_links(std::move(links), {has, [&files](const std::string& path) { return files.read(path); }});
     }
