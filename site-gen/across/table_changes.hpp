@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "across/row_tree.hpp"
+#include "across/paired_rows.hpp"
 #include "model/derived.hpp"
 #include "model/overview.hpp"
 #include "text/words.hpp"

@@ -8,6 +8,7 @@
 
 #include "model/page_kinds.hpp"
 #include "model/rules.hpp"
+#include "text/joined.hpp"
 #include "text/web_address.hpp"
 #include "text/written_form.hpp"
 
@@ -40,17 +41,6 @@ constexpr std::array<FactName, 9> fact_names = {{{"site", PageFact::site},
                                                  {"date", PageFact::date},
                                                  {"domain", PageFact::domain},
                                                  {"address", PageFact::address}}};
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-bool is_web_address(const std::string& text) {
-    const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
-    return has_scheme && text.find_first_of(" \"<>\\^`{|}") == std::string::npos;
-}
 
 // Reads the form of an imprint, then the values that site.toml gives for it.
 class ImprintLoader {
@@ -99,10 +89,10 @@ class ImprintLoader {
 
     void read_value(const ImprintField& field) {
         if (values_.find(field.id) == nullptr && !field.is_optional) {
-            values_.findings().error(
-                rules::missing_key, values_.place(),
-                "\"" + field.id + "\" is missing: the imprint has to give “" + field.title + "”",
-                field.forms.empty() ? "Add it to [imprint]." : "Add it to [imprint], in the form " + listed(field.forms) + ".");
+            values_.findings().error(rules::missing_key, values_.place(),
+                                     "\"" + field.id + "\" is missing: the imprint has to give “" + field.title + "”",
+                                     field.forms.empty() ? "Add it to [imprint]."
+                                                         : "Add it to [imprint], in the form " + joined(field.forms, ", ") + ".");
             return;
         }
         const std::string value = values_.text(field.id, Need::optional);
@@ -115,7 +105,7 @@ class ImprintLoader {
         }
         if (!field.forms.empty() && std::none_of(field.forms.begin(), field.forms.end(), fits)) {
             values_.findings().error(rules::invalid_value, values_.place_of(field.id),
-                                     "“" + field.title + "” does not have its form: " + listed(field.forms),
+                                     "“" + field.title + "” does not have its form: " + joined(field.forms, ", "),
                                      "# stands for one digit, [abc] for one of these characters.");
             return;
         }
@@ -143,7 +133,7 @@ class ImprintLoader {
         if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return;
         entry.findings().error(rules::invalid_value, entry.place_of("pages", kind),
                                "there is no kind of page \"" + kind + "\"" + nearest_hint(kind, kinds),
-                               "Kinds of pages are " + listed(kinds) + ".");
+                               "Kinds of pages are " + joined(kinds, ", ") + ".");
     }
 
     // Splits the content into texts and facts. Returns false if an optional field has no value: then there is no such tag.
@@ -177,7 +167,7 @@ class ImprintLoader {
             for (const FactName& each : fact_names) known.emplace_back(each.name);
             entry.findings().error(rules::invalid_value, entry.place_of("content"),
                                    "no fact of a page and no field is called \"" + name + "\"" + nearest_hint(name, known),
-                                   "Names are " + listed(known) + ".");
+                                   "Names are " + joined(known, ", ") + ".");
             return false;
         }
         const bool needs_address = fact->fact == PageFact::domain || fact->fact == PageFact::address;

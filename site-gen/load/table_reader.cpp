@@ -11,6 +11,7 @@
 #include "model/rules.hpp"
 #include "model/title.hpp"
 #include "text/utf8.hpp"
+#include "text/web_address.hpp"
 
 namespace sitegen {
 
@@ -229,7 +230,7 @@ std::optional<int> TableReader::integer(std::string_view key, Need need) {
 
 std::string TableReader::web_address(const std::string& of_what) {
     std::string url = text("url", Need::optional);
-    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
+    if (url.empty() || has_web_scheme(url)) return url;
     findings_.error(rules::unsafe_link, place_of("url"), "the address of the " + of_what + " is not a web address",
                     "Begin it with https:// or http://.");
     return {};

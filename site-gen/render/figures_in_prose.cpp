@@ -4,18 +4,13 @@
 #include "model/rules.hpp"
 #include "render/narrative.hpp"
 #include "template/template_tokens.hpp"
+#include "text/joined.hpp"
 
 namespace sitegen {
 
 namespace {
 
 constexpr std::string_view aspect_in_unit = "in.";
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 class ProseSplitter {
   public:
@@ -94,7 +89,7 @@ class ProseSplitter {
             for (const auto& [each, power] : units) known.push_back(each);
             findings_.error(rules::unknown_figure, token.place,
                             "the standard has no unit \"" + name + "\"" + nearest_hint(name, known),
-                            "Name a unit of the standard behind \"in\": " + joined(known) + ".");
+                            "Name a unit of the standard behind \"in\": " + joined(known, ", ") + ".");
             return;
         }
         std::string text;

@@ -8,6 +8,7 @@
 #include "render/table_room.hpp"
 #include "text/ascii.hpp"
 #include "text/number_format.hpp"
+#include "text/web_address.hpp"
 
 namespace sitegen {
 
@@ -36,8 +37,7 @@ class OverviewViewBuilder {
 
   private:
     [[nodiscard]] std::string url_of(const std::string& path) const {
-        const bool is_elsewhere = path.starts_with("https://") || path.starts_with("http://");
-        return path.empty() || is_elsewhere ? path : root_ + path;
+        return path.empty() || has_web_scheme(path) ? path : root_ + path;
     }
 
     [[nodiscard]] OverviewSectionView section_view(const OverviewSection& section) {

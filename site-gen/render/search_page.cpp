@@ -70,10 +70,10 @@ SearchView search_view(const SitePages& pages, const std::vector<DepartmentSumma
     std::size_t document_count = 0;
     for (const DepartmentSummary& department : departments) document_count += department.documents.size();
     std::map<char32_t, SearchGroupView> groups;
-    const std::size_t common = departments.empty() ? 0 : common_beginning(departments);
+    const bool has_initials = departments.size() > most_departments_in_one_group;
+    const std::size_t common = has_initials ? common_beginning(departments) : 0;
     for (const DepartmentSummary& department : departments) {
-        const char32_t initial =
-            departments.size() > most_departments_in_one_group ? initial_of(std::string_view(department.name).substr(common)) : 0;
+        const char32_t initial = has_initials ? initial_of(std::string_view(department.name).substr(common)) : 0;
         SearchGroupView& group = groups[initial];
         if (initial != 0 && group.title.empty()) append_character(group.title, initial);
         DepartmentView& listed = group.departments.emplace_back(pages.department(department, "../"));

@@ -11,6 +11,7 @@
 #include "template/open_sections.hpp"
 #include "template/shorten_template.hpp"
 #include "template/template_tokens.hpp"
+#include "text/joined.hpp"
 
 namespace sitegen {
 
@@ -266,8 +267,7 @@ void refuse_other_pages(const Theme& theme, Findings& findings) {
         if (!path.starts_with(folder)) continue;
         const std::string kind = path.substr(folder.size());
         if (std::find(page_kinds().begin(), page_kinds().end(), kind) != page_kinds().end()) continue;
-        std::string all;
-        for (const std::string& known : page_kinds()) all += (all.empty() ? "" : ", ") + known;
+        const std::string all = joined(page_kinds(), ", ");
         findings.error(rules::unknown_name, {file, 0, 0, 0},
                        "there is no kind of page \"" + kind + "\"" + nearest_hint(kind, page_kinds()),
                        "Kinds of pages are " + all + ". What several pages share is a partial.");

@@ -75,6 +75,12 @@ std::string site_address_fault(std::string_view address) {
     return is_plain ? std::string() : "has a character that has to be escaped with %";
 }
 
+bool has_web_scheme(std::string_view text) { return !without_scheme(text).empty(); }
+
+bool is_web_address(std::string_view text) {
+    return has_web_scheme(text) && text.find_first_of(" \"<>\\^`{|}") == std::string_view::npos;
+}
+
 std::string_view host_of(std::string_view address) {
     const std::string_view rest = without_scheme(address);
     return rest.substr(0, rest.find_first_of(":/"));

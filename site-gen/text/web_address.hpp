@@ -11,7 +11,13 @@ namespace sitegen {
 // perhaps a port and folders, a slash at the end, and no character that would have to be escaped.
 [[nodiscard]] std::string site_address_fault(std::string_view address);
 
-// The host of such an address, without its port.
+// Whether the text is an address of the web: http or https.
+[[nodiscard]] bool has_web_scheme(std::string_view text);
+
+// Whether it is one that no character of it has to be escaped in: it has no white space, quotation mark or bracket of HTML.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
+// The host of the address of a site's folder, without its port.
 [[nodiscard]] std::string_view host_of(std::string_view address);
 
 // Whether the text is an e-mail address that needs no escaping in a link.

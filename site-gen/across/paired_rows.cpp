@@ -1,4 +1,4 @@
-#include "across/row_tree.hpp"
+#include "across/paired_rows.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -1,6 +1,6 @@
 // Which row of a table is a part of which, in two documents.
 
-#include "across/row_tree.hpp"
+#include "across/paired_rows.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -49,7 +49,7 @@ SideForm form_of(RowsForm::Kind kind) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(row_trees)
+BOOST_AUTO_TEST_SUITE(rows_in_pairs)
 
 BOOST_AUTO_TEST_CASE(a_code_is_a_part_of_the_longest_code_that_it_begins_with) {
     const SideForm form = form_of(RowsForm::Kind::classified);
