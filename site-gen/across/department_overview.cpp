@@ -2,6 +2,9 @@
 #include <set>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/department_documents.hpp"
+#include "across/department_history.hpp"
+#include "across/group_answers.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
 
@@ -39,16 +42,14 @@ class DepartmentOverview {
             OverviewSection others = small_drawings(figure_count);
             if (!others.small_charts.empty()) overview.sections.push_back(std::move(others));
         }
-        // The sentences of its newest document head the page, and the drawing of its size stands beside them.
-        const bool has_answers = !department_.documents.empty() && !department_.documents.back().answers.empty();
-        if (has_answers && !overview.sections.empty() && !overview.sections.front().charts.empty()) {
-            std::vector<Chart>& charts = overview.sections.front().charts;
-            overview.pictures.push_back(std::move(charts.front()));
-            charts.erase(charts.begin());
-        }
-        if (std::optional<OverviewSection> section = notes_section()) overview.sections.push_back(std::move(*section));
-        if (std::optional<OverviewSection> section = documents_section()) overview.sections.push_back(std::move(*section));
-        if (std::optional<OverviewSection> section = history_section()) overview.sections.push_back(std::move(*section));
+        // The sentences of a document head the page, and the drawing of its size stands beside them.
+        if (department_.answering() != nullptr && !overview.sections.empty()) move_picture(overview, overview.sections.front().id);
+        if (std::optional<OverviewSection> section = department_notes_section(department_, words_))
+            overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = department_documents_section({across_, words_, site_, nullptr}, department_))
+            overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = department_history_section(across_, department_, words_))
+            overview.sections.push_back(std::move(*section));
         return overview;
     }
 
@@ -142,7 +143,7 @@ class DepartmentOverview {
             chart.series.push_back(std::move(line));
         }
         for (const FiscalYear& year : series.years) {
-            std::vector<std::string> notes = notes_of_year(year);
+            std::vector<std::string> notes = notes_on_every_stage(site_, department_, year);
             for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
             for (const std::string& note : notes)
                 chart.notes.push_back(words_.phrase("note-of-year", {{"year", year.text()}, {"note", note}}));
@@ -235,7 +236,7 @@ class DepartmentOverview {
         const FiscalYear& year = series.years[i];
         OverviewRow row;
         row.cells.push_back(text_cell(year.text(), year_path(year)));
-        row.cells.back().notes = notes_of_year(year);
+        row.cells.back().notes = notes_on_every_stage(site_, department_, year);
         if (terms_.have_prices()) row.cells.push_back(terms_.index_cell(year));
         if (terms_.have_population()) row.cells.push_back(terms_.inhabitants_cell(year));
         for (const StageSeries& stage : series.stages) {
@@ -265,13 +266,6 @@ class DepartmentOverview {
 
     [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i) {
         return {amount_before(series, stage, i), i > 0 ? stage.values[i - 1].last_place : 0};
-    }
-
-    // The notes of the site and the department on every stage.
-    [[nodiscard]] std::vector<std::string> notes_of_year(const FiscalYear& year) const {
-        std::vector<std::string> notes = notes_on_year(site_.notes, year);
-        add_notes(notes, notes_on_year(department_.history.notes, year));
-        return notes;
     }
 
     // The notes on this stage only, on other departments that the value comes from, and on the cells that it comes from.
@@ -310,7 +304,7 @@ class DepartmentOverview {
     [[nodiscard]] OverviewRow year_row(const DepartmentSeries& series, std::size_t i, std::size_t figure) const {
         OverviewRow row;
         row.cells.push_back(text_cell(series.years[i].text(), year_path(series.years[i])));
-        row.cells.back().notes = notes_of_year(series.years[i]);
+        row.cells.back().notes = notes_on_every_stage(site_, department_, series.years[i]);
         std::string note;
         for (const StageSeries& stage : series.stages) {
             const SeriesValue& value = stage.values[i];
@@ -348,18 +342,7 @@ class DepartmentOverview {
             // The figure itself is blank or missing.
             return gap_cell(words_.at("gap-no-amount"));
         }
-        return gap_cell(gap_in(year, *stage.stage));
-    }
-
-    [[nodiscard]] std::string gap_in(const FiscalYear& year, const StageForm& stage) const {
-        const Absence* absence = department_.history.find_absence(year, stage.id);
-        AcrossGap gap{&department_, GapReason::not_published, absence};
-        if (absence != nullptr) {
-            gap.gap = absence->gap;
-        } else if (!department_.history.existed_in(year)) {
-            gap.gap = GapReason::did_not_exist;
-        }
-        return gap_text(gap, words_);
+        return gap_cell(reason_without_document(department_, year, *stage.stage, words_));
     }
 
     [[nodiscard]] std::string origin_of(const SeriesValue& value) const {
@@ -369,106 +352,6 @@ class DepartmentOverview {
             names += entry->department->history.name_in(value.group->year, entry->department->name);
         }
         return value.from.size() == 1 ? names : words_.phrase("value-of", {{"names", names}});
-    }
-
-    // Each year of the site for which the department has a document or says why not.
-    [[nodiscard]] std::optional<OverviewSection> documents_section() const {
-        std::vector<std::pair<const Standard*, const StageForm*>> stages;
-        for (const AcrossGroup& group : across_.groups()) {
-            const std::pair stage(group.standard, group.stage);
-            if (group.find(department_.slug) != nullptr && std::find(stages.begin(), stages.end(), stage) == stages.end())
-                stages.push_back(stage);
-        }
-        if (stages.empty()) return std::nullopt;
-        OverviewTable table;
-        table.id = "documents";
-        table.title = words_.phrase("table-documents-of", {{"department", department_.name}});
-        table.columns.push_back({"year", words_.at("year"), false});
-        for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
-        std::vector<FiscalYear> years = across_.years();
-        for (auto year = years.rbegin(); year != years.rend(); ++year) {
-            if (!is_for_department(*year)) continue;
-            OverviewRow row;
-            row.cells.push_back(text_cell(year->text(), year_path(*year)));
-            const bool was_there = department_.history.existed_in(*year);
-            if (was_there) row.cells.back().notes = notes_of_year(*year);
-            for (const auto& [standard, stage] : stages) {
-                row.cells.push_back(document_cell(*year, *standard, *stage));
-                if (!was_there) continue;
-                row.cells.back().notes = notes_on_stage(site_.notes, *year, stage->id);
-                add_notes(row.cells.back().notes, notes_on_stage(department_.history.notes, *year, stage->id));
-            }
-            table.rows.push_back(std::move(row));
-        }
-        OverviewSection section;
-        section.id = "documents";
-        section.title = words_.at("section-documents");
-        section.tables.push_back(std::move(table));
-        return section;
-    }
-
-    // The years of its documents and declared absences, and all years at which it has no years of the other kind.
-    [[nodiscard]] bool is_for_department(const FiscalYear& year) const {
-        const auto is_of_year = [&](const DocumentSummary& document) { return document.year == year; };
-        const auto is_absent = [&](const Absence& absence) { return absence.year == year; };
-        const std::vector<Absence>& absences = department_.history.absences;
-        return !has_other_years(department_, year) ||
-               std::any_of(department_.documents.begin(), department_.documents.end(), is_of_year) ||
-               std::any_of(absences.begin(), absences.end(), is_absent);
-    }
-
-    [[nodiscard]] OverviewCell document_cell(const FiscalYear& year, const Standard& standard, const StageForm& stage) const {
-        const AcrossGroup* group = across_.find_group(year, across_.rank_of(department_), standard, stage);
-        const AcrossEntry* entry = group == nullptr ? nullptr : group->find(department_.slug);
-        return entry == nullptr ? gap_cell(gap_in(year, stage))
-                                : text_cell(entry->document->title, entry->document->folder + "index.html");
-    }
-
-    // Notes on the department itself. Notes on its years are at the years.
-    [[nodiscard]] std::optional<OverviewSection> notes_section() const {
-        OverviewSection section;
-        section.id = "notes";
-        section.title = words_.at("notes-department");
-        for (const StandingNote& note : department_.history.notes) {
-            if (note.is_general()) section.paragraphs.push_back(note.text);
-        }
-        return section.paragraphs.empty() ? std::nullopt : std::optional(std::move(section));
-    }
-
-    [[nodiscard]] std::optional<OverviewSection> history_section() const {
-        const DepartmentHistory& history = department_.history;
-        OverviewSection section;
-        section.id = "history";
-        section.title = words_.at("section-history");
-        for (const FormerName& former : history.names) {
-            section.links.push_back(
-                {words_.phrase("former-name", {{"name", former.name}, {"until", former.until.text()}}), {}, {}, false});
-        }
-        for (const SeriesMark& mark : series_of(across_, department_, 0, words_).marks)
-            section.links.push_back({mark.text, {}, {}, false});
-        for (const Origin& origin : history.origins) {
-            for (const std::string& slug : origin.from) {
-                const DepartmentSummary* from = across_.find_department(slug);
-                if (from != nullptr) section.links.push_back({from->name, department_path(slug), origin_note(origin), false});
-            }
-        }
-        for (const Containment& contained : history.containments) {
-            const DepartmentSummary* inner = across_.find_department(contained.department);
-            if (inner != nullptr)
-                section.links.push_back(
-                    {words_.phrase("contains", {{"name", inner->name}}), department_path(inner->slug), {}, false});
-        }
-        if (history.closure) {
-            section.links.push_back(
-                {words_.phrase("closed", {{"year", history.closure->year.text()}}), {}, history.closure->reason, false});
-        }
-        if (section.links.empty()) return std::nullopt;
-        return section;
-    }
-
-    [[nodiscard]] static std::string origin_note(const Origin& origin) {
-        if (origin.date.empty() || origin.reason.empty()) return origin.date + origin.reason;
-        return origin.date + " " + origin.reason;
     }
 
     const Across& across_;

@@ -186,7 +186,7 @@ class GroupAnswers {
 void move_picture(Overview& overview, std::string_view section) {
     const auto found = std::find_if(overview.sections.begin(), overview.sections.end(),
                                     [&](const OverviewSection& each) { return each.id == section; });
-    if (overview.answers.empty() || found == overview.sections.end() || found->charts.empty()) return;
+    if (found == overview.sections.end() || found->charts.empty()) return;
     overview.pictures.push_back(std::move(found->charts.front()));
     found->charts.erase(found->charts.begin());
 }

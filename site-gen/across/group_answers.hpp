@@ -11,7 +11,7 @@ namespace sitegen {
 // AmountOverflow.
 [[nodiscard]] std::vector<Answer> group_answers(const OverviewContext& context, const AcrossGroup& group);
 
-// Moves the first chart of the section beside the sentences, if there are any: a chart stands on a page once.
+// Moves the first chart of the section beside the sentences at the head of the page. A chart stands on a page once.
 void move_picture(Overview& overview, std::string_view section);
 
 }  // namespace sitegen

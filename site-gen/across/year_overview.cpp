@@ -76,7 +76,7 @@ class YearOverview {
         // The home page has sentences about another stage.
         if (shown_ == DepartmentsShown::all) {
             overview.answers = group_answers(context_, *groups_.back());
-            move_picture(overview, "departments-" + groups_.back()->id());
+            if (!overview.answers.empty()) move_picture(overview, "departments-" + groups_.back()->id());
         }
         return overview;
     }

@@ -147,7 +147,7 @@ Overview home_overview(const OverviewContext& context) {
     }
     const AcrossGroup& first_stage = first_stage_of(context.across, *latest);
     overview.answers = group_answers(context, first_stage);
-    move_picture(overview, "departments-" + first_stage.id());
+    if (!overview.answers.empty()) move_picture(overview, "departments-" + first_stage.id());
     // The newest years are enough here; the page of all years has the others.
     OverviewTable& years = section_named(overview, "years").tables.front();
     limit_shown(years, most_years, years.rows.size(), context.words);

@@ -112,6 +112,16 @@ struct DepartmentSummary {
     DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of everything that can be found in it, encoded (search/terms.hpp)
+
+    // The document whose answers head the department's page: the last stage of its latest year that answers anything. Nothing if
+    // that year answers nothing, because an earlier year would be no answer.
+    [[nodiscard]] const DocumentSummary* answering() const {
+        for (auto document = documents.rbegin(); document != documents.rend(); ++document) {
+            if (document->year != documents.back().year) break;
+            if (!document->answers.empty()) return &*document;
+        }
+        return nullptr;
+    }
 };
 
 }  // namespace sitegen

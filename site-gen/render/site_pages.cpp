@@ -17,17 +17,12 @@ DocumentLinkView link_view(const DocumentSummary& summary, const std::string& ro
             key_figure_views(summary)};
 }
 
-// Those of the last stage of the latest year that answers anything. An earlier year would be no answer.
 void add_answers(const DepartmentSummary& department, const std::string& root, DepartmentView& view) {
-    if (department.documents.empty()) return;
-    const FiscalYear latest = department.documents.back().year;
-    for (auto document = department.documents.rbegin(); document != department.documents.rend(); ++document) {
-        if (document->year != latest || document->answers.empty()) continue;
-        const std::string page = root + document->folder + document_path::page;
-        for (const Answer& answer : document->answers) view.answers.push_back(answer_view(answer, page));
-        view.answered_by = LinkView{document->title, page, false};
-        return;
-    }
+    const DocumentSummary* document = department.answering();
+    if (document == nullptr) return;
+    const std::string page = root + document->folder + document_path::page;
+    for (const Answer& answer : document->answers) view.answers.push_back(answer_view(answer, page));
+    view.answered_by = LinkView{document->title, page, false};
 }
 
 }  // namespace
