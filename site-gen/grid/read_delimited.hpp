@@ -1,0 +1,59 @@
+// Reads files of separated values (CSV, TSV) as RFC 4180 describes them and as programs write them, in any encoding that the C
+// library knows.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grid/workbook.hpp"
+
+namespace sitegen {
+
+// How a file is written. What is left out is found out from its bytes.
+struct DelimitedFormat {
+    std::string encoding;           // "utf-8", "gb18030", "windows-1252", "iso-8859-1", "utf-16le" …; empty: find out
+    std::optional<char> delimiter;  // ',', ';', '\t', '|'
+    char quote = '"';
+};
+
+// What the bytes are in, as far as they tell: a byte-order mark, valid UTF-8, bytes that are pairs of GB18030. Nothing if several
+// encodings are possible: then the user has to say which.
+[[nodiscard]] std::optional<std::string> encoding_of(std::string_view bytes);
+
+// The bytes in UTF-8, without a byte-order mark. Nothing if they are not in that encoding; message then says where.
+[[nodiscard]] std::optional<std::string> in_utf8(std::string_view bytes, const std::string& encoding, std::string& message);
+
+// The delimiter that gives most rows of the text's beginning the same number of fields, more than one. Nothing if none does.
+[[nodiscard]] std::optional<char> delimiter_of(std::string_view text);
+
+// Goes through the records of a text in UTF-8. It holds one record at a time, so that a file of any length can be read.
+class DelimitedReader {
+  public:
+    // text: must outlive this object and the fields.
+    DelimitedReader(std::string_view text, char delimiter, char quote = '"');
+
+    // The next record; false at the end. A field is valid until the next call. Empty lines are records of one empty field.
+    bool next(std::vector<std::string_view>& fields);
+    // The line, from 1, at which the last record begins.
+    [[nodiscard]] std::size_t line() const { return line_; }
+    // Set if the last field of the file is quoted and its quotation never ends, or if characters follow a closing quote: the line.
+    [[nodiscard]] std::optional<std::size_t> broken_quote() const { return broken_quote_; }
+
+  private:
+    std::string_view text_;
+    char delimiter_;
+    char quote_;
+    std::size_t position_ = 0;
+    std::size_t line_ = 0;
+    std::size_t next_line_ = 1;
+    std::optional<std::size_t> broken_quote_;
+    std::vector<std::string> unescaped_;  // fields with doubled quotes; reused
+};
+
+// A whole file as a workbook of one sheet. All cells are texts.
+[[nodiscard]] GridReading read_delimited(std::string_view bytes, const DelimitedFormat& format = {}, const GridLimits& limits = {});
+
+}  // namespace sitegen
