@@ -8,6 +8,7 @@
 #include "commands/bundle_command.hpp"
 #include "commands/check_command.hpp"
 #include "commands/exit_status.hpp"
+#include "commands/import_command.hpp"
 
 namespace sitegen {
 
@@ -64,6 +65,46 @@ int run_command_line(int argument_count, char** arguments) {
     bundle_command->add_option("--output", bundle_file, "The ZIP file to write")->type_name("FILE.zip")->required();
     bundle_command->add_flag("--quiet", is_bundle_quiet, "Print errors only");
 
+    ImportCommand importing;
+    ImportOptions& import_options = importing.options;
+    bool is_import_quiet = false;
+    bool is_import_verbose = false;
+    bool has_no_report = false;
+    CLI::App* import_command = app.add_subcommand("import", "Read workbooks and delimited files into content/");
+    import_command
+        ->add_option("source", import_options.sources,
+                     "Workbooks (XLSX, ODS) and delimited files (CSV, TSV) of one document, or a mapping file for ledgers (TOML)")
+        ->type_name("FILE")
+        ->required();
+    import_command->add_option("--department", import_options.department, "The folder of the department")->type_name("NAME");
+    const auto take_import_year = [&import_options](const std::string& text) {
+        import_options.year = read_fiscal_year(text);
+        if (!import_options.year)
+            throw CLI::ValidationError("--year", "\"" + text + "\" is not a fiscal year such as 2023 or 2022-23");
+    };
+    import_command->add_option_function<std::string>("--year", take_import_year, "The fiscal year (the one that titles name)")
+        ->type_name("YEAR");
+    import_command->add_option("--stage", import_options.stage, "The stage (the standard's only one, or the one that titles name)")
+        ->type_name("NAME");
+    import_command->add_option("--standard", import_options.standard, "The standard (the document's, or the content's only one)")
+        ->type_name("NAME");
+    import_command->add_option("--map", import_options.mapping, "A mapping file for what cannot be recognised")
+        ->type_name("FILE.toml");
+    import_command->add_option("--unit", import_options.unit, "The unit of tables that state none")->type_name("UNIT");
+    import_command->add_option("--name", import_options.name, "The name of a new department")->type_name("TEXT");
+    import_command->add_option("--title", import_options.title, "The title of a new document")->type_name("TEXT");
+    import_command->add_option("--content", import_options.content, "The folder of the content (content)")->type_name("DIR");
+    import_command
+        ->add_option("--standards", importing.standards, "More standards, beside the content's own and the installed ones")
+        ->type_name("DIR");
+    import_command->add_flag("--check", import_options.is_check, "Only say where content differs from the sources");
+    import_command->add_flag("--replace", import_options.may_replace, "Replace figures that were typed by hand, too");
+    CLI::Option* report = import_command->add_option("--report", importing.report, "The file for all decisions (import-report.txt)")
+                              ->type_name("FILE");
+    import_command->add_flag("--no-report", has_no_report, "Write no such file")->excludes(report);
+    CLI::Option* import_quiet = import_command->add_flag("--quiet", is_import_quiet, "Print errors only");
+    import_command->add_flag("--verbose", is_import_verbose, "Also print notes and decisions")->excludes(import_quiet);
+
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
@@ -75,6 +116,11 @@ int run_command_line(int argument_count, char** arguments) {
         return run_build(std::move(build));
     }
     if (check_command->parsed()) return run_check(check_options);
+    if (import_command->parsed()) {
+        importing.verbosity = is_import_quiet ? Verbosity::quiet : is_import_verbose ? Verbosity::verbose : Verbosity::normal;
+        if (has_no_report) importing.report.clear();
+        return run_import(std::move(importing));
+    }
     return run_bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
 }
 

@@ -74,6 +74,7 @@ class TablePrinter {
         const SourceDocument& source = document_.source_of(table_);
         if (!source.title.empty()) printed_.source = &source;
         printed_.pages = table_.pages;
+        printed_.source_cells = table_.source_cells;
         add_notes();
         add_columns();
         if (!has_unit()) printed_.unit = printed_.rounded_to = {};

@@ -135,4 +135,24 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
     }
 }
 
+void load_source_cells(TableReader& block, Table& table) {
+    std::optional<TableReader> cells = block.table("source-cells", Need::optional);
+    if (!cells) return;
+    cells->refuse_others({"file", "sheet", "columns", "rows", "digest"});
+    const std::string file = cells->text("file", Need::optional);
+    const std::string sheet = cells->text("sheet", Need::optional);
+    const std::string columns = cells->text("columns", Need::optional);
+    const std::string rows = cells->text("rows", Need::optional);
+    (void)cells->text("digest", Need::optional);  // only for the next import
+    std::string text = file;
+    // From the first column and row to the last ones: what lies between is not worth the room.
+    const auto first = [](const std::string& list) { return list.substr(0, list.find_first_of("-,")); };
+    const auto last = [](const std::string& list) { return list.substr(std::min(list.size(), list.find_last_of("-, ") + 1)); };
+    if (!columns.empty() && !rows.empty())
+        text += (text.empty() ? "" : ", ") + sheet + (sheet.empty() ? "" : "!") + first(columns) + first(rows) + ":" +
+                last(columns) + last(rows);
+    if (text.empty()) return;
+    table.source_cells += (table.source_cells.empty() ? "" : "; ") + text;
+}
+
 }  // namespace sitegen

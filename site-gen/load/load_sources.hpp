@@ -12,4 +12,7 @@ void load_sources(TableReader& reader, Document& document);
 // Reads "source" and "source-page" or "source-pages" of a table. document: its sources are loaded.
 void load_table_source(TableReader& block, const Document& document, Table& table);
 
+// Reads "source-cells" of a table, or of one side of it: what an import has written.
+void load_source_cells(TableReader& block, Table& table);
+
 }  // namespace sitegen

@@ -63,8 +63,9 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     if (is_absent) {
         load_absence(block, table);
     } else if (!form.has_sides()) {
-        block.refuse_others(
-            {"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "state", "restated", "rounded-to"});
+        block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "source-cells", "state",
+                             "restated", "rounded-to"});
+        load_source_cells(block, table);
         table.sides.push_back(take_side(form.sides.front(), entry.key, block));
     } else {
         std::vector<std::string> known = {"note",         "unit",  "source",   "source-page",
@@ -72,7 +73,8 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
-                part->refuse_others({"columns", "rows"});
+                part->refuse_others({"columns", "rows", "source-cells"});
+                load_source_cells(*part, table);
                 table.sides.push_back(take_side(side, entry.key, *part));
             }
         }

@@ -67,6 +67,7 @@ struct Table {
     std::string printed_note;  // the publisher's note under the table
     std::string source;        // the id of another source than the document's own; empty: that one
     SourcePages pages;         // its pages in the source
+    std::string source_cells;  // where an import found it: "budget.xlsx, 表3!C6:H28"; empty if it was typed
     std::vector<Side> sides;
     Place place;
     // The reason why the document does not have the table: not published, did not exist or withheld. Nothing if it has the table.

@@ -87,6 +87,7 @@ struct PrintedTable {
     std::string_view absence_reason;                // the publisher's words; may be empty
     const SourceDocument* source = nullptr;         // nothing if the source is not known
     SourcePages pages;                              // its pages in the source
+    std::string_view source_cells;                  // where an import found it; empty if it was typed
     std::vector<PrintedColumn> columns;             // of all sides, in the order of formats that print the sides below each other
     std::vector<PrintedSide> sides;                 // at least one
     std::vector<PrintedNote> notes;                 // the editor's

@@ -105,6 +105,10 @@ std::optional<TableSourceView> source_view(const PrintedTable& table, const Word
     } else if (table.pages.is_known()) {
         view.pages = words.phrase("table-page", {{"page", first}});
     }
+    if (!table.source_cells.empty()) {
+        if (!view.pages.empty()) view.pages += words.at("list-separator");
+        view.pages += table.source_cells;
+    }
     return view;
 }
 

@@ -1,0 +1,368 @@
+#include "import/find_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/import_rules.hpp"
+#include "import/load_mapping.hpp"
+#include "import/matching.hpp"
+#include "model/title.hpp"
+#include "text/ascii.hpp"
+#include "text/counted.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr double likely_title = 0.7;
+constexpr double least_fit = 0.4;
+constexpr double certain_fit = 0.8;
+constexpr double least_lead = 0.05;     // of the best form over the next
+constexpr double number_bonus = 0.15;   // the title says "表5", and the form has that number
+constexpr double title_by_sheet = 0.9;  // the name of a sheet is often cut off
+
+// The title without what stands in brackets: many forms add "（不含上年结转）", and many offices leave it out.
+std::string without_brackets(std::string_view title) {
+    std::string text;
+    int depth = 0;
+    while (!title.empty()) {
+        const Character character = first_character(title);
+        if (character.value == U'(' || character.value == U'（') ++depth;
+        if (depth == 0) text += title.substr(0, character.byte_count);
+        if ((character.value == U')' || character.value == U'）') && depth > 0) --depth;
+        title.remove_prefix(character.byte_count);
+    }
+    return text;
+}
+
+double title_likeness(const TableForm& form, std::string_view text) {
+    const std::string own = match_form_of_title(form.title);
+    const std::string given = match_form_of_title(text);
+    const double whole = likeness(own, given);
+    return std::max(
+        whole, 0.98 * likeness(match_form_of_title(without_brackets(form.title)), match_form_of_title(without_brackets(text))));
+}
+
+// The number in "表5", "附表 5：…", "Table 5. …".
+std::optional<int> number_before_title(std::string_view text) {
+    for (const std::string_view word : {"附表", "表", "table", "Table", "TABLE"}) {
+        const std::size_t at = text.find(word);
+        if (at == std::string_view::npos || at > 12) continue;
+        std::size_t i = at + word.size();
+        while (i < text.size() && text[i] == ' ') ++i;
+        std::size_t end = i;
+        while (end < text.size() && end - i < 3 && is_ascii_digit(text[end])) ++end;
+        if (end > i) return std::stoi(std::string(text.substr(i, end - i)));
+    }
+    return std::nullopt;
+}
+
+struct Candidate {
+    const TableForm* form = nullptr;
+    double score = 0;
+    double title = 0;
+    std::optional<TableHeadings> headings;
+    bool is_transposed = false;
+};
+
+class TableFinder {
+  public:
+    TableFinder(const std::string& file, const Standard& standard, const HeadingContext& context, const DocumentMapping& mapping,
+                ImportLog& log)
+        : file_(file), standard_(standard), context_(context), mapping_(mapping), log_(log) {}
+
+    void read(const Sheet& sheet) {
+        const std::string where = source_place(file_, sheet.name, "");
+        if (sheet.rows.empty()) {
+            log_.decide(where, "The sheet is empty.");
+            return;
+        }
+        if (sheet.is_hidden && !mapping_.reads_hidden) {
+            log_.add(Severity::warning, rules::hidden_cells, where, "the sheet is hidden, and is left out",
+                     "If it belongs to the document, show it in the source, or set hidden = true in a mapping file.");
+            return;
+        }
+        if (read_as_mapped(sheet)) return;
+        const SheetRegion whole(sheet, file_, 0, sheet.rows.size());
+        report_hidden(sheet, where);
+        const std::vector<std::size_t> starts = title_rows(whole);
+        if (starts.empty()) {
+            read_region(whole, sheet.name, true);
+            return;
+        }
+        // What stands before the first title may be a table without one.
+        if (starts.front() > 0) read_region(whole.rows_from(0, starts.front()), "", false);
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : whole.row_count();
+            read_region(whole.rows_from(starts[i], end), title_in(whole, starts[i]), true);
+        }
+    }
+
+    std::vector<FoundTable> take() { return std::move(tables_); }
+
+  private:
+    [[nodiscard]] bool read_as_mapped(const Sheet& sheet) {
+        bool is_mapped = false;
+        for (const SheetMapping& each : mapping_.sheets) {
+            if (each.sheet != sheet.name) continue;
+            is_mapped = true;
+            if (each.table.empty()) {
+                log_.decide(source_place(file_, sheet.name, ""), "The mapping file leaves the sheet out.");
+                continue;
+            }
+            const TableForm* form = standard_.find_table(each.table);
+            if (form == nullptr) continue;  // the mapping's reader has reported it
+            SheetRegion region(sheet, file_, each.first_row.value_or(1) - 1, each.last_row.value_or(sheet.rows.size()));
+            if (each.is_transposed) region = region.transposed();
+            std::optional<TableHeadings> headings = find_headings(region, *form, context_);
+            if (!headings) {
+                headings.emplace();
+                for (const SideForm& side : form->sides) headings->sides.emplace_back().amounts.resize(side.columns.size());
+            }
+            apply_columns(region, *form, each, *headings);
+            tables_.push_back({form, region, *headings, "", each.unit.empty() ? unit_above(region, *headings) : each.unit, &each});
+            log_.decide(source_place(file_, sheet.name, ""),
+                        fmt::format("The mapping file says that this is the table \"{}\".", form->id));
+        }
+        return is_mapped;
+    }
+
+    // The columns that the mapping file names, in place of those that the headings tell.
+    static void apply_columns(const SheetRegion& region, const TableForm& form, const SheetMapping& mapping,
+                              TableHeadings& headings) {
+        const auto column_of = [&](const std::string& key) -> std::optional<std::size_t> {
+            const auto named = mapping.columns.find(key);
+            const std::optional<std::size_t> at = named == mapping.columns.end() ? std::nullopt : column_of_letters(named->second);
+            for (std::size_t column = 0; at && column < region.column_count(); ++column) {
+                if (region.source_column_of(column) == *at) return column;
+            }
+            return std::nullopt;
+        };
+        for (std::size_t i = 0; i < form.sides.size(); ++i) {
+            const std::string prefix = form.has_sides() ? form.sides[i].id + "." : "";
+            SideColumns& side = headings.sides[i];
+            if (mapping.columns.contains(prefix + "code")) side.codes.clear();
+            if (mapping.columns.contains(prefix + "name")) side.names.clear();
+            if (const auto code = column_of(prefix + "code")) side.codes = {*code};
+            if (const auto name = column_of(prefix + "name")) side.names = {*name};
+            for (std::size_t column = 0; column < form.sides[i].columns.size(); ++column) {
+                const std::string key = prefix + form.sides[i].columns[column].id;
+                if (mapping.columns.contains(key)) side.amounts[column] = column_of(key);
+            }
+        }
+        if (!mapping.first_data_row) return;
+        headings.end_row = 0;
+        while (headings.end_row < region.row_count() && region.source_line_of(headings.end_row) < *mapping.first_data_row)
+            ++headings.end_row;
+        headings.first_row = std::min(headings.first_row, headings.end_row);
+    }
+
+    void report_hidden(const Sheet& sheet, const std::string& where) {
+        std::size_t rows = 0;
+        for (const GridRow& row : sheet.rows) rows += row.is_hidden && !row.cells.empty() ? 1 : 0;
+        std::string columns;
+        for (const std::uint32_t column : sheet.hidden_columns) columns += (columns.empty() ? "" : ", ") + column_name(column);
+        if (rows == 0 && columns.empty()) return;
+        std::string what = rows == 0 ? "" : counted(rows, "hidden row");
+        if (!columns.empty()) what += fmt::format("{}hidden columns {}", what.empty() ? "" : " and ", columns);
+        log_.add(Severity::warning, rules::hidden_cells, where,
+                 fmt::format("{} left out", what + (rows == 1 && columns.empty() ? " is" : " are")),
+                 "If they belong to the document, show them in the source, or set hidden = true in a mapping file.");
+    }
+
+    // Rows with the title of a table and nothing else than, perhaps, a unit.
+    [[nodiscard]] std::vector<std::size_t> title_rows(const SheetRegion& region) const {
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < region.row_count(); ++row) {
+            if (region.filled_count(row) > 2) continue;
+            const std::string text = title_in(region, row);
+            if (text.empty() || is_heading_of_a_form(text)) continue;
+            const bool is_title = std::any_of(standard_.tables.begin(), standard_.tables.end(), [&](const TableForm& form) {
+                return is_for_stage(form.stages, context_.stage) && title_likeness(form, text) >= likely_title;
+            });
+            // A title over two lines, or the same title on the next line, begins no second table.
+            if (is_title && (rows.empty() || row > rows.back() + 2)) rows.push_back(row);
+        }
+        return rows;
+    }
+
+    [[nodiscard]] static std::string title_in(const SheetRegion& region, std::size_t row) {
+        for (std::size_t column = 0; column < region.column_count(); ++column) {
+            const GridCell& cell = region.at(row, column);
+            if (!cell.is_blank()) return cell.kind == GridCellKind::text ? one_line(cell.text) : "";
+        }
+        return "";
+    }
+
+    // The title of a side may be like that of its table, and a row's like that of another table.
+    [[nodiscard]] bool is_heading_of_a_form(const std::string& text) const {
+        const std::string given = match_form_of_title(text);
+        const auto is_given = [&](const std::string& title) { return !title.empty() && match_form_of_title(title) == given; };
+        for (const TableForm& form : standard_.tables) {
+            if (is_given(form.title)) return false;
+        }
+        for (const TableForm& form : standard_.tables) {
+            for (const SideForm& side : form.sides) {
+                if (is_given(side.title)) return true;
+                if (std::any_of(side.columns.begin(), side.columns.end(),
+                                [&](const ColumnForm& column) { return is_given(column.title) || is_given(column.group); }))
+                    return true;
+                if (std::any_of(side.rows.items.begin(), side.rows.items.end(),
+                                [&](const ItemForm& item) { return is_given(item.title); }))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::string unit_above(const SheetRegion& region, const TableHeadings& headings) const {
+        std::string unit;
+        for (std::size_t row = 0; row < headings.first_row && row < region.row_count(); ++row) {
+            for (std::size_t column = 0; column < region.column_count(); ++column) {
+                const std::string stated = unit_stated_in(one_line(region.at(row, column).text), standard_);
+                if (!stated.empty()) unit = stated;
+            }
+        }
+        return unit;
+    }
+
+    [[nodiscard]] std::vector<Candidate> candidates_for(const SheetRegion& region, const std::string& title) const {
+        std::vector<Candidate> candidates;
+        const std::string& sheet = region.sheet().name;
+        for (const TableForm& form : standard_.tables) {
+            if (!is_for_stage(form.stages, context_.stage)) continue;
+            Candidate candidate;
+            candidate.form = &form;
+            candidate.title = std::max(title_likeness(form, title), title_by_sheet * title_likeness(form, sheet));
+            const std::optional<int> number = number_before_title(title) ? number_before_title(title) : number_before_title(sheet);
+            candidate.headings = find_headings(region, form, context_);
+            const SheetRegion turned = region.transposed();
+            std::optional<TableHeadings> across = find_headings(turned, form, context_);
+            // A table stands upright unless it fits much better turned.
+            if (across && across->fit > (candidate.headings ? candidate.headings->fit : 0) + 0.3) {
+                candidate.headings = std::move(across);
+                candidate.is_transposed = true;
+            }
+            const double fit = candidate.headings ? candidate.headings->fit : 0;
+            candidate.score = candidate.title + fit + (number && *number == form.number ? number_bonus : 0);
+            candidates.push_back(std::move(candidate));
+        }
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        return candidates;
+    }
+
+    [[nodiscard]] static bool has_amounts(const SheetRegion& region) {
+        for (std::size_t row = 0; row < region.row_count(); ++row) {
+            std::size_t amounts = 0;
+            for (std::size_t column = 0; column < region.column_count(); ++column)
+                amounts += looks_like_amount(region.at(row, column)) ? 1 : 0;
+            if (amounts > 1) return true;
+        }
+        return false;
+    }
+
+    void read_region(const SheetRegion& region, const std::string& title, bool is_titled) {
+        const std::string where = source_place(file_, region.sheet().name, "");
+        std::vector<Candidate> candidates = candidates_for(region, title);
+        const auto is_likely = [](const Candidate& each) {
+            const double fit = each.headings ? each.headings->fit : 0;
+            return fit >= certain_fit || (each.title >= likely_title && fit >= least_fit);
+        };
+        const bool is_found = !candidates.empty() && is_likely(candidates.front());
+        if (!is_found) {
+            if (!has_amounts(region)) {
+                if (is_titled) log_.decide(where, fmt::format("Nothing is read from “{}”: it has no amounts.", title));
+                return;
+            }
+            report_unrecognised(where, title, candidates);
+            return;
+        }
+        Candidate& best = candidates.front();
+        if (candidates.size() > 1 && is_likely(candidates[1]) && best.score - candidates[1].score < least_lead) {
+            log_.add(Severity::error, rules::unrecognised_table, where,
+                     fmt::format("“{}” may be the table \"{}\" or the table \"{}\"", title, best.form->id, candidates[1].form->id),
+                     "Say which it is in a mapping file: [[sheet]] with sheet and table.");
+            return;
+        }
+        const SheetRegion found = best.is_transposed ? region.transposed() : region;
+        if (best.form->title.find("{{year") != std::string::npos && names_another_year(title, context_.year))
+            log_.add(Severity::warning, rules::other_years_source, where,
+                     fmt::format("the title “{}” is not of {}", title, context_.year.text()),
+                     "See whether this is the file of another year. If only its title is wrong, nothing has to be done.");
+        const bool is_continued =
+            std::any_of(tables_.begin(), tables_.end(), [&](const FoundTable& other) { return other.form == best.form; });
+        log_.decide(where, fmt::format("“{}” is {}the table \"{}\" ({}{}).", title.empty() ? region.sheet().name : title,
+                                       is_continued ? "a further part of " : "", best.form->id,
+                                       best.title >= likely_title ? "by its title and headings" : "by its headings",
+                                       best.is_transposed ? ", with rows for columns" : ""));
+        tables_.push_back({best.form, found, *best.headings, title, unit_above(found, *best.headings), nullptr});
+    }
+
+    void report_unrecognised(const std::string& where, const std::string& title, const std::vector<Candidate>& candidates) {
+        std::string nearest;
+        if (!candidates.empty() && candidates.front().score > 0.5)
+            nearest = fmt::format("; the nearest is \"{}\"", candidates.front().form->id);
+        log_.add(Severity::warning, rules::unrecognised_table, where,
+                 fmt::format("“{}” has amounts and is no table of the standard{}",
+                             title.empty() ? "the part before the first title" : title, nearest),
+                 "Say which table it is in a mapping file ([[sheet]] with sheet and table), or leave table out if it is none.");
+    }
+
+    const std::string& file_;
+    const Standard& standard_;
+    const HeadingContext& context_;
+    const DocumentMapping& mapping_;
+    ImportLog& log_;
+    std::vector<FoundTable> tables_;
+};
+
+bool ends_word(std::string_view rest) {
+    if (rest.empty()) return true;
+    const char32_t next = first_character(rest).value;
+    return !is_word_character(next);
+}
+
+// The longest unit of the standard at the beginning of a text, with nothing of a word behind it.
+std::string unit_at(std::string_view text, const Standard& standard) {
+    std::string best;
+    for (const auto& [unit, power] : standard.units) {
+        if (unit.size() <= best.size() || text.size() < unit.size() || !ends_word(text.substr(unit.size()))) continue;
+        if (folded_text(text.substr(0, unit.size())) == folded_text(unit)) best = unit;
+    }
+    return best;
+}
+
+}  // namespace
+
+std::string unit_stated_in(std::string_view text, const Standard& standard) {
+    // "单位：" also begins the name of an office: only what follows tells.
+    std::string found;
+    for (const std::string_view word : {"单位", "單位", "unit", "Unit", "UNIT", "(", "（", "in ", "In ", "Currency"}) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+            std::string_view rest = text.substr(at + word.size());
+            while (!rest.empty()) {
+                const Character character = first_character(rest);
+                if (is_word_character(character.value) || is_currency_sign(character.value)) break;
+                rest.remove_prefix(character.byte_count);
+            }
+            if (rest.starts_with("人民币")) rest.remove_prefix(std::string_view("人民币").size());
+            const std::string unit = unit_at(rest, standard);
+            if (unit.size() > found.size()) found = unit;
+        }
+    }
+    // A cell of nothing but the unit.
+    if (found.empty() && unit_at(text, standard).size() == text.size()) found = unit_at(text, standard);
+    return found;
+}
+
+std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,
+                                    const HeadingContext& context, const DocumentMapping& mapping, ImportLog& log) {
+    TableFinder finder(file, standard, context, mapping, log);
+    for (const Sheet& sheet : workbook.sheets) finder.read(sheet);
+    return finder.take();
+}
+
+}  // namespace sitegen

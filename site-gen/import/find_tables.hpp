@@ -1,0 +1,34 @@
+// Which tables of a standard the sheets of a workbook hold, by their titles and headings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "import/headings.hpp"
+#include "import/imported.hpp"
+#include "import/mapping.hpp"
+#include "import/sheet_region.hpp"
+#include "model/standard.hpp"
+
+namespace sitegen {
+
+struct FoundTable {
+    const TableForm* form = nullptr;
+    SheetRegion region;
+    TableHeadings headings;
+    std::string title;                      // as printed; empty if it has none
+    std::string unit;                       // of the standard's units; empty if none is stated above the table
+    const SheetMapping* mapping = nullptr;  // what the mapping file says about it, if anything
+};
+
+// The tables in the order of the sheets. A table that continues on another sheet is found once for each part. Adds a decision for
+// each table and each sheet without one, and a finding for each part with amounts that is no table of the standard.
+[[nodiscard]] std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,
+                                                  const HeadingContext& context, const DocumentMapping& mapping, ImportLog& log);
+
+// The unit of the standard that a text above a table states, as "单位：万元", "Unit: R thousand" and "($ million)" do. Empty if it
+// states none.
+[[nodiscard]] std::string unit_stated_in(std::string_view text, const Standard& standard);
+
+}  // namespace sitegen

@@ -1,0 +1,312 @@
+#include "import/import_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "disk/read_file.hpp"
+#include "grid/workbook.hpp"
+#include "import/existing_tables.hpp"
+#include "import/find_tables.hpp"
+#include "import/import_report.hpp"
+#include "import/import_rules.hpp"
+#include "import/load_mapping.hpp"
+#include "import/matching.hpp"
+#include "import/read_rows.hpp"
+#include "import/read_sources.hpp"
+#include "import/unit_slips.hpp"
+#include "import/write_document.hpp"
+#include "import/write_tables.hpp"
+#include "load/load_content.hpp"
+#include "load/standard_folders.hpp"
+#include "load/standard_shelf.hpp"
+#include "load/table_reader.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::size_t rows_with_titles = 6;  // of a sheet, in which years and stages are looked for
+
+class DocumentImport {
+  public:
+    explicit DocumentImport(const ImportOptions& options)
+        : options_(options), shelf_(options.content, options.standard_folders, sources_, findings_) {}
+
+    ImportResult run() {
+        read_content();
+        find_standard();
+        if (standard_ != nullptr) {
+            read_files();
+            choose_year();
+            choose_stage();
+        }
+        if (can_read()) read_tables();
+        log_.findings.add(findings_, sources_);
+        if (document_ && !log_.findings.has_errors()) write();
+        result_.log = std::move(log_);
+        result_.log.findings.sort();
+        result_.report = import_report(options_, document_, result_);
+        return std::move(result_);
+    }
+
+  private:
+    [[nodiscard]] bool can_read() const { return standard_ != nullptr && !read_.empty() && year_ && !stage_.empty() && is_sound_; }
+
+    void fail(std::string message, std::string remedy) {
+        log_.add(Severity::error, rules::missing_key, "", std::move(message), std::move(remedy));
+        is_sound_ = false;
+    }
+
+    // What content already says about the document: it need not be said again.
+    void read_content() {
+        if (!is_slug(options_.department)) {
+            fail(options_.department.empty() ? "the department is not named"
+                                             : fmt::format("“{}” cannot be the folder of a department", options_.department),
+                 "Name its folder below departments/: --department commerce. Letters a to z, digits and hyphens.");
+            return;
+        }
+        if (!options_.year || options_.stage.empty()) return;
+        const std::filesystem::path file =
+            options_.content / "departments" / options_.department / options_.year->text() / options_.stage / "document.toml";
+        if (!std::filesystem::exists(file)) return;
+        const std::uint32_t number = sources_.add(file.string(), read_whole_file(file));
+        const std::optional<TomlNode> root = parse_toml(sources_, number, findings_);
+        if (!root) return;
+        const auto text = [&](std::string_view key) {
+            const TomlNode* node = root->find(key);
+            return node == nullptr || node->kind != TomlNode::Kind::string ? std::string() : std::string(node->text);
+        };
+        known_standard_ = text("standard");
+        known_unit_ = text("unit");
+    }
+
+    void find_standard() {
+        std::string id = options_.standard.empty() ? known_standard_ : options_.standard;
+        if (id.empty()) {
+            const std::vector<std::string> names = shelf_.names();
+            if (names.size() == 1) id = names.front();
+        }
+        if (id.empty()) {
+            fail("the standard is not named", "Name the standard of the document: --standard cn-department-budget.");
+            return;
+        }
+        const StandardShelf::Found found = shelf_.find(id);
+        if (found.standard == nullptr && !found.is_there)
+            fail(fmt::format("there is no standard \"{}\"{}", id, nearest_hint(id, shelf_.names())),
+                 "Name a folder of standards/.");
+        standard_ = found.standard;
+        if (standard_ != nullptr && !options_.mapping.empty())
+            mapping_ = load_mapping(options_.mapping, *standard_, sources_, findings_);
+    }
+
+    void read_files() {
+        for (const std::filesystem::path& file : options_.sources) {
+            if (std::optional<ReadSource> source = read_source(file, mapping_, log_)) {
+                read_.push_back(std::move(*source));
+            } else {
+                is_sound_ = false;
+            }
+        }
+    }
+
+    // Calls take(text) for the texts at the heads of all sheets.
+    template <typename Take>
+    void for_each_title(const Take& take) const {
+        for (const ReadSource& source : read_) {
+            for (const Sheet& sheet : source.workbook.sheets) {
+                take(sheet.name);
+                for (std::size_t row = 0; row < std::min(rows_with_titles, sheet.rows.size()); ++row) {
+                    for (const GridCell& cell : sheet.rows[row].cells) {
+                        if (cell.kind == GridCellKind::text) take(one_line(cell.text));
+                    }
+                }
+            }
+        }
+    }
+
+    void choose_year() {
+        year_ = options_.year;
+        if (year_) return;
+        std::map<int, std::size_t> counts;
+        for_each_title([&](const std::string& text) {
+            if (const YearsInText years = years_in(text); years.first != 0 && !years.has_several) ++counts[years.first];
+        });
+        const auto most =
+            std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == counts.end()) return fail("no title names a year", "Name it: --year 2023.");
+        year_ = FiscalYear(most->first);
+        log_.decide("", fmt::format("The year is {}: {} at the heads of sheets name it.", year_->text(), most->second));
+    }
+
+    void choose_stage() {
+        stage_ = options_.stage;
+        if (stage_.empty() && standard_->stages.size() == 1) stage_ = standard_->stages.front().id;
+        if (stage_.empty()) {
+            std::vector<std::string> named;
+            for (const StageForm& stage : standard_->stages) {
+                bool is_named = false;
+                for_each_title(
+                    [&](const std::string& text) { is_named = is_named || text.find(stage.title) != std::string::npos; });
+                if (is_named) named.push_back(stage.id);
+            }
+            if (named.size() == 1) {
+                stage_ = named.front();
+                log_.decide("", fmt::format("The stage is \"{}\": titles name it.", stage_));
+            }
+        }
+        if (stage_.empty()) return fail("the stage is not named", "Name a stage of the standard: --stage budget.");
+        if (standard_->find_stage(stage_) != nullptr) return;
+        std::vector<std::string> names;
+        for (const StageForm& stage : standard_->stages) names.push_back(stage.id);
+        fail(fmt::format("the standard has no stage \"{}\"{}", stage_, nearest_hint(stage_, names)),
+             "Name a stage of the standard.");
+    }
+
+    // Rows of their own names keep the ids that they have in this document, or had last year.
+    [[nodiscard]] KnownIds known_ids() {
+        KnownIds known;
+        for (const FiscalYear& year : {*year_, year_->before()}) {
+            const std::filesystem::path folder = options_.content / "departments" / options_.department / year.text() / stage_;
+            std::vector<ExistingFile> files;
+            std::error_code none;
+            std::vector<std::filesystem::path> names;
+            for (const auto& entry : std::filesystem::directory_iterator(folder, none)) names.push_back(entry.path());
+            std::sort(names.begin(), names.end());
+            for (const std::filesystem::path& name : names) {
+                if (name.extension() == ".toml" && name.filename() != "performance.toml" && name.filename() != "document.toml")
+                    files.push_back({name.string(), read_whole_file(name)});
+            }
+            Sources sources;
+            Findings findings;
+            const ExistingTables existing = read_existing_tables(std::move(files), sources, findings);
+            for (const TableForm& form : standard_->tables) {
+                for (const SideForm& side : form.sides) {
+                    const auto block = existing.blocks.find(block_name(form, side));
+                    if (side.rows.kind != RowsForm::Kind::named || block == existing.blocks.end()) continue;
+                    std::map<std::string, std::vector<std::string>> ids;
+                    for (const auto& row : block->second.rows) {
+                        if (row.size() > 1) ids[match_form(row[1])].push_back(row[0]);
+                    }
+                    for (auto& [name, list] : ids) known.try_emplace({block->first, name}, std::move(list));
+                }
+            }
+        }
+        return known;
+    }
+
+    void read_tables() {
+        const HeadingContext headings{*year_, stage_};
+        std::vector<FoundTable> found;
+        for (const ReadSource& source : read_) {
+            for (FoundTable& table : find_tables(source.workbook, source.name, *standard_, headings, mapping_, log_))
+                found.push_back(std::move(table));
+        }
+        document_.emplace();
+        document_->department = options_.department;
+        document_->year = *year_;
+        document_->stage = stage_;
+        document_->standard = standard_;
+        const KnownIds known = known_ids();
+        const RowContext context{*standard_, *year_, stage_, mapping_, known, log_, document_->codes};
+        for (const TableForm& form : standard_->tables) {
+            std::vector<const FoundTable*> parts;
+            for (const FoundTable& table : found) {
+                if (table.form == &form) parts.push_back(&table);
+            }
+            if (!parts.empty()) {
+                document_->tables.push_back(read_table(parts, context));
+            } else if (!form.is_optional && is_for_stage(form.stages, stage_)) {
+                log_.add(Severity::warning, rules::table_not_found, "",
+                         fmt::format("no sheet is the table \"{}\" ({})", form.id, form.title),
+                         "If a sheet has it, say so in a mapping file. If it was not published, write state = \"not published\" "
+                         "into its block of tables.toml.");
+            }
+        }
+        if (document_->tables.empty())
+            fail("the sources have no table of the standard", "See whether the standard and the stage are right.");
+        choose_units();
+        find_unit_slips(*document_, log_);
+        name_document();
+        count();
+    }
+
+    void choose_units() {
+        std::map<std::string, std::size_t> stated;
+        for (const ImportedTable& table : document_->tables) {
+            if (!table.unit.empty()) ++stated[table.unit];
+        }
+        const auto most =
+            std::max_element(stated.begin(), stated.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        document_->unit = !known_unit_.empty()     ? known_unit_
+                          : !options_.unit.empty() ? options_.unit
+                          : most == stated.end()   ? ""
+                                                   : most->first;
+        if (document_->unit.empty() && standard_->units.size() == 1) document_->unit = standard_->units.begin()->first;
+        if (document_->unit.empty()) return fail("no table states its unit", "Name it: --unit 万元.");
+        if (!standard_->units.contains(document_->unit))
+            return fail(fmt::format("the standard has no unit \"{}\"", document_->unit), "Name a unit of the standard.");
+        for (ImportedTable& table : document_->tables) {
+            if (!table.unit.empty()) continue;
+            log_.add(options_.unit.empty() ? Severity::warning : Severity::note, rules::unit_not_stated,
+                     source_place(table.file, table.sheet, ""),
+                     fmt::format("nothing above the table \"{}\" states its unit; it is taken to be in {}", table.form->id,
+                                 document_->unit),
+                     "If it is in another unit, say so in a mapping file.");
+        }
+    }
+
+    void name_document() {
+        const StageForm* stage = standard_->find_stage(stage_);
+        document_->title =
+            options_.title.empty()
+                ? fmt::format("{} {} {}", options_.name.empty() ? options_.department : options_.name, year_->text(), stage->title)
+                : options_.title;
+        document_->source.title = read_.front().name;
+        document_->source.sha256 = read_.front().sha256;
+        document_->department_name = options_.name;
+    }
+
+    void count() {
+        result_.table_count = document_->tables.size();
+        result_.document_count = 1;
+        for (const ImportedTable& table : document_->tables) {
+            for (const ImportedSide& side : table.sides) {
+                for (const ImportedRow& row : side.rows) {
+                    for (const ImportedCell& cell : row.cells)
+                        result_.amount_count += cell.kind == ImportedCell::Kind::number ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    void write() {
+        const WrittenDocument written =
+            write_document(*document_, {options_.content, options_.is_check, options_.may_replace}, log_);
+        result_.written = written.files;
+        result_.unchanged_count = written.unchanged_count;
+    }
+
+    const ImportOptions& options_;
+    Sources sources_;
+    Findings findings_;
+    StandardShelf shelf_;
+    ImportLog log_;
+    ImportResult result_;
+    std::string known_standard_;
+    std::string known_unit_;
+    const Standard* standard_ = nullptr;
+    DocumentMapping mapping_;
+    std::vector<ReadSource> read_;
+    std::optional<FiscalYear> year_;
+    std::string stage_;
+    bool is_sound_ = true;
+    std::optional<ImportedDocument> document_;
+};
+
+}  // namespace
+
+ImportResult import_document(const ImportOptions& options) { return DocumentImport(options).run(); }
+
+}  // namespace sitegen

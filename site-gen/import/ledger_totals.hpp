@@ -1,0 +1,64 @@
+// What the records of ledgers add up to, and the tables that are made of it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "import/imported.hpp"
+#include "import/ledger_mapping.hpp"
+
+namespace sitegen {
+
+struct LedgerCell {
+    Amount sum;
+    std::uint32_t count = 0;  // records with an amount
+    std::uint32_t line = 0;   // of the last of them
+    bool is_there = false;    // a record names the cell, if only with a blank
+    std::string state;        // what a record says in place of an amount
+};
+
+struct LedgerRow {
+    std::vector<std::string> keys;
+    std::vector<LedgerCell> cells;  // one for each column of the form
+    std::uint32_t line = 0;         // of its first record
+};
+
+struct LedgerSide {
+    const TableForm* table = nullptr;
+    const SideForm* form = nullptr;
+    std::vector<LedgerRow> rows;                           // in the order of their first records
+    std::unordered_map<std::string, std::uint32_t> index;  // by the texts of the keys
+    const LedgerTable* mapping = nullptr;                  // nothing: no record is about it
+    std::string file = {};
+};
+
+struct LedgerDocument {
+    std::vector<LedgerSide> sides;                                     // of all tables of the standard
+    std::map<std::pair<std::string, std::string>, std::string> codes;  // that lists lack: by list and code, their names
+};
+
+class LedgerTotals {
+  public:
+    LedgerTotals(const Standard& standard, const LedgerMapping& mapping, ImportLog& log)
+        : standard_(standard), mapping_(mapping), log_(log) {}
+
+    // The tables that records are about. Rows of parent codes and of totals are made where the mapping asks for them.
+    [[nodiscard]] ImportedDocument finish(LedgerDocument& document);
+    // Adds the decisions about all documents.
+    void report() const;
+
+  private:
+    void add_parents(LedgerSide& side);
+    void add_total(LedgerSide& side);
+    [[nodiscard]] ImportedSide finish_side(LedgerSide& side);
+
+    const Standard& standard_;
+    const LedgerMapping& mapping_;
+    ImportLog& log_;
+    std::size_t made_count_ = 0;  // rows
+};
+
+}  // namespace sitegen

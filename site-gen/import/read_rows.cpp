@@ -1,0 +1,382 @@
+#include "import/read_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "import/import_rules.hpp"
+#include "import/matching.hpp"
+#include "import/row_keys.hpp"
+#include "model/cell.hpp"
+#include "text/ascii.hpp"
+#include "text/counted.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> note_words = {"注", "备注", "说明", "note", "Note", "NOTE", "source", "Source", "*"};
+
+bool begins_a_note(std::string_view text) {
+    return std::any_of(note_words.begin(), note_words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+int leading_spaces(std::string_view text) {
+    int spaces = 0;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        if (character.value == U' ') {
+            ++spaces;
+        } else if (character.value == U'\u3000') {
+            spaces += 2;
+        } else {
+            break;
+        }
+        text.remove_prefix(character.byte_count);
+    }
+    return spaces;
+}
+
+class TableRows {
+  public:
+    TableRows(const std::vector<const FoundTable*>& parts, const RowContext& context) : parts_(parts), context_(context) {
+        const FoundTable& first = *parts.front();
+        table_.form = first.form;
+        table_.file = first.region.file();
+        table_.sheet = first.region.sheet().name;
+        table_.is_transposed = first.region.is_transposed();
+        for (const FoundTable* part : parts) {
+            if (!part->unit.empty() && table_.unit.empty()) table_.unit = part->unit;
+        }
+    }
+
+    ImportedTable read() {
+        for (const SideForm& side : table_.form->sides) keys_.emplace_back(*table_.form, side, context_);
+        choose_columns();
+        choose_marks();
+        for (const FoundTable* part : parts_) read_part(*part);
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) finish_items(i);
+        report_columns();
+        return std::move(table_);
+    }
+
+  private:
+    [[nodiscard]] std::string where(const FoundTable& part, std::size_t row, std::size_t column) const {
+        return source_place(part.region.file(), part.region.sheet().name, part.region.cell_name_of(row, column));
+    }
+    [[nodiscard]] std::string where(const FoundTable& part) const {
+        return source_place(part.region.file(), part.region.sheet().name, "");
+    }
+
+    // The columns of the first part; further parts of the table are expected to have the same.
+    void choose_columns() {
+        const FoundTable& part = *parts_.front();
+        for (std::size_t i = 0; i < table_.form->sides.size(); ++i) {
+            ImportedSide side;
+            side.form = &table_.form->sides[i];
+            for (std::size_t column = 0; column < side.form->columns.size(); ++column) {
+                const auto& at = columns_of(part, i).amounts[column];
+                if (!at) continue;
+                side.columns.push_back(&side.form->columns[column]);
+                side.source_columns.push_back(part.region.source_column_of(*at));
+            }
+            table_.sides.push_back(std::move(side));
+        }
+    }
+
+    // The headings' columns, or those that the mapping file names.
+    [[nodiscard]] const SideColumns& columns_of(const FoundTable& part, std::size_t side) const {
+        return part.headings.sides[side];
+    }
+
+    // What the numbers in texts tell about their marks: first those of a column, then those of the whole table.
+    void choose_marks() {
+        MarkEvidence all;
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
+            marks_.emplace_back();
+            for (std::size_t column = 0; column < table_.form->sides[i].columns.size(); ++column) {
+                MarkEvidence evidence;
+                for (const FoundTable* part : parts_) {
+                    const auto& at = columns_of(*part, i).amounts[column];
+                    if (!at) continue;
+                    for (std::size_t row = part->headings.end_row; row < part->region.row_count(); ++row) {
+                        const GridCell& cell = part->region.at(row, *at);
+                        if (cell.kind == GridCellKind::text) {
+                            weigh(cell.text, evidence);
+                            weigh(cell.text, all);
+                        }
+                    }
+                }
+                marks_.back().push_back(evidence);
+            }
+        }
+        table_marks_ = all;
+        if (context_.mapping.marks.decimal == 0 && all.ambiguous > 0 && all.point_is_decimal == 0 && all.comma_is_decimal == 0) {
+            const std::string& text = all.first_ambiguous;
+            const bool is_comma = text.find(',') != std::string::npos;
+            context_.log.add(Severity::warning, rules::ambiguous_marks, where(*parts_.front()),
+                             fmt::format("nothing tells whether “{}” has thousands or three decimals; it is read as {}", text,
+                                         is_comma ? "thousands" : "decimals"),
+                             "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
+        }
+    }
+
+    [[nodiscard]] NumberMarks marks_of(std::size_t side, std::size_t column) const {
+        NumberMarks marks = context_.mapping.marks;
+        if (marks.decimal != 0) return marks;
+        const MarkEvidence& own = marks_[side][column];
+        const MarkEvidence& evidence = own.point_is_decimal + own.comma_is_decimal > 0 ? own : table_marks_;
+        if (evidence.comma_is_decimal > evidence.point_is_decimal) marks.decimal = ',';
+        if (evidence.point_is_decimal > 0 && evidence.point_is_decimal >= evidence.comma_is_decimal) marks.decimal = '.';
+        return marks;
+    }
+
+    // A row below the headings that numbers the columns: 栏次 | 1 | 2 | 3.
+    [[nodiscard]] static bool is_numbering(const FoundTable& part, std::size_t row) {
+        std::size_t expected = 0;
+        std::size_t count = 0;
+        for (std::size_t column = 0; column < part.region.column_count(); ++column) {
+            const std::string text = one_line(part.region.at(row, column).text);
+            if (text.empty() || !std::all_of(text.begin(), text.end(), is_ascii_digit)) continue;
+            const std::size_t number = text.size() > 3 ? 0 : std::stoul(text);
+            if (count > 0 && number != expected) return false;
+            if (count == 0 && number > 1) return false;
+            expected = number + 1;
+            ++count;
+        }
+        return count >= 3;
+    }
+
+    void read_part(const FoundTable& part) {
+        std::size_t first = part.headings.end_row;
+        if (first < part.region.row_count() && is_numbering(part, first)) {
+            context_.log.decide(where(part),
+                                fmt::format("Row {} numbers the columns and is left out.", part.region.source_line_of(first)));
+            ++first;
+        }
+        const std::size_t end = end_of_amounts(part, first);
+        for (std::size_t row = first; row < part.region.row_count(); ++row) {
+            if (part.region.filled_count(row) == 0) continue;
+            if (row >= end && is_text_below(part, row)) continue;
+            for (std::size_t side = 0; side < table_.sides.size(); ++side) read_row(part, row, side);
+        }
+    }
+
+    // The row behind the last one with an amount or a dash in a column of amounts.
+    [[nodiscard]] std::size_t end_of_amounts(const FoundTable& part, std::size_t first) const {
+        std::size_t end = first;
+        for (std::size_t row = first; row < part.region.row_count(); ++row) {
+            for (std::size_t side = 0; side < table_.sides.size(); ++side) {
+                for (const auto& column : columns_of(part, side).amounts) {
+                    if (column && !part.region.at(row, *column).is_blank()) end = row + 1;
+                }
+            }
+        }
+        return end;
+    }
+
+    // A text below the amounts: a note, unless it is a row of the form that has no amounts.
+    [[nodiscard]] bool is_text_below(const FoundTable& part, std::size_t row) {
+        if (part.region.filled_count(row) != 1) return false;
+        std::string text;
+        std::size_t at = 0;
+        for (std::size_t column = 0; column < part.region.column_count(); ++column) {
+            if (!part.region.at(row, column).is_blank()) {
+                text = one_line(part.region.at(row, column).text);
+                at = column;
+            }
+        }
+        if (!begins_a_note(text) && is_a_row(text)) return false;
+        const bool is_note = begins_a_note(text) || !is_a_row(text);
+        if (!is_note) return false;
+        table_.note += (table_.note.empty() ? "" : " ") + text;
+        context_.log.decide(where(part, row, at), fmt::format("“{}” is the note below the table \"{}\".", text, table_.form->id));
+        return true;
+    }
+
+    [[nodiscard]] bool is_a_row(const std::string& text) const {
+        const std::string given = match_form_without_ordinal(text);
+        return std::any_of(table_.form->sides.begin(), table_.form->sides.end(), [&](const SideForm& side) {
+            const auto is_given = [&](const ItemForm& item) { return match_form_without_ordinal(item.title) == given; };
+            if (side.rows.total && is_given(*side.rows.total)) return true;
+            if (std::any_of(side.rows.items.begin(), side.rows.items.end(), is_given)) return true;
+            return side.rows.kind == RowsForm::Kind::classified && !text.empty() && is_ascii_digit(text[0]);
+        });
+    }
+
+    [[nodiscard]] RowKeys::Texts texts_of(const FoundTable& part, std::size_t row, const SideColumns& columns) const {
+        RowKeys::Texts texts;
+        const std::size_t first = !columns.names.empty()  ? columns.names.front()
+                                  : columns.codes.empty() ? 0
+                                                          : columns.codes.front();
+        texts.where = where(part, row, first);
+        for (const std::size_t column : columns.codes) {
+            const GridCell& cell = part.region.at(row, column);
+            texts.has_date_for_code = texts.has_date_for_code || cell.kind == GridCellKind::date;
+            texts.codes.push_back(cell.kind == GridCellKind::number ? without_exponent(cell.text).value_or(cell.text)
+                                                                    : one_line(cell.text));
+        }
+        for (const std::size_t column : columns.names) {
+            const GridCell& cell = part.region.at(row, column);
+            if (texts.names.empty()) texts.indent = cell.indent * 2 + leading_spaces(cell.text);
+            texts.names.push_back(one_line(cell.text));
+        }
+        return texts;
+    }
+
+    void read_row(const FoundTable& part, std::size_t row, std::size_t index) {
+        ImportedSide& side = table_.sides[index];
+        const SideColumns& columns = columns_of(part, index);
+        RowKeys::Texts texts = texts_of(part, row, columns);
+        const auto has_text = [](const std::string& text) { return !text.empty(); };
+        const bool has_key = std::any_of(texts.names.begin(), texts.names.end(), has_text) ||
+                             std::any_of(texts.codes.begin(), texts.codes.end(), has_text);
+        bool is_blank = true;
+        for (const auto& column : columns.amounts) is_blank = is_blank && (!column || part.region.at(row, *column).is_blank());
+        if (!has_key && is_blank) return;
+        texts.has_amounts = !is_blank;
+        if (!has_key) {
+            context_.log.add(Severity::error, rules::row_without_name, texts.where, "the row has amounts and no name or code",
+                             "Name it in the source. Perhaps a row above it was shifted.");
+            return;
+        }
+        report_mojibake(texts);
+        const auto keys = keys_[index].keys_of(texts);
+        if (!keys) {
+            if (!texts.has_amounts)
+                context_.log.decide(texts.where,
+                                    fmt::format("“{}” has no amounts and is no row of the table \"{}\": it is left out.",
+                                                texts.names.empty() ? texts.codes.front() : texts.names.front(), table_.form->id));
+            return;
+        }
+        ImportedRow imported;
+        imported.keys = *keys;
+        imported.source_line = part.region.source_line_of(row);
+        for (std::size_t column = 0; column < columns.amounts.size(); ++column) {
+            const bool is_chosen =
+                std::find(side.columns.begin(), side.columns.end(), &side.form->columns[column]) != side.columns.end();
+            if (!is_chosen) continue;
+            const auto& at = columns.amounts[column];
+            imported.cells.push_back(at ? read_cell(part, row, *at, side.form->columns[column], marks_of(index, column))
+                                        : ImportedCell());
+        }
+        if (!seen_.emplace(index, imported.keys).second) {
+            context_.log.add(Severity::error, rules::duplicate_row, texts.where,
+                             fmt::format("the row \"{}\" of the table \"{}\" is there a second time",
+                                         fmt::join(imported.keys, ", "), table_.form->id),
+                             "Remove one of the two in the source. A subtotal within the data is no row of the table.");
+            return;
+        }
+        side.rows.push_back(std::move(imported));
+    }
+
+    void report_mojibake(const RowKeys::Texts& texts) const {
+        for (const std::string& name : texts.names) {
+            const bool is_broken = name.find("\xEF\xBF\xBD") != std::string::npos || name.find("锟斤拷") != std::string::npos ||
+                                   name.find("Ã©") != std::string::npos || name.find("Ã¼") != std::string::npos ||
+                                   name.find("â€") != std::string::npos;
+            if (is_broken)
+                context_.log.add(Severity::error, rules::wrong_encoding, texts.where,
+                                 fmt::format("“{}” was read in a wrong encoding", name),
+                                 "Declare the encoding of the file in a mapping file, or save it again as UTF-8.");
+        }
+    }
+
+    [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
+                                         const NumberMarks& marks) const {
+        const GridCell& cell = part.region.at(row, column);
+        const std::string place = where(part, row, column);
+        if (form.kind == ColumnKind::text) {
+            const std::string text = one_line(cell.text);
+            return text.empty() ? ImportedCell() : ImportedCell{ImportedCell::Kind::text, text};
+        }
+        const NumberReading reading = read_number(cell, marks, context_.mapping.states);
+        if (reading.fault != NumberFault::none) {
+            context_.log.add(Severity::error, rules::unreadable_amount, place, message_of(reading.fault, cell),
+                             remedy_of(reading.fault));
+            return {};
+        }
+        if (reading.is_percentage && form.kind == ColumnKind::money)
+            context_.log.add(Severity::error, rules::unreadable_amount, place,
+                             fmt::format("“{}” is a percentage, and the column \"{}\" holds money", cell.text, form.id),
+                             "See whether the column was taken for another. Say which it is in a mapping file.");
+        if (!reading.mark.empty())
+            context_.log.add(Severity::warning, rules::footnote_mark, place,
+                             fmt::format("the mark “{}” of “{}” is left out", reading.mark, cell.text),
+                             "If it leads to a note, add the note to document.toml: [[note]].");
+        if (reading.is_noise_rounded || reading.is_rounded_to_shown)
+            context_.log.decide(place, fmt::format("{} is stored, and {} is {}.", cell.text, reading.cell.value,
+                                                   reading.is_rounded_to_shown ? "shown" : "meant"));
+        return reading.cell;
+    }
+
+    // A fixed list has all of its items, in its order.
+    void finish_items(std::size_t index) {
+        ImportedSide& side = table_.sides[index];
+        if (side.form->rows.kind != RowsForm::Kind::items) return;
+        const std::vector<const ItemForm*> missing = keys_[index].missing_items();
+        std::string names;
+        for (const ItemForm* item : missing) {
+            names += (names.empty() ? "" : ", ") + item->title;
+            side.rows.push_back({{item->id}, std::vector<ImportedCell>(side.columns.size()), 0});
+        }
+        if (!missing.empty())
+            context_.log.add(
+                Severity::warning, rules::rows_left_blank, where(*parts_.front()),
+                fmt::format("{} of the table \"{}\" not in the source and left blank: {}",
+                            counted(missing.size(), "row") + (missing.size() == 1 ? " is" : " are"), table_.form->id, names),
+                "If they are there under other names, say so in a mapping file: [rows].");
+        const auto place_of = [&](const ImportedRow& row) { return keys_[index].place_of_item(row.keys.front()); };
+        const auto is_before = [&](const ImportedRow& a, const ImportedRow& b) { return place_of(a) < place_of(b); };
+        if (std::is_sorted(side.rows.begin(), side.rows.end(), is_before)) return;
+        std::stable_sort(side.rows.begin(), side.rows.end(), is_before);
+    }
+
+    void report_columns() const {
+        const FoundTable& part = *parts_.front();
+        for (const std::size_t column : part.headings.others) {
+            bool has_amounts = false;
+            for (std::size_t row = part.headings.end_row; row < part.region.row_count(); ++row)
+                has_amounts = has_amounts || looks_like_amount(part.region.at(row, column));
+            const std::string heading = heading_of(part.region, part.headings, column);
+            if (has_amounts && heading != "序号" && heading != "No." && heading != "#") {
+                context_.log.add(
+                    Severity::warning, rules::column_left_out, where(part, part.headings.first_row, column),
+                    fmt::format("the column “{}” is no column of the table \"{}\" and is left out", heading, table_.form->id),
+                    "If it is one under another name, say so in a mapping file: [sheet.columns].");
+            } else {
+                context_.log.decide(where(part, part.headings.first_row, column),
+                                    fmt::format("The column “{}” is left out.", heading));
+            }
+        }
+        for (const ImportedSide& side : table_.sides) {
+            for (const ColumnForm& column : side.form->columns) {
+                const bool is_there = std::find(side.columns.begin(), side.columns.end(), &column) != side.columns.end();
+                if (is_there || column.is_optional || !is_for_stage(column.stages, context_.stage)) continue;
+                context_.log.add(Severity::error, rules::column_not_found, where(part),
+                                 fmt::format("the table \"{}\" has no column for “{}{}{}”", table_.form->id, column.group,
+                                             column.group.empty() ? "" : " / ", column.title),
+                                 "Say which column it is in a mapping file: [sheet.columns].");
+            }
+        }
+    }
+
+    const std::vector<const FoundTable*>& parts_;
+    const RowContext& context_;
+    ImportedTable table_;
+    std::vector<RowKeys> keys_;                     // by side
+    std::vector<std::vector<MarkEvidence>> marks_;  // by side and column
+    MarkEvidence table_marks_;
+    std::set<std::pair<std::size_t, std::vector<std::string>>> seen_;  // the keys of each side's rows
+};
+
+}  // namespace
+
+ImportedTable read_table(const std::vector<const FoundTable*>& parts, const RowContext& context) {
+    return TableRows(parts, context).read();
+}
+
+}  // namespace sitegen
