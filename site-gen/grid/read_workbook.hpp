@@ -11,7 +11,7 @@ enum class WorkbookFormat { xlsx, ods, none };
 
 // By its first bytes and the parts that it names, never by a file name. none: it is not a workbook that can be read.
 // message_of_format() says what it is instead, for the formats that people take for workbooks: XLS, XLSB, encrypted files, PDF,
-// HTML.
+// HTML. It is empty for a workbook that can be read.
 [[nodiscard]] WorkbookFormat format_of(std::string_view bytes);
 [[nodiscard]] std::string message_of_format(std::string_view bytes);
 

@@ -14,20 +14,23 @@ enum class GridCellKind : std::uint8_t {
     blank,         // there is no cell, or it is empty
     text,          // as typed: also numbers that are stored as text, and every cell of a delimited file
     number,        // a decimal, or a decimal with an exponent
-    date,          // a number whose format is that of a date
+    date,          // a number whose format is that of a date or a time; one that is no day of the calendar stays a number
     boolean,       // "TRUE" or "FALSE"
     error,         // an error of the spreadsheet, such as #REF!
-    uncalculated,  // a formula of which the file stores no result
+    uncalculated,  // a formula of which the file stores no result, or a 0 in its place that its writer wants to be calculated
 };
 
 struct GridCell {
     GridCellKind kind = GridCellKind::blank;
     // Of a text: the text, with line breaks as \n. Of a number: its decimal text as stored, such as 2737.6799999999998 or 1.23E+05.
-    // Of a date: YYYY-MM-DD, with the time behind it if there is one. Of an error: its name. Of a formula without a result: the
-    // formula.
+    // Of a date: YYYY-MM-DD, with the time behind it if there is one (2024-03-01 14:30:00); of a time of day or a span of time
+    // alone: HH:MM:SS. Of an error: its name. Of a formula without a result: the formula.
     std::string text;
-    // Of a number: how many decimals its format shows. Nothing if the format does not say, as "General" does not.
+    // Of a number: how many decimals its format shows; of a percentage, of its percents. Nothing if the format does not say, as
+    // "General" and exponents do not.
     std::optional<int> decimals = std::nullopt;
+    // Of a number: its format shows it divided by ten to this power, as "#,##0," does by three. It then says no decimals.
+    int shown_power = 0;
     bool is_percentage = false;  // of a number: its format shows it times 100 with a percent sign; the text is the stored number
     bool is_formula = false;     // it is the stored result of a formula
     int indent = 0;              // steps by which its format indents it
@@ -92,7 +95,10 @@ struct GridLimits {
     std::size_t columns = 16'384;
     std::size_t cells = 20'000'000;  // of a workbook, with blank cells between others
     std::size_t cell_bytes = 32'767 * 4;
-    std::size_t depth = 64;  // of elements of XML
+    std::size_t text_bytes = std::size_t{1} << 30U;          // of all cells of a workbook together
+    std::size_t sheets = 1000;                               // of a workbook
+    std::size_t all_unpacked_bytes = std::size_t{2} << 30U;  // of all parts of a workbook together
+    std::size_t depth = 64;                                  // of elements of XML
 };
 
 }  // namespace sitegen

@@ -1,4 +1,4 @@
-// The arrows between the folders of site-gen/, and the one door to each library, as site-gen/README.md draws them.
+// The arrows between the folders of site-gen/, and the doors to each library, as site-gen/README.md draws them.
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -48,6 +49,7 @@ BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
         {"disk", {"text", "model"}},
         {"expression", {"model", "text"}},
         {"load", {"disk", "expression", "model", "text"}},
+        {"grid", {"model", "text"}},
         {"check", {"expression", "model", "text"}},
         {"markdown", {"model", "text"}},
         {"proofread", {"markdown", "expression", "model", "text"}},
@@ -90,21 +92,29 @@ BOOST_AUTO_TEST_CASE(pages_of_one_year_see_no_other) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(each_library_has_one_door) {
-    const std::map<std::string, std::string> doors = {
-        {"toml++/toml.h", "load/toml.cpp"},        {"kainjow/mustache.hpp", "template/page_template.cpp"},
-        {"cmark.h", "markdown/read_markdown.cpp"}, {"CLI/CLI.hpp", "commands/command_line.cpp"},
-        {"openssl/evp.h", "text/sha256.cpp"},      {"zip.h", "publish/zip_file.cpp"},
-        {"utf8proc.h", "text/utf8.cpp"},
+BOOST_AUTO_TEST_CASE(each_library_has_its_doors) {
+    // Where a library has two, one writes and the other reads what others have written.
+    const std::map<std::string, std::set<std::string>> doors = {
+        {"toml++/toml.h", {"load/toml.cpp"}},
+        {"kainjow/mustache.hpp", {"template/page_template.cpp"}},
+        {"cmark.h", {"markdown/read_markdown.cpp"}},
+        {"CLI/CLI.hpp", {"commands/command_line.cpp"}},
+        {"openssl/evp.h", {"text/sha256.cpp"}},
+        {"zip.h", {"publish/zip_file.cpp", "grid/zip_parts.cpp"}},
+        {"pugixml.hpp", {"export/check_junit.cpp", "grid/xml_part.hpp"}},
+        {"utf8proc.h", {"text/utf8.cpp"}},
+        {"iconv.h", {"grid/encoding.cpp"}},
     };
-    std::set<std::string> used;
+    std::set<std::pair<std::string, std::string>> used;
     for (const auto& [from, header] : includes_of(std::regex("^#include <([^>]+)>"))) {
         const auto door = doors.find(header);
         if (door == doors.end()) continue;
-        BOOST_TEST(from == door->second, from << " includes " << header);
-        used.insert(header);
+        BOOST_TEST(door->second.contains(from), from << " includes " << header);
+        used.insert({header, from});
     }
-    BOOST_TEST(used.size() == doors.size());
+    for (const auto& [header, files] : doors) {
+        for (const std::string& file : files) BOOST_TEST(used.contains({header, file}), file << " does not include " << header);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
