@@ -7,11 +7,16 @@
 
 namespace sitegen {
 
-enum class WorkbookFormat { xlsx, ods, none };
+enum class WorkbookFormat {
+    xlsx,
+    ods,
+    text,  // no workbook, but perhaps a delimited file
+    none,
+};
 
 // By its first bytes and the parts that it names, never by a file name. none: it is not a workbook that can be read.
 // message_of_format() says what it is instead, for the formats that people take for workbooks: XLS, XLSB, encrypted files, PDF,
-// HTML. It is empty for a workbook that can be read.
+// HTML. It is empty for all others.
 [[nodiscard]] WorkbookFormat format_of(std::string_view bytes);
 [[nodiscard]] std::string message_of_format(std::string_view bytes);
 

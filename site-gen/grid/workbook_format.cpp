@@ -78,9 +78,9 @@ FormatJudgement judge_text(std::string_view bytes) {
         return {WorkbookFormat::none, "it is an OpenDocument file in one piece (flat XML)", save_as_xlsx};
     if (text.starts_with("mime-version:")) return {WorkbookFormat::none, "it is a saved web page (MHTML)", save_as_xlsx};
     if (text.empty()) return {WorkbookFormat::none, "it is empty", "Copy or download it again."};
-    if (bytes.find('\0') == std::string_view::npos)
-        return {WorkbookFormat::none, "it is no workbook, but seems to be a text",
-                "If it is a CSV file, give its name the ending .csv, .tsv or .txt."};
+    // Texts in UTF-16 have zero bytes, and say what they are.
+    if (bytes.find('\0') == std::string_view::npos || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return {WorkbookFormat::text, "it is a text", "Save it as XLSX or ODS."};
     return {WorkbookFormat::none, "it is no workbook", save_as_xlsx};
 }
 

@@ -10,7 +10,8 @@ namespace {
 void read_block(const TomlNode& node, const std::string& name, ExistingTables& tables) {
     const TomlNode* columns = node.find("columns");
     const TomlNode* rows = node.find("rows");
-    if (columns == nullptr || rows == nullptr) return;
+    const bool has_rows = columns != nullptr && rows != nullptr && columns->kind == TomlNode::Kind::array;
+    if (!has_rows) return;  // "source-cells" names columns and rows, too
     ExistingBlock block;
     block.place = rows->place;
     for (const TomlNode& column : columns->items()) block.columns.emplace_back(column.text);

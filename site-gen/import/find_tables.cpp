@@ -37,12 +37,20 @@ std::string without_brackets(std::string_view title) {
     return text;
 }
 
+// Offices put their names and more words around a title. The longer the part that is the title, the likelier it is.
+double likeness_of_part(const std::string& title, const std::string& text) {
+    constexpr double least = 0.72;
+    if (title.empty() || text.find(title) == std::string::npos) return 0;
+    return least + (0.98 - least) * static_cast<double>(title.size()) / static_cast<double>(text.size());
+}
+
 double title_likeness(const TableForm& form, std::string_view text) {
     const std::string own = match_form_of_title(form.title);
     const std::string given = match_form_of_title(text);
-    const double whole = likeness(own, given);
-    return std::max(
-        whole, 0.98 * likeness(match_form_of_title(without_brackets(form.title)), match_form_of_title(without_brackets(text))));
+    const std::string bare_own = match_form_of_title(without_brackets(form.title));
+    const std::string bare_given = match_form_of_title(without_brackets(text));
+    return std::max({likeness(own, given), 0.98 * likeness(bare_own, bare_given), likeness_of_part(own, given),
+                     0.98 * likeness_of_part(bare_own, bare_given)});
 }
 
 // The number in "表5", "附表 5：…", "Table 5. …".
@@ -180,12 +188,21 @@ class TableFinder {
             const std::string text = title_in(region, row);
             if (text.empty() || is_heading_of_a_form(text)) continue;
             const bool is_title = std::any_of(standard_.tables.begin(), standard_.tables.end(), [&](const TableForm& form) {
-                return is_for_stage(form.stages, context_.stage) && title_likeness(form, text) >= likely_title;
+                return is_for_stage(form.stages, context_.stage) && title_likeness(form, text) >= likely_title &&
+                       is_above_headings(region, row, form);
             });
             // A title over two lines, or the same title on the next line, begins no second table.
             if (is_title && (rows.empty() || row > rows.back() + 2)) rows.push_back(row);
         }
         return rows;
+    }
+
+    // A list of contents has titles, and so have notes that name a table. Headings follow only the table's own title.
+    [[nodiscard]] bool is_above_headings(const SheetRegion& region, std::size_t row, const TableForm& form) const {
+        constexpr std::size_t rows_between = 6;
+        const SheetRegion below = region.rows_from(row + 1, row + 1 + rows_between);
+        return find_headings(below, form, context_) ||
+               find_headings(region.rows_from(row + 1, row + 60).transposed(), form, context_);
     }
 
     [[nodiscard]] static std::string title_in(const SheetRegion& region, std::size_t row) {

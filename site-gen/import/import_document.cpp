@@ -39,8 +39,8 @@ class DocumentImport {
         find_standard();
         if (standard_ != nullptr) {
             read_files();
-            choose_year();
-            choose_stage();
+            if (is_sound_) choose_year();
+            if (is_sound_) choose_stage();
         }
         if (can_read()) read_tables();
         log_.findings.add(findings_, sources_);

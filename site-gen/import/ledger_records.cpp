@@ -97,11 +97,7 @@ bool read_ledger_records(const std::filesystem::path& file, const LedgerFiles& m
     const std::string name = file.filename().string();
     std::string bytes = read_whole_file(file);
     RecordSplitter splitter(mapping.heading_line, headings, take);
-    if (format_of(bytes) != WorkbookFormat::none) return read_workbook_records(name, bytes, mapping, splitter, log);
-    if (const std::string message = message_of_format(bytes); !message.empty()) {
-        log.add(Severity::error, rules::unreadable_source, name, message, "Save it as an XLSX, ODS or CSV file.");
-        return false;
-    }
+    if (format_of(bytes) != WorkbookFormat::text) return read_workbook_records(name, bytes, mapping, splitter, log);
     const std::optional<std::string> encoding = mapping.encoding.empty() ? encoding_of(bytes) : mapping.encoding;
     if (!encoding) {
         log.add(Severity::error, rules::wrong_encoding, name, "nothing tells in which encoding the file is",

@@ -17,11 +17,8 @@ std::optional<ReadSource> read_source(const std::filesystem::path& file, const D
     const std::string bytes = read_whole_file(file);
     source.sha256 = sha256_of(bytes);
     GridReading reading;
-    if (format_of(bytes) != WorkbookFormat::none) {
+    if (format_of(bytes) != WorkbookFormat::text) {
         reading = read_workbook(bytes);
-    } else if (const std::string message = message_of_format(bytes); !message.empty()) {
-        log.add(Severity::error, rules::unreadable_source, source.name, message, "Save it as an XLSX, ODS or CSV file.");
-        return std::nullopt;
     } else {
         reading = read_delimited(bytes, {mapping.encoding, mapping.delimiter});
         // A delimited file has no sheets. Its name stands where a sheet's would: it often says what the table is.

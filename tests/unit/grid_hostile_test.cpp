@@ -67,14 +67,16 @@ BOOST_AUTO_TEST_CASE(says_what_a_file_is_instead) {
         {"MIME-Version: 1.0\n", "it is a saved web page (MHTML)." + as_xlsx},
         {"\x1F\x8B\x08", "it is a compressed file (gzip). Unpack it first."},
         {"", "it is empty. Copy or download it again."},
-        {"a,b\n1,2\n",
-         "it is no workbook, but seems to be a text. If it is a CSV file, give its name the ending .csv, .tsv or .txt."},
         {"a\0b"s, "it is no workbook." + as_xlsx},
         {archive_of({{"a.xlsx", "x"}}), "it is a ZIP archive, but no workbook. If it holds workbooks, unpack it first."},
         {archive_of({{"Index/Document.iwa", "x"}}), "it is a spreadsheet of Numbers. Export it as XLSX."},
         {archive_of({{"mimetype", "application/vnd.oasis.opendocument.text"}}),
          "it is an OpenDocument file, but no spreadsheet: text." + ask},
     };
+    for (const std::string& text : {"a,b\n1,2\n"s, "\xFF\xFE" + "a\0,\0b\0"s}) {
+        BOOST_TEST((format_of(text) == WorkbookFormat::text));
+        BOOST_TEST(message_of_format(text) == "");
+    }
     for (const auto& [bytes, message] : cases) {
         BOOST_TEST(message_of_format(bytes) == message);
         BOOST_TEST((format_of(bytes) == WorkbookFormat::none), message);

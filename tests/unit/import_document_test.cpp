@@ -94,22 +94,22 @@ BOOST_AUTO_TEST_CASE(importing_over_the_same_content_changes_nothing) {
     print_sample("budget.xlsx");
     fs::create_directories("content");
     fs::copy(sample / "departments", "content/departments", fs::copy_options::recursive);
-    const auto before = tree("content");
+    const auto content_before = tree("content");
     const ImportResult result = import_document(sample_options());
     BOOST_TEST(findings_of(result) == "");
     BOOST_TEST(result.written.empty());
     BOOST_TEST(result.unchanged_count == 13U);
-    BOOST_TEST((tree("content") == before));
+    BOOST_TEST((tree("content") == content_before));
 }
 
 BOOST_AUTO_TEST_CASE(importing_twice_gives_the_same_bytes) {
     print_sample("budget.xlsx");
     const ImportResult first = import_document(sample_options());
     BOOST_TEST(!first.written.empty());
-    const auto before = tree("content");
+    const auto content_before = tree("content");
     const ImportResult second = import_document(sample_options());
     BOOST_TEST(second.written.empty());
-    BOOST_TEST((tree("content") == before));
+    BOOST_TEST((tree("content") == content_before));
 }
 
 BOOST_AUTO_TEST_CASE(figures_that_were_typed_by_hand_are_not_overwritten) {

@@ -135,7 +135,7 @@ class Checked {
         document_.year = 2023;
         document_.standard = &standard_;
         document_.unit = unit_;
-        document_.tables.push_back({&table_, unit_, {}, {}, {}, {{&side_, {}}}, {}});
+        document_.tables.push_back({&table_, unit_, {}, {}, {}, {}, {{&side_, {}}}, {}});
     }
     Checked(const Checked&) = delete;
     Checked& operator=(const Checked&) = delete;
