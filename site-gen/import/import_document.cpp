@@ -9,6 +9,7 @@
 #include "grid/workbook.hpp"
 #include "import/existing_tables.hpp"
 #include "import/find_tables.hpp"
+#include "import/import_narrative.hpp"
 #include "import/import_report.hpp"
 #include "import/import_rules.hpp"
 #include "import/load_mapping.hpp"
@@ -42,7 +43,11 @@ class DocumentImport {
             if (is_sound_) choose_year();
             if (is_sound_) choose_stage();
         }
-        if (can_read()) read_tables();
+        if (can_read()) {
+            begin_document();
+            if (!read_.empty()) read_tables();
+            read_prose();
+        }
         log_.findings.add(findings_, sources_);
         if (document_ && !log_.findings.has_errors()) write();
         result_.log = std::move(log_);
@@ -52,7 +57,7 @@ class DocumentImport {
     }
 
   private:
-    [[nodiscard]] bool can_read() const { return standard_ != nullptr && !read_.empty() && year_ && !stage_.empty() && is_sound_; }
+    [[nodiscard]] bool can_read() const { return standard_ != nullptr && year_ && !stage_.empty() && is_sound_; }
 
     void fail(std::string message, std::string remedy) {
         log_.add(Severity::error, rules::missing_key, "", std::move(message), std::move(remedy));
@@ -103,6 +108,10 @@ class DocumentImport {
 
     void read_files() {
         for (const std::filesystem::path& file : options_.sources) {
+            if (is_prose_source(file)) {
+                prose_.push_back(file);
+                continue;
+            }
             if (std::optional<ReadSource> source = read_source(file, mapping_, log_)) {
                 read_.push_back(std::move(*source));
             } else {
@@ -196,6 +205,26 @@ class DocumentImport {
         return known;
     }
 
+    void begin_document() {
+        document_.emplace();
+        document_->department = options_.department;
+        document_->year = *year_;
+        document_->stage = stage_;
+        document_->standard = standard_;
+        document_->unit = known_unit_;
+        result_.document_count = 1;
+        const std::filesystem::path file = options_.content / content_folder_of(*document_) / "document.toml";
+        if (read_.empty() && !std::filesystem::exists(file))
+            fail("content has no such document yet", "Import its tables first, or together with the text.");
+    }
+
+    void read_prose() {
+        for (const std::filesystem::path& file : prose_) {
+            for (ImportedSection& section : read_narrative(file, *standard_, *year_, mapping_, log_))
+                sections_.emplace_back(file.filename().string(), std::move(section));
+        }
+    }
+
     void read_tables() {
         const HeadingContext headings{*year_, stage_};
         std::vector<FoundTable> found;
@@ -203,11 +232,6 @@ class DocumentImport {
             for (FoundTable& table : find_tables(source.workbook, source.name, *standard_, headings, mapping_, log_))
                 found.push_back(std::move(table));
         }
-        document_.emplace();
-        document_->department = options_.department;
-        document_->year = *year_;
-        document_->stage = stage_;
-        document_->standard = standard_;
         const KnownIds known = known_ids();
         const RowContext context{*standard_, *year_, stage_, mapping_, known, log_, document_->codes};
         for (const TableForm& form : standard_->tables) {
@@ -270,7 +294,6 @@ class DocumentImport {
 
     void count() {
         result_.table_count = document_->tables.size();
-        result_.document_count = 1;
         for (const ImportedTable& table : document_->tables) {
             for (const ImportedSide& side : table.sides) {
                 for (const ImportedRow& row : side.rows) {
@@ -281,11 +304,27 @@ class DocumentImport {
         }
     }
 
+    // Everything is compared first, so that nothing is written if a table or a text would be overwritten.
     void write() {
-        const WrittenDocument written =
-            write_document(*document_, {options_.content, options_.is_check, options_.may_replace}, log_);
-        result_.written = written.files;
+        const WriteOptions write{options_.content, options_.is_check, options_.may_replace};
+        WriteOptions rehearsal = write;
+        rehearsal.is_rehearsal = true;
+        WrittenDocument written;
+        if (!read_.empty()) written = write_document(*document_, rehearsal, log_);
+        for (const auto& [name, section] : sections_) (void)write_narrative(path_of(section), section.text, name, rehearsal, log_);
         result_.unchanged_count = written.unchanged_count;
+        if (options_.is_check || log_.findings.has_errors()) return;
+        ImportLog told_already;
+        if (!read_.empty()) result_.written = write_document(*document_, write, told_already).files;
+        log_.decisions.insert(log_.decisions.end(), told_already.decisions.begin(), told_already.decisions.end());
+        for (const auto& [name, section] : sections_) {
+            if (write_narrative(path_of(section), section.text, name, write, told_already))
+                result_.written.push_back(path_of(section));
+        }
+    }
+
+    [[nodiscard]] std::string path_of(const ImportedSection& section) const {
+        return narrative_path(*document_, options_.content, section.section);
     }
 
     const ImportOptions& options_;
@@ -299,6 +338,8 @@ class DocumentImport {
     const Standard* standard_ = nullptr;
     DocumentMapping mapping_;
     std::vector<ReadSource> read_;
+    std::vector<std::filesystem::path> prose_;
+    std::vector<std::pair<std::string, ImportedSection>> sections_;  // and the names of their files
     std::optional<FiscalYear> year_;
     std::string stage_;
     bool is_sound_ = true;

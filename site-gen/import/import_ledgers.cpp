@@ -6,7 +6,6 @@
 
 #include "disk/file.hpp"
 #include "disk/read_file.hpp"
-#include "disk/written_file.hpp"
 #include "import/import_report.hpp"
 #include "import/import_rules.hpp"
 #include "import/load_ledger_mapping.hpp"
@@ -119,24 +118,12 @@ class LedgerImport {
                 if (is_rehearsal) log_.decide(name, "There is no such text.");
                 continue;
             }
-            const std::string text = read_whole_file(from);
-            const std::string path =
-                content_folder_of(document) + "/narrative/" + narrative_file_name(*document.standard, narrative.section);
-            const std::filesystem::path to = options_.content / path;
-            const bool exists = status_of(to).has_value();
-            if (exists && read_whole_file(to) == text) continue;
-            if (is_rehearsal) {
-                if (options_.is_check || (exists && !options_.may_replace))
-                    log_.add(Severity::error, options_.is_check ? rules::differs_from_source : rules::would_overwrite, name,
-                             fmt::format("{} in content is another text", path),
-                             options_.is_check ? "" : "Correct one of the two, or import with --replace.");
-                continue;
-            }
-            std::filesystem::create_directories(to.parent_path());
-            FileReplacement file(to);
-            file.write(text);
-            file.finish();
-            result_.written.push_back(path);
+            WriteOptions write{options_.content, options_.is_check, options_.may_replace};
+            write.is_rehearsal = is_rehearsal;
+            const std::string path = narrative_path(document, options_.content, narrative.section);
+            ImportLog dropped;
+            if (write_narrative(path, read_whole_file(from), name, write, is_rehearsal ? log_ : dropped))
+                result_.written.push_back(path);
         }
     }
 

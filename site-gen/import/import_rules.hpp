@@ -32,14 +32,17 @@ inline constexpr std::string_view unreadable_amount = "unreadable-amount";
 inline constexpr std::string_view ambiguous_marks = "ambiguous-marks";
 inline constexpr std::string_view footnote_mark = "footnote-mark";
 
+// Prose
+inline constexpr std::string_view prose_left_out = "prose-left-out";
+
 // Content
 inline constexpr std::string_view would_overwrite = "would-overwrite";
 inline constexpr std::string_view differs_from_source = "differs-from-source";
 
 inline constexpr std::array import_rules = {
-    unreadable_source, wrong_encoding,   hidden_cells,    other_years_source,   unrecognised_table,
-    table_not_found,   column_not_found, column_left_out, unit_not_stated,      unit_slip,
-    assumed_row,       row_without_name, rows_left_blank, name_of_another_code, lost_zeros,
-    unreadable_amount, ambiguous_marks,  footnote_mark,   would_overwrite,      differs_from_source};
+    unreadable_source, wrong_encoding,       hidden_cells,       other_years_source, unrecognised_table, table_not_found,
+    column_not_found,  column_left_out,      unit_not_stated,    unit_slip,          assumed_row,        row_without_name,
+    rows_left_blank,   name_of_another_code, lost_zeros,         unreadable_amount,  ambiguous_marks,    footnote_mark,
+    prose_left_out,    would_overwrite,      differs_from_source};
 
 }  // namespace sitegen::rules

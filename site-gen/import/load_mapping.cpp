@@ -24,8 +24,11 @@ class MappingLoader {
 
     DocumentMapping load(const TomlNode& root) {
         TableReader reader(root, findings_);
-        reader.refuse_others({"hidden", "encoding", "delimiter", "numbers", "states", "rows", "sheet"});
+        reader.refuse_others(
+            {"hidden", "encoding", "delimiter", "numbers", "states", "rows", "sheet", "private", "private-labels"});
         mapping_.reads_hidden = reader.boolean("hidden");
+        mapping_.keeps_private = reader.boolean("private");
+        mapping_.private_labels = reader.texts("private-labels", Need::optional);
         mapping_.encoding = reader.text("encoding", Need::optional);
         if (const std::string delimiter = reader.text("delimiter", Need::optional); delimiter.size() == 1) {
             mapping_.delimiter = delimiter[0];

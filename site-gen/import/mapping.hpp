@@ -35,6 +35,8 @@ struct DocumentMapping {
     bool reads_hidden = false;  // hidden sheets, rows and columns are read, too
     std::string encoding;       // of delimited files; empty: found out
     std::optional<char> delimiter;
+    bool keeps_private = false;               // names of persons and telephone numbers in prose
+    std::vector<std::string> private_labels;  // words before them, beside the usual ones
 };
 
 }  // namespace sitegen

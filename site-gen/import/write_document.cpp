@@ -249,15 +249,45 @@ std::string content_folder_of(const ImportedDocument& document) {
     return "departments/" + document.department + "/" + document.year.text() + "/" + document.stage;
 }
 
-std::string narrative_file_name(const Standard& standard, const std::string& section) {
-    std::size_t number = 0;
-    for (const PartForm& part : standard.parts) {
-        for (const SectionForm& each : part.sections) {
-            ++number;
-            if (each.id == section) return fmt::format("{:02}-{}.md", number, section);
+std::string narrative_path(const ImportedDocument& document, const std::filesystem::path& content, const std::string& section) {
+    const std::string folder = content_folder_of(document) + "/narrative";
+    if (const FileDescriptor open = open_folder(content / folder); open.is_open()) {
+        for (const std::string& name : names_in(open, content / folder)) {
+            const std::size_t dash = name.find('-');
+            if (dash != std::string::npos && name.substr(dash + 1) == section + ".md") return folder + "/" + name;
         }
     }
-    return section + ".md";
+    std::size_t number = 0;
+    for (const PartForm& part : document.standard->parts) {
+        for (const SectionForm& each : part.sections) {
+            ++number;
+            if (each.id == section) return fmt::format("{}/{:02}-{}.md", folder, number, section);
+        }
+    }
+    return folder + "/" + section + ".md";
+}
+
+bool write_narrative(const std::string& path, const std::string& text, const std::string& where, const WriteOptions& options,
+                     ImportLog& log) {
+    const std::filesystem::path file = options.content / path;
+    const bool exists = status_of(file).has_value();
+    if (exists && read_whole_file(file) == text) return false;
+    if (options.is_check) {
+        log.add(Severity::error, rules::differs_from_source, where,
+                fmt::format("{} {}", path, exists ? "is another text" : "is not in content"));
+        return false;
+    }
+    if (exists && !options.may_replace) {
+        log.add(Severity::error, rules::would_overwrite, where, fmt::format("{} is another text", path),
+                "Correct one of the two, or import with --replace.");
+        return false;
+    }
+    if (options.is_rehearsal) return false;
+    std::filesystem::create_directories(file.parent_path());
+    FileReplacement replacement(file);
+    replacement.write(text);
+    replacement.finish();
+    return true;
 }
 
 WrittenDocument write_document(const ImportedDocument& document, const WriteOptions& options, ImportLog& log) {

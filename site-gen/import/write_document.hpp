@@ -25,8 +25,15 @@ struct WrittenDocument {
 // The folder of the document, relative to content: departments/<department>/<year>/<stage>.
 [[nodiscard]] std::string content_folder_of(const ImportedDocument& document);
 
-// The file of a section's prose: its number in the outline and its name, "05-income.md".
-[[nodiscard]] std::string narrative_file_name(const Standard& standard, const std::string& section);
+// A text of content that is written if there is none, or if it may be replaced. Otherwise, if it differs, adds a finding. Returns
+// whether it was written.
+bool write_narrative(const std::string& path, const std::string& text, const std::string& where, const WriteOptions& options,
+                     ImportLog& log);
+
+// The file of a section's prose, relative to content: the one that is there, or a new one with its number in the outline,
+// "narrative/05-income.md".
+[[nodiscard]] std::string narrative_path(const ImportedDocument& document, const std::filesystem::path& content,
+                                         const std::string& section);
 
 // Adds a finding for each difference from content that is not written. If there is one, or the log has errors, nothing is written.
 [[nodiscard]] WrittenDocument write_document(const ImportedDocument& document, const WriteOptions& options, ImportLog& log);

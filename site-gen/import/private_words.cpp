@@ -1,0 +1,71 @@
+#include "import/private_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// The labels of forms. Other languages add theirs in a mapping file.
+constexpr std::array<std::string_view, 22> usual_labels = {
+    "联系人",  "联系电话", "负责人",    "经办人",    "填报人", "填表人", "制表人", "审核人", "电话", "手机",        "传真",
+    "Contact", "contact",  "Telephone", "telephone", "Phone",  "phone",  "Tel",    "Fax",    "fax",  "Prepared by", "Officer"};
+
+// The bytes of a colon at the beginning of a text; 0 if there is none.
+std::size_t colon_at(std::string_view text) {
+    std::size_t spaces = 0;
+    while (spaces < text.size() && text[spaces] == ' ') ++spaces;
+    if (text.substr(spaces).starts_with(':')) return spaces + 1;
+    if (text.substr(spaces).starts_with("：")) return spaces + 3;
+    return 0;
+}
+
+// What a label names ends at a comma or the like. A space ends it only if nothing of a name or number can follow.
+std::size_t end_of_value(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && text[end] == ' ') ++end;
+    while (end < text.size()) {
+        const Character character = first_character(text.substr(end));
+        const char32_t value = character.value;
+        if (value == U',' || value == U'，' || value == U';' || value == U'；' || value == U'。' || value == U'、' ||
+            value == U'\u3000' || value == U')' || value == U'）')
+            break;
+        // A name in Latin letters has spaces; one in characters ends with a space.
+        const bool is_space = value == U' ';
+        if (is_space && end + 1 < text.size() && !is_ascii_letter(text[end + 1]) && !is_ascii_digit(text[end + 1]) &&
+            text[end + 1] != '(' && text[end + 1] != '+')
+            break;
+        end += character.byte_count;
+    }
+    return end;
+}
+
+}  // namespace
+
+bool leave_out_private(std::string& line, const std::vector<std::string>& labels) {
+    std::vector<std::string_view> all(usual_labels.begin(), usual_labels.end());
+    all.insert(all.end(), labels.begin(), labels.end());
+    // The longest first: 联系电话 before 电话.
+    std::sort(all.begin(), all.end(),
+              [](std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    bool has_any = false;
+    for (const std::string_view label : all) {
+        for (std::size_t at = line.find(label); at != std::string::npos; at = line.find(label, at)) {
+            const std::size_t colon = colon_at(std::string_view(line).substr(at + label.size()));
+            if (colon == 0) {
+                at += label.size();
+                continue;
+            }
+            const std::size_t begin = at + label.size() + colon;
+            line.erase(at, begin - at + end_of_value(std::string_view(line).substr(begin)));
+            has_any = true;
+        }
+    }
+    return has_any;
+}
+
+}  // namespace sitegen
