@@ -50,6 +50,7 @@ BOOST_AUTO_TEST_CASE(folders_include_only_what_lies_below_them) {
         {"expression", {"model", "text"}},
         {"load", {"disk", "expression", "model", "text"}},
         {"grid", {"model", "text"}},
+        {"import", {"grid", "load", "disk", "model", "text"}},
         {"check", {"expression", "model", "text"}},
         {"markdown", {"model", "text"}},
         {"proofread", {"markdown", "expression", "model", "text"}},
