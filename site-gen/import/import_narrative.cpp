@@ -60,6 +60,12 @@ std::optional<std::string> as_markdown(const std::filesystem::path& file, Import
     return output->output;
 }
 
+// "2 lines with a picture": the noun is the first word.
+std::string counted_of(std::size_t count, std::string_view what) {
+    const std::size_t end = std::min(what.find(' '), what.size());
+    return counted(count, what.substr(0, end)) + std::string(what.substr(end));
+}
+
 // A line without the marks of a heading or of emphasis. Many documents have bold paragraphs for headings.
 std::string bare_line(std::string_view line) {
     std::string text;
@@ -94,6 +100,10 @@ class NarrativeReader {
   private:
     [[nodiscard]] std::string where() const { return fmt::format("{}:{}", name_, line_); }
 
+    [[nodiscard]] bool has(const std::string& id) const {
+        return std::any_of(sections_.begin(), sections_.end(), [&](const ImportedSection& each) { return each.section == id; });
+    }
+
     // The section of which the line is the title; nothing if it is of none.
     [[nodiscard]] const SectionForm* section_of(std::string_view line) const {
         const std::string bare = bare_line(line);
@@ -115,9 +125,11 @@ class NarrativeReader {
     }
 
     void add(std::string_view line) {
-        if (const SectionForm* section = section_of(line)) {
-            const bool is_new = std::none_of(sections_.begin(), sections_.end(),
-                                             [&](const ImportedSection& each) { return each.section == section->id; });
+        const SectionForm* section = section_of(line);
+        // A heading below that of a section often repeats its title, or nearly so: it begins nothing.
+        if (section != nullptr && current_ >= 0 && heading_level(line) > level_ && has(section->id)) section = nullptr;
+        if (section != nullptr) {
+            const bool is_new = !has(section->id);
             if (!is_new)
                 log_.decide(where(), fmt::format("“{}” stands a second time; the text is added to the section \"{}\".",
                                                  bare_line(line), section->id));
@@ -159,7 +171,7 @@ class NarrativeReader {
         const auto tell = [&](std::size_t count, const char* what, const char* remedy) {
             if (count > 0)
                 log_.add(Severity::warning, rules::prose_left_out, name_,
-                         fmt::format("{} left out", counted(count, what) + (count == 1 ? " is" : " are")), remedy);
+                         fmt::format("{} left out", counted_of(count, what) + (count == 1 ? " is" : " are")), remedy);
         };
         tell(table_count_, "table", "The tables of a budget belong into tables.toml.");
         tell(picture_count_, "picture", "Charts are drawn from the tables.");

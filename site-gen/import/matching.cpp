@@ -31,9 +31,10 @@ std::string_view behind_ordinal(std::string_view text) {
         const char32_t value = character.value;
         const bool is_numeral = is_digit(value) || chinese_numerals.find(value) != std::u32string_view::npos;
         const bool is_letter = value < 0x80 && is_ascii_letter(static_cast<char>(value));
+        const bool is_roman = is_letter && std::string_view("IVXivx").find(static_cast<char>(value)) != std::string_view::npos;
         if (is_circled_number(value)) {
             has_number = has_end = true;
-        } else if (!has_end && (is_numeral || (is_letter && !has_number))) {
+        } else if (!has_end && (is_numeral || is_roman || (is_letter && !has_number))) {
             has_number = true;
         } else if (ordinal_ends.find(value) != std::u32string_view::npos) {
             if (!has_number) break;

@@ -24,16 +24,19 @@ std::size_t colon_at(std::string_view text) {
     return 0;
 }
 
+constexpr std::u32string_view ends_value = U",，;；。、\u3000";
+
 // What a label names ends at a comma or the like. A space ends it only if nothing of a name or number can follow.
 std::size_t end_of_value(std::string_view text) {
     std::size_t end = 0;
+    int depth = 0;  // of brackets that open in the value
     while (end < text.size() && text[end] == ' ') ++end;
     while (end < text.size()) {
         const Character character = first_character(text.substr(end));
         const char32_t value = character.value;
-        if (value == U',' || value == U'，' || value == U';' || value == U'；' || value == U'。' || value == U'、' ||
-            value == U'\u3000' || value == U')' || value == U'）')
-            break;
+        if (value == U'(' || value == U'（') ++depth;
+        if ((value == U')' || value == U'）') && depth-- == 0) break;
+        if (ends_value.find(value) != std::u32string_view::npos) break;
         // A name in Latin letters has spaces; one in characters ends with a space.
         const bool is_space = value == U' ';
         if (is_space && end + 1 < text.size() && !is_ascii_letter(text[end + 1]) && !is_ascii_digit(text[end + 1]) &&

@@ -229,6 +229,9 @@ NumberReading read_stored(const GridCell& cell) {
     reading.is_noise_rounded = decimal != *plain;
     if (cell.shown_power > 0) {
         decimal = without_exponent(fmt::format("{}E-{}", decimal, cell.shown_power)).value_or(decimal);
+        // Its format does not say how many decimals it shows.
+        if (decimal.find('.') != std::string::npos) decimal.erase(decimal.find_last_not_of('0') + 1);
+        if (decimal.ends_with('.')) decimal.pop_back();
         reading.is_rounded_to_shown = true;
     }
     if (cell.is_percentage) {
