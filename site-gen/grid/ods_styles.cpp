@@ -39,8 +39,7 @@ void OdsStyles::add(pugi::xml_node element) {
     if (kind == "style") {
         // A name means something else in each family.
         const std::string_view family = value_of(element, "family");
-        if (family == "table" && value_of(child_of(element, "table-properties"), "display") == "false")
-            hidden_tables_.insert(std::move(name));
+        if (family == "table" && value_of(child_of(element, "table-properties"), "display") == "false") hidden_tables_.insert(name);
         if (family != "table-cell") return;
         Style style;
         style.parent = value_of(element, "parent-style-name");

@@ -131,7 +131,7 @@ class OdsReader {
         columns_.push_back({column_end_, styles_.format_of(value_of(element, "default-cell-style-name"))});
     }
 
-    CellFormat format_of(const PlacedCell& placed, std::string_view style_of_row) const {
+    [[nodiscard]] CellFormat format_of(const PlacedCell& placed, std::string_view style_of_row) const {
         if (!placed.cell.style.empty()) return styles_.format_of(placed.cell.style);
         if (!style_of_row.empty()) return styles_.format_of(style_of_row);
         const auto found = std::upper_bound(columns_.begin(), columns_.end(), placed.column,

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(says_what_a_file_is_instead) {
         {archive_of({{"mimetype", "application/vnd.oasis.opendocument.text"}}),
          "it is an OpenDocument file, but no spreadsheet: text." + ask},
     };
-    for (const std::string& text : {"a,b\n1,2\n"s, "\xFF\xFE" + "a\0,\0b\0"s}) {
+    for (const std::string& text : {"urn:schemas-microsoft-com:office:spreadsheet,1"s, "a,b\n1,2\n"s, "\xFF\xFE" + "a\0,\0b\0"s}) {
         BOOST_TEST((format_of(text) == WorkbookFormat::text));
         BOOST_TEST(message_of_format(text) == "");
     }
