@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "grid/read_delimited.hpp"
@@ -164,7 +165,7 @@ class Converter {
     ~Converter() {
         if (is_open()) iconv_close(handle_);
     }
-    [[nodiscard]] bool is_open() const { return handle_ != iconv_t(-1); }
+    [[nodiscard]] bool is_open() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
     // All of the bytes, or those before the first that cannot be converted.
     std::string convert(std::string_view bytes, bool& is_whole) {

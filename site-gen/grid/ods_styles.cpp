@@ -37,10 +37,13 @@ void OdsStyles::add(pugi::xml_node element) {
     const std::string_view kind = local_name(element.name());
     std::string name(value_of(element, "name"));
     if (kind == "style") {
+        // A name means something else in each family.
+        const std::string_view family = value_of(element, "family");
+        if (family == "table" && value_of(child_of(element, "table-properties"), "display") == "false") hidden_tables_.insert(name);
+        if (family != "table-cell") return;
         Style style;
         style.parent = value_of(element, "parent-style-name");
         style.number_format = value_of(element, "data-style-name");
-        style.is_hidden_table = value_of(child_of(element, "table-properties"), "display") == "false";
         const std::string_view margin = value_of(child_of(element, "paragraph-properties"), "margin-left");
         if (!margin.empty()) style.indent = indent_of(margin);
         styles_[name] = std::move(style);
@@ -79,7 +82,6 @@ void OdsStyles::end_part() {
         if (!style.number_format.empty()) style.format = number_format_of(style.number_format).value_or(CellFormat());
     }
     added_.clear();
-    number_formats_.clear();
 }
 
 CellFormat OdsStyles::format_of(std::string_view style) const {
@@ -96,9 +98,6 @@ CellFormat OdsStyles::format_of(std::string_view style) const {
     return result;
 }
 
-bool OdsStyles::is_hidden_table(std::string_view style) const {
-    const auto found = styles_.find(style);
-    return found != styles_.end() && found->second.is_hidden_table;
-}
+bool OdsStyles::is_hidden_table(std::string_view style) const { return hidden_tables_.contains(style); }
 
 }  // namespace sitegen

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ class OdsStyles {
   public:
     // A style, or the format of a number, that lies in the styles of a part. Then end_part().
     void add(pugi::xml_node element);
-    // Of the part that has been added, so that its styles see its own formats. Parts that come later win.
+    // Of the part that has been added, so that its styles see its own formats and those of parts before it.
     void end_part();
 
     // Of a style of cells, with what it takes from the styles that it stands on.
@@ -29,7 +30,6 @@ class OdsStyles {
         std::string number_format;
         std::optional<CellFormat> format;
         std::optional<int> indent;
-        bool is_hidden_table = false;
     };
     struct NumberFormat {
         std::optional<CellFormat> format;
@@ -39,8 +39,9 @@ class OdsStyles {
     [[nodiscard]] std::optional<CellFormat> number_format_of(const std::string& name) const;
 
     std::map<std::string, Style, std::less<>> styles_;
-    std::map<std::string, NumberFormat, std::less<>> number_formats_;  // of the part that is being added
-    std::vector<std::string> added_;
+    std::map<std::string, NumberFormat, std::less<>> number_formats_;
+    std::vector<std::string> added_;  // styles of the part that is being added
+    std::set<std::string, std::less<>> hidden_tables_;
 };
 
 }  // namespace sitegen

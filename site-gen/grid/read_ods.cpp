@@ -31,6 +31,9 @@ bool is_group(std::string_view name) {
 
 bool is_shown(std::string_view visibility) { return visibility != "collapse" && visibility != "filter"; }
 
+// LibreOffice keeps the cells of other files that formulas refer to as tables, such as 'file:///home/a/b.ods'#$Sheet1.
+bool is_copy_of_other_file(std::string_view name) { return name.starts_with('\'') && name.find("'#") != std::string_view::npos; }
+
 // Goes through content.xml once: first its styles, then its tables, row by row.
 class OdsReader {
   public:
@@ -87,10 +90,10 @@ class OdsReader {
         const std::size_t depth = tags_.depth();
         if (hidden_from_ && *hidden_from_ == depth) hidden_from_.reset();
         if (depth != 3 || !builder_) return true;
-        if (cell_count_ == 0 && tags_.counted() > counted_before_) {
-            builder_->refuse(
-                "it holds " + std::to_string(tags_.counted() - counted_before_) + " cells, but none of them could be read",
-                save_again);
+        if (cell_count_ < tags_.counted() - counted_before_) {
+            builder_->refuse("it holds " + std::to_string(tags_.counted() - counted_before_) + " cells, but " +
+                                 std::to_string(cell_count_) + " of them could be read",
+                             save_again);
         }
         builder_->finish();
         builder_.reset();
@@ -107,6 +110,7 @@ class OdsReader {
             return false;
         }
         const pugi::xml_node table = part_.parse_tag();
+        if (is_copy_of_other_file(value_of(table, "name"))) return tags_.skip_element().has_value();
         Sheet& sheet = reading_.workbook.sheets.emplace_back();
         sheet.name = value_of(table, "name");
         sheet.is_hidden = styles_.is_hidden_table(value_of(table, "style-name")) || value_of(table, "display") == "false";
@@ -127,7 +131,7 @@ class OdsReader {
         columns_.push_back({column_end_, styles_.format_of(value_of(element, "default-cell-style-name"))});
     }
 
-    CellFormat format_of(const PlacedCell& placed, std::string_view style_of_row) const {
+    [[nodiscard]] CellFormat format_of(const PlacedCell& placed, std::string_view style_of_row) const {
         if (!placed.cell.style.empty()) return styles_.format_of(placed.cell.style);
         if (!style_of_row.empty()) return styles_.format_of(style_of_row);
         const auto found = std::upper_bound(columns_.begin(), columns_.end(), placed.column,
@@ -143,7 +147,7 @@ class OdsReader {
         std::size_t column = 0;
         for (const pugi::xml_node child : element.children()) {
             if (!is_named(child, "table-cell") && !is_named(child, "covered-table-cell")) continue;
-            ++cell_count_;
+            if (is_named(child, "table-cell")) ++cell_count_;
             PlacedCell placed{column, read_ods_cell(child)};
             column += placed.cell.repeated;
             if (placed.cell.columns_spanned > 1 || placed.cell.rows_spanned > 1) merge(placed);

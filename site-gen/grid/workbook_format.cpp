@@ -70,12 +70,13 @@ std::string small_beginning(std::string_view bytes) {
 FormatJudgement judge_text(std::string_view bytes) {
     const std::string text = small_beginning(bytes);
     const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
-    if (text.starts_with("<") && (holds("<html") || holds("<!doctype html") || holds("<table") || holds("<meta")))
-        return {WorkbookFormat::none, "it is a page of HTML, whatever its name says", save_as_xlsx};
-    if (holds("urn:schemas-microsoft-com:office:spreadsheet"))
+    const bool is_markup = text.starts_with("<");
+    if (is_markup && holds("urn:schemas-microsoft-com:office:spreadsheet"))
         return {WorkbookFormat::none, "it is a workbook as XML of Excel 2003", save_as_xlsx};
-    if (holds("urn:oasis:names:tc:opendocument"))
+    if (is_markup && holds("urn:oasis:names:tc:opendocument"))
         return {WorkbookFormat::none, "it is an OpenDocument file in one piece (flat XML)", save_as_xlsx};
+    if (is_markup && (holds("<html") || holds("<!doctype html") || holds("<table") || holds("<meta")))
+        return {WorkbookFormat::none, "it is a page of HTML, whatever its name says", save_as_xlsx};
     if (text.starts_with("mime-version:")) return {WorkbookFormat::none, "it is a saved web page (MHTML)", save_as_xlsx};
     if (text.empty()) return {WorkbookFormat::none, "it is empty", "Copy or download it again."};
     // Texts in UTF-16 have zero bytes, and say what they are.

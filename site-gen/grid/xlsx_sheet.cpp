@@ -70,8 +70,9 @@ class XlsxSheetReader {
         }
         if (!part_.fault().empty()) {
             builder_.refuse(part_.fault(), save_again);
-        } else if (cell_count_ == 0 && tags.counted() > 0) {
-            builder_.refuse("its part holds " + std::to_string(tags.counted()) + " cells, but none of them could be read",
+        } else if (cell_count_ < tags.counted()) {
+            builder_.refuse("its part holds " + std::to_string(tags.counted()) + " cells, but " + std::to_string(cell_count_) +
+                                " of them could be read",
                             save_again);
         }
     }
@@ -91,9 +92,10 @@ class XlsxSheetReader {
 
     // Rows and cells that do not say where they are follow those before them.
     void read_row(pugi::xml_node row) {
-        const std::size_t number = count_in(row.attribute("r").value(), next_row_ + 1);
+        const std::string_view written = row.attribute("r").value();
+        const std::size_t number = written.empty() ? next_row_ + 1 : count_in(written, 0);
         if (number == 0) {
-            builder_.refuse("a row has the number 0", save_again);
+            builder_.refuse("a row has the number \"" + std::string(written) + "\"", save_again);
             return;
         }
         at_ = {number - 1, 0};

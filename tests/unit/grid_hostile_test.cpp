@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(says_what_a_file_is_instead) {
         {"\xEF\xBB\xBF<table><tr><td>1</td></tr></table>", "it is a page of HTML, whatever its name says." + as_xlsx},
         {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
          "it is a workbook as XML of Excel 2003." + as_xlsx},
-        {"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">",
+        {"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><table:table>",
          "it is an OpenDocument file in one piece (flat XML)." + as_xlsx},
         {"MIME-Version: 1.0\n", "it is a saved web page (MHTML)." + as_xlsx},
         {"\x1F\x8B\x08", "it is a compressed file (gzip). Unpack it first."},
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(says_what_a_file_is_instead) {
         {archive_of({{"mimetype", "application/vnd.oasis.opendocument.text"}}),
          "it is an OpenDocument file, but no spreadsheet: text." + ask},
     };
-    for (const std::string& text : {"a,b\n1,2\n"s, "\xFF\xFE" + "a\0,\0b\0"s}) {
+    for (const std::string& text : {"urn:schemas-microsoft-com:office:spreadsheet,1"s, "a,b\n1,2\n"s, "\xFF\xFE" + "a\0,\0b\0"s}) {
         BOOST_TEST((format_of(text) == WorkbookFormat::text));
         BOOST_TEST(message_of_format(text) == "");
     }
@@ -168,6 +168,16 @@ BOOST_AUTO_TEST_CASE(refuses_damaged_archives) {
         "spreadsheet program and save it.\n";
     for (const std::size_t size : {good.size() - 30, good.size() / 2, std::size_t{40}})
         BOOST_TEST(described(read_workbook(good.substr(0, size))) == cut_off);
+    // With the flag of encryption in both places of every part.
+    std::string locked = good;
+    for (const auto& [mark, offset] : {std::pair("PK\x01\x02", 8), std::pair("PK\x03\x04", 6)}) {
+        for (std::size_t at = 0; (at = locked.find(mark, at)) != std::string::npos; ++at)
+            locked[at + static_cast<std::size_t>(offset)] |= 1;
+    }
+    BOOST_TEST(
+        described(read_workbook(locked)) ==
+        "error: its part \"_rels/.rels\" is protected by a password | Open it in a spreadsheet program and save it as XLSX or "
+        "ODS.\n");
     const std::string twice =
         with_replaced(archive_of({{"mimetype", "a"}, {"content.xml", "b"}, {"contant.xml", "c"}}), "contant.xml", "content.xml");
     BOOST_TEST(

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(says_what_of_a_cell_cannot_be_read) {
         {R"(<c r="C1" s="99"><v>3</v></c>)", "error Budget!C1: it has the format 99, which the workbook does not have"},
         {R"(<c r="A1"><v>1.234,5</v></c><c r="B1" t="n"><v>n/a</v></c>)",
          "warning Budget!A1: a cell is of a kind that its value is not; it was read as text (and so 1 more)"},
-        {R"(</row><row r="0"><c><v>1</v></c>)", "error Budget: a row has the number 0"},
+        {R"(</row><row r="0"><c><v>1</v></c>)", "error Budget: a row has the number \"0\""},
     };
     for (const auto& each : cases) BOOST_TEST(read_xlsx_rows("<row r=\"1\">" + each[0] + "</row>") == each[1] + remedy, each[0]);
 }
@@ -285,7 +285,11 @@ BOOST_AUTO_TEST_CASE(a_sheet_that_cannot_be_read_is_a_fault) {
     BOOST_TEST(described(read_workbook(archive_of(parts))) == "");  // a sheet may be empty
     BOOST_TEST(read_with_part(parts, "xl/worksheets/sheet1.xml",
                               "<worksheet><other><row><c><v>1</v></c><c><v>2</v></c></row></other></worksheet>") ==
-               "error Budget: its part holds 2 cells, but none of them could be read" + remedy);
+               "error Budget: its part holds 2 cells, but 0 of them could be read" + remedy);
+    BOOST_TEST(read_with_part(parts, "xl/worksheets/sheet1.xml",
+                              "<worksheet><sheetData><row><c><v>1</v></c></row><choice><row><c><v>2</v></c></row></choice></"
+                              "sheetData></worksheet>") ==
+               "error Budget: its part holds 2 cells, but 1 of them could be read" + remedy);
     BOOST_TEST(read_with_part(parts, "xl/worksheets/sheet1.xml", "<chartsheet/>") ==
                "error Budget: its part is no sheet of cells" + remedy);
     BOOST_TEST(read_with_part(parts, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>") ==
