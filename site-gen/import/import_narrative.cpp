@@ -137,7 +137,7 @@ class NarrativeReader {
             current_ = std::find_if(sections_.begin(), sections_.end(),
                                     [&](const ImportedSection& each) { return each.section == section->id; }) -
                        sections_.begin();
-            level_ = std::max(1, heading_level(line));
+            if (heading_level(line) > 0) level_ = heading_level(line);
             log_.decide(where(), fmt::format("“{}” begins the section \"{}\".", bare_line(line), section->id));
             return;
         }
