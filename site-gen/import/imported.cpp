@@ -4,9 +4,14 @@
 
 namespace sitegen {
 
+bool is_named_after(const std::string& sheet, const std::string& file) {
+    return !sheet.empty() && file.size() > sheet.size() && file.starts_with(sheet) && file[sheet.size()] == '.';
+}
+
 std::string source_place(const std::string& file, const std::string& sheet, const std::string& cell) {
-    if (sheet.empty() && cell.empty()) return file;
-    return file + "[" + sheet + (sheet.empty() || cell.empty() ? "" : "!") + cell + "]";
+    const std::string shown = is_named_after(sheet, file) ? std::string() : sheet;
+    if (shown.empty() && cell.empty()) return file;
+    return file + "[" + shown + (shown.empty() || cell.empty() ? "" : "!") + cell + "]";
 }
 
 void ImportLog::decide(std::string where, std::string what) { decisions.push_back({std::move(where), visible_text(what)}); }

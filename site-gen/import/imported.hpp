@@ -61,7 +61,10 @@ struct ImportedDocument {
     SourceDocument source;                                          // title and sha256
 };
 
-// A place in a source, for messages: "budget.xlsx[支出总表!B7]".
+// Whether it is no sheet of a workbook, but a delimited file, which has the file's name without its ending.
+[[nodiscard]] bool is_named_after(const std::string& sheet, const std::string& file);
+
+// A place in a source, for messages: "budget.xlsx[支出总表!B7]", "budget.csv[B7]".
 [[nodiscard]] std::string source_place(const std::string& file, const std::string& sheet, const std::string& cell);
 
 // Everything that an import decided and found. What it decided is no fault, and yet its user has to be able to read it.

@@ -77,7 +77,7 @@ std::string list_of(const std::vector<std::string>& names) {
 std::string source_cells(const ImportedTable& table, const ImportedSide& side) {
     std::string text = "source-cells = { ";
     if (!table.file.empty()) text += "file = " + toml_text(table.file) + ", ";
-    if (!table.sheet.empty()) text += "sheet = " + toml_text(table.sheet) + ", ";
+    if (!table.sheet.empty() && !is_named_after(table.sheet, table.file)) text += "sheet = " + toml_text(table.sheet) + ", ";
     std::vector<std::uint32_t> lines;
     for (const ImportedRow& row : side.rows) lines.push_back(row.source_line);
     std::vector<std::string> letters;

@@ -106,8 +106,12 @@ std::optional<TableSourceView> source_view(const PrintedTable& table, const Word
         view.pages = words.phrase("table-page", {{"page", first}});
     }
     if (!table.source_cells.empty()) {
+        std::string_view cells = table.source_cells;
+        // A source without a title of its own has the name of its file.
+        const std::string file = table.source->title + ", ";
+        if (cells.starts_with(file)) cells.remove_prefix(file.size());
         if (!view.pages.empty()) view.pages += words.at("list-separator");
-        view.pages += table.source_cells;
+        view.pages += cells;
     }
     return view;
 }
