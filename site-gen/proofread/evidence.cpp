@@ -97,7 +97,7 @@ bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
             continue;
         }
         const auto word = lexicon_.longest_tie(text, begin, end);
-        if (!word || leads_to_parts(word->second)) return false;
+        if (!word || leads_to_parts(word->second) || word->second == TieWord::left) return false;
         begin += word->first;
     }
     return true;
@@ -308,15 +308,17 @@ std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope
     const Amount& written = numbers_[number].value;
     const Amount last_place(1, written.decimals());
     std::optional<Support> support;
+    // "-3.64%": a sign says that it is the rate of a change.
+    const auto may_be = [&written](const Operand& part) { return !written.is_negative() || part.value.is_negative(); };
     const auto visit_printed = [&](const Operand& part, const Operand& whole, const auto& describe) {
-        if (!is_percentage_as_printed(written, part, whole)) return false;
+        if (!may_be(part) || !is_percentage_as_printed(written, part, whole)) return false;
         const bool allows_others = is_percentage_of(written.absolute() + last_place, part, whole) ||
                                    is_percentage_of(written.absolute() - last_place, part, whole);
         support = Support{describe(), true, allows_others};
         return true;
     };
     const auto visit_rounded = [&](const Operand& part, const Operand& whole, const auto& describe) {
-        if (!is_percentage_of(written, part, whole)) return false;
+        if (!may_be(part) || !is_percentage_of(written, part, whole)) return false;
         support = Support{describe(), false, true};
         if (const std::optional<Amount> value = quotient(part.value.absolute(), whole.value.absolute(), 2, written.decimals()))
             support->value = *value;

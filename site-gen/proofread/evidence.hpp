@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "proofread/labelled_figures.hpp"
@@ -55,6 +56,13 @@ class Evidence {
     // The same for an amount in brackets that repeats the amount before it in another unit: "9086.27万元（0.909亿元）".
     [[nodiscard]] std::optional<MeantNumber> find_repeated(std::size_t number) const;
 
+    // The same for a number of a list in which at least two others, behind the names of rows, equal these rows' cells in one
+    // column, and this one does not.
+    [[nodiscard]] std::optional<MeantNumber> find_in_list(std::size_t number) const;
+
+    // The same for the change of a count that only a statement has, if the sentence gives the count: "5,046.5 posts, 64.5 more".
+    [[nodiscard]] std::optional<MeantNumber> find_change_of_count(std::size_t number) const;
+
     // The printed number that this one resembles most. This is a hint for the editor and proves nothing.
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
 
@@ -74,6 +82,9 @@ class Evidence {
     };
     [[nodiscard]] Scope scope_of(std::size_t number) const;
 
+    // The rows that the words between this number and the one before name partly.
+    [[nodiscard]] std::vector<std::size_t> rows_partly_named(std::size_t number) const;
+
     // The mentions that begin at a place of the text.
     [[nodiscard]] std::vector<RowMention> mentions_at(std::size_t place) const;
 
@@ -87,6 +98,11 @@ class Evidence {
     [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::pair<std::size_t, std::size_t> numbers_of_sentence(std::size_t number) const;
+    [[nodiscard]] std::string_view words_before(std::size_t number) const;
+    [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
+    [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
+    [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
     template <typename Visit>

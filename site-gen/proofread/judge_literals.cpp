@@ -189,22 +189,32 @@ void ProseCheck::judge_count(const ProseNumber& number) {
     }
 }
 
+bool ProseCheck::may_be_year(const ProseNumber& number) const {
+    const int year = context_.document.year.first;
+    return number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
+}
+
 // A number without a declared unit. It is a figure only if words name the figure and the digits agree.
 void ProseCheck::judge_bare(const ProseNumber& number) {
     const auto word = word_that_wants_unit(number, reading_.prose().text, *figures_.lexicon);
     if (word) return report_.without_unit(number, *word);
     const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
     const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
-    if (names.empty() || !names.front().is_direct()) return;
+    if (names.empty() || !names.front().is_direct()) {
+        // Most bare numbers are ordinals, dates and counts of a few. They need no evidence.
+        const bool may_be_change =
+            !number.is_approximate && !may_be_year(number) && telling_digits_of(number.value) >= digits_of_slip;
+        const std::optional<MeantNumber> likely = may_be_change ? evidence().find_change_of_count(reading_.index()) : std::nullopt;
+        if (likely) untied(number, likely);
+        return;
+    }
     const std::vector<Saying> named = sayings_of(figures_of(names));
     if (const Equals equal = find_equal(figures_, named, number); equal.likeness == Likeness::exact) {
         accept(number, equal.sayings.front(), equal.likeness);
         return;
     }
-    const int year = context_.document.year.first;
-    const bool may_be_year = number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
     const Nearest nearest = *find_nearest(figures_, named, number, digits_of_slip);
-    if (!may_be_year && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
+    if (!may_be_year(number) && !number.is_scaled && is_likeness(nearest.slip)) contradict(number, nearest.saying);
 }
 
 }  // namespace sitegen

@@ -17,7 +17,7 @@ const Evidence& ProseCheck::evidence() {
 
 ChangeCourse ProseCheck::course_of_number() const {
     const std::optional<CourseMatch> course = reading_.find_course();
-    if (!course) return ChangeCourse::none;
+    if (!course) return reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::none;
     return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
 }
 
@@ -151,6 +151,8 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
     if (opposite) return report_.opposite(number, *opposite);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
+    if (const std::optional<MeantNumber> listed = number.is_approximate ? std::nullopt : evidence().find_in_list(index))
+        return untied(number, listed);
     if (const std::optional<Support> support = evidence().find_support(index, Evidence::Reach::document))
         return bear_out(number, *support);
     if (judge_average(number)) return;
@@ -162,6 +164,8 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     if (!likely && number.is_percentage()) {
         const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
         likely = find_rest_of_hundred(context, index);
+        if (!likely && course == ChangeCourse::none) likely = find_share_of_amount(context, index);
+        if (!likely) likely = evidence().find_change_of_count(index);
     }
     if (!likely) likely = evidence().find_likely(index, course);
     if (!likely) likely = likely_slip_of(number, nearest);

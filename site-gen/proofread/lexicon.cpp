@@ -43,7 +43,7 @@ void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& word
           Named{"prose-after", TieWord::after}, Named{"prose-planned", TieWord::planned}, Named{"prose-done", TieWord::done},
           Named{"prose-share", TieWord::share}, Named{"prose-parts", TieWord::parts}, Named{"prose-made-of", TieWord::made_of},
           Named{"prose-together", TieWord::together}, Named{"prose-respectively", TieWord::respectively},
-          Named{"prose-links", TieWord::link}})
+          Named{"prose-left", TieWord::left}, Named{"prose-links", TieWord::link}})
         add(list_of_words(words, name), meaning);
     for (const auto& [word, meaning] : lexicon.ties) {
         if (std::find(lexicon.tie_sizes.begin(), lexicon.tie_sizes.end(), word.size()) == lexicon.tie_sizes.end())

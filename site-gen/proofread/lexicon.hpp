@@ -49,6 +49,7 @@ enum class TieWord : std::uint8_t {
     made_of,       // the same, and there are no other parts
     together,      // the number after it is the sum of the numbers before it
     respectively,  // the numbers after it belong one by one to the numbers before it
+    left,          // the number after it is what is left of a plan: "budget 10, spent 9, left 1"
     link,          // it means nothing by itself
 };
 

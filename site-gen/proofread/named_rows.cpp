@@ -14,6 +14,7 @@ constexpr int widest_remark = 4;           // columns in brackets that do not be
 constexpr int widest_ordinal = 4;          // columns before the mark between an ordinal and a name
 constexpr std::size_t most_amounts = 400;  // with one name
 constexpr std::size_t shortest_label = 4;  // bytes
+constexpr int narrowest_part = 8;          // columns of a name that stand for the whole of it
 
 // A text without short remarks in brackets. For each of its bytes, it has the place in the full text.
 struct Reduced {
@@ -54,6 +55,37 @@ std::string_view without_ordinal(std::string_view name) {
     return name;
 }
 
+bool begins_character(std::string_view text, std::size_t at) {
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+// The columns of the longest whole words that both texts have.
+int columns_in_common(std::string_view a, std::string_view b) {
+    int widest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (!begins_character(a, i) || !is_whole_word(a, i, a.size())) continue;
+        for (std::size_t j = b.find(a[i]); j != std::string_view::npos; j = b.find(a[i], j + 1)) {
+            if (!is_whole_word(b, j, b.size())) continue;
+            std::size_t size = 0;
+            while (i + size < a.size() && j + size < b.size() && a[i + size] == b[j + size]) ++size;
+            const auto is_cut = [&] {
+                return !begins_character(a, i + size) || !is_whole_word(a, i, i + size) || !is_whole_word(b, j, j + size);
+            };
+            while (size > 0 && is_cut()) --size;
+            widest = std::max(widest, columns_of(a.substr(i, size)));
+        }
+    }
+    return widest;
+}
+
+// What the document says was a statement's value last year; null if it says nothing.
+const PriorStatement* prior_of(const Document& document, const std::string& statement) {
+    const auto found = std::find_if(document.priors.begin(), document.priors.end(), [&](const PriorStatement& each) {
+        return each.cell.table == statements_table && each.cell.rows.text == statement && !each.is_change;
+    });
+    return found == document.priors.end() ? nullptr : &*found;
+}
+
 // A name of very many rows says nothing. Besides, all amounts of one name are compared with each other.
 void add_to(NamedRow& row, const RowAmount& amount) {
     if (row.amounts.size() < most_amounts) row.amounts.push_back(amount);
@@ -67,6 +99,64 @@ NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) 
     add(document, RowAmount::Origin::own);
     if (related.last_year != nullptr) add(*related.last_year, RowAmount::Origin::last_year);
     for (const Document* other : related.other_stages) add(*other, RowAmount::Origin::other_stage);
+    add_statements(document, RowAmount::Origin::own);
+    if (related.last_year != nullptr) add_statements(*related.last_year, RowAmount::Origin::last_year);
+    for (const Document* other : related.other_stages) add_statements(*other, RowAmount::Origin::other_stage);
+    add_counts(document, related.last_year);
+}
+
+void NamedRows::add_statements(const Document& document, RowAmount::Origin origin) {
+    const std::map<std::string, int, std::less<>>& units = document.standard->units;
+    StatementTable& stated = statements_.emplace_front();
+    stated.form.id = statements_table;
+    stated.side.columns = {{"value", "", ""}, {"value", "", "", "value"}};
+    stated.table.form = &stated.form;
+    Side& side = stated.table.sides.emplace_back();
+    side.form = &stated.side;
+    side.rows.reserve(document.statements.size());  // amounts refer to the rows
+    for (const Statement& statement : document.statements) {
+        const std::string& id = statement.form->id;
+        const auto unit = units.find(statement.form->unit.empty() ? document.unit : statement.form->unit);
+        if (statement.value.state != CellState::amount || unit == units.end()) continue;
+        Row& row = side.rows.emplace_back();
+        row.id = id;
+        row.names = {statement.form->title};
+        RowAmount amount{statement.value.printed,    unit->second, origin, &document, &stated.table, &row,
+                         &side.form->columns.front()};
+        add_statement(amount, statement.form->title);
+        const PriorStatement* prior = origin == RowAmount::Origin::own ? prior_of(document, id) : nullptr;
+        if (prior == nullptr) continue;
+        amount.value = prior->amount;
+        amount.origin = RowAmount::Origin::last_year;
+        amount.column = &side.form->columns.back();
+        add_statement(amount, statement.form->title);
+    }
+}
+
+void NamedRows::add_counts(const Document& document, const Document* last_year) {
+    for (const Statement& statement : document.statements) {
+        const StatementForm& form = *statement.form;
+        const bool is_count = !form.unit.empty() && !document.standard->units.contains(form.unit);
+        if (!is_count || statement.value.state != CellState::amount) continue;
+        if (const PriorStatement* prior = prior_of(document, form.id)) {
+            counts_.push_back({form.title, statement.value.printed, prior->amount});
+            continue;
+        }
+        for (const Statement& before : last_year == nullptr ? std::vector<Statement>() : last_year->statements) {
+            if (before.form->id == form.id && before.form->unit == form.unit && before.value.state == CellState::amount)
+                counts_.push_back({form.title, statement.value.printed, before.value.printed});
+        }
+    }
+}
+
+void NamedRows::add_statement(const RowAmount& amount, const std::string& name) {
+    const std::size_t place = row_named(name);
+    rows_[place].is_column = false;
+    RowAmount named = amount;
+    named.named = place;
+    add_to(rows_[place], named);
+    stated_.push_back(named);
+    all_.push_back(named);
 }
 
 void NamedRows::add(const Document& document, RowAmount::Origin origin) {
@@ -138,6 +228,16 @@ std::vector<RowAmount> NamedRows::wholes_of(const RowAmount& cell) const {
         if (is_of_row && other.column != cell.column && other.value > cell.value) wholes.push_back(other);
     }
     return wholes;
+}
+
+std::vector<std::size_t> NamedRows::partly_named(std::string_view words) const {
+    std::vector<std::size_t> rows;
+    if (columns_of(words) < narrowest_part) return rows;
+    for (const auto& [name, row] : labels_) {
+        const int common = columns_in_common(name, words);
+        if (common >= narrowest_part && 5 * common >= 2 * columns_of(name)) rows.push_back(row);
+    }
+    return rows;
 }
 
 std::vector<RowMention> NamedRows::find_mentions(const ProseText& prose) const {

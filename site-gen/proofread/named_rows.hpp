@@ -1,8 +1,10 @@
 // The rows of a document's tables by the names that its prose may use, with their amounts this year, last year and at other stages.
+// A statement is a row, too: it has a name and an amount.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <forward_list>
 #include <functional>
 #include <map>
 #include <optional>
@@ -38,6 +40,13 @@ struct NamedRow {
     bool is_column = true;           // no row has this name; it is the title of a column, and the amounts are the column's totals
 };
 
+// A statement that is no amount of money: posts, vehicles.
+struct StatedCount {
+    std::string title;
+    Amount value;
+    Amount last_year;
+};
+
 // A place where the prose names a row.
 struct RowMention {
     std::size_t begin = 0;  // in the ProseText
@@ -52,10 +61,19 @@ class NamedRows {
     NamedRows(const Document& document, const RelatedDocuments& related);
 
     [[nodiscard]] const NamedRow& at(std::size_t row) const { return rows_[row]; }
+    [[nodiscard]] std::size_t count() const { return rows_.size(); }
     // Every amount of money in a total row, whatever the row's name.
     [[nodiscard]] const std::vector<RowAmount>& totals() const { return totals_; }
+    // Every amount of money that only a statement has.
+    [[nodiscard]] const std::vector<RowAmount>& stated() const { return stated_; }
+    // The statements that count something, and have a value of last year.
+    [[nodiscard]] const std::vector<StatedCount>& counts() const { return counts_; }
     // Every amount of money.
     [[nodiscard]] const std::vector<RowAmount>& all() const { return all_; }
+
+    // The rows that the words name partly: "external debt" for "External borrowing". They share at least eight columns of whole
+    // words and two fifths of the name. The words are folded.
+    [[nodiscard]] std::vector<std::size_t> partly_named(std::string_view words) const;
 
     // The rows that print this amount, which is in the currency's own unit.
     [[nodiscard]] std::vector<std::size_t> printing(const Amount& value) const;
@@ -66,7 +84,17 @@ class NamedRows {
     [[nodiscard]] std::vector<RowMention> find_mentions(const ProseText& prose) const;
 
   private:
+    // A document's statements as a table. Its second column has last year's values that the document itself states.
+    struct StatementTable {
+        TableForm form;
+        SideForm side;
+        Table table;
+    };
+
     void add(const Document& document, RowAmount::Origin origin);
+    void add_statements(const Document& document, RowAmount::Origin origin);
+    void add_statement(const RowAmount& amount, const std::string& name);
+    void add_counts(const Document& document, const Document* last_year);
     std::size_t row_named(const std::string& name);
     [[nodiscard]] std::map<std::string, std::size_t, std::less<>>::const_iterator longest_at(std::string_view text,
                                                                                              std::size_t at) const;
@@ -74,7 +102,10 @@ class NamedRows {
     std::vector<NamedRow> rows_;
     std::map<std::string, std::size_t, std::less<>> labels_;  // folded names → indexes of rows
     std::vector<RowAmount> totals_;
+    std::vector<RowAmount> stated_;
+    std::vector<StatedCount> counts_;
     std::vector<RowAmount> all_;
+    std::forward_list<StatementTable> statements_;  // amounts refer to them
     // Amounts with their indexes in all_, sorted when they are first needed.
     mutable std::vector<std::pair<Amount, std::size_t>> printed_;
 };

@@ -143,6 +143,8 @@ int significant_digits_of(const Amount& amount) {
     return digit_count(Amount(rest, 0));
 }
 
+int telling_digits_of(const Amount& amount) { return amount.decimals() > 0 ? digit_count(amount) : significant_digits_of(amount); }
+
 int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text) {
     const std::u32string words = code_points_of(text);
     int best = 0;

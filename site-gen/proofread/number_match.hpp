@@ -53,6 +53,10 @@ struct Nearest {
 // The number of digits, without zeros at either end: 342,000 has three.
 [[nodiscard]] int significant_digits_of(const Amount& amount);
 
+// The number of digits that may tell it from other numbers: the zeros of 42.00 were printed on purpose, those of 342,000 may be
+// rounded.
+[[nodiscard]] int telling_digits_of(const Amount& amount);
+
 // The columns of the longest words that the text shares with a label of the figure. 0 if they are less than half of the label.
 [[nodiscard]] int overlap_with(const ProseFigures& figures, std::size_t figure, std::string_view text);
 

@@ -4,6 +4,13 @@ namespace sitegen {
 
 namespace {
 
+// The power of ten of its first digit.
+int power_of_first_digit(const Amount& amount) {
+    int power = -amount.decimals() - 1;
+    for (std::int64_t rest = amount.coefficient(); rest != 0; rest /= 10) ++power;
+    return power;
+}
+
 // The power of ten of its last digit that is not zero.
 int power_of_last_digit(const Amount& amount) {
     int power = -amount.decimals();
@@ -25,9 +32,9 @@ std::optional<Operand> operand_of(const ProseNumber& number) {
 
 bool is_written_as(const Amount& written, const Amount& half, const Amount& value, const Amount& tolerance) {
     const Amount off = (written.absolute() - value.absolute()).absolute();
-    // A number with more digits than the operands cannot be off by less than their last place.
+    // A number with more digits than the operands cannot be off by less than their last place. The coarsest operand counts.
     const bool is_finer =
-        half < tolerance && !off.is_zero() && off < tolerance && power_of_last_digit(off) < power_of_last_digit(tolerance);
+        half < tolerance && !off.is_zero() && off < tolerance && power_of_last_digit(off) < power_of_first_digit(tolerance);
     if (off <= half + tolerance) return !is_finer;
     return value.absolute() > written.absolute() && off < half + half + tolerance;
 }

@@ -178,8 +178,10 @@ FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
     return scope;
 }
 
+// A year in a later clause is that of something else: "cost 1.20, and replaced the one of 2011".
 bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_view text) const {
-    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    for (const std::string_view mark : clause_marks) sentence.end = std::min(sentence.end, text.find(mark, number.end));
     return names_another_year(number, text, sentence, {year_, true, true}, *figures_.lexicon);
 }
 

@@ -62,6 +62,7 @@ class ProseCheck {
     [[nodiscard]] Saying likeliest(const std::vector<Saying>& sayings) const;
     [[nodiscard]] bool is_said(const std::vector<std::size_t>& figures) const;
     void judge_count(const ProseNumber& number);
+    [[nodiscard]] bool may_be_year(const ProseNumber& number) const;
     void judge_bare(const ProseNumber& number);
 
     // ---- Numbers that are not figures: judge_untied.cpp ----

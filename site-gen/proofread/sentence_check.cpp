@@ -1,6 +1,7 @@
 #include "proofread/sentence_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "proofread/number_match.hpp"
@@ -13,6 +14,10 @@ namespace {
 using Course = DirectionWord::Course;
 
 constexpr std::size_t most_tied_rows = 8;  // rows that may have the amount
+// Of the two longest numbers of a row and a third one, which is a slip. Of a thousand rows, one in several hundred has them by
+// chance.
+constexpr int digits_of_identification = 7;
+constexpr int digits_of_identification_by_name = 6;  // of a row that the words name partly
 
 }  // namespace
 
@@ -225,6 +230,11 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
     };
     std::vector<Fit> fits_of_rows;
     bool agrees = false;
+    // The names may say "plan" and "outturn" of two columns of which neither is the other's past. Then a long number shows the
+    // plan.
+    const auto is_long = [&](const std::optional<std::size_t>& number) {
+        return number && telling_digits_of(numbers_[*number].value) >= digits_of_verdict;
+    };
     const auto try_row = [&](std::size_t row, bool is_accusing) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         for (const RowAmount& now : amounts) {
@@ -240,7 +250,8 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
                     }
                 }
                 agrees = fit.count == numbers.size();
-                const bool is_dated = is_past_of(base, now) || fit.count > 1;
+                const bool shows_plan = fit.count == 1 && fit.wrong != TiedRole::base && is_long(comparison.base);
+                const bool is_dated = is_past_of(base, now) || fit.count > 1 || shows_plan;
                 const bool is_candidate = fit.count + 1 == numbers.size() && (numbers.size() > 1 || comparison.course);
                 if (is_accusing && is_dated && is_candidate) fits_of_rows.push_back(fit);
             }
@@ -260,9 +271,41 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
     SentenceVerdict verdict;
     verdict.numbers = numbers;
     if (agrees) return verdict;
-    if (fits_of_rows.empty() || (numbers.size() == 1 && (scope.is_carried || scope.is_part))) return std::nullopt;
+    if (numbers.size() == 1 && (scope.is_carried || scope.is_part)) return std::nullopt;
+    if (std::optional<SentenceVerdict> explained = explain_by_fits(comparison, fits_of_rows); explained || numbers.size() == 1)
+        return explained;
+    // Long numbers identify a row that the text calls by another name, unless a row has all of them.
+    for (const int fewest_digits : {digits_of_identification_by_name, digits_of_identification}) {
+        fits_of_rows.clear();
+        if (fewest_digits == digits_of_identification) {
+            for (std::size_t row = 0; row < rows_.count(); ++row) try_row(row, true);
+        } else {
+            try_rows(evidence_.rows_partly_named(numbers.front()), true);
+        }
+        if (agrees) return std::nullopt;
+        std::erase_if(fits_of_rows, [&](const Fit& fit) { return telling_digits_in(comparison, fit) < fewest_digits; });
+        if (std::optional<SentenceVerdict> explained = explain_by_fits(comparison, fits_of_rows)) return explained;
+    }
+    return std::nullopt;
+}
+
+// Of the two longest numbers that the row has, and of the one that it has not.
+int SentenceCheck::telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const {
+    std::array<int, 2> longest{};
+    for (const TiedRole member : tied_roles) {
+        const std::optional<std::size_t>& number = number_of(comparison, member);
+        if (!number || member == fit.wrong) continue;
+        const int digits = telling_digits_of(numbers_[*number].value);
+        longest = {std::max(longest[0], std::min(longest[1], digits)), std::max(longest[1], digits)};
+    }
+    return longest[0] + longest[1] + telling_digits_of(numbers_[*number_of(comparison, *fit.wrong)].value);
+}
+
+// The number that differs from what its row has, if it is a slip of that.
+std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const {
+    const std::vector<std::size_t> numbers = comparison.members();
     std::optional<SentenceVerdict> best;
-    for (const Fit& fit : fits_of_rows) {
+    for (const Fit& fit : fits) {
         const std::size_t wrong = *number_of(comparison, *fit.wrong);
         const ProseNumber& written = numbers_[wrong];
         if (!written.is_literal()) continue;

@@ -204,8 +204,10 @@ class Reader {
                 is_percent(i) && i > 0 && gaps_[i].is_known && !gaps_[i].tokens.empty() && gaps_[i].tokens.front().is_pause;
             const std::optional<TieWord> tail = gaps_[i + 1].tail(is_aside);
             const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
-            const bool is_said = course_of(lead).has_value();
-            courses_[i] = course_of(is_behind ? tail : lead);
+            // 结余 may be a part of a name unless a pause is before it.
+            const bool is_left = lead == TieWord::left && gaps_[i].is_known && gaps_[i].has_pause() && i > 0;
+            const bool is_said = course_of(lead).has_value() || is_left;
+            courses_[i] = is_left ? std::optional(Course::fall) : course_of(is_behind ? tail : lead);
             if (is_percent(i)) {
                 roles_[i] = is_said || is_behind ? Role::rate : lead == TieWord::done ? Role::completion : Role::share;
             } else if (is_said || is_behind) {
@@ -219,11 +221,18 @@ class Reader {
             }
         }
         for (std::size_t i = 1; i < items_.size(); ++i) {
-            const bool is_joined = gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
-                                   (gaps_[i].opens || !gaps_[i].has_pause() || gaps_[i + 1].tail() != gaps_[i + 1].tail(true));
+            // "a decrease of 0.71, or 39 per cent.": a number between two commas, or before the end.
+            const bool is_last = gaps_[i + 1].tokens.empty() || gaps_[i + 1].tokens.front().is_pause;
+            const bool repeats = is_percent(i) && gaps_[i].has(TieWord::link) && is_last;
+            const bool is_joined =
+                gaps_[i].is_known && !gaps_[i].has(TieWord::share) && !gaps_[i].has(TieWord::done) &&
+                (gaps_[i].opens || repeats || !gaps_[i].has_pause() || gaps_[i + 1].tail() != gaps_[i + 1].tail(true));
             if (!is_percent(i) || is_percent(i - 1) || !is_joined) continue;
-            // "£84.15 or 4.99% higher": one word for both numbers. "up 12.5 (0.96%)": the word is only written once.
-            if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && !gaps_[i].opens && gaps_[i].lead() == std::nullopt) {
+            // "£84.15 or 4.99% higher", "£99.54 (4.91%) higher": one word for both numbers. "up 12.5 (0.96%)": the word is only
+            // written once.
+            const bool is_bracketed = gaps_[i].opens && text_.compare(numbers_[items_[i]].end, 1, ")") == 0;
+            const bool have_one_word = !gaps_[i].opens || (is_bracketed && gaps_[i].tokens.empty());
+            if (roles_[i] == Role::rate && roles_[i - 1] == Role::level && have_one_word && gaps_[i].lead() == std::nullopt) {
                 roles_[i - 1] = Role::change;
                 courses_[i - 1] = courses_[i];
             } else if (roles_[i] == Role::share && roles_[i - 1] == Role::change) {
@@ -251,7 +260,9 @@ class Reader {
     // After a plan, a change is no longer about the plan: "90% of the plan, up by 1".
     void leave_plan(const Gap& gap, const std::optional<std::size_t>& level) {
         const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
-        if (is_of_plan && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
+        // "0.87 less than the plan of 9.60, and down 3.54% from last year": that is another comparison.
+        const bool has_own_base = comparison_.base && comparison_.change && gap.has(TieWord::before);
+        if ((is_of_plan || has_own_base) && gap.has_pause() && !gap.has(TieWord::planned)) begin_with(level);
     }
 
     // "The budget is 10, up by 1": a plan without a comparison is itself the present amount. The same holds for "the budget is 10,
@@ -318,6 +329,10 @@ class Reader {
                     break;
                 }
                 case Role::change:
+                    if (gap.has(TieWord::left)) {
+                        add_what_is_left(i, level);
+                        break;
+                    }
                     take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
@@ -341,6 +356,17 @@ class Reader {
             }
         }
         close();
+    }
+
+    // Without a plan and what was done of it, the amount that is left is an amount like any other.
+    void add_what_is_left(std::size_t i, std::optional<std::size_t>& level) {
+        if (comparison_.base && is_base_planned_ && comparison_.now && !comparison_.change && !is_percent(i)) {
+            comparison_.change = items_[i];
+            set_course(Course::fall);
+            return;
+        }
+        begin_with(items_[i]);
+        level = items_[i];
     }
 
     // A percentage directly after an amount is its share. After "of the plan of 10" it says how much of the plan was done.

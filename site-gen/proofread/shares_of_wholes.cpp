@@ -146,18 +146,60 @@ std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, st
         return check.result();
     }
     const Evidence::Scope scope = context.evidence.scope_of(number);
-    for (const std::size_t row : scope.subject) {
-        if (std::find(whole->rows.begin(), whole->rows.end(), row) != whole->rows.end()) continue;
+    const auto is_whole = [&](std::size_t row) {
+        return std::find(whole->rows.begin(), whole->rows.end(), row) != whole->rows.end();
+    };
+    std::vector<std::size_t> parts = scope.subject;
+    // "Operating costs are 96.42, for travel and the like; 49.29% of the basic budget": the sentence began with the part.
+    if (!scope.is_carried && !scope.rows.empty()) parts.push_back(scope.rows.front());
+    std::erase_if(parts, is_whole);
+    for (const std::size_t row : parts) {
         for (const RowAmount& cell : context.rows.at(row).amounts) {
             if (cell.origin != RowAmount::Origin::own) continue;
             if (whole->figure) check.consider(Operand::of(cell), *whole->figure);
             for (const RowAmount& each : wholes) {
                 const bool is_alike = each.document == cell.document && each.table == cell.table && each.column == cell.column;
-                if (is_alike) check.consider(Operand::of(cell), Operand::of(each));
+                // A statement has neither table nor column. It may be a part of any amount that the words name.
+                const bool is_statement = cell.table->form->id == statements_table && each.origin == RowAmount::Origin::own;
+                if (is_alike || is_statement) check.consider(Operand::of(cell), Operand::of(each));
             }
         }
     }
     return check.result();
+}
+
+std::optional<MeantNumber> find_share_of_amount(const ShareContext& context, std::size_t number) {
+    const ProseNumber& written = context.numbers[number];
+    const std::optional<Operand> part = part_before(context, number);
+    const int digits = telling_digits_of(written.value);
+    if (!part || digits < fewest_digits || telling_digits_of(context.numbers[number - 1].value) <= fewest_digits)
+        return std::nullopt;
+    bool is_share = false;
+    for (std::size_t at = context.numbers[number - 1].end; at < written.begin; ++at) {
+        const auto word = context.figures.lexicon->longest_tie(context.prose.text, at, written.begin);
+        is_share = is_share || (word && word->second == TieWord::share);
+    }
+    if (!is_share) return std::nullopt;
+    std::vector<RowAmount> wholes;
+    for (const RowAmount& cell : context.rows.all()) {
+        const bool is_own = cell.origin == RowAmount::Origin::own;
+        if (!is_own || !is_written_as(part->value, part->half, Operand::of(cell).value, Amount())) continue;
+        const std::vector<RowAmount> of_cell = context.rows.wholes_of(cell);
+        wholes.insert(wholes.end(), of_cell.begin(), of_cell.end());
+    }
+    if (!wholes.empty() && digits > fewest_digits)
+        wholes.insert(wholes.end(), context.rows.totals().begin(), context.rows.totals().end());
+    std::optional<MeantNumber> best;
+    for (const RowAmount& each : wholes) {
+        if (each.origin != RowAmount::Origin::own) continue;
+        const Operand whole = Operand::of(each);
+        if (is_percentage_of(written.value, *part, whole)) return std::nullopt;
+        const std::optional<Amount> value = quotient(part->value.absolute(), whole.value.absolute(), 2, written.value.decimals());
+        const Slip slip = value ? find_slip(written.value.absolute(), *value) : Slip::none;
+        if (!best && (slip == Slip::digit_changed || slip == Slip::digits_swapped))
+            best = MeantNumber{*value, "the share of the amount before it in " + each.cell_name(), slip};
+    }
+    return best;
 }
 
 std::optional<MeantNumber> find_rest_of_hundred(const ShareContext& context, std::size_t number) {

@@ -30,6 +30,10 @@ struct ShareContext {
 // begin: where the words that belong to the percentage begin. Nothing if they name no whole or no part is known.
 [[nodiscard]] std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, std::size_t number, std::size_t begin);
 
+// The percentage that this one is a slip of, if words for shares lead to it from the amount before it, which is a cell: the share
+// in the total of the cell's column, in a larger cell of its row or, for a long percentage, in any total.
+[[nodiscard]] std::optional<MeantNumber> find_share_of_amount(const ShareContext& context, std::size_t number);
+
 // A list of at least three percentages with two decimals that are shares of one whole, in the order of the text. If they add up to
 // a hundred but for a slip in this one, returns the number that it should be.
 [[nodiscard]] std::optional<MeantNumber> find_rest_of_hundred(const ShareContext& context, std::size_t number);
