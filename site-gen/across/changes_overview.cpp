@@ -30,25 +30,67 @@ std::vector<const Document*> documents_before(const DerivedDocument& derived) {
     return documents;
 }
 
-// Whether all amounts are so small, and in the unit of the document, that no change between two such documents, and no rate of one,
-// can leave the exact range: the largest rate is 10^9 to 10^-4, in per cent with two decimals. Nearly all documents are so.
-bool has_small_amounts(const Document& document) {
-    constexpr std::int64_t bound = 1'000'000'000;
-    constexpr int most_decimals = 4;
-    const auto is_small = [](const Cell& cell) {
-        if (cell.state != CellState::amount) return true;
+// How large the amounts of a document are.
+struct Extent {
+    // They are so small, and in the unit of the document, that no change between two such documents, and no rate of one, can leave
+    // the exact range: the largest rate is 10^9 to 10^-4, in per cent with two decimals. Nearly all documents are so.
+    bool is_small = true;
+    std::int64_t sum = 0;  // of all coefficients, without their signs, if they are small
+    int fewest_decimals = most_decimals_of_small;
+    int most_decimals = 0;
+
+    static constexpr int most_decimals_of_small = 4;
+
+    void add(const Cell& cell) {
+        constexpr std::int64_t bound = 1'000'000'000;
+        if (cell.state != CellState::amount) return;
         const std::int64_t coefficient = cell.printed.coefficient();
-        return coefficient < bound && coefficient > -bound && cell.printed.decimals() <= most_decimals;
-    };
+        const int decimals = cell.printed.decimals();
+        is_small = is_small && coefficient < bound && coefficient > -bound && decimals <= most_decimals_of_small;
+        if (!is_small) return;
+        sum += coefficient < 0 ? -coefficient : coefficient;
+        fewest_decimals = std::min(fewest_decimals, decimals);
+        most_decimals = std::max(most_decimals, decimals);
+    }
+};
+
+Extent extent_of(const Document& document) {
+    Extent extent;
     for (const Table& table : document.tables) {
-        if (!table.is_left_out() && table.unit != document.unit) return false;
+        if (!table.is_left_out() && table.unit != document.unit) extent.is_small = false;
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
-                if (!std::all_of(row.cells.begin(), row.cells.end(), is_small)) return false;
+                for (const Cell& cell : row.cells) extent.add(cell);
             }
         }
     }
-    return true;
+    for (const Statement& statement : document.statements) {
+        const std::string& unit = statement.form->unit;
+        if (document.standard->units.contains(unit) && unit != document.unit) extent.is_small = false;
+        extent.add(statement.value);
+    }
+    return extent;
+}
+
+// Whether no rate between sums of cells of the two documents can leave the exact range.
+bool are_sums_small(const Extent& a, const Extent& b) {
+    std::int64_t bound = 100'000'000'000'000;  // in per cent with two decimals, this is 10^18
+    for (int i = std::min(a.fewest_decimals, b.fewest_decimals); i < std::max(a.most_decimals, b.most_decimals); ++i) bound /= 10;
+    return a.is_small && b.is_small && std::max(a.sum, b.sum) < bound;
+}
+
+// Whether the expression only adds and subtracts cells.
+bool is_sum(const Expression& expression) {
+    const bool may_exceed = expression.kind == Expression::Kind::multiply || expression.kind == Expression::Kind::divide ||
+                            expression.kind == Expression::Kind::number || expression.cells.table == performance_table;
+    return !may_exceed && std::all_of(expression.operands.begin(), expression.operands.end(), is_sum);
+}
+
+// Whether all amounts that are figures are sums of cells.
+bool are_sums(const Document& document) {
+    return std::all_of(document.standard->figures.begin(), document.standard->figures.end(), [](const FigureForm& form) {
+        return form.kind != FigureForm::Kind::amount || is_sum(form.expressions.front());
+    });
 }
 
 class ChangesOverview {
@@ -81,13 +123,17 @@ class ChangesOverview {
         section.id = before.year == document_.year ? "stage-" + before.stage : "last-year";
         section.title = words_.phrase("section-changes", {{"document", before.title}});
         section.links.push_back({before.title, document_folder(before) + "index.html", {}, false});
-        add_table(section, before, document_.place, "the figures", [&] { return figures_table(before); });
         const SizeCell size = size_cell();
         const auto rows = has_rows_ ? TableChanges::Rows::said : TableChanges::Rows::reckoned;
-        const bool matters =
-            has_rows_ || before.unit != document_.unit || !has_small_amounts(document_) || !has_small_amounts(before);
+        // Without rows, only what exceeds the range is looked for.
+        const Extent own = has_rows_ ? Extent() : extent_of(document_);
+        const Extent other = has_rows_ ? Extent() : extent_of(before);
+        const bool matters = has_rows_ || before.unit != document_.unit || !own.is_small || !other.is_small;
+        const bool may_figures_exceed = !are_sums_small(own, other) || !are_sums(document_) || !are_sums(before);
+        if (matters || may_figures_exceed)
+            add_table(section, before, document_.place, "the figures", [&] { return figures_table(before); });
         for (const Table& table : document_.tables) {
-            if (!matters) break;  // only what exceeds the range is looked for
+            if (!matters) break;
             add_table(section, before, table.place, "the table \"" + table.form->id + "\"", [&] {
                 TableChanges changes(derived_, before, table, words_, rows);
                 OverviewTable result = changes.compare();

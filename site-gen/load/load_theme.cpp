@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 class ThemeLoader {
   public:
-    ThemeLoader(const std::vector<fs::path>& folders, Sources& sources, Findings& findings)
-        : folders_(folders), sources_(sources), findings_(findings) {}
+    ThemeLoader(const std::vector<fs::path>& folders, Sources& sources, Findings& findings, FileReader::Log log)
+        : folders_(folders), sources_(sources), findings_(findings), log_(log) {}
 
     Theme load(const ThemeChoice& choice, const std::vector<std::string>& required_words) {
         words_of_program_.insert(required_words.begin(), required_words.end());
@@ -62,7 +62,7 @@ class ThemeLoader {
                                         Place& inherits_at) {
         const auto home = std::find_if(folders_.begin(), folders_.end(), [&](const fs::path& folder) {
             if (!is_slug(name)) return false;
-            FileReader files(folder, sources_, findings_);
+            FileReader files(folder, sources_, findings_, log_);
             const bool is_there = files.exists(name + "/theme.toml");
             logs_.push_back(files.log());
             return is_there;
@@ -77,7 +77,7 @@ class ThemeLoader {
                             "Name a folder of themes/ that holds a theme.toml.");
             return std::nullopt;
         }
-        FileReader files(*home / name, sources_, findings_);
+        FileReader files(*home / name, sources_, findings_, log_);
         const std::optional<std::string> parent = load_from(files, name, is_first, theme, inherits_at);
         logs_.push_back(files.log());
         return parent;
@@ -273,6 +273,7 @@ class ThemeLoader {
     const std::vector<fs::path>& folders_;
     Sources& sources_;
     Findings& findings_;
+    FileReader::Log log_;
     std::set<std::string, std::less<>> words_of_program_;
     std::map<std::string, Language> languages_;
     bool is_readable_ = true;  // every translation file could be read
@@ -284,8 +285,8 @@ class ThemeLoader {
 }  // namespace
 
 LoadedTheme load_theme(const std::vector<fs::path>& folders, const ThemeChoice& choice,
-                       const std::vector<std::string>& required_words, Sources& sources, Findings& findings) {
-    ThemeLoader loader(folders, sources, findings);
+                       const std::vector<std::string>& required_words, Sources& sources, Findings& findings, FileReader::Log log) {
+    ThemeLoader loader(folders, sources, findings, log);
     Theme theme = loader.load(choice, required_words);
     return {std::move(theme), loader.take_logs()};
 }

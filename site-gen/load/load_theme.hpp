@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "load/file_reader.hpp"
 #include "load/reading.hpp"
 #include "model/finding.hpp"
 #include "model/theme.hpp"
@@ -26,6 +27,7 @@ struct LoadedTheme {
     std::vector<ReadingLog> logs;  // one for each folder that was looked into
 };
 [[nodiscard]] LoadedTheme load_theme(const std::vector<std::filesystem::path>& folders, const ThemeChoice& choice,
-                                     const std::vector<std::string>& required_words, Sources& sources, Findings& findings);
+                                     const std::vector<std::string>& required_words, Sources& sources, Findings& findings,
+                                     FileReader::Log log = FileReader::Log::kept);
 
 }  // namespace sitegen

@@ -20,8 +20,9 @@ struct StandardFolder {
 class StandardFolders {
   public:
     // roots: folders of standards. The first root that has a standard counts.
-    StandardFolders(std::vector<std::filesystem::path> roots, Sources& sources, Findings& findings)
-        : roots_(std::move(roots)), sources_(sources), findings_(findings) {}
+    StandardFolders(std::vector<std::filesystem::path> roots, Sources& sources, Findings& findings,
+                    FileReader::Log log = FileReader::Log::kept)
+        : roots_(std::move(roots)), sources_(sources), findings_(findings), log_(log) {}
 
     // Returns nothing if no root has it.
     [[nodiscard]] std::optional<StandardFolder> find(const std::string& id);
@@ -32,6 +33,7 @@ class StandardFolders {
     std::vector<std::filesystem::path> roots_;
     Sources& sources_;
     Findings& findings_;
+    FileReader::Log log_;
     std::deque<FileReader> readers_;  // one for each root that was needed
 };
 

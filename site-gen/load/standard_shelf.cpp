@@ -8,8 +8,9 @@ namespace sitegen {
 
 namespace fs = std::filesystem;
 
-StandardShelf::StandardShelf(const fs::path& content, std::vector<fs::path> folders, Sources& sources, Findings& findings)
-    : content_(content), folders_(std::move(folders)), sources_(sources), findings_(findings) {}
+StandardShelf::StandardShelf(const fs::path& content, std::vector<fs::path> folders, Sources& sources, Findings& findings,
+                             FileReader::Log log)
+    : content_(content), folders_(std::move(folders)), sources_(sources), findings_(findings), log_(log) {}
 
 StandardShelf::Found StandardShelf::find(const std::string& id) {
     const std::lock_guard guard(mutex_);
@@ -22,7 +23,7 @@ StandardShelf::Found StandardShelf::find(const std::string& id) {
 StandardShelf::Kept StandardShelf::look_for(const std::string& id) {
     std::vector<fs::path> roots = {content_ / "standards"};
     roots.insert(roots.end(), folders_.begin(), folders_.end());
-    StandardFolders folders(std::move(roots), sources_, findings_);
+    StandardFolders folders(std::move(roots), sources_, findings_, log_);
     Kept kept;
     const std::optional<StandardFolder> folder = folders.find(id);
     kept.is_there = folder.has_value();

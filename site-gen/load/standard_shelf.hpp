@@ -18,9 +18,9 @@ namespace sitegen {
 class StandardShelf {
   public:
     // content: its own standards come first. folders: where to look for other standards. sources and findings: shared by all
-    // documents.
+    // documents. log: without one, logs are empty and digests say nothing.
     StandardShelf(const std::filesystem::path& content, std::vector<std::filesystem::path> folders, Sources& sources,
-                  Findings& findings);
+                  Findings& findings, FileReader::Log log = FileReader::Log::kept);
 
     struct Found {
         bool is_there = false;
@@ -54,6 +54,7 @@ class StandardShelf {
     std::vector<std::filesystem::path> folders_;
     Sources& sources_;
     Findings& findings_;
+    FileReader::Log log_;
     mutable std::mutex mutex_;                       // also guards the findings
     std::map<std::string, Kept, std::less<>> kept_;  // by id
     mutable Findings
