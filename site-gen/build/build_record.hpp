@@ -9,6 +9,7 @@
 
 #include "load/reading.hpp"
 #include "model/finding.hpp"
+#include "model/heading_question.hpp"
 #include "model/summary.hpp"
 #include "publish/published_file.hpp"
 
@@ -36,6 +37,7 @@ struct DepartmentRecord {
     std::string group;
     DepartmentHistory history;
     std::vector<OpenQuestion> questions;      // see Department
+    std::vector<HeadingQuestion> headings;    // of its documents
     std::vector<Reading> readings;            // below the content's folder, by path
     std::map<std::string, Digest> standards;  // that it used, see StandardLookup
     std::vector<ReportedFinding> findings;    // warnings of loading it

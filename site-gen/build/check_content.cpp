@@ -1,6 +1,7 @@
 #include "build/check_content.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "across/overviews.hpp"
 #include "build/across_checks.hpp"
@@ -30,6 +31,7 @@ struct DocumentChecks {
     std::vector<ReportedFinding> findings;
     std::string json;  // if the report wants it
     JunitSuite junit;
+    std::vector<HeadingQuestion> headings;
 };
 
 struct DepartmentChecks {
@@ -37,6 +39,7 @@ struct DepartmentChecks {
     std::string name;
     DepartmentHistory history;
     std::vector<OpenQuestion> questions;
+    std::vector<HeadingQuestion> headings;  // of its documents
     Report loading;
     std::vector<DocumentChecks> documents;
 };
@@ -45,14 +48,15 @@ class Checker {
   public:
     explicit Checker(const CheckOptions& options)
         : options_(options),
-          files_(options.content, sources_, findings_),
-          standards_(options.content, standard_folders(options.standards), sources_, findings_) {}
+          files_(options.content, sources_, findings_, FileReader::Log::none),
+          standards_(options.content, standard_folders(options.standards), sources_, findings_, FileReader::Log::none) {}
 
     CheckResult run() {
         site_ = load_site(files_, sources_, findings_);
         result_.departments = find_departments(files_, findings_);
-        theme_ =
-            load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_).theme;
+        theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_,
+                            FileReader::Log::none)
+                     .theme;
         is_sound_ = !findings_.has_errors() && !theme_findings_.has_errors();
         departments_.resize(result_.departments.size());
         for_each_in_parallel(departments_.size(),
@@ -90,6 +94,8 @@ class Checker {
                 (options_.department.empty() || slug == options_.department) && (!options_.year || document.year == *options_.year);
             if (is_chosen) {
                 result.documents.push_back(check_document(department, document, sources));
+                std::vector<HeadingQuestion>& asked = result.documents.back().headings;
+                std::move(asked.begin(), asked.end(), std::back_inserter(result.headings));
             } else {
                 result.documents.emplace_back().names = document_names_of(department, document, {});
             }
@@ -109,10 +115,11 @@ class Checker {
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, narrative, findings);
         DocumentChecks result{
-            document_names_of(department, document, report), {}, true, report.counts(), report.literal_counts(), {}, {}, {}};
+            document_names_of(department, document, report), {}, true, report.counts(), report.literal_counts(), {}, {}, {}, {}};
         Report reported;
         reported.add(findings, sources);
         result.findings = std::move(reported.list());
+        result.headings = heading_questions_of(department, checked, narrative);
         if (options_.format == ReportFormat::json) result.json = json_for_tools({&document, &report});
         if (options_.format == ReportFormat::junit) result.junit = junit_suite({&document, &report});
         return result;
@@ -165,7 +172,7 @@ class Checker {
         std::vector<const DocumentNames*> names;
         std::vector<DepartmentToAsk> to_ask;
         for (const DepartmentChecks& department : departments_) {
-            to_ask.push_back({department.slug, department.questions, {}});
+            to_ask.push_back({department.slug, department.questions, department.headings});
             for (const DocumentChecks& document : department.documents) {
                 names.push_back(&document.names);
                 to_ask.back().years.push_back(document.names.year);

@@ -30,7 +30,7 @@ std::vector<ReportedFinding> answers_of(const std::vector<DepartmentRecord>& dep
     std::vector<DepartmentToAsk> asked;
     asked.reserve(departments.size());
     for (const DepartmentRecord& department : departments) {
-        asked.push_back({department.slug, department.questions, {}});
+        asked.push_back({department.slug, department.questions, department.headings});
         for (const DocumentRecord& document : department.documents) asked.back().years.push_back(document.summary.year);
     }
     return answer_questions(asked);

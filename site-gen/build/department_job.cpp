@@ -78,6 +78,7 @@ class DepartmentJob {
         record().documents.resize(count);
         narratives_.resize(count);
         std::vector<std::vector<PublishedFile>> written(count);
+        headings_.resize(count);
         const auto make_one = [&](std::size_t i) { written[i] = make(department, i); };
         if (build_.is_only) {
             for_each_in_parallel(count, make_one);
@@ -85,6 +86,8 @@ class DepartmentJob {
             for (std::size_t i = 0; i < count; ++i) make_one(i);
         }
         for (std::vector<PublishedFile>& files : written) std::move(files.begin(), files.end(), std::back_inserter(record().files));
+        for (std::vector<HeadingQuestion>& asked : headings_)
+            std::move(asked.begin(), asked.end(), std::back_inserter(record().headings));
     }
 
     // Makes document i and its files.
@@ -97,6 +100,7 @@ class DepartmentJob {
             *build_.site, {department, document, sources_, build_.is_only && is_latest ? charts_on_home : 0, build_.has_errors},
             files, findings);
         narratives_[i] = std::move(made.narrative);
+        headings_[i] = std::move(made.headings);
         record().documents[i] = {reported_of(findings), std::move(made.summary), {}, std::move(made.links)};
         // These errors do not stop the making of pages. If they did, it would depend on the threads which other ones are found.
         std::vector<ReportedFinding>& reported = record().documents[i].findings;
@@ -146,6 +150,7 @@ class DepartmentJob {
     Sources sources_;
     bool is_unsound_ = false;                               // it was loaded with errors
     std::vector<std::vector<RenderedSection>> narratives_;  // of its documents
+    std::vector<std::vector<HeadingQuestion>> headings_;    // of its documents
     DepartmentResult result_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/check_document.hpp"
+#include "proofread/foreign_headings.hpp"
 #include "proofread/form_residue.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
@@ -32,6 +33,16 @@ CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPi
     CheckReport report = check_document(input.document, input.related, std::move(prose), input.words.language());
     report_outcomes(input.document, report, findings);
     return report;
+}
+
+std::vector<HeadingQuestion> heading_questions_of(const Department& department, const DocumentToCheck& input,
+                                                  const std::vector<SectionPieces>& narrative) {
+    std::vector<HeadingQuestion> questions;
+    for (const SectionPieces& text : narrative) {
+        for (HeadingQuestion& question : ask_about_headings(text.prose, text.file, input.sources, department, input.document))
+            questions.push_back(std::move(question));
+    }
+    return questions;
 }
 
 DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report) {

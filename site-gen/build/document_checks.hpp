@@ -10,6 +10,7 @@
 #include "model/document_names.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
+#include "model/heading_question.hpp"
 #include "proofread/lexicon.hpp"
 #include "text/words.hpp"
 
@@ -37,6 +38,10 @@ struct SectionPieces {
 
 // Adds a finding for each outcome.
 [[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings);
+
+// What the headings of the narrative ask all departments.
+[[nodiscard]] std::vector<HeadingQuestion> heading_questions_of(const Department& department, const DocumentToCheck& input,
+                                                                const std::vector<SectionPieces>& narrative);
 
 // report: of the document's checks. A document that is not checked has none, and then no name counts as changed.
 [[nodiscard]] DocumentNames document_names_of(const Department& department, const Document& document, const CheckReport& report);

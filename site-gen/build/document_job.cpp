@@ -69,7 +69,7 @@ class DocumentJob {
 
     MadeDocument run() {
         // All findings come first: with an error nothing is published, and all errors are reported at once.
-        MadeDocument result{summarize(derived_, words_), {}, {}, {}, {}};
+        MadeDocument result{summarize(derived_, words_), {}, {}, {}, {}, {}};
         DocumentSummary& summary = result.summary;
         summary.answers = answers_of(derived_, words_);
         const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
@@ -83,6 +83,7 @@ class DocumentJob {
         summary.checks = report.counts();
         summary.operands = operand_values_of(document_);
         summary.names = document_names_of(input_.department, document_, report);
+        result.headings = heading_questions_of(input_.department, checked, pieces);
         timer_.next(Stage::prose);
         result.narrative = render_narrative(pieces, report);
         for (const SectionPieces& text : pieces) {

@@ -8,6 +8,7 @@
 #include "build/timings.hpp"
 #include "model/content.hpp"
 #include "model/finding.hpp"
+#include "model/heading_question.hpp"
 #include "model/summary.hpp"
 #include "model/theme.hpp"
 #include "proofread/lexicon.hpp"
@@ -41,6 +42,7 @@ struct MadeDocument {
     std::vector<RenderedSection> narrative;
     std::vector<InternalLink> links;          // of the narrative, to other pages
     std::vector<ReportedFinding> dead_links;  // of the narrative, to its own page
+    std::vector<HeadingQuestion> headings;    // of the narrative
 };
 
 // Derives and checks one document; then, if no error is known, exports, renders and writes it. It only reads shared values; files

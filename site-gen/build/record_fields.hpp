@@ -361,6 +361,10 @@ class RecordFields {
             year(question.until);
             finding(question.finding);
         });
+        archive_.list(department.headings, [this](auto& question) {
+            archive_.text(question.name);
+            finding(question.finding);
+        });
         findings(department.findings);
         for (auto& document : department.documents) {
             findings(document.findings);

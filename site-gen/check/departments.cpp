@@ -43,6 +43,7 @@ class Answers {
                     break;
             }
         }
+        for (const HeadingQuestion& question : department.headings) answer_heading(department, question, found);
     }
 
   private:
@@ -94,6 +95,29 @@ class Answers {
             found.push_back(std::move(finding));
             return;
         }
+    }
+
+    // A department may print headings about one that it contains, is contained in, or came from.
+    void answer_heading(const DepartmentToAsk& department, const HeadingQuestion& question,
+                        std::vector<ReportedFinding>& found) const {
+        const auto named = by_name_.find(question.name);
+        if (named == by_name_.end()) return;
+        const auto is_related = [&](std::string_view slug) {
+            return slug == department.slug || asks_about(department, slug) || asks_about(*by_slug_.at(slug), department.slug);
+        };
+        if (std::any_of(named->second.begin(), named->second.end(), is_related)) return;
+        ReportedFinding finding = question.finding;
+        finding.message += named->second.front();
+        found.push_back(std::move(finding));
+    }
+
+    static bool asks_about(const DepartmentToAsk& department, std::string_view slug) {
+        return std::any_of(department.questions.begin(), department.questions.end(), [slug](const OpenQuestion& question) {
+            const bool is_of_department = question.kind == OpenQuestion::Kind::department ||
+                                          question.kind == OpenQuestion::Kind::containment ||
+                                          question.kind == OpenQuestion::Kind::end;
+            return is_of_department && question.subject == slug;
+        });
     }
 
     // year: a calendar year in which a fiscal year begins.

@@ -1,10 +1,11 @@
 // Finds faults that only all departments of a site together can show: references to nothing, a department that appears twice, a
-// department that continues after its end.
+// department that continues after its end, a heading that was copied from another department.
 #pragma once
 
 #include <vector>
 
 #include "model/finding.hpp"
+#include "model/heading_question.hpp"
 #include "model/history.hpp"
 
 namespace sitegen {
@@ -13,7 +14,8 @@ namespace sitegen {
 struct DepartmentToAsk {
     const std::string& slug;
     const std::vector<OpenQuestion>& questions;
-    std::vector<FiscalYear> years;  // of its documents, in order
+    const std::vector<HeadingQuestion>& headings;  // of its documents
+    std::vector<FiscalYear> years = {};            // of its documents, in order
 };
 
 // departments: all departments of the site, by slug. Returns the findings.

@@ -3,8 +3,11 @@
 #include <boost/test/unit_test.hpp>
 #include <deque>
 
+#include "check/departments.hpp"
+#include "markdown/read_markdown.hpp"
 #include "model/rules.hpp"
 #include "proofread/folded_text.hpp"
+#include "proofread/foreign_headings.hpp"
 #include "proofread/near_miss.hpp"
 #include "proofread/proofread.hpp"
 #include "proofread/rounding_practice.hpp"
@@ -53,6 +56,21 @@ class Checked {
         document_.tables.front().sides.front().rows.back().role = RowRole::total;
     }
 
+    // prior: last year's value. unit: empty for the document's.
+    void add_statement(const std::string& id, const std::string& title, const Amount& value, const Amount& prior,
+                       const std::string& unit = {}) {
+        Statement statement;
+        statement.form = &statements_.emplace_back(StatementForm{id, title, unit});
+        statement.value = {CellState::amount, value, {}};
+        document_.statements.push_back(statement);
+        PriorStatement stated;
+        stated.cell.table = statements_table;
+        stated.cell.rows.text = id;
+        stated.cell.column = "value";
+        stated.amount = prior;
+        document_.priors.push_back(stated);
+    }
+
     // "severity column: message [rule] → remedy" of each outcome.
     std::vector<std::string> check(const std::string& text) const {
         Sources sources;
@@ -82,6 +100,21 @@ class Checked {
 
     void expect(const std::string& text, const std::vector<std::string>& expected) const {
         BOOST_TEST_CONTEXT(text) { BOOST_TEST(check(text) == expected, boost::test_tools::per_element()); }
+    }
+
+    // The messages of warnings, and of errors if there are any.
+    std::vector<std::string> warnings_of(const std::string& text) const {
+        std::vector<std::string> warnings;
+        for (const std::string& line : check(text)) {
+            if (line.starts_with("note")) continue;
+            const std::size_t begin = line.find(": ") + 2;
+            warnings.push_back(line.substr(begin, line.rfind(" [") - begin));
+        }
+        return warnings;
+    }
+
+    void expect_warnings(const std::string& text, const std::vector<std::string>& expected) const {
+        BOOST_TEST_CONTEXT(text) { BOOST_TEST(warnings_of(text) == expected, boost::test_tools::per_element()); }
     }
 
     // Rules only, for what is long to say.
@@ -123,6 +156,7 @@ class Checked {
                         {"prose-made-of", "包括, made up of"},
                         {"prose-together", "合计, in all"},
                         {"prose-respectively", "分别, respectively"},
+                        {"prose-left", "结余"},
                         {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or"},
                         {"prose-approximate", "约, 左右, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
@@ -163,6 +197,7 @@ class Checked {
     TableForm table_;
     Document document_;
     std::deque<FigureForm> forms_;
+    std::deque<StatementForm> statements_;
     Figures figures_;
 };
 
@@ -791,6 +826,131 @@ BOOST_AUTO_TEST_CASE(warns_only_where_all_others_follow_from_printed_amounts) {
     BOOST_TEST((severity_after(31, 2) == Severity::note));
     BOOST_TEST((severity_after(32, 2) == Severity::warning));
     BOOST_TEST((severity_after(16, 1, Severity::error) == Severity::error));
+}
+
+BOOST_FIXTURE_TEST_CASE(takes_statements_for_rows, Chinese) {
+    add_statement("goods", "政府采购货物支出", Amount(13826, 2), Amount(12000, 2));
+    expect_warnings("采购货物支出138.26万元，比上年增加18.26万元。", {});
+    expect_warnings("采购货物支出138.66万元。", {"138.66万元 could not be matched to anything in the tables; it resembles "
+                                                 "statements[goods].value, 138.26万元: one digit differs"});
+    expect_warnings("采购货物支出比上年增加18.27万元，由120.00万元增至138.26万元。", {});  // rounding
+    expect_warnings("采购了办公用品138.66元。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_the_change_of_a_stated_count, English) {
+    add_statement("posts", "Posts", Amount(50465, 1), Amount(49820, 1), "FTE");
+    expect_warnings("We fund 5,046.5 full-time posts, 64.5 more than last year (1.29%).", {});
+    expect_warnings("We fund 5,046.5 full-time posts, 64.6 more than last year.",
+                    {"64.6 could not be matched to anything in the tables; it resembles the change of Posts, 64.5: one digit "
+                     "differs"});
+    expect_warnings("We fund 5,046.5 full-time posts, 1.39% more than last year.",
+                    {"1.39% could not be matched to anything in the tables; it resembles the change of Posts, 1.29%: one digit "
+                     "differs"});
+    expect_warnings("We fund 5,046.7 full-time posts, 64.6 more than last year.", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(compares_a_list_with_one_column, Chinese) {
+    add_row("welfare", "职工福利费", Amount(120, 2));
+    add_row("travel", "差旅费", Amount(340, 2));
+    add_row("meetings", "会议费", Amount(50, 2));
+    expect_warnings("差旅费3.40万元，职工福利费1.20万元，会议费0.50万元。", {});
+    expect_warnings("差旅费3.40万元，职工福利费1.20万元，会议费0.80万元。",
+                    {"0.80万元 could not be matched to anything in the tables; it resembles t[meetings].total, 0.50万元: one digit "
+                     "differs"});
+    expect_warnings("差旅费3.40万元，会议费0.80万元。", {});  // one other number shows no column
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_what_is_left_of_a_total, English) {
+    add_row("fixed", "Fixed costs", Amount(3626, 1));
+    add_total("All costs", Amount(10122, 1));
+    expect_warnings("Everything else is 649.6 k€ and fixed costs 362.6 k€.", {});
+    expect_warnings("Everything else is 649.1 k€ and fixed costs 362.6 k€.",
+                    {"649.1 k€ could not be matched to anything in the tables; it resembles what is left of t[total].total, 649.6 "
+                     "k€: one digit differs"});
+}
+
+BOOST_FIXTURE_TEST_CASE(subtracts_what_was_spent_from_the_plan, Chinese) {
+    expect_warnings("年初预算45.40万元，决算44.86万元，结余0.54万元。", {});
+    expect_warnings(
+        "年初预算45.40万元，决算44.86万元，结余0.58万元。",
+        {"0.58万元 disagrees with the other numbers of its sentence: the difference of the two amounts is 0.54万元: one "
+         "digit differs"});
+    expect_warnings("年初预算45.40万元，决算44.86万元，年末结转和结余0.58万元。", {});
+    expect_warnings("决算44.86万元，结余0.58万元。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(identifies_a_row_by_its_numbers, Chinese) {
+    add_statement("hall", "政务大厅", Amount(3860, 2), Amount(4200, 2));
+    expect_warnings("该项目由42.00万元减至38.60万元。", {});
+    expect_warnings("该项目由42.00万元减至38.68万元。", {"38.68万元 could not be matched to anything in the tables; it resembles "
+                                                         "statements[hall].value, 38.60万元: one digit differs"});
+    expect_warnings("该项目由42万元减至38.68万元。", {});  // too few digits
+    expect_warnings("该项目由42.50万元减至38.68万元。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(finds_the_share_of_the_amount_before, Chinese) {
+    add_row("paid", "工资福利支出", Amount(2817, 2));
+    add_total("本年支出合计", Amount(15846, 2));
+    expect_warnings("其中该项28.17万元，占全部支出的17.78%。", {});
+    expect_warnings("其中该项28.17万元，占全部支出的17.18%。",
+                    {"17.18% could not be matched to anything in the tables; it resembles the share of the amount before it in "
+                     "t[total].total, 17.78%: one digit differs"});
+    expect_warnings("其中该项28.17万元，完成17.18%。", {});
+}
+
+BOOST_AUTO_TEST_CASE(asks_about_headings_that_read_like_titles) {
+    Standard standard;
+    standard.parts.emplace_back().sections.push_back({"income", "二、部门收支总体情况说明", {}});
+    Department department;
+    department.name = "南屏区水务局";
+    department.history.names.push_back({"南屏区水利局", {}, FiscalYear(2019)});
+    Document document;
+    document.title = "南屏区水务局2023年度部门预算公开";
+    document.standard = &standard;
+    const auto names_in = [&](const std::string& text) {
+        Sources sources;
+        const std::uint32_t file = sources.add("text.md", text);
+        Findings findings;
+        std::string names;
+        for (const HeadingQuestion& question :
+             ask_about_headings(read_markdown(sources, file, {}, findings), file, sources, department, document))
+            names += (names.empty() ? "" : ", ") + question.name;
+        return names;
+    };
+    BOOST_TEST(names_in("# 南屏区农业局2022年度部门预算公开") == "南屏区农业局");
+    BOOST_TEST(names_in("# 南屏区农业局2022年度部门预算") == "南屏区农业局");
+    BOOST_TEST(names_in("## 一、南屏区**农业局**2023年部门预算") == "南屏区农业局");
+    BOOST_TEST(names_in("# （一）南屏区农业局部门收支总体情况说明") == "南屏区农业局");
+    // Its own names, present and former.
+    BOOST_TEST(names_in("# 南屏区水务局2023年度部门预算\n\n# 南屏区水利局2019年度部门预算公开") == "");
+    // No department has such a name.
+    BOOST_TEST(names_in("# 附：南屏区农业局2023年度部门预算公开") == "附南屏区农业局");
+    for (const char* text :
+         {"# 对南屏区农业局的补助", "# 南屏区农业局2023年预算批复", "# 南屏区农业局", "# 南屏区农业局部门预算公开",
+          "# 局2023年度部门预算公开", "南屏区农业局2022年度部门预算公开", "# 部门收支总体情况说明"})
+        BOOST_TEST(names_in(text) == "", text);
+}
+
+BOOST_AUTO_TEST_CASE(knows_unrelated_departments_by_name) {
+    const auto named = [](const std::string& name) { return OpenQuestion{OpenQuestion::Kind::name, name, {}, {}, {}}; };
+    const std::string water = "water";
+    const std::string farms = "farms";
+    std::vector<OpenQuestion> of_water = {named("水务局")};
+    std::vector<OpenQuestion> of_farms = {named("农业局"), named("农机局")};
+    const std::vector<HeadingQuestion> none;
+    const std::vector<HeadingQuestion> headings = {{"农机局", {}}, {"教育局", {}}};
+    const auto messages = [&] {
+        std::vector<std::string> result;
+        for (const ReportedFinding& finding : answer_questions({{farms, of_farms, none, {}}, {water, of_water, headings, {}}}))
+            result.push_back(finding.message);
+        return result;
+    };
+    BOOST_TEST((messages() == std::vector<std::string>{"farms"}));
+    of_farms.push_back({OpenQuestion::Kind::containment, "water", {}, {}, {}});
+    BOOST_TEST(messages().empty());
+    of_farms.pop_back();
+    of_water.push_back({OpenQuestion::Kind::department, "farms", {}, {}, {}});
+    BOOST_TEST(messages().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
