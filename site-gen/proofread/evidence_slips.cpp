@@ -293,9 +293,14 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     if (best || digits <= digits_of_chance) return best;
     if (scope.is_part && !scope.is_carried) {
         OpenChoice choice(written);
+        // Another number may be the whole itself.
+        const std::optional<Operand> whole = number == 0 ? std::nullopt : operand_of(numbers_[number - 1]);
         for (const std::size_t row : scope.subject) {
             for (const RowAmount& cell : rows_.at(row).amounts) {
-                if (cell.origin == RowAmount::Origin::own) choice.consider(Operand::of(cell).value, Amount(), cell.cell_name());
+                const Amount value = Operand::of(cell).value;
+                const bool is_whole = !whole || is_written_as(whole->value, whole->half, value, Amount());
+                if (cell.origin == RowAmount::Origin::own && !is_whole)
+                    choice.consider(Operand::of(cell).value, Amount(), cell.cell_name());
             }
         }
         if (!best) best = choice.slipped();
