@@ -77,7 +77,7 @@
       bar.append(button);
       return button;
     });
-    others.forEach(function (figure) { published.after(figure); });
+    published.after.apply(published, others);
     published.before(bar);
 
     function show(shown) {

@@ -165,7 +165,12 @@
     if (entry.kind === "amount") {
       if (entry.code) title.append(element("span", "code", entry.code), " ");
       title.append(link(content.documents[newest].url + entry.anchor, entry.title), " ", element("mark", "amount", amountText(entry.amount, entry.table.unit)));
-      where.append(element("span", "place", words.table + entry.table.number + " " + entry.table.title), " ", element("span", "years", label(content, newest)));
+      // The title is that of the newest document with the table, and may name its year.
+      var named = content.documents[entry.table.documents[0]].year;
+      var its = content.documents[newest].year;
+      var place = element("span", "place", element("span", "years", label(content, newest)));
+      place.append(" ", words.table + entry.table.number + " " + entry.table.title.split(named).join(its));
+      where.append(place);
       return item;
     }
     if (entry.places) {
