@@ -30,10 +30,12 @@ std::vector<AnswerPart> largest_first(std::vector<AnswerPart> parts) {
 }
 
 // The parts that reduce the whole, the furthest below zero first. Without them, the others would seem to be more than the whole.
-std::string list_below_zero(const std::vector<AnswerPart>& parts, std::string_view unit, const MoneyForm& money, const Words& words) {
+std::string list_below_zero(const std::vector<AnswerPart>& parts, std::string_view unit, const MoneyForm& money,
+                            const Words& words) {
     std::vector<AnswerPart> negative = parts;
     std::erase_if(negative, [](const AnswerPart& part) { return !part.amount.is_negative(); });
-    std::stable_sort(negative.begin(), negative.end(), [](const AnswerPart& a, const AnswerPart& b) { return a.amount < b.amount; });
+    std::stable_sort(negative.begin(), negative.end(),
+                     [](const AnswerPart& a, const AnswerPart& b) { return a.amount < b.amount; });
     std::string list;
     for (std::size_t i = 0; i < std::min(negative.size(), most_answer_parts); ++i) {
         if (i > 0) list += words.at("list-separator");
@@ -89,7 +91,8 @@ std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& pa
 }
 
 const std::vector<std::string>& answer_words() {
-    static const std::vector<std::string> names = {"answer-part", "answer-part-share", "answer-parts-below-zero", "list-separator", "answer-like-for-like"};
+    static const std::vector<std::string> names = {"answer-part", "answer-part-share", "answer-parts-below-zero", "list-separator",
+                                                   "answer-like-for-like"};
     return names;
 }
 
