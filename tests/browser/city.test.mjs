@@ -286,18 +286,6 @@ describe("a reader", () => {
       assert.equal(new Set(headings).size, headings.length, headings.join("\n"));
     }));
 
-  it("switches between published, real and per-inhabitant amounts in one place", () =>
-    open("agriculture/index.html", async (page) => {
-      const shown = () => page.locator(".pictures .chart-figure:visible .title").allInnerTexts();
-      assert.deepEqual((await page.locator(".bases button").allInnerTexts()).slice(0, 2), ["公布数", "按2020年价格"]);
-      assert.equal((await shown()).length, 1);
-      await page.locator(".bases button").nth(2).click();
-      assert.match((await shown()).join(), /人均/);
-      await page.evaluate(() => (location.hash = "#chart-series-expenditure-total-real"));
-      await page.waitForFunction(() => !document.getElementById("chart-series-expenditure-total-real").hidden);
-      assert.equal((await shown()).length, 1);
-    }));
-
   it("sees a stage in one colour on all pages", () =>
     open("agriculture/index.html", async (page) => {
       const final = await page.locator("#more-figures li", { hasText: "决算" }).first().locator("svg").innerHTML();

@@ -312,6 +312,20 @@ describe("the link of a figure", () => {
     }));
 });
 
+describe("the drawing of amounts over the years", () => {
+  it("switches between published, real and per-inhabitant amounts in one place", () =>
+    open(city, "agriculture/index.html", async (page) => {
+      const shown = () => page.locator(".pictures .chart-figure:visible .title").allInnerTexts();
+      assert.deepEqual((await page.locator(".bases button").allInnerTexts()).slice(0, 2), ["公布数", "按2020年价格"]);
+      assert.equal((await shown()).length, 1);
+      await page.locator(".bases button").nth(2).click();
+      assert.match((await shown()).join(), /人均/);
+      await page.evaluate(() => (location.hash = "#chart-series-expenditure-total-real"));
+      await page.waitForFunction(() => !document.getElementById("chart-series-expenditure-total-real").hidden);
+      assert.equal((await shown()).length, 1);
+    }));
+});
+
 describe("the values of a chart", () => {
   const chart = "#chart-income-structure .drawing";
   it("are read with the keys, one after the other", () =>
