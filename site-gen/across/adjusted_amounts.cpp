@@ -54,7 +54,7 @@ OverviewCell AdjustedAmounts::inhabitants_cell(const FiscalYear& year) const {
 std::string AdjustedAmounts::prices_of_base() const { return words_.phrase("prices-of", {{"year", prices_->base.text()}}); }
 
 OverviewColumn AdjustedAmounts::real_column(std::string id) const {
-    return amount_column(std::move(id), words_.phrase("column-real", {{"year", prices_->base.text()}}));
+    return money_column(std::move(id), words_.phrase("column-real", {{"year", prices_->base.text()}}));
 }
 
 OverviewColumn AdjustedAmounts::real_rate_column(std::string id) const {

@@ -210,15 +210,15 @@ class ChangesOverview {
         OverviewTable table;
         table.id = "figures-" + before.stage;
         table.title = words_.at("key-figures-title");
-        table.unit = document_.unit;
+        set_unit(table, document_.unit, *document_.standard, words_);
         table.has_file = false;
         const bool has_stages = before.stage != document_.stage;
         const bool has_real_rate =
             before.year != document_.year && terms_.have_index(before.year) && terms_.have_index(document_.year);
         table.columns = {{"figure", words_.at("column-figure"), false},
-                         amount_column("before", label(before, before)),
-                         amount_column("now", label(document_, before)),
-                         amount_column("change", words_.at("column-change")),
+                         money_column("before", label(before, before)),
+                         money_column("now", label(document_, before)),
+                         money_column("change", words_.at("column-change")),
                          amount_column("rate", words_.at("column-rate"))};
         if (has_real_rate) {
             table.columns.push_back(terms_.real_rate_column("real-rate"));

@@ -39,9 +39,9 @@ class ChecksSection {
         table.title = words_.phrase("table-across-checks", {{"year", year_.text()}, {"stage", std::move(stage)}});
         table.unit = report.unit;
         table.columns = {{"check", words_.at("column-check"), false},
-                         amount_column("left", words_.at("column-check-left")),
-                         amount_column("right", words_.at("column-check-right")),
-                         amount_column("difference", words_.at("column-difference")),
+                         money_column("left", words_.at("column-check-left")),
+                         money_column("right", words_.at("column-check-right")),
+                         money_column("difference", words_.at("column-difference")),
                          {"result", words_.at("column-check-result"), false}};
         for (const CheckTally& tally : report.report.tallies) table.rows.push_back(check_row(report.report, tally));
         return table;

@@ -116,13 +116,13 @@ class CodeOverview {
         table.id = "years";
         table.columns = {{"year", words_.at("year"), false},
                          {"stage", words_.at("stage"), false},
-                         amount_column("amount", words_.at("column-amount")),
+                         money_column("amount", words_.at("column-amount")),
                          amount_column("departments", words_.at("column-departments"))};
         if (groups_.empty()) return table;
         const AcrossGroup& latest = *groups_.back().group;
         add_comparable_columns(terms_, *latest.standard, table);
         table.title = code_with_name(latest, *groups_.back().form, code_);
-        table.unit = latest.unit;
+        set_unit(table, latest.unit, *latest.standard, words_);
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) {
             const FiscalYear& year = each->group->year;
             OverviewRow row;
@@ -171,7 +171,8 @@ class CodeOverview {
                 std::find_if(lines.begin(), lines.end(), [&](const AcrossGroup* line) { return is_same_line(*line, *each.group); });
             if (found == lines.end()) {
                 found = lines.insert(lines.end(), each.group);
-                chart.series.push_back({group_title(*each.group, across_), {}});
+                chart.series.push_back(
+                    {group_title(*each.group, across_), {}, {}, look_of_stage(*each.group->standard, *each.group->stage)});
                 chart.series.back().values.resize(years.size());
             }
             const auto year = std::lower_bound(years.begin(), years.end(), each.group->year);
@@ -212,9 +213,9 @@ class CodeOverview {
         OverviewTable table;
         table.id = "departments-" + group.id();
         table.title = group.year.text() + words_.at("title-separator") + group_title(group, across_);
-        table.unit = group.unit;
+        set_unit(table, group.unit, *group.standard, words_);
         table.title_notes = notes_for(site_.notes, group.year, group.stage->id);
-        table.columns = {{"department", words_.at("department"), false}, amount_column("amount", words_.at("column-amount"))};
+        table.columns = {{"department", words_.at("department"), false}, money_column("amount", words_.at("column-amount"))};
         for (const CodeLine& line : each.lines) {
             OverviewRow row;
             row.cells = cells_of(text_cell(entry_name(*line.entry, group.year, words_),

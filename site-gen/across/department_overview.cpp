@@ -7,6 +7,7 @@
 #include "across/group_answers.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
+#include "model/parts_of_topic.hpp"
 
 namespace sitegen {
 
@@ -44,6 +45,10 @@ class DepartmentOverview {
         }
         // The sentences of a document head the page, and the drawing of its size stands beside them.
         if (department_.answering() != nullptr && !overview.sections.empty()) move_picture(overview, overview.sections.front().id);
+        if (department_.answering() != nullptr && overview.pictures.empty()) {
+            if (std::optional<Chart> parts = parts_of_year(*department_.answering()))
+                overview.pictures.push_back(std::move(*parts));
+        }
         if (std::optional<OverviewSection> section = department_notes_section(department_, words_))
             overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = department_documents_section({across_, words_, site_, nullptr}, department_))
@@ -54,6 +59,39 @@ class DepartmentOverview {
     }
 
   private:
+    // Of a single year there is no line to draw: what the money of its first topic is for, or where it comes from.
+    [[nodiscard]] std::optional<Chart> parts_of_year(const DocumentSummary& document) const {
+        for (const AcrossGroup& group : across_.groups()) {
+            const AcrossEntry* entry = group.find(department_.slug);
+            if (entry == nullptr || entry->document != &document) continue;
+            const std::vector<TopicForm>& topics = group.standard->overview.topics;
+            for (std::size_t i = 0; i < std::min(topics.size(), document.topics.size()); ++i) {
+                Chart chart = parts_of(topics[i], document.topics[i], document, group);
+                if (chart.categories.size() > 1 && has_drawing(chart)) return chart;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Chart parts_of(const TopicForm& form, const TopicSummary& topic, const DocumentSummary& document,
+                                 const AcrossGroup& group) const {
+        Chart chart;
+        chart.id = "parts-" + form.id;
+        chart.kind = ChartKind::bar;
+        chart.title = words_.phrase("page-topic", {{"topic", form.title}, {"year", document.year.text()}}) +
+                      words_.at("title-separator") + document.stage;
+        chart.unit = document.unit;
+        chart.money = money_form(*group.standard, chart.unit);
+        chart.rounding = group.standard->rounding;
+        if (topic.total.state == CellState::amount) chart.total = topic.total.amount;
+        chart.series = {{form.title, {}}};
+        for (TopicPart& part : parts_of_topic(form, *group.standard, topic)) {
+            chart.categories.push_back(std::move(part.title));
+            chart.series.front().values.emplace_back(part.amount);
+        }
+        return chart;
+    }
+
     // Without stages that have no amount of the figure.
     [[nodiscard]] DepartmentSeries series_with_amounts(std::size_t figure) const {
         DepartmentSeries series = series_of(across_, department_, figure, words_);
@@ -84,6 +122,8 @@ class DepartmentOverview {
         // One chart in real terms shows the effect of prices. The other figures have tables.
         std::optional<Chart> real = figure == 0 ? real_chart_of(series, figure) : std::nullopt;
         if (real) section.charts.push_back(std::move(*real));
+        std::optional<Chart> each = figure == 0 ? per_inhabitant_chart_of(series, figure) : std::nullopt;
+        if (each) section.charts.push_back(std::move(*each));
         section.tables.push_back(table_of(series, figure));
         if (terms_.have_prices() || terms_.have_population()) section.tables.push_back(comparable_table_of(series, figure));
         overview.sections.push_back(std::move(section));
@@ -138,7 +178,7 @@ class DepartmentOverview {
         chart.money = money_form(*series.stages.back().standard, chart.unit);
         for (const FiscalYear& year : series.years) chart.categories.push_back(year.text());
         for (const StageSeries& stage : series.stages) {
-            ChartSeries line{title_of(stage, series), {}};
+            ChartSeries line{title_of(stage, series), {}, {}, look_of_stage(*stage.standard, *stage.stage)};
             for (const SeriesValue& value : stage.values) line.values.push_back(drawn_amount(value, stage, series));
             chart.series.push_back(std::move(line));
         }
@@ -178,8 +218,9 @@ class DepartmentOverview {
         if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
         std::vector<ChartSeries> lines;
         for (const StageSeries& stage : series.stages) {
-            ChartSeries published{title_of(stage, series), {}};
-            ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}};
+            const std::size_t look = look_of_stage(*stage.standard, *stage.stage);
+            ChartSeries published{title_of(stage, series), {}, {}, look};
+            ChartSeries real{published.title + words_.at("title-separator") + terms_.prices_of_base(), {}, {}, look};
             std::size_t count = 0;
             for (std::size_t i = 0; i < series.years.size(); ++i) {
                 published.values.push_back(stage.values[i].amount);
@@ -200,12 +241,37 @@ class DepartmentOverview {
         return chart;
     }
 
+    // Each stage per inhabitant. Nothing if fewer than two years have a population. Scripts put it, the real terms and the
+    // published amounts in one place, by their ids.
+    [[nodiscard]] std::optional<Chart> per_inhabitant_chart_of(const DepartmentSeries& series, std::size_t figure) const {
+        if (!terms_.have_population() || series.years.size() < 2) return std::nullopt;
+        Chart chart = chart_of(series, figure);
+        chart.id += "-per-inhabitant";
+        chart.title += words_.at("title-separator") + words_.at("table-per-inhabitant");
+        const Standard& latest = *series.stages.back().standard;
+        chart.unit = smallest_unit(latest).name;
+        chart.money = money_form(latest, chart.unit);
+        chart.series.clear();
+        for (const StageSeries& stage : series.stages) {
+            // Another standard may count in another currency.
+            if (smallest_unit(*stage.standard).name != chart.unit) continue;
+            ChartSeries line{title_of(stage, series), {}, {}, look_of_stage(*stage.standard, *stage.stage)};
+            for (std::size_t i = 0; i < series.years.size(); ++i)
+                line.values.push_back(
+                    terms_.per_inhabitant_cell(stage.values[i].amount, series.unit_power, series.years[i], *stage.standard).amount);
+            const auto count =
+                std::count_if(line.values.begin(), line.values.end(), [](const auto& value) { return value.has_value(); });
+            if (count > 1) chart.series.push_back(std::move(line));
+        }
+        return chart.series.empty() ? std::nullopt : std::optional(std::move(chart));
+    }
+
     // Amounts at the prices of one year and per inhabitant, beside the values that they were calculated with.
     [[nodiscard]] OverviewTable comparable_table_of(const DepartmentSeries& series, std::size_t figure) const {
         OverviewTable table;
         table.id = "series-" + id_of(series, figure) + "-comparable";
         table.title = name_of(series, figure) + words_.at("title-separator") + comparable_title();
-        table.unit = series.unit;
+        set_unit(table, series.unit, *series.stages.back().standard, words_);
         table.columns.push_back({"year", words_.at("year"), false});
         if (terms_.have_prices()) table.columns.push_back(terms_.index_column());
         if (terms_.have_population()) table.columns.push_back(terms_.inhabitants_column());
@@ -213,7 +279,7 @@ class DepartmentOverview {
             const std::string title = title_of(stage, series) + words_.at("title-separator");
             const std::string column = stage.standard->id + "-" + stage.stage->id;
             if (terms_.have_prices()) {
-                table.columns.push_back(amount_column(column + "-real", title + terms_.prices_of_base()));
+                table.columns.push_back(money_column(column + "-real", title + terms_.prices_of_base()));
                 table.columns.push_back(terms_.real_rate_column(column + "-real-rate"));
             }
             if (!terms_.have_population()) continue;
@@ -288,12 +354,12 @@ class DepartmentOverview {
         OverviewTable table;
         table.id = "series-" + id_of(series, figure);
         table.title = words_.phrase("table-series", {{"figure", name_of(series, figure)}});
-        table.unit = series.unit;
+        set_unit(table, series.unit, *series.stages.back().standard, words_);
         table.columns.push_back({"year", words_.at("year"), false});
         for (const StageSeries& stage : series.stages) {
             const std::string title = title_of(stage, series);
             const std::string column = stage.standard->id + "-" + stage.stage->id;
-            table.columns.push_back(amount_column(column, title));
+            table.columns.push_back(money_column(column, title));
             table.columns.push_back(amount_column(column + "-rate", words_.at("column-rate")));
         }
         table.columns.push_back({"note", words_.at("column-note"), false});

@@ -147,7 +147,26 @@ class GroupAnswers {
         const AcrossSum whole = Across::sum(group_, [&](const DocumentSummary& document) {
             return index < document.topics.size() ? document.topics[index].total : SummaryFigure();
         });
-        return say_parts_of(parts_of(form, index), whole.missing_count == 0 ? whole.amount : std::nullopt, aspect);
+        const std::optional<Amount> known = whole.missing_count == 0 ? whole.amount : std::nullopt;
+        if (aspect == answer_aspect::whole) return known ? Said(said_with_unit(*known, group_.unit, money_, words_)) : std::nullopt;
+        for (const bool is_more : {true, false}) {
+            const std::string_view prefix = is_more ? answer_aspect::more_than : answer_aspect::less_than;
+            if (aspect.starts_with(prefix)) return beyond(known, whole, aspect.substr(prefix.size()), is_more);
+        }
+        return say_parts_of(parts_of(form, index), known, aspect);
+    }
+
+    // By how much the whole of a topic is more, or less, than a figure of the same documents. Nothing if it is not.
+    [[nodiscard]] Said beyond(const std::optional<Amount>& known, const AcrossSum& whole, std::string_view figure,
+                              bool is_more) const {
+        const std::vector<std::string>& figures = standard_.overview.figures;
+        const auto found = std::find(figures.begin(), figures.end(), figure);
+        if (!known || found == figures.end()) return std::nullopt;
+        const AcrossSum other = sum_of(static_cast<std::size_t>(found - figures.begin()));
+        if (!other.amount || other.missing_count > 0 || other.document_count != whole.document_count) return std::nullopt;
+        const Amount difference = is_more ? *known - *other.amount : *other.amount - *known;
+        if (difference.is_zero() || difference.is_negative()) return std::nullopt;
+        return said_with_unit(difference, group_.unit, money_, words_);
     }
 
     // The sums of all departments. Rows that each document names itself are not added.

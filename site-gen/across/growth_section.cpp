@@ -149,11 +149,11 @@ class GrowthSection {
         OverviewTable table;
         table.id = id;
         table.title = title();
-        table.unit = last_.unit;
+        set_unit(table, last_.unit, *last_.standard, words_);
         table.columns = {{"department", words_.at("department"), false},
-                         amount_column(first_.year.text(), first_.year.text()),
-                         amount_column(last_.year.text(), last_.year.text()),
-                         amount_column("change", words_.at("column-change")),
+                         money_column(first_.year.text(), first_.year.text()),
+                         money_column(last_.year.text(), last_.year.text()),
+                         money_column("change", words_.at("column-change")),
                          amount_column("rate", words_.at("column-rate"))};
         table.columns[1].notes = notes_for(context_.site.notes, first_.year, first_.stage->id);
         table.columns[2].notes = notes_for(context_.site.notes, last_.year, last_.stage->id);

@@ -50,6 +50,12 @@ std::string line_title(const AcrossGroup& latest, const Across& across, const Wo
            words.phrase("years-from-to", {{"first", first->year.text()}, {"last", latest.year.text()}});
 }
 
+std::size_t look_of_stage(const Standard& standard, const StageForm& stage) {
+    const auto is_same = [&](const StageForm& each) { return each.id == stage.id; };
+    return static_cast<std::size_t>(std::find_if(standard.stages.begin(), standard.stages.end(), is_same) -
+                                    standard.stages.begin());
+}
+
 std::string gap_text(const AcrossGap& gap, const Words& words) {
     // Nobody has said that it was not published. Perhaps only this site lacks it.
     const bool is_unexplained = gap.absence == nullptr && gap.gap == GapReason::not_published;
@@ -167,5 +173,16 @@ void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_c
 }
 
 OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }
+
+OverviewColumn money_column(std::string id, std::string title) {
+    OverviewColumn column = amount_column(std::move(id), std::move(title));
+    column.is_money = true;
+    return column;
+}
+
+void set_unit(OverviewTable& table, const std::string& unit, const Standard& standard, const Words& words) {
+    table.unit = unit;
+    table.units = money_units(standard, unit, words);
+}
 
 }  // namespace sitegen

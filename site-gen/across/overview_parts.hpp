@@ -16,6 +16,9 @@ namespace sitegen {
 // "final accounts": the name of a line; if the site has years of both kinds, with the first and last year of its kind.
 [[nodiscard]] std::string line_title(const AcrossGroup& latest, const Across& across, const Words& words);
 
+// The look of a stage's line in every chart: its place among the stages of its standard.
+[[nodiscard]] std::size_t look_of_stage(const Standard& standard, const StageForm& stage);
+
 // Why a document is missing, in words, with the date on which it is expected.
 [[nodiscard]] std::string gap_text(const AcrossGap& gap, const Words& words);
 // Why a cell has no amount, in words; empty for a blank cell.
@@ -74,6 +77,11 @@ struct KnownAmount {
 // Shows the first rows of a long table on the page and says how many there are.
 void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words);
 
+// Of numbers, and of money in the table's unit.
 [[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
+[[nodiscard]] OverviewColumn money_column(std::string id, std::string title);
+
+// Sets the table's unit, and the units in which a reader may want its money.
+void set_unit(OverviewTable& table, const std::string& unit, const Standard& standard, const Words& words);
 
 }  // namespace sitegen

@@ -77,10 +77,10 @@ OverviewSection forms_section_of(const AcrossGroup& group, const OverviewContext
                                {{"topic", form.title}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
     table.columns = {{"project", words.at("column-project"), false}, {"department", words.at("department"), false}};
     if (form.size) {
-        table.unit = group.unit;
+        set_unit(table, group.unit, *group.standard, words);
         table.columns.push_back(
-            amount_column("amount", words.phrase("column-form-size", {{"fund", form.funds[form.size->fund].title},
-                                                                      {"period", form.periods[form.size->period].title}})));
+            money_column("amount", words.phrase("column-form-size", {{"fund", form.funds[form.size->fund].title},
+                                                                     {"period", form.periods[form.size->period].title}})));
     }
     table.columns.push_back(amount_column("indicators", words.at("column-indicators")));
     table.notes = {words.phrase("forms-contain",

@@ -167,12 +167,18 @@ void TableChanges::add(const PairedRow& row, const SharedColumn& column, const P
 
 void TableChanges::finish(const Table& other, OverviewTable& result) {
     if (!has_rows_) return;
+    // A count cannot be told in another unit of money.
+    const bool is_money = std::all_of(changes_.begin(), changes_.end(), [](const Change& change) {
+        return std::all_of(change.columns.begin(), change.columns.end(),
+                           [](const SharedColumn* column) { return column->is_money; });
+    });
+    if (is_money) set_unit(result, table_.unit, *now_.standard, words_);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
     result.columns = {{"row", words_.at("column-row"), false},
                       {"column", words_.at("column-column"), false},
-                      amount_column("before", label(before_)),
-                      amount_column("now", label(now_)),
-                      amount_column("change", words_.at("column-change")),
+                      money_column("before", label(before_)),
+                      money_column("now", label(now_)),
+                      money_column("change", words_.at("column-change")),
                       amount_column("rate", words_.at("column-rate"))};
     if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
     if (compared_ == 0) {

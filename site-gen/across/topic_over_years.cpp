@@ -184,11 +184,11 @@ class StageTopic {
         OverviewTable table;
         table.id = "over-years-" + section;
         table.title = topic_.title + words_.at("title-separator") + line_title(*groups_.back(), across_, words_);
-        table.unit = groups_.back()->unit;
+        set_unit(table, groups_.back()->unit, *groups_.back()->standard, words_);
         const bool has_codes = form_.kind == TopicForm::Kind::codes;
         table.columns.push_back(has_codes ? code_column(topic_.title) : OverviewColumn{"name", topic_.title, false});
         for (const FiscalYear& year : years_) {
-            table.columns.push_back(amount_column(year.text(), year.text()));
+            table.columns.push_back(money_column(year.text(), year.text()));
             table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
         }
         for (const TopicSeries& series : series_) {

@@ -59,7 +59,7 @@ class TopicOverview {
         table.id = topic_.id + "-" + group.id();
         table.title =
             words_.phrase("table-topic", {{"topic", topic_.title}, {"year", year_.text()}, {"stage", group_title(group, across_)}});
-        table.unit = group.unit;
+        set_unit(table, group.unit, *group.standard, words_);
         table.title_notes = notes_for(site_.notes, year_, group.stage->id);
         return table;
     }
@@ -97,7 +97,7 @@ class TopicOverview {
             }
         }
         OverviewTable table = table_for(group);
-        table.columns = {code_column(words_.at("column-code")), amount_column("amount", words_.at("column-amount")),
+        table.columns = {code_column(words_.at("column-code")), money_column("amount", words_.at("column-amount")),
                          amount_column("departments", words_.at("column-departments"))};
         Chart chart;
         chart.id = "sizes-" + table.id;
@@ -156,7 +156,7 @@ class TopicOverview {
         OverviewTable table = table_for(group);
         table.columns = {{"name", words_.at("column-name"), false},
                          {"department", words_.at("department"), false},
-                         amount_column("amount", words_.at("column-amount"))};
+                         money_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         limit_shown(table, most_rows_shown, lines.size(), words_);
@@ -183,8 +183,8 @@ class TopicOverview {
         const std::size_t index = index_of(group, form);
         OverviewTable table = table_for(group);
         table.columns.push_back({"department", words_.at("department"), false});
-        for (const TopicItemForm& item : form.items) table.columns.push_back(amount_column(item.id, item.title));
-        if (form.total) table.columns.push_back(amount_column("total", words_.at("chart-total")));
+        for (const TopicItemForm& item : form.items) table.columns.push_back(money_column(item.id, item.title));
+        if (form.total) table.columns.push_back(money_column("total", words_.at("chart-total")));
         for (const AcrossEntry& entry : group.entries) {
             const TopicSummary* topic = topic_in(entry, index);
             if (topic == nullptr) continue;

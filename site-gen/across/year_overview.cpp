@@ -101,7 +101,7 @@ class YearOverview {
             note = words_.phrase("per-inhabitant", {{"amount", shown.number}, {"unit", shown.unit}}) + note;
         }
         ShownAmount size = shown_in(*sum.amount, group.unit, group);
-        overview.figures.push_back({group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
+        overview.figures.push_back({group.id(), group_title(group, across_) + words_.at("title-separator") + size_form(group).title,
                                     std::move(size.number), std::move(size.unit), std::move(size.exact), std::move(note)});
     }
 
@@ -157,14 +157,14 @@ class YearOverview {
         OverviewTable table;
         table.id = "departments-" + group.id();
         table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group, across_)}});
-        table.unit = group.unit;
+        set_unit(table, group.unit, *group.standard, words_);
         table.title_notes = notes_for(site_.notes, year_, group.stage->id);
         table.columns.push_back({"department", words_.at("department"), false});
         for (const std::string& id : form.figures)
-            table.columns.push_back(amount_column(id, group.standard->find_figure(id)->title));
+            table.columns.push_back(money_column(id, group.standard->find_figure(id)->title));
         table.columns.push_back(amount_column("share", words_.at("share")));
         if (last_year != nullptr) {
-            table.columns.push_back(amount_column("change", words_.at("column-change")));
+            table.columns.push_back(money_column("change", words_.at("column-change")));
             table.columns.push_back(amount_column("rate", words_.at("column-rate")));
             if (have_real_rate()) table.columns.push_back(terms_of_site_.real_rate_column("real-rate"));
         }
@@ -292,12 +292,12 @@ class YearOverview {
         const std::string suffix = primary.departments == nullptr ? std::string() : "_" + primary.departments->id;
         table.id = "stages" + suffix;
         table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
-        table.unit = last.unit;
+        set_unit(table, last.unit, *last.standard, words_);
         table.title_notes = notes_on_year(site_.notes, year_);
         table.columns = {{"department", words_.at("department"), false},
-                         amount_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
-                         amount_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
-                         amount_column("difference", words_.at("column-difference")),
+                         money_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
+                         money_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
+                         money_column("difference", words_.at("column-difference")),
                          amount_column("completion", words_.at("column-completion"))};
         table.columns[1].notes = notes_on_stage(site_.notes, year_, first.stage->id);
         table.columns[2].notes = notes_on_stage(site_.notes, year_, last.stage->id);

@@ -19,7 +19,7 @@ OverviewTable years_table(const OverviewContext& context) {
     const std::vector<AcrossGroup>& groups = context.across.groups();
     OverviewTable table;
     table.id = "years";
-    table.title = words.at("page-years");
+    table.title = words.at("table-years");
     table.columns = {{"year", words.at("year"), false},
                      {"stage", words.at("stage"), false},
                      {"figure", words.at("column-figure"), false},
@@ -197,6 +197,7 @@ const std::vector<std::string>& overview_words() {
                                                    "column-note",
                                                    "column-figure",
                                                    "table-departments",
+                                                   "table-years",
                                                    "table-stages",
                                                    "table-documents",
                                                    "table-documents-of",
@@ -218,6 +219,8 @@ const std::vector<std::string>& overview_words() {
                                                    "changes-folded",
                                                    "section-more-figures",
                                                    "table-series",
+                                                   "small-charts-one-scale",
+                                                   "small-charts-own-scales",
                                                    "chart-largest",
                                                    "document-there",
                                                    "contained-in",

@@ -44,6 +44,7 @@ struct DepartmentRecord {
     std::vector<DocumentRecord> documents;    // by year, then in the standard's order of stages
     std::vector<PublishedFile> files;         // of its documents, and its data for the search
     std::string search_terms = {};            // see DepartmentSummary
+    std::string search_numbers = {};          // the same
     Digest shown_across{};                    // of everything that pages across departments may show of it
 };
 

@@ -139,8 +139,10 @@ class DepartmentJob {
         FileWriter files(*files_, build_.timings, before_);
         const Timings::Clock::time_point started = Timings::Clock::now();
         record().files.push_back(files.write(search_data_path(record().slug), search.script));
+        record().files.push_back(files.write(search_amounts_path(record().slug), search.amounts));
         timer.leave_out(Timings::Clock::now() - started);
         record().search_terms = std::move(search.terms);
+        record().search_numbers = std::move(search.numbers);
     }
 
     const DepartmentBuild& build_;
@@ -162,8 +164,14 @@ DepartmentResult build_department(const DepartmentBuild& build, const std::strin
 }
 
 DepartmentSummary take_summary(DepartmentRecord& record) {
-    DepartmentSummary summary{
-        record.slug, record.name, record.code, record.group, record.history, {}, std::move(record.search_terms)};
+    DepartmentSummary summary{record.slug,
+                              record.name,
+                              record.code,
+                              record.group,
+                              record.history,
+                              {},
+                              std::move(record.search_terms),
+                              std::move(record.search_numbers)};
     for (DocumentRecord& document : record.documents) {
         DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
         document.summary.year = moved.year;

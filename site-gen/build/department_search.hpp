@@ -9,12 +9,15 @@
 
 namespace sitegen {
 
-// The path below the site's root.
+// Paths below the site's root.
 [[nodiscard]] std::string search_data_path(const std::string& department);
+[[nodiscard]] std::string search_amounts_path(const std::string& department);
 
 struct DepartmentSearch {
     std::string script;
-    std::string terms;  // encoded
+    std::string amounts;  // the script with every amount
+    std::string terms;    // encoded
+    std::string numbers;  // encoded
 };
 
 // narratives and records: one for each of the department's documents.

@@ -152,6 +152,7 @@ class OverviewJob {
             for (const Chart& chart : section.charts) draw(chart, labels_every_value(chart) || !section.tables.empty());
             for (const OverviewSmallCharts& charts : section.small_charts) {
                 SmallChartsView& view = made_.small_charts.emplace_back();
+                view.scale = words_.at(need_own_scales(charts.chart) ? "small-charts-own-scales" : "small-charts-one-scale");
                 for (SmallChart& drawn : draw_small_multiples(charts.chart, words_))
                     view.charts.push_back({std::move(drawn.title), {}, std::move(drawn.summary), std::move(drawn.svg)});
             }

@@ -173,7 +173,7 @@ class RecordFields {
         year(summary.year);
         archive_.number(summary.stage_order);
         archive_.list(summary.headlines, [this](auto& headline) {
-            for (auto* text : {&headline.title, &headline.value, &headline.unit, &headline.exact, &headline.change})
+            for (auto* text : {&headline.id, &headline.title, &headline.value, &headline.unit, &headline.exact, &headline.change})
                 archive_.text(*text);
         });
         archive_.list(summary.answers, [this](auto& answer) {
@@ -349,6 +349,7 @@ class RecordFields {
         identity(department);
         archive_.list(department.documents, [this](auto& document) { summary(document.summary); });
         archive_.text(department.search_terms);
+        archive_.text(department.search_numbers);
     }
 
     // All of it except its readings.

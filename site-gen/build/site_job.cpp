@@ -217,10 +217,16 @@ class SiteJob {
         files_.write("search/start.js", start_data(start));
         if (count_of_term_files(input_.departments.size()) == 0) return;
         std::vector<std::string_view> terms;
-        for (const DepartmentSummary& department : input_.departments) terms.push_back(department.search_terms);
-        write_term_files(terms, [this](std::size_t file, const std::string& script) {
-            files_.write("search/terms/" + name_of_term_file(file) + ".js", script);
-        });
+        std::vector<std::string_view> numbers;
+        for (const DepartmentSummary& department : input_.departments) {
+            terms.push_back(department.search_terms);
+            numbers.push_back(department.search_numbers);
+        }
+        for (const auto& [what, of_departments] : {std::pair("terms", &terms), std::pair("numbers", &numbers)}) {
+            write_term_files(what, *of_departments, [&](std::size_t file, const std::string& script) {
+                files_.write(std::string("search/") + what + "/" + name_of_term_file(file) + ".js", script);
+            });
+        }
     }
 
     void write_articles() {

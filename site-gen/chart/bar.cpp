@@ -68,7 +68,8 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
 
 class BarWriter {
   public:
-    BarWriter(const Words& words, const Layout& layout, Layers& layers) : words_(words), layout_(layout), layers_(layers) {}
+    BarWriter(const Words& words, const Layout& layout, const std::vector<std::size_t>& looks, Layers& layers)
+        : words_(words), layout_(layout), looks_(looks), layers_(layers) {}
 
     // Draws the bars of one category. Returns their height.
     double draw_row(const Part& part, double top) {
@@ -81,7 +82,7 @@ class BarWriter {
             layers_.write_text(layout_.value_end, baseline, value_text(value, words_), {.anchor = Anchor::end});
             layers_.write_text(sheet_width, baseline, share_of(value, layout_, words_),
                                {.role = TextRole::note, .anchor = Anchor::end, .size = note_size});
-            if (value) draw_bar(*value, part.is_other && layout_.is_single ? other_series : i, y);
+            if (value) draw_bar(*value, part.is_other && layout_.is_single ? other_series : looks_.at(i), y);
             y += bar_step;
         }
         if (layout_.is_single && !part.values[0]) y -= bar_step;  // a blank has no bar
@@ -91,11 +92,11 @@ class BarWriter {
     [[nodiscard]] std::string_view zero_lines() const { return zero_lines_; }
 
   private:
-    void draw_bar(const Amount& value, std::size_t series, double y) {
+    void draw_bar(const Amount& value, std::size_t look, double y) {
         const double zero = layout_.axis.position(0.0L);
         if (!value.is_zero()) {
             const double length = std::max(1.0, std::abs(layout_.axis.position(value) - zero));
-            layers_.areas(series).empty(
+            layers_.areas(look).empty(
                 "rect", {{"x", value.is_negative() ? zero - length : zero}, {"y", y}, {"width", length}, {"height", bar_height}});
         }
         if (layout_.axis.low < 0) append_zero_line(zero_lines_, zero, y - 3, y + bar_height + 3);
@@ -103,6 +104,7 @@ class BarWriter {
 
     const Words& words_;
     const Layout& layout_;
+    const std::vector<std::size_t>& looks_;
     Layers& layers_;
     std::string zero_lines_;  // path data
 };
@@ -117,13 +119,14 @@ Drawing draw_bars(const Chart& all, const Words& words, const std::optional<BarS
     }
     const Layout layout = layout_of(chart, words, parts, scale);
     Drawing drawing;
-    define_patterns(drawing.svg, chart.id, chart.series.size());
+    const std::vector<std::size_t> looks = looks_of_series(chart);
+    define_patterns(drawing.svg, chart.id, looks);
     Layers layers(chart.id, layout.is_single ? AreaFill::plain : AreaFill::patterned);
     if (!layout.is_single) {
-        drawing.height =
-            draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, series, x, y); });
+        drawing.height = draw_legend(layers, chart,
+                                     [&](std::size_t series, double x, double y) { draw_swatch(layers, looks.at(series), x, y); });
     }
-    BarWriter bars(words, layout, layers);
+    BarWriter bars(words, layout, looks, layers);
     for (const Part& part : parts) drawing.height += bars.draw_row(part, drawing.height);
     layers.append_to(drawing.svg);
     draw_zero_lines(drawing.svg, bars.zero_lines());

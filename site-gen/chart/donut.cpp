@@ -86,7 +86,18 @@ std::vector<Part> slices_of(const Chart& chart, const Words& words) {
     return slices;
 }
 
-std::size_t series_of(const std::vector<Part>& slices, std::size_t i) { return slices[i].is_other ? other_series : i; }
+// One for each slice.
+std::vector<std::size_t> looks_of_slices(const std::vector<Part>& slices) {
+    std::vector<std::optional<std::size_t>> wanted;
+    for (const Part& slice : slices) {
+        if (!slice.is_other) wanted.push_back(slice.look);
+    }
+    const std::vector<std::size_t> assigned = assigned_looks(wanted);
+    std::vector<std::size_t> looks;
+    std::size_t next = 0;
+    for (const Part& slice : slices) looks.push_back(slice.is_other ? other_series : assigned[next++]);
+    return looks;
+}
 
 // The positions of the numbers outside of the ring: in the middle of their part, or moved back if two numbers would touch. Small
 // parts come last, so there is room before them.
@@ -106,7 +117,7 @@ std::vector<double> key_turns(const std::vector<double>& turns) {
 }
 
 void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std::vector<Part>& slices,
-               const std::vector<std::string>& shares, double center_y) {
+               const std::vector<std::size_t>& looks, const std::vector<std::string>& shares, double center_y) {
     std::vector<long double> weights;
     weights.reserve(slices.size());
     for (const Part& slice : slices) weights.push_back(magnitude(*slice.values[0]));
@@ -116,13 +127,12 @@ void draw_ring(Layers& layers, const Chart& chart, const Words& words, const std
     double from = 0;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const double to = i + 1 == slices.size() ? full_turn : from + turns[i];
-        layers.areas(series_of(slices, i))
-            .empty("path",
-                   {{"class", "separated"},
-                    {"d", SlicePath(center_y, from, to).text()},
-                    {"stroke", is_parted ? "#fff" : ""},
-                    {"stroke-width", is_parted ? "2" : ""}},
-                   description_of(slices[i].title, slices[i].values[0], shares[i], chart, words));
+        layers.areas(looks[i]).empty("path",
+                                     {{"class", "separated"},
+                                      {"d", SlicePath(center_y, from, to).text()},
+                                      {"stroke", is_parted ? "#fff" : ""},
+                                      {"stroke-width", is_parted ? "2" : ""}},
+                                     description_of(slices[i].title, slices[i].values[0], shares[i], chart, words));
         const bool is_inside = turns[i] * middle_radius >= key_step + 6;
         const double radius = is_inside ? middle_radius : key_radius;
         if (is_parted) {
@@ -148,9 +158,9 @@ LegendEntry entry_of(const Part& slice, const std::string& share, const Words& w
     return entry;
 }
 
-void draw_entry(Layers& layers, const Part& slice, const LegendEntry& entry, std::size_t number, std::size_t series,
+void draw_entry(Layers& layers, const Part& slice, const LegendEntry& entry, std::size_t number, std::size_t look,
                 const std::string& share, double top) {
-    layers.areas(series).empty("rect", {{"x", list_x}, {"y", top + 1}, {"width", 18}, {"height", 18}, {"rx", 2}});
+    layers.areas(look).empty("rect", {{"x", list_x}, {"y", top + 1}, {"width", 18}, {"height", 18}, {"rx", 2}});
     layers.write_text(list_x + 9, top + 15, std::to_string(number), number_style);
     layers.write_lines(list_x + 28, top + 15, slice.title, entry.lines, line_height, {});
     const double baseline = top + 15 + static_cast<double>(entry.lines.size()) * line_height;
@@ -178,6 +188,7 @@ void draw_total(Layers& layers, const Chart& chart, const Words& words, double c
 
 Drawing draw_donut(const Chart& chart, const Words& words) {
     const std::vector<Part> slices = slices_of(chart, words);
+    const std::vector<std::size_t> looks = looks_of_slices(slices);
     const Amount whole = whole_of(chart).whole;
     std::vector<std::string> shares;
     std::vector<LegendEntry> entries;
@@ -190,11 +201,11 @@ Drawing draw_donut(const Chart& chart, const Words& words) {
     Drawing drawing;
     drawing.height = std::max(2 * (key_radius + 8), list_height);
     Layers layers(chart.id, AreaFill::plain);
-    draw_ring(layers, chart, words, slices, shares, drawing.height / 2);
+    draw_ring(layers, chart, words, slices, looks, shares, drawing.height / 2);
     draw_total(layers, chart, words, drawing.height / 2);
     double top = (drawing.height - list_height) / 2;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        draw_entry(layers, slices[i], entries[i], i + 1, series_of(slices, i), shares[i], top);
+        draw_entry(layers, slices[i], entries[i], i + 1, looks[i], shares[i], top);
         top += entries[i].height + entry_gap;
     }
     layers.append_to(drawing.svg);

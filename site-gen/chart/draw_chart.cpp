@@ -3,6 +3,7 @@
 #include "chart/drawing.hpp"
 #include "chart/parts.hpp"
 #include "chart/text_width.hpp"
+#include "text/collation.hpp"
 
 namespace sitegen {
 
@@ -13,7 +14,9 @@ constexpr std::string_view font_family =
     "'Source Han Sans SC', sans-serif";
 
 constexpr double title_size = 18;
-constexpr double margin = 20;             // around a chart in its own file
+constexpr double margin = 20;     // around a chart in its own file
+constexpr double footer_gap = 8;  // between a chart and what it comes from
+constexpr double footer_step = 17;
 constexpr double standalone_scale = 1.5;  // on screens wider than a phone
 
 enum class ChartForm { in_page, standalone };
@@ -132,13 +135,18 @@ double draw_heading(Svg& svg, const Chart& chart, const Words& words, ChartForm 
 }
 
 // Puts the body and its heading into a sheet.
-std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body, std::string_view summary, ChartForm form) {
+// origin: printed below the chart in a file of its own; may be empty.
+std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body, std::string_view summary, ChartForm form,
+                     std::string_view origin) {
     Svg heading;
     const double heading_height = draw_heading(heading, chart, words, form);
     const bool is_alone = form == ChartForm::standalone;
     const double edge = is_alone ? margin : 0;
     const double width = sheet_width + 2 * edge;
-    const double height = heading_height + body.height + 2 * edge + 4;  // descenders of the last line
+    const std::vector<std::string> footer =
+        origin.empty() ? std::vector<std::string>() : wrapped(displayable(origin), sheet_width / note_size, 4);
+    const double footer_height = footer.empty() ? 0 : footer_gap + static_cast<double>(footer.size()) * footer_step;
+    const double height = heading_height + body.height + footer_height + 2 * edge + 4;  // descenders of the last line
     const std::string title_id = chart.id + "-title";
     const std::string description_id = chart.id + "-desc";
     Svg svg(is_alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
@@ -152,16 +160,23 @@ std::string sheet_of(const Chart& chart, const Words& words, const Drawing& body
                      {"aria-labelledby", title_id + " " + description_id},
                      {"lang", is_alone ? "" : words.language()},
                      {"xml:lang", is_alone ? words.language() : ""},
+                     {"direction", is_right_to_left(words.language()) ? "ltr" : ""},  // positions are reckoned from the left
                      {"font-family", is_alone ? font_family : ""},
                      {"font-size", label_size},
                      {"fill", ink}});
     svg.text("title", {{"id", title_id}}, chart.title);
-    svg.text("desc", {{"id", description_id}}, summary);
+    svg.text("desc", {{"id", description_id}},
+             origin.empty() ? std::string(summary) : std::string(summary) + " " + std::string(origin));
     if (is_alone) svg.empty("rect", {{"x", -edge}, {"y", -edge}, {"width", width}, {"height", height}, {"fill", "#fff"}});
     svg.append(heading);
     svg.open("g", {{"transform", "translate(0 " + coordinate(heading_height) + ")"}});
     svg.append(body.svg);
     svg.close();
+    double y = heading_height + body.height + footer_gap;
+    for (const std::string& line : footer) {
+        y += footer_step;
+        write_text(svg, 0, y, line, {.role = TextRole::note, .size = note_size});
+    }
     svg.close();
     return std::move(svg).take();
 }
@@ -188,12 +203,12 @@ std::size_t label_limit(Shape shape) {
 
 }  // namespace
 
-ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms) {
+ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms, std::string_view origin) {
     const Drawing body = draw_body(chart, words, shape_of(chart));
     std::string summary = summarize_chart(chart, words);
-    std::string in_page = sheet_of(chart, words, body, summary, ChartForm::in_page);
+    std::string in_page = sheet_of(chart, words, body, summary, ChartForm::in_page, {});
     std::string standalone;
-    if (forms == ChartUse::both) standalone = sheet_of(chart, words, body, summary, ChartForm::standalone);
+    if (forms == ChartUse::both) standalone = sheet_of(chart, words, body, summary, ChartForm::standalone, origin);
     return {std::move(summary), std::move(in_page), std::move(standalone)};
 }
 
@@ -214,11 +229,14 @@ const std::vector<std::string>& chart_words() {
         "chart-flow-row-out",
         "chart-flow-sources",
         "chart-flow-uses",
+        "chart-lines-coincide",
         "chart-list-separator",
         "chart-mark-broken",
         "chart-mark-joined",
         "chart-more",
         "chart-no-data",
+        "chart-origin",
+        "chart-origin-source",
         "chart-other",
         "chart-rest",
         "chart-summary-excess",

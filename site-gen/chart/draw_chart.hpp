@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/chart.hpp"
@@ -18,8 +19,10 @@ struct ChartSheets {
 
 enum class ChartUse { in_page, both };
 
-// Throws AmountOverflow if a sum exceeds the exact range.
-[[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms = ChartUse::both);
+// Throws AmountOverflow if a sum exceeds the exact range. origin: whose chart it is, of which year and from which source, in words;
+// a file of its own says it, because it travels without its page.
+[[nodiscard]] ChartSheets draw_chart(const Chart& chart, const Words& words, ChartUse forms = ChartUse::both,
+                                     std::string_view origin = {});
 
 // Whether the drawing has a label for each of its values, so that a table of them only repeats it. The points of a line and the
 // bands of a flow have none.

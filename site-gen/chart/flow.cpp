@@ -172,13 +172,12 @@ class EndList {
     std::size_t number_ = 0;
 };
 
-// All patterns if a node is "other", which has the last look.
-std::size_t pattern_count(const Flow& flow) {
-    std::size_t count = 0;
+std::vector<std::size_t> looks_in(const Flow& flow) {
+    std::vector<std::size_t> looks;
     for (const auto* ends : {&flow.sources, &flow.uses}) {
-        for (const FlowEnd& end : *ends) count = std::max(count, end.look + 1);
+        for (const FlowEnd& end : *ends) looks.push_back(end.look);
     }
-    return count;
+    return looks;
 }
 
 }  // namespace
@@ -187,7 +186,7 @@ Drawing draw_flow(const Chart& chart, const Words& words) {
     const Flow flow = flow_of(chart, words);
     Drawing drawing;
     Svg& svg = drawing.svg;
-    define_patterns(svg, chart.id, pattern_count(flow));
+    define_patterns(svg, chart.id, looks_in(flow));
     Layers layers(chart.id, AreaFill::patterned);
     if (flow.rows.empty()) {
         layers.write_text(sheet_width / 2, 41, words.at("chart-flow-none"), {.role = TextRole::note, .anchor = Anchor::middle});

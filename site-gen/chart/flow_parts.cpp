@@ -43,7 +43,7 @@ Amount rounding_of(const Values& values, const Amount& least) {
 std::vector<Part> ends_of(const std::vector<ChartSeries>& series, std::size_t category_count) {
     std::vector<Part> ends;
     for (const ChartSeries& one : series) {
-        Part end{one.title, one.values, false};
+        Part end{one.title, one.values, false, one.look};
         end.values.resize(category_count);
         const std::optional<Amount> sum = one.total ? one.total : sum_of(end.values);
         for (auto& value : end.values) value = only_positive(value);
@@ -61,12 +61,23 @@ Amount whole_of(const std::vector<ChartSeries>& series, std::size_t category_cou
     return whole;
 }
 
-std::vector<FlowEnd> described(const std::vector<Part>& ends, std::size_t first_look) {
+// looks: the next ones, of those ends that are not "other".
+std::vector<FlowEnd> described(const std::vector<Part>& ends, std::vector<std::size_t>::const_iterator& looks) {
     std::vector<FlowEnd> described;
     described.reserve(ends.size());
-    for (const Part& end : ends)
-        described.push_back({end.title, end.values.back(), end.is_other ? other_series : first_look + described.size()});
+    for (const Part& end : ends) described.push_back({end.title, end.values.back(), end.is_other ? other_series : *looks++});
     return described;
+}
+
+// Sources and uses stand in one drawing, so no two of them look alike.
+std::vector<std::size_t> looks_of_ends(const std::vector<Part>& sources, const std::vector<Part>& uses) {
+    std::vector<std::optional<std::size_t>> wanted;
+    for (const auto* ends : {&sources, &uses}) {
+        for (const Part& end : *ends) {
+            if (!end.is_other) wanted.push_back(end.look);
+        }
+    }
+    return assigned_looks(wanted);
 }
 
 // The values of a category's cells, unchanged.
@@ -177,8 +188,10 @@ Flow flow_of(const Chart& stated, const Words& words) {
     const std::size_t room_for_sources = series_count - std::min(uses.size(), series_count);
     sources = largest(std::move(sources), std::max(least_source_limit, room_for_sources), words);
     uses = largest(std::move(uses), series_count - sources.size(), words);
-    flow.sources = described(sources, 0);
-    flow.uses = described(uses, sources.size());
+    const std::vector<std::size_t> looks = looks_of_ends(sources, uses);
+    auto next_look = looks.begin();
+    flow.sources = described(sources, next_look);
+    flow.uses = described(uses, next_look);
     flow.in = whole_of(chart.series, count);
     flow.out = whole_of(chart.uses, count);
     for (std::size_t i = 0; i < stated_count; ++i) {

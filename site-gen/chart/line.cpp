@@ -81,13 +81,14 @@ void write_ticks(Layers& layers, const Chart& chart, const Words& words, const P
 
 double draw_line_legend(Svg& svg, Layers& layers, const Chart& chart) {
     if (chart.series.size() < 2) return 0;
+    const std::vector<std::size_t> looks = looks_of_series(chart);
     return draw_legend(layers, chart, [&](std::size_t series, double x, double y) {
         std::string path = "M";
         append_point(path, x, y + 7);
         path += 'H';
         append_coordinate(path, x + mark_width);
-        draw_stroke(svg, series, path);
-        draw_marker(layers, series, x + mark_width / 2, y + 7);
+        draw_stroke(svg, looks[series], path);
+        draw_marker(layers, looks[series], x + mark_width / 2, y + 7);
     });
 }
 
@@ -97,8 +98,7 @@ void draw_markers(Layers& layers, const Chart& chart, const Words& words, const 
         if (dots.size() > many_dots && !stands_alone(dots, i)) continue;
         const auto& value = chart.series[dot.series].values[dot.category];
         const std::string name = chart.series.size() > 1 ? chart.series[dot.series].title + " " : "";
-        draw_marker(layers, dot.series, dot.x, dot.y,
-                    description_of(name + chart.categories[dot.category], value, "", chart, words));
+        draw_marker(layers, dot.look, dot.x, dot.y, description_of(name + chart.categories[dot.category], value, "", chart, words));
     }
 }
 

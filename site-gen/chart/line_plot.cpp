@@ -40,13 +40,14 @@ bool is_broken_before(const Chart& chart, std::size_t series, std::size_t catego
 std::vector<Dot> dots_of(const Chart& chart, const Words& words, const Plot& plot) {
     std::vector<Dot> dots;
     const std::vector<Part> parts = parts_of(chart);
+    const std::vector<std::size_t> looks = looks_of_series(chart);
     for (std::size_t series = 0; series < chart.series.size(); ++series) {
         std::size_t piece = 0;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (is_broken_before(chart, series, i)) ++piece;
             if (const auto& value = parts[i].values[series]) {
                 dots.push_back({series, i, plot.x.position(static_cast<long double>(i)), plot.y.position(*value),
-                                point_text(*value, chart, words), piece});
+                                point_text(*value, chart, words), piece, looks[series]});
             } else {
                 ++piece;
             }
@@ -59,8 +60,8 @@ bool stands_alone(const std::vector<Dot>& dots, std::size_t i) {
     return (i == 0 || !are_joined(dots[i - 1], dots[i])) && (i + 1 == dots.size() || !are_joined(dots[i], dots[i + 1]));
 }
 
-void draw_stroke(Svg& svg, std::size_t series, std::string_view path) {
-    const auto [name, color] = series_look(series);
+void draw_stroke(Svg& svg, std::size_t look, std::string_view path) {
+    const auto [name, color] = series_look(look);
     svg.empty("path", {{"class", std::string(name) + " stroke"},
                        {"color", color},
                        {"d", path},
@@ -68,7 +69,7 @@ void draw_stroke(Svg& svg, std::size_t series, std::string_view path) {
                        {"stroke", "currentColor"},
                        {"stroke-width", 2.5},
                        {"stroke-linejoin", "round"},
-                       {"stroke-dasharray", dashes.at(series % dashes.size())}});
+                       {"stroke-dasharray", dashes.at(look % dashes.size())}});
 }
 
 void draw_strokes(Svg& svg, const std::vector<Dot>& dots) {
@@ -81,24 +82,24 @@ void draw_strokes(Svg& svg, const std::vector<Dot>& dots) {
             append_point(path, dots[next].x, dots[next].y);
             ++next;
         }
-        if (next > i + 1) draw_stroke(svg, dots[i].series, path);
+        if (next > i + 1) draw_stroke(svg, dots[i].look, path);
         i = next;
     }
 }
 
-void draw_marker(Layers& layers, std::size_t series, double x, double y, std::string_view title) {
+void draw_marker(Layers& layers, std::size_t look, double x, double y, std::string_view title) {
     constexpr std::array<std::string_view, 4> shapes = {"", "M-4,-4H4V4H-4Z", "M0,-5.5L5,4H-5Z", "M0,-6L6,0L0,6L-6,0Z"};
     constexpr double radius = 4.5;
     constexpr double stroke_width = 1.5;
-    const std::string_view shape = shapes.at(series % shapes.size());
-    const bool is_hollow = series >= shapes.size();
+    const std::string_view shape = shapes.at(look % shapes.size());
+    const bool is_hollow = look >= shapes.size();
     const std::string_view name = is_hollow ? "hollow" : "";
     const std::string_view fill = is_hollow ? "#fff" : "";
     const std::string_view stroke = shape.empty() && !is_hollow ? "" : "currentColor";
     const std::string width = stroke.empty() ? "" : coordinate(stroke_width);
     if (shape.empty()) {  // a filled circle is enlarged by the width that a stroke would have
         const double r = is_hollow ? radius : radius + stroke_width / 2;
-        layers.areas(series).empty(
+        layers.areas(look).empty(
             "circle",
             {{"class", name}, {"cx", x}, {"cy", y}, {"r", r}, {"fill", fill}, {"stroke", stroke}, {"stroke-width", width}}, title);
         return;
@@ -106,7 +107,7 @@ void draw_marker(Layers& layers, std::size_t series, double x, double y, std::st
     std::string move = "translate(";
     append_point(move, x, y);
     move += ')';
-    layers.areas(series).empty(
+    layers.areas(look).empty(
         "path", {{"class", name}, {"d", shape}, {"transform", move}, {"fill", fill}, {"stroke", stroke}, {"stroke-width", width}},
         title);
 }

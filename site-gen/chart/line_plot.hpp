@@ -28,6 +28,7 @@ struct Dot {
     double y = 0;
     std::string text;       // its value
     std::size_t piece = 0;  // the part of its line that it belongs to; dots of one piece are connected
+    std::size_t look = 0;   // of its series
 };
 
 [[nodiscard]] inline bool are_joined(const Dot& a, const Dot& b) { return a.series == b.series && a.piece == b.piece; }
@@ -44,14 +45,14 @@ struct Dot {
 // Whether the dot is connected to no other dot.
 [[nodiscard]] bool stands_alone(const std::vector<Dot>& dots, std::size_t i);
 
-// Draws path data in the colour and dash of the series.
-void draw_stroke(Svg& svg, std::size_t series, std::string_view path);
+// Draws path data in the colour and dash of the look.
+void draw_stroke(Svg& svg, std::size_t look, std::string_view path);
 
 // The lines through the dots.
 void draw_strokes(Svg& svg, const std::vector<Dot>& dots);
 
-// The markers of the fifth and later series are hollow. title: appears when a reader points at the marker.
-void draw_marker(Layers& layers, std::size_t series, double x, double y, std::string_view title = {});
+// The markers of the fifth and later looks are hollow. title: appears when a reader points at the marker.
+void draw_marker(Layers& layers, std::size_t look, double x, double y, std::string_view title = {});
 
 // The horizontal line at zero, and those at the other ticks.
 void draw_grid(Svg& svg, const Plot& plot, double right, const std::vector<Amount>& ticks);

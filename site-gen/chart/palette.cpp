@@ -7,7 +7,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::array<SeriesLook, series_count + 1> looks = {{
+constexpr std::array<SeriesLook, series_count + 1> all_looks = {{
     {"series-1", "#1f4e79"},
     {"series-2", "#a65a26"},
     {"series-3", "#35835c"},
@@ -43,12 +43,33 @@ std::string pattern_id(std::string_view chart_id, std::size_t series) {
 
 }  // namespace
 
-SeriesLook series_look(std::size_t series) { return looks.at(std::min(series, other_series)); }
+SeriesLook series_look(std::size_t series) { return all_looks.at(std::min(series, other_series)); }
 
-void define_patterns(Svg& svg, std::string_view chart_id, std::size_t count) {
-    if (count < 2) return;
+std::vector<std::size_t> assigned_looks(const std::vector<std::optional<std::size_t>>& wanted) {
+    std::array<bool, series_count> is_taken{};
+    std::vector<std::size_t> assigned(wanted.size(), other_series);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!wanted[i] || *wanted[i] >= series_count || is_taken.at(*wanted[i])) continue;
+        assigned[i] = *wanted[i];
+        is_taken.at(*wanted[i]) = true;
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (assigned[i] != other_series) continue;
+        const auto free = std::find(is_taken.begin(), is_taken.end(), false);
+        if (free == is_taken.end()) break;
+        *free = true;
+        assigned[i] = static_cast<std::size_t>(free - is_taken.begin());
+    }
+    return assigned;
+}
+
+void define_patterns(Svg& svg, std::string_view chart_id, std::vector<std::size_t> looks) {
+    if (looks.size() < 2) return;
+    std::sort(looks.begin(), looks.end());
+    looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
+    std::erase(looks, std::size_t{0});  // it is plain
     svg.open("defs", {});
-    for (std::size_t i = 1; i < std::min(count, hatches.size()); ++i) {
+    for (const std::size_t i : looks) {
         const auto [name, color] = series_look(i);
         svg.open("pattern", {{"id", pattern_id(chart_id, i)},
                              {"class", name},

@@ -1,10 +1,12 @@
-// The colours and patterns of the series. There are eight colours with a contrast of at least 4.5:1 to white. Colour-blind readers
-// can tell them apart, too. Colour alone must not carry meaning, so each series also has a pattern and a marker.
+// The looks of the series: colours and patterns. There are eight colours with a contrast of at least 4.5:1 to white. Colour-blind
+// readers can tell them apart, too. Colour alone must not carry meaning, so each series also has a pattern and a marker.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "chart/svg.hpp"
 
@@ -25,8 +27,12 @@ struct SeriesLook {
 // series: 0 to 7. Any higher number is "other".
 [[nodiscard]] SeriesLook series_look(std::size_t series);
 
-// Defines the patterns of that many series. Their ids begin with the chart's id.
-void define_patterns(Svg& svg, std::string_view chart_id, std::size_t count);
+// One look for each of the series or parts of a drawing, no two of them alike. Who has a look on all pages gets it if it is free;
+// the others get the free ones in their order, and "other" if none is left.
+[[nodiscard]] std::vector<std::size_t> assigned_looks(const std::vector<std::optional<std::size_t>>& wanted);
+
+// Defines the patterns of these looks, unless a drawing has only one. Their ids begin with the chart's id.
+void define_patterns(Svg& svg, std::string_view chart_id, std::vector<std::size_t> looks);
 
 // The fill of an element: plain for the first series, otherwise the series' pattern.
 [[nodiscard]] std::string patterned_fill(std::string_view chart_id, std::size_t series);

@@ -74,6 +74,7 @@ std::vector<Part> parts_of(const Chart& chart) {
     parts.reserve(chart.categories.size());
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         Part part{chart.categories[i], {}, false};
+        if (i < chart.looks.size()) part.look = chart.looks[i];
         for (const ChartSeries& series : chart.series) part.values.push_back(value_at(series, i));
         parts.push_back(std::move(part));
     }
@@ -113,6 +114,13 @@ Part gathered(const std::vector<Part>& parts, const Words& words) {
     return other;
 }
 
+std::vector<std::size_t> looks_of_series(const Chart& chart) {
+    std::vector<std::optional<std::size_t>> wanted;
+    wanted.reserve(chart.series.size());
+    for (const ChartSeries& series : chart.series) wanted.push_back(series.look);
+    return assigned_looks(wanted);
+}
+
 Chart with_few_series(const Chart& chart, const Words& words) {
     if (chart.series.size() <= series_count) return chart;
     Chart few = chart;
@@ -123,6 +131,7 @@ Chart with_few_series(const Chart& chart, const Words& words) {
     ChartSeries& other = few.series.back();
     const std::size_t gathered_count = chart.series.size() - series_count + 1;
     other.title = words.phrase("chart-other", {{"count", std::to_string(gathered_count)}});
+    other.look = std::nullopt;
     other.values.resize(chart.categories.size());
     for (std::size_t i = series_count; i < chart.series.size(); ++i) {
         for (std::size_t j = 0; j < other.values.size(); ++j) other.values[j] = plus(other.values[j], value_at(chart.series[i], j));

@@ -14,7 +14,8 @@ namespace sitegen {
 struct Part {
     std::string title;
     std::vector<std::optional<Amount>> values;
-    bool is_other = false;  // it gathers several categories, or is the rest of a total
+    bool is_other = false;                           // it gathers several categories, or is the rest of a total
+    std::optional<std::size_t> look = std::nullopt;  // that it has on all pages
 };
 
 enum class Contents { nothing, zeros, amounts };
@@ -41,6 +42,9 @@ enum class Contents { nothing, zeros, amounts };
 
 // One part with the sums of the given parts, titled "other". Throws AmountOverflow.
 [[nodiscard]] Part gathered(const std::vector<Part>& parts, const Words& words);
+
+// The look of each series of a chart with at most eight.
+[[nodiscard]] std::vector<std::size_t> looks_of_series(const Chart& chart);
 
 // A chart with at most eight series, each with its own look. If there are more, the last ones are added up.
 [[nodiscard]] Chart with_few_series(const Chart& chart, const Words& words);

@@ -1,6 +1,7 @@
 #include "chart/small_multiples.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "chart/draw_chart.hpp"
 #include "chart/line_marks.hpp"
@@ -8,6 +9,7 @@
 #include "chart/parts.hpp"
 #include "chart/text_width.hpp"
 #include "chart/wording.hpp"
+#include "text/collation.hpp"
 
 namespace sitegen {
 
@@ -42,7 +44,15 @@ Chart chart_of_series(const Chart& chart, std::size_t series) {
     return alone;
 }
 
-Plot shared_plot(const Chart& chart) {
+long double highest_of(const ChartSeries& series) {
+    long double highest = 0;
+    for (const auto& value : series.values) {
+        if (value) highest = std::max(highest, std::abs(magnitude(*value)));
+    }
+    return highest;
+}
+
+Plot plot_of_all(const Chart& chart) {
     Plot plot;
     plot.y = {0, 0, small_height - inset, inset};
     for (const Part& part : parts_of(chart)) {
@@ -109,6 +119,7 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
                      {"role", "img"},
                      {"aria-labelledby", title_id + " " + description_id},
                      {"lang", words.language()},
+                     {"direction", is_right_to_left(words.language()) ? "ltr" : ""},
                      {"font-size", label_size},
                      {"fill", ink}});
     svg.text("title", {{"id", title_id}}, chart.title);
@@ -121,7 +132,7 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
         const Dot& dot = dots[i];
         if (&dot != ends.first && &dot != ends.last && !stands_alone(dots, i)) continue;
         const auto& value = chart.series.front().values[dot.category];
-        draw_marker(layers, 0, dot.x, dot.y, description_of(chart.categories[dot.category], value, "", chart, words));
+        draw_marker(layers, dot.look, dot.x, dot.y, description_of(chart.categories[dot.category], value, "", chart, words));
     }
     if (ends.first == nullptr) {
         layers.write_text(small_width / 2, small_height / 2, shortened(words.at("chart-no-data"), small_width / note_size),
@@ -138,17 +149,33 @@ std::string draw_one(const Chart& chart, const Words& words, const Plot& plot, d
 
 }  // namespace
 
+bool need_own_scales(const Chart& chart) {
+    constexpr long double flat = 10;  // a line that never leaves the lowest tenth of its drawing shows nothing
+    long double smallest = 0;
+    long double largest = 0;
+    for (const ChartSeries& series : chart.series) {
+        const long double highest = highest_of(series);
+        if (highest == 0) continue;
+        smallest = smallest == 0 ? highest : std::min(smallest, highest);
+        largest = std::max(largest, highest);
+    }
+    return largest > flat * smallest;
+}
+
 std::vector<SmallChart> draw_small_multiples(const Chart& chart, const Words& words) {
-    const Plot plot = shared_plot(chart);
+    const Plot shared = plot_of_all(chart);
+    const bool have_own = need_own_scales(chart);
     std::vector<Chart> alone;
     double end_height = 0;  // the same for all, so that they are aligned
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         alone.push_back(chart_of_series(chart, i));
+        const Plot& plot = shared;  // the texts are the same on any scale
         end_height = std::max(end_height, height_of(ends_of(alone.back(), dots_of(alone.back(), words, plot))));
     }
     std::vector<SmallChart> drawn;
     for (const Chart& one : alone) {
         std::string summary = summarize_chart(one, words);
+        const Plot plot = have_own ? plot_of_all(one) : shared;
         std::string svg = draw_one(one, words, plot, small_height + end_height, summary);
         drawn.push_back({one.title, std::move(summary), std::move(svg)});
     }

@@ -1,5 +1,5 @@
-// Small multiples: many lines, each in its own small drawing, all on the same scale, so that they can be compared. A page arranges
-// them: two side by side on a phone, more on a wider screen.
+// Small multiples: many lines, each in its own small drawing, on the same scale if that shows them all. A page arranges them: two
+// side by side on a phone, more on a wider screen.
 #pragma once
 
 #include <string>
@@ -17,10 +17,14 @@ struct SmallChart {
     std::string svg;      // an SVG element for the page; its ids begin with the chart's id and a number
 };
 
-// One drawing for each series of a line chart, in order, however many there are. All share the years and the scale. The scale goes
-// from zero, or from the smallest value below zero, to the largest value of all. A drawing without a value says so. Only the first
-// and the last value are written. A drawing has the marks of all series and those of its own. The marks have no labels; the summary
-// names them. Throws AmountOverflow if a change exceeds the exact range.
+// Whether the highest lines are more than ten times as high as the lowest, so that one scale would make these flat. Then each
+// drawing has its own scale, and the page has to say so.
+[[nodiscard]] bool need_own_scales(const Chart& chart);
+
+// One drawing for each series of a line chart, in order, however many there are. All share the years and, if they need no own, the
+// scale. The scale goes from zero, or from the smallest value below zero, to the largest value. A drawing without a value says so.
+// Only the first and the last value are written. A drawing has the marks of all series and those of its own. The marks have no
+// labels; the summary names them. Throws AmountOverflow if a change exceeds the exact range.
 [[nodiscard]] std::vector<SmallChart> draw_small_multiples(const Chart& chart, const Words& words);
 
 }  // namespace sitegen

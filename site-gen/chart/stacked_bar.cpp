@@ -114,8 +114,8 @@ std::vector<std::vector<ValueLabel>> value_lines(const Part& part, const Words& 
 
 class StackWriter {
   public:
-    StackWriter(const Words& words, const Axis& axis, Layers& layers)
-        : words_(words), axis_(axis), zero_(axis.position(0.0L)), layers_(layers) {}
+    StackWriter(const Words& words, const Axis& axis, const std::vector<std::size_t>& looks, Layers& layers)
+        : words_(words), axis_(axis), zero_(axis.position(0.0L)), looks_(looks), layers_(layers) {}
 
     // Draws the bar of one category with its name and values. Returns its height.
     double draw_row(const Part& part, double top) {
@@ -127,7 +127,7 @@ class StackWriter {
         const std::vector<Segment> positive = segments_of(part, Side::positive, axis_);
         segments.insert(segments.end(), positive.begin(), positive.end());
         for (const Segment& segment : segments) {
-            layers_.areas(segment.series)
+            layers_.areas(looks_.at(segment.series))
                 .empty("rect", {{"x", segment.x}, {"y", y}, {"width", segment.width}, {"height", stack_height}});
         }
         if (axis_.low < 0) append_zero_line(zero_lines_, zero_, y - 3, y + stack_height + 3);
@@ -152,7 +152,7 @@ class StackWriter {
         for (const auto& line : value_lines(part, words_, segments)) {
             y += 5;
             for (const ValueLabel& label : line) {
-                draw_swatch(layers_, label.series, label.x, y, 12);
+                draw_swatch(layers_, looks_.at(label.series), label.x, y, 12);
                 layers_.write_text(label.x + value_x, y + 12, label.text, {.size = note_size + 1});
             }
             y += 15;
@@ -163,6 +163,7 @@ class StackWriter {
     const Words& words_;
     const Axis& axis_;
     double zero_;
+    const std::vector<std::size_t>& looks_;
     Layers& layers_;
     std::string zero_lines_;  // path data
 };
@@ -172,18 +173,19 @@ class StackWriter {
 Drawing draw_stacked_bars(const Chart& all, const Words& words) {
     const Chart chart = with_few_series(all, words);
     std::vector<Part> parts = largest(parts_of(chart), stack_limit, words);
-    std::size_t pattern_count = chart.series.size();
+    std::vector<std::size_t> looks = looks_of_series(chart);
     if (std::optional<Part> rest = rest_of(chart, words)) {  // it belongs to no series
-        pattern_count = other_series + 1;
+        looks.resize(other_series + 1, other_series);
         rest->values.insert(rest->values.begin(), other_series, std::nullopt);
         parts.push_back(std::move(*rest));
     }
     const Axis axis = axis_of(parts);
     Drawing drawing;
-    define_patterns(drawing.svg, chart.id, pattern_count);
+    define_patterns(drawing.svg, chart.id, looks);
     Layers layers(chart.id, AreaFill::patterned);
-    drawing.height = draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, series, x, y); });
-    StackWriter stacks(words, axis, layers);
+    drawing.height =
+        draw_legend(layers, chart, [&](std::size_t series, double x, double y) { draw_swatch(layers, looks.at(series), x, y); });
+    StackWriter stacks(words, axis, looks, layers);
     for (const Part& part : parts) drawing.height += stacks.draw_row(part, drawing.height);
     layers.append_to(drawing.svg);
     draw_zero_lines(drawing.svg, stacks.zero_lines());

@@ -1,10 +1,12 @@
 // The sentence that describes a chart.
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "chart/draw_chart.hpp"
 #include "chart/flow.hpp"
 #include "chart/line_plot.hpp"
+#include "chart/palette.hpp"
 #include "chart/parts.hpp"
 #include "chart/scale.hpp"
 #include "chart/wording.hpp"
@@ -177,6 +179,47 @@ std::string describe_mark(const Chart& chart, const ChartMark& mark, const Words
     return mark.series ? of_series(chart, *mark.series, std::move(text), words) : text;
 }
 
+// Whether the two lines lie upon each other wherever both have a value: nowhere are they further apart than a pixel.
+bool coincide(const Chart& chart, std::size_t a, std::size_t b, long double pixel) {
+    std::size_t shared = 0;
+    const auto& left = chart.series[a].values;
+    const auto& right = chart.series[b].values;
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+        if (!left[i] || !right[i]) continue;
+        ++shared;
+        if (std::abs(magnitude(*left[i]) - magnitude(*right[i])) > pixel) return false;
+    }
+    return shared > 1;
+}
+
+// What a reader cannot see: that there are two lines.
+void describe_coincidences(const Chart& chart, const Words& words, std::vector<std::string>& clauses) {
+    constexpr long double plot_pixels = 190;
+    long double low = 0;
+    long double high = 0;
+    for (const ChartSeries& series : chart.series) {
+        for (const auto& value : series.values) {
+            if (!value) continue;
+            low = std::min(low, magnitude(*value));
+            high = std::max(high, magnitude(*value));
+        }
+    }
+    const long double pixel = (high - low) / plot_pixels;
+    const std::size_t count = std::min(chart.series.size(), series_count);
+    std::vector<char> is_said(count, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (is_said[i] != 0) continue;
+        std::vector<std::string> titles = {chart.series[i].title};
+        for (std::size_t j = i + 1; j < count; ++j) {
+            if (is_said[j] != 0 || !coincide(chart, i, j, pixel)) continue;
+            titles.push_back(chart.series[j].title);
+            is_said[j] = 1;
+        }
+        if (titles.size() > 1)
+            clauses.push_back(words.phrase("chart-lines-coincide", {{"series", joined(titles, words.at("chart-list-separator"))}}));
+    }
+}
+
 // No change is stated across a break, because its two sides cannot be compared.
 std::string summarize_lines(const Chart& chart, const Words& words) {
     std::vector<std::string> clauses;
@@ -186,6 +229,7 @@ std::string summarize_lines(const Chart& chart, const Words& words) {
             if (!course.empty()) clauses.push_back(of_series(chart, i, std::move(course), words));
         }
     }
+    describe_coincidences(chart, words, clauses);
     for (const ChartMark& mark : marks_of(chart)) clauses.push_back(describe_mark(chart, mark, words));
     return words.phrase("chart-summary-line",
                         {{"title", chart.title}, {"courses", joined(clauses, words.at("chart-clause-separator"))}});

@@ -73,6 +73,7 @@ class ChartBuilder {
         ChartSeries series{chart.title, {}};
         for (const ChartItemForm& item : declaration.items) {
             chart.categories.push_back(item.title);
+            chart.looks.push_back(document_.standard->look_of(item.title));
             series.values.push_back(evaluator_.evaluate(item.value));
         }
         chart.series.push_back(std::move(series));
@@ -80,7 +81,7 @@ class ChartBuilder {
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
         for (const ChartSeriesForm& form : declaration.series) {
-            ChartSeries series{form.title, {}};
+            ChartSeries series{form.title, {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(*declaration.rows, form.column)) {
                 if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
                 series.values.push_back(evaluator_.value_of(cell));
@@ -114,7 +115,7 @@ class ChartBuilder {
     void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
                   std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
         for (const ChartSeriesForm& form : forms) {
-            ChartSeries end{form.title, {}};
+            ChartSeries end{form.title, {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(rows, form.column)) {
                 const auto known = std::find(ids.begin(), ids.end(), cell.row->id);
                 const auto at = static_cast<std::size_t>(known - ids.begin());
@@ -172,7 +173,7 @@ class ChartBuilder {
         }
         const bool has_stated = std::any_of(stated.begin(), stated.end(), [](const Value& value) { return value.has_value(); });
         for (std::size_t i = 0; i < declaration.items.size(); ++i) {
-            ChartSeries series{declaration.items[i].title, {}};
+            ChartSeries series{declaration.items[i].title, {}, {}, document_.standard->look_of(declaration.items[i].title)};
             if (has_stated) series.values.push_back(stated[i]);
             for (const FiscalYear& year : years) {
                 const auto found = by_year.find(year);

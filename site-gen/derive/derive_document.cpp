@@ -53,7 +53,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;
-        DocumentSummary::Headline headline{form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}, {}};
+        DocumentSummary::Headline headline{form.id, form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}, {}};
         // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
         const MoneyForm money = money_form(*document.standard, key.figure->unit);

@@ -78,6 +78,7 @@ class TablePrinter {
         add_notes();
         add_columns();
         if (!has_unit()) printed_.unit = printed_.rounded_to = {};
+        printed_.units = money_units(*document_.standard, printed_.unit, words_);
         for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i], printed_.narrowed);
         return std::move(printed_);
     }

@@ -207,7 +207,12 @@ std::vector<AnswerForm> load_answers(TableReader& reader, const Standard& standa
 
 std::vector<AnswerForm> load_overview_answers(TableReader& overview, const Standard& standard) {
     AnswerNames names = {{"stage", {""}}};
-    for (const TopicForm& topic : standard.overview.topics) names[topic.id] = aspects_of_parts();
+    Aspects of_topic = aspects_of_parts();
+    of_topic.emplace_back(answer_aspect::whole);
+    for (const std::string_view prefix : {answer_aspect::more_than, answer_aspect::less_than}) {
+        for (const std::string& id : standard.overview.figures) of_topic.push_back(std::string(prefix) + id);
+    }
+    for (const TopicForm& topic : standard.overview.topics) names[topic.id] = of_topic;
     for (const std::string& id : standard.overview.figures) {
         Aspects aspects = {"", "said", "unit", "count", "per-inhabitant"};
         add_all(aspects, with_prefix("change", aspects_of(FigureForm::Kind::change)));

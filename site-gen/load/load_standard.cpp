@@ -6,6 +6,7 @@
 #include <set>
 
 #include "expression/resolve.hpp"
+#include "load/chart_looks.hpp"
 #include "load/claim_addresses.hpp"
 #include "load/load_answers.hpp"
 #include "load/load_charts.hpp"
@@ -285,6 +286,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     check_key_figures(reader, *standard);
     load_overview(reader, *standard);
     load_charts(reader, *standard);
+    standard->looks = chart_looks(*standard);
     load_parts(reader, *standard);
     standard->answers = load_answers(reader, *standard);
     load_checks_file(files.other("checks.toml"), findings, *standard);

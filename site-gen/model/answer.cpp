@@ -29,6 +29,22 @@ std::vector<AnswerPart> largest_first(std::vector<AnswerPart> parts) {
     return parts;
 }
 
+// The parts that reduce the whole, the furthest below zero first. Without them, the others would seem to be more than the whole.
+std::string list_below_zero(const std::vector<AnswerPart>& parts, std::string_view unit, const MoneyForm& money,
+                            const Words& words) {
+    std::vector<AnswerPart> negative = parts;
+    std::erase_if(negative, [](const AnswerPart& part) { return !part.amount.is_negative(); });
+    std::stable_sort(negative.begin(), negative.end(),
+                     [](const AnswerPart& a, const AnswerPart& b) { return a.amount < b.amount; });
+    std::string list;
+    for (std::size_t i = 0; i < std::min(negative.size(), most_answer_parts); ++i) {
+        if (i > 0) list += words.at("list-separator");
+        const std::string amount = said_with_unit(negative[i].amount, unit, money, words);
+        list += words.phrase("answer-part", {{"title", negative[i].title}, {"amount", amount}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::optional<Answer> say_answer(const AnswerForm& form, const AnswerValues& values, const TitleFiller& fill) {
@@ -41,6 +57,7 @@ std::optional<Answer> say_answer(const AnswerForm& form, const AnswerValues& val
 
 std::optional<std::string> say_parts(std::vector<AnswerPart> parts, const std::optional<Amount>& whole, Rounding rounding,
                                      std::string_view unit, const MoneyForm& money, const Words& words) {
+    const std::string below_zero = list_below_zero(parts, unit, money, words);
     parts = largest_first(std::move(parts));
     if (parts.empty()) return std::nullopt;
     std::string list;
@@ -53,7 +70,7 @@ std::optional<std::string> say_parts(std::vector<AnswerPart> parts, const std::o
                                                                {"share", share_of_whole(parts[i].amount, *whole, rounding, words)}})
                           : words.phrase("answer-part", {{"title", parts[i].title}, {"amount", amount}});
     }
-    return list;
+    return below_zero.empty() ? list : words.phrase("answer-parts-below-zero", {{"parts", list}, {"negative", below_zero}});
 }
 
 std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& parts, const std::optional<Amount>& printed_whole,
@@ -74,7 +91,8 @@ std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& pa
 }
 
 const std::vector<std::string>& answer_words() {
-    static const std::vector<std::string> names = {"answer-part", "answer-part-share", "list-separator", "answer-like-for-like"};
+    static const std::vector<std::string> names = {"answer-part", "answer-part-share", "answer-parts-below-zero", "list-separator",
+                                                   "answer-like-for-like"};
     return names;
 }
 

@@ -53,6 +53,13 @@ inline constexpr std::string_view rises = "rises";                    // those t
 inline constexpr std::string_view falls = "falls";
 }  // namespace answer_name
 
+// What a sentence about sums may say of a topic besides its parts.
+namespace answer_aspect {
+inline constexpr std::string_view whole = "whole";           // what all parts make up
+inline constexpr std::string_view more_than = "more-than.";  // before the id of a figure: by how much the whole is more than it
+inline constexpr std::string_view less_than = "less-than.";
+}  // namespace answer_aspect
+
 // The text for a name and an aspect. Nothing if it has no value: blank is not zero, and no sentence speaks of it.
 using AnswerValues = std::function<std::optional<std::string>(const AnswerPiece& piece)>;
 // Fills the tags of titles into a text.

@@ -18,6 +18,9 @@ struct ChartSeries {
     std::vector<std::optional<Amount>> values;
     // For a source or a use of a flow: the printed sum of its values. Without it, their sum is calculated.
     std::optional<Amount> total = std::nullopt;
+    // The look (chart/palette.hpp) that it has on all pages, if it is free: that of a stage or of a part that a standard names.
+    // Nothing: the next free one.
+    std::optional<std::size_t> look = std::nullopt;
 };
 
 // An event between two years of a line, such as a merger or a new classification of functions. It is drawn as a dashed vertical
@@ -65,6 +68,7 @@ struct Chart {
     Amount least_rounding = {};             // how far each value may be from its true value, if its decimals do not show it
     MoneyForm money = {};                   // how its large amounts are said; without a pattern, as they are printed
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing if all categories are drawn
+    std::vector<std::optional<std::size_t>> looks = {};  // of a donut's categories: like the look of a series; empty: none has one
 };
 
 // Whether there is anything to draw: an amount that is not zero and, in a line, amounts of two years.

@@ -12,6 +12,7 @@
 #include "model/amount.hpp"
 #include "model/answer.hpp"
 #include "model/chart.hpp"
+#include "model/money_unit.hpp"
 
 namespace sitegen {
 
@@ -42,6 +43,7 @@ struct OverviewColumn {
     bool is_amount = false;
     std::vector<std::string> notes = {};  // like those of a cell
     bool has_codes = false;               // its cells have codes, which are a column of their own in the CSV file
+    bool is_money = false;                // its amounts are money in the table's unit, not counts, rates or amounts per inhabitant
 };
 
 struct OverviewRow {
@@ -58,7 +60,8 @@ struct OverviewSource {
 struct OverviewTable {
     std::string id;  // unique in its overview; name of the CSV file beside the page
     std::string title;
-    std::string unit;  // of its amounts; empty if there are none
+    std::string unit;              // of its amounts; empty if there are none
+    std::vector<MoneyUnit> units;  // in which a reader may want its money, the unit among them; empty if there is no choice
     std::vector<OverviewColumn> columns;
     std::vector<OverviewRow> rows;
     std::size_t most_shown = std::numeric_limits<std::size_t>::max();  // rows on the page; its CSV file has all
@@ -68,7 +71,7 @@ struct OverviewTable {
     std::vector<OverviewSource> sources = {};                          // below it: where numbers come from that are in no document
 };
 
-// Many small line charts, all on the same scale.
+// Many small line charts.
 struct OverviewSmallCharts {
     Chart chart;                     // of kind line
     std::vector<std::string> paths;  // one for each series: where its title links to; empty: nowhere
@@ -87,6 +90,7 @@ struct OverviewSection {
 
 // A number at the top of a page.
 struct OverviewFigure {
+    std::string id;  // unique in its overview
     std::string title;
     std::string value;
     std::string unit;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/money_unit.hpp"
 
 namespace sitegen {
 
@@ -81,6 +82,7 @@ struct PrintedTable {
     int number = 0;  // as printed; 0 for a list beside the tables
     std::string title;
     std::string_view unit;                          // of its amounts; empty if there are none or each has its own
+    std::vector<MoneyUnit> units;                   // in which a reader may want its money; empty if there is no choice
     std::string_view rounded_to;                    // the unit its amounts are rounded to; empty where their decimals show it
     std::string_view printed_note;                  // the publisher's note under the table
     std::optional<CellState> absence;               // why the document does not have it; nothing if it does

@@ -60,6 +60,11 @@ bool is_for_stage(const std::vector<std::string>& stages, std::string_view stage
 
 const StageForm* Standard::find_stage(std::string_view stage_id) const { return find_by_id(stages, stage_id); }
 
+std::optional<std::size_t> Standard::look_of(std::string_view part_title) const {
+    const auto found = looks.find(part_title);
+    return found == looks.end() ? std::nullopt : std::optional(found->second);
+}
+
 const LeftOut* Standard::find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const {
     const auto found = std::find_if(left_out.begin(), left_out.end(), [&](const LeftOut& entry) {
         if (entry.id != left_out_id) return false;

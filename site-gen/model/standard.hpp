@@ -269,6 +269,7 @@ struct Standard {
     std::vector<AnswerForm> answers;  // in the order in which a page says them
     OverviewDeclaration overview;
     std::vector<ChartDeclaration> charts;
+    std::map<std::string, std::size_t, std::less<>> looks;  // of the parts that its charts name, by title: the same in every chart
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
@@ -286,6 +287,8 @@ struct Standard {
     [[nodiscard]] const ChartDeclaration* find_chart(std::string_view chart_id) const;
     [[nodiscard]] const CheckForm* find_check(std::string_view check_id) const;
     [[nodiscard]] const StageForm* find_stage(std::string_view stage_id) const;
+    // The look of a part in charts. Nothing if no chart names it.
+    [[nodiscard]] std::optional<std::size_t> look_of(std::string_view part_title) const;
     // An entry of a list of the table, at whatever depth; table: empty for a list of the standard itself.
     [[nodiscard]] const LeftOut* find_left_out(std::string_view table, std::string_view list, std::string_view left_out_id) const;
 };

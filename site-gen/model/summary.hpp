@@ -63,6 +63,7 @@ struct SummaryNote {
 // site.
 struct DocumentSummary {
     struct Headline {
+        std::string id;  // of the figure
         std::string title;
         std::string value;
         std::string unit;
@@ -112,6 +113,7 @@ struct DepartmentSummary {
     DepartmentHistory history;
     std::vector<DocumentSummary> documents;  // by year, then in the standard's order of stages
     std::string search_terms = {};           // of everything that can be found in it, encoded (search/terms.hpp)
+    std::string search_numbers = {};         // of its amounts, likewise
 
     // The document whose answers head the department's page: the last stage of its latest year that answers anything. Nothing if
     // that year answers nothing, because an earlier year would be no answer.

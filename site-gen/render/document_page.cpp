@@ -59,7 +59,7 @@ class DocumentViewBuilder {
         view.stage = input_.summary.stage;
         view.unit = document_.unit;
         for (const Answer& answer : input_.summary.answers) view.answers.push_back(answer_view_of(answer));
-        view.key_figures = key_figure_views(input_.summary);
+        view.key_figures = key_figure_views(input_.summary, {});
         for (const PartForm& part : standard_.parts) view.parts.push_back(build_part(part));
         view.downloads = build_downloads();
         for (const Note& note : document_.notes) {
@@ -295,10 +295,12 @@ AnswerView answer_view(const Answer& answer, const std::string& page) {
     return {answer.id, answer.title, answer.text, answer.section.empty() ? std::string() : page + "#section-" + answer.section, {}};
 }
 
-std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary) {
+std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary, const std::string& page) {
     std::vector<KeyFigureView> views;
     for (const DocumentSummary::Headline& headline : summary.headlines) {
-        views.push_back({headline.title, headline.value, headline.unit, headline.exact, headline.change});
+        const bool is_own = page.empty();
+        views.push_back({is_own ? headline.id : std::string(), is_own ? std::string() : page + "#key-" + headline.id,
+                         headline.title, headline.value, headline.unit, headline.exact, headline.change});
     }
     return views;
 }

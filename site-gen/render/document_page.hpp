@@ -85,7 +85,8 @@ struct DocumentPageInput {
 // page: the address of the page with the section that explains it; empty: the same page.
 [[nodiscard]] AnswerView answer_view(const Answer& answer, const std::string& page);
 
-[[nodiscard]] std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary);
+// page: the address of the document's page, where each has an anchor; empty: the same page.
+[[nodiscard]] std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary, const std::string& page);
 
 [[nodiscard]] const std::vector<std::string>& document_page_words();
 

@@ -30,7 +30,7 @@ class OverviewViewBuilder {
                 view.pictures.push_back(chart_view(files_.charts[next_chart_++], "", words_));
         }
         for (const OverviewFigure& figure : overview_.figures)
-            view.figures.push_back({figure.title, figure.value, figure.unit, figure.exact, figure.note});
+            view.figures.push_back({figure.id, {}, figure.title, figure.value, figure.unit, figure.exact, figure.note});
         for (const OverviewSection& section : overview_.sections) view.sections.push_back(section_view(section));
         return view;
     }
@@ -68,6 +68,8 @@ class OverviewViewBuilder {
         view.id = table.id;
         view.title = table.title;
         view.unit = table.unit;
+        view.units = table.units;
+        view.money = money_cells(table);
         view.marks = marks_of(table.title_notes, view);
         std::vector<std::vector<std::string>> common;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -92,6 +94,14 @@ class OverviewViewBuilder {
         const auto size = files_.tables.find(table.id);
         if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
         return view;
+    }
+
+    static std::string money_cells(const OverviewTable& table) {
+        std::string positions;
+        for (std::size_t i = 0; i < table.columns.size() && !table.units.empty(); ++i) {
+            if (table.columns[i].is_money) positions += (positions.empty() ? "" : " ") + std::to_string(i);
+        }
+        return positions;
     }
 
     // By code or name, so that a link to the row holds when others come before it. An id has no white space.

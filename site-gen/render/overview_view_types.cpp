@@ -83,6 +83,12 @@ const ViewType& table_type() {
          text<&OverviewTableView::title>("title", "its title"),
          breakable<&OverviewTableView::title>("breakable_title", "its title as HTML that may break between words"),
          text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
+         list<&OverviewTableView::units>("units", unit_type(),
+                                         "the units in which a reader may want its money, by size; see Units"),
+         flag<&OverviewTableView::units>("has_units", "there are several"),
+         text<&OverviewTableView::money>("money",
+                                         "which cells of a row are money in its unit: their positions from 0, with spaces"),
+         flag<&OverviewTableView::money>("has_money", "there are such cells, and other units for them"),
          flag<&OverviewTableView::unit>("has_unit", "there are amounts"),
          list<&OverviewTableView::headings>("headings", heading_type(), "the headings of its columns"),
          list<&OverviewTableView::rows>("rows", overview_row_type(), "its rows"),
@@ -123,7 +129,8 @@ const ViewType& small_chart_type() {
 const ViewType& small_charts_type() {
     static const ViewType type = {"small charts",
                                   {text<&SmallChartsView::unit>("unit", "the unit of their values"),
-                                   list<&SmallChartsView::charts>("charts", small_chart_type(), "the drawings, all of one scale")}};
+                                   text<&SmallChartsView::scale>("scale", "whether they have one scale or each its own, in words"),
+                                   list<&SmallChartsView::charts>("charts", small_chart_type(), "the drawings")}};
     return type;
 }
 

@@ -40,6 +40,8 @@ struct OverviewTableView {
     std::string id;
     std::string title;
     std::string unit;
+    std::vector<MoneyUnit> units = {};  // in which a reader may want its money; empty if there is no choice
+    std::string money = {};             // which cells of a row are money in that unit: their positions from 0, with spaces
     std::vector<HeadingView> headings;
     std::vector<OverviewRowView> rows;
     std::string room;  // a class for what it needs: see table_room.hpp
@@ -64,9 +66,10 @@ struct SmallChartView {
     std::string svg;  // markup
 };
 
-// A group of small charts on one scale.
+// A group of small charts.
 struct SmallChartsView {
     std::string unit;
+    std::string scale;  // whether they have one scale or their own, in words
     std::vector<SmallChartView> charts;
 };
 

@@ -1,9 +1,9 @@
 #include "render/search_page.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "model/title.hpp"
+#include "text/collation.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -13,17 +13,18 @@ namespace {
 constexpr std::size_t most_departments_in_one_group = 20;
 constexpr std::size_t most_documents_listed = 300;
 
-// The first letter or digit of a name, which is the heading of its group.
-char32_t initial_of(std::string_view name) {
+// The heading of a name's group: the letter under which the language's index has it, otherwise its first letter or digit.
+std::string initial_of(std::string_view name, const Collation& order) {
     while (!name.empty()) {
         const Character character = first_character(name);
         if (is_word_character(character.value)) {
-            const char32_t base = base_character(character.value);
-            return base >= U'a' && base <= U'z' ? base - U'a' + U'A' : base;
+            std::string letter = order.index_letter(name);
+            if (letter.empty()) append_character(letter, base_character(character.value));
+            return letter;
         }
         name.remove_prefix(character.byte_count);
     }
-    return U'#';
+    return "#";
 }
 
 std::vector<LinkView> tables_of_newest(const DepartmentSummary& department, const StandardsById& standards) {
@@ -69,17 +70,18 @@ SearchView search_view(const SitePages& pages, const std::vector<DepartmentSumma
     SearchView view;
     std::size_t document_count = 0;
     for (const DepartmentSummary& department : departments) document_count += department.documents.size();
-    std::map<char32_t, SearchGroupView> groups;
     const bool has_initials = departments.size() > most_departments_in_one_group;
     const std::size_t common = has_initials ? common_beginning(departments) : 0;
-    for (const DepartmentSummary& department : departments) {
-        const char32_t initial = has_initials ? initial_of(std::string_view(department.name).substr(common)) : 0;
-        SearchGroupView& group = groups[initial];
-        if (initial != 0 && group.title.empty()) append_character(group.title, initial);
-        DepartmentView& listed = group.departments.emplace_back(pages.department(department, "../"));
+    const Collation order(pages.language());
+    for (const DepartmentSummary* department : in_order_of_names(departments, order)) {
+        const std::string_view name = std::string_view(department->name).substr(common);
+        const std::string initial = has_initials ? initial_of(name, order) : std::string();
+        auto group = std::find_if(view.groups.begin(), view.groups.end(),
+                                  [&](const SearchGroupView& each) { return each.title == initial; });
+        if (group == view.groups.end()) group = view.groups.insert(group, {initial, {}});
+        DepartmentView& listed = group->departments.emplace_back(pages.department(*department, "../"));
         if (document_count > most_documents_listed) listed.documents.clear();
     }
-    for (auto& [initial, group] : groups) view.groups.push_back(std::move(group));
     if (departments.size() == 1) view.tables = tables_of_newest(departments.front(), standards);
     view.terms = SitePages::glossary(standards).terms;
     for (TermView& term : view.terms) term.url = "../glossary/index.html" + term.url;

@@ -13,8 +13,8 @@ namespace sitegen {
 namespace {
 
 DocumentLinkView link_view(const DocumentSummary& summary, const std::string& root) {
-    return {summary.title, root + summary.folder + document_path::page, summary.year.text(), summary.stage,
-            key_figure_views(summary)};
+    const std::string page = root + summary.folder + document_path::page;
+    return {summary.title, page, summary.year.text(), summary.stage, key_figure_views(summary, page)};
 }
 
 void add_answers(const DepartmentSummary& department, const std::string& root, DepartmentView& view) {
@@ -53,6 +53,7 @@ void SitePages::fill_site(SiteView& site) const {
     site.publisher = site_.publisher;
     site.description = site_.description;
     site.language = site_.language;
+    site.direction = is_right_to_left(site_.language) ? "rtl" : "ltr";
     site.generator = "site-gen " SITE_GEN_VERSION;
     for (const ImprintLine& line : site_.imprint.lines) site.imprint.push_back({line.title, line.text, line.url});
     if (!site_.contact.is_there()) return;
@@ -100,8 +101,9 @@ void SitePages::add_links(RootView& view, const PagePlan& plan, const std::strin
 
 HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) const {
     HomeView home;
-    for (const DepartmentSummary& department : departments) {
-        DepartmentView view = this->department(department, "");
+    const std::vector<const DepartmentSummary*> sorted = in_order_of_names(departments, Collation(site_.language));
+    for (const DepartmentSummary* department : sorted) {
+        DepartmentView view = this->department(*department, "");
         const auto is_earlier = [latest = view.documents.empty() ? std::string() : view.documents.front().year](
                                     const DocumentLinkView& link) { return link.year != latest; };
         std::erase_if(view.documents, is_earlier);
@@ -109,8 +111,8 @@ HomeView SitePages::home(const std::vector<DepartmentSummary>& departments) cons
     }
     for (const DepartmentGroup& group : site_.groups) {
         DepartmentGroupView view{group.title, {}};
-        for (std::size_t i = 0; i < departments.size(); ++i) {
-            if (departments[i].group == group.id) view.departments.push_back(home.departments[i]);
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            if (sorted[i]->group == group.id) view.departments.push_back(home.departments[i]);
         }
         if (!view.departments.empty()) home.groups.push_back(std::move(view));
     }
@@ -147,6 +149,17 @@ GlossaryView SitePages::glossary(const StandardsById& standards) {
         }
     }
     return glossary;
+}
+
+std::vector<const DepartmentSummary*> in_order_of_names(const std::vector<DepartmentSummary>& departments, const Collation& order) {
+    std::vector<std::pair<std::string, const DepartmentSummary*>> keyed;
+    keyed.reserve(departments.size());
+    for (const DepartmentSummary& department : departments) keyed.emplace_back(order.key(department.name), &department);
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const DepartmentSummary*> sorted;
+    sorted.reserve(keyed.size());
+    for (const auto& [key, department] : keyed) sorted.push_back(department);
+    return sorted;
 }
 
 std::string canonical_url(const SiteSettings& site, const std::string& path) {

@@ -8,6 +8,7 @@
 #include "model/summary.hpp"
 #include "model/theme.hpp"
 #include "render/views.hpp"
+#include "text/collation.hpp"
 
 namespace sitegen {
 
@@ -34,7 +35,9 @@ class SitePages {
     // The view of a page with site, title, description and breadcrumbs. trail: the pages between the home page and this one.
     [[nodiscard]] RootView frame(const PagePlan& plan, const std::vector<LinkView>& trail) const;
 
-    // Lists each department with its documents of the latest year.
+    [[nodiscard]] const std::string& language() const { return site_.language; }
+
+    // Lists each department with its documents of the latest year, by name.
     [[nodiscard]] HomeView home(const std::vector<DepartmentSummary>& departments) const;
     // root: from the page to the site's root, such as "../".
     [[nodiscard]] DepartmentView department(const DepartmentSummary& department, const std::string& root) const;
@@ -49,6 +52,10 @@ class SitePages {
     const Theme& theme_;
     SiteParts parts_;
 };
+
+// By name, in the order of the language.
+[[nodiscard]] std::vector<const DepartmentSummary*> in_order_of_names(const std::vector<DepartmentSummary>& departments,
+                                                                      const Collation& order);
 
 // A link to a page that is not known to be elsewhere: "index.html" is the folder itself.
 [[nodiscard]] std::string canonical_url(const SiteSettings& site, const std::string& path);

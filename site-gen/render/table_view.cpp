@@ -96,6 +96,22 @@ std::string subject_of(const PrintedNote& note, const PrintedTable& table, const
     return words.phrase("check-subject", {{"row", rows}, {"column", column}});
 }
 
+// The positions of the cells that have the table's unit. Rows with units of their own have no money.
+std::string money_cells(const PrintedTable& table, const PrintedSide& side) {
+    std::string positions;
+    if (table.units.empty()) return positions;
+    const auto has_unit = [](const PrintedRow& row) { return !row.unit.empty(); };
+    if (std::any_of(side.rows.begin(), side.rows.end(), has_unit)) return positions;
+    std::size_t position = (side.has_codes ? 1 : 0) + side.name_titles.size();
+    for (const PrintedColumn& column : table.amounts_of(side)) {
+        if (column.is_left_out) continue;
+        if (column.is_of_money && column.unit.empty() && !column.is_text)
+            positions += (positions.empty() ? "" : " ") + std::to_string(position);
+        ++position;
+    }
+    return positions;
+}
+
 std::optional<TableSourceView> source_view(const PrintedTable& table, const Words& words) {
     if (table.source == nullptr) return std::nullopt;
     TableSourceView view{table.source->title, {}, address_of(*table.source, table.pages)};
@@ -137,6 +153,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
     view.number = table.number;
     view.title = table.title;
     view.unit = table.unit;
+    view.units = table.units;
     if (!table.rounded_to.empty()) view.rounded_to = checks.words.phrase("rounded-to", {{"unit", std::string(table.rounded_to)}});
     view.printed_note = table.printed_note;
     view.has_sides = table.has_sides();
@@ -150,6 +167,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
         const TableRoom room = room_of(side, table.amounts_of(side), checks.words);
         digits += room.digits() + (digits > 0 ? room_between_sides : 0);
         side_view.room = room_class(room.digits());
+        side_view.money = money_cells(table, side);
         side_view.rows = row_views(table, side, room.needs_labels());
         add_headings(side_view, side, table.amounts_of(side));
     }

@@ -162,6 +162,8 @@ const ViewType& side_type() {
          flag<&SideView::second_headings>("has_second_headings", "there are two rows of headings"),
          flag<SideView, [](const SideView& side) { return side.rows.empty(); }>("is_empty", "there are no rows"),
          list<&SideView::rows>("rows", row_type(), "the rows in printed order"),
+         text<&SideView::money>("money", "which cells of a row are money in the table's unit: their positions from 0, with spaces"),
+         flag<&SideView::money>("has_money", "there are such cells, and other units for them"),
          text<&SideView::room>("room", "a class for how wide it is at least; see Tables")}};
     return type;
 }
@@ -187,6 +189,8 @@ const ViewType& table_type() {
          text<&TableView::title>("title", "its title"),
          breakable<&TableView::title>("breakable_title", "its title as HTML that may break between words"),
          text<&TableView::unit>("unit", "the unit of its amounts"),
+         list<&TableView::units>("units", unit_type(), "the units in which a reader may want its money, by size; see Units"),
+         flag<&TableView::units>("has_units", "there are several"),
          flag<&TableView::unit>("has_unit", "one of its columns has that unit"),
          text<&TableView::rounded_to>("rounded_to", "to which unit its amounts are rounded, in words"),
          flag<&TableView::rounded_to>("has_rounded_to", "it is told, because the decimals do not show it"),

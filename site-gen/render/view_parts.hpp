@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/money_unit.hpp"
+
 namespace sitegen {
 
 struct LinkView {
@@ -21,6 +23,8 @@ struct DownloadView {
 };
 
 struct KeyFigureView {
+    std::string id;   // of its anchor; empty where its page is another
+    std::string url;  // its address on its own page; empty on that page
     std::string title;
     std::string value;
     std::string unit;

@@ -36,12 +36,23 @@ const ViewType& download_type() {
 const ViewType& key_figure_type() {
     static const ViewType type = {
         "key figure",
-        {text<&KeyFigureView::title>("title", "its name"), text<&KeyFigureView::value>("value", "its value"),
+        {text<&KeyFigureView::id>("id", "its id, on its own page; the anchor is key-<id>"),
+         flag<&KeyFigureView::id>("has_id", "this is its own page"), url<&KeyFigureView::url>("url", "its address on its own page"),
+         flag<&KeyFigureView::url>("has_url", "its page is another"), text<&KeyFigureView::title>("title", "its name"),
+         text<&KeyFigureView::value>("value", "its value"),
          text<&KeyFigureView::unit>("unit", "the unit of the value; empty for shares and counts"),
          text<&KeyFigureView::exact>("exact", "the exact amount with its unit, if the value is rounded"),
          flag<&KeyFigureView::exact>("has_exact", "the value is rounded"),
          text<&KeyFigureView::note>("note", "the change since last year"),
          flag<&KeyFigureView::unit>("has_unit", "there is a unit"), flag<&KeyFigureView::note>("has_note", "the change is known")}};
+    return type;
+}
+
+const ViewType& unit_type() {
+    static const ViewType type = {
+        "unit",
+        {text<&MoneyUnit::name>("name", "its name, such as 万元"),
+         text<&MoneyUnit::power>("power", "the power of ten by which it is larger than the currency's unit")}};
     return type;
 }
 
@@ -365,6 +376,7 @@ const ViewType& site_type() {
         {text<&SiteView::title>("title", "the site's title"), text<&SiteView::publisher>("publisher", "who publishes it"),
          text<&SiteView::description>("description", "one sentence about it"),
          text<&SiteView::language>("language", "its language, such as zh-CN"),
+         text<&SiteView::direction>("direction", "the direction of its writing, for the attribute dir: ltr or rtl"),
          url<&SiteView::home_url>("home_url", "the home page"),
          list<&SiteView::navigation>("navigation", link_type(), "the main pages"),
          list<&SiteView::further>("further", link_type(), "further pages, for the foot of every page"),

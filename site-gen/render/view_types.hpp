@@ -23,6 +23,7 @@ Field count(std::string_view name, std::string_view meaning) {
 [[nodiscard]] const ViewType& download_type();
 [[nodiscard]] const ViewType& key_figure_type();
 [[nodiscard]] const ViewType& heading_type();
+[[nodiscard]] const ViewType& unit_type();
 [[nodiscard]] const ViewType& note_mark_type();
 [[nodiscard]] const ViewType& field_type();
 [[nodiscard]] const ViewType& chart_type();

@@ -44,7 +44,8 @@ struct SideView {
     std::vector<HeadingView> first_headings;
     std::vector<HeadingView> second_headings;  // the row under groups
     std::vector<RowView> rows;
-    std::string room;  // a class for the room that it needs: see table_room.hpp
+    std::string room;   // a class for the room that it needs: see table_room.hpp
+    std::string money;  // which cells of a row are money in the table's unit: their positions from 0, with spaces
 };
 
 struct NoteView {
@@ -143,10 +144,11 @@ struct TableView {
     int number = 0;
     std::string title;
     std::string unit;
-    std::string rounded_to = {};  // "rounded to whole rand"; empty where the decimals show it
-    std::string printed_note;     // by its publisher, under the table
-    bool is_empty = false;        // no rows at all
-    std::string absence;          // in words, why the document does not have it; empty where it does
+    std::vector<MoneyUnit> units = {};  // in which a reader may want its money; empty if there is no choice
+    std::string rounded_to = {};        // "rounded to whole rand"; empty where the decimals show it
+    std::string printed_note;           // by its publisher, under the table
+    bool is_empty = false;              // no rows at all
+    std::string absence;                // in words, why the document does not have it; empty where it does
     bool has_sides = false;
     std::vector<SideView> sides;
     std::string room;        // the room that its sides need beside each other
@@ -308,6 +310,7 @@ struct SiteView {
     std::string publisher;
     std::string description;
     std::string language;
+    std::string direction;  // in which it is written: ltr or rtl
     std::string home_url;
     std::vector<LinkView> navigation;
     std::vector<LinkView> further;  // pages to link at the foot of every page

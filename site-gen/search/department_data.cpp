@@ -9,6 +9,7 @@
 #include "model/title.hpp"
 #include "search/entries.hpp"
 #include "search/paragraphs.hpp"
+#include "text/number_format.hpp"
 
 namespace sitegen {
 
@@ -18,14 +19,29 @@ bool has_content(const Row& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.state != CellState::blank; });
 }
 
+bool is_of_tables_unit(const ColumnForm& column) { return column.kind == ColumnKind::money && column.unit.empty(); }
+
+void append_plain(std::string& out, const Amount& amount) { append_ungrouped(out, amount.coefficient(), amount.decimals()); }
+
+// "1368.46" and "1368.4" for −1,368.40: what a reader may type. Empty if it has too few digits to be looked for.
+std::string searched_number(const Amount& amount) {
+    constexpr std::ptrdiff_t least_digits = 3;
+    std::string text;
+    append_plain(text, amount.absolute().trimmed());
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (std::count_if(text.begin(), text.end(), is_digit) < least_digits || amount.is_zero()) text.clear();
+    return text;
+}
+
 class DepartmentData {
   public:
-    DepartmentData(const Department& department, const std::vector<SearchableDocument>& documents, TermSet& terms)
-        : department_(department), documents_(documents), terms_(terms) {}
+    DepartmentData(const Department& department, const std::vector<SearchableDocument>& documents, TermSet& terms, TermSet& numbers)
+        : department_(department), documents_(documents), terms_(terms), number_terms_(numbers), amounts_("amounts") {}
 
-    std::string run() {
+    DepartmentScripts run() {
+        amounts_.text(department_.slug);
         for (std::uint32_t i = 0; i < documents_.size(); ++i) add_document(i);
-        return write();
+        return {write(), amounts_.take()};
     }
 
   private:
@@ -34,9 +50,11 @@ class DepartmentData {
     void add_document(std::uint32_t index) {
         const SearchableDocument& searchable = documents_[index];
         const Document& document = *searchable.document;
+        amounts_.open().number(index);
         for (const Table& table : document.tables) {
             if (!table.is_left_out()) add_table(table, document, index);
         }
+        amounts_.close();
         for (const PerformanceTargets& targets : document.performance) add_targets(targets, document, index);
         for (const SectionText& section : searchable.narrative) add_section(section, document, index);
     }
@@ -46,19 +64,54 @@ class DepartmentData {
         // A table of several years is one entry, although its title may name the year.
         const Key key{form.id, document.standard->id, static_cast<std::uint32_t>(form.number)};
         const std::uint32_t number = tables_.add(key, 0, index);
-        if (number == table_titles_.size()) table_titles_.push_back(fill_title(form.title, department_, document));
+        if (number == table_titles_.size()) {
+            table_titles_.push_back(fill_title(form.title, department_, document));
+            table_units_.push_back(table.unit);
+        }
+        amounts_.open().number(number);
         for (const Side& side : table.sides) {
             const bool is_named = side.form->rows.kind == RowsForm::Kind::named;
             for (const Row& row : side.rows) {
                 if (!is_named && !has_content(row)) continue;
-                const bool is_line = row.role == RowRole::line;
-                if (is_named && is_line) {
-                    projects_.add({joined(row.names), row.id}, number, index);
-                } else {
-                    rows_.add({joined(row.names), joined(row.codes)}, number, index);
-                }
+                const bool is_project = is_named && row.role == RowRole::line;
+                Entries& entries = is_project ? projects_ : rows_;
+                const std::uint32_t entry = is_project ? entries.add({joined(row.names), row.id}, number, index)
+                                                       : entries.add({joined(row.names), joined(row.codes)}, number, index);
+                if (table.unit == table_units_[number]) note_amount(side, row, first_amounts_[&entries][{entry, number}]);
+                add_amounts(side, row, 2 * entry + (is_project ? 1 : 0));
             }
         }
+        amounts_.close();
+    }
+
+    // The first amount of money, from the newest document that has the row.
+    static void note_amount(const Side& side, const Row& row, std::string& text) {
+        if (!text.empty()) return;
+        text.assign(1, '_');
+        if (!row.unit.empty()) return;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (!is_of_tables_unit(side.form->columns[i])) continue;
+            if (row.cells[i].state != CellState::amount) return;
+            text.clear();
+            append_plain(text, row.cells[i].printed);
+            return;
+        }
+    }
+
+    void add_amounts(const Side& side, const Row& row, std::uint32_t entry) {
+        std::string texts;
+        std::vector<std::string> numbers;
+        for (const Cell& cell : row.cells) {
+            if (cell.state != CellState::amount) continue;
+            std::string number = searched_number(cell.printed);
+            if (number.empty() || std::find(numbers.begin(), numbers.end(), number) != numbers.end()) continue;
+            number_terms_.add_number(number);
+            if (!texts.empty()) texts += ' ';
+            append_plain(texts, cell.printed);
+            numbers.push_back(std::move(number));
+        }
+        if (texts.empty()) return;
+        amounts_.number(entry).text(side.form->id.empty() ? row.id : side.form->id + "." + row.id).text(texts);
     }
 
     void add_targets(const PerformanceTargets& targets, const Document& document, std::uint32_t index) {
@@ -180,7 +233,8 @@ class DepartmentData {
         data.open();
         for (std::size_t i = 0; i < tables_.names.keys().size(); ++i) {
             const Key& key = tables_.names.keys()[i];
-            data.open().text(key.first).number(key.number).text(found(table_titles_[i])).number(numbers_[&tables_][i]).close();
+            data.open().text(key.first).number(key.number).text(found(table_titles_[i])).number(numbers_[&tables_][i]);
+            data.text(table_units_[i]).close();
         }
         data.close();
     }
@@ -189,9 +243,22 @@ class DepartmentData {
         data.open();
         for (std::size_t i = 0; i < entries.names.keys().size(); ++i) {
             const Key& key = entries.names.keys()[i];
-            data.open().text(found(key.first)).text(found(key.second)).number(numbers_[&entries][i]).close();
+            data.open().text(found(key.first)).text(found(key.second)).number(numbers_[&entries][i]);
+            data.text(amounts_of(entries, static_cast<std::uint32_t>(i))).close();
         }
         data.close();
+    }
+
+    // Those of its tables, in the order of its place.
+    std::string amounts_of(const Entries& entries, std::uint32_t entry) {
+        std::string text;
+        const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& amounts = first_amounts_[&entries];
+        for (auto at = amounts.lower_bound({entry, 0}); at != amounts.end() && at->first.first == entry; ++at) {
+            if (!text.empty()) text += ' ';
+            text += at->second;
+        }
+        while (text.ends_with(" _")) text.resize(text.size() - 2);
+        return text == "_" ? std::string() : text;
     }
 
     void write_targets(ScriptData& data) {
@@ -229,9 +296,14 @@ class DepartmentData {
     const Department& department_;
     const std::vector<SearchableDocument>& documents_;
     TermSet& terms_;
+    TermSet& number_terms_;
+    ScriptData amounts_;
     std::deque<std::string> texts_;  // owns the texts of views above
     Entries tables_;
     std::vector<std::string> table_titles_;  // from the newest document that has the table
+    std::vector<std::string> table_units_;   // from the same
+    // By entry and table.
+    std::map<const Entries*, std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>> first_amounts_;
     Entries rows_;
     Entries projects_;
     Entries targets_;
@@ -246,8 +318,9 @@ class DepartmentData {
 
 }  // namespace
 
-std::string department_data(const Department& department, const std::vector<SearchableDocument>& documents, TermSet& terms) {
-    return DepartmentData(department, documents, terms).run();
+DepartmentScripts department_data(const Department& department, const std::vector<SearchableDocument>& documents, TermSet& terms,
+                                  TermSet& numbers) {
+    return DepartmentData(department, documents, terms, numbers).run();
 }
 
 }  // namespace sitegen

@@ -30,10 +30,10 @@ struct SearchableDocument {
 // table, set, table, set and so on. An entry of another list is named by its position in that list.
 //   documents   [title, year, stage, folder]
 //   sets        [document…]
-//   tables      [id, number or 0, title, set]
+//   tables      [id, number or 0, title, set, unit of its money in its newest document]
 //   places      [table, set, …]
-//   rows        [name, code, place]
-//   projects    [name, id, place]
+//   rows        [name, code, place, amounts]
+//   projects    [name, id, place, amounts]
 //   targets     [title, id, text, set]
 //   sections    [id, title]
 //   paragraphs  [text, section, set]
@@ -41,11 +41,23 @@ struct SearchableDocument {
 // tables whose rows each document names itself. Targets are performance targets, with their goals and indicators. Paragraphs are
 // those of the narrative.
 //
+// amounts is a text with a part for each table of the place, separated by spaces: the row's first amount of money in the newest of
+// its documents, as "-1368.46", or _ if it has none in the table's unit. Parts at the end that are _ are left out.
+//
 // Each entry is listed once, in the order in which the documents first name it. A table or section with the same id and standard in
 // several years is one entry, with the title of the newest.
 //
-// documents: newest first. Adds the terms of all texts.
-[[nodiscard]] std::string department_data(const Department& department, const std::vector<SearchableDocument>& documents,
-                                          TermSet& terms);
+// A second script, which is loaded only if a reader types a number, has every amount of the tables. Its arguments: "amounts", the
+// slug, and a list [document, [table, rows…]…] for each document with amounts. Three items stand for a row: the position of its
+// entry, times two, plus one for a project; what follows the table's id and a point in its anchor; and its amounts as one text with
+// spaces. Amounts below three digits are left out: a reader would find them everywhere.
+struct DepartmentScripts {
+    std::string texts;
+    std::string amounts;
+};
+
+// documents: newest first. Adds the terms of all texts, and the numbers of all amounts.
+[[nodiscard]] DepartmentScripts department_data(const Department& department, const std::vector<SearchableDocument>& documents,
+                                                TermSet& terms, TermSet& numbers);
 
 }  // namespace sitegen

@@ -55,7 +55,7 @@ std::string name_of_term_file(std::size_t file) {
     return {hexadecimal_digits[file / 16 % 16], hexadecimal_digits[file % 16]};
 }
 
-void write_term_files(const std::vector<std::string_view>& departments,
+void write_term_files(std::string_view what, const std::vector<std::string_view>& departments,
                       const std::function<void(std::size_t file, std::string script)>& write) {
     const std::size_t file_count = count_of_term_files(departments.size());
     if (file_count == 0) return;
@@ -83,7 +83,7 @@ void write_term_files(const std::vector<std::string_view>& departments,
             append_list(of_departments, lists[term], departments.size());
             lists[term].clear();
         }
-        ScriptData data("terms");
+        ScriptData data(what);
         data.number(file).text(terms).text(of_departments);
         write(file, data.take());
     }

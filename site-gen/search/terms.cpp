@@ -108,6 +108,12 @@ void TermSet::add(std::string_view text) {
     each_term(text, [this](std::uint32_t term) { put(term); });
 }
 
+void TermSet::add_number(std::string_view digits) {
+    std::uint32_t hash = hash_start;
+    for (const char c : digits) hash = mix(hash, static_cast<unsigned char>(c));
+    put(number_of(hash));
+}
+
 void TermSet::clear() { std::fill(bits_.begin(), bits_.end(), 0); }
 
 std::string TermSet::encoded() const {

@@ -21,13 +21,15 @@ namespace sitegen {
 inline constexpr std::uint32_t term_bits = 18;
 inline constexpr std::uint32_t term_count = 1U << term_bits;
 
-// The set of the terms of any number of texts. Always 32 KB.
+// The set of the terms of any number of texts, or of numbers. Always 32 KB.
 class TermSet {
   public:
     TermSet() : bits_(term_count / 64) {}
 
     // UTF-8; invalid bytes are skipped.
     void add(std::string_view text);
+    // A number, whatever its sign: "1368.46", without zeros that say nothing.
+    void add_number(std::string_view digits);
     void clear();
     // In ascending order, each as its distance from the one before, in base 128 with the low digits first. This is small, as it is
     // kept for every department of a site.

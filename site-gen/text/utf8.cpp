@@ -130,6 +130,28 @@ bool is_deceptive(char32_t character) {
     return category == UTF8PROC_CATEGORY_CC || (category == UTF8PROC_CATEGORY_CF && !is_soft_hyphen) || is_noncharacter || is_tag;
 }
 
+namespace {
+
+// Arabic, Syriac, N'Ko and the scripts of India: their letters have other shapes beside a joiner.
+bool is_of_joining_script(char32_t character) {
+    const bool is_there = (character >= 0x0620 && character <= 0x0DFF) || (character >= 0xFB50 && character <= 0xFEFC);
+    return is_there && is_word_character(character) && utf8proc_category(code_of(character)) != UTF8PROC_CATEGORY_ND;
+}
+
+// The last character of a valid text; 0 for an empty one.
+char32_t last_character(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+    return at == 0 ? 0 : first_character(text.substr(at - 1)).value;
+}
+
+// Whether a joiner stands between two letters that it shapes, and so belongs to the spelling of a word. Elsewhere nobody sees it.
+bool shapes_letters(std::string_view before, std::string_view after) {
+    return is_of_joining_script(last_character(before)) && !after.empty() && is_of_joining_script(first_character(after).value);
+}
+
+}  // namespace
+
 std::optional<std::size_t> find_deceptive(std::string_view text) {
     const auto continues = [text](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
     for (std::size_t at = 0; at < text.size();) {
@@ -144,8 +166,10 @@ std::optional<std::size_t> find_deceptive(std::string_view text) {
             continue;
         }
         const Character character = first_character(text.substr(at));
-        if (is_deceptive(character.value)) return at;
-        at += character.byte_count;
+        const bool is_joiner = character.value == 0x200C || character.value == 0x200D;
+        const std::size_t next = at + character.byte_count;
+        if (is_deceptive(character.value) && !(is_joiner && shapes_letters(text.substr(0, at), text.substr(next)))) return at;
+        at = next;
     }
     return std::nullopt;
 }

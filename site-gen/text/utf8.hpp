@@ -57,7 +57,7 @@ void append_character(std::string& text, char32_t character);
 // no characters are deceptive, too. Line breaks and tabs are not.
 [[nodiscard]] bool is_deceptive(char32_t character);
 
-// The offset of the first such character. Nothing if there is none.
+// The offset of the first such character, but not of a joiner between two letters that it shapes. Nothing if there is none.
 [[nodiscard]] std::optional<std::size_t> find_deceptive(std::string_view text);
 
 // "U+202E", for example.

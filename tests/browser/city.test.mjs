@@ -269,6 +269,38 @@ describe("a reader", () => {
       assert.equal(await page.locator("#last-year .charts svg").count(), 1);
     }));
 
+  it("is told why sources and spending are not the same", () =>
+    open("index.html", async (page) => {
+      // The parts said are more than the whole, because another part is below zero.
+      assert.match(await page.locator("#answer-from-where").innerText(), /收入合计120,135\.22万元。.*另有负数：单位资金−372\.15万元/s);
+    }));
+
+  it("is told what of the income was carried over", () =>
+    open("years/2018/index.html", async (page) => {
+      assert.match(await page.locator("#answer-from-where").innerText(), /收入合计110,723\.24万元，比支出合计多1,183\.20万元/);
+    }));
+
+  it("finds no two headings of one name on the home page", () =>
+    open("index.html", async (page) => {
+      const headings = await page.locator("main :is(h2, h3)").allInnerTexts();
+      assert.equal(new Set(headings).size, headings.length, headings.join("\n"));
+    }));
+
+  it("sees a stage in one colour on all pages", () =>
+    open("agriculture/index.html", async (page) => {
+      const final = await page.locator("#more-figures li", { hasText: "决算" }).first().locator("svg").innerHTML();
+      assert.match(final, /series-2/);
+      assert.doesNotMatch(final, /series-1/);
+    }));
+
+  it("finds departments by the order of the language", () =>
+    open("index.html", async (page) => {
+      const names = await page.locator("#departments .entries a").allInnerTexts();
+      assert.ok(names.length > 20);
+      const sorted = await page.evaluate((list) => [...list].sort(new Intl.Collator("zh-CN").compare), names);
+      assert.deepEqual(names, sorted);
+    }));
+
   it("sees a department's other figures as small drawings, and opens their tables", () =>
     open("education/index.html", async (page) => {
       assert.equal(await page.locator("#more-figures svg").count(), 6);

@@ -107,6 +107,27 @@ describe("terms", () => {
   });
 });
 
+describe("numbers", () => {
+  it("have the same term in the script and in the program", async () => {
+    const window = {};
+    vm.runInNewContext(read_text(repository, "themes/civic/assets/search-terms.js"), { window });
+    // The lists of numbers that the program has written hold the amount of every department: nothing else is needed to find it.
+    const scripts = files_in(sites.zh.folder).filter((file) => file.startsWith("search/numbers/"));
+    assert.ok(scripts.length > 0);
+    const term = window.siteSearch.numberTerm("1368.46");
+    const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const file = Math.floor(term / (2 ** 18 / scripts.length));
+    const [, terms, lists] = read_text(sites.zh.folder, scripts[file]).match(/"numbers",\d+,"([^"]*)","([^"]*)"/);
+    let at = file * (2 ** 18 / scripts.length);
+    const place = terms.split(" ").findIndex((text) => {
+      at += [...text].reduce((sum, digit, i) => sum + (digits.indexOf(digit) % 32) * 32 ** i, 0);
+      return at === term;
+    });
+    assert.ok(place >= 0);
+    assert.equal(lists.split(" ")[place], "*");
+  });
+});
+
 describe("the search in Chinese", () => {
   both("finds what stands within a text without spaces", async (i) => {
     const found = await search(sites.zh, sites.zh.homes[i], "外商投诉");
@@ -151,6 +172,32 @@ describe("the search in Chinese", () => {
       assert.ok(await page.locator("tr.found").first().isVisible());
     });
     assert.ok(rows.length > 0 && rows.every((row) => row.startsWith("2080505")), rows.join("\n"));
+  });
+
+  both("finds amounts as people type them, and leads to their rows", async (i) => {
+    const expected = await search(sites.zh, sites.zh.homes[i], "1,368.46");
+    assert.equal(expected.kinds[0], "金额");
+    assert.ok(expected.marks.includes("1,368.46\u00a0万元"), expected.marks.join("\n"));
+    for (const query of ["1368.46", "1368.460", "１３６８．４６", "-1368.46", "−1,368.46"]) {
+      const found = await search(sites.zh, sites.zh.homes[i], query);
+      assert.deepEqual(found.titles, expected.titles, query);
+    }
+    assert.ok(!(await search(sites.zh, sites.zh.homes[i], "1368.47")).kinds.includes("金额"));
+    assert.ok(!(await search(sites.zh, sites.zh.homes[i], "12")).kinds.includes("金额"));
+    let row;
+    await search(sites.zh, sites.zh.homes[i], "1368.46", async (page) => {
+      await page.locator(".results .title a").first().click();
+      await page.waitForURL("**/index.html#*");
+      row = await page.locator("tr:target").innerText();
+    });
+    assert.match(row, /1,368\.46/);
+  });
+
+  both("says the amount of a row that it has found by its name", async (i) => {
+    await search(sites.zh, sites.zh.homes[i], "2080505", async (page) => {
+      const amounts = await page.locator(".results .place .amount").allInnerTexts();
+      assert.ok(amounts.length > 0 && amounts.every((text) => /^2023 预算：[\d,.]+\u00a0万元$/.test(text)), amounts.join("\n"));
+    });
   });
 
   both("finds pages across departments", async (i) => {

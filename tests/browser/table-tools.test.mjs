@@ -203,6 +203,129 @@ describe("the address of a row", () => {
     }));
 });
 
+describe("another unit of money", () => {
+  const city_document = "agriculture/2021/index.html";
+  const table = "#table-summary";
+  const cells = (page, where) => page.locator(`${where} tbody td`).evaluateAll((all) => all.map((cell) => cell.textContent.trim()));
+  const digits = (text) => text.replace(/[,.]/g, "").replace(/^(\u2212?)0+(?=\d)/, "$1");
+
+  it("moves the point of every amount of every table, exactly, and back", () =>
+    open(city, city_document, async (page) => {
+      const printed = await cells(page, ".table");
+      await tool(page, table, "units").locator("select").selectOption({ label: "元" });
+      const converted = await cells(page, ".table");
+      assert.equal(converted.length, printed.length);
+      const changed = printed.filter((text, i) => text !== converted[i]);
+      assert.ok(changed.length > 50, `${changed.length} changed`);
+      printed.forEach((text, i) => {
+        if (text === "" || text === converted[i]) assert.equal(converted[i], text);
+        else assert.equal(digits(converted[i]), digits(text) === "0" ? "0" : digits(text).padEnd(digits(text).length + 4 - (text.split(".")[1] ?? "").length, "0"));
+      });
+      assert.match(await page.locator(`${table} .unit`).innerText(), /^单位：元（公布时为万元，换算显示）$/);
+      assert.equal(await tool(page, "#table-projects", "units").locator("select").inputValue(), "0");
+      await tool(page, table, "units").locator("select").selectOption({ label: "亿元" });
+      const large = await cells(page, table);
+      assert.ok(large.some((text) => /^0\.\d{6}$/.test(text)), large.join(" "));
+      await tool(page, table, "units").locator("select").selectOption({ label: "万元" });
+      assert.deepEqual(await cells(page, ".table"), printed);
+      assert.equal(await page.locator(`${table} .unit`).innerText(), "单位：万元");
+    }));
+
+  it("leaves shares, counts and amounts per inhabitant as they are", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const departments = "#table-departments-example-city-final";
+      const heads = await page.locator(`${departments} thead th`).allInnerTexts();
+      const column = (name) => heads.findIndex((text) => text.startsWith(name));
+      const row = () => page.locator(`${departments} tbody tr`).first().locator("th, td").allInnerTexts();
+      const before = await row();
+      await tool(page, departments, "units").locator("select").selectOption({ label: "元" });
+      const after = await row();
+      for (const name of ["占比", "人均"]) {
+        if (column(name) > 0) assert.equal(after[column(name)], before[column(name)], name);
+      }
+      assert.notEqual(after[1], before[1]);
+      assert.deepEqual(await page.locator(`${departments} thead th`).allInnerTexts(), heads);
+    }));
+
+  it("cuts no number on any screen", () =>
+    open(
+      city,
+      city_document,
+      async (page) => {
+        await tool(page, table, "units").locator("select").selectOption({ label: "元" });
+        await page.waitForTimeout(200);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+        const cut = await page.locator(".table table").evaluateAll((tables) => tables.filter((each) => each.scrollWidth > each.parentElement.clientWidth + 1).length);
+        assert.equal(cut, 0);
+      },
+      { viewport: screen.phone },
+    ));
+});
+
+describe("two departments side by side", () => {
+  const table = "#table-departments-example-city-final";
+  it("are rows of one table, with their exact difference", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const box = page.locator(`${table} details.compare`);
+      await box.locator("summary").click();
+      assert.match(await box.innerText(), /同一年度、同一阶段、同一格式、同一单位/);
+      const names = await box.locator("select").first().locator("option").allInnerTexts();
+      await box.locator("select").first().selectOption({ index: 1 });
+      await box.locator("select").nth(1).selectOption({ index: 2 });
+      const heads = await box.locator("thead th").allInnerTexts();
+      assert.deepEqual(heads.slice(1), [names[1], names[2], "差额"]);
+      const [first, second, difference] = (await box.locator("tbody tr").first().locator("td").allInnerTexts()).map((text) => text.replaceAll(",", "").replace("\u2212", "-"));
+      assert.equal((Math.round(Number(first) * 100) - Math.round(Number(second) * 100)) / 100, Number(difference));
+      const shares = await box.locator("tbody tr", { hasText: "占比" }).locator("td").allInnerTexts();
+      if (shares.length > 0) assert.equal(shares[2], "");
+      // The same department cannot be chosen twice.
+      assert.ok(await box.locator("select").nth(1).locator("option").nth(1).evaluate((option) => option.disabled));
+      await tool(page, table, "units").locator("select").selectOption({ label: "元" });
+      assert.notEqual((await box.locator("tbody tr").first().locator("td").first().innerText()).replaceAll(",", ""), first);
+    }));
+  it("are not offered where a table is not of departments", () =>
+    open(city, "topics/functions/2021/index.html", async (page) => {
+      assert.equal(await page.locator("details.compare").count(), 0);
+    }));
+});
+
+describe("the link of a figure", () => {
+  it("is in sight and copied", () =>
+    open(
+      site_folder,
+      document_page,
+      async (page) => {
+        const box = page.locator(".key-figures > div[id]").first();
+        const link = box.locator(".figure-link");
+        assert.ok(await link.isVisible());
+        await link.click();
+        assert.match(await pasted(page), /#key-[a-z-]+$/);
+        assert.equal(await page.locator(".sentences > div[id] .figure-link").count(), await page.locator(".sentences > div[id]").count());
+      },
+      { permissions: ["clipboard-read", "clipboard-write"] },
+    ));
+  it("leads from other pages to the figure", () =>
+    open(site_folder, "index.html", async (page) => {
+      await page.locator(".documents .key-figures dt a").first().click();
+      assert.match(page.url(), /datong-commerce\/\d{4}\/index\.html#key-/);
+      assert.ok(await page.locator(":target").isVisible());
+    }));
+});
+
+describe("the drawing of amounts over the years", () => {
+  it("switches between published, real and per-inhabitant amounts in one place", () =>
+    open(city, "agriculture/index.html", async (page) => {
+      const shown = () => page.locator(".pictures .chart-figure:visible .title").allInnerTexts();
+      assert.deepEqual((await page.locator(".bases button").allInnerTexts()).slice(0, 2), ["公布数", "按2020年价格"]);
+      assert.equal((await shown()).length, 1);
+      await page.locator(".bases button").nth(2).click();
+      assert.match((await shown()).join(), /人均/);
+      await page.evaluate(() => (location.hash = "#chart-series-expenditure-total-real"));
+      await page.waitForFunction(() => !document.getElementById("chart-series-expenditure-total-real").hidden);
+      assert.equal((await shown()).length, 1);
+    }));
+});
+
 describe("the values of a chart", () => {
   const chart = "#chart-income-structure .drawing";
   it("are read with the keys, one after the other", () =>

@@ -96,7 +96,7 @@ DepartmentRecord department() {
     summary.targets.indicator_counts = {7};
     summary.downloads = {14, 20'000, 5'000'000'000, 0, 3};
     summary.notes = {{SummaryNote::Kind::topic, 0, "pond", "a gift"}, {SummaryNote::Kind::figure, 1, "", "as printed"}};
-    summary.headlines = {{"Spending", "1.31", "M€", "1,312.5 k€", "up 2"}};
+    summary.headlines = {{"spending", "Spending", "1.31", "M€", "1,312.5 k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
     record.documents = {{{finding("parks/2024")}, summary, digest_of("parks/2024")}};
     return record;

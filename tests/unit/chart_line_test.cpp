@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "chart/palette.hpp"
 #include "chart/small_multiples.hpp"
 #include "chart_drawings.hpp"
 
@@ -118,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_value_stands_at_its_own_point) {
 
 BOOST_AUTO_TEST_CASE(small_multiples_share_their_scale) {
     Chart chart = chart_of(ChartKind::line, {"2021", "2022", "2023"},
-                           {{"100", "200", ""}, {"1", "", "-50"}, {"", "", ""}, {"", "0", ""}, {"-1000000000000000", "", "1"}});
+                           {{"100", "200", ""}, {"21", "", "-50"}, {"", "", ""}, {"", "0", ""}, {"-1000000000000000", "", "1"}});
     chart.series[3].title = "<script>";
     chart.marks = {{ChartMark::Kind::broken, 1, "all"}, {ChartMark::Kind::joined, 2, "third", 2}};
     chart.series.pop_back();
@@ -143,6 +144,78 @@ BOOST_AUTO_TEST_CASE(small_multiples_share_their_scale) {
     }
     BOOST_TEST(grids.size() == 1U);
     BOOST_TEST(draw_small_multiples(chart_of(ChartKind::line, {}, {}), test_words()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(small_multiples_have_their_own_scales_where_one_would_hide_them) {
+    const std::vector<std::pair<std::string, bool>> cases = {
+        {"200", false}, {"20", false}, {"19", true}, {"-19", true}, {"0", false}};
+    for (const auto& [highest, have_own] : cases) {
+        const Chart chart = chart_of(ChartKind::line, {"2021", "2022"}, {{"100", "200"}, {highest, "0"}, {"", ""}});
+        BOOST_TEST(need_own_scales(chart) == have_own, highest);
+        std::set<std::string> grids;
+        for (const SmallChart& small : draw_small_multiples(chart, test_words())) {
+            for (const auto& grid : all_matches(small.svg, std::regex(R"re(class="grid" d="([^"]*)")re"))) grids.insert(grid[1]);
+        }
+        BOOST_TEST((grids.size() > 1) == have_own, highest);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(lines_upon_each_other_are_told_in_words) {
+    struct Case {
+        std::vector<std::vector<std::string>> series;
+        std::string told;
+    };
+    const std::vector<Case> cases = {
+        {{{"1", "2", "3"}, {"1", "2", "3"}}, "S1, S2 coincide"},
+        {{{"1", "2", "3"}, {"1", "2", "4"}}, ""},
+        {{{"1000", "2000", "3000"}, {"1001", "2001", "3001"}}, "S1, S2 coincide"},  // nearer than a pixel
+        {{{"1", "2", ""}, {"1", "2", "3"}, {"1", "2", "3"}}, "S1, S2, S3 coincide"},
+        {{{"1", "", "3"}, {"", "2", "3"}}, ""},  // they meet once
+        {{{"1", "2"}}, ""},
+    };
+    for (const Case& c : cases) {
+        const std::string summary = summarize_chart(chart_of(ChartKind::line, {"2021", "2022", "2023"}, c.series), test_words());
+        if (c.told.empty()) {
+            BOOST_TEST(summary.find("coincide") == std::string::npos, summary);
+        } else {
+            BOOST_TEST(summary.find(c.told) != std::string::npos, summary);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_series_keeps_its_look_on_all_pages) {
+    using Wanted = std::vector<std::optional<std::size_t>>;
+    const std::vector<std::pair<Wanted, std::vector<std::size_t>>> cases = {
+        {{{}, {}, {}}, {0, 1, 2}}, {{1}, {1}},        {{{}, 0}, {1, 0}},
+        {{3, 3, {}}, {3, 0, 1}},   {{99, 0}, {1, 0}}, {Wanted(10), {0, 1, 2, 3, 4, 5, 6, 7, 8, 8}},
+    };
+    for (const auto& [wanted, looks] : cases) BOOST_TEST(assigned_looks(wanted) == looks, boost::test_tools::per_element());
+    Chart chart = chart_of(ChartKind::line, {"2021", "2022"}, {{"1", "2"}});
+    chart.series[0].look = 1;
+    const std::string svg = drawn(chart);
+    BOOST_TEST(svg.find("series-2 stroke") != std::string::npos);
+    BOOST_TEST(svg.find("series-1") == std::string::npos);
+    Chart donut = chart_of(ChartKind::donut, {"A", "B", "C"}, {{"1", "5", "3"}});
+    donut.looks = {0, 1, 2};
+    // The largest part comes first, and has the look of its name.
+    BOOST_TEST(drawn(donut).find(R"(<g class="series-2" color="#a65a26")") != std::string::npos);
+    for (const ChartKind kind : {ChartKind::bar, ChartKind::stacked_bar}) {
+        Chart bars = chart_of(kind, {"2021", "2022"}, {{"1", "2"}, {"3", "4"}});
+        bars.series[0].look = 4;
+        bars.series[1].look = 2;
+        const std::string both = drawn(bars);
+        BOOST_TEST(both.find("pattern-5") != std::string::npos);
+        BOOST_TEST(both.find("pattern-3") != std::string::npos);
+        BOOST_TEST(both.find("pattern-2\"") == std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_says_where_its_chart_comes_from) {
+    const Chart chart = chart_of(ChartKind::bar, {"A", "B"}, {{"1", "2"}});
+    const ChartSheets sheets = draw_chart(chart, test_words(), ChartUse::both, "Parks, 2024. Source: <The & budget>");
+    BOOST_TEST(xml_fault(sheets.standalone) == "");
+    BOOST_TEST(count_of(sheets.standalone, "Parks, 2024. Source: &lt;The &amp; budget&gt;") == 2U);  // once to see and once to hear
+    BOOST_TEST(sheets.in_page.find("Parks, 2024") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(any_small_multiples_are_sound) {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "amounts.hpp"
+#include "model/money_unit.hpp"
 #include "model/standard.hpp"
 
 using namespace sitegen;
@@ -33,6 +34,38 @@ std::string said(const std::string& text, const MoneyForm& money, const Words& w
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(readable_amounts)
+
+BOOST_AUTO_TEST_CASE(a_table_offers_the_units_of_its_standard_and_the_scales_of_the_language) {
+    struct Case {
+        std::map<std::string, int, std::less<>> units;
+        const char* large_amounts;
+        const char* unit;
+        const Words& words;
+        const char* offered;
+    };
+    const std::vector<Case> cases = {
+        {{{"元", 0}, {"万元", 4}}, yuan_form, "万元", chinese, "元 0, 万元 4, 亿元 8, 万亿元 12"},
+        {{{"元", 0}, {"万元", 4}, {"亿元", 8}}, "", "元", chinese, "元 0, 万元 4, 亿元 8"},
+        {{{"R", 0}, {"R thousand", 3}},
+         rand_form,
+         "R thousand",
+         english,
+         "R 0, R thousand 3, R million 6, R billion 9, R trillion 12"},
+        {{{"元", 0}, {"人民币元", 0}}, yuan_form, "人民币元", silent, ""},  // two names of one unit are no choice
+        {{{"人民币元", 0}, {"元", 0}, {"万元", 4}}, "", "人民币元", chinese, "人民币元 0, 万元 4"},
+        {{{"元", 0}, {"万元", 4}}, yuan_form, "FTE", chinese, ""},
+        {{{"元", 0}, {"万元", 4}}, yuan_form, "", chinese, ""},
+    };
+    for (const Case& c : cases) {
+        Standard standard;
+        standard.units = c.units;
+        standard.large_amounts = c.large_amounts;
+        std::string offered;
+        for (const MoneyUnit& unit : money_units(standard, c.unit, c.words))
+            offered += (offered.empty() ? "" : ", ") + unit.name + " " + std::to_string(unit.power);
+        BOOST_TEST(offered == c.offered);
+    }
+}
 
 BOOST_AUTO_TEST_CASE(says_large_amounts_and_leaves_short_ones) {
     struct Case {

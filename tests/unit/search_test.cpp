@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_file_of_terms_lists_departments_in_the_shortest_way) {
     }
     const std::vector<std::string_view> departments(sets.begin(), sets.end());
     std::vector<std::string> scripts;
-    write_term_files(departments, [&scripts](std::size_t file, std::string script) {
+    write_term_files("terms", departments, [&scripts](std::size_t file, std::string script) {
         BOOST_TEST(file == scripts.size());
         scripts.push_back(std::move(script));
     });
@@ -183,7 +183,20 @@ BOOST_AUTO_TEST_CASE(a_file_of_terms_lists_departments_in_the_shortest_way) {
         BOOST_TEST(script.starts_with("search_data(\"terms\"," + std::to_string(file) + ",\""));
         BOOST_TEST(script.find(list) != std::string::npos, text << ": " << script);
     }
-    write_term_files({"", ""}, [](std::size_t, const std::string&) { BOOST_TEST(false); });
+    write_term_files("terms", {"", ""}, [](std::size_t, const std::string&) { BOOST_TEST(false); });
+}
+
+BOOST_AUTO_TEST_CASE(a_number_has_one_term) {
+    const auto term_of = [](std::string_view digits) {
+        TermSet set;
+        set.add_number(digits);
+        const std::string encoded = set.encoded();
+        return TermReader(encoded).term();
+    };
+    std::vector<std::uint32_t> terms;
+    for (const char* digits : {"1368.46", "13684.6", "120135.22", "100", "1000"}) terms.push_back(term_of(digits));
+    std::sort(terms.begin(), terms.end());
+    BOOST_TEST((std::unique(terms.begin(), terms.end()) == terms.end()));
 }
 
 BOOST_AUTO_TEST_CASE(any_text_can_stand_in_a_script) {

@@ -9,6 +9,7 @@
 #include "derive/derive_figures.hpp"
 #include "expression/evaluate.hpp"
 #include "expression/parse.hpp"
+#include "load/chart_looks.hpp"
 #include "load/load_content.hpp"
 #include "model/title.hpp"
 #include "sandbox.hpp"
@@ -513,6 +514,32 @@ BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {
         put("content/standards/town/standard.toml", head + c.text);
         BOOST_TEST(load() == c.told, load());
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_has_one_look_in_all_charts) {
+    const auto items = [](const char* kind, const std::vector<std::string>& titles) {
+        ChartDeclaration chart;
+        chart.kind = kind;
+        for (const std::string& title : titles) chart.items.push_back({title, {}});
+        return chart;
+    };
+    ChartDeclaration flow;
+    flow.kind = "flow";
+    flow.series = {{"tax", "tax"}, {"fees", "fees"}};
+    flow.uses = ChartUsesForm{{}, {}, {{"staff", "staff"}, {"goods", "goods"}}};
+    Standard standard;
+    standard.charts = {items("donut", {"tax", "grants"}), items("bar", {"roads", "parks"}), flow,
+                       items("donut", {"goods", "staff"}), items("line", {"grants", "goods"})};
+    using Looks = std::map<std::string, std::size_t, std::less<>>;
+    // Only parts beside each other need different looks; bars of one series have none of their own.
+    BOOST_TEST((chart_looks(standard) == Looks{{"tax", 0}, {"grants", 1}, {"fees", 1}, {"staff", 2}, {"goods", 3}}));
+    std::vector<std::string> many;
+    for (int i = 0; i < 10; ++i) many.push_back(std::to_string(i));
+    standard.charts = {items("donut", many)};
+    BOOST_TEST(chart_looks(standard).size() == 8U);
+    standard.looks = chart_looks(standard);
+    BOOST_TEST((standard.look_of("7") == std::optional<std::size_t>(7)));
+    BOOST_TEST(!standard.look_of("8").has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -90,4 +90,24 @@ BOOST_AUTO_TEST_CASE(counts_columns) {
     BOOST_TEST(column_count(U'\n') == 0);
 }
 
+BOOST_AUTO_TEST_CASE(joiners_are_allowed_where_they_spell_a_word) {
+    const std::vector<std::pair<std::string, bool>> cases = {
+        {"کتابخانه\u200cهای شهر", true},
+        {"क्\u200dष", true},
+        {"क्\u200cष", true},
+        {"pay\u200cments", false},
+        {"支\u200c出", false},
+        {"کتاب\u200c", false},
+        {"\u200cکتاب", false},
+        {"کتاب\u200c ها", false},
+        {"کتابخانه\u200c\u200cهای", false},
+        {"کتاب\u200cbooks", false},
+        {"کتاب\u202eها", false},
+        {"کتاب\u200fها", false},
+        {"1\u200c2", false},
+        {"۱\u200c۲", false},
+    };
+    for (const auto& [text, is_allowed] : cases) BOOST_TEST(find_deceptive(text).has_value() != is_allowed, text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

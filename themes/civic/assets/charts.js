@@ -56,4 +56,45 @@
   }
 
   document.querySelectorAll(".drawing").forEach(addReading);
+
+  // The same amounts as published, at the prices of one year and per inhabitant: one drawing at a time, in one place.
+  function addBases(published) {
+    var others = ["-real", "-per-inhabitant"].map(function (basis) { return document.getElementById(published.id + basis); }).filter(Boolean);
+    var tools = document.getElementById("table-tools");
+    if (others.length === 0 || !tools) return;
+    var title = published.querySelector(".title").textContent;
+    var figures = [published].concat(others);
+    var bar = document.createElement("p");
+    bar.className = "bases";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", tools.dataset.bases);
+    var buttons = figures.map(function (figure, i) {
+      var button = document.createElement("button");
+      button.type = "button";
+      // The title of the others is that of the first, and what they are.
+      button.textContent = i === 0 ? tools.dataset.published : figure.querySelector(".title").textContent.slice(title.length).replace(/^[\s\u00b7]+/, "");
+      button.addEventListener("click", function () { show(i); });
+      bar.append(button);
+      return button;
+    });
+    published.after.apply(published, others);
+    published.before(bar);
+
+    function show(shown) {
+      figures.forEach(function (figure, i) { figure.hidden = i !== shown; });
+      buttons.forEach(function (button, i) { button.setAttribute("aria-pressed", String(i === shown)); });
+    }
+
+    // A link to one of them shows that one.
+    function showTarget() {
+      var at = figures.findIndex(function (figure) { return "#" + figure.id === location.hash; });
+      if (at >= 0) show(at);
+      return at >= 0;
+    }
+
+    window.addEventListener("hashchange", showTarget);
+    if (!showTarget()) show(0);
+  }
+
+  document.querySelectorAll(".chart-figure[id^='chart-series-']:not([id$='-real'], [id$='-per-inhabitant'])").forEach(addBases);
 })();

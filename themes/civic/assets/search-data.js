@@ -94,11 +94,12 @@
     return has;
   }
 
-  function loadTerm(term) {
+  // what: "terms" or "numbers".
+  function loadTerm(what, term) {
     var inFile = (1 << termBits) / site.termFileCount;
     var file = Math.floor(term / inFile);
     var name = (file < 16 ? "0" : "") + file.toString(16);
-    return load("terms/" + file, "terms/" + name + ".js").then(function (data) {
+    return load(what + "/" + file, what + "/" + name + ".js").then(function (data) {
       var found = new Uint8Array(site.departments.length);
       var wanted = term - file * inFile;
       var at = 0;
@@ -116,7 +117,7 @@
   function loadDepartmentsWith(word) {
     var all = new Uint8Array(site.departments.length).fill(1);
     if (site.termFileCount === 0) return Promise.resolve(all);
-    var own = Promise.all(word.terms.slice(0, 12).map(loadTerm)).then(function (lists) {
+    var own = Promise.all(word.terms.slice(0, 12).map(function (term) { return loadTerm("terms", term); })).then(function (lists) {
       lists.forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] &= list[i]; });
       return all;
     });
@@ -124,6 +125,13 @@
       lists.slice(1).forEach(function (list) { for (var i = 0; i < all.length; ++i) all[i] |= list[i]; });
       return all;
     });
+  }
+
+  // A promise of the departments that may have the amount.
+  function loadDepartmentsWithNumber(digits) {
+    if (digits === "") return Promise.resolve(new Uint8Array(site.departments.length));
+    if (site.termFileCount === 0) return Promise.resolve(new Uint8Array(site.departments.length).fill(1));
+    return loadTerm("numbers", siteSearch.numberTerm(digits));
   }
 
   // What the standards call the words of the query otherwise.
@@ -138,7 +146,7 @@
 
   // ---- One department
 
-  var kinds = ["document", "table", "row", "project", "target", "narrative"];
+  var kinds = ["amount", "document", "table", "row", "project", "target", "narrative"];
 
   // Everything in it that can be found: { kind, title, code, text, folded, documents, anchor, places, section }.
   function readDepartment(department, data) {
@@ -147,7 +155,7 @@
     });
     var sets = data[2];
     var tables = data[3].map(function (item) {
-      return { id: item[0], number: item[1], title: item[2], documents: sets[item[3]] };
+      return { id: item[0], number: item[1], title: item[2], documents: sets[item[3]], unit: item[4] };
     });
     var places = data[4].map(function (item) {
       var list = [];
@@ -165,7 +173,11 @@
     tables.forEach(function (table) { add("table", table.title, "", table.documents, { anchor: "#table-" + table.id, number: table.number }); });
     [["row", data[5]], ["project", data[6]]].forEach(function (pair) {
       pair[1].forEach(function (item) {
-        var place = places[item[2]];
+        // Each table of the place with its amount in the newest of its documents.
+        var amounts = item[3].split(" ");
+        var place = places[item[2]].map(function (one, i) {
+          return { table: one.table, documents: one.documents, amount: amounts[i] && amounts[i] !== "_" ? amounts[i] : "" };
+        });
         var all = new Set();
         place.forEach(function (one) { one.documents.forEach(function (i) { all.add(i); }); });
         var inOrder = Array.from(all).sort(function (a, b) { return a - b; });
@@ -177,7 +189,45 @@
       var section = data[8][item[1]];
       add("narrative", section[1], item[0], sets[item[2]], { anchor: "#section-" + section[0] });
     });
-    return { department: department, documents: documents, entries: entries };
+    function names(list) { return list.map(function (item) { return { title: item[0], code: item[1] }; }); }
+    return { department: department, documents: documents, entries: entries, tables: tables, rows: names(data[5]), projects: names(data[6]) };
+  }
+
+  // ---- Amounts: the rows of a department in which a number stands, whatever its sign.
+
+  function withoutZeros(digits) {
+    return digits.replace("-", "").replace(/^0+(?=\d)/, "").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  }
+
+  // The number that the whole query is, as the amounts are written; nothing if it is none, or too short to be looked for.
+  function numberOf(given, group, point) {
+    var text = given.normalize("NFKC").trim().replace(/^[\u2212-]/, "").replace(/[\s'\u00a0\u202f]/g, "");
+    if (group) text = text.split(group).join("");
+    if (point !== ".") text = text.replace(point, ".");
+    if (!/^\d+(\.\d+)?$/.test(text)) return "";
+    var digits = withoutZeros(text);
+    return digits.replace(".", "").length < 3 ? "" : digits;
+  }
+
+  function loadAmounts(content, digits) {
+    var slug = content.department.slug;
+    return load("amounts/" + slug, "amounts/" + slug + ".js").then(function (data) {
+      var found = [];
+      data.slice(1).forEach(function (ofDocument) {
+        ofDocument.slice(1).forEach(function (ofTable) {
+          var table = content.tables[ofTable[0]];
+          for (var i = 1; i < ofTable.length; i += 3) {
+            var amount = ofTable[i + 2].split(" ").filter(function (each) { return withoutZeros(each) === digits; })[0];
+            if (!amount) continue;
+            var row = (ofTable[i] % 2 ? content.projects : content.rows)[Math.floor(ofTable[i] / 2)];
+            var entry = { kind: "amount", title: row.title, code: ofTable[i] % 2 ? "" : row.code, table: table, amount: amount,
+              anchor: "#" + encodeURIComponent(table.id + "." + ofTable[i + 1]) };
+            found.push({ entry: entry, documents: [ofDocument[0]], rank: 0, order: found.length });
+          }
+        });
+      });
+      return found;
+    });
   }
 
   var read = new Map();
@@ -230,6 +280,9 @@
     loadStart: loadStart,
     loadDepartmentsWith: loadDepartmentsWith,
     addMeanings: addMeanings,
+    loadDepartmentsWithNumber: loadDepartmentsWithNumber,
+    numberOf: numberOf,
+    loadAmounts: loadAmounts,
     loadDepartment: loadDepartment,
     isFoundInName: isFoundInName,
     searchDepartment: searchDepartment

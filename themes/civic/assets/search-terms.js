@@ -107,6 +107,13 @@
     return hash >>> (32 - termBits);
   }
 
+  // The term of an amount, whatever its sign: "1368.46".
+  function numberTerm(digits) {
+    var hash = 2166136261 | 0;
+    for (var i = 0; i < digits.length; ++i) hash = mix(hash, digits.charCodeAt(i));
+    return numberOf(hash);
+  }
+
   // The terms that every text with this folded one has: pairs of unspaced characters, single ones that have no neighbour, and of
   // each word the longest beginning that is a term.
   function termsOf(folded) {
@@ -192,5 +199,5 @@
     return own === 0 ? Infinity : isLoose ? 4 : 3;
   }
 
-  window.siteSearch = { fold: fold, isSpaced: isSpaced, termBits: termBits, termsOf: termsOf, wordOf: wordOf, parse: parse, find: find, degree: degree, rank: rank };
+  window.siteSearch = { fold: fold, isSpaced: isSpaced, termBits: termBits, termsOf: termsOf, numberTerm: numberTerm, wordOf: wordOf, parse: parse, find: find, degree: degree, rank: rank };
 })();

@@ -136,6 +136,14 @@
     return newest === oldest ? newest : oldest + "–" + newest;
   }
 
+  // An amount as the page prints it, with its unit.
+  function amountText(digits, unit) {
+    var parts = digits.replace("-", "").split(".");
+    var text = words.group ? parts[0].replace(/\B(?=(\d{3})+$)/g, words.group) : parts[0];
+    if (parts.length > 1) text += words.point + parts[1];
+    return (digits.charAt(0) === "-" ? "\u2212" : "") + text + (unit ? "\u00a0" + unit : "");
+  }
+
   function label(content, i) {
     return content.documents[i].year + " " + content.documents[i].stage;
   }
@@ -154,6 +162,17 @@
     var where = element("p", "where");
     item.append(title, where);
     var newest = one.documents[0];
+    if (entry.kind === "amount") {
+      if (entry.code) title.append(element("span", "code", entry.code), " ");
+      title.append(link(content.documents[newest].url + entry.anchor, entry.title), " ", element("mark", "amount", amountText(entry.amount, entry.table.unit)));
+      // The title is that of the newest document with the table, and may name its year.
+      var named = content.documents[entry.table.documents[0]].year;
+      var its = content.documents[newest].year;
+      var place = element("span", "place", element("span", "years", label(content, newest)));
+      place.append(" ", words.table + entry.table.number + " " + entry.table.title.split(named).join(its));
+      where.append(place);
+      return item;
+    }
     if (entry.places) {
       if (entry.code) title.append(element("span", "code", marked(entry.code, query)), " ");
       var places = entry.places.filter(function (place) {
@@ -167,6 +186,11 @@
         if (i === 0) title.append(link(url, marked(entry.title, query)));
         var at = element("span", "place");
         at.append(link(url, words.table + place.table.number + " " + place.table.title), " ", element("span", "years", yearsOf(content, documents)));
+        // The amount is that of the newest document, which is not shown if the query asks for another year.
+        if (place.amount && documents[0] === place.documents[0]) {
+          var said = phrase(words.amountIn, { year: label(content, documents[0]), amount: amountText(place.amount, place.table.unit) });
+          at.append(" ", element("span", "amount", said));
+        }
         where.append(at, " ");
       });
       return item;
@@ -240,6 +264,7 @@
   function search() {
     var mine = ++turn;
     var query = parse(input.value, yearSuffix);
+    query.number = siteSearch.numberOf(input.value, words.group, words.point);
     remember(input.value.trim());
     if (query.words.length === 0) {
       show(false);
@@ -252,16 +277,17 @@
     loadStart().then(function (start) {
       site = start;
       siteSearch.addMeanings(query);
-      return Promise.all(query.words.map(loadDepartmentsWith));
+      return Promise.all([siteSearch.loadDepartmentsWithNumber(query.number)].concat(query.words.map(loadDepartmentsWith)));
     }).then(function (found) {
       if (mine !== turn) return;
-      begin(query, found, mine);
+      begin(query, found.slice(1), found[0], mine);
     }).catch(function (error) { if (mine === turn) sayFailure(error); });
   }
 
-  function begin(query, found, mine) {
+  // withNumber: the departments that may have the amount, as 0 or 1 for each.
+  function begin(query, found, withNumber, mine) {
     var likely = site.departments.filter(function (department) {
-      return query.words.every(function (word, i) { return found[i][department.position] || isFoundInName(department, word); });
+      return withNumber[department.position] || query.words.every(function (word, i) { return found[i][department.position] || isFoundInName(department, word); });
     });
     var named = ranked(site.departments, query, function (department) {
       return [department.folded, department.foldedCode].concat(department.foldedFormer).join(" ");
@@ -300,7 +326,10 @@
     moreButton.hidden = true;
     var failure = null;
     Promise.all(batch.map(function (department) {
-      return loadDepartment(department).catch(function (error) {
+      return loadDepartment(department).then(function (content) {
+        if (state.query.number === "") return { content: content, amounts: [] };
+        return siteSearch.loadAmounts(content, state.query.number).then(function (amounts) { return { content: content, amounts: amounts }; });
+      }).catch(function (error) {
         failure = error;
         return null;
       });
@@ -308,7 +337,13 @@
       if (state.mine !== turn) return;
       var all = contents
         .filter(Boolean)
-        .map(function (content) { return searchDepartment(content, state.query); })
+        .map(function (loaded) {
+          var result = searchDepartment(loaded.content, state.query);
+          // A department with the amount comes before those that only have its digits somewhere.
+          if (loaded.amounts.length > 0) result.rank = 0;
+          result.found = loaded.amounts.concat(result.found);
+          return result;
+        })
         .filter(function (result) { return result.found.length > 0; });
       all.sort(function (a, b) { return a.rank - b.rank || a.content.department.position - b.content.department.position; });
       all.forEach(function (result) {

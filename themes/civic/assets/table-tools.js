@@ -1,5 +1,5 @@
-// Tools for tables: sort, filter, fold levels, copy, and links to rows. Enhancements only: every table is complete without them. The
-// words are those of the page, in <template id="table-tools">.
+// Tools for tables: sort, filter, fold levels, another unit, copy, and links to rows and figures. Enhancements only: every table is
+// complete without them. The words are those of the page, in <template id="table-tools">.
 (function () {
   "use strict";
 
@@ -47,6 +47,27 @@
     var is_negative = a.charAt(0) === "-";
     if (is_negative !== (b.charAt(0) === "-")) return is_negative ? -1 : 1;
     return is_negative ? compareSizes(b.slice(1), a.slice(1)) : compareSizes(a, b);
+  }
+
+  // The digits with their point moved, and grouped as the page groups them. Every digit stays, and none is made up but zeros.
+  function moved(digits, places) {
+    var is_negative = digits.charAt(0) === "-";
+    var parts = (is_negative ? digits.slice(1) : digits).split(".");
+    var all = parts[0] + (parts[1] || "");
+    var point = parts[0].length + places;
+    if (point < 1) {
+      all = "0".repeat(1 - point) + all;
+      point = 1;
+    }
+    if (point > all.length) all += "0".repeat(point - all.length);
+    return (is_negative ? "-" : "") + all.slice(0, point).replace(/^0+(?=\d)/, "") + (point < all.length ? "." + all.slice(point) : "");
+  }
+
+  function printed(digits) {
+    var parts = digits.replace("-", "").split(".");
+    var text = marks.group ? parts[0].replace(/\B(?=(\d{3})+$)/g, marks.group) : parts[0];
+    if (parts.length > 1) text += marks.point + parts[1];
+    return (digits.charAt(0) === "-" ? "\u2212" : "") + text;
   }
 
   // ---- Rows ----
@@ -187,6 +208,123 @@
     }
   }
 
+  // ---- Another unit of money, for all tables of the page that can have it. The point moves; nothing is calculated or rounded. ----
+
+  // Each heading with the columns below it, from 0.
+  function headsWithColumns(table) {
+    var heads = [];
+    var taken = [];
+    Array.from(table.tHead.rows).forEach(function (row, number) {
+      var column = 0;
+      Array.from(row.cells).forEach(function (cell) {
+        while (taken[number + " " + column]) ++column;
+        var columns = [];
+        for (var i = 0; i < cell.colSpan; ++i, ++column) {
+          columns.push(column);
+          for (var below = 0; below < cell.rowSpan; ++below) taken[number + below + " " + column] = true;
+        }
+        heads.push({ cell: cell, columns: columns });
+      });
+    });
+    return heads;
+  }
+
+  // Texts that a switch changes: where they are, and what was published there.
+  function textsOf(element) {
+    var texts = [];
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentElement.closest(".mark, .row-link, .unseen, button")) texts.push({ node: walker.currentNode, text: walker.currentNode.data });
+    }
+    return texts;
+  }
+
+  // The name of the unit where a heading has it in brackets.
+  function withUnit(text, from, to) {
+    return ["(", "\uff08"].reduce(function (changed, open) {
+      var close = open === "(" ? ")" : "\uff09";
+      return changed.split(open + from + close).join(open + to + close);
+    }, text);
+  }
+
+  // What can be changed in a section, or nothing: a heading that names the unit in a way that cannot be changed would become wrong.
+  function moneyOf(section, tables) {
+    var template_of_units = section.querySelector(":scope > header .units");
+    if (!template_of_units) return null;
+    var units = Array.from(template_of_units.content.querySelectorAll("data")).map(function (unit) {
+      return { name: unit.textContent, power: Number(unit.value) };
+    });
+    var name = section.querySelector(":scope > header .unit .name");
+    var own = units.filter(function (unit) { return unit.name === name.textContent; })[0];
+    if (!own || units.length < 2) return null;
+    var money = { section: section, units: units, own: own, name: name, numbers: [], headings: [], labels: [] };
+    var is_clear = true;
+    tables.forEach(function (table) {
+      if (!table.dataset.money) return;
+      var columns = table.dataset.money.split(" ").map(Number);
+      headsWithColumns(table).forEach(function (head) {
+        if (!head.columns.every(function (column) { return columns.indexOf(column) >= 0; })) return;
+        textsOf(head.cell).forEach(function (text) {
+          if (withUnit(text.text, own.name, "").indexOf(own.name) >= 0) is_clear = false;
+          money.headings.push(text);
+        });
+      });
+      rowsOf(table).forEach(function (row) {
+        columns.forEach(function (column) {
+          var cell = row.cells[column];
+          if (!cell) return;
+          if (cell.dataset.label) money.labels.push({ cell: cell, text: cell.dataset.label });
+          textsOf(cell).forEach(function (text) {
+            var digits = /%/.test(text.text) ? null : plain(text.text);
+            if (digits !== null) money.numbers.push({ node: text.node, text: text.text, digits: digits });
+          });
+        });
+      });
+    });
+    return is_clear && money.numbers.length > 0 ? money : null;
+  }
+
+  function showUnit(money, unit) {
+    var is_own = unit.power === money.own.power;
+    money.numbers.forEach(function (number) {
+      number.node.data = is_own ? number.text : printed(moved(number.digits, money.own.power - unit.power));
+    });
+    money.headings.forEach(function (heading) { heading.node.data = withUnit(heading.text, money.own.name, unit.name); });
+    money.labels.forEach(function (label) { label.cell.dataset.label = withUnit(label.text, money.own.name, unit.name); });
+    money.name.textContent = unit.name;
+    money.published.textContent = is_own ? "" : marks.converted.replace("{unit}", money.own.name);
+    money.select.value = String(unit.power);
+  }
+
+  function namesOf(money) {
+    return money.units.map(function (unit) { return unit.name + " " + unit.power; }).join("\n");
+  }
+
+  var all_money = [];
+
+  function addUnits(section, tables, tools) {
+    var money = moneyOf(section, tables);
+    if (!money) return;
+    var label = make("units");
+    money.select = label.querySelector("select");
+    money.units.forEach(function (unit) { money.select.append(new Option(unit.name, String(unit.power))); });
+    money.select.value = String(money.own.power);
+    money.published = document.createElement("span");
+    money.name.parentElement.append(money.published);
+    money.select.addEventListener("change", function () {
+      var power = Number(money.select.value);
+      var place = money.select.getBoundingClientRect().top;
+      all_money.filter(function (other) { return namesOf(other) === namesOf(money); }).forEach(function (other) {
+        showUnit(other, other.units.filter(function (unit) { return unit.power === power; })[0]);
+      });
+      // Tables above may have grown. What the reader looks at stays where it is.
+      window.scrollBy(0, money.select.getBoundingClientRect().top - place);
+      document.dispatchEvent(new CustomEvent("unit-shown"));
+    });
+    tools.append(label);
+    all_money.push(money);
+  }
+
   // ---- Copying: a spreadsheet takes only the minus of a keyboard for one, and a code with its zeros only where it is told. ----
 
   // One line of headings: the heading of a group stands before each of its columns'.
@@ -311,6 +449,17 @@
     tools.append(button);
   }
 
+  // A figure, and a sentence at the head of a page, have their link in sight.
+  function addFigureLink(box) {
+    var link = make("figure-link");
+    link.href = "#" + box.id;
+    link.addEventListener("click", function () {
+      putOnClipboard({ text: link.href });
+    });
+    var named = box.querySelector("dt:not(.unseen)") || box.querySelector("dd");
+    if (named) named.append(link);
+  }
+
   // A row that is folded away is shown to who asks for it.
   function unfoldTarget() {
     var row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -351,6 +500,7 @@
     var state = { words: "", level: 9 };
     addLevels(tables, tools, state);
     addFilter(tables, tools, state);
+    addUnits(section, tables, tools);
     addCopying(tables, tools);
     addRowLinks(tables, tools);
     tables.forEach(addSorting);
@@ -358,8 +508,14 @@
     var blank_rows = section.querySelector(":scope > .blank-rows");
     if (blank_rows) tools.prepend(blank_rows);
   });
+  var figures = document.querySelectorAll(".key-figures > div[id], .sentences > div[id]");
+  if (figures.length > 0) document.body.append(status);
+  figures.forEach(addFigureLink);
   ["pointerover", "focusin"].forEach(function (name) { document.addEventListener(name, offerRowLinks); });
   window.addEventListener("hashchange", unfoldTarget);
   if (location.hash) unfoldTarget();
   markFound();
+
+  // For the other scripts of tables.
+  window.siteTables = { make: make, marks: marks, plain: plain, printed: printed, textOf: textOf, rowsOf: rowsOf };
 })();

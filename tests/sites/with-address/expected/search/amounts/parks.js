@@ -1,0 +1,1 @@
+search_data("amounts","parks",[0,[0,0,"total","1312.5 800.0 512.5",2,"04","1312.5 800.0 512.5",4,"0401","1312.5 800.0 512.5"],[1,6,"income.taxes","1312.5",8,"income.income-total","1312.5",10,"outgo.parks","1312.5",12,"outgo.outgo-total","1312.5"],[2]]);
