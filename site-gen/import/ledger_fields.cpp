@@ -23,8 +23,8 @@ std::string characters_of(std::string_view text, std::size_t first, std::size_t 
 
 }  // namespace
 
-FieldReader::FieldReader(const LedgerField& field, const std::vector<std::string>& headings, const std::string& file_name,
-                         const LookupTables& lookups, std::vector<std::string>& missing)
+LedgerFieldReader::LedgerFieldReader(const LedgerField& field, const std::vector<std::string>& headings,
+                                     const std::string& file_name, const LookupTables& lookups, std::vector<std::string>& missing)
     : field_(&field) {
     for (const std::string& column : field.columns) {
         if (const auto index = heading_index(headings, column)) {
@@ -38,7 +38,7 @@ FieldReader::FieldReader(const LedgerField& field, const std::vector<std::string
     if (field.columns.empty() && field.file_pattern.empty()) known_[""] = field.constant;
 }
 
-const std::string& FieldReader::text(const std::vector<std::string_view>& fields) {
+const std::string& LedgerFieldReader::text(const std::vector<std::string_view>& fields) {
     raw_ = from_file_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (i > 0) raw_ += field_->join;
@@ -52,7 +52,7 @@ const std::string& FieldReader::text(const std::vector<std::string_view>& fields
     return known_.emplace(raw_, result_of(raw_)).first->second;
 }
 
-std::string FieldReader::result_of(const std::string& raw) const {
+std::string LedgerFieldReader::result_of(const std::string& raw) const {
     std::string text = one_line(raw);
     if (field_->first > 0) text = characters_of(text, field_->first, field_->last);
     if (text.size() < field_->width && !text.empty()) text.insert(0, field_->width - text.size(), '0');

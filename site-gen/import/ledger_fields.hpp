@@ -16,12 +16,12 @@ namespace sitegen {
 using LookupTables = std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>>;
 
 // Evaluates one field over the records of one file. It remembers the texts that it has met: a ledger repeats them.
-class FieldReader {
+class LedgerFieldReader {
   public:
-    FieldReader() = default;
+    LedgerFieldReader() = default;
     // headings: of the file. Names of columns that it lacks are added to missing.
-    FieldReader(const LedgerField& field, const std::vector<std::string>& headings, const std::string& file_name,
-                const LookupTables& lookups, std::vector<std::string>& missing);
+    LedgerFieldReader(const LedgerField& field, const std::vector<std::string>& headings, const std::string& file_name,
+                      const LookupTables& lookups, std::vector<std::string>& missing);
 
     [[nodiscard]] bool is_declared() const { return field_ != nullptr && field_->is_declared(); }
     // Valid as long as this object.

@@ -65,7 +65,7 @@ struct LedgerFiles {
     std::string encoding;
     std::optional<char> delimiter;
     std::size_t heading_line = 1;  // 0: the file has no headings
-    NumberMarks marks;
+    SourceMarks marks;
     StateWords states;
     LedgerField year;
     LedgerField stage;

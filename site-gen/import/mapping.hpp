@@ -28,7 +28,7 @@ struct SheetMapping {
 
 struct DocumentMapping {
     std::vector<SheetMapping> sheets;
-    NumberMarks marks;
+    SourceMarks marks;
     StateWords states;
     // Names of the source and the ids of the rows that they mean, by table (empty: every table) and comparable name.
     std::map<std::pair<std::string, std::string>, std::string> rows;

@@ -27,12 +27,12 @@ struct TableReaders {
     const LedgerTable* mapping = nullptr;
     const TableForm* table = nullptr;
     const SideForm* side = nullptr;
-    std::vector<FieldReader> keys;
-    FieldReader column;
+    std::vector<LedgerFieldReader> keys;
+    LedgerFieldReader column;
     std::vector<std::pair<std::size_t, std::size_t>> amounts;  // a column of the file, a column of the form
     std::size_t amount = 0;                                    // of the file, if each record has one amount
-    std::vector<std::pair<const LedgerFilter*, FieldReader>> filters;
-    std::vector<std::pair<const LedgerFilter*, FieldReader>> subtracted;
+    std::vector<std::pair<const LedgerFilter*, LedgerFieldReader>> filters;
+    std::vector<std::pair<const LedgerFilter*, LedgerFieldReader>> subtracted;
 };
 
 class LedgerReader {
@@ -104,9 +104,11 @@ class LedgerReader {
     // Finds the columns of the file for all fields. Returns false, after a finding, if one is missing.
     bool open_fields(const std::vector<std::string>& headings) {
         std::vector<std::string> missing;
-        const auto reader = [&](const LedgerField& field) { return FieldReader(field, headings, file_name_, lookups_, missing); };
+        const auto reader = [&](const LedgerField& field) {
+            return LedgerFieldReader(field, headings, file_name_, lookups_, missing);
+        };
         const auto readers = [&](const std::vector<LedgerFilter>& filters) {
-            std::vector<std::pair<const LedgerFilter*, FieldReader>> list;
+            std::vector<std::pair<const LedgerFilter*, LedgerFieldReader>> list;
             for (const LedgerFilter& filter : filters) list.emplace_back(&filter, reader(filter.field));
             return list;
         };
@@ -150,7 +152,7 @@ class LedgerReader {
         return std::nullopt;
     }
 
-    static bool passes(std::vector<std::pair<const LedgerFilter*, FieldReader>>& filters,
+    static bool passes(std::vector<std::pair<const LedgerFilter*, LedgerFieldReader>>& filters,
                        const std::vector<std::string_view>& fields) {
         return std::all_of(filters.begin(), filters.end(), [&](auto& each) {
             const std::string text = folded_key(each.second.text(fields));
@@ -324,7 +326,7 @@ class LedgerReader {
                 return true;
             }
             if (list->second.find(code) == nullptr && !(code.empty() && i > 0)) {
-                FieldReader* names = table.keys.size() > lists.size() ? &table.keys[lists.size()] : nullptr;
+                LedgerFieldReader* names = table.keys.size() > lists.size() ? &table.keys[lists.size()] : nullptr;
                 const std::string name = names != nullptr && names->is_declared() ? names->text(record.fields) : "";
                 if (list->second.level_of(code) == 0 || name.empty()) {
                     refuse_row(record, table, code,
@@ -363,7 +365,7 @@ class LedgerReader {
             GridCell typed;
             typed.kind = GridCellKind::text;
             typed.text = text;
-            const NumberReading reading = read_number(typed, files_->marks, files_->states);
+            const AmountReading reading = read_number(typed, files_->marks, files_->states);
             if (reading.fault != NumberFault::none) {
                 limited_.add(Severity::error, rules::unreadable_amount, place(record.line),
                              "amount " + std::to_string(static_cast<int>(reading.fault)), message_of(reading.fault, typed),
@@ -439,10 +441,10 @@ class LedgerReader {
     // Of the file that is being read
     const LedgerFiles* files_ = nullptr;
     std::string file_name_;
-    FieldReader year_;
-    FieldReader stage_;
-    FieldReader department_;
-    std::vector<std::pair<const LedgerFilter*, FieldReader>> filters_;
+    LedgerFieldReader year_;
+    LedgerFieldReader stage_;
+    LedgerFieldReader department_;
+    std::vector<std::pair<const LedgerFilter*, LedgerFieldReader>> filters_;
     std::vector<TableReaders> tables_;
     std::size_t kept_count_ = 0;
     std::size_t blank_count_ = 0;

@@ -171,7 +171,7 @@ MarkForm form_of(std::string_view digits) {
 }
 
 // The plain decimal, or nothing if the marks do not fit.
-std::optional<std::string> decimal_of(std::string digits, const NumberMarks& marks) {
+std::optional<std::string> decimal_of(std::string digits, const SourceMarks& marks) {
     for (const char space : {' ', '\''}) {
         if (digits.find(space) == std::string::npos) continue;
         const std::size_t end = digits.find_first_of(".,");
@@ -194,19 +194,19 @@ std::optional<std::string> decimal_of(std::string digits, const NumberMarks& mar
     return decimals.empty() ? whole : whole + "." + decimals;
 }
 
-NumberReading state_reading(CellState state) {
-    NumberReading reading;
+AmountReading state_reading(CellState state) {
+    AmountReading reading;
     reading.cell = {ImportedCell::Kind::state, state == CellState::blank ? "" : name_of(state)};
     return reading;
 }
 
-NumberReading failed(NumberFault fault) {
-    NumberReading reading;
+AmountReading failed(NumberFault fault) {
+    AmountReading reading;
     reading.fault = fault;
     return reading;
 }
 
-NumberReading finished(NumberReading reading, std::string decimal) {
+AmountReading finished(AmountReading reading, std::string decimal) {
     if (decimal.size() > 1 && decimal.starts_with('0') && decimal[1] != '.') {
         const std::size_t first = decimal.find_first_not_of('0');
         decimal.erase(0, first == std::string::npos ? decimal.size() - 1 : decimal[first] == '.' ? first - 1 : first);
@@ -221,10 +221,10 @@ NumberReading finished(NumberReading reading, std::string decimal) {
 // The same number times a hundred.
 std::string in_per_cent(const std::string& decimal) { return without_exponent(decimal + "E2").value_or(decimal); }
 
-NumberReading read_stored(const GridCell& cell) {
+AmountReading read_stored(const GridCell& cell) {
     const std::optional<std::string> plain = without_exponent(cell.text);
     if (!plain) return failed(NumberFault::not_a_number);
-    NumberReading reading;
+    AmountReading reading;
     std::string decimal = rounded_to_significant(*plain, digits_of_a_double);
     reading.is_noise_rounded = decimal != *plain;
     if (cell.shown_power > 0) {
@@ -266,11 +266,11 @@ bool has_two_numbers(std::string_view text) {
     return false;
 }
 
-NumberReading read_typed(std::string_view text, const NumberMarks& marks, const StateWords& states) {
+AmountReading read_typed(std::string_view text, const SourceMarks& marks, const StateWords& states) {
     const std::string plain = in_ascii(text);
     const std::string folded = folded_text(plain).value_or(plain);
     for (const auto& [word, state] : states) {
-        if (folded == folded_text(word)) return NumberReading{{ImportedCell::Kind::state, state == "blank" ? "" : state}};
+        if (folded == folded_text(word)) return AmountReading{{ImportedCell::Kind::state, state == "blank" ? "" : state}};
     }
     for (const StateOfText& usual : usual_states) {
         if (folded == usual.text || text == usual.text) return state_reading(usual.state);
@@ -285,7 +285,7 @@ NumberReading read_typed(std::string_view text, const NumberMarks& marks, const 
     std::optional<std::string> decimal = decimal_of(parts.digits, marks);
     if (!decimal) return failed(has_two_numbers(plain) ? NumberFault::two_numbers : NumberFault::wrong_marks);
     if (parts.is_negative && decimal->find_first_not_of("0.") != std::string::npos) decimal->insert(0, "-");
-    NumberReading reading;
+    AmountReading reading;
     reading.mark = parts.mark;
     reading.is_percentage = parts.is_percentage;
     return finished(std::move(reading), std::move(*decimal));
@@ -318,7 +318,7 @@ void weigh(std::string_view text, MarkEvidence& evidence) {
     }
 }
 
-NumberReading read_number(const GridCell& cell, const NumberMarks& marks, const StateWords& states) {
+AmountReading read_number(const GridCell& cell, const SourceMarks& marks, const StateWords& states) {
     switch (cell.kind) {
         case GridCellKind::blank:
             return state_reading(CellState::blank);

@@ -13,7 +13,7 @@
 namespace sitegen {
 
 // How a source writes numbers in texts. A mark that is 0 was neither declared nor found out.
-struct NumberMarks {
+struct SourceMarks {
     char decimal = 0;                // '.' or ','
     std::string group = {};          // between thousands; empty: any mark that cannot be the decimal one
     bool has_trailing_minus = true;  // "123-" is negative
@@ -43,7 +43,7 @@ enum class NumberFault : std::uint8_t {
     too_long,
 };
 
-struct NumberReading {
+struct AmountReading {
     ImportedCell cell;
     NumberFault fault = NumberFault::none;
     std::string mark = {};             // a footnote mark that was left out
@@ -56,7 +56,7 @@ struct NumberReading {
 using StateWords = std::vector<std::pair<std::string, std::string>>;
 
 // The cell as an amount, or as a state. A number with a percent sign is given in per cent: 12.5 for 12.5%.
-[[nodiscard]] NumberReading read_number(const GridCell& cell, const NumberMarks& marks, const StateWords& states);
+[[nodiscard]] AmountReading read_number(const GridCell& cell, const SourceMarks& marks, const StateWords& states);
 
 // Whether the cell looks like an amount: something that read_number() takes for a number.
 [[nodiscard]] bool looks_like_amount(const GridCell& cell);

@@ -124,8 +124,8 @@ class TableRows {
         }
     }
 
-    [[nodiscard]] NumberMarks marks_of(std::size_t side, std::size_t column) const {
-        NumberMarks marks = context_.mapping.marks;
+    [[nodiscard]] SourceMarks marks_of(std::size_t side, std::size_t column) const {
+        SourceMarks marks = context_.mapping.marks;
         if (marks.decimal != 0) return marks;
         const MarkEvidence& own = marks_[side][column];
         const MarkEvidence& evidence = own.point_is_decimal + own.comma_is_decimal > 0 ? own : table_marks_;
@@ -286,14 +286,14 @@ class TableRows {
     }
 
     [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
-                                         const NumberMarks& marks) const {
+                                         const SourceMarks& marks) const {
         const GridCell& cell = part.region.at(row, column);
         const std::string place = where(part, row, column);
         if (form.kind == ColumnKind::text) {
             const std::string text = one_line(cell.text);
             return text.empty() ? ImportedCell() : ImportedCell{ImportedCell::Kind::text, text};
         }
-        const NumberReading reading = read_number(cell, marks, context_.mapping.states);
+        const AmountReading reading = read_number(cell, marks, context_.mapping.states);
         if (reading.fault != NumberFault::none) {
             context_.log.add(Severity::error, rules::unreadable_amount, place, message_of(reading.fault, cell),
                              remedy_of(reading.fault));

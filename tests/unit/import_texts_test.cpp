@@ -32,9 +32,9 @@ GridCell stored(const std::string& text, std::optional<int> decimals = std::null
 }
 
 std::string read_as(const GridCell& cell, char decimal = '.') {
-    NumberMarks marks;
+    SourceMarks marks;
     marks.decimal = decimal;
-    const NumberReading reading = read_number(cell, marks, {{"n.v.", "not published"}});
+    const AmountReading reading = read_number(cell, marks, {{"n.v.", "not published"}});
     if (reading.fault != NumberFault::none) return "fault " + std::to_string(static_cast<int>(reading.fault));
     std::string text = reading.cell.kind == ImportedCell::Kind::number ? reading.cell.value : "(" + reading.cell.value + ")";
     if (!reading.mark.empty()) text += " mark " + reading.mark;
