@@ -20,6 +20,7 @@ struct Include {
     std::string header;
 };
 
+// The lines of that form. Its first group is the header, or whatever else is looked for.
 std::vector<Include> includes_of(const std::regex& form) {
     std::vector<Include> includes;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources)) {
@@ -91,6 +92,18 @@ BOOST_AUTO_TEST_CASE(pages_of_one_year_see_no_other) {
              {".documents", "->documents", "departments()", "find_department", "has_other_years", ".gaps", "find_gap"})
             BOOST_TEST(source.find(door) == std::string::npos, name << " uses " << door);
     }
+}
+
+// Two types of one name in two rooms are one meaning too many, and the linker may join what the compiler made of them.
+BOOST_AUTO_TEST_CASE(each_type_of_a_header_has_a_name_of_its_own) {
+    std::map<std::string, std::string> headers;
+    for (const auto& [from, name] :
+         includes_of(std::regex("^(?:struct|class|enum class) ([A-Za-z0-9]+)(?: final)?(?: :.*)? \\{"))) {
+        if (!from.ends_with(".hpp")) continue;
+        const auto [other, is_new] = headers.emplace(name, from);
+        BOOST_TEST(is_new, name << " is declared in " << from << " and in " << other->second);
+    }
+    BOOST_TEST(headers.size() > 300U);
 }
 
 BOOST_AUTO_TEST_CASE(each_library_has_its_doors) {
