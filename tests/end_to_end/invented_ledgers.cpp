@@ -57,25 +57,28 @@ std::string in_latin1(std::string_view utf8) {
 LedgerSums write_american_city(const std::filesystem::path& folder) {
     struct Department {
         const char* folder;
+        Cents size;                        // how many times as large as the smallest amounts
         std::array<const char*, 5> names;  // as the files of the five fiscal years spell it
     };
     const std::vector<Department> departments = {
-        {"police", {"Police Department", "POLICE", "Police Dept.", "Police Department", "POLICE"}},
-        {"fire", {"Fire Department", "FIRE", "Fire Dept.", "Fire and Rescue Department", "Fire and Rescue Department"}},
-        {"library", {"Public Library", "LIBRARY", "Library", "Public Library", "LIBRARY"}},
+        {"police", 60, {"Police Department", "POLICE", "Police Dept.", "Police Department", "POLICE"}},
+        {"fire", 45, {"Fire Department", "FIRE", "Fire Dept.", "Fire and Rescue Department", "Fire and Rescue Department"}},
+        {"library", 12, {"Public Library", "LIBRARY", "Library", "Public Library", "LIBRARY"}},
         {"public-works",
+         40,
          {"Department of Public Works", "PUBLIC WORKS", "Public Works", "Department of Public Works and Transportation",
           "PUBLIC WORKS"}},
-        {"parks", {"Parks and Recreation", "PARKS & REC", "Parks & Recreation", "Parks and Recreation", "PARKS & REC"}},
+        {"parks", 15, {"Parks and Recreation", "PARKS & REC", "Parks & Recreation", "Parks and Recreation", "PARKS & REC"}},
         {"housing",
+         20,
          {"Community Development", "COMMUNITY DEV", "Housing and Community Development", "Housing and Community Development",
           "COMMUNITY DEV"}},
-        {"planning", {"Planning Department", "PLANNING", "Planning", "Planning Department", "PLANNING"}},
-        {"health", {"Health Services", "HEALTH", "Health Svcs", "Health Services", "Public Health"}},
-        {"finance", {"Office of Finance", "FINANCE", "Finance", "Office of Finance", "FINANCE"}},
-        {"attorney", {"City Attorney", "CITY ATTORNEY", "Attorney", "City Attorney", "CITY ATTORNEY"}},
-        {"clerk", {"City Clerk", "CITY CLERK", "Clerk", "City Clerk", "CITY CLERK"}},
-        {"water", {"Water and Sewer", "WATER", "Water & Sewer", "Water Utility", "WATER"}},
+        {"planning", 6, {"Planning Department", "PLANNING", "Planning", "Planning Department", "PLANNING"}},
+        {"health", 30, {"Health Services", "HEALTH", "Health Svcs", "Health Services", "Public Health"}},
+        {"finance", 8, {"Office of Finance", "FINANCE", "Finance", "Office of Finance", "FINANCE"}},
+        {"attorney", 5, {"City Attorney", "CITY ATTORNEY", "Attorney", "City Attorney", "CITY ATTORNEY"}},
+        {"clerk", 3, {"City Clerk", "CITY CLERK", "Clerk", "City Clerk", "CITY CLERK"}},
+        {"water", 50, {"Water and Sewer", "WATER", "Water & Sewer", "Water Utility", "WATER"}},
     };
     const std::vector<std::string> accounts = {"5010 - Salaries and wages",
                                                "5020 - Overtime",
@@ -99,17 +102,17 @@ LedgerSums write_american_city(const std::filesystem::path& folder) {
         std::string text = "Fiscal Year,Department,Division,Fund,Account,Adopted Budget,Revised Budget,Actual\r\n";
         std::array<Cents, 3> all{};
         for (const Department& department : departments) {
-            const Cents size = random.between(2, 40);
+            const Cents growth = random.between(1, 4);
             for (int division = 1; division <= 10; ++division) {
                 for (const std::string& account : accounts) {
                     for (const auto& [fund, fund_id] : funds) {
                         text += std::string(years[year]) + ",\"" + department.names[year] + "\",Division " +
                                 std::to_string(division) + "," + fund + "," + account;
-                        const Cents base = random.between(20'000, 900'000) * size * (account[0] == '8' ? -1 : 1);
+                        const Cents base = random.between(20'000, 900'000) * department.size * (account[0] == '8' ? -1 : 1);
                         const bool is_blank =
                             random.one_in(15) || (account.starts_with("6040") && department.folder == std::string("fire"));
                         for (std::size_t stage = 0; stage < stages.size(); ++stage) {
-                            const Cents cents = base / 100 * (100 + 2 * static_cast<Cents>(year) + static_cast<Cents>(stage)) +
+                            const Cents cents = base / 100 * (100 + growth * static_cast<Cents>(year) + static_cast<Cents>(stage)) +
                                                 random.between(0, 99);
                             const bool has_no_actual = stage == 2 && year + 1 == years.size();
                             const bool has_amount = !is_blank && !has_no_actual;
@@ -185,11 +188,13 @@ LedgerSums write_spanish_town(const std::filesystem::path& folder) {
                                 ";" + code[2] + ";" + name;
                         for (std::size_t i = 0; i < amounts.size(); ++i) {
                             text += ";" + grouped(amounts[i], '.', ',');
-                            const std::string document =
-                                std::string(body.folder) + "/" + std::to_string(year) + (i == 0 ? "/presupuesto" : "/liquidacion");
                             constexpr std::array<const char*, 3> columns = {"inicial", "definitivo", "obligaciones"};
-                            for (const std::string& row : {code, code.substr(0, 2), code.substr(0, 1), std::string("total")})
-                                add(sums, document, "gastos", row, columns[i], true, time == 0 ? amounts[i] : -amounts[i]);
+                            for (const std::string stage : {"presupuesto", "liquidacion"}) {
+                                if (stage == "presupuesto" && i > 0) continue;
+                                const std::string document = std::string(body.folder) + "/" + std::to_string(year) + "/" + stage;
+                                for (const std::string& row : {code, code.substr(0, 2), code.substr(0, 1), std::string("total")})
+                                    add(sums, document, "gastos", row, columns[i], true, time == 0 ? amounts[i] : -amounts[i]);
+                            }
                         }
                         text += time == 0 ? ";N\n" : ";S\n";
                     }
