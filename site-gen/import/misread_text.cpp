@@ -1,6 +1,7 @@
 #include "import/misread_text.hpp"
 
 #include <fmt/format.h>
+#include <iconv.h>
 
 #include <algorithm>
 #include <string>
@@ -30,11 +31,52 @@ bool is_trail(char32_t character) {
     return signs.find(character) != std::u32string_view::npos;
 }
 
+// The text in GB18030, up to the first character that has no place in it.
+std::string in_gb18030(std::string_view utf8) {
+    std::string bytes(utf8.size() * 4, '\0');
+    const iconv_t converter = iconv_open("GB18030", "UTF-8");
+    if (converter == iconv_t(-1)) return {};
+    char* in = const_cast<char*>(utf8.data());  // which iconv() does not change
+    std::size_t in_left = utf8.size();
+    char* out = bytes.data();
+    std::size_t out_left = bytes.size();
+    iconv(converter, &in, &in_left, &out, &out_left);
+    iconv_close(converter);
+    bytes.resize(bytes.size() - out_left);
+    return bytes;
+}
+
+// UTF-8 that was read as GB18030 makes three rare characters of two: “鏀跺叆” is 收入. The bytes of a real text are never UTF-8 for
+// so long. The last one may have lost its partner.
+bool is_utf8_read_as_gb18030(std::string_view row) {
+    constexpr std::size_t two_characters = 6;
+    const std::string bytes = in_gb18030(row);
+    const std::size_t valid = find_invalid_utf8(bytes).value_or(bytes.size());
+    if (valid < two_characters || valid + 2 < bytes.size()) return false;
+    const auto is_lead_of_three = [](char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0; };
+    return std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(valid), is_lead_of_three) >= 2;
+}
+
+bool has_utf8_read_as_gb18030(std::string_view text) {
+    constexpr std::size_t least = 3 * 3;  // three Chinese characters
+    while (!text.empty()) {
+        std::size_t size = 0;
+        while (size < text.size()) {
+            const Character character = first_character(text.substr(size));
+            if (character.value < 0x4E00 || character.value > 0x9FFF) break;
+            size += character.byte_count;
+        }
+        if (size >= least && is_utf8_read_as_gb18030(text.substr(0, size))) return true;
+        text.remove_prefix(size > 0 ? size : first_character(text).byte_count);
+    }
+    return false;
+}
+
 }  // namespace
 
 bool looks_misread(std::string_view text) {
     if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return false;
-    if (text.find("锟斤拷") != std::string_view::npos) return true;
+    if (text.find("锟斤拷") != std::string_view::npos || has_utf8_read_as_gb18030(text)) return true;
     char32_t before = 0;
     int row = 0;
     while (!text.empty()) {

@@ -1,4 +1,4 @@
-// Texts that were once read in another encoding than they were written in: “AdministraciÃ³n”, “ÊÕÈë”, “锟斤拷”.
+// Texts that were once read in another encoding than they were written in: “AdministraciÃ³n”, “ÊÕÈë”, “鏀跺叆”, “锟斤拷”.
 #pragma once
 
 #include <string_view>

@@ -188,12 +188,13 @@ LedgerSums write_spanish_town(const std::filesystem::path& folder) {
                                 ";" + code[2] + ";" + name;
                         for (std::size_t i = 0; i < amounts.size(); ++i) {
                             text += ";" + grouped(amounts[i], '.', ',');
-                            constexpr std::array<const char*, 3> columns = {"inicial", "definitivo", "obligaciones"};
+                            constexpr std::array<const char*, 3> columns = {"inicial", "definitivo", "gasto"};
                             for (const std::string stage : {"presupuesto", "liquidacion"}) {
                                 if (stage == "presupuesto" && i > 0) continue;
                                 const std::string document = std::string(body.folder) + "/" + std::to_string(year) + "/" + stage;
                                 for (const std::string& row : {code, code.substr(0, 2), code.substr(0, 1), std::string("total")})
-                                    add(sums, document, "gastos", row, columns[i], true, time == 0 ? amounts[i] : -amounts[i]);
+                                    add(sums, document, "gastos", row, stage == "presupuesto" ? "gasto" : columns[i], true,
+                                        time == 0 ? amounts[i] : -amounts[i]);
                             }
                         }
                         text += time == 0 ? ";N\n" : ";S\n";

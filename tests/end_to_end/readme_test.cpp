@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(its_first_budget_and_its_spreadsheet_work_literally) {
     const std::string page = checkout.text_of("library/2026/index.html");
     BOOST_TEST(page.find("The library will spend 493,000.50 €, of which 13.16% on books and media.") != std::string::npos);
     // The source of the table, with its cells.
-    BOOST_TEST(page.find("library-2026!B5:B7") != std::string::npos);
+    BOOST_TEST(page.find("library-2026.csv, B5:B7") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
