@@ -95,9 +95,38 @@ class TableFinder {
         if (read_as_mapped(sheet)) return;
         const SheetRegion whole(sheet, file_, 0, sheet.rows.size(), mapping_.reads_hidden);
         if (!mapping_.reads_hidden) report_hidden(sheet, where);
+        for (const SheetRegion& part : parts_of(whole)) read_part(part);
+    }
+
+    std::vector<FoundTable> take() { return std::move(tables_); }
+
+  private:
+    // Tables beside each other, with a blank column between and a title over each. Otherwise the whole.
+    [[nodiscard]] std::vector<SheetRegion> parts_of(const SheetRegion& whole) const {
+        std::vector<SheetRegion> parts;
+        std::size_t first = 0;
+        for (std::size_t column = 0; column <= whole.column_count(); ++column) {
+            if (column < whole.column_count() && !is_blank_column(whole, column)) continue;
+            if (column > first) parts.push_back(whole.columns_from(first, column));
+            first = column + 1;
+        }
+        const bool have_titles = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](const SheetRegion& part) {
+                                     return !title_rows(part).empty();
+                                 });
+        return have_titles ? parts : std::vector<SheetRegion>{whole};
+    }
+
+    [[nodiscard]] static bool is_blank_column(const SheetRegion& region, std::size_t column) {
+        for (std::size_t row = 0; row < region.row_count(); ++row) {
+            if (!region.at(row, column).is_blank() || region.continues_to_the_left(row, column)) return false;
+        }
+        return true;
+    }
+
+    void read_part(const SheetRegion& whole) {
         const std::vector<std::size_t> starts = title_rows(whole);
         if (starts.empty()) {
-            read_region(whole, sheet.name, true);
+            read_region(whole, whole.sheet().name, true);
             return;
         }
         // What stands before the first title may be a table without one.
@@ -108,9 +137,6 @@ class TableFinder {
         }
     }
 
-    std::vector<FoundTable> take() { return std::move(tables_); }
-
-  private:
     [[nodiscard]] bool read_as_mapped(const Sheet& sheet) {
         bool is_mapped = false;
         for (const SheetMapping& each : mapping_.sheets) {
@@ -298,7 +324,8 @@ class TableFinder {
         return candidates;
     }
 
-    // Several amounts in a row, or an amount behind a text in several rows. The numbers of pages in a list of contents are none.
+    // Several amounts in a row, or an amount behind a text in several rows. Years on a cover and the numbers
+    // of pages in a list of contents are none.
     [[nodiscard]] static bool has_amounts(const SheetRegion& region) {
         std::size_t rows = 0;
         bool are_pages = true;
@@ -308,7 +335,8 @@ class TableFinder {
             bool has_text = false;
             for (std::size_t column = 0; column < region.column_count(); ++column) {
                 const GridCell& cell = region.at(row, column);
-                if (!looks_like_amount(cell)) {
+                const bool is_year = cell.text.size() == 4 && (cell.text.starts_with("19") || cell.text.starts_with("20"));
+                if (!looks_like_amount(cell) || is_year) {
                     has_text = has_text || !cell.is_blank();
                     continue;
                 }

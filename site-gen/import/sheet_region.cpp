@@ -73,6 +73,10 @@ SheetRegion SheetRegion::transposed() const {
     return turned;
 }
 
+SheetRegion SheetRegion::columns_from(std::size_t first, std::size_t end) const {
+    return transposed().rows_from(first, end).transposed();
+}
+
 SheetRegion SheetRegion::rows_from(std::size_t first, std::size_t end) const {
     SheetRegion part = *this;
     std::vector<std::size_t>& lines = is_transposed_ ? part.columns_ : part.rows_;

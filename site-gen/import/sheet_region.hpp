@@ -37,6 +37,8 @@ class SheetRegion {
     [[nodiscard]] SheetRegion transposed() const;
     // A part of the same rows.
     [[nodiscard]] SheetRegion rows_from(std::size_t first, std::size_t end) const;
+    // A part of the same columns.
+    [[nodiscard]] SheetRegion columns_from(std::size_t first, std::size_t end) const;
 
     [[nodiscard]] const Sheet& sheet() const { return *sheet_; }
     [[nodiscard]] const std::string& file() const { return file_; }

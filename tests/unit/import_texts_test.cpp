@@ -220,7 +220,7 @@ BOOST_FIXTURE_TEST_CASE(prose_is_parted_by_the_outline, Sandbox) {
     const std::vector<ImportedSection> sections = read_narrative("text.md", standard, FiscalYear(2024), {}, log);
     BOOST_REQUIRE(sections.size() == 2U);
     BOOST_TEST(sections[0].section == "overview");
-    BOOST_TEST(sections[0].text == "All is well. \n\n# Overview\n\nMore.\n\n\n\nAgain.\n");
+    BOOST_TEST(sections[0].text == "All is well. \n\n# Overview\n\nMore.\n\nAgain.\n");
     BOOST_TEST(sections[1].text == "Four people.\n");
     std::string told;
     for (const ReportedFinding& finding : log.findings.list()) told += finding.message + "\n";
