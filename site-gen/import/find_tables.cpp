@@ -93,11 +93,40 @@ class TableFinder {
             return;
         }
         if (read_as_mapped(sheet)) return;
-        const SheetRegion whole(sheet, file_, 0, sheet.rows.size());
-        report_hidden(sheet, where);
+        const SheetRegion whole(sheet, file_, 0, sheet.rows.size(), mapping_.reads_hidden);
+        if (!mapping_.reads_hidden) report_hidden(sheet, where);
+        for (const SheetRegion& part : parts_of(whole)) read_part(part);
+    }
+
+    std::vector<FoundTable> take() { return std::move(tables_); }
+
+  private:
+    // Tables beside each other, with a blank column between and a title over each. Otherwise the whole.
+    [[nodiscard]] std::vector<SheetRegion> parts_of(const SheetRegion& whole) const {
+        std::vector<SheetRegion> parts;
+        std::size_t first = 0;
+        for (std::size_t column = 0; column <= whole.column_count(); ++column) {
+            if (column < whole.column_count() && !is_blank_column(whole, column)) continue;
+            if (column > first) parts.push_back(whole.columns_from(first, column));
+            first = column + 1;
+        }
+        const bool have_titles = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](const SheetRegion& part) {
+                                     return !title_rows(part).empty();
+                                 });
+        return have_titles ? parts : std::vector<SheetRegion>{whole};
+    }
+
+    [[nodiscard]] static bool is_blank_column(const SheetRegion& region, std::size_t column) {
+        for (std::size_t row = 0; row < region.row_count(); ++row) {
+            if (!region.at(row, column).is_blank() || region.continues_to_the_left(row, column)) return false;
+        }
+        return true;
+    }
+
+    void read_part(const SheetRegion& whole) {
         const std::vector<std::size_t> starts = title_rows(whole);
         if (starts.empty()) {
-            read_region(whole, sheet.name, true);
+            read_region(whole, whole.sheet().name, true);
             return;
         }
         // What stands before the first title may be a table without one.
@@ -108,9 +137,6 @@ class TableFinder {
         }
     }
 
-    std::vector<FoundTable> take() { return std::move(tables_); }
-
-  private:
     [[nodiscard]] bool read_as_mapped(const Sheet& sheet) {
         bool is_mapped = false;
         for (const SheetMapping& each : mapping_.sheets) {
@@ -122,19 +148,34 @@ class TableFinder {
             }
             const TableForm* form = standard_.find_table(each.table);
             if (form == nullptr) continue;  // the mapping's reader has reported it
-            SheetRegion region(sheet, file_, each.first_row.value_or(1) - 1, each.last_row.value_or(sheet.rows.size()));
+            SheetRegion region(sheet, file_, each.first_row.value_or(1) - 1, each.last_row.value_or(sheet.rows.size()),
+                               mapping_.reads_hidden);
             if (each.is_transposed) region = region.transposed();
             std::optional<TableHeadings> headings = find_headings(region, *form, context_);
-            if (!headings) {
+            const bool has_headings = headings.has_value();
+            if (!has_headings) {
                 headings.emplace();
                 for (const SideForm& side : form->sides) headings->sides.emplace_back().amounts.resize(side.columns.size());
             }
             apply_columns(region, *form, each, *headings);
+            if (!has_headings && !each.first_data_row) headings->end_row = first_row_of_amounts(region, *headings);
             tables_.push_back({form, region, *headings, "", each.unit.empty() ? unit_above(region, *headings) : each.unit, &each});
             log_.decide(source_place(file_, sheet.name, ""),
                         fmt::format("The mapping file says that this is the table \"{}\".", form->id));
         }
         return is_mapped;
+    }
+
+    // What stands above the first amount in the columns that the mapping file names are titles and headings.
+    [[nodiscard]] static std::size_t first_row_of_amounts(const SheetRegion& region, const TableHeadings& headings) {
+        for (std::size_t row = 0; row < region.row_count(); ++row) {
+            for (const SideColumns& side : headings.sides) {
+                for (const auto& column : side.amounts) {
+                    if (column && looks_like_amount(region.at(row, *column))) return row;
+                }
+            }
+        }
+        return 0;
     }
 
     // The columns that the mapping file names, in place of those that the headings tell.
@@ -174,9 +215,11 @@ class TableFinder {
         for (const std::uint32_t column : sheet.hidden_columns) columns += (columns.empty() ? "" : ", ") + column_name(column);
         if (rows == 0 && columns.empty()) return;
         std::string what = rows == 0 ? "" : counted(rows, "hidden row");
-        if (!columns.empty()) what += fmt::format("{}hidden columns {}", what.empty() ? "" : " and ", columns);
+        if (!columns.empty())
+            what += fmt::format("{}the hidden column{} {}", what.empty() ? "" : " and ",
+                                sheet.hidden_columns.size() == 1 ? "" : "s", columns);
         log_.add(Severity::warning, rules::hidden_cells, where,
-                 fmt::format("{} left out", what + (rows == 1 && columns.empty() ? " is" : " are")),
+                 fmt::format("{} left out", what + (rows + sheet.hidden_columns.size() == 1 ? " is" : " are")),
                  "If they belong to the document, show them in the source, or set hidden = true in a mapping file.");
     }
 
@@ -236,8 +279,18 @@ class TableFinder {
 
     [[nodiscard]] std::string unit_above(const SheetRegion& region, const TableHeadings& headings) const {
         std::string unit;
-        for (std::size_t row = 0; row < headings.first_row && row < region.row_count(); ++row) {
-            for (std::size_t column = 0; column < region.column_count(); ++column) {
+        // Above a table that stands on its side is what it has, as it is turned, before its names.
+        std::size_t end = headings.first_row;
+        std::size_t end_column = region.column_count();
+        if (region.is_transposed()) {
+            for (const SideColumns& side : headings.sides) {
+                for (const std::size_t name : side.names) end_column = std::min(end_column, name);
+                for (const std::size_t code : side.codes) end_column = std::min(end_column, code);
+            }
+            end = region.row_count();
+        }
+        for (std::size_t row = 0; row < end && row < region.row_count(); ++row) {
+            for (std::size_t column = 0; column < end_column; ++column) {
                 const std::string stated = unit_stated_in(one_line(region.at(row, column).text), standard_);
                 if (!stated.empty()) unit = stated;
             }
@@ -271,14 +324,31 @@ class TableFinder {
         return candidates;
     }
 
+    // Several amounts in a row, or an amount behind a text in several rows. Years on a cover and the numbers
+    // of pages in a list of contents are none.
     [[nodiscard]] static bool has_amounts(const SheetRegion& region) {
+        std::size_t rows = 0;
+        bool are_pages = true;
+        std::string last;
         for (std::size_t row = 0; row < region.row_count(); ++row) {
             std::size_t amounts = 0;
-            for (std::size_t column = 0; column < region.column_count(); ++column)
-                amounts += looks_like_amount(region.at(row, column)) ? 1 : 0;
+            bool has_text = false;
+            for (std::size_t column = 0; column < region.column_count(); ++column) {
+                const GridCell& cell = region.at(row, column);
+                const bool is_year = cell.text.size() == 4 && (cell.text.starts_with("19") || cell.text.starts_with("20"));
+                if (!looks_like_amount(cell) || is_year) {
+                    has_text = has_text || !cell.is_blank();
+                    continue;
+                }
+                ++amounts;
+                const bool may_be_page = cell.text.size() <= 3 && (cell.text.size() > last.size() || cell.text >= last);
+                are_pages = are_pages && may_be_page && cell.text.find_first_not_of("0123456789") == std::string::npos;
+                last = cell.text;
+            }
             if (amounts > 1) return true;
+            if (amounts == 1 && has_text) ++rows;
         }
-        return false;
+        return rows > 1 && !are_pages;
     }
 
     void read_region(const SheetRegion& region, const std::string& title, bool is_titled) {
@@ -325,7 +395,7 @@ class TableFinder {
         log_.add(Severity::warning, rules::unrecognised_table, where,
                  fmt::format("“{}” has amounts and is no table of the standard{}",
                              title.empty() ? "the part before the first title" : title, nearest),
-                 "Say which table it is in a mapping file ([[sheet]] with sheet and table), or leave table out if it is none.");
+                 "Say which table it is in a mapping file ([[sheet]] with sheet and table), or leave it out (ignore = true).");
     }
 
     const std::string& file_;

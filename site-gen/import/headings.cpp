@@ -46,7 +46,7 @@ class HeadingFinder {
         : region_(region), form_(form), context_(context) {}
 
     std::optional<TableHeadings> find() {
-        if (!find_rows()) return std::nullopt;
+        if (!find_rows()) return find_single_row();
         read_paths();
         align_columns();
         find_keys();
@@ -311,6 +311,55 @@ class HeadingFinder {
             keep_headed_names(side, form_.sides[i]);
             begin = last;
         }
+        if (form_.sides.size() == 1) find_moved_keys(found_.sides.front(), form_.sides.front());
+    }
+
+    // Names and codes behind the amounts, where their headings tell.
+    void find_moved_keys(SideColumns& side, const SideForm& form) const {
+        const bool lacks_names = side.names.empty();
+        const bool lacks_codes = side.codes.empty() && form.rows.kind == RowsForm::Kind::classified;
+        for (std::size_t column = 0; column < paths_.size(); ++column) {
+            const auto is_this = [&](const auto& at) { return at == column; };
+            if (std::any_of(side.amounts.begin(), side.amounts.end(), is_this) || is_blank_column(column)) continue;
+            if (lacks_codes && is_headed(column, form.code_title)) {
+                side.codes.push_back(column);
+            } else if (lacks_names && std::any_of(form.row_titles.begin(), form.row_titles.end(),
+                                                  [&](const auto& title) { return is_headed(column, title); })) {
+                side.names.push_back(column);
+            }
+        }
+    }
+
+    // A list with one column of amounts may be printed as a single row of amounts below the names of its items, without headings
+    // for either. Seen from its side, it is a column of names with the amounts behind it.
+    [[nodiscard]] std::optional<TableHeadings> find_single_row() {
+        if (!region_.is_transposed() || form_.sides.size() != 1) return std::nullopt;
+        const SideForm& side = form_.sides.front();
+        std::set<std::string> titles;
+        for (const ItemForm& item : side.rows.items) {
+            if (!item.is_optional && is_for_stage(item.stages, context_.stage))
+                titles.insert(match_form_without_ordinal(fill_years(item.title, context_.year)));
+        }
+        std::vector<std::size_t> needed;
+        for (std::size_t i = 0; i < side.columns.size(); ++i) {
+            if (!side.columns[i].is_optional && is_for_stage(side.columns[i].stages, context_.stage)) needed.push_back(i);
+        }
+        if (titles.size() < 2 || needed.size() != 1) return std::nullopt;
+        for (std::size_t column = 0; column + 1 < region_.column_count(); ++column) {
+            std::set<std::string> named;
+            for (std::size_t row = 0; row < region_.row_count(); ++row) {
+                const std::string name = match_form_without_ordinal(region_.shown_text(row, column));
+                if (titles.contains(name)) named.insert(name);
+            }
+            const double part = static_cast<double>(named.size()) / static_cast<double>(titles.size());
+            if (named.size() < 2 || part < alike) continue;
+            found_.sides.emplace_back().amounts.resize(side.columns.size());
+            found_.sides.front().names = {column};
+            found_.sides.front().amounts[needed.front()] = column + 1;
+            found_.fit = part;
+            return found_;
+        }
+        return std::nullopt;
     }
 
     // More columns than the form has names for: those with its headings count. 序号 and the like are no names.

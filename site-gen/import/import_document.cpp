@@ -23,6 +23,7 @@
 #include "load/standard_folders.hpp"
 #include "load/standard_shelf.hpp"
 #include "load/table_reader.hpp"
+#include "model/title.hpp"
 
 namespace sitegen {
 
@@ -243,14 +244,16 @@ class DocumentImport {
                 document_->tables.push_back(read_table(parts, context));
             } else if (!form.is_optional && is_for_stage(form.stages, stage_)) {
                 log_.add(Severity::warning, rules::table_not_found, "",
-                         fmt::format("no sheet is the table \"{}\" ({})", form.id, form.title),
+                         fmt::format("no sheet is the table \"{}\" ({})", form.id, fill_years(form.title, *year_)),
                          "If a sheet has it, say so in a mapping file. If it was not published, write state = \"not published\" "
                          "into its block of tables.toml.");
             }
         }
-        if (document_->tables.empty())
+        if (document_->tables.empty()) {
             fail("the sources have no table of the standard", "See whether the standard and the stage are right.");
-        choose_units();
+        } else {
+            choose_units();
+        }
         find_unit_slips(*document_, log_);
         name_document();
         count();
@@ -268,7 +271,8 @@ class DocumentImport {
                           : most == stated.end()   ? ""
                                                    : most->first;
         if (document_->unit.empty() && standard_->units.size() == 1) document_->unit = standard_->units.begin()->first;
-        if (document_->unit.empty()) return fail("no table states its unit", "Name it: --unit 万元.");
+        if (document_->unit.empty())
+            return fail("no table states its unit", fmt::format("Name it: --unit \"{}\".", standard_->units.begin()->first));
         if (!standard_->units.contains(document_->unit))
             return fail(fmt::format("the standard has no unit \"{}\"", document_->unit), "Name a unit of the standard.");
         for (ImportedTable& table : document_->tables) {

@@ -81,6 +81,14 @@ int heading_level(std::string_view line) {
     return level > 0 && level <= 6 && level < line.size() && line[level] == ' ' ? static_cast<int>(level) : 0;
 }
 
+std::string_view beginning_of(std::string_view text) {
+    constexpr std::size_t longest = 120;
+    if (text.size() <= longest) return text;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+    return text.substr(0, end);
+}
+
 class NarrativeReader {
   public:
     NarrativeReader(std::string name, const Standard& standard, const FiscalYear& year, const DocumentMapping& mapping,
@@ -150,8 +158,16 @@ class NarrativeReader {
             ++picture_count_;
             return;
         }
+        // A table in Markdown: a row a line.
+        const bool is_row = bare.size() > 1 && bare.starts_with('|') && bare.ends_with('|');
+        if (is_row && !is_in_table_) ++table_count_;
+        is_in_table_ = is_row;
+        if (is_row) return;
         std::string kept(line);
-        if (!mapping_.keeps_private && leave_out_private(kept, mapping_.private_labels)) ++private_count_;
+        if (!mapping_.keeps_private && leave_out_private(kept, mapping_.private_labels)) {
+            ++private_count_;
+            if (bare_line(kept).empty()) return;
+        }
         if (current_ < 0) {
             if (!bare.empty()) {
                 ++lost_count_;
@@ -181,13 +197,15 @@ class NarrativeReader {
             log_.add(
                 Severity::warning, rules::prose_left_out, name_,
                 fmt::format("{} in front of the first section: “{}” …",
-                            counted(lost_count_, "line") + (lost_count_ == 1 ? " stands" : " stand"), first_lost_.substr(0, 120)),
+                            counted(lost_count_, "line") + (lost_count_ == 1 ? " stands" : " stand"), beginning_of(first_lost_)),
                 "If a section has another title than the outline, correct it in the source.");
         std::vector<ImportedSection> result;
         for (ImportedSection& section : sections_) {
             std::string& text = section.text;
             text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
             while (text.ends_with("\n\n")) text.pop_back();
+            // Where something was left out, two blank lines meet.
+            for (std::size_t at = 0; (at = text.find("\n\n\n", at)) != std::string::npos;) text.erase(at, 1);
             if (!text.empty()) result.push_back(std::move(section));
         }
         if (result.empty())
@@ -206,6 +224,7 @@ class NarrativeReader {
     int level_ = 1;                // of its heading
     std::size_t line_ = 0;
     std::size_t table_count_ = 0;
+    bool is_in_table_ = false;
     std::size_t picture_count_ = 0;
     std::size_t private_count_ = 0;
     std::size_t lost_count_ = 0;

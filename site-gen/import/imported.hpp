@@ -28,6 +28,7 @@ struct ImportedRow {
     std::vector<std::string> keys;    // the key columns of the side's form: an id, a code, an id and a name …
     std::vector<ImportedCell> cells;  // one for each column of the imported side
     std::uint32_t source_line = 0;    // the row of the sheet, or the line of the file, from 1; 0: it comes from several
+    std::string sheet = {};           // its name, if it is another than the table's: the table continues there
 };
 
 struct ImportedSide {

@@ -52,13 +52,17 @@ const std::string& LedgerFieldReader::text(const std::vector<std::string_view>& 
     return known_.emplace(raw_, result_of(raw_)).first->second;
 }
 
-std::string LedgerFieldReader::result_of(const std::string& raw) const {
+std::string LedgerFieldReader::result_of(const std::string& raw) {
     std::string text = one_line(raw);
     if (field_->first > 0) text = characters_of(text, field_->first, field_->last);
     if (text.size() < field_->width && !text.empty()) text.insert(0, field_->width - text.size(), '0');
     if (lookup_ != nullptr) {
         const auto found = lookup_->find(folded_key(text));
-        if (found != lookup_->end()) text = found->second;
+        if (found != lookup_->end()) {
+            text = found->second;
+        } else if (!text.empty()) {
+            missed_.insert(text);
+        }
     }
     if (field_->values.empty()) return text;
     const auto value = field_->values.find(folded_key(text));

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,8 +28,12 @@ class LedgerFieldReader {
     // Valid as long as this object.
     [[nodiscard]] const std::string& text(const std::vector<std::string_view>& fields);
 
+    // What its lookup does not have, and the lookup's id.
+    [[nodiscard]] const std::set<std::string>& missed() const { return missed_; }
+    [[nodiscard]] std::string lookup_id() const { return field_ == nullptr ? "" : field_->lookup; }
+
   private:
-    [[nodiscard]] std::string result_of(const std::string& raw) const;
+    [[nodiscard]] std::string result_of(const std::string& raw);
 
     const LedgerField* field_ = nullptr;
     const std::unordered_map<std::string, std::string>* lookup_ = nullptr;
@@ -36,6 +41,7 @@ class LedgerFieldReader {
     std::string from_file_;
     std::string raw_;
     std::unordered_map<std::string, std::string> known_;
+    std::set<std::string> missed_;
 };
 
 // The index of a heading; nothing if the file has none of that name.

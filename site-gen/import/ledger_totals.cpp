@@ -3,24 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "import/import_rules.hpp"
+#include "model/cell.hpp"
 #include "text/counted.hpp"
 
 namespace sitegen {
 
 namespace {
 
-// A cell with no amount adds nothing. A sum of such cells only is blank.
+// A cell with no amount adds nothing. A sum of such cells only is blank. A sum of which a part is withheld or not published has no
+// amount either.
 void add_to(LedgerCell& sum, const LedgerCell& part) {
     sum.is_there = sum.is_there || part.is_there;
+    if (hides_sum(part.state)) sum.state = part.state;
     if (part.count == 0) return;
     sum.sum = sum.count == 0 ? part.sum : sum.sum + part.sum;
     sum.count += part.count;
 }
 
 }  // namespace
+
+bool hides_sum(const std::string& state) { return !state.empty() && state != name_of(CellState::not_applicable); }
 
 // From the lowest level up, each code adds to its parent. A parent that the records have themselves is left as it is.
 void LedgerTotals::add_parents(LedgerSide& side) {
@@ -80,7 +84,15 @@ void LedgerTotals::add_total(LedgerSide& side) {
     side.rows.push_back(std::move(total));
 }
 
-ImportedSide LedgerTotals::finish_side(LedgerSide& side) {
+// Said once for all documents of the stage.
+void LedgerTotals::refuse_column(const LedgerSide& side, const ColumnForm& column, const std::string& stage) {
+    if (!refused_.insert(fmt::format("{}\n{}\n{}\n{}", side.table->id, side.form->id, column.id, stage)).second) return;
+    log_.add(Severity::error, rules::unknown_column, side.file,
+             fmt::format("at the stage \"{}\" the table \"{}\" has no column \"{}\"", stage, side.table->id, column.id),
+             "Leave the amounts out, or correct \"stages\" of the column in the standard.");
+}
+
+ImportedSide LedgerTotals::finish_side(LedgerSide& side, const std::string& stage) {
     ImportedSide result;
     result.form = side.form;
     const RowsForm& rows = side.form->rows;
@@ -94,6 +106,10 @@ ImportedSide LedgerTotals::finish_side(LedgerSide& side) {
         }
     }
     for (std::size_t i = 0; i < is_used.size(); ++i) {
+        if (!is_for_stage(side.form->columns[i].stages, stage)) {
+            if (is_used[i]) refuse_column(side, side.form->columns[i], stage);
+            continue;
+        }
         // A column that no record fills is left out if it may be, and blank if not.
         if (is_used[i] || !side.form->columns[i].is_optional) result.columns.push_back(&side.form->columns[i]);
     }
@@ -112,7 +128,7 @@ ImportedSide LedgerTotals::finish_side(LedgerSide& side) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (std::find(result.columns.begin(), result.columns.end(), &side.form->columns[i]) == result.columns.end()) continue;
             const LedgerCell& cell = row.cells[i];
-            if (cell.count == 0) {
+            if (cell.count == 0 || hides_sum(cell.state)) {
                 imported.cells.push_back({ImportedCell::Kind::state, cell.state});
                 continue;
             }
@@ -131,7 +147,7 @@ ImportedSide LedgerTotals::finish_side(LedgerSide& side) {
                                             [&](const ImportedRow& row) { return row.keys.front() == item.id; });
             if (found != result.rows.end())
                 all.push_back(std::move(*found));
-            else if (!item.is_optional)
+            else if (!item.is_optional && is_for_stage(item.stages, stage))
                 all.push_back({{item.id}, std::vector<ImportedCell>(result.columns.size()), 0});
         }
         result.rows = std::move(all);
@@ -139,7 +155,7 @@ ImportedSide LedgerTotals::finish_side(LedgerSide& side) {
     return result;
 }
 
-ImportedDocument LedgerTotals::finish(LedgerDocument& document) {
+ImportedDocument LedgerTotals::finish(LedgerDocument& document, const std::string& stage) {
     ImportedDocument result;
     for (const TableForm& form : standard_.tables) {
         ImportedTable table;
@@ -157,7 +173,7 @@ ImportedDocument LedgerTotals::finish(LedgerDocument& document) {
                     add_parents(side);
                 if (side.mapping->has_total && side.form->rows.total) add_total(side);
             }
-            table.sides.push_back(finish_side(side));
+            table.sides.push_back(finish_side(side, stage));
         }
         if (is_used) result.tables.push_back(std::move(table));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -20,6 +21,9 @@ struct LedgerCell {
     std::string state;        // what a record says in place of an amount
 };
 
+// Whether the state of a part, such as "withheld", leaves their sum without an amount.
+[[nodiscard]] bool hides_sum(const std::string& state);
+
 struct LedgerRow {
     std::vector<std::string> keys;
     std::vector<LedgerCell> cells;  // one for each column of the form
@@ -29,9 +33,10 @@ struct LedgerRow {
 struct LedgerSide {
     const TableForm* table = nullptr;
     const SideForm* form = nullptr;
-    std::vector<LedgerRow> rows;                           // in the order of their first records
-    std::unordered_map<std::string, std::uint32_t> index;  // by the texts of the keys
-    const LedgerTable* mapping = nullptr;                  // nothing: no record is about it
+    std::vector<LedgerRow> rows;                                  // in the order of their first records
+    std::unordered_map<std::string, std::uint32_t> index;         // by the texts of the keys
+    std::unordered_map<std::string, std::uint32_t> by_keys = {};  // by the keys themselves: two spellings may mean one row
+    const LedgerTable* mapping = nullptr;                         // nothing: no record is about it
     std::string file = {};
 };
 
@@ -46,19 +51,21 @@ class LedgerTotals {
         : standard_(standard), mapping_(mapping), log_(log) {}
 
     // The tables that records are about. Rows of parent codes and of totals are made where the mapping asks for them.
-    [[nodiscard]] ImportedDocument finish(LedgerDocument& document);
+    [[nodiscard]] ImportedDocument finish(LedgerDocument& document, const std::string& stage);
     // Adds the decisions about all documents.
     void report() const;
 
   private:
     void add_parents(LedgerSide& side);
     void add_total(LedgerSide& side);
-    [[nodiscard]] ImportedSide finish_side(LedgerSide& side);
+    [[nodiscard]] ImportedSide finish_side(LedgerSide& side, const std::string& stage);
+    void refuse_column(const LedgerSide& side, const ColumnForm& column, const std::string& stage);
 
     const Standard& standard_;
     const LedgerMapping& mapping_;
     ImportLog& log_;
-    std::size_t made_count_ = 0;  // rows
+    std::size_t made_count_ = 0;     // rows
+    std::set<std::string> refused_;  // columns of stages
 };
 
 }  // namespace sitegen

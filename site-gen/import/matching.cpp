@@ -21,8 +21,32 @@ bool is_circled_number(char32_t character) {
     return (character >= 0x2460 && character <= 0x24FF) || (character >= 0x2776 && character <= 0x2793);
 }
 
+// The text behind 第一部分 or 第三章, which something ends. The whole text if it does not begin so.
+std::string_view behind_part_number(std::string_view text) {
+    if (!text.starts_with("第")) return text;
+    std::string_view rest = text.substr(std::string_view("第").size());
+    const auto take_while = [&](const auto& is_wanted) {
+        bool has_any = false;
+        while (!rest.empty() && is_wanted(first_character(rest).value)) {
+            has_any = true;
+            rest.remove_prefix(first_character(rest).byte_count);
+        }
+        return has_any;
+    };
+    if (!take_while([](char32_t c) { return is_digit(c) || chinese_numerals.find(c) != std::u32string_view::npos; })) return text;
+    for (const std::string_view word : {"部分", "章", "节"}) {
+        if (!rest.starts_with(word)) continue;
+        rest.remove_prefix(word.size());
+        const bool is_ended =
+            take_while([](char32_t c) { return c == U' ' || c == U'\u3000' || ordinal_ends.find(c) != std::u32string_view::npos; });
+        return is_ended && !rest.empty() ? rest : text;
+    }
+    return text;
+}
+
 // The text behind an ordinal at its beginning. The whole text if it has none.
 std::string_view behind_ordinal(std::string_view text) {
+    text = behind_part_number(text);
     std::string_view rest = text;
     bool has_number = false;
     bool has_end = false;

@@ -15,6 +15,7 @@
 #include "import/ledger_totals.hpp"
 #include "import/limited_findings.hpp"
 #include "import/load_ledger_mapping.hpp"
+#include "import/misread_text.hpp"
 #include "import/read_rows.hpp"
 #include "text/counted.hpp"
 
@@ -95,10 +96,26 @@ class LedgerReader {
         const auto take = [&](const LedgerRecord& record) { add(record); };
         if (!read_ledger_records(path, files, headings, take, log_)) return;
         log_.decide(file_name_, fmt::format("{} read, {} of them used.", counted(record_count_ - before, "record"), kept_count_));
+        report_missed();
         if (blank_count_ > 0)
             log_.decide(file_name_,
                         fmt::format("{} blank, the first on line {}: a cell without any other amount stays blank.",
                                     counted(blank_count_, "amount") + (blank_count_ == 1 ? " is" : " are"), first_blank_));
+    }
+
+    // Texts that a lookup does not have stand for themselves.
+    void report_missed() {
+        std::set<std::pair<std::string, std::string>> missed;
+        const auto collect = [&](const LedgerFieldReader& reader) {
+            for (const std::string& text : reader.missed()) missed.emplace(reader.lookup_id(), text);
+        };
+        for (const LedgerFieldReader* reader : {&year_, &stage_, &department_}) collect(*reader);
+        for (const TableReaders& table : tables_) {
+            for (const LedgerFieldReader& key : table.keys) collect(key);
+            collect(table.column);
+        }
+        for (const auto& [id, text] : missed)
+            log_.decide(file_name_, fmt::format("“{}” is not in the lookup \"{}\", and is kept as it is.", text, id));
     }
 
     // Finds the columns of the file for all fields. Returns false, after a finding, if one is missing.
@@ -198,6 +215,7 @@ class LedgerReader {
         if (!year)
             limited_.add(Severity::error, rules::invalid_value, place(record.line), "no-year",
                          fmt::format("“{}” is no fiscal year", year_text), "Correct the field \"year\" of the mapping file.");
+        report_misread(record, department);
         const StageForm* stage = standard_.find_stage(stage_text);
         for (const StageForm& each : standard_.stages) {
             if (stage == nullptr && folded_key(each.title) == folded_key(stage_text)) stage = &each;
@@ -261,12 +279,10 @@ class LedgerReader {
             side.index.emplace(row_key_, no_row);
             return nullptr;
         }
-        // Two spellings may mean one row.
-        const auto same = std::find_if(side.rows.begin(), side.rows.end(), [&](const LedgerRow& other) {
-            return other.keys.front() == row.keys.front() && other.keys == row.keys;
-        });
-        const auto index = static_cast<std::uint32_t>(same - side.rows.begin());
-        if (same == side.rows.end()) side.rows.push_back(std::move(row));
+        const auto index =
+            side.by_keys.emplace(fmt::format("{}", fmt::join(row.keys, "\n")), static_cast<std::uint32_t>(side.rows.size()))
+                .first->second;
+        if (index == side.rows.size()) side.rows.push_back(std::move(row));
         side.index.emplace(row_key_, index);
         return &side.rows[index];
     }
@@ -301,6 +317,7 @@ class LedgerReader {
             refuse_row(record, table, id, "give the row a name");
             return false;
         }
+        report_misread(record, name);
         row.keys = {id.empty() || !is_slug_form(id) ? id_of_name(id.empty() ? name : id) : id, name};
         if (rows.level_count > 0) row.keys.push_back(text(2).empty() ? "1" : text(2));
         if (rows.has_units) row.keys.push_back(text(rows.level_count > 0 ? 3 : 2));
@@ -334,11 +351,18 @@ class LedgerReader {
                                "from the file");
                     return false;
                 }
+                report_misread(record, name);
                 document.codes.emplace(std::pair(lists[i], code), name);
             }
             row.keys.push_back(code);
         }
         return true;
+    }
+
+    void report_misread(const LedgerRecord& record, const std::string& text) {
+        if (looks_misread(text))
+            limited_.add(Severity::error, rules::wrong_encoding, place(record.line), "misread",
+                         fmt::format("“{}” was read in a wrong encoding", text), remedy_of_misread_texts);
     }
 
     void refuse_row(const LedgerRecord& record, const TableReaders& table, const std::string& text, const std::string& remedy) {
@@ -377,7 +401,7 @@ class LedgerReader {
                              fmt::format("the mark “{}” of “{}” is left out", reading.mark, typed.text), "");
             if (reading.cell.kind == ImportedCell::Kind::state) {
                 cell.is_there = true;
-                cell.state = reading.cell.value;
+                if (!hides_sum(cell.state)) cell.state = reading.cell.value;
                 return;
             }
             amount = std::get<Amount>(Amount::parse(reading.cell.value));
@@ -411,7 +435,7 @@ class LedgerReader {
         LedgerTotals totals(standard_, mapping_, log_);
         for (auto& [key, document] : documents_) {
             const auto& [folder, year, stage] = key;
-            ImportedDocument imported = totals.finish(document);
+            ImportedDocument imported = totals.finish(document, standard_.stages[stage].id);
             imported.department = folder;
             imported.year = year;
             imported.stage = standard_.stages[stage].id;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/sheet_region.hpp"
 #include "model/amount.hpp"
 #include "model/cell.hpp"
 #include "text/ascii.hpp"
@@ -110,6 +111,12 @@ NumberParts parts_of(std::string_view written) {
     std::string behind = text.substr(end);
     text.resize(end);
     while (text.ends_with(' ')) text.pop_back();
+    // The footnote of 1,234 1) looks like a number.
+    if (const std::size_t space = text.rfind(' '); behind == ")" && space != std::string::npos && text.size() - space <= 3) {
+        parts.mark = text.substr(space + 1) + behind;
+        text.resize(space);
+        behind.clear();
+    }
     if (text.empty() ||
         !is_ascii_digit(text[text.find_first_not_of(".,") == std::string::npos ? 0 : text.find_first_not_of(".,")])) {
         parts.has_more = true;
@@ -346,7 +353,7 @@ bool looks_like_amount(const GridCell& cell) {
 }
 
 std::string message_of(NumberFault fault, const GridCell& cell) {
-    const std::string quoted = "“" + cell.text + "”";
+    const std::string quoted = "“" + one_line(cell.text) + "”";
     switch (fault) {
         case NumberFault::none:
         case NumberFault::not_a_number:

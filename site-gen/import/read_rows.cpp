@@ -10,6 +10,7 @@
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
 #include "model/cell.hpp"
+#include "model/title.hpp"
 #include "text/ascii.hpp"
 #include "text/counted.hpp"
 #include "text/utf8.hpp"
@@ -227,6 +228,14 @@ class TableRows {
         return texts;
     }
 
+    [[nodiscard]] static std::string first_of(const RowKeys::Texts& texts) {
+        std::string first;
+        for (const std::vector<std::string>* list : {&texts.names, &texts.codes}) {
+            for (const std::string& text : *list) first = first.empty() ? text : first;
+        }
+        return first;
+    }
+
     void read_row(const FoundTable& part, std::size_t row, std::size_t index) {
         ImportedSide& side = table_.sides[index];
         const SideColumns& columns = columns_of(part, index);
@@ -243,18 +252,18 @@ class TableRows {
                              "Name it in the source. Perhaps a row above it was shifted.");
             return;
         }
-        report_mojibake(texts);
         const auto keys = keys_[index].keys_of(texts);
         if (!keys) {
             if (!texts.has_amounts)
                 context_.log.decide(texts.where,
                                     fmt::format("“{}” has no amounts and is no row of the table \"{}\": it is left out.",
-                                                texts.names.empty() ? texts.codes.front() : texts.names.front(), table_.form->id));
+                                                first_of(texts), table_.form->id));
             return;
         }
         ImportedRow imported;
         imported.keys = *keys;
         imported.source_line = part.region.source_line_of(row);
+        imported.sheet = part.region.sheet().name == table_.sheet ? "" : part.region.sheet().name;
         for (std::size_t column = 0; column < columns.amounts.size(); ++column) {
             const bool is_chosen =
                 std::find(side.columns.begin(), side.columns.end(), &side.form->columns[column]) != side.columns.end();
@@ -271,18 +280,6 @@ class TableRows {
             return;
         }
         side.rows.push_back(std::move(imported));
-    }
-
-    void report_mojibake(const RowKeys::Texts& texts) const {
-        for (const std::string& name : texts.names) {
-            const bool is_broken = name.find("\xEF\xBF\xBD") != std::string::npos || name.find("锟斤拷") != std::string::npos ||
-                                   name.find("Ã©") != std::string::npos || name.find("Ã¼") != std::string::npos ||
-                                   name.find("â€") != std::string::npos;
-            if (is_broken)
-                context_.log.add(Severity::error, rules::wrong_encoding, texts.where,
-                                 fmt::format("“{}” was read in a wrong encoding", name),
-                                 "Declare the encoding of the file in a mapping file, or save it again as UTF-8.");
-        }
     }
 
     [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
@@ -321,13 +318,13 @@ class TableRows {
         std::string names;
         for (const ItemForm* item : missing) {
             names += (names.empty() ? "" : ", ") + item->title;
-            side.rows.push_back({{item->id}, std::vector<ImportedCell>(side.columns.size()), 0});
+            side.rows.push_back({{item->id}, std::vector<ImportedCell>(side.columns.size())});
         }
         if (!missing.empty())
             context_.log.add(
                 Severity::warning, rules::rows_left_blank, where(*parts_.front()),
-                fmt::format("{} of the table \"{}\" not in the source and left blank: {}",
-                            counted(missing.size(), "row") + (missing.size() == 1 ? " is" : " are"), table_.form->id, names),
+                fmt::format("{} of the table \"{}\" {} not in the source and left blank: {}", counted(missing.size(), "row"),
+                            table_.form->id, missing.size() == 1 ? "is" : "are", names),
                 "If they are there under other names, say so in a mapping file: [rows].");
         const auto place_of = [&](const ImportedRow& row) { return keys_[index].place_of_item(row.keys.front()); };
         const auto is_before = [&](const ImportedRow& a, const ImportedRow& b) { return place_of(a) < place_of(b); };
@@ -356,10 +353,11 @@ class TableRows {
             for (const ColumnForm& column : side.form->columns) {
                 const bool is_there = std::find(side.columns.begin(), side.columns.end(), &column) != side.columns.end();
                 if (is_there || column.is_optional || !is_for_stage(column.stages, context_.stage)) continue;
-                context_.log.add(Severity::error, rules::column_not_found, where(part),
-                                 fmt::format("the table \"{}\" has no column for “{}{}{}”", table_.form->id, column.group,
-                                             column.group.empty() ? "" : " / ", column.title),
-                                 "Say which column it is in a mapping file: [sheet.columns].");
+                context_.log.add(
+                    Severity::error, rules::column_not_found, where(part),
+                    fmt::format("the table \"{}\" has no column for “{}”", table_.form->id,
+                                fill_years(column.group + (column.group.empty() ? "" : " / ") + column.title, context_.year)),
+                    "Say which column it is in a mapping file: [sheet.columns].");
             }
         }
     }

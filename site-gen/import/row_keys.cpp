@@ -168,6 +168,7 @@ std::string RowKeys::joined_code(const std::vector<std::string>& parts, const Cl
     }
     codes.resize(last);
     last_parts_ = codes;
+    has_filled_zeros_ = false;
     std::string code;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         std::string part = codes[i];
@@ -175,10 +176,13 @@ std::string RowKeys::joined_code(const std::vector<std::string>& parts, const Cl
             code = part;
             continue;
         }
-        // A number has lost the zero before it.
-        if (i < list.levels.size()) {
+        // A number has lost the zero before it. In a single column the list tells whether it has.
+        if (parts.size() > 1 && i < list.levels.size()) {
             const std::size_t width = list.levels[i] - (i == 0 ? 0 : list.levels[i - 1]);
-            if (part.size() < width) part.insert(0, width - part.size(), '0');
+            if (part.size() < width) {
+                part.insert(0, width - part.size(), '0');
+                has_filled_zeros_ = true;
+            }
         }
         code += part;
     }
@@ -264,6 +268,8 @@ std::optional<std::vector<std::string>> RowKeys::keys_of_codes(const Texts& text
         std::string code;
         if (lists.size() == 1) {
             code = joined_code(texts.codes, list->second);
+            if (has_filled_zeros_ && list->second.find(code) != nullptr)
+                context_.log.decide(texts.where, fmt::format("The parts of the code {} are filled with zeros.", code));
         } else if (texts.codes.size() >= lists.size()) {
             code = bare_code(texts.codes[i]);
         }

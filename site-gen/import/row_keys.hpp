@@ -55,6 +55,7 @@ class RowKeys {
     std::set<std::string> used_items_;
     std::vector<std::string> last_codes_;       // of each classification, in the last row
     std::vector<std::string> last_parts_;       // of a code in several columns
+    bool has_filled_zeros_ = false;             // the parts of the last code had lost zeros
     std::map<std::string, std::size_t> named_;  // how many rows have had that name
     std::set<std::string> ids_;
     std::vector<int> indents_;                                                        // of the rows that the present one is below

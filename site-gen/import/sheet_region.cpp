@@ -6,16 +6,17 @@
 
 namespace sitegen {
 
-SheetRegion::SheetRegion(const Sheet& sheet, std::string file, std::size_t first, std::size_t end)
+SheetRegion::SheetRegion(const Sheet& sheet, std::string file, std::size_t first, std::size_t end, bool has_hidden)
     : sheet_(&sheet), file_(std::move(file)) {
     std::size_t width = 0;
     for (std::size_t row = first; row < std::min(end, sheet.rows.size()); ++row) {
-        if (sheet.rows[row].is_hidden) continue;
+        if (sheet.rows[row].is_hidden && !has_hidden) continue;
         rows_.push_back(row);
         width = std::max(width, sheet.rows[row].cells.size());
     }
     for (std::size_t column = 0; column < width; ++column) {
-        if (!std::binary_search(sheet.hidden_columns.begin(), sheet.hidden_columns.end(), static_cast<std::uint32_t>(column)))
+        if (has_hidden ||
+            !std::binary_search(sheet.hidden_columns.begin(), sheet.hidden_columns.end(), static_cast<std::uint32_t>(column)))
             columns_.push_back(column);
     }
 }
@@ -70,6 +71,10 @@ SheetRegion SheetRegion::transposed() const {
     SheetRegion turned = *this;
     turned.is_transposed_ = !is_transposed_;
     return turned;
+}
+
+SheetRegion SheetRegion::columns_from(std::size_t first, std::size_t end) const {
+    return transposed().rows_from(first, end).transposed();
 }
 
 SheetRegion SheetRegion::rows_from(std::size_t first, std::size_t end) const {

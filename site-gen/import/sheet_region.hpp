@@ -12,8 +12,9 @@ namespace sitegen {
 
 class SheetRegion {
   public:
-    // sheet: must outlive this object. rows: [first, end) of the sheet; hidden rows and columns are left out.
-    SheetRegion(const Sheet& sheet, std::string file, std::size_t first, std::size_t end);
+    // sheet: must outlive this object. rows: [first, end) of the sheet. Hidden rows and columns are left out, unless they are asked
+    // for.
+    SheetRegion(const Sheet& sheet, std::string file, std::size_t first, std::size_t end, bool has_hidden = false);
 
     [[nodiscard]] std::size_t row_count() const { return is_transposed_ ? columns_.size() : rows_.size(); }
     [[nodiscard]] std::size_t column_count() const { return is_transposed_ ? rows_.size() : columns_.size(); }
@@ -36,6 +37,8 @@ class SheetRegion {
     [[nodiscard]] SheetRegion transposed() const;
     // A part of the same rows.
     [[nodiscard]] SheetRegion rows_from(std::size_t first, std::size_t end) const;
+    // A part of the same columns.
+    [[nodiscard]] SheetRegion columns_from(std::size_t first, std::size_t end) const;
 
     [[nodiscard]] const Sheet& sheet() const { return *sheet_; }
     [[nodiscard]] const std::string& file() const { return file_; }

@@ -73,6 +73,18 @@ std::string list_of(const std::vector<std::string>& names) {
     return list + "]";
 }
 
+// "4-7", and for a table that continues on another sheet "4-7; Sheet2!4-9".
+std::string lines_by_sheet(const ImportedSide& side) {
+    std::string text;
+    for (std::size_t i = 0; i < side.rows.size();) {
+        const std::string& sheet = side.rows[i].sheet;
+        std::vector<std::uint32_t> lines;
+        for (; i < side.rows.size() && side.rows[i].sheet == sheet; ++i) lines.push_back(side.rows[i].source_line);
+        text += (text.empty() ? "" : "; ") + sheet + (sheet.empty() ? "" : "!") + number_ranges(lines);
+    }
+    return text;
+}
+
 // Where the rows of a side stand in the source, and the digest by which a later import sees whether somebody has changed them.
 std::string source_cells(const ImportedTable& table, const ImportedSide& side) {
     std::string text = "source-cells = { ";
@@ -81,7 +93,7 @@ std::string source_cells(const ImportedTable& table, const ImportedSide& side) {
     std::vector<std::uint32_t> lines;
     for (const ImportedRow& row : side.rows) lines.push_back(row.source_line);
     std::vector<std::string> letters;
-    std::string rows = number_ranges(lines);
+    std::string rows = lines_by_sheet(side);
     if (table.is_transposed) {
         for (const std::uint32_t line : lines) letters.push_back(line == 0 ? "-" : column_name(line - 1));
         lines.clear();

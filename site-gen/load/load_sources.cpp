@@ -148,9 +148,17 @@ void load_source_cells(TableReader& block, Table& table) {
     // From the first column and row to the last ones: what lies between is not worth the room.
     const auto first = [](const std::string& list) { return list.substr(0, list.find_first_of("-,")); };
     const auto last = [](const std::string& list) { return list.substr(std::min(list.size(), list.find_last_of("-, ") + 1)); };
-    if (!columns.empty() && !rows.empty())
-        text += (text.empty() ? "" : ", ") + sheet + (sheet.empty() ? "" : "!") + first(columns) + first(rows) + ":" +
-                last(columns) + last(rows);
+    // A table that continues on another sheet: "4-7; Sheet2!4-9".
+    for (std::string rest = columns.empty() ? "" : rows; !rest.empty();) {
+        const std::size_t end = std::min(rest.find("; "), rest.size());
+        const std::string part = rest.substr(0, end);
+        rest.erase(0, end + 2);
+        const std::size_t mark = part.rfind('!');
+        const std::string in_sheet = mark == std::string::npos ? sheet : part.substr(0, mark);
+        const std::string lines = mark == std::string::npos ? part : part.substr(mark + 1);
+        text += (text.empty() ? "" : ", ") + in_sheet + (in_sheet.empty() ? "" : "!") + first(columns) + first(lines) + ":" +
+                last(columns) + last(lines);
+    }
     if (text.empty()) return;
     table.source_cells += (table.source_cells.empty() ? "" : "; ") + text;
 }

@@ -1,12 +1,14 @@
 #include "described_workbook.hpp"
 
 #include <xlsxwriter.h>
+#include <zip.h>
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <regex>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -89,8 +91,10 @@ class WorkbookWriter {
         } else if (match[3].matched) {
             error = worksheet_write_string(sheet_, at.row, at.column, with_breaks(match[3]).c_str(), format);
         } else if (match[4].matched) {
-            error = worksheet_write_formula_num(sheet_, at.row, at.column, ("=" + match[4].str()).c_str(), format,
-                                                std::strtod(match[5].str().c_str(), nullptr));
+            const std::string formula = "=" + match[4].str();
+            error = match[5] == "none" ? worksheet_write_formula_str(sheet_, at.row, at.column, formula.c_str(), format, "")
+                                       : worksheet_write_formula_num(sheet_, at.row, at.column, formula.c_str(), format,
+                                                                     std::strtod(match[5].str().c_str(), nullptr));
         } else if (match[6].matched) {
             lxw_datetime date{std::stoi(match[6]), std::stoi(match[7]), std::stoi(match[8]), 0, 0, 0.0};
             error = worksheet_write_datetime(sheet_, at.row, at.column, &date, format);
@@ -104,6 +108,30 @@ class WorkbookWriter {
     lxw_worksheet* sheet_ = nullptr;
 };
 
+// libxlsxwriter always stores a result for a formula, if only an empty text. Other programs store none, so it is taken out again.
+void remove_empty_results(const std::filesystem::path& workbook) {
+    zip_t* archive = zip_open(workbook.c_str(), 0, nullptr);
+    BOOST_REQUIRE(archive != nullptr);
+    std::vector<std::string> parts;  // libzip reads them when it closes the archive
+    parts.reserve(static_cast<std::size_t>(zip_get_num_entries(archive, 0)));
+    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
+        const auto index = static_cast<zip_uint64_t>(i);
+        if (!std::string(zip_get_name(archive, index, 0)).starts_with("xl/worksheets/sheet")) continue;
+        zip_stat_t entry;
+        BOOST_REQUIRE(zip_stat_index(archive, index, 0, &entry) == 0);
+        std::string part(entry.size, '\0');
+        zip_file_t* file = zip_fopen_index(archive, index, 0);
+        BOOST_REQUIRE(zip_fread(file, part.data(), entry.size) == static_cast<zip_int64_t>(entry.size));
+        zip_fclose(file);
+        const std::string changed = std::regex_replace(part, std::regex(" t=\"str\"(>\\s*<f>[^<]*</f>)<v></v>"), "$1");
+        if (changed == part) continue;
+        parts.push_back(changed);
+        zip_source_t* source = zip_source_buffer(archive, parts.back().data(), parts.back().size(), 0);
+        BOOST_REQUIRE(zip_file_replace(archive, index, source, 0) == 0);
+    }
+    BOOST_REQUIRE(zip_close(archive) == 0);
+}
+
 }  // namespace
 
 void write_described_workbook(const std::filesystem::path& description, const std::filesystem::path& workbook) {
@@ -111,4 +139,5 @@ void write_described_workbook(const std::filesystem::path& description, const st
     WorkbookWriter writer(workbook);
     for (std::string line; std::getline(stream, line);) writer.add(line);
     writer.finish();
+    remove_empty_results(workbook);
 }

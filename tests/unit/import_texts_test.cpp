@@ -5,6 +5,7 @@
 
 #include "import/import_narrative.hpp"
 #include "import/matching.hpp"
+#include "import/misread_text.hpp"
 #include "import/private_words.hpp"
 #include "import/read_number.hpp"
 #include "import/read_rows.hpp"
@@ -70,6 +71,8 @@ BOOST_AUTO_TEST_CASE(typed_numbers_are_read_with_their_marks) {
         {"12.5%", '.', "12.5 %"},
         {"1,234*", '.', "1234 mark *"},
         {"1,234 (a)", '.', "1234 mark (a)"},
+        {"1,234 1)", '.', "1234 mark 1)"},
+        {"63,250.50 12)", '.', "63250.50 mark 12)"},
         {"5¹", '.', "5 mark ¹"},
         {"", '.', "()"},
         {" ", '.', "()"},
@@ -119,6 +122,17 @@ BOOST_AUTO_TEST_CASE(decimal_texts_are_rounded_half_up) {
     BOOST_TEST(without_exponent("x").has_value() == false);
 }
 
+BOOST_AUTO_TEST_CASE(texts_in_a_wrong_encoding_are_told_from_words) {
+    for (const char* text : {"AdministraciÃ³n", "MÃ¼ller", "Ã©tÃ©", "â‚¬", "20 Â°C", "ÊÕÈëÔ¤Ëã", "锟斤拷", "鏀跺叆", "鏀跺叆棰勭畻",
+                             "caf\uFFFD", "Ñåðãåé"})
+        BOOST_TEST(looks_misread(text), text);
+    for (const char* text :
+         {"Administración", "Straße",   "IRMÃ", "“SÃO JOÃO”", "IRMÃ» e",          "Œuvre", "Ærø",
+          "naïve",          "aéroport", "AÉÉN", "收入预算",   "一般公共服务支出", "联通",  "机关事业单位基本养老保险缴费支出",
+          "Müller & Söhne", "20 °C",    "Åre",  "créée",      "Plain text",       ""})
+        BOOST_TEST(!looks_misread(text), text);
+}
+
 BOOST_AUTO_TEST_CASE(the_marks_of_a_column_are_found_out) {
     const auto weighed = [](const std::vector<std::string>& texts) {
         MarkEvidence evidence;
@@ -136,7 +150,7 @@ BOOST_AUTO_TEST_CASE(the_marks_of_a_column_are_found_out) {
 BOOST_AUTO_TEST_CASE(ordinals_do_not_matter) {
     const std::string bare = match_form("基本支出");
     for (const char* text : {"一、基本支出", "（一）基本支出", "(1) 基本支出", "1. 基本支出", "1、基本支出", "①基本支出",
-                             "  基本支出 ", "其中：基本支出", "一、其中：基本支出"})
+                             "第一部分 基本支出", "第二章　一、基本支出", "  基本支出 ", "其中：基本支出", "一、其中：基本支出"})
         BOOST_TEST(match_form_without_ordinal(text) == bare, text);
     BOOST_TEST(match_form_without_ordinal("a) Staff costs") == match_form("Staff costs"));
     BOOST_TEST(match_form_without_ordinal("三公经费") == match_form("三公经费"));
@@ -206,7 +220,7 @@ BOOST_FIXTURE_TEST_CASE(prose_is_parted_by_the_outline, Sandbox) {
     const std::vector<ImportedSection> sections = read_narrative("text.md", standard, FiscalYear(2024), {}, log);
     BOOST_REQUIRE(sections.size() == 2U);
     BOOST_TEST(sections[0].section == "overview");
-    BOOST_TEST(sections[0].text == "All is well. \n\n# Overview\n\nMore.\n\n\n\nAgain.\n");
+    BOOST_TEST(sections[0].text == "All is well. \n\n# Overview\n\nMore.\n\nAgain.\n");
     BOOST_TEST(sections[1].text == "Four people.\n");
     std::string told;
     for (const ReportedFinding& finding : log.findings.list()) told += finding.message + "\n";
