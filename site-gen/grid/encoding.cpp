@@ -234,4 +234,19 @@ std::optional<std::string> in_utf8(std::string_view bytes, const std::string& en
     return checked_utf8(std::move(text), message);
 }
 
+std::string from_utf8(std::string_view text, const std::string& encoding) {
+    constexpr std::size_t most_bytes = 4;  // of a character, in any encoding without a state
+    std::string bytes(text.size() * most_bytes, '\0');
+    const iconv_t handle = is_name_of_encoding(encoding) ? iconv_open(encoding.c_str(), "UTF-8") : iconv_t(-1);
+    if (handle == iconv_t(-1)) return {};
+    char* in = const_cast<char*>(text.data());  // which iconv() does not change
+    std::size_t in_left = text.size();
+    char* out = bytes.data();
+    std::size_t out_left = bytes.size();
+    iconv(handle, &in, &in_left, &out, &out_left);
+    iconv_close(handle);
+    bytes.resize(bytes.size() - out_left);
+    return bytes;
+}
+
 }  // namespace sitegen

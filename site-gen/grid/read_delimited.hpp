@@ -30,6 +30,9 @@ struct DelimitedFormat {
 // encoding; message then says what and on which line.
 [[nodiscard]] std::optional<std::string> in_utf8(std::string_view bytes, const std::string& encoding, std::string& message);
 
+// The text in another encoding, up to the first character that has no place in it. Empty if there is no such encoding.
+[[nodiscard]] std::string from_utf8(std::string_view text, const std::string& encoding);
+
 // The delimiter that a first line such as "sep=;" tells Excel. Nothing if there is no such line.
 [[nodiscard]] std::optional<char> declared_delimiter(std::string_view text);
 

@@ -1,11 +1,11 @@
 #include "import/misread_text.hpp"
 
 #include <fmt/format.h>
-#include <iconv.h>
 
 #include <algorithm>
 #include <string>
 
+#include "grid/read_delimited.hpp"
 #include "grid/workbook.hpp"
 #include "import/import_rules.hpp"
 #include "import/read_sources.hpp"
@@ -31,26 +31,11 @@ bool is_trail(char32_t character) {
     return signs.find(character) != std::u32string_view::npos;
 }
 
-// The text in GB18030, up to the first character that has no place in it.
-std::string in_gb18030(std::string_view utf8) {
-    std::string bytes(utf8.size() * 4, '\0');
-    const iconv_t converter = iconv_open("GB18030", "UTF-8");
-    if (converter == iconv_t(-1)) return {};
-    char* in = const_cast<char*>(utf8.data());  // which iconv() does not change
-    std::size_t in_left = utf8.size();
-    char* out = bytes.data();
-    std::size_t out_left = bytes.size();
-    iconv(converter, &in, &in_left, &out, &out_left);
-    iconv_close(converter);
-    bytes.resize(bytes.size() - out_left);
-    return bytes;
-}
-
 // UTF-8 that was read as GB18030 makes three rare characters of two: “鏀跺叆” is 收入. The bytes of a real text are never UTF-8 for
 // so long. The last one may have lost its partner.
 bool is_utf8_read_as_gb18030(std::string_view row) {
     constexpr std::size_t two_characters = 6;
-    const std::string bytes = in_gb18030(row);
+    const std::string bytes = from_utf8(row, "gb18030");
     const std::size_t valid = find_invalid_utf8(bytes).value_or(bytes.size());
     if (valid < two_characters || valid + 2 < bytes.size()) return false;
     const auto is_lead_of_three = [](char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0; };
