@@ -135,7 +135,7 @@ class CodeOverview {
             table.rows.push_back(std::move(row));
         }
         add_comparable_sources(terms_, table);
-        table.notes = {words_.at("years-not-comparable")};
+        if (has_other_departments()) table.notes = {words_.at("years-not-comparable")};
         add_end(latest, table);
         return table;
     }
@@ -183,6 +183,27 @@ class CodeOverview {
         return chart;
     }
 
+    [[nodiscard]] CoverageChange change_between(const Group& before, const Group& after) const {
+        return coverage_change(*before.group, *after.group, [&](const AcrossEntry& entry) {
+            const Group& its = entry.document->year == after.group->year ? after : before;
+            const std::size_t index = index_of(*its.group, *its.form);
+            return index < entry.document->topics.size() &&
+                   entry.document->topics[index].rows.find(code_).state <= CellState::blank;
+        });
+    }
+
+    // Whether some year's sum covers other departments than the sum of the year before at the same stage.
+    [[nodiscard]] bool has_other_departments() const {
+        for (auto after = groups_.begin(); after != groups_.end(); ++after) {
+            for (auto before = std::make_reverse_iterator(after); before != groups_.rend(); ++before) {
+                if (!is_same_line(*before->group, *after->group)) continue;
+                if (!change_between(*before, *after).is_same()) return true;
+                break;
+            }
+        }
+        return false;
+    }
+
     // The line breaks where its departments change. A document without the code spends nothing on it; a document whose amount is
     // unknown is in no sum.
     void add_breaks(const AcrossGroup& line, std::size_t series, const std::vector<FiscalYear>& years, Chart& chart) const {
@@ -190,12 +211,7 @@ class CodeOverview {
         for (const Group& each : groups_) {
             if (!is_same_line(*each.group, line)) continue;
             if (before != nullptr) {
-                const CoverageChange change = coverage_change(*before->group, *each.group, [&](const AcrossEntry& entry) {
-                    const Group& its = entry.document->year == each.group->year ? each : *before;
-                    const std::size_t index = index_of(*its.group, *its.form);
-                    return index < entry.document->topics.size() &&
-                           entry.document->topics[index].rows.find(code_).state <= CellState::blank;
-                });
+                const CoverageChange change = change_between(*before, each);
                 const FiscalYear& year = each.group->year;
                 const auto at = std::lower_bound(years.begin(), years.end(), year) - years.begin();
                 if (!change.is_same()) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/coverage.hpp"
 #include "across/group_answers.hpp"
 #include "across/growth_section.hpp"
 #include "across/overview_parts.hpp"
@@ -11,6 +12,19 @@ namespace {
 
 AcrossSum size_of(const AcrossGroup& group) {
     return Across::sum(group, [](const DocumentSummary& document) { return overview_figure(document, 0); });
+}
+
+// Whether some year's sum covers other departments than the sum of the year before at the same stage.
+bool has_other_departments(const std::vector<AcrossGroup>& groups) {
+    const auto is_counted = [](const AcrossEntry& entry) { return overview_figure(*entry.document, 0).state == CellState::amount; };
+    for (auto after = groups.begin(); after != groups.end(); ++after) {
+        for (auto before = std::make_reverse_iterator(after); before != groups.rend(); ++before) {
+            if (!is_same_line(*before, *after)) continue;
+            if (!coverage_change(*before, *after, is_counted).is_same()) return true;
+            break;
+        }
+    }
+    return false;
 }
 
 // The newest year first, with the sum of its departments at each stage.
@@ -41,7 +55,7 @@ OverviewTable years_table(const OverviewContext& context) {
         add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);
         table.rows.push_back(std::move(row));
     }
-    table.notes = {words.at("years-not-comparable")};
+    if (has_other_departments(groups)) table.notes = {words.at("years-not-comparable")};
     add_comparable_sources(terms, table);
     return table;
 }

@@ -36,7 +36,7 @@ Layout layout_of(const Chart& chart, const Words& words, const std::vector<Part>
     Layout layout;
     layout.is_single = chart.series.size() == 1 && !scale;
     layout.rounding = chart.rounding;
-    if (layout.is_single && chart.total && !has_negative(chart)) {
+    if (layout.is_single && chart.total && has_parts_of_a_whole(chart)) {
         const ChartWhole whole = whole_of(chart);
         if (!whole.is_exceeded && !whole.whole.is_zero()) layout.whole = whole.whole;
     }

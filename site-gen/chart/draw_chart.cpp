@@ -35,7 +35,7 @@ Shape shape_of(const Chart& chart) {
         case Contents::amounts:
             break;
     }
-    const bool has_parts = chart.series.size() == 1 && !has_negative(chart) && !whole_of(chart).is_exceeded;
+    const bool has_parts = chart.series.size() == 1 && has_parts_of_a_whole(chart) && !whole_of(chart).is_exceeded;
     switch (chart.kind) {
         case ChartKind::donut:
             return has_parts ? Shape::donut : Shape::bar;
@@ -46,7 +46,7 @@ Shape shape_of(const Chart& chart) {
         case ChartKind::line:
             return Shape::line;
         case ChartKind::flow:
-            return has_negative(chart) ? Shape::bar : Shape::flow;
+            return has_parts_of_a_whole(chart) ? Shape::flow : Shape::bar;
         case ChartKind::bar:
             break;
     }

@@ -56,6 +56,8 @@ bool has_negative(const Chart& chart) {
     return found;
 }
 
+bool has_parts_of_a_whole(const Chart& chart) { return !chart.has_unknown_whole && !has_negative(chart); }
+
 Amount sum_of(const ChartSeries& series, std::size_t category_count) {
     Amount sum;
     for (std::size_t i = 0; i < category_count; ++i) {

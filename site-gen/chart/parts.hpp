@@ -25,6 +25,9 @@ enum class Contents { nothing, zeros, amounts };
 
 [[nodiscard]] bool has_negative(const Chart& chart);
 
+// Whether the values are parts of one whole: none is negative, and the whole is known.
+[[nodiscard]] bool has_parts_of_a_whole(const Chart& chart);
+
 // The sum of the series' values for that many categories. Throws AmountOverflow.
 [[nodiscard]] Amount sum_of(const ChartSeries& series, std::size_t category_count);
 

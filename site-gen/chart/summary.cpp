@@ -58,7 +58,7 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
                notes;
     }
     const std::string count = std::to_string(found.count);
-    if (has_negative(chart) || whole.is_exceeded || (chart.kind == ChartKind::bar && !chart.total)) {
+    if (!has_parts_of_a_whole(chart) || whole.is_exceeded || (chart.kind == ChartKind::bar && !chart.total)) {
         if (chart.rest) {
             return words.phrase("chart-summary-largest", {{"title", chart.title},
                                                           {"shown", count},
@@ -101,7 +101,7 @@ std::string summarize_flow_bars(const Chart& chart, const Words& words) {
 }
 
 std::string summarize_stack(const Chart& chart, const Words& words) {
-    if (has_negative(chart)) return summarize_series(chart, words);
+    if (!has_parts_of_a_whole(chart)) return summarize_series(chart, words);
     const ChartWhole whole = whole_of(chart);
     const std::string notes = describe_whole(chart, whole, words);
     if (whole.is_exceeded) return summarize_series(chart, words) + notes;
@@ -247,7 +247,7 @@ std::string summarize_chart(const Chart& chart, const Words& words) {
             break;
     }
     if (chart.kind == ChartKind::line) return summarize_lines(chart, words);
-    if (chart.kind == ChartKind::flow && has_negative(chart)) return summarize_flow_bars(chart, words);
+    if (chart.kind == ChartKind::flow && !has_parts_of_a_whole(chart)) return summarize_flow_bars(chart, words);
     if (chart.kind == ChartKind::flow) return summarize_flow(chart, words);
     if (chart.kind == ChartKind::stacked_bar) return summarize_stack(chart, words);
     return chart.series.size() > 1 ? summarize_series(chart, words) : summarize_parts(chart, words);

@@ -45,10 +45,25 @@ class ChartBuilder {
         } else {
             add_items(declaration, chart);
         }
+        chart.has_unknown_whole = declaration.adds_up() && !chart.total && has_unknown_part(declaration);
         return chart;
     }
 
   private:
+    // Whether a value is not published, did not exist or is withheld. A blank is known to add nothing.
+    [[nodiscard]] bool has_unknown_part(const ChartDeclaration& declaration) const {
+        const auto is_unknown = [](const FoundCell& found) {
+            return found.cell != nullptr && found.cell->state > CellState::blank;
+        };
+        for (const ChartSeriesForm& form : declaration.series) {
+            if (!declaration.rows) break;
+            const std::vector<FoundCell> cells = cells_of(*declaration.rows, form.column);
+            if (std::any_of(cells.begin(), cells.end(), is_unknown)) return true;
+        }
+        return std::any_of(declaration.items.begin(), declaration.items.end(),
+                           [&](const ChartItemForm& item) { return evaluator_.find_missing(item.value).has_value(); });
+    }
+
     // Half of the unit to which the amounts of the chart's table are rounded without showing it. Zero if they are not money.
     [[nodiscard]] Amount declared_rounding(const ChartDeclaration& declaration) const {
         const CellReference* cells = nullptr;

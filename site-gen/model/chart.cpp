@@ -12,7 +12,7 @@ bool adds_up(const Chart& chart) {
         case ChartKind::donut:
         case ChartKind::treemap:
         case ChartKind::stacked_bar:
-            return true;
+            return !chart.has_unknown_whole;
         case ChartKind::bar:
             return chart.total.has_value();
         case ChartKind::line:

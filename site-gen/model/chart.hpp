@@ -68,6 +68,9 @@ struct Chart {
     Amount least_rounding = {};             // how far each value may be from its true value, if its decimals do not show it
     MoneyForm money = {};                   // how its large amounts are said; without a pattern, as they are printed
     std::optional<ChartRest> rest = {};     // of one series in a bar chart; nothing if all categories are drawn
+    // A value is not published, did not exist or is withheld, and no total is printed: nobody knows the whole of which the others
+    // are parts. They are drawn as bars without shares.
+    bool has_unknown_whole = false;
     std::vector<std::optional<std::size_t>> looks = {};  // of a donut's categories: like the look of a series; empty: none has one
 };
 

@@ -92,7 +92,7 @@ export function faults_on_paper() {
 // Pieces of text in document order, each { text, in_control }. A control's text may be a script's work.
 export function texts_of_page() {
   const controls =
-    "button, input, select, label, output, form, dialog, [aria-live], [role=button], [role=status], [role=search], [role=tab], [role=option], .table-tools";
+    "button, input, select, label, output, form, dialog, [aria-live], [role=button], [role=status], [role=search], [role=tab], [role=option], .table-tools, .row-link";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
