@@ -135,7 +135,7 @@ class CodeOverview {
             table.rows.push_back(std::move(row));
         }
         add_comparable_sources(terms_, table);
-        if (has_other_departments()) table.notes = {words_.at("years-not-comparable")};
+        if (has_change_of_coverage()) table.notes = {words_.at("years-not-comparable")};
         add_end(latest, table);
         return table;
     }
@@ -193,7 +193,7 @@ class CodeOverview {
     }
 
     // Whether some year's sum covers other departments than the sum of the year before at the same stage.
-    [[nodiscard]] bool has_other_departments() const {
+    [[nodiscard]] bool has_change_of_coverage() const {
         for (auto after = groups_.begin(); after != groups_.end(); ++after) {
             for (auto before = std::make_reverse_iterator(after); before != groups_.rend(); ++before) {
                 if (!is_same_line(*before->group, *after->group)) continue;

@@ -15,7 +15,7 @@ AcrossSum size_of(const AcrossGroup& group) {
 }
 
 // Whether some year's sum covers other departments than the sum of the year before at the same stage.
-bool has_other_departments(const std::vector<AcrossGroup>& groups) {
+bool has_change_of_coverage(const std::vector<AcrossGroup>& groups) {
     const auto is_counted = [](const AcrossEntry& entry) { return overview_figure(*entry.document, 0).state == CellState::amount; };
     for (auto after = groups.begin(); after != groups.end(); ++after) {
         for (auto before = std::make_reverse_iterator(after); before != groups.rend(); ++before) {
@@ -55,7 +55,7 @@ OverviewTable years_table(const OverviewContext& context) {
         add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);
         table.rows.push_back(std::move(row));
     }
-    if (has_other_departments(groups)) table.notes = {words.at("years-not-comparable")};
+    if (has_change_of_coverage(groups)) table.notes = {words.at("years-not-comparable")};
     add_comparable_sources(terms, table);
     return table;
 }
