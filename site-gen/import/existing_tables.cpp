@@ -1,5 +1,8 @@
 #include "import/existing_tables.hpp"
 
+#include "disk/file.hpp"
+#include "disk/folder.hpp"
+#include "disk/read_file.hpp"
 #include "load/toml.hpp"
 #include "text/sha256.hpp"
 
@@ -40,6 +43,18 @@ bool ExistingTables::is_as_imported(std::string_view block) const {
     const auto found = blocks.find(block);
     return found != blocks.end() && !found->second.digest.empty() &&
            found->second.digest == digest_of_rows(found->second.columns, found->second.rows);
+}
+
+std::vector<ExistingFile> files_with_tables(const std::filesystem::path& folder) {
+    std::vector<ExistingFile> files;
+    const FileDescriptor open = open_folder(folder);
+    if (!open.is_open()) return files;
+    for (const std::string& name : names_in(open, folder)) {
+        const bool has_tables =
+            name.ends_with(".toml") && !name.starts_with('.') && name != "document.toml" && name != "performance.toml";
+        if (has_tables) files.push_back({(folder / name).string(), read_whole_file(folder / name)});
+    }
+    return files;
 }
 
 ExistingTables read_existing_tables(std::vector<ExistingFile> files, Sources& sources, Findings& findings) {

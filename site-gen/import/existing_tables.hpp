@@ -1,6 +1,7 @@
 // The tables of a document that content already has, as they are written there: what an import compares with and writes into.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ struct ExistingBlock {
 };
 
 struct ExistingFile {
-    std::string path;  // relative to the content
+    std::string path;
     std::string text;
 };
 
@@ -34,6 +35,10 @@ struct ExistingTables {
     // The rows as they were imported, and nobody has changed them since.
     [[nodiscard]] bool is_as_imported(std::string_view block) const;
 };
+
+// The files of a document's folder that may hold tables, with their whole paths, in the order of their names: each *.toml but
+// document.toml and performance.toml. None if there is no such folder. Throws Failure.
+[[nodiscard]] std::vector<ExistingFile> files_with_tables(const std::filesystem::path& folder);
 
 // files: each *.toml of the document but document.toml and performance.toml, in the order of their names.
 [[nodiscard]] ExistingTables read_existing_tables(std::vector<ExistingFile> files, Sources& sources, Findings& findings);

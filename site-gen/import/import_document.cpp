@@ -179,18 +179,9 @@ class DocumentImport {
         KnownIds known;
         for (const FiscalYear& year : {*year_, year_->before()}) {
             const std::filesystem::path folder = options_.content / "departments" / options_.department / year.text() / stage_;
-            std::vector<ExistingFile> files;
-            std::error_code none;
-            std::vector<std::filesystem::path> names;
-            for (const auto& entry : std::filesystem::directory_iterator(folder, none)) names.push_back(entry.path());
-            std::sort(names.begin(), names.end());
-            for (const std::filesystem::path& name : names) {
-                if (name.extension() == ".toml" && name.filename() != "performance.toml" && name.filename() != "document.toml")
-                    files.push_back({name.string(), read_whole_file(name)});
-            }
             Sources sources;
             Findings findings;
-            const ExistingTables existing = read_existing_tables(std::move(files), sources, findings);
+            const ExistingTables existing = read_existing_tables(files_with_tables(folder), sources, findings);
             for (const TableForm& form : standard_->tables) {
                 for (const SideForm& side : form.sides) {
                     const auto block = existing.blocks.find(block_name(form, side));
@@ -298,14 +289,7 @@ class DocumentImport {
 
     void count() {
         result_.table_count = document_->tables.size();
-        for (const ImportedTable& table : document_->tables) {
-            for (const ImportedSide& side : table.sides) {
-                for (const ImportedRow& row : side.rows) {
-                    for (const ImportedCell& cell : row.cells)
-                        result_.amount_count += cell.kind == ImportedCell::Kind::number ? 1 : 0;
-                }
-            }
-        }
+        result_.amount_count = count_amounts(*document_);
     }
 
     // Everything is compared first, so that nothing is written if a table or a text would be overwritten.

@@ -18,11 +18,6 @@ namespace sitegen {
 
 namespace {
 
-void fill_in(std::string& text, std::string_view tag, const std::string& value) {
-    for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag, at + value.size()))
-        text.replace(at, tag.size(), value);
-}
-
 class LedgerImport {
   public:
     explicit LedgerImport(const ImportOptions& options)
@@ -94,16 +89,7 @@ class LedgerImport {
     void count(const ImportedDocument& document) {
         ++result_.document_count;
         result_.table_count += document.tables.size();
-        for (const ImportedTable& table : document.tables) {
-            for (const ImportedSide& side : table.sides) {
-                for (const ImportedRow& row : side.rows) {
-                    result_.amount_count +=
-                        static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const ImportedCell& cell) {
-                            return cell.kind == ImportedCell::Kind::number;
-                        }));
-                }
-            }
-        }
+        result_.amount_count += count_amounts(document);
     }
 
     // The prose that stands beside the mapping file, copied as it is.

@@ -1,5 +1,7 @@
 #include "import/imported.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -12,6 +14,23 @@ std::string source_place(const std::string& file, const std::string& sheet, cons
     const std::string shown = is_named_after(sheet, file) ? std::string() : sheet;
     if (shown.empty() && cell.empty()) return file;
     return file + "[" + shown + (shown.empty() || cell.empty() ? "" : "!") + cell + "]";
+}
+
+std::size_t count_amounts(const ImportedDocument& document) {
+    std::size_t count = 0;
+    const auto is_number = [](const ImportedCell& cell) { return cell.kind == ImportedCell::Kind::number; };
+    for (const ImportedTable& table : document.tables) {
+        for (const ImportedSide& side : table.sides) {
+            for (const ImportedRow& row : side.rows)
+                count += static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), is_number));
+        }
+    }
+    return count;
+}
+
+void fill_in(std::string& text, std::string_view tag, const std::string& value) {
+    for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag, at + value.size()))
+        text.replace(at, tag.size(), value);
 }
 
 void ImportLog::decide(std::string where, std::string what) { decisions.push_back({std::move(where), visible_text(what)}); }

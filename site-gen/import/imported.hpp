@@ -68,6 +68,11 @@ struct ImportedDocument {
 // A place in a source, for messages: "budget.xlsx[支出总表!B7]", "budget.csv[B7]".
 [[nodiscard]] std::string source_place(const std::string& file, const std::string& sheet, const std::string& cell);
 
+[[nodiscard]] std::size_t count_amounts(const ImportedDocument& document);
+
+// Replaces a tag such as {year} in a text of a mapping file, wherever it stands.
+void fill_in(std::string& text, std::string_view tag, const std::string& value);
+
 // Everything that an import decided and found. What it decided is no fault, and yet its user has to be able to read it.
 struct ImportLog {
     struct Decision {

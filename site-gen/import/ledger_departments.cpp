@@ -8,15 +8,6 @@
 
 namespace sitegen {
 
-namespace {
-
-void fill_in(std::string& text, std::string_view tag, const std::string& value) {
-    for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag, at + value.size()))
-        text.replace(at, tag.size(), value);
-}
-
-}  // namespace
-
 LedgerDepartments::LedgerDepartments(const LedgerMapping& mapping, ImportLog& log) : mapping_(mapping), log_(log) {
     for (const LedgerDepartment& department : mapping.departments) {
         listed_.emplace(department.folder, &department);

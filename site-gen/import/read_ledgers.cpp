@@ -17,6 +17,7 @@
 #include "import/load_ledger_mapping.hpp"
 #include "import/misread_text.hpp"
 #include "import/read_rows.hpp"
+#include "load/file_reader.hpp"
 #include "text/counted.hpp"
 
 namespace sitegen {
@@ -318,16 +319,10 @@ class LedgerReader {
             return false;
         }
         report_misread(record, name);
-        row.keys = {id.empty() || !is_slug_form(id) ? id_of_name(id.empty() ? name : id) : id, name};
+        row.keys = {id.empty() || !is_slug(id) ? id_of_name(id.empty() ? name : id) : id, name};
         if (rows.level_count > 0) row.keys.push_back(text(2).empty() ? "1" : text(2));
         if (rows.has_units) row.keys.push_back(text(rows.level_count > 0 ? 3 : 2));
         return true;
-    }
-
-    [[nodiscard]] static bool is_slug_form(const std::string& text) {
-        return !text.empty() && text.size() <= 64 && text[0] != '-' && std::all_of(text.begin(), text.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-        });
     }
 
     bool set_codes(const LedgerRecord& record, TableReaders& table, const LedgerSide& side, LedgerDocument& document,

@@ -45,22 +45,11 @@ class DocumentWriter {
     [[nodiscard]] std::filesystem::path on_disk(const std::string& path) const { return options_.content / path; }
 
     void read_existing() {
-        std::vector<ExistingFile> files;
-        const FileDescriptor folder = open_folder(on_disk(folder_));
-        if (!folder.is_open()) return;
-        for (const std::string& name : names_in(folder, on_disk(folder_))) {
-            if (!name.ends_with(".toml") || name.starts_with('.') || name == "performance.toml") continue;
-            std::string text = read_whole_file(on_disk(folder_ + "/" + name));
-            if (name == "document.toml") {
-                document_toml_ = std::move(text);
-            } else {
-                files.push_back({(options_.content / folder_ / name).string(), std::move(text)});
-                paths_.push_back(folder_ + "/" + name);
-            }
-        }
+        const std::string document = folder_ + "/document.toml";
+        if (status_of(on_disk(document))) document_toml_ = read_whole_file(on_disk(document));
         Sources sources;
         Findings findings;
-        existing_ = read_existing_tables(std::move(files), sources, findings);
+        existing_ = read_existing_tables(files_with_tables(on_disk(folder_)), sources, findings);
         log_.findings.add(findings, sources);
     }
 
@@ -170,15 +159,9 @@ class DocumentWriter {
             std::string text = existing_.files[i].text;
             for (const ImportedTable* table : changed_) text = with_table_replaced(text, *table);
             if (text == existing_.files[i].text) continue;
-            write_file(relative(existing_.files[i].path), text);
+            write_file(folder_ + "/" + std::filesystem::path(existing_.files[i].path).filename().string(), text);
             existing_.files[i].text = text;
         }
-    }
-
-    [[nodiscard]] std::string relative(const std::string& path) const {
-        const auto found = std::find_if(paths_.begin(), paths_.end(),
-                                        [&](const std::string& each) { return (options_.content / each).string() == path; });
-        return found == paths_.end() ? path : *found;
     }
 
     // Tables that content does not have yet go to the end of tables.toml.
@@ -237,7 +220,6 @@ class DocumentWriter {
     ImportLog& log_;
     std::string folder_;
     std::string document_toml_;
-    std::vector<std::string> paths_;  // of the files with tables, relative to content
     ExistingTables existing_;
     std::vector<const ImportedTable*> changed_;
     WrittenDocument result_;
