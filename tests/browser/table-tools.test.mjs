@@ -307,8 +307,8 @@ describe("the link of a figure", () => {
   it("leads from other pages to the figure", () =>
     open(site_folder, "index.html", async (page) => {
       await page.locator(".documents .key-figures dt a").first().click();
-      assert.match(page.url(), /datong-commerce\/\d{4}\/index\.html#key-/);
-      assert.ok(await page.locator(":target").isVisible());
+      await page.waitForURL(/datong-commerce\/\d{4}\/index\.html#key-/);
+      await page.locator(":target").waitFor();
     }));
 });
 
