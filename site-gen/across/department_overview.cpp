@@ -53,6 +53,8 @@ class DepartmentOverview {
             overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = department_documents_section({across_, words_, site_, nullptr}, department_))
             overview.sections.push_back(std::move(*section));
+        if (std::optional<OverviewSection> section = department_corrections_section(department_, words_))
+            overview.sections.push_back(std::move(*section));
         if (std::optional<OverviewSection> section = department_history_section(across_, department_, words_))
             overview.sections.push_back(std::move(*section));
         return overview;

@@ -99,6 +99,9 @@ struct DocumentCorrection {
     const SummaryVersion* version = nullptr;
 };
 [[nodiscard]] std::vector<DocumentCorrection> corrections_of(const Across& across);
+// Those of one department, for its page. Nothing if there are none.
+[[nodiscard]] std::optional<OverviewSection> department_corrections_section(const DepartmentSummary& department,
+                                                                            const Words& words);
 [[nodiscard]] Overview versions_overview(const OverviewContext& context);
 
 // Sizes in bytes of the files that are about the whole site.

@@ -6,30 +6,74 @@ namespace sitegen {
 
 namespace {
 
-OverviewTable table_of_year(const std::string& year, const Words& words) {
+OverviewTable corrections_table(std::string id, std::string title, const Words& words) {
     OverviewTable table;
-    table.id = "corrections-" + year;
-    table.title = words.phrase("table-corrections", {{"year", year}});
+    table.id = std::move(id);
+    table.title = std::move(title);
     table.columns = {{"date", words.at("column-date"), false},
                      {"document", words.at("column-document"), false},
+                     {"amount", words.at("column-corrected"), false},
+                     {"before", words.at("column-before"), true},
+                     {"after", words.at("column-after"), true},
+                     {"unit", words.at("column-unit-of"), false},
                      {"correction", words.at("column-correction"), false}};
     return table;
+}
+
+OverviewCell cell_of(const std::optional<Amount>& amount, const std::string& word) {
+    return amount || word.empty() ? amount_cell(amount) : gap_cell(word);
+}
+
+// A row for each amount; one row for a correction that names none.
+void add_rows(const DocumentCorrection& correction, std::vector<OverviewRow>& rows) {
+    const SummaryVersion& version = *correction.version;
+    const std::string page = correction.document->folder + "index.html";
+    const auto add = [&](OverviewCell where, OverviewCell before, OverviewCell after, const std::string& unit) {
+        OverviewRow row;
+        row.cells = cells_of(text_cell(version.date), text_cell(correction.document->title, page), std::move(where),
+                             std::move(before), std::move(after), text_cell(unit), text_cell(version.text));
+        rows.push_back(std::move(row));
+    };
+    if (version.amounts.empty()) add(text_cell(""), amount_cell(std::nullopt), amount_cell(std::nullopt), "");
+    for (const CorrectedAmount& each : version.amounts) {
+        const bool has_amount = each.before || each.after;
+        add(text_cell(each.title, each.target.empty() ? std::string() : page + "#" + each.target),
+            cell_of(each.before, each.before_word), cell_of(each.after, each.after_word), has_amount ? each.unit : "");
+    }
+}
+
+void add_corrections(const DepartmentSummary& department, std::vector<DocumentCorrection>& corrections) {
+    for (const DocumentSummary& document : department.documents) {
+        for (const SummaryVersion& version : document.versions) corrections.push_back({&document, &version});
+    }
+}
+
+void sort_latest_first(std::vector<DocumentCorrection>& corrections) {
+    std::stable_sort(corrections.begin(), corrections.end(),
+                     [](const DocumentCorrection& a, const DocumentCorrection& b) { return a.version->date > b.version->date; });
 }
 
 }  // namespace
 
 std::vector<DocumentCorrection> corrections_of(const Across& across) {
     std::vector<DocumentCorrection> corrections;
-    for (const DepartmentSummary& department : across.departments()) {
-        for (const DocumentSummary& document : department.documents) {
-            for (const SummaryVersion& version : document.versions) corrections.push_back({&document, &version});
-        }
-    }
-    const auto is_later = [](const DocumentCorrection& a, const DocumentCorrection& b) {
-        return a.version->date > b.version->date;
-    };
-    std::stable_sort(corrections.begin(), corrections.end(), is_later);
+    for (const DepartmentSummary& department : across.departments()) add_corrections(department, corrections);
+    sort_latest_first(corrections);
     return corrections;
+}
+
+std::optional<OverviewSection> department_corrections_section(const DepartmentSummary& department, const Words& words) {
+    OverviewSection section;
+    section.id = "corrections";
+    section.title = words.at("page-versions");
+    OverviewTable table = corrections_table("corrections", section.title, words);
+    std::vector<DocumentCorrection> corrections;
+    add_corrections(department, corrections);
+    sort_latest_first(corrections);
+    for (const DocumentCorrection& correction : corrections) add_rows(correction, table.rows);
+    if (table.rows.empty()) return std::nullopt;
+    section.tables.push_back(std::move(table));
+    return section;
 }
 
 // A table for each calendar year of corrections.
@@ -47,14 +91,11 @@ Overview versions_overview(const OverviewContext& context) {
             OverviewSection section;
             section.id = "corrected-" + year;
             section.title = year;
-            section.tables.push_back(table_of_year(year, words));
+            section.tables.push_back(
+                corrections_table("corrections-" + year, words.phrase("table-corrections", {{"year", year}}), words));
             overview.sections.push_back(std::move(section));
         }
-        OverviewRow row;
-        row.cells = cells_of(text_cell(correction.version->date),
-                             text_cell(correction.document->title, correction.document->folder + "index.html"),
-                             text_cell(correction.version->text));
-        overview.sections.back().tables.front().rows.push_back(std::move(row));
+        add_rows(correction, overview.sections.back().tables.front().rows);
     }
     if (overview.sections.empty()) {
         OverviewSection section;

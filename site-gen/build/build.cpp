@@ -15,6 +15,7 @@
 #include "build/prose_links.hpp"
 #include "build/shared_inputs.hpp"
 #include "build/site_job.hpp"
+#include "build/static_files.hpp"
 #include "model/failure.hpp"
 #include "publish/manifest.hpp"
 
@@ -83,7 +84,7 @@ class Build {
         // are looked at first.
         ProseLexicons lexicons(shared_.theme().words);
         const SiteBuild site{shared_.site(), shared_.theme(), shared_.templates(), shared_.pages(), lexicons, *timings_};
-        SiteFiles files(output, choose_extent(last));
+        SiteFiles files(output, choose_extent(last), shared_.site().outputs.compressed);
         RecordWriter recorder(LastBuild::record_path(output));
         make_departments(&site, &files, &recorder);
         if (shared_.has_errors()) has_errors_ = true;  // of a standard
@@ -131,7 +132,7 @@ class Build {
         if (!std::all_of(work_.begin(), work_.end(), is_same)) return false;
         pages_ = last.site().files;
         return digest_of(std::vector{shared_.record().site}) == digest_of(std::vector{last.site().shared.site}) &&
-               last.is_theme_same() && !last.forget_damaged(pages_);
+               last.is_theme_same() && last.are_static_files_same(shared_.static_files()) && !last.forget_damaged(pages_);
     }
 
     // For the theme, which must know the standards in use.
@@ -240,8 +241,11 @@ class Build {
         std::vector<PublishedFile> before = are_changes ? last.site().files : std::vector<PublishedFile>();
         const bool is_damaged = are_changes && last.forget_damaged(before);
         const bool may_keep = are_changes && !is_damaged && !has_errors_;
-        if (may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1) {
+        const bool are_pages_same = may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1;
+        if (are_pages_same && last.are_static_files_same(shared_.static_files())) {
             pages_ = std::move(before);
+            static_files_ = last.site().static_files;
+            static_cast<void>(reads_the_same(static_files_));
             page_findings_ = last.site().page_findings;
             page_links_ = last.site().links;
             years_made_of_ = last.site().years_made_of;
@@ -257,9 +261,18 @@ class Build {
         years_made_of_ = std::move(made.years_made_of);
         page_findings_ = std::move(made.findings);
         page_links_ = std::move(made.links);
+        publish_static(files, known);
         if (!are_changes || has_errors_) return;
         files.remove_others(before, pages_);
         remove_departments(last, files);
+    }
+
+    void publish_static(SiteFiles& files, const FilesBefore& before) {
+        FileWriter writer(files, *timings_, before);
+        StaticFiles published = publish_static_files(options_.content, shared_.static_files(), writer);
+        static_files_ = std::move(published.log);
+        std::move(published.files.begin(), published.files.end(), std::back_inserter(pages_));
+        std::move(published.findings.begin(), published.findings.end(), std::back_inserter(page_findings_));
     }
 
     // Whether the links of the prose lead somewhere. Only now all files are known.
@@ -352,6 +365,7 @@ class Build {
                           made_of_,
                           years_made_of_,
                           pages_,
+                          static_files_,
                           page_findings_,
                           page_links_,
                           0,
@@ -378,6 +392,7 @@ class Build {
         take_status(manifest, record.manifest);
         forget_recent(record.shared.site.readings, started_file_time_);
         for (ReadingLog& log : record.shared.theme) forget_recent(log.readings, started_file_time_);
+        forget_recent(record.static_files.readings, started_file_time_);
         for (auto& [id, logs] : record.standards) {
             for (ReadingLog& log : logs) forget_recent(log.readings, started_file_time_);
         }
@@ -404,6 +419,7 @@ class Build {
             SiteRecord record = last.site();
             record.shared.site = shared_.record().site;
             for (ReadingLog& log : record.shared.theme) static_cast<void>(reads_the_same(log));
+            static_cast<void>(reads_the_same(record.static_files));
             for (auto& [id, logs] : record.standards) {
                 for (ReadingLog& log : logs) static_cast<void>(reads_the_same(log));
             }
@@ -436,7 +452,8 @@ class Build {
     std::vector<ChartView> charts_for_home_;
     Digest made_of_{};  // of the site's pages
     std::map<FiscalYear, Digest> years_made_of_;
-    std::vector<PublishedFile> pages_;
+    std::vector<PublishedFile> pages_;  // and the files of content/static
+    ReadingLog static_files_;
     std::vector<ReportedFinding> page_findings_;
     std::vector<InternalLink> page_links_;
     std::vector<ReportedFinding> link_findings_;

@@ -67,7 +67,8 @@ struct SiteRecord {
     std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
     Digest pages_made_of{};                                    // everything that the site's pages are made from
     std::map<FiscalYear, Digest> years_made_of;                // the same for the pages of one fiscal year
-    std::vector<PublishedFile> files;                          // of the site's pages
+    std::vector<PublishedFile> files;                          // of the site's pages, and those of static_files
+    ReadingLog static_files;                                   // the files of content/static
     std::vector<ReportedFinding> page_findings;                // warnings of making them
     std::vector<InternalLink> links;                           // of the site's articles
     std::uint64_t output_inode = 0;                            // of the output folder

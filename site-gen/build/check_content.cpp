@@ -15,6 +15,7 @@
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
+#include "load/static_files.hpp"
 #include "render/narrative.hpp"
 
 namespace sitegen {
@@ -54,6 +55,7 @@ class Checker {
     CheckResult run() {
         site_ = load_site(files_, sources_, findings_);
         result_.departments = find_departments(files_, findings_);
+        static_cast<void>(find_static_files(files_, result_.departments, findings_));
         theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_,
                             FileReader::Log::none)
                      .theme;

@@ -1,5 +1,7 @@
 #include "build/department_job.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "build/department_search.hpp"
@@ -8,6 +10,8 @@
 #include "build/record_file.hpp"
 #include "load/load_content.hpp"
 #include "model/addresses.hpp"
+#include "model/rules.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 
@@ -106,7 +110,22 @@ class DepartmentJob {
         std::vector<ReportedFinding>& reported = record().documents[i].findings;
         reported.insert(reported.end(), made.dead_links.begin(), made.dead_links.end());
         if (is_latest) result_.charts_for_home = std::move(made.charts_for_home);
-        return files.take();
+        std::vector<PublishedFile> written = files.take();
+        report_long_paths(document, written, reported);
+        return written;
+    }
+
+    void report_long_paths(const Document& document, const std::vector<PublishedFile>& written,
+                           std::vector<ReportedFinding>& reported) {
+        Findings findings;
+        const auto is_longer = [](const PublishedFile& a, const PublishedFile& b) { return a.path.size() < b.path.size(); };
+        const auto longest = std::max_element(written.begin(), written.end(), is_longer);
+        if (longest == written.end() || longest->path.size() <= longest_portable_path) return;
+        findings.warning(
+            rules::long_path, document.place,
+            fmt::format("the document has files with paths of up to {} characters: {}", longest->path.size(), longest->path),
+            "Some systems cannot unpack paths of more than 180. Give the department, the standard or its tables shorter ids.");
+        for (ReportedFinding& finding : reported_of(findings)) reported.push_back(std::move(finding));
     }
 
     // A page at each address that a page of the department had, which leads to the present one.

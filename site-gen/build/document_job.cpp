@@ -10,9 +10,11 @@
 #include "build/prose_links.hpp"
 #include "chart/draw_chart.hpp"
 #include "check/across_documents.hpp"
+#include "check/silent_changes.hpp"
 #include "derive/answers.hpp"
 #include "derive/derive_document.hpp"
 #include "derive/print_document.hpp"
+#include "export/amounts_csv.hpp"
 #include "export/check_reports.hpp"
 #include "export/data_package.hpp"
 #include "export/table_formats.hpp"
@@ -103,12 +105,14 @@ class DocumentJob {
                 result.links.push_back(std::move(link));
         }
         report_undated(summary);
+        const std::string amounts = amounts_to_publish();
         if (input_.has_errors || findings_.has_errors()) return result;
 
         // From here on there are no more findings, except about links. Files are made before the pages that state their sizes.
         timer_.next(Stage::csv);
         const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
         write_data(printed, files);
+        write_amounts(amounts);
         timer_.next(Stage::charts);
         write_charts(files);
         if (input_.charts_for_home > 0) result.charts_for_home = charts_for_home(summary, files);
@@ -144,6 +148,33 @@ class DocumentJob {
         return views;
     }
 
+    [[nodiscard]] bool is_provisional() const { return document_.is_provisional || build_.site.is_provisional; }
+
+    // The manifest of its amounts, empty if it is not yet published: then the next build may change them. Adds findings if the site
+    // has published others.
+    std::string amounts_to_publish() {
+        std::string bytes;
+        if (is_provisional()) return bytes;
+        append_amounts_csv(bytes, amounts_published(document_));
+        const std::optional<std::string> before = files_.published_otherwise(derived_.folder + document_path::amounts, bytes);
+        const std::optional<PublishedAmounts> published = before ? read_amounts_csv(*before) : std::nullopt;
+        if (published) report_silent_changes(document_, *published, findings_);
+        return bytes;
+    }
+
+    // The amounts as they are, and as each publication before a correction had them.
+    void write_amounts(const std::string& amounts) {
+        if (amounts.empty()) return;
+        write(document_path::amounts, amounts);
+        std::string bytes;
+        for (std::size_t i = 0; i < document_.versions.size(); ++i) {
+            if (!document_.versions[i].says_what_changed()) continue;
+            bytes.clear();
+            append_amounts_csv(bytes, amounts_published(document_, i));
+            write(earlier_amounts_path(i), bytes);
+        }
+    }
+
     // The only fact of a tag that a document may not have.
     void report_undated(const DocumentSummary& summary) {
         if (!summary.published.empty()) return;
@@ -173,8 +204,8 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         const DatasetFacts dataset = dataset_of(plan, summary, files);
         RootView view = frame_page(build_, plan, {{plan.department, root_ + department_path(department.slug), false}}, &dataset);
-        view.page.document = document_view(
-            {derived_, summary, printed, files, narrative, report, words_, root_, remarks(), others(), comparisons()});
+        view.page.document = document_view({derived_, summary, printed, files, narrative, report, words_, is_provisional(), root_,
+                                            remarks(), others(), comparisons()});
         set_years(view.page);
         set_stages(view.page);
         const std::string& html = render_page(build_, view);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "load/static_files.hpp"
+
 namespace sitegen {
 
 namespace fs = std::filesystem;
@@ -180,6 +182,15 @@ bool LastBuild::is_theme_same() const {
     return std::all_of(logs.begin(), logs.end(), reads_the_same);
 }
 
+bool LastBuild::are_static_files_same(const std::vector<std::string>& paths) const {
+    ReadingLog log = site().static_files;
+    const std::string folder = std::string(static_folder) + "/";
+    const bool are_listed =
+        std::equal(log.readings.begin(), log.readings.end(), paths.begin(), paths.end(),
+                   [&](const Reading& reading, const std::string& path) { return reading.path == folder + path; });
+    return are_listed && (paths.empty() || reads_the_same(log));
+}
+
 bool LastBuild::forget_damaged(std::vector<PublishedFile>& published) const {
     StatusReader files(output_, "the output");
     bool has_any = false;
@@ -194,6 +205,7 @@ bool LastBuild::forget_damaged(std::vector<PublishedFile>& published) const {
 bool LastBuild::is_trusted() const {
     const SiteRecord& record = site();
     return are_trusted(record.shared.site.readings) && are_trusted(record.shared.theme) &&
+           are_trusted(record.static_files.readings) &&
            std::all_of(record.standards.begin(), record.standards.end(),
                        [](const auto& standard) { return are_trusted(standard.second); });
 }

@@ -46,6 +46,8 @@ class LastBuild {
     [[nodiscard]] DepartmentState compare(const std::string& slug) const;
     // Whether everything that was read then is the same now.
     [[nodiscard]] bool is_theme_same() const;
+    // Whether content/static had exactly these files, and each has its bytes. paths: below that folder, sorted.
+    [[nodiscard]] bool are_static_files_same(const std::vector<std::string>& paths) const;
     // Clears the digests of files that are not in the output as they were written, so that they are written again. Returns whether
     // there are any.
     [[nodiscard]] bool forget_damaged(std::vector<PublishedFile>& files) const;

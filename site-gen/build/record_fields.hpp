@@ -191,6 +191,12 @@ class RecordFields {
         archive_.list(summary.versions, [this](auto& version) {
             archive_.text(version.date);
             archive_.text(version.text);
+            archive_.list(version.amounts, [this](auto& corrected) {
+                for (auto* text :
+                     {&corrected.title, &corrected.target, &corrected.unit, &corrected.before_word, &corrected.after_word})
+                    archive_.text(*text);
+                for (auto* value : {&corrected.before, &corrected.after}) optional(*value, [this](auto& each) { amount(each); });
+            });
         });
         archive_.list(summary.notes, [this](auto& note) {
             coded(note.kind);
@@ -405,6 +411,7 @@ class RecordFields {
         archive_.digest(site.pages_made_of);
         by_year(site.years_made_of, [this](auto& digest) { archive_.digest(digest); });
         files(site.files);
+        log(site.static_files);
         findings(site.page_findings);
         links(site.links);
         archive_.number(site.output_inode);

@@ -10,6 +10,7 @@
 #include "build/site_resources.hpp"
 #include "load/load_document.hpp"
 #include "load/load_theme.hpp"
+#include "load/static_files.hpp"
 #include "render/views.hpp"
 
 namespace sitegen {
@@ -49,6 +50,7 @@ SharedInputs::SharedInputs(const BuildOptions& options)
     // Every build looks at the names of the departments: pages depend on the departments, not on the list.
     FileReader folders(options.content, sources_, content_findings_);
     slugs_ = find_departments(folders, content_findings_);
+    static_files_ = find_static_files(folders, slugs_, content_findings_);
 }
 
 void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentState*>& departments) {

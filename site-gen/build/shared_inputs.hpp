@@ -27,6 +27,8 @@ class SharedInputs {
 
     [[nodiscard]] const SiteSettings& site() const { return site_; }
     [[nodiscard]] const std::vector<std::string>& departments() const { return slugs_; }
+    // Their paths below content/static.
+    [[nodiscard]] const std::vector<std::string>& static_files() const { return static_files_; }
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] const PageTemplates& templates() const { return templates_; }
     [[nodiscard]] const SitePages& pages() const { return *pages_; }
@@ -65,6 +67,7 @@ class SharedInputs {
     StandardShelf standards_;
     SiteSettings site_;
     std::vector<std::string> slugs_;
+    std::vector<std::string> static_files_;
     Theme theme_;
     PageTemplates templates_;
     SiteParts parts_;

@@ -1,14 +1,33 @@
 #include "build/site_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "model/failure.hpp"
 #include "publish/manifest.hpp"
+#include "text/compression.hpp"
 
 namespace sitegen {
 
 namespace {
+
+struct CompressedForm {
+    std::string_view ending;
+    std::string (*compress)(std::string_view bytes);
+};
+
+constexpr std::array compressed_forms = {CompressedForm{".br", brotli_of}, CompressedForm{".gz", gzip_of}};
+
+// Below that, a network sends as many packets either way.
+constexpr std::size_t least_worth_compressing = 1000;
+
+bool is_worth_compressing(std::string_view path, std::string_view bytes) {
+    static constexpr std::array<std::string_view, 9> texts = {".css",    ".csv", ".html", ".js", ".json",
+                                                              ".jsonld", ".svg", ".txt",  ".xml"};
+    return bytes.size() >= least_worth_compressing &&
+           std::any_of(texts.begin(), texts.end(), [path](std::string_view ending) { return path.ends_with(ending); });
+}
 
 bool precedes(const PublishedFile* left, const PublishedFile* right) { return left->path < right->path; }
 
@@ -34,7 +53,7 @@ std::vector<PublishedFile> FilesBefore::in_folder(std::string_view folder) const
     return found;
 }
 
-SiteFiles::SiteFiles(const OutputFolder& output, Extent extent) {
+SiteFiles::SiteFiles(const OutputFolder& output, Extent extent, bool is_compressed) : is_compressed_(is_compressed) {
     if (extent == Extent::whole_site) {
         whole_.emplace(output);
     } else {
@@ -68,7 +87,32 @@ ChangeCount SiteFiles::publish(std::string_view manifest) {
 
 const PublishedFile& FileWriter::write(std::string_view path, std::string_view bytes) {
     const StageTimer timer(timings_, Stage::write);
-    return written_.emplace_back(files_.write(path, bytes, before_.find(path)));
+    const std::size_t position = written_.size();
+    written_.push_back(files_.write(path, bytes, before_.find(path)));
+    if (files_.is_compressed() && is_worth_compressing(path, bytes)) write_compressed(PublishedFile(written_[position]), bytes);
+    return written_[position];
+}
+
+// If a build of changes finds the file as it was, so are its copies, and nothing has to be compressed again.
+void FileWriter::write_compressed(const PublishedFile& file, std::string_view bytes) {
+    const PublishedFile* known = before_.find(file.path);
+    const bool is_same = files_.extent() == Extent::changes && known != nullptr && known->digest == file.digest;
+    for (const CompressedForm& form : compressed_forms) {
+        const std::string path = file.path + std::string(form.ending);
+        const PublishedFile* copy = before_.find(path);
+        if (is_same && copy != nullptr && copy->digest != Digest{}) {
+            written_.push_back(*copy);
+        } else {
+            written_.push_back(files_.write(path, form.compress(bytes), copy));
+        }
+    }
+}
+
+std::optional<std::string> FileWriter::published_otherwise(const std::string& path, std::string_view bytes) const {
+    const PublishedFile* before = before_.find(path);
+    if (before != nullptr && before->byte_count == bytes.size() && before->digest == digest_of(bytes)) return std::nullopt;
+    std::optional<std::string> published = files_.read_published(path);
+    return published == bytes ? std::nullopt : std::move(published);
 }
 
 // Files are sorted within each folder, and folders by their first files. This takes fewer comparisons than sorting all paths.

@@ -29,15 +29,21 @@ class FilesBefore {
 
 class SiteFiles {
   public:
-    SiteFiles(const OutputFolder& output, Extent extent);
+    // is_compressed: whether each file of text gets compressed copies for web servers beside it.
+    SiteFiles(const OutputFolder& output, Extent extent, bool is_compressed = false);
 
     [[nodiscard]] Extent extent() const { return changes_ ? Extent::changes : Extent::whole_site; }
+    [[nodiscard]] bool is_compressed() const { return is_compressed_; }
     // before: the file as the last build wrote it, if it did. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes, const PublishedFile* before);
     // Of a whole site: whether the file has been written.
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.
     [[nodiscard]] std::string read(const std::string& path) const { return whole_ ? whole_->read(path) : changes_->read(path); }
+    // The bytes that the site has there since the last publication; nothing if it has no such file.
+    [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const {
+        return whole_ ? whole_->read_published(path) : changes_->read_published(path);
+    }
     // Removes the files that are in `before` and not in `now`.
     void remove_others(const std::vector<PublishedFile>& before, const std::vector<PublishedFile>& now);
 
@@ -45,6 +51,7 @@ class SiteFiles {
     ChangeCount publish(std::string_view manifest);
 
   private:
+    bool is_compressed_;
     std::optional<Publication> whole_;
     std::optional<SiteChanges> changes_;
 };
@@ -55,11 +62,16 @@ class FileWriter {
     // before: what the last build wrote. It must outlive this object.
     FileWriter(SiteFiles& files, Timings& timings, const FilesBefore& before) : files_(files), timings_(timings), before_(before) {}
 
+    // What the site has at the path since the last publication, if that is not these bytes. Otherwise nothing.
+    [[nodiscard]] std::optional<std::string> published_otherwise(const std::string& path, std::string_view bytes) const;
+
     // The list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);
     [[nodiscard]] std::vector<PublishedFile> take() { return std::move(written_); }
 
   private:
+    void write_compressed(const PublishedFile& file, std::string_view bytes);
+
     SiteFiles& files_;
     Timings& timings_;
     const FilesBefore& before_;

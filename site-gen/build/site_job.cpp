@@ -8,6 +8,7 @@
 #include "build/page_frame.hpp"
 #include "build/parallel.hpp"
 #include "build/prose_links.hpp"
+#include "build/superseded_assets.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
 #include "export/feed.hpp"
@@ -78,7 +79,13 @@ class SiteJob {
   private:
     // Files are made before the pages that state their sizes.
     void write_others() {
-        for (const ThemeAsset& asset : build_.theme.assets) files_.write("assets/" + asset.published, asset.bytes);
+        std::set<std::string> assets;
+        for (const ThemeAsset& asset : build_.theme.assets) {
+            const std::string path = "assets/" + asset.published;
+            files_.write(path, asset.bytes);
+            assets.insert(path);
+        }
+        keep_superseded_assets(assets, site_files_, files_);
         write_glossary();
         write_checks();
         write_data();

@@ -2,18 +2,21 @@
 
 #include <fmt/format.h>
 
-#include "publish/bundle.hpp"
+#include "build/site_sources.hpp"
+#include "commands/exit_status.hpp"
 #include "render/document_page.hpp"
 #include "text/counted.hpp"
 
 namespace sitegen {
 
-int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
-    const BundleSummary summary = write_bundle(site, output);
-    if (verbosity != Verbosity::quiet) {
-        fmt::print("{}: {}, {}\n", output.generic_string(), counted(summary.file_count, "file"), format_size(summary.byte_count));
+int run_bundle(BundleCommand command) {
+    if (command.has_sources) command.options.sources = find_site_sources(command.content, command.standards, command.themes);
+    const BundleSummary summary = write_bundle(command.options);
+    if (command.verbosity != Verbosity::quiet) {
+        fmt::print("{}: {}, {}\n", command.options.output.generic_string(), counted(summary.file_count, "file"),
+                   format_size(summary.byte_count));
     }
-    return 0;
+    return exit_status::done;
 }
 
 }  // namespace sitegen

@@ -1,13 +1,23 @@
-// site-gen bundle: a built site becomes one ZIP file.
+// site-gen bundle: a built site as one file.
 #pragma once
 
 #include <filesystem>
 
 #include "commands/verbosity.hpp"
+#include "publish/bundle.hpp"
 
 namespace sitegen {
 
-// The exit status, 0. Throws Failure.
-int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity);
+struct BundleCommand {
+    BundleOptions options;
+    bool has_sources = false;  // pack what the site was made from, too; then these say where it is, as for a build
+    std::filesystem::path content = "content";
+    std::filesystem::path standards = {};
+    std::filesystem::path themes = {};
+    Verbosity verbosity = Verbosity::normal;
+};
+
+// Returns the exit status.
+[[nodiscard]] int run_bundle(BundleCommand command);
 
 }  // namespace sitegen

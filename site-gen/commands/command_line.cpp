@@ -7,8 +7,10 @@
 #include "commands/build_command.hpp"
 #include "commands/bundle_command.hpp"
 #include "commands/check_command.hpp"
+#include "commands/diff_command.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
+#include "commands/verify_command.hpp"
 
 namespace sitegen {
 
@@ -57,13 +59,51 @@ int run_command_line(int argument_count, char** arguments) {
     };
     check_command->add_option_function<std::string>("--year", take_year, "Only this fiscal year")->type_name("YEAR");
 
-    std::filesystem::path site = "public";
-    std::filesystem::path bundle_file;
+    BundleCommand bundle;
+    BundleOptions& bundle_options = bundle.options;
     bool is_bundle_quiet = false;
     CLI::App* bundle_command = app.add_subcommand("bundle", "Pack the built site into one ZIP file that opens offline");
-    bundle_command->add_option("--site", site, "The folder of the built site (public)")->type_name("DIR");
-    bundle_command->add_option("--output", bundle_file, "The ZIP file to write")->type_name("FILE.zip")->required();
+    bundle_command->add_option("--site", bundle_options.site, "The folder of the built site (public)")->type_name("DIR");
+    bundle_command->add_option("--output", bundle_options.output, "The ZIP file to write")->type_name("FILE.zip")->required();
+    const std::map<std::string, BundleFormat> bundle_formats = {{"zip", BundleFormat::zip}, {"bagit", BundleFormat::bagit}};
+    bundle_command->add_option("--format", bundle_options.format, "zip, or bagit for a BagIt bag (zip)")
+        ->transform(CLI::CheckedTransformer(bundle_formats).description(""))
+        ->type_name("FORMAT");
+    bundle_command->add_option("--department", bundle_options.department, "Only this department")->type_name("NAME");
+    bundle_command->add_option("--year", bundle_options.year, "Only this fiscal year")->type_name("YEAR");
+    bundle_command->add_flag("--with-sources", bundle.has_sources, "Also pack the content, standards and theme, to build it again");
+    bundle_command->add_option("--content", bundle.content, "With sources: the folder of the content (content)")->type_name("DIR");
+    bundle_command->add_option("--standards", bundle.standards, "With sources: more standards, as for build")->type_name("DIR");
+    bundle_command->add_option("--themes", bundle.themes, "With sources: the folder of the themes, as for build")->type_name("DIR");
     bundle_command->add_flag("--quiet", is_bundle_quiet, "Print errors only");
+
+    std::filesystem::path verified;
+    bool is_verify_quiet = false;
+    CLI::App* verify_command =
+        app.add_subcommand("verify", "Say which files of a published site or a bundle are not as it was made");
+    verify_command->add_option("place", verified, "The folder of a built site, an unpacked bundle or a ZIP file")
+        ->type_name("PATH")
+        ->required();
+    verify_command->add_flag("--quiet", is_verify_quiet, "Print only the files that are not as published");
+
+    DiffOptions diff_options;
+    CLI::App* diff_command = app.add_subcommand("diff", "Say what two published sites, bundles or contents do not have alike");
+    diff_command->add_option("old", diff_options.before, "A built site, a bundle or a content folder")
+        ->type_name("OLD")
+        ->required();
+    diff_command->add_option("new", diff_options.now, "Another one")->type_name("NEW")->required();
+    diff_command
+        ->add_option("--standards", diff_options.standards, "More standards, beside the content's own and the installed ones")
+        ->type_name("DIR");
+    const std::map<std::string, DifferenceFormat> difference_formats = {{"text", DifferenceFormat::text},
+                                                                        {"json", DifferenceFormat::json},
+                                                                        {"html", DifferenceFormat::html},
+                                                                        {"versions", DifferenceFormat::versions}};
+    diff_command
+        ->add_option("--format", diff_options.format,
+                     "text, json, html or versions, which declare the changes as corrections (text)")
+        ->transform(CLI::CheckedTransformer(difference_formats).description(""))
+        ->type_name("FORMAT");
 
     ImportCommand importing;
     ImportOptions& import_options = importing.options;
@@ -116,12 +156,15 @@ int run_command_line(int argument_count, char** arguments) {
         return run_build(std::move(build));
     }
     if (check_command->parsed()) return run_check(check_options);
+    if (diff_command->parsed()) return run_diff(diff_options);
+    if (verify_command->parsed()) return run_verify(verified, is_verify_quiet ? Verbosity::quiet : Verbosity::normal);
     if (import_command->parsed()) {
         importing.verbosity = is_import_quiet ? Verbosity::quiet : is_import_verbose ? Verbosity::verbose : Verbosity::normal;
         if (has_no_report) importing.report.clear();
         return run_import(std::move(importing));
     }
-    return run_bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
+    bundle.verbosity = is_bundle_quiet ? Verbosity::quiet : Verbosity::normal;
+    return run_bundle(std::move(bundle));
 }
 
 }  // namespace sitegen

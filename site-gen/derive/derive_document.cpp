@@ -1,6 +1,7 @@
 #include "derive/derive_document.hpp"
 
 #include "derive/chart_values.hpp"
+#include "derive/corrected_amounts.hpp"
 #include "derive/derive_figures.hpp"
 #include "derive/overview_values.hpp"
 #include "model/addresses.hpp"
@@ -49,7 +50,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.figures = derived.overview_figures;
     summary.topics = derived.topics;
     summary.targets = derived.targets;
-    for (const Version& version : document.versions) summary.versions.push_back({version.date, version.text});
+    summary.versions = corrections_in_words(document, *derived.department, words);
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         const FigureForm& form = *key.figure->form;

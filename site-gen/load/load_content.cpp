@@ -10,6 +10,7 @@
 #include "load/load_history.hpp"
 #include "load/load_publisher.hpp"
 #include "load/load_statistics.hpp"
+#include "load/static_files.hpp"
 #include "load/table_reader.hpp"
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
@@ -348,7 +349,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     if (!root) return site;
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note", "standard", "group", "acknowledge", "address", "contact", "imprint"});
+                          "outputs", "note", "standard", "group", "acknowledge", "address", "contact", "imprint", "provisional"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
@@ -357,16 +358,18 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.theme = reader.slug("theme", Need::optional);
     site.theme_place = reader.place_of("theme");
     site.csv_bom = reader.boolean("csv-bom");
+    site.is_provisional = reader.boolean("provisional");
     site.standard = reader.slug("standard", Need::optional);
     site.standard_place = reader.place_of("standard");
     site.groups = load_groups(reader);
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
-        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages"});
+        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages", "compressed"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
         if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
         if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
         if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
         if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
+        site.outputs.compressed = outputs->boolean("compressed");
         if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
     }
     site.licence = load_licence(reader);
@@ -393,7 +396,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
 }
 
 std::vector<std::string> find_departments(FileReader& files, Findings& findings) {
-    files.refuse_folders("", {"departments", "standards"}, "this folder is not used", Severity::warning);
+    files.refuse_folders("", {"departments", "standards", static_folder}, "this folder is not used", Severity::warning);
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     std::vector<std::string> slugs;

@@ -5,6 +5,7 @@
 #include "expression/evaluate.hpp"
 #include "load/declared_codes.hpp"
 #include "load/load_checks.hpp"
+#include "load/load_corrected_cells.hpp"
 #include "load/load_expression.hpp"
 #include "load/load_narrative.hpp"
 #include "load/load_performance.hpp"
@@ -205,7 +206,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     if (!root) return std::nullopt;
     TableReader reader(*root, folder.findings);
     reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "sources", "version", "statements", "prior",
-                          "note", "figure", "check", "acknowledge", "code", "rounded-to"});
+                          "note", "figure", "check", "acknowledge", "code", "rounded-to", "provisional"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;
@@ -219,6 +220,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.title = reader.text("title", Need::required);
     document.unit = reader.text("unit", Need::required);
     if (!document.unit.empty()) check_unit(document.unit, reader.place_of("unit"), *document.standard, folder.findings);
+    document.is_provisional = reader.boolean("provisional");
     document.rounded_to = reader.text("rounded-to", Need::optional);
     if (!document.rounded_to.empty())
         check_unit(document.rounded_to, reader.place_of("rounded-to"), *document.standard, folder.findings);
@@ -228,6 +230,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     load_statements(reader, document);
     load_declared_codes(reader, document);
     load_other_files(folder, document);
+    load_corrected_cells(reader, document);
     load_priors(reader, document);
     document.figures = load_figures(reader, document);
     document.checks = load_checks(reader, document);

@@ -164,4 +164,8 @@ std::optional<CellReference> load_reference(TableReader& reader, std::string_vie
     return node == nullptr ? std::nullopt : read_reference(*node, document, reader.findings());
 }
 
+std::optional<CellReference> load_reference(const TomlNode& node, const Document& document, Findings& findings) {
+    return read_reference(node, document, findings);
+}
+
 }  // namespace sitegen

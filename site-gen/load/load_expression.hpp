@@ -24,6 +24,7 @@ namespace sitegen {
 // Returns nothing and adds a finding if the reference cannot be read.
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Document& document);
 [[nodiscard]] std::optional<CellReference> load_reference(TableReader& reader, std::string_view key, const Standard& standard);
+[[nodiscard]] std::optional<CellReference> load_reference(const TomlNode& node, const Document& document, Findings& findings);
 
 // How a text is spelled in the file. This decides the places of faults in it.
 [[nodiscard]] Spelling spelling_of(const TomlNode& node);

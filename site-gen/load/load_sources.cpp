@@ -64,7 +64,7 @@ void check_order(TableReader& entry, const Version& version, const Document& doc
 
 void load_versions(TableReader& reader, Document& document) {
     for (TableReader& entry : reader.tables("version", Need::optional)) {
-        entry.refuse_others({"date", "text", "url", "sha256"});
+        entry.refuse_others({"date", "text", "url", "sha256", "changes", "added"});
         Version version;
         version.place = entry.place();
         if (entry.find("date") == nullptr) entry.report_missing("date");

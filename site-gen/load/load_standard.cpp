@@ -58,7 +58,7 @@ void load_stages(TableReader& reader, Standard& standard) {
         entry.refuse_others({"id", "title", "folder"});
         StageForm stage{entry.id(ids, "stage"), entry.text("title", Need::required), entry.slug("folder", Need::optional)};
         if (stage.folder.empty() && !standard.stages.empty()) stage.folder = stage.id;
-        static constexpr std::array taken = {"changes", "charts", "checks", "data"};
+        static constexpr std::array taken = {"changes", "charts", "checks", "data", "versions"};
         if (std::find(taken.begin(), taken.end(), stage.folder) != taken.end()) {
             reader.findings().error(rules::invalid_name, entry.place(), "each year already has files in " + stage.folder + "/",
                                     "Give the stage another id, or another folder.");

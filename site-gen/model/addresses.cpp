@@ -13,6 +13,11 @@ std::string document_folder(const Document& document) {
 
 std::string chart_path(const std::string& chart) { return "charts/" + chart + ".svg"; }
 
+// People count publications from 1.
+std::string earlier_amounts_path(std::size_t corrections) {
+    return document_path::versions + std::to_string(corrections + 1) + "/" + document_path::amounts;
+}
+
 std::string download_path(const std::string& file_name) { return "data/" + file_name; }
 
 namespace {
@@ -54,8 +59,9 @@ std::vector<DocumentAddress> document_addresses(const Standard& standard, const 
                                                 const FiscalYear& year) {
     std::vector<DocumentAddress> addresses;
     for (const char* path : {document_path::page, document_path::changes, document_path::checks, document_path::checks_file,
-                             document_path::data_package})
+                             document_path::data_package, document_path::amounts})
         addresses.push_back({path, standard.place});
+    addresses.push_back({earlier_amounts_path(0), standard.place});
     for (const TableFileName& file : table_file_names(standard, stage.id, department, year))
         addresses.push_back({csv_path(file.name), file.place});
     for (const ChartDeclaration& chart : standard.charts) addresses.push_back({chart_path(chart.id), chart.place});
@@ -66,6 +72,14 @@ bool is_address_of_site(std::string_view slug) {
     static constexpr std::array<std::string_view, 11> taken = {
         "about", "accessibility", "assets", "checks", "data", "glossary", "performance", "search", "topics", "versions", "years"};
     return std::find(taken.begin(), taken.end(), slug) != taken.end();
+}
+
+// A large site has several sitemaps.
+bool is_file_of_site(std::string_view name) {
+    static constexpr std::array<std::string_view, 5> taken = {"404.html", "feed.xml", "index.html", "manifest-sha256.txt",
+                                                              "sitemap.xml"};
+    return std::find(taken.begin(), taken.end(), name) != taken.end() || name.starts_with("sitemap-") ||
+           name.starts_with(".site-gen") || name == ".gitignore";
 }
 
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }

@@ -26,10 +26,15 @@ inline constexpr const char* changes = "changes/index.html";
 inline constexpr const char* checks = "checks/index.html";
 inline constexpr const char* checks_file = "checks/checks.json";
 inline constexpr const char* data_package = "data/datapackage.json";
+inline constexpr const char* amounts = "amounts.csv";
+inline constexpr const char* versions = "versions/";
 
 }  // namespace document_path
 
 [[nodiscard]] std::string chart_path(const std::string& chart);
+
+// The amounts as they were published with that many corrections.
+[[nodiscard]] std::string earlier_amounts_path(std::size_t corrections);
 
 // Relative to the data package, which names them without the folder.
 [[nodiscard]] std::string download_path(const std::string& file_name);
@@ -75,6 +80,8 @@ inline constexpr const char* versions = "versions/index.html";
 
 // The addresses of the site's own pages, which no department can have.
 [[nodiscard]] bool is_address_of_site(std::string_view slug);
+// The files directly in the site's folder, and the names that a build needs for itself.
+[[nodiscard]] bool is_file_of_site(std::string_view name);
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);
 [[nodiscard]] std::string topic_path(const std::string& topic);

@@ -14,13 +14,14 @@
 
 namespace sitegen {
 
-// The optional outputs besides pages and the tables' downloads. All of them can be made from the tables again.
+// The optional outputs besides pages and the tables' downloads. All of them can be made from these again.
 struct OutputSettings {
     bool charts = true;         // each chart as an SVG file of its own, too
     bool checks = true;         // a page and a file of checks for each document; faults are shown at the tables in any case
     bool long_tables = true;    // all tables of a document in one CSV, a row for each cell
     bool changes = true;        // for each document, a page of what has changed since last year and between stages
     bool search = true;         // the search page and its data
+    bool compressed = false;    // copies of all files of text for web servers: .gz and .br
     bool data_packages = true;  // a description of each document's downloads for machines
 };
 
@@ -53,7 +54,8 @@ struct SiteSettings {
     std::string theme;
     Place language_place;  // where site.toml names them; otherwise the file as a whole
     Place theme_place;
-    bool csv_bom = false;  // a byte-order mark before each CSV, for offices whose Excel needs it
+    bool is_provisional = false;  // not yet published: amounts may change without a correction
+    bool csv_bom = false;         // a byte-order mark before each CSV, for offices whose Excel needs it
     OutputSettings outputs;
     std::string standard;  // the primary one, by id: it stands first where several have totals; empty where none is chosen
     Place standard_place;  // where site.toml names it

@@ -12,6 +12,7 @@
 #include "model/fiscal_year.hpp"
 #include "model/source.hpp"
 #include "model/standard.hpp"
+#include "model/version.hpp"
 
 namespace sitegen {
 
@@ -122,15 +123,6 @@ struct Note {
     [[nodiscard]] bool concerns(std::string_view table, std::string_view row, std::string_view column) const;
 };
 
-// A correction of the document after its publication.
-struct Version {
-    std::string date;    // YYYY-MM-DD, the date of the corrected document
-    std::string text;    // what was changed and why
-    std::string url;     // of the earlier publication; empty if that is not available
-    std::string sha256;  // of the earlier publication; empty if it is not known
-    Place place;
-};
-
 // A code that the document prints although the classification lacks it.
 struct DeclaredCode {
     std::string classification;
@@ -198,6 +190,7 @@ struct Document {
     // For rows that checks compare with the departments that they name: the department of each row, by the row's id.
     std::map<std::string, std::string, std::less<>> departments_of_rows = {};
     Place place;
+    bool is_provisional = false;  // not yet published: its amounts may change without a correction
     std::vector<DeclaredCode> codes = {};
     std::forward_list<std::string> texts = {};  // of cells, which point to them
 

@@ -15,6 +15,7 @@ inline constexpr std::string_view file_too_large = "file-too-large";
 inline constexpr std::string_view invalid_utf8 = "invalid-utf8";
 inline constexpr std::string_view invalid_name = "invalid-name";
 inline constexpr std::string_view wrong_folder = "wrong-folder";
+inline constexpr std::string_view long_path = "long-path";
 inline constexpr std::string_view unexpected_file = "unexpected-file";
 
 // TOML
@@ -56,6 +57,8 @@ inline constexpr std::string_view invalid_hash = "invalid-hash";
 inline constexpr std::string_view invalid_pages = "invalid-pages";
 inline constexpr std::string_view unknown_source = "unknown-source";
 inline constexpr std::string_view version_order = "version-order";
+inline constexpr std::string_view idle_correction = "idle-correction";
+inline constexpr std::string_view silent_change = "silent-change";
 
 // Expressions, figures and charts
 inline constexpr std::string_view expression_syntax = "expression-syntax";
@@ -122,6 +125,7 @@ inline constexpr std::array content_rules = {
     invalid_utf8,
     invalid_name,
     wrong_folder,
+    long_path,
     unexpected_file,
     toml_syntax,
     missing_key,
@@ -155,6 +159,8 @@ inline constexpr std::array content_rules = {
     invalid_pages,
     unknown_source,
     version_order,
+    idle_correction,
+    silent_change,
     expression_syntax,
     unknown_column,
     unknown_figure,

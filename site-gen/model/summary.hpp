@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,22 @@ struct TopicSummary {
     SummaryFigure total;  // the printed whole, if the topic has one
 };
 
+// What a correction changed in one cell, added or removed.
+struct CorrectedAmount {
+    std::string title;             // of table, row and column
+    std::string target;            // of the row on the document's page, such as "income.2011301"; empty if it is no longer there
+    std::string unit;              // of both amounts
+    std::optional<Amount> before;  // nothing: the word says why
+    std::optional<Amount> after;   // the same
+    std::string before_word;       // such as "withheld"; empty if there is an amount
+    std::string after_word;
+};
+
 // A correction of a document after its publication.
 struct SummaryVersion {
     std::string date;  // YYYY-MM-DD
     std::string text;
+    std::vector<CorrectedAmount> amounts = {};  // none if the correction does not say what changed
 };
 
 // The id and title of each performance form, with the amount that shows its size.

@@ -1,24 +1,20 @@
 #include "publish/bundle.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <system_error>
 
 #include "disk/read_file.hpp"
-#include "disk/written_file.hpp"
 #include "model/failure.hpp"
+#include "publish/bag_tags.hpp"
 #include "publish/builder_lock.hpp"
+#include "publish/bundle_entries.hpp"
 #include "publish/interruption.hpp"
 #include "publish/output_folder.hpp"
-#include "publish/verification.hpp"
+#include "publish/unfinished_file.hpp"
 #include "publish/zip_file.hpp"
 #include "text/paths.hpp"
 #include "text/sha256.hpp"
@@ -29,46 +25,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* readme_name = "README.txt";
-
-// The site's language is not known here. So the text is in the language of its first users and in English.
-constexpr std::string_view readme =
-    R"(预算公开网站离线归档
-====================
-
-本压缩包是一个预算公开网站的完整副本，无需联网，也无需安装任何软件。
-
-打开：先解压全部文件，再用浏览器打开 site/index.html。
-数据：各页面的“下载”列出同一数据的机器可读文件，均在 site 文件夹内。
-核对：manifest-sha256.txt 列出每个文件的 SHA-256 校验值。在解压后的文件夹中运行
-
-    sha256sum -c manifest-sha256.txt          （Linux）
-    shasum -a 256 -c manifest-sha256.txt      （macOS）
-
-每一行都显示 OK，即说明文件自归档以来未被改动。
-Windows 可用 certutil -hashfile 文件名 SHA256 逐个核对。
-
-
-Offline archive of a budget disclosure site
-===========================================
-
-This is a complete copy of a site that discloses budgets. It needs no network and no software but a web browser.
-
-Open:    unpack all files, then open site/index.html in a browser.
-Data:    the downloads that each page lists are machine-readable files of the same figures, all in the folder site.
-Verify:  manifest-sha256.txt lists the SHA-256 digest of every file. In the unpacked folder, run
-
-    sha256sum -c manifest-sha256.txt          (Linux)
-    shasum -a 256 -c manifest-sha256.txt      (macOS)
-
-If each line says OK, no file has changed since it was archived.
-On Windows, certutil -hashfile FILE SHA256 verifies one file.
-)";
-
 // https://reproducible-builds.org/specs/source-date-epoch/
-std::int64_t time_of_the_source() {
+std::optional<std::int64_t> time_of_the_source() {
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-    if (epoch == nullptr) return 0;
+    if (epoch == nullptr) return std::nullopt;
     const std::string_view text(epoch);
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
@@ -77,48 +37,6 @@ std::int64_t time_of_the_source() {
     }
     return seconds;
 }
-
-// A file that replaces another one when it is complete. Until then it has no name if the file system allows this, so nothing stays,
-// however the process ends. Otherwise its name is `.<name>.partial`, and the next bundle removes it.
-class UnfinishedFile {
-  public:
-    explicit UnfinishedFile(const fs::path& file) : file_(file), partial_(hidden_beside(file, "partial")) {
-        remove_file(partial_);
-        const bool can_be_named = ::access("/proc/self/fd", X_OK) == 0;
-        if (can_be_named)
-            descriptor_ = FileDescriptor(::open(file.parent_path().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, file_mode));
-        if (descriptor_.is_open()) return;
-        has_name_ = true;
-        descriptor_ = FileDescriptor(::open(partial_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, file_mode));
-        if (!descriptor_.is_open()) throw system_failure("create", partial_);
-    }
-    ~UnfinishedFile() {
-        if (has_name_) ::unlink(partial_.c_str());
-    }
-    UnfinishedFile(const UnfinishedFile&) = delete;
-    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
-
-    [[nodiscard]] const FileDescriptor& descriptor() const { return descriptor_; }
-
-    // Call it once, at the end. Returns false on failure; errno has the reason.
-    [[nodiscard]] bool finish() {
-        if (::fchmod(descriptor_.get(), file_mode) != 0 || ::fsync(descriptor_.get()) != 0) return false;
-        if (!has_name_) {
-            const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_.get());
-            if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, partial_.c_str(), AT_SYMLINK_FOLLOW) != 0) return false;
-            has_name_ = true;
-        }
-        if (::rename(partial_.c_str(), file_.c_str()) != 0) return false;
-        has_name_ = false;
-        return true;
-    }
-
-  private:
-    fs::path file_;
-    fs::path partial_;
-    FileDescriptor descriptor_;
-    bool has_name_ = false;
-};
 
 fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     try {
@@ -136,47 +54,75 @@ fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     }
 }
 
-void write_zip(const fs::path& site, const Manifest& site_files, const std::string& manifest, const FileDescriptor& file,
-               const fs::path& output) {
-    ZipWriter zip(file, output, zip_time(time_of_the_source()));
-    zip.add_text(readme_name, readme);
-    zip.add_text(manifest_name, manifest);
-    for (const ManifestEntry& entry : site_files) zip.add_file("site/" + entry.path, site / entry.path);
+// Everything but the list itself.
+std::string list_of(const BundleEntries& entries) {
+    Manifest manifest;
+    for (const BundleEntry& entry : entries) manifest.push_back({entry.name, entry.sha256});
+    sort(manifest);
+    return manifest_text(manifest);
+}
+
+void add_bytes(BundleEntries& entries, std::string name, std::string bytes) {
+    std::string digest = sha256_of(bytes);
+    entries.push_back({std::move(name), {}, std::move(bytes), std::move(digest)});
+}
+
+// The list of digests stands near the beginning, where people look.
+BundleEntries plain_entries(const BundleOptions& options) {
+    BundleEntries entries = gather_entries(options, "", manifest_name);
+    const std::string list = list_of(entries);
+    entries.insert(entries.begin() + 1, BundleEntry{manifest_name, {}, list, sha256_of(list)});
+    return entries;
+}
+
+// Tells bundles of other contents apart, and bundles of the same contents not.
+std::string top_folder(const BundleOptions& options, const std::string& list) {
+    std::string name = "budgets";
+    for (const std::string* part : {&options.department, &options.year}) name += part->empty() ? "" : "-" + *part;
+    return name + "-" + sha256_of(list).substr(0, 8) + "/";
+}
+
+void write_zip(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
+    ZipWriter zip(file, output, zip_time(time_of_the_source().value_or(0)));
+    for (const BundleEntry& entry : entries) {
+        if (entry.file.empty()) {
+            zip.add_text(top + entry.name, entry.bytes);
+        } else {
+            zip.add_file(top + entry.name, entry.file);
+        }
+    }
     zip.finish();
 }
 
 // The files could have changed while they were packed, and disks and libraries make errors. So an archive is read again.
-void require_archived(Manifest expected, const std::string& manifest, const FileDescriptor& file, const fs::path& output) {
-    expected.push_back({manifest_name, sha256_of(manifest)});
-    sort(expected);
+void require_archived(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
     const Manifest found = read_back(file, output);
-    const auto [want, got] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
-    if (want == expected.end() && got == found.end()) return;
-    const std::string name = want != expected.end() ? want->path : got->path;
-    throw Failure("the bundle " + output.string() + " would not verify: " + name + " changed while it was packed");
+    for (std::size_t i = 0; i < std::max(entries.size(), found.size()); ++i) {
+        if (i < entries.size() && i < found.size() && found[i] == ManifestEntry{top + entries[i].name, entries[i].sha256}) continue;
+        throw Failure("the bundle " + output.string() + " would not verify: " +
+                      (i < entries.size() ? entries[i].name : found[i].path) + " changed while it was packed");
+    }
 }
 
 }  // namespace
 
-BundleSummary write_bundle(const fs::path& site, const fs::path& output) {
-    const fs::path file = checked_bundle(site, output);
-    finish_interrupted_build(site);
+BundleSummary write_bundle(const BundleOptions& options) {
+    const fs::path file = checked_bundle(options.site, options.output);
+    finish_interrupted_build(options.site);
     const BuilderLock lock(hidden_beside(file, "lock"));
     UnfinishedFile unfinished(file);
 
-    Manifest site_files = verified_manifest(site);
-    site_files.push_back({manifest_name, sha256_of_file(site / manifest_name)});
-    sort(site_files);
-
-    Manifest all = {{readme_name, sha256_of(readme)}};
-    for (const ManifestEntry& entry : site_files) all.push_back({"site/" + entry.path, entry.sha256});
-    const std::string manifest = manifest_text(all);
-
-    write_zip(site, site_files, manifest, unfinished.descriptor(), output);
-    require_archived(all, manifest, unfinished.descriptor(), output);
+    BundleEntries entries =
+        options.format == BundleFormat::zip ? plain_entries(options) : gather_entries(options, "data/", manifest_name);
+    const std::string top = top_folder(options, list_of(entries));
+    if (options.format == BundleFormat::bagit) {
+        for (auto& [name, bytes] : bag_tags(entries, time_of_the_source())) add_bytes(entries, name, std::move(bytes));
+    }
+    write_zip(entries, top, unfinished.descriptor(), options.output);
+    require_archived(entries, top, unfinished.descriptor(), options.output);
     require_uninterrupted();
-    if (!unfinished.finish()) throw system_failure("write", output);
-    return {all.size() + 1, fs::file_size(file)};
+    if (!unfinished.finish()) throw system_failure("write", options.output);
+    return {entries.size(), fs::file_size(file)};
 }
 
 }  // namespace sitegen

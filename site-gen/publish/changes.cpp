@@ -73,6 +73,12 @@ std::string SiteChanges::read(const std::string& path) const {
     return read_whole_file(status_of(staged) ? staged : FileIn{site_, path, output_.shown_as()});
 }
 
+std::optional<std::string> SiteChanges::read_published(const std::string& path) const {
+    const FileIn file{site_, path, output_.shown_as()};
+    if (!site_.is_open() || !status_of(file)) return std::nullopt;
+    return read_whole_file(file);
+}
+
 void SiteChanges::remove(std::string path) {
     const std::lock_guard guard(mutex_);
     removed_.push_back(std::move(path));

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -32,6 +33,8 @@ class SiteChanges {
     PublishedFile write(std::string_view path, std::string_view bytes);
     // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
     [[nodiscard]] std::string read(const std::string& path) const;
+    // The bytes of a file of the output as the last build left it. Nothing if the output has no such file.
+    [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const;
     // Removes a file of the output that is no longer part of the site.
     void remove(std::string path);
     // Removes everything in the output that has not been written, except the ignore file and the build's own files.

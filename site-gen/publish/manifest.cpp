@@ -67,14 +67,15 @@ std::vector<std::string> top_level_names(const std::filesystem::path& file) {
     return names;
 }
 
-Manifest read_manifest(const std::filesystem::path& file) {
-    const std::string text = read_whole_file(file);
+Manifest read_manifest(const std::filesystem::path& file) { return parse_manifest(read_whole_file(file), file); }
+
+Manifest parse_manifest(std::string_view text, const std::filesystem::path& shown) {
     Manifest manifest;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
-        const std::string_view line = std::string_view(text).substr(start, end - start);
+        const std::string_view line = text.substr(start, end - start);
         if (const std::string fault = line_fault(line, manifest); !fault.empty()) {
-            throw Failure(file.string() + ":" + std::to_string(manifest.size() + 1) + ": the line " + fault);
+            throw Failure(shown.string() + ":" + std::to_string(manifest.size() + 1) + ": the line " + fault);
         }
         manifest.push_back(
             {std::string(line.substr(digest_length + field_separator.size())), std::string(line.substr(0, digest_length))});

@@ -33,5 +33,7 @@ void append_manifest_line(std::string& text, std::string_view path, std::string_
 
 // Throws a Failure that names file and line if the text is not such a list, or if a path is not possible in a site.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& file);
+// The same for a text that was read. shown: its file in messages.
+[[nodiscard]] Manifest parse_manifest(std::string_view text, const std::filesystem::path& shown);
 
 }  // namespace sitegen

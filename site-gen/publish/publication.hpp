@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ class Publication {
     // Whether the file has been written, and its bytes.
     [[nodiscard]] bool has(std::string_view path);
     [[nodiscard]] std::string read(const std::string& path) const { return changes_.read(path); }
+    // As in SiteChanges.
+    [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const { return changes_.read_published(path); }
 
     // Call this once, when every file is written. After a Failure the old output is in place. If the change had already begun, the
     // next command finishes it.

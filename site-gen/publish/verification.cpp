@@ -1,16 +1,9 @@
 #include "publish/verification.hpp"
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
-#include "disk/folder.hpp"
-#include "disk/read_file.hpp"
 #include "model/failure.hpp"
 #include "publish/interruption.hpp"
-#include "publish/output_folder.hpp"
-#include "publish/work_place.hpp"
-#include "text/sha256.hpp"
 
 namespace sitegen {
 
@@ -18,34 +11,88 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Failure mismatch(const fs::path& file, const std::string& what) {
-    return Failure(file.string() + " " + what + "; build the site again");
+constexpr std::size_t most_manifest_bytes = std::size_t{1} << 30U;
+
+// Of a BagIt bag (RFC 8493).
+constexpr const char* bag_declaration_name = "bagit.txt";
+constexpr const char* tag_manifest_name = "tagmanifest-sha256.txt";
+
+// Of a percent sign in a bag's manifest.
+std::string decoded(std::string path) {
+    for (std::size_t at = path.find("%25"); at != std::string::npos; at = path.find("%25", at + 1)) path.erase(at + 1, 2);
+    return path;
 }
 
-// Paths relative to the folder, sorted. They include symbolic links and other special files, but no folders.
-std::vector<std::string> files_in(const fs::path& folder) {
-    std::vector<std::string> files;
-    const auto is_of_site = [](std::string_view name) { return name != ignore_file_name && !is_work_name(name); };
-    walk(open_folder(folder), folder, is_of_site, [&files](const std::string& path, EntryKind kind) {
-        if (kind != EntryKind::empty_folder) files.push_back(path);
-    });
-    std::sort(files.begin(), files.end());
-    return files;
+const char* words_for(FileFault::Kind kind) {
+    switch (kind) {
+        case FileFault::Kind::missing:
+            return "is missing, though the site's manifest lists it";
+        case FileFault::Kind::added:
+            return "is not in the site's manifest";
+        case FileFault::Kind::altered:
+            return "differs from the site's manifest";
+        case FileFault::Kind::not_plain:
+            return "is not a plain file";
+    }
+    return "";
 }
 
-void require_same_files(const fs::path& site, const Manifest& manifest) {
+// Names alone, which cost nothing: both lists are sorted.
+std::vector<FileFault> compare_names(const PublishedFiles& files, const Manifest& manifest) {
+    std::vector<FileFault> faults;
     auto listed = manifest.begin();
-    for (const std::string& file : files_in(site)) {
-        if (file == manifest_name) continue;
-        if (listed == manifest.end() || file < listed->path) throw mismatch(site / file, "is not in the site's manifest");
-        if (file > listed->path) break;
-        if (!fs::is_regular_file(fs::symlink_status(site / file))) throw mismatch(site / file, "is not a plain file");
+    for (const std::string& name : files.names()) {
+        if (name == manifest_name) continue;
+        for (; listed != manifest.end() && listed->path < name; ++listed)
+            faults.push_back({FileFault::Kind::missing, listed->path});
+        if (listed == manifest.end() || listed->path != name) {
+            faults.push_back({FileFault::Kind::added, name});
+            continue;
+        }
+        if (!files.is_plain(name)) faults.push_back({FileFault::Kind::not_plain, name});
         ++listed;
     }
-    if (listed != manifest.end()) throw mismatch(site / listed->path, "is missing, though the site's manifest lists it");
+    for (; listed != manifest.end(); ++listed) faults.push_back({FileFault::Kind::missing, listed->path});
+    return faults;
+}
+
+bool is_altered(const PublishedFiles& files, const ManifestEntry& entry) {
+    require_uninterrupted();
+    return files.has(entry.path) && files.is_plain(entry.path) && files.sha256_of(entry.path) != entry.sha256;
 }
 
 }  // namespace
+
+Manifest manifest_at(const PublishedFiles& files, const fs::path& shown) {
+    const auto read = [&](const char* name) -> Manifest {
+        const std::optional<std::string> text = files.read(name, most_manifest_bytes);
+        if (!text) throw Failure(shown.string() + " is no published site and no bundle: it holds no " + name);
+        return parse_manifest(*text, shown / name);
+    };
+    Manifest manifest = read(manifest_name);
+    if (!files.has(bag_declaration_name)) return manifest;
+    for (ManifestEntry& entry : manifest) entry.path = decoded(std::move(entry.path));
+    for (ManifestEntry& entry : read(tag_manifest_name)) {
+        if (entry.path != manifest_name) manifest.push_back(std::move(entry));
+    }
+    // Nothing in a bag can list the list of the lists.
+    for (const std::string& name : files.names()) {
+        if (name.starts_with("tagmanifest-")) {
+            if (std::optional<std::string> digest = files.sha256_of(name)) manifest.push_back({name, std::move(*digest)});
+        }
+    }
+    sort(manifest);
+    return manifest;
+}
+
+std::vector<FileFault> find_faults(const PublishedFiles& files, const Manifest& manifest) {
+    std::vector<FileFault> faults = compare_names(files, manifest);
+    for (const ManifestEntry& entry : manifest) {
+        if (is_altered(files, entry)) faults.push_back({FileFault::Kind::altered, entry.path});
+    }
+    std::stable_sort(faults.begin(), faults.end(), [](const FileFault& a, const FileFault& b) { return a.path < b.path; });
+    return faults;
+}
 
 Manifest verified_manifest(const fs::path& site) {
     try {
@@ -53,14 +100,13 @@ Manifest verified_manifest(const fs::path& site) {
             throw Failure(site.string() + " is not a published site: it holds no " + manifest_name);
         }
         Manifest manifest = read_manifest(site / manifest_name);
-        require_same_files(site, manifest);
-        for (const ManifestEntry& entry : manifest) {
-            require_uninterrupted();
-            if (sha256_of_file(site / entry.path) != entry.sha256) {
-                throw mismatch(site / entry.path, "differs from the site's manifest");
-            }
+        const PublishedFiles files(site);
+        std::vector<FileFault> faults = compare_names(files, manifest);
+        for (auto entry = manifest.begin(); faults.empty() && entry != manifest.end(); ++entry) {
+            if (is_altered(files, *entry)) faults.push_back({FileFault::Kind::altered, entry->path});
         }
-        return manifest;
+        if (faults.empty()) return manifest;
+        throw Failure((site / faults.front().path).string() + " " + words_for(faults.front().kind) + "; build the site again");
     } catch (const fs::filesystem_error& error) {
         throw Failure("cannot read " + site.string() + ": " + error.code().message());
     }

@@ -2,10 +2,27 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "publish/manifest.hpp"
+#include "publish/published_files.hpp"
 
 namespace sitegen {
+
+struct FileFault {
+    enum class Kind { missing, added, altered, not_plain };  // not_plain: a link or another special file
+    Kind kind = Kind::missing;
+    std::string path;
+};
+
+// Every file that is not as the manifest lists it, sorted by path. Files that are altered are only looked for among those whose
+// names agree.
+[[nodiscard]] std::vector<FileFault> find_faults(const PublishedFiles& files, const Manifest& manifest);
+
+// What the files at that place say they are: the manifest of a site or bundle; of a BagIt bag, also that of its tag files. Throws a
+// Failure if there is none.
+[[nodiscard]] Manifest manifest_at(const PublishedFiles& files, const std::filesystem::path& shown);
 
 // Reads every file of a published site and returns the manifest if all are as listed. The ignore file does not count. Otherwise
 // throws a Failure. It names the first file that is changed, missing or extra, or says that the folder is not a published site.

@@ -68,8 +68,8 @@ class DocumentViewBuilder {
         for (const std::string& text : input_.remarks) view.remarks.push_back({{}, text});
         view.source = source_view(document_.source);
         for (const SourceDocument& source : document_.other_sources) view.other_sources.push_back(source_view(source));
-        for (auto version = document_.versions.rbegin(); version != document_.versions.rend(); ++version)
-            view.versions.push_back({version->date, version->text, version->url, version->sha256});
+        for (std::size_t i = document_.versions.size(); i > 0; --i) view.versions.push_back(version_view(i - 1));
+        view.is_provisional = input_.is_provisional;
         view.checks = check_counts_view(input_.report.counts());
         view.checks_url = checks_.checks_url.value_or("");
         if (input_.files.has_changes) view.changes_url = document_path::changes;
@@ -80,6 +80,22 @@ class DocumentViewBuilder {
   private:
     [[nodiscard]] static SourceView source_view(const SourceDocument& source) {
         return {source.title, source.publisher, source.date, source.url, source.page_count.value_or(0), source.sha256};
+    }
+
+    [[nodiscard]] VersionView version_view(std::size_t number) const {
+        const Version& version = document_.versions[number];
+        VersionView view{version.date, version.text, version.url, version.sha256};
+        const auto shown = [this](const std::optional<Amount>& amount, const std::string& word) {
+            return amount ? format_amount(*amount, number_format_of(input_.words)) : word;
+        };
+        for (const CorrectedAmount& each : input_.summary.versions[number].amounts) {
+            const bool has_amount = each.before || each.after;
+            view.amounts.push_back({each.title, each.target.empty() ? std::string() : "#" + each.target,
+                                    shown(each.before, each.before_word), shown(each.after, each.after_word),
+                                    has_amount ? each.unit : std::string()});
+        }
+        if (version.says_what_changed() && !input_.is_provisional) view.amounts_url = earlier_amounts_path(number);
+        return view;
     }
 
     [[nodiscard]] std::string fill(const std::string& title) const {

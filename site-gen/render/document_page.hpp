@@ -72,6 +72,7 @@ struct DocumentPageInput {
     const std::vector<RenderedSection>& narrative;
     const CheckReport& report;
     const Words& words;
+    bool is_provisional;                     // not yet published
     std::string root;                        // from the document's folder to the site's root: "../../"
     std::vector<std::string> remarks = {};   // the notes of the site and the department on its year and stage
     std::vector<OtherDocument> others = {};  // of the years before and after, and the other stages of its year

@@ -6,6 +6,7 @@
 namespace sitegen {
 
 using view::flag;
+using view::list;
 using view::text;
 using view::url;
 
@@ -34,6 +35,21 @@ const ViewType& source_type() {
     return type;
 }
 
+namespace {
+
+const ViewType& corrected_amount_type() {
+    static const ViewType type = {
+        "corrected amount",
+        {text<&CorrectedAmountView::title>("title", "its table, row and column"), url<&CorrectedAmountView::url>("url", "its row"),
+         flag<&CorrectedAmountView::url>("has_url", "the document still has the row"),
+         text<&CorrectedAmountView::before>("before", "what was published before, or why there was nothing"),
+         text<&CorrectedAmountView::after>("after", "what the correction made of it"),
+         text<&CorrectedAmountView::unit>("unit", "the unit of both")}};
+    return type;
+}
+
+}  // namespace
+
 const ViewType& version_type() {
     static const ViewType type = {
         "version",
@@ -41,7 +57,11 @@ const ViewType& version_type() {
          text<&VersionView::text>("text", "what was changed and why"), url<&VersionView::url>("url", "the earlier version"),
          flag<&VersionView::url>("has_url", "its address is known"),
          text<&VersionView::sha256>("sha256", "the SHA-256 digest of the earlier version"),
-         flag<&VersionView::sha256>("has_sha256", "the digest is known")}};
+         flag<&VersionView::sha256>("has_sha256", "the digest is known"),
+         list<&VersionView::amounts>("amounts", corrected_amount_type(), "the amounts that it changed"),
+         flag<&VersionView::amounts>("has_amounts", "it says which amounts it changed"),
+         url<&VersionView::amounts_url>("amounts_url", "all amounts before the correction, as a CSV file"),
+         flag<&VersionView::amounts_url>("has_amounts_url", "there is such a file")}};
     return type;
 }
 

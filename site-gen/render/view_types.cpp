@@ -249,6 +249,7 @@ const ViewType& document_type() {
          list<&DocumentView::other_sources>("other_sources", source_type(), "the sources of single tables"),
          list<&DocumentView::versions>("versions", version_type(), "its corrections after publication, the latest first"),
          flag<&DocumentView::versions>("has_versions", "it was corrected"),
+         flag<&DocumentView::is_provisional>("is_provisional", "it is not yet published, and its amounts may change"),
          object<&DocumentView::checks>("checks", check_counts_type(), "the results of its checks"),
          url<&DocumentView::checks_url>("checks_url", "its page of checks"),
          flag<&DocumentView::checks_url>("has_checks_page", "the site has that page"),

@@ -8,6 +8,9 @@
 
 namespace sitegen {
 
+// Longer paths, in bytes, are possible, but Windows allows 260 characters with the folder in which a bundle is unpacked.
+inline constexpr std::size_t longest_portable_path = 180;
+
 // The fault of a path, such as "has an empty component". Empty if the path is possible. path: relative to the site's folder, with
 // `/` between components.
 [[nodiscard]] std::string path_fault(std::string_view path);

@@ -81,6 +81,7 @@ constexpr std::array entries = {
     Entry{"contained-in", "name container"},
     Entry{"contains", "name"},
     Entry{"corrected-on", "date text"},
+    Entry{"correction-added", "count"},
     Entry{"coverage-other", "year gone come"},
     Entry{"coverage-with", "year come"},
     Entry{"coverage-without", "year gone"},

@@ -1,7 +1,7 @@
 // The bundle as somebody finds it in twenty years: unpacked somewhere, verified, and opened from the folder.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import os from "node:os";
 import path from "node:path";
@@ -12,17 +12,22 @@ import { bundle_file, site_folder } from "./settings.mjs";
 import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
 
 let browser;
-let folder;
+let unpacked;
+let folder; // the bundle's own
 
 before(async () => {
   folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), "预算 归档 #1 100% ")));
   execFileSync("unzip", ["-q", bundle_file, "-d", folder], { env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  const [top, ...others] = readdirSync(folder);
+  assert.deepEqual(others, []); // unpacking litters no folder
+  unpacked = folder;
+  folder = path.join(folder, top);
   browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  if (unpacked) rmSync(unpacked, { recursive: true, force: true });
 });
 
 describe("the bundle", () => {

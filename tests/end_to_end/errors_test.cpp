@@ -1,6 +1,7 @@
 // The error gallery: tests/errors/<rule> holds the files that, laid over a sound site, break that rule, and the messages expected.
 //
 //   overlay/       files put over a copy of tests/sites/one-department and tests/themes (themes/plain/…); an empty file deletes
+//   then/          more of them, put there after a first build: what breaks the rule is the change
 //   expected.txt   everything the program prints, its exit status in the last line
 
 #include <boost/test/unit_test.hpp>
@@ -26,12 +27,18 @@ std::string produce(const fs::path& rule_folder) {
     const ScratchFolder scratch;
     fs::copy(tests_folder() / "sites" / "one-department" / "content", scratch.path() / "content", fs::copy_options::recursive);
     fs::copy(tests_folder() / "themes", scratch.path() / "themes", fs::copy_options::recursive);
-    lay_over(rule_folder / "overlay", scratch.path());
+    if (fs::exists(rule_folder / "overlay")) lay_over(rule_folder / "overlay", scratch.path());
+    std::map<std::string, std::string> published;
+    if (fs::exists(rule_folder / "then")) {
+        BOOST_TEST(run_site_gen(scratch.path(), "build").status == 0);
+        published = read_tree(scratch.path() / "public");
+        lay_over(rule_folder / "then", scratch.path());
+    }
     Outcome outcome = run_site_gen(scratch.path(), "build");
     // Notes are printed on demand.
     const bool names_rule = outcome.err.find("[" + rule_folder.filename().string() + "]") != std::string::npos;
     if (!names_rule) outcome = run_site_gen(scratch.path(), "build --verbose");
-    if (outcome.status != 0) BOOST_TEST(!fs::exists(scratch.path() / "public"), "nothing may be published");
+    if (outcome.status != 0) BOOST_TEST((read_tree(scratch.path() / "public") == published), "nothing may be published");
     return outcome.err + "exit status " + std::to_string(outcome.status) + "\n";
 }
 

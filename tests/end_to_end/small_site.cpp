@@ -90,10 +90,10 @@ void write_empty_site(const fs::path& folder) {
     replace_in_file(two, "id = \"plain\"", "id = \"plain-two\"");
     replace_in_file(two, "classifications = [\"function\"]", "classifications = [\"plain/function\"]");
     replace_in_file(two, "title = \"A plain budget\"", "title = \"Another plain budget\"");
-    write_file(
-        content / "site.toml",
-        "title = \"Budgets of Exampleton\"\npublisher = \"Exampleton Council\"\nlanguage = \"en\"\ntheme = \"plain\"\n"
-        "about = \"about.md\"\ncsv-bom = false\n\n[outputs]\ncharts = true\nchecks = true\nlong-tables = true\nsearch = true\n");
+    write_file(content / "site.toml",
+               "title = \"Budgets of Exampleton\"\npublisher = \"Exampleton Council\"\nlanguage = \"en\"\ntheme = \"plain\"\n"
+               "about = \"about.md\"\ncsv-bom = false\nprovisional = true\n\n[outputs]\ncharts = true\nchecks = true\nlong-tables "
+               "= true\nsearch = true\n");
     write_file(content / "about.md", "Made of figures.\n");
 }
 

@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <ctime>
@@ -11,7 +12,9 @@
 #include "disk/read_file.hpp"
 #include "model/failure.hpp"
 #include "publish/bundle.hpp"
+#include "publish/part_of_site.hpp"
 #include "publish/publication.hpp"
+#include "publish/verification.hpp"
 #include "publish/zip_file.hpp"
 #include "sandbox.hpp"
 #include "text/sha256.hpp"
@@ -36,10 +39,61 @@ struct PublishedSite : Sandbox {
     ~PublishedSite() { ::unsetenv("SOURCE_DATE_EPOCH"); }
 };
 
+BundleSummary write_plain_bundle(const char* file) {
+    BundleOptions options;
+    options.output = file;
+    return write_bundle(options);
+}
+
 std::string bundled(const char* file) {
-    write_bundle("public", file);
+    write_plain_bundle(file);
     return read_whole_file(file);
 }
+
+// Its entries below its only folder.
+Manifest entries_of(const char* file) {
+    Manifest entries = read_back(open_file(file), file);
+    const std::string top = entries.front().path.substr(0, entries.front().path.find('/') + 1);
+    for (ManifestEntry& entry : entries) {
+        BOOST_TEST(entry.path.starts_with(top));
+        entry.path.erase(0, top.size());
+    }
+    return entries;
+}
+
+std::vector<std::string> names_of(const Manifest& entries) {
+    std::vector<std::string> names;
+    for (const ManifestEntry& entry : entries) names.push_back(entry.path);
+    return names;
+}
+
+// A site of two departments in two years, whose pages link to each other.
+struct SiteOfTwoYears : Sandbox {
+    SiteOfTwoYears() {
+        fs::create_directory("public");
+        const OutputFolder output("public", {});
+        Publication publication(output);
+        publication.write("index.html",
+                          "<html lang=\"en\"><body><a href=\"a/index.html\">A</a> <a href=\"b/index.html\">B</a></body>");
+        publication.write("assets/style.css", "");
+        for (const std::string department : {"a", "b"}) {
+            publication.write(department + "/index.html", "<html lang=\"zh-CN\"><body></body>");
+            for (const std::string year : {"2023", "2024"}) {
+                publication.write(
+                    department + "/" + year + "/index.html",
+                    "<html lang=\"en\"><head><link rel=\"x\" href=\"../../b/2024/index.html\"></head><body>"
+                    "<form action=\"../../search/index.html\"></form>"
+                    "<a href=\"../../a/2023/index.html#top\">A</a> <a class=\"x\" href=\"../../b/2024/index.html\">B</a>"
+                    " <a href=\"https://b.example/2024\">Web</a> <a href=\"#here\">Here</a>"
+                    "<svg><a href=\"../../b/2024/index.html\"><rect/></a></svg></body>");
+            }
+        }
+        publication.write("search/index.html", "");
+        publication.write("years/2023/index.html", "");
+        publication.write("topics/roads/2023/index.html", "");
+        publication.publish();
+    }
+};
 
 }  // namespace
 
@@ -47,8 +101,8 @@ BOOST_AUTO_TEST_SUITE(bundle)
 
 BOOST_AUTO_TEST_CASE(a_bundle_holds_the_site_and_its_manifest) {
     const PublishedSite site;
-    const BundleSummary summary = write_bundle("public", "site.zip");
-    const Manifest entries = read_back(open_file("site.zip"), "site.zip");
+    const BundleSummary summary = write_plain_bundle("site.zip");
+    const Manifest entries = entries_of("site.zip");
     BOOST_TEST(summary.file_count == 6U);
     BOOST_TEST(summary.byte_count == fs::file_size("site.zip"));
     const std::vector<std::string> expected = {
@@ -120,6 +174,104 @@ BOOST_AUTO_TEST_CASE(zip_times) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_part_of_a_site_has_what_its_pages_need) {
+    const SiteOfTwoYears site;
+    struct Case {
+        const char* department;
+        const char* year;
+        std::vector<std::string> expected;
+    };
+    const std::vector<Case> cases = {
+        {"a", "", {"a/2023/index.html", "a/2024/index.html", "a/index.html", "assets/style.css", "index.html"}},
+        {"a", "2023", {"a/2023/index.html", "a/index.html", "assets/style.css", "index.html"}},
+        {"",
+         "2023",
+         {"a/2023/index.html", "assets/style.css", "b/2023/index.html", "index.html", "topics/roads/2023/index.html",
+          "years/2023/index.html"}},
+    };
+    for (const Case& each : cases) {
+        BundleOptions options;
+        options.output = "part.zip";
+        options.department = each.department;
+        options.year = each.year;
+        write_bundle(options);
+        std::vector<std::string> expected = {"README.txt", "manifest-sha256.txt"};
+        for (const std::string& path : each.expected) expected.push_back("site/" + path);
+        BOOST_TEST(names_of(entries_of("part.zip")) == expected, boost::test_tools::per_element());
+        const PublishedFiles files("part.zip");
+        BOOST_TEST(find_faults(files, manifest_at(files, "part.zip")).empty());
+    }
+    for (const auto& [department, year] : {std::pair("c", ""), std::pair("a", "2025"), std::pair("", "2025")}) {
+        BundleOptions options;
+        options.output = "none.zip";
+        options.department = department;
+        options.year = year;
+        BOOST_TEST(failure_of([&] { write_bundle(options); }).starts_with("the site has nothing in "));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(links_that_leave_a_part_are_marked) {
+    const SiteOfTwoYears site;
+    const PartOfSite part(verified_manifest("public"), "a", "");
+    const std::string note = "<p id=\"left-out\">† This archive has only a part of the site. That page is not in it.</p>\n";
+    BOOST_TEST(part.marked(read_whole_file("public/a/2023/index.html"), "a/2023/index.html") ==
+               "<html lang=\"en\"><head><link rel=\"x\" href=\"../../b/2024/index.html\"></head><body>"
+               "<form action=\"#left-out\"></form>"
+               "<a href=\"../../a/2023/index.html#top\">A</a> <a class=\"x\" href=\"#left-out\">†B</a>"
+               " <a href=\"https://b.example/2024\">Web</a> <a href=\"#here\">Here</a>"
+               "<svg><a href=\"#left-out\"><rect/></a></svg>" +
+                   note + "</body>");
+    BOOST_TEST(part.marked("<html lang=\"zh-CN\"><body><a href='x'>x</a> <a href=\"../b/index.html\">b</a></body>", "a/index.html")
+                   .ends_with("<p id=\"left-out\">† 本归档只含网站的一部分，该页面不在其中。</p>\n</body>"));
+    // What is no page of the site is not judged, and broken markup stays as it is.
+    for (const char* text : {"<a href=\"../nowhere.html\">x</a></body>", "<a href=\"../../../../b/index.html\">x</a></body>",
+                             "a < b", "<a href=\"", "<", ""})
+        BOOST_TEST(part.marked(text, "a/2023/index.html") == text);
+}
+
+BOOST_AUTO_TEST_CASE(a_bag_lists_its_payload_and_its_tags) {
+    const SiteOfTwoYears site;
+    BundleOptions options;
+    options.output = "bag.zip";
+    options.format = BundleFormat::bagit;
+    ::setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+    write_bundle(options);
+    ::unsetenv("SOURCE_DATE_EPOCH");
+    const PublishedFiles files("bag.zip");
+    BOOST_TEST(files.read("bagit.txt", 1000).value() == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+    const std::string info = files.read("bag-info.txt", 1000).value();
+    BOOST_TEST(info.find("Bagging-Date: 2023-11-14\n") != std::string::npos);
+    std::uint64_t bytes = 0;
+    std::size_t count = 0;
+    for (const std::string& name : files.names()) {
+        if (!name.starts_with("data/")) continue;
+        bytes += files.read(name, 1'000'000).value().size();
+        ++count;
+    }
+    BOOST_TEST(info.find("Payload-Oxum: " + std::to_string(bytes) + "." + std::to_string(count) + "\n") != std::string::npos);
+    const std::string sha512 = files.read("manifest-sha512.txt", 100'000).value();
+    BOOST_TEST(std::count(sha512.begin(), sha512.end(), '\n') == static_cast<std::ptrdiff_t>(count));
+    // Of the empty text.
+    BOOST_TEST(sha512.find("cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931b"
+                           "d47417a81a538327a"
+                           "f927da3e  data/site/assets/style.css\n") != std::string::npos);
+    BOOST_TEST(find_faults(files, manifest_at(files, "bag.zip")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_a_site_are_all_found) {
+    const SiteOfTwoYears site;
+    std::ofstream("public/a/index.html") << "other";
+    std::ofstream("public/new.html") << "new";
+    fs::remove("public/search/index.html");
+    fs::remove("public/b/index.html");
+    fs::create_symlink("../a/index.html", "public/b/index.html");
+    const PublishedFiles files("public");
+    std::string text;
+    for (const FileFault& fault : find_faults(files, manifest_at(files, "public")))
+        text += std::to_string(static_cast<int>(fault.kind)) + " " + fault.path + "\n";
+    BOOST_TEST(text == "2 a/index.html\n3 b/index.html\n1 new.html\n0 search/index.html\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_site_that_was_tampered_with_is_not_bundled) {
     const PublishedSite site;
     const std::string before = bundled("site.zip");
@@ -136,7 +288,7 @@ BOOST_AUTO_TEST_CASE(places_where_a_bundle_cannot_be) {
                "cannot write the bundle to public/site.zip: the bundle would lie in the site that it packs");
     fs::create_directory("folder");
     BOOST_TEST(failure_of([] { bundled("folder"); }) == "cannot write the bundle to folder: it is not a file");
-    write_bundle("public", "new/folder/site.zip");
+    write_plain_bundle("new/folder/site.zip");
     BOOST_TEST(fs::exists("new/folder/site.zip"));
 }
 

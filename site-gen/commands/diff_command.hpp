@@ -1,0 +1,20 @@
+// site-gen diff: what two publications, bundles or contents do not have alike.
+#pragma once
+
+#include <filesystem>
+
+namespace sitegen {
+
+enum class DifferenceFormat { text, json, html, versions };
+
+struct DiffOptions {
+    std::filesystem::path before;
+    std::filesystem::path now;
+    std::filesystem::path standards;  // more standards for contents; empty for none
+    DifferenceFormat format = DifferenceFormat::text;
+};
+
+// Returns the exit status: 1 if there is a difference, or if content has an error.
+[[nodiscard]] int run_diff(const DiffOptions& options);
+
+}  // namespace sitegen

@@ -1,0 +1,173 @@
+#include "diff/difference_reports.hpp"
+
+#include <fmt/format.h>
+
+#include "export/json_text.hpp"
+#include "text/counted.hpp"
+#include "text/escape.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string shown(const PublishedAmount* amount) { return amount == nullptr ? "no such cell" : shown_amount(*amount); }
+
+const std::string& cell_name(const AmountChange& change) { return (change.now != nullptr ? change.now : change.before)->cell; }
+
+std::size_t change_count(const SiteDifferences& differences) {
+    std::size_t count = 0;
+    for (const DocumentDifference& document : differences.documents) count += document.amounts.size();
+    return count;
+}
+
+Json json_of(const PublishedAmount* amount) {
+    if (amount == nullptr) return nullptr;
+    Json json = Json::object();
+    // A text, so that no program makes a binary fraction of it.
+    if (amount->value.state == CellState::amount) json.emplace("amount", amount->value.printed.plain());
+    json.emplace("state", name_of(amount->value.state));
+    json.emplace("unit", amount->unit);
+    return json;
+}
+
+Json json_of(const DocumentDifference& document) {
+    Json json = {{"folder", document.folder},
+                 {"is", document.is_only_now      ? "added"
+                        : document.is_only_before ? "removed"
+                                                  : "changed"}};
+    if (document.is_only_now || document.is_only_before) {
+        json.emplace("amount_count", document.amount_count);
+        return json;
+    }
+    Json amounts = Json::array();
+    for (const AmountChange& change : document.amounts)
+        amounts.push_back({{"cell", cell_name(change)}, {"before", json_of(change.before)}, {"now", json_of(change.now)}});
+    json.emplace("amounts", std::move(amounts));
+    return json;
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    append_escaped(out, visible_text(text));
+    return out;
+}
+
+void append_table(std::string& html, const DocumentDifference& document) {
+    html += fmt::format(
+        "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">Cell</th><th scope=\"col\">Before</th>"
+        "<th scope=\"col\">Now</th></tr></thead>\n<tbody>\n",
+        escaped(document.folder));
+    for (const AmountChange& change : document.amounts) {
+        html += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", escaped(cell_name(change)),
+                            escaped(shown(change.before)), escaped(shown(change.now)));
+    }
+    html += "</tbody>\n</table>\n";
+}
+
+constexpr std::string_view page_head = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>What has changed</title>
+<style>
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
+table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; }
+caption { text-align: start; font-weight: bold; }
+th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #ccc; text-align: start; overflow-wrap: anywhere; }
+td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead th:not(:first-child) { text-align: end; }
+del { color: #666; }
+ins { text-decoration: none; font-weight: bold; }
+</style>
+</head>
+<body>
+<h1>What has changed</h1>
+)";
+
+}  // namespace
+
+std::string differences_as_text(const SiteDifferences& differences) {
+    std::string text;
+    for (const DocumentDifference& document : differences.documents) {
+        text += visible_text(document.folder);
+        if (document.is_only_now || document.is_only_before) {
+            text += fmt::format(": {}, {}\n", document.is_only_now ? "a new document" : "the document is no longer there",
+                                counted(document.amount_count, "amount"));
+            continue;
+        }
+        text += "\n";
+        for (const AmountChange& change : document.amounts)
+            text += fmt::format("  {}: {} → {}\n", visible_text(cell_name(change)), visible_text(shown(change.before)),
+                                visible_text(shown(change.now)));
+    }
+    for (const TextDifference& page : differences.texts) {
+        text += visible_text(page.path) + "\n";
+        for (const std::string& each : page.before) text += "  - " + visible_text(each) + "\n";
+        for (const std::string& each : page.now) text += "  + " + visible_text(each) + "\n";
+    }
+    for (const std::string& path : differences.added_files) text += "added: " + visible_text(path) + "\n";
+    for (const std::string& path : differences.removed_files) text += "removed: " + visible_text(path) + "\n";
+    for (const std::string& path : differences.altered_files) text += "altered: " + visible_text(path) + "\n";
+    text += fmt::format("{} in {}", counted(change_count(differences), "changed amount"),
+                        counted(differences.documents.size(), "document"));
+    if (differences.has_files) {
+        text += fmt::format("; {} with another text; {} added, {} removed, {} altered", counted(differences.texts.size(), "page"),
+                            counted(differences.added_files.size(), "file"), differences.removed_files.size(),
+                            differences.altered_files.size());
+    }
+    return text + "\n";
+}
+
+std::string differences_as_json(const SiteDifferences& differences) {
+    Json documents = Json::array();
+    for (const DocumentDifference& document : differences.documents) documents.push_back(json_of(document));
+    Json json = {{"documents", std::move(documents)}};
+    if (differences.has_files) {
+        Json texts = Json::array();
+        for (const TextDifference& page : differences.texts)
+            texts.push_back({{"path", page.path}, {"before", page.before}, {"now", page.now}});
+        json.emplace("texts", std::move(texts));
+        json.emplace("files", Json{{"added", differences.added_files},
+                                   {"removed", differences.removed_files},
+                                   {"altered", differences.altered_files}});
+    }
+    return json_text(json);
+}
+
+std::string differences_as_page(const SiteDifferences& differences, const std::string& before, const std::string& now) {
+    std::string html(page_head);
+    html += fmt::format("<p>From {} to {}: {} in {}.</p>\n", escaped(before), escaped(now),
+                        counted(change_count(differences), "changed amount"), counted(differences.documents.size(), "document"));
+    for (const DocumentDifference& document : differences.documents) {
+        if (document.is_only_now || document.is_only_before) {
+            html += fmt::format("<p>{}: {}, {}.</p>\n", escaped(document.folder),
+                                document.is_only_now ? "a new document" : "the document is no longer there",
+                                counted(document.amount_count, "amount"));
+        } else {
+            append_table(html, document);
+        }
+    }
+    for (const TextDifference& page : differences.texts) {
+        html += fmt::format("<h2>{}</h2>\n<ul>\n", escaped(page.path));
+        for (const std::string& each : page.before) html += "<li><del>" + escaped(each) + "</del></li>\n";
+        for (const std::string& each : page.now) html += "<li><ins>" + escaped(each) + "</ins></li>\n";
+        html += "</ul>\n";
+    }
+    return html + "</body>\n</html>\n";
+}
+
+std::string differences_as_versions(const SiteDifferences& differences) {
+    std::string text;
+    for (const DocumentDifference& document : differences.documents) {
+        if (document.amounts.empty()) continue;
+        text += fmt::format("# {}document.toml\n[[version]]\ndate = \ntext = \"\"\n{}\n", visible_text(document.folder),
+                            declaration_of(document.amounts));
+    }
+    return text;
+}
+
+}  // namespace sitegen

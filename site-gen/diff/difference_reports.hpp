@@ -1,0 +1,24 @@
+// The differences of two states of a site, for people, programs and editors.
+#pragma once
+
+#include <string>
+
+#include "diff/site_differences.hpp"
+
+namespace sitegen {
+
+// For a terminal.
+[[nodiscard]] std::string differences_as_text(const SiteDifferences& differences);
+
+// documents: [{folder, is: changed|added|removed, amounts: [{cell, before, now}]}], texts, files: {added, removed, altered}. An
+// amount is {amount, state, unit}; null where there is no cell.
+[[nodiscard]] std::string differences_as_json(const SiteDifferences& differences);
+
+// A page without any other file: the amounts that changed, in tables, and the texts.
+[[nodiscard]] std::string differences_as_page(const SiteDifferences& differences, const std::string& before,
+                                              const std::string& now);
+
+// For each changed document, the lines of a [[version]] that declare it. Date and reason are left to the editor.
+[[nodiscard]] std::string differences_as_versions(const SiteDifferences& differences);
+
+}  // namespace sitegen

@@ -1,0 +1,142 @@
+#include "load/load_corrected_cells.hpp"
+
+#include <algorithm>
+
+#include "load/load_expression.hpp"
+#include "model/publications.hpp"
+#include "model/rules.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string name_of(const CellReference& reference) {
+    std::string name = reference.table;
+    if (reference.rows.kind == RowSelector::Kind::row) name += "[" + reference.rows.text + "]";
+    if (!reference.column.empty()) name += "." + reference.column;
+    return name;
+}
+
+bool is_single(const CellReference& cell) {
+    return cell.rows.kind == RowSelector::Kind::row && !cell.column.empty() && cell.column != "*";
+}
+
+bool has_column(const TableForm& table, std::string_view id) {
+    const auto is_of_id = [id](const ColumnForm& column) { return column.id == id; };
+    return std::any_of(table.sides.begin(), table.sides.end(),
+                       [&](const SideForm& side) { return std::any_of(side.columns.begin(), side.columns.end(), is_of_id); });
+}
+
+// A cell that the document no longer has. Its standard knows the table and the column, but perhaps not the row.
+std::optional<CellReference> load_removed_cell(TableReader& entry, const Standard& standard) {
+    const TomlNode* node = entry.find("cell");
+    if (node == nullptr || !is_quoted(*node, "a cell", entry.findings())) return std::nullopt;
+    std::optional<CellReference> cell =
+        parse_reference(node->text, node->place_in_text(0, 1), entry.findings(), spelling_of(*node));
+    if (!cell) return cell;
+    const TableForm* table = standard.find_table(cell->table);
+    if (table != nullptr && has_column(*table, cell->column)) return cell;
+    const std::string what = table == nullptr ? "no table \"" + cell->table : "no column \"" + cell->column;
+    entry.findings().error(table == nullptr ? rules::unknown_table : rules::unknown_column, cell->place,
+                           "the standard has " + what + "\"", "Name the table and the column as the standard does.");
+    return std::nullopt;
+}
+
+std::optional<CellReference> load_cell(TableReader& entry, const Document& document, bool is_removed) {
+    if (entry.find("cell") == nullptr) entry.report_missing("cell");
+    std::optional<CellReference> cell =
+        is_removed ? load_removed_cell(entry, *document.standard) : load_reference(entry, "cell", document);
+    if (!cell || is_single(*cell)) return cell;
+    entry.findings().error(rules::invalid_value, cell->place, "a change is of a single cell",
+                           "Name its row and its column: expenditure[total].basic.");
+    return std::nullopt;
+}
+
+void load_changes(TableReader& entry, Document& document, Version& version) {
+    for (TableReader& each : entry.tables("changes", Need::optional)) {
+        each.refuse_others({"cell", "was", "removed"});
+        EarlierCell change;
+        change.place = each.place();
+        change.is_removed = each.boolean("removed");
+        const std::optional<CellReference> cell = load_cell(each, document, change.is_removed);
+        const TomlNode* was = each.find("was");
+        if (was == nullptr) {
+            each.report_missing("was");
+            continue;
+        }
+        change.was = read_cell(*was, each.findings());
+        if (!cell) continue;
+        change.cell = name_of(*cell);
+        const auto is_of_cell = [&](const EarlierCell& other) { return other.cell == change.cell; };
+        if (std::any_of(version.changes.begin(), version.changes.end(), is_of_cell)) {
+            each.findings().error(rules::duplicate_id, cell->place, "the correction already has a change of " + change.cell,
+                                  "Remove one of them.");
+            continue;
+        }
+        version.changes.push_back(std::move(change));
+    }
+}
+
+// A whole table has no brackets: "projects". Rows and cells are written as in the cell language.
+void load_added(TableReader& entry, const Document& document, Version& version) {
+    const TomlNode* list = entry.array("added", Need::optional);
+    if (list == nullptr) return;
+    for (const TomlNode& item : list->items()) {
+        const bool is_table = item.kind == TomlNode::Kind::string && item.text.find('[') == std::string_view::npos;
+        if (is_table) {
+            if (document.find_table(item.text) == nullptr) {
+                entry.findings().error(rules::unknown_table, item.place,
+                                       "the document has no table \"" + std::string(item.text) + "\"",
+                                       "Name a table, a row or a cell that the correction added.");
+                continue;
+            }
+            version.added.push_back({std::string(item.text), item.place});
+            continue;
+        }
+        const std::optional<CellReference> added = load_reference(item, document, entry.findings());
+        if (!added) continue;
+        if (added->rows.kind != RowSelector::Kind::row || added->column == "*") {
+            entry.findings().error(rules::invalid_value, added->place, "this is not one row or one cell",
+                                   "Name the whole table, or one row or cell in each text.");
+            continue;
+        }
+        version.added.push_back({name_of(*added), added->place});
+    }
+}
+
+// A correction that changes nothing would tell readers of a change that never was.
+void report_idle(const Document& document, Findings& findings) {
+    for (std::size_t i = 0; i < document.versions.size(); ++i) {
+        const Version& version = document.versions[i];
+        if (version.changes.empty() && version.added.empty()) continue;
+        const PublishedAmounts after = amounts_published(document, i + 1);
+        for (const EarlierCell& change : version.changes) {
+            const PublishedAmount* corrected = find_amount(after, change.cell);
+            if (corrected == nullptr || !corrected->is_same({change.cell, change.was, corrected->unit})) continue;
+            findings.error(rules::idle_correction, change.place, change.cell + " was the same before this correction",
+                           "Write what the publication before the correction had, or remove the change.");
+        }
+        for (const AddedCells& added : version.added) {
+            const auto is_added = [&](const PublishedAmount& amount) { return added.have(amount.cell); };
+            if (std::any_of(after.begin(), after.end(), is_added)) continue;
+            findings.error(rules::idle_correction, added.place, "the corrected document has no amounts in " + added.name,
+                           "Remove it from \"added\".");
+        }
+    }
+}
+
+}  // namespace
+
+void load_corrected_cells(TableReader& reader, Document& document) {
+    std::vector<TableReader> entries = reader.tables("version", Need::optional);
+    if (entries.size() != document.versions.size()) return;  // reported where the versions are read
+    const std::size_t errors_before = reader.findings().count(Severity::error);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        load_changes(entries[i], document, document.versions[i]);
+        load_added(entries[i], document, document.versions[i]);
+    }
+    // What names no cell changes none: that follows.
+    if (reader.findings().count(Severity::error) == errors_before) report_idle(document, reader.findings());
+}
+
+}  // namespace sitegen

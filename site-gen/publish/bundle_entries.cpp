@@ -1,0 +1,82 @@
+#include "publish/bundle_entries.hpp"
+
+#include <algorithm>
+
+#include "disk/folder.hpp"
+#include "disk/read_file.hpp"
+#include "publish/bundle_readme.hpp"
+#include "publish/part_of_site.hpp"
+#include "publish/site_facts.hpp"
+#include "publish/verification.hpp"
+#include "text/sha256.hpp"
+
+namespace sitegen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* readme_name = "README.txt";
+constexpr const char* catalogue_path = "data/catalogue.json";
+
+SiteFacts facts_of(const fs::path& site, const Manifest& manifest, const PartOfSite& part) {
+    const auto is_catalogue = [](const ManifestEntry& entry) { return entry.path == catalogue_path; };
+    if (std::none_of(manifest.begin(), manifest.end(), is_catalogue)) return {};
+    SiteFacts facts = read_site_facts(read_whole_file(site / catalogue_path));
+    const std::vector<std::string>& paths = part.paths();
+    std::erase_if(facts.documents, [&](const SiteFacts::Dataset& document) {
+        return !std::binary_search(paths.begin(), paths.end(), document.folder + "index.html");
+    });
+    return facts;
+}
+
+void add_site(const fs::path& site, const Manifest& manifest, const PartOfSite& part, const std::string& prefix,
+              BundleEntries& entries) {
+    for (const std::string& path : part.paths()) {
+        BundleEntry& entry = entries.emplace_back(BundleEntry{prefix + path, site / path, {}, {}});
+        if (!part.is_whole() && path.ends_with(".html")) {
+            entry.bytes = part.marked(read_whole_file(entry.file), path);
+            entry.file.clear();
+            entry.sha256 = sha256_of(entry.bytes);
+            continue;
+        }
+        const auto listed =
+            std::lower_bound(manifest.begin(), manifest.end(), path,
+                             [](const ManifestEntry& each, const std::string& wanted) { return each.path < wanted; });
+        const bool is_listed = listed != manifest.end() && listed->path == path;
+        entry.sha256 = is_listed ? listed->sha256 : sha256_of_file(entry.file);
+    }
+}
+
+// Sorted, so that no file system decides the order.
+void add_sources(const SourceFolder& source, const std::string& prefix, BundleEntries& entries) {
+    std::vector<std::string> paths;
+    const auto is_visible = [](std::string_view name) { return !name.starts_with('.'); };
+    walk(open_folder(source.folder), source.folder, is_visible, [&](const std::string& path, EntryKind kind) {
+        const bool is_hidden = path.find("/.") != std::string::npos && path.find("/.well-known/") == std::string::npos;
+        if (kind == EntryKind::file && !is_hidden) paths.push_back(path);
+    });
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& path : paths) {
+        fs::path file = source.folder / path;
+        std::string digest = sha256_of_file(file);
+        entries.push_back({prefix + source.name + "/" + path, std::move(file), {}, std::move(digest)});
+    }
+}
+
+}  // namespace
+
+BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest_file) {
+    const Manifest manifest = verified_manifest(options.site);
+    const PartOfSite part(manifest, options.department, options.year);
+    const SiteFacts facts = facts_of(options.site, manifest, part);
+    BundleEntries entries;
+    std::string readme = bundle_readme({facts, prefix + "site/", manifest_file, !part.is_whole(), !options.sources.empty()});
+    std::string digest = sha256_of(readme);
+    entries.push_back({prefix + readme_name, {}, std::move(readme), std::move(digest)});
+    add_site(options.site, manifest, part, prefix + "site/", entries);
+    for (const SourceFolder& source : options.sources) add_sources(source, prefix + "sources/", entries);
+    return entries;
+}
+
+}  // namespace sitegen

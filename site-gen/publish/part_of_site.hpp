@@ -1,0 +1,36 @@
+// A part of a published site: one department, one fiscal year or both, with what its pages need.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "publish/manifest.hpp"
+
+namespace sitegen {
+
+class PartOfSite {
+  public:
+    // department, year: empty for all. Throws a Failure if the site has nothing of them.
+    PartOfSite(const Manifest& site, std::string department, std::string year);
+
+    [[nodiscard]] bool is_whole() const { return department_.empty() && year_.empty(); }
+    // Sorted. Of a whole site all files, its manifest too. A part has no manifest of its own, because its pages are marked.
+    [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+    // The page with each link to a page that is left out marked by † and leading to a note at the end of the page. path: its own.
+    [[nodiscard]] std::string marked(std::string_view html, std::string_view path) const;
+
+  private:
+    [[nodiscard]] bool has(std::string_view path) const;
+    [[nodiscard]] bool is_needed(const std::string& path) const;
+    // Whether an address on the page leads to a file of the site that is left out.
+    [[nodiscard]] bool leads_out(std::string_view address, std::string_view page) const;
+
+    std::string department_;
+    std::string year_;
+    std::vector<std::string> all_;
+    std::vector<std::string> paths_;
+};
+
+}  // namespace sitegen

@@ -1,0 +1,197 @@
+// What others do with a publication: verify it, compare it with another, unpack and rebuild it.
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A small site, built.
+class BuiltSite {
+  public:
+    BuiltSite() {
+        fs::copy(tests_folder() / "sites" / "with-address" / "content", root() / "content", fs::copy_options::recursive);
+        fs::copy(tests_folder() / "themes", root() / "themes", fs::copy_options::recursive);
+        BOOST_REQUIRE(run("build --quiet").status == 0);
+    }
+
+    [[nodiscard]] const fs::path& root() const { return scratch_.path(); }
+    [[nodiscard]] Outcome run(const std::string& arguments) const { return run_site_gen(root(), arguments); }
+    [[nodiscard]] Outcome shell(const std::string& command) const { return run_command(root(), command); }
+    void replace(const std::string& file, const std::string& from, const std::string& to) const {
+        std::string text = read_file(root() / file);
+        const std::size_t at = text.find(from);
+        BOOST_REQUIRE(at != std::string::npos);
+        write_file(root() / file, text.replace(at, from.size(), to));
+    }
+
+  private:
+    ScratchFolder scratch_;
+};
+
+const std::string document = "content/departments/parks/2024/budget/document.toml";
+const std::string tables = "content/departments/parks/2024/budget/tables.toml";
+const std::string bench_version =
+    "\n[[version]]\ndate = 2024-04-01\ntext = \"The bench is no secret.\"\n"
+    "changes = [{ cell = \"projects[bench].amount\", was = \"withheld\" }]\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(archives)
+
+BOOST_AUTO_TEST_CASE(a_bundle_with_sources_builds_the_same_site) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output site.zip").status == 0);
+    BOOST_REQUIRE(site.shell("unzip -q site.zip -d unpacked && mv unpacked/* bundle").status == 0);
+    BOOST_TEST(site.shell("cd bundle && sha256sum --quiet -c manifest-sha256.txt").status == 0);
+    BOOST_REQUIRE(run_site_gen(site.root() / "bundle/sources", "build --quiet --themes themes --output ../again").status == 0);
+    BOOST_TEST((read_tree(site.root() / "bundle/again") == read_tree(site.root() / "bundle/site")));
+    BOOST_TEST((read_tree(site.root() / "bundle/site") == read_tree(site.root() / "public")));
+}
+
+// The standard and the theme of the example are installed with the program, not in its content.
+BOOST_AUTO_TEST_CASE(sources_have_what_lies_elsewhere) {
+    const BuiltSite site;
+    fs::create_directory(site.root() / "elsewhere");
+    fs::rename(site.root() / "content/standards", site.root() / "elsewhere/standards");
+    fs::rename(site.root() / "themes", site.root() / "elsewhere/themes");
+    const std::string folders = " --standards elsewhere/standards --themes elsewhere/themes";
+    BOOST_REQUIRE(site.run("build --quiet" + folders).status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output site.zip" + folders).status == 0);
+    BOOST_REQUIRE(site.shell("unzip -q site.zip -d unpacked && mv unpacked/* bundle").status == 0);
+    BOOST_REQUIRE(run_site_gen(site.root() / "bundle/sources", "build --quiet --themes themes --output ../again").status == 0);
+    BOOST_TEST((read_tree(site.root() / "bundle/again") == read_tree(site.root() / "public")));
+}
+
+BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --format bagit --output bag.zip").status == 0);
+    const Outcome checked = site.shell(
+        "unzip -q bag.zip -d unpacked && cd unpacked/* && sha256sum --quiet -c manifest-sha256.txt && "
+        "sha512sum --quiet -c manifest-sha512.txt && sha256sum --quiet -c tagmanifest-sha256.txt && "
+        "sha512sum --quiet -c tagmanifest-sha512.txt && test \"$(find data -type f | wc -l)\" = \"$(wc -l <manifest-sha256.txt)\" "
+        "&& "
+        "test -f data/site/index.html && test -f data/README.txt");
+    BOOST_TEST(checked.status == 0, checked.out << checked.err);
+    BOOST_TEST(site.run("verify bag.zip").status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
+    for (const char* place : {"public", "site.zip"}) {
+        const Outcome sound = site.run(std::string("verify ") + place);
+        BOOST_TEST(sound.status == 0, sound.out << sound.err);
+        BOOST_TEST(sound.out.find(" files, all as published\n") != std::string::npos, sound.out);
+    }
+    write_file(site.root() / "public/index.html", "other");
+    write_file(site.root() / "public/parks/new.html", "new");
+    fs::remove(site.root() / "public/glossary/index.html");
+    const Outcome faulty = site.run("verify --quiet public");
+    BOOST_TEST(faulty.status == 1);
+    BOOST_TEST(faulty.out == "missing: glossary/index.html\naltered: index.html\nadded: parks/new.html\n");
+    // In an archive, too; and without unpacking it.
+    BOOST_REQUIRE(site.shell("unzip -q site.zip -d unpacked && mv unpacked/* bundle && echo x >>bundle/site/index.html && "
+                             "rm bundle/README.txt && echo x >bundle/site/new.txt && cd bundle && zip -q -r ../other.zip .")
+                      .status == 0);
+    const Outcome archive = site.run("verify --quiet other.zip");
+    BOOST_TEST(archive.status == 1);
+    BOOST_TEST(archive.out == "missing: README.txt\naltered: site/index.html\nadded: site/new.txt\n");
+    BOOST_TEST(site.run("verify content").status == 3);
+    BOOST_TEST(site.run("verify nowhere").status == 3);
+    write_file(site.root() / "text.zip", "no archive");
+    BOOST_TEST(site.run("verify text.zip").status == 3);
+}
+
+BOOST_AUTO_TEST_CASE(diff_compares_publications_bundles_and_contents) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output old.zip").status == 0);
+    BOOST_TEST(site.run("diff public old.zip").status == 0);
+    BOOST_TEST(site.run("diff old.zip content").status == 0);
+    site.replace(tables, "[\"bench\",      \"=1+1\", \"withheld\"]", "[\"bench\",      \"=1+1\", 7.5]");
+    const Outcome planned = site.run("diff public content");
+    BOOST_TEST(planned.status == 1);
+    BOOST_TEST(planned.out == "parks/2024/\n  projects[bench].amount: withheld → 7.5 k€\n1 changed amount in 1 document\n");
+    BOOST_TEST(site.run("build").status == 1);
+
+    // The printed lines are the ones to add.
+    const Outcome lines = site.run("diff --format versions public content");
+    BOOST_TEST(lines.out ==
+               "# parks/2024/document.toml\n[[version]]\ndate = \ntext = \"\"\n"
+               "changes = [{ cell = \"projects[bench].amount\", was = \"withheld\" }]\n\n");
+    append_to(site.root() / document, bench_version);
+    const Outcome built = site.run("build");
+    BOOST_TEST(built.status == 0, built.err);
+
+    const Outcome changed = site.run("diff --format json old.zip public");
+    BOOST_TEST(changed.status == 1);
+    const nlohmann::json json = nlohmann::json::parse(changed.out);
+    BOOST_TEST(json["documents"][0]["amounts"][0]["now"]["amount"] == "7.5");
+    BOOST_TEST(json["files"]["added"] == nlohmann::json::array({"parks/2024/versions/3/amounts.csv"}));
+    BOOST_TEST(read_file(site.root() / "public/parks/2024/versions/3/amounts.csv").find("projects[bench].amount,,withheld,k€") !=
+               std::string::npos);
+    bool has_reason = false;
+    for (const nlohmann::json& page : json["texts"]) {
+        for (const nlohmann::json& each : page["now"])
+            has_reason = has_reason || each.get<std::string>().find("The bench is no secret.") != std::string::npos;
+    }
+    BOOST_TEST(has_reason);
+    const Outcome page = site.run("diff --format html old.zip public");
+    BOOST_TEST(page.out.find("<td>withheld</td><td>7.5 k€</td>") != std::string::npos);
+    BOOST_TEST(site.run("diff public nowhere").status == 3);
+}
+
+// Whatever corrections the site lacks, a build over it has nothing to say.
+BOOST_AUTO_TEST_CASE(a_site_may_be_some_corrections_behind) {
+    const BuiltSite site;
+    const fs::path present = site.root() / "public/parks/2024/amounts.csv";
+    const std::string bytes = read_file(present);
+    for (const char* publication : {"1", "2"}) {
+        write_file(present, read_file(site.root() / "public/parks/2024/versions" / publication / "amounts.csv"));
+        fs::remove(site.root() / ".public.record");
+        const Outcome built = site.run("build --quiet");
+        BOOST_TEST(built.status == 0, built.err);
+        BOOST_TEST(read_file(present) == bytes);
+    }
+}
+
+// A return to older amounts is a change like any other.
+BOOST_AUTO_TEST_CASE(a_correction_cannot_be_taken_back_in_silence) {
+    const BuiltSite site;
+    const std::string old_document = read_file(site.root() / document);
+    const std::string old_tables = read_file(site.root() / tables);
+    site.replace(tables, "[\"bench\",      \"=1+1\", \"withheld\"]", "[\"bench\",      \"=1+1\", 7.5]");
+    write_file(site.root() / document, old_document + bench_version);
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    write_file(site.root() / document, old_document);
+    write_file(site.root() / tables, old_tables);
+    const Outcome back = site.run("build");
+    BOOST_TEST(back.status == 1);
+    BOOST_TEST(
+        back.err.find("projects[bench].amount was published as 7.5 k€, and is now withheld [silent-change]") != std::string::npos,
+        back.err);
+    BOOST_TEST(read_file(site.root() / "public/parks/2024/amounts.csv").find("projects[bench].amount,7.5,amount,k€") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_provisional_may_change) {
+    const BuiltSite site;
+    site.replace(document, "unit = \"k€\"\n", "unit = \"k€\"\nprovisional = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_TEST(!fs::exists(site.root() / "public/parks/2024/amounts.csv"));
+    site.replace(tables, "[\"bench\",      \"=1+1\", \"withheld\"]", "[\"bench\",      \"=1+1\", 7.5]");
+    BOOST_TEST(site.run("build --quiet").status == 0);
+    site.replace(document, "provisional = true\n", "");
+    BOOST_TEST(site.run("build --quiet").status == 0);
+    site.replace(tables, "[\"bench\",      \"=1+1\", 7.5]", "[\"bench\",      \"=1+1\", 7.6]");
+    BOOST_TEST(site.run("build --quiet").status == 1);
+    // For all documents, on the site's word.
+    const std::string settings = read_file(site.root() / "content/site.toml");
+    write_file(site.root() / "content/site.toml", "provisional = true\n" + settings);
+    BOOST_TEST(site.run("build --quiet").status == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,199 @@
+#include <boost/test/unit_test.hpp>
+#include <variant>
+
+#include "check/silent_changes.hpp"
+#include "export/amounts_csv.hpp"
+#include "model/publications.hpp"
+#include "model/rules.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+Cell cell_of(std::string_view text) {
+    Cell cell;
+    if (text.empty()) return cell;
+    cell.state = text == "withheld" ? CellState::withheld : CellState::amount;
+    if (cell.state == CellState::amount) cell.printed = std::get<Amount>(Amount::parse(text));
+    return cell;
+}
+
+// A document with one table "costs" of one column "sum" in k€.
+struct PublishedFixture {
+    Standard standard;
+    Document document;
+
+    PublishedFixture() {
+        TableForm form;
+        form.id = "costs";
+        form.sides.emplace_back();
+        form.sides.front().columns.push_back({"sum", "Sum", ""});
+        standard.tables.push_back(std::move(form));
+        document.standard = &standard;
+        document.unit = "k€";
+        Table table;
+        table.form = &standard.tables.front();
+        table.unit = "k€";
+        table.sides.emplace_back();
+        table.sides.front().form = &standard.tables.front().sides.front();
+        document.tables.push_back(std::move(table));
+    }
+
+    void add(const char* id, std::string_view amount) {
+        Row row;
+        row.id = id;
+        row.cells = {cell_of(amount)};
+        document.tables.front().sides.front().rows.push_back(std::move(row));
+    }
+
+    [[nodiscard]] static std::string text_of(const PublishedAmounts& amounts) {
+        std::string text;
+        append_amounts_csv(text, amounts);
+        return text;
+    }
+
+    // The messages about what was published as that file.
+    [[nodiscard]] std::vector<std::string> silent_changes(std::string_view published) const {
+        Findings findings;
+        report_silent_changes(document, read_amounts_csv(published).value(), findings);
+        std::vector<std::string> messages;
+        for (const Finding& finding : findings.list()) {
+            BOOST_TEST(finding.rule == rules::silent_change);
+            messages.push_back(finding.message + " | " + finding.remedy.substr(0, finding.remedy.find(". If")));
+        }
+        return messages;
+    }
+};
+
+const std::string first_line = "cell,amount,state,unit\r\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(publications)
+
+BOOST_AUTO_TEST_CASE(amounts_survive_their_file) {
+    PublishedFixture fixture;
+    fixture.add("a", "-1.50");
+    fixture.add("b", "");
+    fixture.add("c", "withheld");
+    const std::string text = first_line + "costs[a].sum,-1.50,amount,k€\r\ncosts[b].sum,,blank,k€\r\ncosts[c].sum,,withheld,k€\r\n";
+    const PublishedAmounts amounts = amounts_published(fixture.document);
+    BOOST_TEST(PublishedFixture::text_of(amounts) == text);
+    const std::optional<PublishedAmounts> read = read_amounts_csv(text);
+    BOOST_REQUIRE(read.has_value());
+    BOOST_TEST(PublishedFixture::text_of(*read) == text);
+    for (std::size_t i = 0; i < amounts.size(); ++i) BOOST_TEST(read->at(i).is_same(amounts[i]));
+}
+
+BOOST_AUTO_TEST_CASE(units_with_marks_of_csv_are_read) {
+    const std::string text = first_line + "costs[a].sum,1,amount,\"posts, \"\"full\"\"\"\r\n";
+    const std::optional<PublishedAmounts> read = read_amounts_csv(text);
+    BOOST_REQUIRE(read.has_value());
+    BOOST_TEST(read->front().unit == "posts, \"full\"");
+    BOOST_TEST(PublishedFixture::text_of(*read) == text);
+}
+
+BOOST_AUTO_TEST_CASE(other_files_are_no_amounts) {
+    const std::vector<std::string> texts = {"",
+                                            "cell,amount\r\n",
+                                            "cell,amount,state,unit\n",
+                                            first_line + "costs[a].sum,1,amount\r\n",
+                                            first_line + "costs[a].sum,1,amount,k€",
+                                            first_line + "costs[a].sum,one,amount,k€\r\n",
+                                            first_line + "costs[a].sum,1,lost,k€\r\n",
+                                            first_line + "costs[a].sum,1,amount,\"k€\r\n",
+                                            first_line + "costs[a].sum,1,amount,k€,more\r\n"};
+    for (const std::string& text : texts) BOOST_TEST(!read_amounts_csv(text).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(earlier_publications_are_restored) {
+    PublishedFixture fixture;
+    fixture.add("a", "3");
+    fixture.add("b", "7");
+    fixture.document.versions = {
+        {"2024-01-01",
+         "First.",
+         "",
+         "",
+         {},
+         {{"costs[a].sum", cell_of("1"), false, {}}, {"costs[old].sum", cell_of(""), true, {}}},
+         {}},
+        {"2024-02-01", "Second.", "", "", {}, {{"costs[a].sum", cell_of("2"), false, {}}}, {{"costs[b]", {}}}}};
+    const auto published = [&](std::size_t corrections) {
+        return PublishedFixture::text_of(amounts_published(fixture.document, corrections));
+    };
+    BOOST_TEST(published(2) == first_line + "costs[a].sum,3,amount,k€\r\ncosts[b].sum,7,amount,k€\r\n");
+    BOOST_TEST(published(1) == first_line + "costs[a].sum,2,amount,k€\r\n");
+    BOOST_TEST(published(0) == first_line + "costs[a].sum,1,amount,k€\r\ncosts[old].sum,,blank,k€\r\n");
+    // Whatever of these a site has, nothing has changed in silence.
+    for (const std::size_t corrections : {0U, 1U, 2U}) BOOST_TEST(fixture.silent_changes(published(corrections)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_changed_in_silence_is_told_with_both_amounts) {
+    PublishedFixture fixture;
+    fixture.add("a", "3.50");
+    fixture.add("b", "withheld");
+    fixture.add("c", "0");
+    const std::string declare = "Correct it, or declare a [[version]] in document.toml with the date, the reason and ";
+    struct Case {
+        const char* published;
+        std::vector<std::string> expected;
+    };
+    const std::vector<Case> cases = {
+        // Decimals are a matter of form.
+        {"costs[a].sum,3.5,amount,k€\r\ncosts[b].sum,,withheld,k€\r\ncosts[c].sum,0.00,amount,k€\r\n", {}},
+        {"costs[a].sum,3.05,amount,k€\r\ncosts[b].sum,,withheld,k€\r\ncosts[c].sum,0,amount,k€\r\n",
+         {"costs[a].sum was published as 3.05 k€, and is now 3.50 k€ | " + declare +
+          "changes = [{ cell = \"costs[a].sum\", was = 3.05 }]"}},
+        {"costs[a].sum,3.5,amount,k€\r\ncosts[b].sum,8,amount,k€\r\ncosts[c].sum,,blank,k€\r\n",
+         {"costs[b].sum was published as 8 k€, and is now withheld | " + declare +
+              "changes = [{ cell = \"costs[b].sum\", was = 8 }]",
+          "costs[c].sum was published as blank, and is now 0 k€ | " + declare +
+              "changes = [{ cell = \"costs[c].sum\", was = \"\" }]"}},
+        {"costs[a].sum,3.5,amount,€\r\ncosts[b].sum,,withheld,k€\r\ncosts[d].sum,4,amount,k€\r\n",
+         {"costs[a].sum was published as 3.5 €, and is now 3.50 k€ | " + declare +
+              "changes = [{ cell = \"costs[a].sum\", was = 3.5 }]",
+          "costs[c].sum is 0 k€, and was not there when the document was published | " + declare + "added = [\"costs[c].sum\"]",
+          "costs[d].sum was published as 4 k€, and is no longer there | " + declare +
+              "changes = [{ cell = \"costs[d].sum\", was = 4, removed = true }]"}},
+    };
+    for (const Case& each : cases) {
+        const std::vector<std::string> messages = fixture.silent_changes(first_line + each.published);
+        BOOST_TEST(messages == each.expected, boost::test_tools::per_element());
+    }
+}
+
+// The nearest publication is compared with, so that only what nobody declared is told.
+BOOST_AUTO_TEST_CASE(a_declared_change_beside_a_silent_one_is_not_told) {
+    PublishedFixture fixture;
+    fixture.add("a", "3");
+    fixture.add("b", "7");
+    fixture.add("c", "9");
+    fixture.document.versions = {{"2024-01-01",
+                                  "First.",
+                                  "",
+                                  "",
+                                  {},
+                                  {{"costs[a].sum", cell_of("1"), false, {}}, {"costs[c].sum", cell_of("8"), false, {}}},
+                                  {}}};
+    const std::vector<std::string> messages =
+        fixture.silent_changes(first_line + "costs[a].sum,1,amount,k€\r\ncosts[b].sum,6,amount,k€\r\ncosts[c].sum,8,amount,k€\r\n");
+    BOOST_REQUIRE(messages.size() == 1U);
+    BOOST_TEST(messages.front().starts_with("costs[b].sum was published as 6 k€, and is now 7 k€"));
+}
+
+BOOST_AUTO_TEST_CASE(many_silent_changes_are_counted) {
+    PublishedFixture fixture;
+    std::string published = first_line;
+    for (int i = 0; i < 60; ++i) {
+        const std::string id = "r" + std::to_string(i);
+        fixture.add(id.c_str(), "2");
+        published += "costs[" + id + "].sum,1,amount,k€\r\n";
+    }
+    const std::vector<std::string> messages = fixture.silent_changes(published);
+    BOOST_REQUIRE(messages.size() == 51U);
+    BOOST_TEST(messages.back() ==
+               "60 amounts of the document differ from what was published; 50 are listed | site-gen diff lists all of them.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
