@@ -1,0 +1,142 @@
+// Findings in other languages: whether each sentence that the program makes has a pattern.
+
+#include "commands/message_language.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "commands/findings_text.hpp"
+#include "commands/translated_messages.hpp"
+#include "import/import_rules.hpp"
+#include "message_sources.hpp"
+#include "text/utf8.hpp"
+
+using namespace sitegen;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path tests_home = SITE_GEN_TESTS_FOLDER;
+
+std::string expectation_in(const fs::path& path) {
+    std::ostringstream read;
+    read << std::ifstream(path, std::ios::binary).rdbuf();
+    return read.str();
+}
+
+std::set<std::string> rules_of_program() {
+    std::set<std::string> all(rules::content_rules.begin(), rules::content_rules.end());
+    all.insert(rules::theme_rules.begin(), rules::theme_rules.end());
+    all.insert(rules::import_rules.begin(), rules::import_rules.end());
+    return all;
+}
+
+std::size_t ideographs_in(std::string_view text) {
+    std::size_t count = 0;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        if (is_common_ideograph(character.value)) ++count;
+        text.remove_prefix(character.byte_count);
+    }
+    return count;
+}
+
+struct PrintedFinding {
+    std::string rule;
+    std::vector<std::string> sentences;  // the message and, if there is one, the remedy
+};
+
+// The findings of a text that format_report() has made.
+std::vector<PrintedFinding> findings_in(const std::string& text) {
+    static const std::regex head("^.*?: (?:note|warning|error): (.*) \\[([a-z-]+)\\]$");
+    static const std::regex quotation("^ *[0-9]* \\| .*$");
+    std::vector<PrintedFinding> findings;
+    std::istringstream lines(text);
+    bool is_after_head = false;
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (std::regex_match(line, match, head)) {
+            findings.push_back({match[2], {match[1]}});
+            is_after_head = true;
+        } else if (!is_after_head || std::regex_match(line, quotation)) {
+            continue;
+        } else if (!line.empty() && !line.starts_with("   ")) {
+            is_after_head = false;
+        } else if (findings.back().sentences.size() == 1) {
+            if (!line.empty()) findings.back().sentences.push_back(line.substr(3));
+        } else {
+            findings.back().sentences.back() += "\n" + line;
+        }
+    }
+    for (PrintedFinding& finding : findings) {
+        for (std::string& sentence : finding.sentences) sentence.erase(sentence.find_last_not_of('\n') + 1);
+    }
+    return findings;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(message_language)
+
+BOOST_AUTO_TEST_CASE(has_sound_patterns_for_every_rule) {
+    BOOST_TEST(MessageLanguage::languages() == (std::vector<std::string>{"en", "zh-CN"}), boost::test_tools::per_element());
+    const std::set<std::string> known = rules_of_program();
+    for (const TranslatedMessages& each : translated_messages()) {
+        const MessageLanguage language(each.language);  // throws if the holes of two sentences differ
+        for (const std::string& rule : known) BOOST_TEST(language.has_rule(rule), each.language << " lacks the rule " << rule);
+        static const std::regex heading("\\n\\[rule\\.([^\\]]*)\\]");
+        const std::string toml(each.toml);
+        for (std::sregex_iterator i(toml.begin(), toml.end(), heading), end; i != end; ++i)
+            BOOST_TEST(known.contains((*i)[1]), each.language << ": there is no rule " << (*i)[1]);
+    }
+}
+
+// Everything that the error gallery and the imports print.
+BOOST_AUTO_TEST_CASE(leaves_no_finding_of_the_galleries_in_english) {
+    const MessageLanguage chinese("zh-CN");
+    std::size_t count = 0;
+    for (const char* gallery : {"errors", "import"}) {
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(tests_home / gallery)) {
+            if (entry.path().filename() != "expected.txt") continue;
+            for (const PrintedFinding& finding : findings_in(expectation_in(entry.path()))) {
+                for (const std::string& sentence : finding.sentences) {
+                    ++count;
+                    const std::string said = chinese.translate(finding.rule, sentence).value_or("");
+                    BOOST_TEST(ideographs_in(said) > ideographs_in(sentence),
+                               entry.path() << ": [" << finding.rule << "] " << sentence << " → " << said);
+                }
+            }
+        }
+    }
+    BOOST_TEST(count > 700U);
+}
+
+// A new sentence of the program needs a pattern in each language, even if no gallery shows it.
+BOOST_AUTO_TEST_CASE(knows_the_words_of_every_message_in_the_sources) {
+    const std::vector<MessagePhrase> phrases = message_phrases(tests_home.parent_path() / "site-gen");
+    BOOST_TEST(phrases.size() > 1000U);
+    for (const TranslatedMessages& each : translated_messages()) {
+        for (const MessagePhrase& phrase : phrases) {
+            BOOST_TEST((each.toml.find(phrase.words) != std::string_view::npos),
+                       each.language << " has no pattern with “" << phrase.words << "”, of " << phrase.file);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(keeps_a_sentence_that_it_does_not_know) {
+    const MessageLanguage chinese("zh-CN");
+    const ReportedFinding finding{Severity::warning, "missing-key", "a.toml", 0, 0, 0, {}, 0, "something new", "Correct the code."};
+    BOOST_TEST(format_finding(finding, Colour::none, chinese) == "a.toml: 警告: something new [missing-key]\n   请改正编码。\n");
+    BOOST_TEST(format_finding(finding, Colour::none) == "a.toml: warning: something new [missing-key]\n   Correct the code.\n");
+    BOOST_TEST(!MessageLanguage().translate("missing-key", "Correct the code.").has_value());
+    // A check that a standard declares may have any name.
+    BOOST_TEST(chinese.translate("balance", "a is 1.0, but b is 2.0").value() == "a 为 1.0，但 b 为 2.0");
+    BOOST_TEST(chinese.lines("wrote a\nwrote this\nsomething new\n") == "已写入 a\n已写入 this\nsomething new\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
