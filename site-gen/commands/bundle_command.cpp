@@ -8,10 +8,12 @@
 
 namespace sitegen {
 
-int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity) {
+int run_bundle(const std::filesystem::path& site, const std::filesystem::path& output, Verbosity verbosity,
+               const MessageLanguage& language) {
     const BundleSummary summary = write_bundle(site, output);
     if (verbosity != Verbosity::quiet) {
-        fmt::print("{}: {}, {}\n", output.generic_string(), counted(summary.file_count, "file"), format_size(summary.byte_count));
+        fmt::print("{}\n", language.lines(fmt::format("{}: {}, {}", output.generic_string(), counted(summary.file_count, "file"),
+                                                      format_size(summary.byte_count))));
     }
     return 0;
 }

@@ -15,7 +15,7 @@ namespace sitegen {
 namespace {
 
 void add_language(CLI::App& command, std::string& language) {
-    command.add_option("--language", language, "The language of findings: en or zh-CN (en)")
+    command.add_option("--language", language, "The language of findings and of other lines: en or zh-CN (en)")
         ->check(CLI::IsMember(MessageLanguage::languages()).description(""))
         ->type_name("LANGUAGE");
 }
@@ -77,6 +77,7 @@ int run_command_line(int argument_count, char** arguments) {
     bundle_command->add_option("--site", site, "The folder of the built site (public)")->type_name("DIR");
     bundle_command->add_option("--output", bundle_file, "The ZIP file to write")->type_name("FILE.zip")->required();
     bundle_command->add_flag("--quiet", is_bundle_quiet, "Print errors only");
+    add_language(*bundle_command, language);
 
     ImportCommand importing;
     ImportOptions& import_options = importing.options;
@@ -137,7 +138,8 @@ int run_command_line(int argument_count, char** arguments) {
         if (has_no_report) importing.report.clear();
         return run_import(std::move(importing));
     }
-    return run_bundle(site, bundle_file, is_bundle_quiet ? Verbosity::quiet : Verbosity::normal);
+    const Verbosity bundle_verbosity = is_bundle_quiet ? Verbosity::quiet : Verbosity::normal;
+    return run_bundle(site, bundle_file, bundle_verbosity, MessageLanguage(language));
 }
 
 }  // namespace sitegen

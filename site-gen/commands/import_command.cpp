@@ -53,7 +53,8 @@ int run_import(ImportCommand command) {
     std::string text = format_report(shown, colour_of(STDOUT_FILENO), command.language);
     if (command.verbosity == Verbosity::verbose) {
         for (const ImportLog::Decision& decision : result.log.decisions)
-            text += (decision.where.empty() ? "" : visible_text(decision.where) + ": ") + decision.what + "\n";
+            text +=
+                (decision.where.empty() ? "" : visible_text(decision.where) + ": ") + command.language.lines(decision.what) + "\n";
     }
     if (command.verbosity != Verbosity::quiet) text += command.language.lines(summary_of(command, result));
     if (!command.report.empty()) {

@@ -17,7 +17,7 @@ struct ImportCommand {
     Verbosity verbosity = Verbosity::normal;
 };
 
-// Prints findings and, if asked to, decisions. Writes the report, which is English like the decisions. Returns the exit status: 0;
+// Prints findings and, if asked to, decisions. Writes the report, which is English. Returns the exit status: 0;
 // 1 if a finding is an error or, with
 // --check, if content differs from its sources. Throws Failure.
 [[nodiscard]] int run_import(ImportCommand command);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view every_rule = "every-rule";
 constexpr std::string_view severities = "severity";
-constexpr std::string_view last_lines = "summary";
+constexpr std::string_view other_lines = "line";
 
 std::string group_of(std::string_view rule) { return "rule." + std::string(rule); }
 
@@ -86,7 +86,7 @@ std::string MessageLanguage::lines(std::string_view text) const {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, end);
-        result += patterns_->translate({last_lines}, line).value_or(std::string(line));
+        result += patterns_->translate({other_lines}, line).value_or(std::string(line));
         if (end < text.size()) result += '\n';
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -1,4 +1,4 @@
-// The language in which commands print findings and their last lines. Findings are English sentences: a translation is a list of
+// The language in which commands print. Findings are English sentences: a translation is a list of
 // patterns for each rule, and puts the values of a sentence into its own.
 #pragma once
 
@@ -29,7 +29,7 @@ class MessageLanguage {
     // The finding as it is printed. A sentence without a pattern stays English.
     [[nodiscard]] ReportedFinding translated(ReportedFinding finding) const;
     [[nodiscard]] std::string name_of(Severity severity) const;
-    // Lines that are no findings, such as the one that ends a build.
+    // Lines that are no findings, such as the one that ends a build, each by itself.
     [[nodiscard]] std::string lines(std::string_view text) const;
 
     [[nodiscard]] bool has_rule(std::string_view rule) const;

@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(builds_end_with_a_line_in_chinese) {
     write_file(document, text.replace(text.find("year = 2024"), 11, "year = 2025"));
     const Outcome third = site.run("build --language zh-CN");
     BOOST_TEST(fits(third.out, "public：.*；写入 \\d+ 个，删除 \\d+ 个，其余不变；不再发布 1 份文档：parks/2024/\n"), third.out);
+    BOOST_TEST(fits(site.run("bundle --language zh-CN --output site.zip").out, "site\\.zip：\\d+ 个文件，[0-9.]+ [KM]B\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_build_does_not_depend_on_the_language_of_its_messages) {

@@ -116,6 +116,24 @@ BOOST_AUTO_TEST_CASE(leaves_no_finding_of_the_galleries_in_english) {
     BOOST_TEST(count > 700U);
 }
 
+// What imports decided, and their last lines.
+BOOST_AUTO_TEST_CASE(leaves_no_other_line_of_imports_in_english) {
+    const MessageLanguage chinese("zh-CN");
+    const auto is_known = [&](const std::string& line) { return chinese.lines(line) != line; };
+    std::size_t count = 0;
+    for (const fs::directory_entry& entry : fs::directory_iterator(tests_home / "import")) {
+        std::istringstream lines(expectation_in(entry.path() / "expected.txt"));
+        for (std::string line; std::getline(lines, line);) {
+            if (line.empty() || line.starts_with("   ") || line.ends_with("]") || line.starts_with("exit status ")) continue;
+            ++count;
+            const std::size_t place = line.find(": ");
+            BOOST_TEST((is_known(line) || (place != std::string::npos && is_known(line.substr(place + 2)))), entry.path()
+                                                                                                                 << ": " << line);
+        }
+    }
+    BOOST_TEST(count > 200U);
+}
+
 // A new sentence of the program needs a pattern in each language, even if no gallery shows it.
 BOOST_AUTO_TEST_CASE(knows_the_words_of_every_message_in_the_sources) {
     const std::vector<MessagePhrase> phrases = message_phrases(tests_home.parent_path() / "site-gen");

@@ -122,7 +122,7 @@ class SourceReader {
     }
 
     void end_statement() {
-        constexpr std::array<std::string_view, 3> others = {"throw", "logic_error", "decide("};
+        constexpr std::array<std::string_view, 2> others = {"throw", "logic_error"};
         const bool is_other = std::any_of(others.begin(), others.end(),
                                           [this](std::string_view word) { return statement_.find(word) != std::string::npos; });
         if (!is_other) {

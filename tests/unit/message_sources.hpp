@@ -10,6 +10,5 @@ struct MessagePhrase {
     std::string words;  // at least two, without the values between them: " is missing in the ", for example
 };
 
-// Phrases of all literals in the rooms that make findings, but not of failures, of an import's decisions, and of literals that
-// nobody reads.
+// Phrases of all literals in the rooms that make findings, but not of failures, and of literals that nobody reads.
 [[nodiscard]] std::vector<MessagePhrase> message_phrases(const std::filesystem::path& sources);
