@@ -11,6 +11,7 @@ namespace sitegen {
 
 namespace {
 
+constexpr std::string_view around = "around";  // comes first: a value at the end of a sentence would take what is behind it
 constexpr std::string_view every_rule = "every-rule";
 constexpr std::string_view severities = "severity";
 constexpr std::string_view other_lines = "line";
@@ -66,7 +67,7 @@ std::vector<std::string> MessageLanguage::languages() {
 std::optional<std::string> MessageLanguage::translate(std::string_view rule, std::string_view text) const {
     if (!patterns_) return std::nullopt;
     const std::string own = group_of(rule);
-    return patterns_->translate({own, every_rule}, text);
+    return patterns_->translate({around, own, every_rule}, text);
 }
 
 ReportedFinding MessageLanguage::translated(ReportedFinding finding) const {

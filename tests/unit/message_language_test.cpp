@@ -146,6 +146,36 @@ BOOST_AUTO_TEST_CASE(knows_the_words_of_every_message_in_the_sources) {
     }
 }
 
+// Parts within parts, which no gallery shows.
+BOOST_AUTO_TEST_CASE(translates_the_words_between_values) {
+    const MessageLanguage chinese("zh-CN");
+    const auto said = [&](std::string_view rule, std::string_view text) {
+        return chinese.translate(rule, text).value_or("nothing");
+    };
+    BOOST_TEST(said("unbound-literal", "6.6% agrees with a number of the sentence and spending[total].staff") ==
+               "6.6% 与 本句中的数 与 spending[total].staff 相符");
+    BOOST_TEST(said("unbound-literal", "6.6% agrees with the change of spending[total].staff") ==
+               "6.6% 与 spending[total].staff 的增减相符");
+    BOOST_TEST(
+        said("unmatched-literal",
+             "5.0 k€ could not be matched to anything in the tables; it resembles a sum of rows, 5.1 k€: one digit differs") ==
+        "5.0 k€ 在报表中找不到对应的数；它近似于若干行之和（5.1 k€）：有一位数字不同");
+    BOOST_TEST(said("wrong-direction",
+                    "the text says \"down\" for staff (Staff), but it is a rise of 2.0 k€; acknowledged: As printed.") ==
+               "文字中 staff (Staff) 写为“down”，实为增加 2.0 k€；已说明：As printed.");
+    BOOST_TEST(said("unreadable-source", "its part \"xl/workbook.xml\" is cut off within the element \"row\"") ==
+               "其部件“xl/workbook.xml”在元素“row”中间中断");
+    BOOST_TEST(said("hidden-cells", "2 hidden rows and the hidden columns B, C are left out") ==
+               "没有采用 2 个隐藏行和隐藏列 B, C");
+    BOOST_TEST(said("invalid-name", "the site cannot have a file \"a/CON\": the path has a component that Windows reserves: CON") ==
+               "网站不能有文件“a/CON”：路径有一级是 Windows 的保留名称：CON");
+    BOOST_TEST(said("children-sum",
+                    "A row is the sum of the rows below it. They differ by 2.5; rounding explains at most 0.1. Look first at "
+                    "spending[04].total: if it were 2.5 less, 3 broken checks would hold.") ==
+               "每一行等于其下各行之和。两者相差 2.5，四舍五入最多可解释 0.1。请先查看 spending[04].total：如果少 2.5，则 3 "
+               "项不符的核对都会成立。");
+}
+
 BOOST_AUTO_TEST_CASE(keeps_a_sentence_that_it_does_not_know) {
     const MessageLanguage chinese("zh-CN");
     const ReportedFinding finding{Severity::warning, "missing-key", "a.toml", 0, 0, 0, {}, 0, "something new", "Correct the code."};
