@@ -2,12 +2,14 @@
 #pragma once
 
 #include "build/build.hpp"
+#include "commands/message_language.hpp"
 #include "commands/verbosity.hpp"
 
 namespace sitegen {
 
 struct BuildCommand {
     BuildOptions options;
+    MessageLanguage language;
     Verbosity verbosity = Verbosity::normal;
     bool has_timings = false;  // print how long each step took
 };

@@ -13,8 +13,9 @@ int run_bundle(BundleCommand command) {
     if (command.has_sources) command.options.sources = find_site_sources(command.content, command.standards, command.themes);
     const BundleSummary summary = write_bundle(command.options);
     if (command.verbosity != Verbosity::quiet) {
-        fmt::print("{}: {}, {}\n", command.options.output.generic_string(), counted(summary.file_count, "file"),
-                   format_size(summary.byte_count));
+        fmt::print("{}\n",
+                   command.language.lines(fmt::format("{}: {}, {}", command.options.output.generic_string(),
+                                                      counted(summary.file_count, "file"), format_size(summary.byte_count))));
     }
     return exit_status::done;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "commands/message_language.hpp"
 #include "commands/verbosity.hpp"
 #include "publish/bundle.hpp"
 
@@ -15,6 +16,7 @@ struct BundleCommand {
     std::filesystem::path standards = {};
     std::filesystem::path themes = {};
     Verbosity verbosity = Verbosity::normal;
+    MessageLanguage language;
 };
 
 // Returns the exit status.

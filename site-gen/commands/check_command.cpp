@@ -17,15 +17,14 @@ namespace {
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 // If the content does not have what was asked for, says which departments or years there are.
-void report_nothing_to_check(const CheckOptions& options, const std::vector<std::string>& departments) {
+std::string nothing_to_check(const CheckOptions& options, const std::vector<std::string>& departments) {
     const bool is_known =
         options.department.empty() || std::binary_search(departments.begin(), departments.end(), options.department);
     if (!is_known) {
-        fmt::print(stderr, "site-gen: there is no department \"{}\"{}\n", options.department,
-                   nearest_hint(options.department, departments));
-    } else {
-        fmt::print(stderr, "site-gen: there is no document of {}\n", options.year.value_or(FiscalYear()).text());
+        return fmt::format("site-gen: there is no department \"{}\"{}\n", options.department,
+                           nearest_hint(options.department, departments));
     }
+    return fmt::format("site-gen: there is no document of {}\n", options.year.value_or(FiscalYear()).text());
 }
 
 const char* text_of(NotMade reason) {
@@ -90,16 +89,15 @@ std::string literals_of(const VerdictCounts& counts) {
 
 }  // namespace
 
-int run_check(const CheckOptions& options) {
+int run_check(const CheckOptions& options, const MessageLanguage& language) {
     const CheckResult result = check_content(options);
     if (result.has_nothing_to_check) {
-        report_nothing_to_check(options, result.departments);
+        fmt::print(stderr, "{}", language.lines(nothing_to_check(options, result.departments)));
         return exit_status::wrong_command_line;
     }
     if (options.format == ReportFormat::text) {
-        print(format_report(result.report, colour_of(STDOUT_FILENO)));
-        print(summary_of(result));
-        print(literals_of(result.literals));
+        print(format_report(result.report, colour_of(STDOUT_FILENO), language));
+        print(language.lines(summary_of(result) + literals_of(result.literals)));
     } else {
         print(result.text);
     }

@@ -14,12 +14,23 @@
 
 namespace sitegen {
 
+namespace {
+
+void add_language(CLI::App& command, std::string& language) {
+    command.add_option("--language", language, "The language of findings and of other lines: en or zh-CN (en)")
+        ->check(CLI::IsMember(MessageLanguage::languages()).description(""))
+        ->type_name("LANGUAGE");
+}
+
+}  // namespace
+
 int run_command_line(int argument_count, char** arguments) {
     CLI::App app("Publishes budgets written as TOML and Markdown as a static site whose numbers agree.", "site-gen");
     app.set_version_flag("--version", "site-gen " SITE_GEN_VERSION);
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
 
+    std::string language = "en";
     BuildCommand build;
     BuildOptions& build_options = build.options;
     bool is_quiet = false;
@@ -37,6 +48,7 @@ int run_command_line(int argument_count, char** arguments) {
     build_command->add_flag("--verbose", is_verbose, "Make everything again and also print notes")->excludes(quiet);
     build_command->add_flag("--full", build_options.is_full, "Make everything again, without the results of the last build");
     build_command->add_flag("--timings", build.has_timings, "Print how long each step took");
+    add_language(*build_command, language);
 
     CheckOptions check_options;
     CLI::App* check_command = app.add_subcommand("check", "Check the content without publishing it");
@@ -58,6 +70,7 @@ int run_command_line(int argument_count, char** arguments) {
             throw CLI::ValidationError("--year", "\"" + text + "\" is not a fiscal year such as 2023 or 2022-23");
     };
     check_command->add_option_function<std::string>("--year", take_year, "Only this fiscal year")->type_name("YEAR");
+    add_language(*check_command, language);
 
     BundleCommand bundle;
     BundleOptions& bundle_options = bundle.options;
@@ -76,6 +89,7 @@ int run_command_line(int argument_count, char** arguments) {
     bundle_command->add_option("--standards", bundle.standards, "With sources: more standards, as for build")->type_name("DIR");
     bundle_command->add_option("--themes", bundle.themes, "With sources: the folder of the themes, as for build")->type_name("DIR");
     bundle_command->add_flag("--quiet", is_bundle_quiet, "Print errors only");
+    add_language(*bundle_command, language);
 
     std::filesystem::path verified;
     bool is_verify_quiet = false;
@@ -85,6 +99,7 @@ int run_command_line(int argument_count, char** arguments) {
         ->type_name("PATH")
         ->required();
     verify_command->add_flag("--quiet", is_verify_quiet, "Print only the files that are not as published");
+    add_language(*verify_command, language);
 
     DiffOptions diff_options;
     CLI::App* diff_command = app.add_subcommand("diff", "Say what two published sites, bundles or contents do not have alike");
@@ -104,6 +119,7 @@ int run_command_line(int argument_count, char** arguments) {
                      "text, json, html or versions, which declare the changes as corrections (text)")
         ->transform(CLI::CheckedTransformer(difference_formats).description(""))
         ->type_name("FORMAT");
+    add_language(*diff_command, language);
 
     ImportCommand importing;
     ImportOptions& import_options = importing.options;
@@ -144,6 +160,7 @@ int run_command_line(int argument_count, char** arguments) {
     import_command->add_flag("--no-report", has_no_report, "Write no such file")->excludes(report);
     CLI::Option* import_quiet = import_command->add_flag("--quiet", is_import_quiet, "Print errors only");
     import_command->add_flag("--verbose", is_import_verbose, "Also print notes and decisions")->excludes(import_quiet);
+    add_language(*import_command, language);
 
     try {
         app.parse(argument_count, arguments);
@@ -151,19 +168,23 @@ int run_command_line(int argument_count, char** arguments) {
         return app.exit(error, std::cout, std::cerr) == 0 ? exit_status::done : exit_status::wrong_command_line;
     }
     if (build_command->parsed()) {
+        build.language = MessageLanguage(language);
         build.verbosity = is_quiet ? Verbosity::quiet : is_verbose ? Verbosity::verbose : Verbosity::normal;
         build_options.is_full = build_options.is_full || is_verbose;  // notes are not kept from build to build
         return run_build(std::move(build));
     }
-    if (check_command->parsed()) return run_check(check_options);
-    if (diff_command->parsed()) return run_diff(diff_options);
-    if (verify_command->parsed()) return run_verify(verified, is_verify_quiet ? Verbosity::quiet : Verbosity::normal);
+    if (check_command->parsed()) return run_check(check_options, MessageLanguage(language));
+    if (diff_command->parsed()) return run_diff(diff_options, MessageLanguage(language));
+    if (verify_command->parsed())
+        return run_verify(verified, is_verify_quiet ? Verbosity::quiet : Verbosity::normal, MessageLanguage(language));
     if (import_command->parsed()) {
+        importing.language = MessageLanguage(language);
         importing.verbosity = is_import_quiet ? Verbosity::quiet : is_import_verbose ? Verbosity::verbose : Verbosity::normal;
         if (has_no_report) importing.report.clear();
         return run_import(std::move(importing));
     }
     bundle.verbosity = is_bundle_quiet ? Verbosity::quiet : Verbosity::normal;
+    bundle.language = MessageLanguage(language);
     return run_bundle(std::move(bundle));
 }
 

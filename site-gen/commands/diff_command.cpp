@@ -13,10 +13,10 @@ namespace sitegen {
 
 namespace {
 
-std::string report_of(const SiteDifferences& differences, const DiffOptions& options) {
+std::string report_of(const SiteDifferences& differences, const DiffOptions& options, const MessageLanguage& language) {
     switch (options.format) {
         case DifferenceFormat::text:
-            return differences_as_text(differences);
+            return language.lines(differences_as_text(differences));
         case DifferenceFormat::json:
             return differences_as_json(differences);
         case DifferenceFormat::html:
@@ -29,7 +29,7 @@ std::string report_of(const SiteDifferences& differences, const DiffOptions& opt
 
 }  // namespace
 
-int run_diff(const DiffOptions& options) {
+int run_diff(const DiffOptions& options, const MessageLanguage& language) {
     Sources sources;
     Findings findings;
     const std::vector<std::filesystem::path> folders = standard_folders(options.standards);
@@ -39,12 +39,12 @@ int run_diff(const DiffOptions& options) {
         Report report;
         report.add(findings, sources, Severity::error);
         report.sort();
-        const std::string text = format_report(report, colour_of(STDERR_FILENO));
+        const std::string text = format_report(report, colour_of(STDERR_FILENO), language);
         std::fwrite(text.data(), 1, text.size(), stderr);
         return exit_status::content_errors;
     }
     const SiteDifferences differences = compare_sites(before, now);
-    const std::string text = report_of(differences, options);
+    const std::string text = report_of(differences, options, language);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return differences.is_empty() ? exit_status::done : exit_status::content_errors;
 }

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "commands/message_language.hpp"
+
 namespace sitegen {
 
 enum class DifferenceFormat { text, json, html, versions };
@@ -15,6 +17,6 @@ struct DiffOptions {
 };
 
 // Returns the exit status: 1 if there is a difference, or if content has an error.
-[[nodiscard]] int run_diff(const DiffOptions& options);
+[[nodiscard]] int run_diff(const DiffOptions& options, const MessageLanguage& language);
 
 }  // namespace sitegen

@@ -73,22 +73,23 @@ const char* escape_of(Severity severity) {
 
 }  // namespace
 
-std::string format_finding(const ReportedFinding& finding, Colour colour) {
+std::string format_finding(const ReportedFinding& made, Colour colour, const MessageLanguage& language) {
+    const ReportedFinding finding = language.translated(made);
     const std::string bold = colour == Colour::ansi ? "\x1b[1m" : "";
     const std::string tint = colour == Colour::ansi ? escape_of(finding.severity) : "";
     const std::string reset = colour == Colour::ansi ? "\x1b[0m" : "";
     std::string where = finding.path.empty() ? "site-gen" : visible_text(finding.path);
     if (finding.line != 0) where += fmt::format(":{}:{}", finding.line, finding.column);
-    std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, name_of(finding.severity), reset,
+    std::string text = fmt::format("{}{}:{} {}{}:{} {} [{}]\n", bold, where, reset, tint, language.name_of(finding.severity), reset,
                                    finding.message, finding.rule);
     if (!finding.excerpt.empty()) text += excerpt(finding, fmt::format("{:>5}", finding.line));
     if (!finding.remedy.empty()) text += "   " + finding.remedy + "\n";
     return text;
 }
 
-std::string format_report(const Report& report, Colour colour) {
+std::string format_report(const Report& report, Colour colour, const MessageLanguage& language) {
     std::string text;
-    for (const ReportedFinding& finding : report.list()) text += format_finding(finding, colour) + "\n";
+    for (const ReportedFinding& finding : report.list()) text += format_finding(finding, colour, language) + "\n";
     return text;
 }
 

@@ -50,18 +50,20 @@ int run_import(ImportCommand command) {
         if (finding.severity == Severity::warning && command.verbosity == Verbosity::quiet) continue;
         shown.add(finding);
     }
-    std::string text = format_report(shown, colour_of(STDOUT_FILENO));
+    std::string text = format_report(shown, colour_of(STDOUT_FILENO), command.language);
     if (command.verbosity == Verbosity::verbose) {
         for (const ImportLog::Decision& decision : result.log.decisions)
-            text += (decision.where.empty() ? "" : visible_text(decision.where) + ": ") + decision.what + "\n";
+            text +=
+                (decision.where.empty() ? "" : visible_text(decision.where) + ": ") + command.language.lines(decision.what) + "\n";
     }
-    if (command.verbosity != Verbosity::quiet) text += summary_of(command, result);
+    if (command.verbosity != Verbosity::quiet) text += command.language.lines(summary_of(command, result));
     if (!command.report.empty()) {
         FileReplacement file(command.report);
         file.write(result.report);
         file.finish();
         if (command.verbosity != Verbosity::quiet)
-            text += fmt::format("All decisions and findings are in {}.\n", visible_text(command.report.string()));
+            text += command.language.lines(
+                fmt::format("All decisions and findings are in {}.\n", visible_text(command.report.string())));
     }
     std::fwrite(text.data(), 1, text.size(), stdout);
     return result.log.findings.has_errors() ? exit_status::content_errors : exit_status::done;

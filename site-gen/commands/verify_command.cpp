@@ -29,7 +29,7 @@ const char* name_of(FileFault::Kind kind) {
 
 }  // namespace
 
-int run_verify(const std::filesystem::path& place, Verbosity verbosity) {
+int run_verify(const std::filesystem::path& place, Verbosity verbosity, const MessageLanguage& language) {
     const PublishedFiles files(place);
     const Manifest manifest = manifest_at(files, place);
     const std::vector<FileFault> faults = find_faults(files, manifest);
@@ -41,6 +41,7 @@ int run_verify(const std::filesystem::path& place, Verbosity verbosity) {
                     ? fmt::format("{}: {}, all as published\n", shown, counted(manifest.size(), "file"))
                     : fmt::format("{}: {} of {} not as published\n", shown, faults.size(), counted(manifest.size(), "file"));
     }
+    text = language.lines(text);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return faults.empty() ? exit_status::done : exit_status::content_errors;
 }

@@ -3,6 +3,7 @@
 //   overlay/       files put over a copy of tests/sites/one-department and tests/themes (themes/plain/…); an empty file deletes
 //   then/          more of them, put there after a first build: what breaks the rule is the change
 //   expected.txt   everything the program prints, its exit status in the last line
+//   expected.zh-CN.txt   of some rules: the same with --language zh-CN
 
 #include <boost/test/unit_test.hpp>
 
@@ -23,7 +24,7 @@ void lay_over(const fs::path& overlay, const fs::path& site) {
     }
 }
 
-std::string produce(const fs::path& rule_folder) {
+std::string produce(const fs::path& rule_folder, const std::string& options = {}) {
     const ScratchFolder scratch;
     fs::copy(tests_folder() / "sites" / "one-department" / "content", scratch.path() / "content", fs::copy_options::recursive);
     fs::copy(tests_folder() / "themes", scratch.path() / "themes", fs::copy_options::recursive);
@@ -34,10 +35,10 @@ std::string produce(const fs::path& rule_folder) {
         published = read_tree(scratch.path() / "public");
         lay_over(rule_folder / "then", scratch.path());
     }
-    Outcome outcome = run_site_gen(scratch.path(), "build");
+    Outcome outcome = run_site_gen(scratch.path(), "build" + options);
     // Notes are printed on demand.
     const bool names_rule = outcome.err.find("[" + rule_folder.filename().string() + "]") != std::string::npos;
-    if (!names_rule) outcome = run_site_gen(scratch.path(), "build --verbose");
+    if (!names_rule) outcome = run_site_gen(scratch.path(), "build --verbose" + options);
     if (outcome.status != 0) BOOST_TEST((read_tree(scratch.path() / "public") == published), "nothing may be published");
     return outcome.err + "exit status " + std::to_string(outcome.status) + "\n";
 }
@@ -66,6 +67,21 @@ BOOST_AUTO_TEST_CASE(each_fault_gives_the_expected_messages) {
             BOOST_TEST(produced.find("[" + rule + "]") != std::string::npos, "the messages do not name the rule");
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(some_faults_give_the_expected_messages_in_chinese) {
+    std::size_t count = 0;
+    for (const fs::directory_entry& entry : fs::directory_iterator(tests_folder() / "errors")) {
+        const fs::path expected = entry.path() / "expected.zh-CN.txt";
+        if (!fs::exists(expected)) continue;
+        ++count;
+        BOOST_TEST_CONTEXT(expected) {
+            const std::string produced = produce(entry.path(), " --language zh-CN");
+            if (accepts_new_expectations()) write_file(expected, produced);
+            BOOST_TEST(produced == read_file(expected));
+        }
+    }
+    BOOST_TEST(count > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(each_rule_has_its_folder_and_its_heading) {

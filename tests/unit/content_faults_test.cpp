@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "commands/message_language.hpp"
 #include "load/load_content.hpp"
 #include "load/load_standard.hpp"
 #include "load/load_theme.hpp"
@@ -34,11 +35,15 @@ void write(const fs::path& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
-// "rule path:line: message", a line for each.
+// "rule path:line: message", a line for each. Each can be had in Chinese.
 std::string told(const Findings& findings, const Sources& sources) {
+    static const MessageLanguage chinese("zh-CN");
     std::string text;
     for (const Finding& finding : findings.list()) {
         const ReportedFinding each = reported(finding, sources);
+        for (const std::string& sentence : {each.message, each.remedy})
+            BOOST_TEST((sentence.empty() || chinese.translate(each.rule, sentence)),
+                       "no Chinese for [" << each.rule << "] " << sentence);
         text += (text.empty() ? "" : "\n") + each.rule + " " + each.path + ":" + std::to_string(each.line) + ": " + each.message;
     }
     return text;
