@@ -27,7 +27,7 @@ before(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "hosting-"));
   cpSync(path.join(checkout, "tests/sites/with-address/content"), path.join(folder, "content"), { recursive: true });
   const settings = path.join(folder, "content/site.toml");
-  writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[outputs]\ncompressed = true\n`);
+  writeFileSync(settings, readFileSync(settings, "utf8").replace("[outputs]\n", "[outputs]\ncompressed = true\n"));
   // Servers run as another user.
   execFileSync("chmod", ["755", folder]);
   site = path.join(folder, "public");
@@ -116,6 +116,7 @@ async function serve(name, address, use) {
   const file = path.join(place, "server.conf");
   writeFileSync(file, server.configuration(place, port, address));
   const child = spawn(server.file, server.arguments(file), { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => child.on("exit", resolve));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += piece));
   try {
@@ -124,7 +125,6 @@ async function serve(name, address, use) {
     });
     await use(port);
   } finally {
-    const ended = new Promise((resolve) => child.on("exit", resolve));
     child.kill("SIGTERM");
     await ended;
   }
