@@ -89,10 +89,12 @@ class DocumentViewBuilder {
             return amount ? format_amount(*amount, number_format_of(input_.words)) : word;
         };
         for (const CorrectedAmount& each : input_.summary.versions[number].amounts) {
-            const bool has_amount = each.before || each.after;
-            view.amounts.push_back({each.title, each.target.empty() ? std::string() : "#" + each.target,
-                                    shown(each.before, each.before_word), shown(each.after, each.after_word),
-                                    has_amount ? each.unit : std::string()});
+            std::string before = shown(each.before, each.before_word);
+            // The unit stands behind the last amount, never behind a word.
+            if (each.before && !each.after && !each.unit.empty())
+                before = input_.words.phrase("chart-amount", {{"value", before}, {"unit", each.unit}});
+            view.amounts.push_back({each.title, each.target.empty() ? std::string() : "#" + each.target, std::move(before),
+                                    shown(each.after, each.after_word), each.after ? each.unit : std::string()});
         }
         if (version.says_what_changed() && !input_.is_provisional) view.amounts_url = earlier_amounts_path(number);
         return view;

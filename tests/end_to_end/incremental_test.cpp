@@ -460,6 +460,14 @@ const std::vector<Action>& shared_actions() {
              fs::rename(assets / (is_other ? "other.css" : "plain.css"), assets / (is_other ? "plain.css" : "other.css"));
              toggle(world.theme() / "theme.toml", "plain.css", "other.css");
          }},
+        {"a file as it is",
+         [](World& world) { write_file(world.content() / "static/sources/book.txt", std::to_string(world.number())); }},
+        {"a file as it is, hidden or gone",
+         [](World& world) {
+             const fs::path file = world.content() / "static/.well-known/security.txt";
+             if (!fs::remove(file)) write_file(file, "Contact: mailto:web@council.example\n");
+             fs::remove_all(world.content() / "static/sources");
+         }},
         {"an asset", [](World& world) { write_file(world.theme() / "assets/image.svg", std::to_string(world.number())); }},
         {"an asset less", [](World& world) { fs::remove(world.theme() / "assets/image.svg"); }},
         {"an asset becomes a folder, or the reverse",
