@@ -142,7 +142,8 @@ TranslatedSite translate_site(const SiteSettings& site, const SiteLanguage& lang
 }
 
 TranslatedStandard translate_standard(const Standard& standard, std::string_view language) {
-    TranslatedStandard result{std::make_unique<Standard>(standard), {}};
+    TranslatedStandard result;
+    result.standard = std::make_unique<Standard>(standard);
     Translator translator(find_texts(standard.translations, language), nullptr);
     each_text(*result.standard, translator.visitor());
     result.use = translator.take_use();
