@@ -258,7 +258,8 @@ class DepartmentLoader {
 }  // namespace
 
 std::vector<std::string> find_departments(FileReader& files, const std::vector<SiteLanguage>& languages, Findings& findings) {
-    files.refuse_folders("", {"departments", "standards", translations_folder, static_folder}, "this folder is not used", Severity::warning);
+    files.refuse_folders("", {"departments", "standards", translations_folder, static_folder}, "this folder is not used",
+                         Severity::warning);
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     std::vector<std::string> slugs;

@@ -95,7 +95,8 @@ class DocumentViewBuilder {
                                     shown(each.before, each.before_word), shown(each.after, each.after_word),
                                     has_amount ? each.unit : std::string()});
         }
-        if (version.says_what_changed() && !input_.is_provisional) view.amounts_url = input_.data_root + earlier_amounts_path(number);
+        if (version.says_what_changed() && !input_.is_provisional)
+            view.amounts_url = input_.data_root + earlier_amounts_path(number);
         return view;
     }
 

@@ -79,7 +79,7 @@ struct DocumentPageInput {
     std::vector<std::string> remarks = {};   // the notes of the site and the department on its year and stage
     std::vector<OtherDocument> others = {};  // of the years before and after, and the other stages of its year
     std::vector<LinkView> comparisons = {};  // pages where it stands beside another stage of its year
-    std::string data_root = {};  // from the page to the folder of its data; empty if that is its own
+    std::string data_root = {};              // from the page to the folder of its data; empty if that is its own
     // Set on a page in a further language: what it says of sections in the first one, and of names, and which names these are.
     std::optional<OriginalTextView> original = {};
     std::optional<OriginalTextView> original_names = {};
