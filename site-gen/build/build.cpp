@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_set>
@@ -84,12 +86,18 @@ class Build {
         // are looked at first.
         ProseLexicons lexicons(shared_.theme().words);
         const SiteBuild site{shared_.site(), shared_.theme(), shared_.templates(), shared_.pages(), lexicons, *timings_};
+        std::deque<ProseLexicons> further_lexicons;
+        std::vector<SiteBuild> further;
+        for (const std::unique_ptr<LanguageInputs>& language : shared_.further_languages()) {
+            ProseLexicons& of_language = further_lexicons.emplace_back(language->theme.words);
+            further.push_back({language->site, language->theme, language->templates, *language->pages, of_language, *timings_});
+        }
         SiteFiles files(output, choose_extent(last), shared_.site().outputs.compressed);
         RecordWriter recorder(LastBuild::record_path(output));
-        make_departments(&site, &files, &recorder);
+        make_departments({&site, further}, &files, &recorder);
         if (shared_.has_errors()) has_errors_ = true;  // of a standard
         // From here on each department is a record. Its documents have been released.
-        make_site_pages(site, files, last);
+        make_site_pages({&site, further}, files, last);
         if (!has_errors_) check_links(files);
         // From here on all findings are known.
         gather_report();
@@ -161,13 +169,21 @@ class Build {
 
     // ---- Departments
 
-    // site, files and recorder: nothing if departments are only loaded.
-    void make_departments(const SiteBuild* site, SiteFiles* files, RecordWriter* recorder) {
+    // The site in its first language, and in the further ones.
+    struct Languages {
+        const SiteBuild* first = nullptr;  // nothing if departments are only loaded
+        const std::vector<SiteBuild>& further;
+    };
+
+    // files and recorder: nothing if departments are only loaded.
+    void make_departments(const Languages& languages, SiteFiles* files, RecordWriter* recorder) {
         ClaimedFolders claimed(shared_.departments());
-        const DepartmentBuild build{site,
+        const DepartmentBuild build{languages.first,
                                     options_.content,
                                     shared_.standards(),
-                                    shared_.site().groups,
+                                    shared_.site(),
+                                    languages.further,
+                                    shared_.standards_in_languages(),
                                     claimed,
                                     shared_.sources(),
                                     *timings_,
@@ -209,8 +225,9 @@ class Build {
 
     // ---- The site's pages
 
-    void make_site_pages(const SiteBuild& site, SiteFiles& files, const LastBuild& last) {
-        std::vector<DepartmentSummary> departments;
+    void make_site_pages(const Languages& languages, SiteFiles& files, const LastBuild& last) {
+        // Of each language, the first one first.
+        std::vector<std::vector<DepartmentSummary>> departments(1 + languages.further.size());
         std::set<std::string> ids;
         Sha256 made_of;
         Sha256 frame;  // of all pages
@@ -222,8 +239,12 @@ class Build {
             frame.add(digest_of_identity(work.record));
             for (const DocumentRecord& document : work.record.documents)
                 documents[document.summary.year].push_back(document.shown_across);
-            departments.push_back(take_summary(work.record));
-            for (const DocumentSummary& document : departments.back().documents) ids.insert(document.standard);
+            departments.front().push_back(take_summary(work.record));
+            for (const DocumentSummary& document : departments.front().back().documents) ids.insert(document.standard);
+            // A department with errors is not translated.
+            for (std::size_t i = 0; i < work.record.in_languages.size(); ++i)
+                departments[1 + i].push_back(std::move(work.record.in_languages[i]));
+            work.record.in_languages.clear();
         }
         StandardsById standards;
         for (const std::string& id : ids) {
@@ -252,15 +273,26 @@ class Build {
             return;
         }
         const FilesBefore known(before);
-        const std::map<FiscalYear, Digest> years_before = may_keep ? last.site().years_made_of : std::map<FiscalYear, Digest>();
-        SitePagesResult made =
-            sitegen::make_site_pages({site, departments, standards, shared_.sources(), std::move(charts_for_home_), known,
-                                      years_before, digests_of_years(frame.digest(), documents), has_errors_},
-                                     files);
-        pages_ = std::move(made.files);
-        years_made_of_ = std::move(made.years_made_of);
-        page_findings_ = std::move(made.findings);
-        page_links_ = std::move(made.links);
+        pages_.clear();
+        page_findings_.clear();
+        page_links_.clear();
+        years_made_of_.clear();
+        const std::map<FiscalYear, Digest> years_now = digests_of_years(frame.digest(), documents);
+        charts_for_home_.resize(departments.size());
+        for (std::size_t i = 0; i < departments.size(); ++i) {
+            const bool is_first = i == 0;
+            const SiteBuild& site = is_first ? *languages.first : languages.further[i - 1];
+            const StandardsById in_language =
+                is_first ? standards : shared_.standards_in_languages().find_all(standards, site.site.language);
+            const bool are_years_known = may_keep && i < last.site().years_made_of.size();
+            const std::map<FiscalYear, Digest> years_before =
+                are_years_known ? last.site().years_made_of[i] : std::map<FiscalYear, Digest>();
+            const FilesBefore data = is_first ? FilesBefore() : FilesBefore(pages_);
+            add_pages(
+                sitegen::make_site_pages({site, departments[i], in_language, shared_.sources(), std::move(charts_for_home_[i]),
+                                          known, years_before, years_now, has_errors_, is_first ? nullptr : &data},
+                                         files));
+        }
         publish_static(files, known);
         if (!are_changes || has_errors_) return;
         files.remove_others(before, pages_);
@@ -273,6 +305,13 @@ class Build {
         static_files_ = std::move(published.log);
         std::move(published.files.begin(), published.files.end(), std::back_inserter(pages_));
         std::move(published.findings.begin(), published.findings.end(), std::back_inserter(page_findings_));
+    }
+
+    void add_pages(SitePagesResult made) {
+        std::move(made.files.begin(), made.files.end(), std::back_inserter(pages_));
+        std::move(made.findings.begin(), made.findings.end(), std::back_inserter(page_findings_));
+        std::move(made.links.begin(), made.links.end(), std::back_inserter(page_links_));
+        years_made_of_.push_back(std::move(made.years_made_of));
     }
 
     // Whether the links of the prose lead somewhere. Only now all files are known.
@@ -344,7 +383,7 @@ class Build {
         has_errors_ = true;
         work_ = std::vector<DepartmentWork>(slugs.size());
         for (std::size_t i = 0; i < slugs.size(); ++i) work_[i].state.slug = slugs[i];
-        make_departments(nullptr, nullptr, nullptr);
+        make_departments({nullptr, {}}, nullptr, nullptr);
         gather_report();
     }
 
@@ -449,10 +488,10 @@ class Build {
     std::vector<DepartmentWork> work_;  // of the site's departments
     std::set<std::string> published_before_;
     std::atomic<bool> has_errors_ = false;
-    std::vector<ChartView> charts_for_home_;
-    Digest made_of_{};  // of the site's pages
-    std::map<FiscalYear, Digest> years_made_of_;
-    std::vector<PublishedFile> pages_;  // and the files of content/static
+    std::vector<std::vector<ChartView>> charts_for_home_;      // in each language
+    Digest made_of_{};                                         // of the site's pages
+    std::vector<std::map<FiscalYear, Digest>> years_made_of_;  // in each language
+    std::vector<PublishedFile> pages_;
     ReadingLog static_files_;
     std::vector<ReportedFinding> page_findings_;
     std::vector<InternalLink> page_links_;

@@ -46,6 +46,8 @@ struct DepartmentRecord {
     std::string search_terms = {};            // see DepartmentSummary
     std::string search_numbers = {};          // the same
     Digest shown_across{};                    // of everything that pages across departments may show of it
+    // The same department in the further languages of the site, in their order.
+    std::vector<DepartmentSummary> in_languages = {};
 };
 
 // What all pages of a site are made with.
@@ -66,13 +68,14 @@ struct SiteRecord {
     std::map<std::string, std::vector<ReadingLog>> standards;  // by id, see StandardShelf::logs()
     std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
     Digest pages_made_of{};                                    // everything that the site's pages are made from
-    std::map<FiscalYear, Digest> years_made_of;                // the same for the pages of one fiscal year
-    std::vector<PublishedFile> files;                          // of the site's pages, and those of static_files
-    ReadingLog static_files;                                   // the files of content/static
-    std::vector<ReportedFinding> page_findings;                // warnings of making them
-    std::vector<InternalLink> links;                           // of the site's articles
-    std::uint64_t output_inode = 0;                            // of the output folder
-    PublishedFile manifest;                                    // without a digest
+    // The same for the pages of one fiscal year, in each language of the site.
+    std::vector<std::map<FiscalYear, Digest>> years_made_of;
+    std::vector<PublishedFile> files;            // of the site's pages, and those of static_files
+    ReadingLog static_files;                     // the files of content/static
+    std::vector<ReportedFinding> page_findings;  // warnings of making them
+    std::vector<InternalLink> links;             // of the site's articles
+    std::uint64_t output_inode = 0;              // of the output folder
+    PublishedFile manifest;                      // without a digest
 };
 
 }  // namespace sitegen

@@ -8,15 +8,18 @@
 #include "build/document_checks.hpp"
 #include "build/parallel.hpp"
 #include "build/site_resources.hpp"
+#include "build/standards_in_languages.hpp"
 #include "check/across_documents.hpp"
 #include "check/departments.hpp"
 #include "check/owners.hpp"
 #include "derive/derive_document.hpp"
 #include "export/check_reports.hpp"
 #include "load/load_content.hpp"
+#include "load/load_site.hpp"
 #include "load/load_theme.hpp"
 #include "load/static_files.hpp"
 #include "render/narrative.hpp"
+#include "translate/translation_faults.hpp"
 
 namespace sitegen {
 
@@ -54,17 +57,20 @@ class Checker {
 
     CheckResult run() {
         site_ = load_site(files_, sources_, findings_);
-        result_.departments = find_departments(files_, findings_);
-        static_cast<void>(find_static_files(files_, result_.departments, findings_));
+        standards_.translate_into(site_.languages);
+        result_.departments = find_departments(files_, site_.languages, findings_);
+        static_cast<void>(find_static_files(files_, folders_of_pages(result_.departments, site_.languages), findings_));
         theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_,
                             FileReader::Log::none)
                      .theme;
+        find_faults_in_settings();
         is_sound_ = !findings_.has_errors() && !theme_findings_.has_errors();
         departments_.resize(result_.departments.size());
         for_each_in_parallel(departments_.size(),
                              [&](std::size_t i) { departments_[i] = check_department(result_.departments[i]); });
         findings_.add(standards_.address_faults());
         findings_.add(find_idle_primary_standard(site_, standards_.standards()));
+        in_languages_.find_faults(standards_.standards(), site_.languages, findings_);
         result_.report = gather_report();
         count();
         const bool is_content_sound = !findings_.has_errors() && std::none_of(departments_.begin(), departments_.end(), has_errors);
@@ -77,13 +83,19 @@ class Checker {
   private:
     static bool has_errors(const DepartmentChecks& department) { return department.loading.has_errors(); }
 
+    void find_faults_in_settings() {
+        for (const SiteLanguage& language : site_.languages) {
+            if (!language.folder.empty()) find_translation_faults(site_, language, translate_site(site_, language).use, findings_);
+        }
+    }
+
     [[nodiscard]] DepartmentChecks check_department(const std::string& slug) {
         DepartmentChecks result;
         Sources sources(sources_);
         Findings loading;
         FileReader files(options_.content, sources, loading, FileReader::Log::none);
         StandardLookup standards(standards_);
-        const Department department = load_department({files, slug, standards, site_.groups, sources, loading});
+        const Department department = load_department({files, slug, standards, site_.groups, site_.languages, sources, loading});
         result.loading.add(loading, sources);
         result.slug = slug;
         result.name = department.name;
@@ -103,7 +115,37 @@ class Checker {
             }
             result.documents.back().summary = summary_for_checks(document);
         }
+        for (const SiteLanguage& language : site_.languages) {
+            if (!language.folder.empty()) check_in_language(department, language.tag, sources, result);
+        }
         return result;
+    }
+
+    // Only what is said in that language: its translations and its narrative.
+    void check_in_language(const Department& department, const std::string& language, const Sources& sources,
+                           DepartmentChecks& result) {
+        Findings faults;
+        const auto in_language = [&](const Standard& standard) { return in_languages_.find(standard, language); };
+        const TranslatedDepartment translated = translate_department(department, language, site_.language, in_language);
+        find_translation_faults(department, language, translated, faults);
+        result.loading.add(faults, sources);
+        const Words& words = theme_.further_words.find(language)->second;
+        ProseLexicons lexicons(words);
+        for (std::size_t i = 0; i < result.documents.size(); ++i) {
+            const Document& document = translated.department.documents[i];
+            if (!result.documents[i].is_checked || document.translated_narrative.empty()) continue;
+            Findings findings;
+            const DerivedDocument derived = derive_document(translated.department, document, findings);
+            const DocumentToCheck checked{document, derived.related, derived.figures, words, sources, lexicons};
+            const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
+            for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
+            std::vector<Outcome> prose;
+            if (document.standard->translations.contains(language)) prose = check_prose(checked, narrative, findings);
+            static_cast<void>(run_checks(checked, std::move(prose), findings));
+            Report report;
+            report.add(findings_about(narrative, findings), sources);
+            for (ReportedFinding& finding : report.list()) result.documents[i].findings.push_back(std::move(finding));
+        }
     }
 
     [[nodiscard]] DocumentChecks check_document(const Department& department, const Document& document,
@@ -115,7 +157,7 @@ class Checker {
         const DocumentToCheck checked{document, derived.related, derived.figures, theme_.words, sources, lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
-        const CheckReport report = run_checks(checked, narrative, findings);
+        const CheckReport report = run_checks(checked, check_prose(checked, narrative, findings), findings);
         DocumentChecks result{
             document_names_of(department, document, report), {}, true, report.counts(), report.literal_counts(), {}, {}, {}, {}};
         Report reported;
@@ -241,6 +283,7 @@ class Checker {
     SiteSettings site_;
     Theme theme_;
     mutable ProseLexicons lexicons_{theme_.words};  // safe to use from several threads
+    StandardsInLanguages in_languages_;             // the same
     bool is_sound_ = false;                         // site.toml, theme and standards have no errors
     std::vector<DepartmentChecks> departments_;
     AcrossChecks across_;

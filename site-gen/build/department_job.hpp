@@ -10,6 +10,7 @@
 
 #include "build/build_record.hpp"
 #include "build/document_job.hpp"
+#include "build/standards_in_languages.hpp"
 #include "load/standard_shelf.hpp"
 
 namespace sitegen {
@@ -35,7 +36,10 @@ struct DepartmentBuild {
     const SiteBuild* site = nullptr;  // nothing: departments are loaded only for findings, and no pages are made
     std::filesystem::path content;
     StandardShelf& standards;
-    const std::vector<DepartmentGroup>& groups;  // of the site
+    const SiteSettings& settings;  // in the site's first language
+    // For the pages in further languages, in the order of the site; none if site is nothing.
+    const std::vector<SiteBuild>& further;
+    StandardsInLanguages& standards_in_languages;
     ClaimedFolders& claimed;
     const Sources& shared_sources;
     Timings& timings;
@@ -47,8 +51,8 @@ struct DepartmentBuild {
 };
 
 struct DepartmentResult {
-    DepartmentRecord record;  // with all findings of interest, errors too
-    std::vector<ChartView> charts_for_home;
+    DepartmentRecord record;                              // with all findings of interest, errors too
+    std::vector<std::vector<ChartView>> charts_for_home;  // in each language
 };
 
 // known: the department as the last build left it, if any. files: nothing if build.site is nothing.

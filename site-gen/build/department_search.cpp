@@ -11,10 +11,10 @@ std::string search_data_path(const std::string& department) { return "search/dep
 std::string search_amounts_path(const std::string& department) { return "search/amounts/" + department + ".js"; }
 
 DepartmentSearch search_department(const Department& department, const std::vector<std::vector<RenderedSection>>& narratives,
-                                   const std::vector<DocumentRecord>& records) {
+                                   const std::vector<const DocumentSummary*>& summaries) {
     std::vector<SearchableDocument> documents;
     for (std::size_t i = department.documents.size(); i-- > 0;) {
-        const DocumentSummary& summary = records[i].summary;
+        const DocumentSummary& summary = *summaries[i];
         SearchableDocument& searchable = documents.emplace_back();
         searchable = {&department.documents[i], summary.year.text(), summary.stage, summary.folder, {}};
         for (const RenderedSection& section : narratives[i]) searchable.narrative.push_back({section.section, section.html});

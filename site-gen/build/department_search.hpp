@@ -20,9 +20,9 @@ struct DepartmentSearch {
     std::string numbers;  // encoded
 };
 
-// narratives and records: one for each of the department's documents.
+// narratives and summaries: one for each of the department's documents.
 [[nodiscard]] DepartmentSearch search_department(const Department& department,
                                                  const std::vector<std::vector<RenderedSection>>& narratives,
-                                                 const std::vector<DocumentRecord>& records);
+                                                 const std::vector<const DocumentSummary*>& summaries);
 
 }  // namespace sitegen

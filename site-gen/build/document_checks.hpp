@@ -32,12 +32,19 @@ struct SectionPieces {
     MarkdownTree prose;
 };
 
-// The document's narrative with its figures filled in. It is read once, for the check and for the page. Unknown figures and the
-// like are findings. It refers to the figures.
+// The document's narrative in its own language, with its figures filled in. It is read once, for the check and for the page.
+// Unknown figures and the like are findings. It refers to the figures.
 [[nodiscard]] std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings);
 
-// Adds a finding for each outcome.
-[[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings);
+// Holds the narrative against the figures.
+[[nodiscard]] std::vector<Outcome> check_prose(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative,
+                                               Findings& findings);
+
+// prose: what check_prose has found. Adds a finding for each outcome.
+[[nodiscard]] CheckReport run_checks(const DocumentToCheck& input, std::vector<Outcome> prose, Findings& findings);
+
+// Those about the narrative. In a further language, all others are found with the document in the first one, too.
+[[nodiscard]] Findings findings_about(const std::vector<SectionPieces>& narrative, const Findings& findings);
 
 // What the headings of the narrative ask all departments.
 [[nodiscard]] std::vector<HeadingQuestion> heading_questions_of(const Department& department, const DocumentToCheck& input,

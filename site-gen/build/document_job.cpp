@@ -79,11 +79,13 @@ class DocumentJob {
           findings_(findings),
           timer_(build.timings, Stage::derive),
           derived_(derive_document(input.department, input.document, findings)),
-          root_(root_from(derived_.folder)) {}
+          root_(root_from(derived_.folder)),
+          files_root_(input.original == nullptr ? std::string() : root_ + "../" + derived_.folder) {}
 
     MadeDocument run() {
         // All findings come first: with an error nothing is published, and all errors are reported at once.
-        MadeDocument result{summarize(derived_, words_), {}, {}, {}, {}, {}};
+        MadeDocument result;
+        result.summary = summarize(derived_, words_);
         DocumentSummary& summary = result.summary;
         summary.answers = answers_of(derived_, words_);
         const std::optional<Overview> changes = changes_of(derived_, build_, findings_);
@@ -92,16 +94,16 @@ class DocumentJob {
         files.charts = draw_charts(derived_, words_, build_.site.outputs.charts ? ChartUse::both : ChartUse::in_page, findings_);
         timer_.next(Stage::checks);
         const DocumentToCheck checked{document_, derived_.related, derived_.figures, words_, input_.sources, build_.lexicons};
-        const std::vector<SectionPieces> pieces = split_narrative(checked, findings_);
-        const CheckReport report = run_checks(checked, pieces, findings_);
+        result.pieces = split_narrative(checked, findings_);
+        const CheckReport report = run_checks(checked, prose_outcomes(checked, result), findings_);
         summary.checks = report.counts();
         summary.operands = operand_values_of(document_);
         summary.names = document_names_of(input_.department, document_, report);
-        result.headings = heading_questions_of(input_.department, checked, pieces);
+        if (input_.original == nullptr) result.headings = heading_questions_of(input_.department, checked, result.pieces);
         timer_.next(Stage::prose);
-        result.narrative = render_narrative(pieces, report);
-        for (const SectionPieces& text : pieces) {
-            for (InternalLink& link : internal_links(input_.sources, text.file, text.prose, derived_.folder + document_path::page))
+        result.narrative = render_narrative(result.pieces, report);
+        for (const SectionPieces& text : result.pieces) {
+            for (InternalLink& link : internal_links(input_.sources, text.file, text.prose, page_in_language()))
                 result.links.push_back(std::move(link));
         }
         report_undated(summary);
@@ -121,7 +123,7 @@ class DocumentJob {
         files.has_changes = changes.has_value();
         summary.has_changes = files.has_changes;
         const std::string& html = write_document_page(summary, printed, files, result.narrative, report);
-        check_own_links(result.links, derived_.folder + document_path::page, html, result.dead_links);
+        check_own_links(result.links, page_in_language().path, html, result.dead_links);
         timer_.next(Stage::checks_page);
         note_downloads(files, summary);
         if (files.has_checks) write_checks(report, summary);
@@ -130,6 +132,30 @@ class DocumentJob {
     }
 
   private:
+    [[nodiscard]] PageInLanguage page_in_language() const {
+        return {build_.site.folder + derived_.folder + document_path::page, build_.site.folder};
+    }
+
+    // What is wrong with the numbers of the narrative. A section that is shown in the first language has what was found there.
+    std::vector<Outcome> prose_outcomes(const DocumentToCheck& checked, MadeDocument& result) {
+        std::vector<Outcome> outcomes;
+        if (has_lexicon()) outcomes = check_prose(checked, result.pieces, findings_);
+        if (input_.original == nullptr) {
+            if (!build_.site.languages.empty()) result.prose_outcomes = outcomes;
+            return outcomes;
+        }
+        for (const Outcome& outcome : input_.original->made.prose_outcomes) {
+            const Narrative* section = document_.find_narrative(outcome.row);
+            if (section != nullptr && !section->language.empty()) outcomes.push_back(outcome);
+        }
+        return outcomes;
+    }
+
+    // Without a translation of the standard, nothing is known of the words by which the prose names figures and units.
+    [[nodiscard]] bool has_lexicon() const {
+        return input_.original == nullptr || document_.standard->translations.contains(words_.language());
+    }
+
     // The pictures of its answers; without them, the first charts of its outline.
     [[nodiscard]] std::vector<ChartView> charts_for_home(const DocumentSummary& summary, const DocumentFiles& files) const {
         std::vector<ChartView> views;
@@ -154,7 +180,7 @@ class DocumentJob {
     // has published others.
     std::string amounts_to_publish() {
         std::string bytes;
-        if (is_provisional()) return bytes;
+        if (is_provisional() || input_.original != nullptr) return bytes;  // they are data, of which there is one copy
         append_amounts_csv(bytes, amounts_published(document_));
         const std::optional<std::string> before = files_.published_otherwise(derived_.folder + document_path::amounts, bytes);
         const std::optional<PublishedAmounts> published = before ? read_amounts_csv(*before) : std::nullopt;
@@ -204,8 +230,15 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         const DatasetFacts dataset = dataset_of(plan, summary, files);
         RootView view = frame_page(build_, plan, {{plan.department, root_ + department_path(department.slug), false}}, &dataset);
-        view.page.document = document_view({derived_, summary, printed, files, narrative, report, words_, is_provisional(), root_,
-                                            remarks(), others(), comparisons()});
+        DocumentPageInput shown{derived_, summary,          printed, files,     narrative, report,
+                                words_,   is_provisional(), root_,   remarks(), others(),  comparisons()};
+        if (input_.original != nullptr) {
+            shown.data_root = files_root_;
+            shown.original = build_.pages.original_text();
+            shown.original_names = build_.pages.original_names();
+            shown.untranslated = &input_.original->untranslated;
+        }
+        view.page.document = document_view(shown);
         set_years(view.page);
         set_stages(view.page);
         const std::string& html = render_page(build_, view);
@@ -228,11 +261,13 @@ class DocumentJob {
         dataset.department = plan.department;
         dataset.published = summary.published;
         if (!summary.versions.empty()) dataset.modified = summary.versions.back().date;
-        const std::string folder = build_.site.address + derived_.folder;
+        const auto address_of_file = [&](const DataFile& file) {
+            return build_.site.whole_address() + derived_.folder + file.path.substr(files_root_.size());
+        };
         for (const WrittenTable& written : files.tables)
-            dataset.files.push_back({written.table->title, folder + written.file.path, std::string(written.media_type)});
+            dataset.files.push_back({written.table->title, address_of_file(written.file), std::string(written.media_type)});
         if (files.data_package)
-            dataset.files.push_back({"datapackage.json", folder + files.data_package->path, "application/json"});
+            dataset.files.push_back({"datapackage.json", address_of_file(*files.data_package), "application/json"});
         return dataset;
     }
 
@@ -331,7 +366,9 @@ class DocumentJob {
 
     void write_checks(const CheckReport& report, DocumentSummary& summary) {
         const Department& department = input_.department;
-        const DataFile json = write(document_path::checks_file, document_checks_json({&document_, &report}));
+        const DataFile json = write_data_file(document_path::checks_file, [&] {
+            return document_checks_json({&document_, &report});
+        });
         summary.downloads.checks_bytes = json.byte_count;
         PagePlan plan = plan_of(document_path::checks, "document-checks",
                                 words_.phrase("page-document-checks", {{"title", document_.title}}), summary);
@@ -343,7 +380,8 @@ class DocumentJob {
                                    {{department.name_in(document_.year), "../" + root_ + department_path(department.slug), false},
                                     {document_.title, to_document, false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title is before it
-        const DownloadView download{words_.at("checks-file"), "checks.json", "JSON", format_size(json.byte_count)};
+        const std::string url = input_.original == nullptr ? "checks.json" : "../" + json.path;
+        const DownloadView download{words_.at("checks-file"), url, "JSON", format_size(json.byte_count)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", to_document, download});
         write(document_path::checks, render_page(build_, view));
     }
@@ -362,37 +400,67 @@ class DocumentJob {
         return {path, bytes.size(), file.digest};
     }
 
+    // There is one copy of it, in the folder of the first language.
+    template <typename Make>
+    DataFile write_data_file(const std::string& path, const Make& make) {
+        if (input_.original == nullptr) return write(path, make());
+        const PublishedFile& file = files_.find_data(derived_.folder + path);
+        return {files_root_ + path, file.byte_count, file.digest};
+    }
+
     // Writes every file of tables in every format, and their description.
     void write_data(const PrintedDocument& printed, DocumentFiles& files) {
         thread_local std::string bytes;  // keeps its memory from file to file
         std::vector<PackagedFile> packaged;
         for (const TableFile& table : printed.files) {
             for (const TableFormat& format : table_formats()) {
-                bytes.clear();
-                format.append(bytes, table, printed, {words_, build_.site.csv_bom});
-                const DataFile file = write(download_path(path_of(table, format)), bytes);
+                const DataFile file = write_data_file(download_path(path_of(table, format)), [&]() -> const std::string& {
+                    bytes.clear();
+                    format.append(bytes, table, printed, {words_, build_.site.csv_bom});
+                    return bytes;
+                });
                 packaged.push_back({table, format, file.byte_count, file.digest});
                 files.tables.push_back({&table, format.title, file, format.media_type});
             }
         }
         if (!build_.site.outputs.data_packages) return;
-        files.data_package =
-            write(document_path::data_package, data_package_json({build_.site, input_.department, document_, packaged, words_}));
+        files.data_package = write_data_file(document_path::data_package, [&] {
+            return data_package_json({build_.site, input_.department, document_, packaged, words_});
+        });
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative, const CheckReport& report) {
-        std::vector<GlossaryLink> links;
-        for (const Term& term : document_.standard->glossary) {
-            links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
-        }
-        const GlossaryLinks glossary(std::move(links));
         std::vector<RenderedSection> sections;
-        for (const SectionPieces& text : narrative) {
-            const ProseSettings settings{&derived_.figures,         &words_, &glossary,
-                                         "section-" + text.section, 4,       marks_in_prose(report, text.section)};
-            sections.push_back({text.section, render_prose(input_.sources, text.file, text.prose, settings, findings_)});
+        {
+            const GlossaryLinks glossary(glossary_links(*document_.standard));
+            for (const SectionPieces& text : narrative)
+                sections.push_back({text.section, render_section(text, words_, glossary, report, findings_), {}});
+        }
+        if (input_.original == nullptr) return sections;
+        // What has been found out about these texts was reported with the document in their own language.
+        const GlossaryLinks glossary(glossary_links(*input_.original->document.standard));
+        Findings reported_already;
+        for (const SectionPieces& text : input_.original->made.pieces) {
+            const Narrative* section = document_.find_narrative(text.section);
+            if (section == nullptr || section->language.empty()) continue;
+            const Words& words = input_.original->build.theme.words;
+            sections.push_back({text.section, render_section(text, words, glossary, report, reported_already), section->language});
         }
         return sections;
+    }
+
+    [[nodiscard]] std::vector<GlossaryLink> glossary_links(const Standard& standard) const {
+        std::vector<GlossaryLink> links;
+        for (const Term& term : standard.glossary) links.push_back({term.term, root_ + "glossary/index.html#term-" + term.id});
+        return links;
+    }
+
+    [[nodiscard]] std::string render_section(const SectionPieces& text, const Words& words, const GlossaryLinks& glossary,
+                                             const CheckReport& report, Findings& findings) const {
+        ProseSettings settings{&derived_.figures,         &words, &glossary,
+                               "section-" + text.section, 4,      marks_in_prose(report, text.section)};
+        if (input_.original != nullptr) settings.relink = relink_to_data(build_.site.folder, derived_.folder + document_path::page);
+        return render_prose(input_.sources, text.file, text.prose, settings, findings);
     }
 
     const SiteBuild& build_;
@@ -403,7 +471,8 @@ class DocumentJob {
     Findings& findings_;
     StageTimer timer_;
     DerivedDocument derived_;
-    std::string root_;
+    std::string root_;        // from the page to the folder of its language
+    std::string files_root_;  // from the page to the folder of its data; empty if that is its own folder
 };
 
 }  // namespace

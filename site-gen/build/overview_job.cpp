@@ -137,7 +137,8 @@ class OverviewJob {
         make_tables();
         RootView view = frame_page(build_, {plan_.path, plan_.kind, overview_.title, overview_.description}, trail());
         if (plan_.department != nullptr) view.page.department = build_.pages.department(*plan_.department, root_);
-        view.page.overview = overview_view(overview_, made_, words_, root_);
+        const std::string to_data = build_.site.is_further_language() ? root_ + "../" : root_;
+        view.page.overview = overview_view(overview_, made_, words_, {root_, to_data, folder_of(plan_.path)});
         if (plan_.fill) plan_.fill(view.page);
         set_years(view.page);
         files_.write(plan_.path, render_page(build_, view));
@@ -169,6 +170,10 @@ class OverviewJob {
         for (const OverviewSection& section : overview_.sections) {
             for (const OverviewTable& table : section.tables) {
                 if (!table.has_file) continue;
+                if (build_.site.is_further_language()) {
+                    made_.tables.emplace(table.id, files_.find_data(folder_of(plan_.path) + overview_csv_path(table)).byte_count);
+                    continue;
+                }
                 std::string csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
                 append_overview_csv(csv, table);
                 made_.tables.emplace(table.id, csv.size());

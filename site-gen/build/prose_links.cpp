@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/addresses.hpp"
 #include "model/rules.hpp"
+#include "render/site_pages.hpp"
 #include "text/escape.hpp"
 #include "text/web_address.hpp"
 
@@ -12,6 +14,11 @@ namespace sitegen {
 namespace {
 
 const std::string beyond_site = "..";  // which is no path of a file
+
+// Not a folder, with whose address somebody may mean its page.
+bool is_data(const std::string& path) {
+    return path.rfind('.') != std::string::npos && !path.ends_with('/') && is_of_all_languages(path);
+}
 
 bool has_id(std::string_view html, const std::string& id) {
     std::string escaped;
@@ -45,17 +52,29 @@ ReportedFinding without_file(const InternalLink& link, const SiteFilesToAsk& fil
 }  // namespace
 
 std::vector<InternalLink> internal_links(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,
-                                         const std::string& page) {
+                                         const PageInLanguage& page) {
     std::vector<InternalLink> links;
+    const std::string path = page.path.substr(page.folder.size());
     for (const ProseLink& link : relative_links(sources, file, prose)) {
-        const std::optional<SiteTarget> target = resolve_relative(page, link.address);
+        const std::optional<SiteTarget> target = resolve_relative(path, link.address);
         const Finding finding{Severity::error, std::string(rules::dead_link), link.place,
                               "the link to \"" + link.address + "\" leads nowhere",
-                              "Correct the address. It is relative to " + page + "."};
-        links.push_back(
-            {target ? target->path : beyond_site, target ? target->fragment : std::string(), reported(finding, sources)});
+                              "Correct the address. It is relative to " + page.path + "."};
+        InternalLink& found = links.emplace_back(InternalLink{beyond_site, {}, reported(finding, sources)});
+        if (!target) continue;
+        found.path = (is_data(target->path) ? std::string() : page.folder) + target->path;
+        found.fragment = target->fragment;
     }
     return links;
+}
+
+std::function<std::string(const std::string& address)> relink_to_data(const std::string& folder, const std::string& page) {
+    std::string to_root = root_from(folder + page);
+    return [page, to_root = std::move(to_root)](const std::string& address) {
+        const std::optional<SiteTarget> target = resolve_relative(page, address);
+        if (!target || !is_data(target->path)) return address;
+        return to_root + target->path + (target->fragment.empty() ? "" : "#" + target->fragment);
+    };
 }
 
 void check_own_links(std::vector<InternalLink>& links, const std::string& page, std::string_view html,

@@ -11,9 +11,19 @@
 
 namespace sitegen {
 
+struct PageInLanguage {
+    std::string path;    // below the site's root
+    std::string folder;  // of its language: see SiteLanguage
+};
+
 // The links of a text that is printed on a page, without those to other sites. A link that leaves the site's folder is a finding.
+// Links to data lead out of the folder of a further language.
 [[nodiscard]] std::vector<InternalLink> internal_links(const Sources& sources, std::uint32_t file, const MarkdownTree& prose,
-                                                       const std::string& page);
+                                                       const PageInLanguage& page);
+
+// Changes links to data, for texts on a page in the folder of a further language. page: its path in that folder.
+[[nodiscard]] std::function<std::string(const std::string& address)> relink_to_data(const std::string& folder,
+                                                                                    const std::string& page);
 
 // Adds a finding for each link to another place of its own page that the page does not have, and takes all such links out of the
 // list. html: the page.

@@ -350,12 +350,24 @@ class RecordFields {
         history(department.history);
     }
 
+    // Everything about its names, in every language.
+    void identities(auto& department) {
+        identity(department);
+        for (auto& in_language : department.in_languages) identity(in_language);
+    }
+
     // The parts of it that pages across departments may show.
     void shown_across(auto& department) {
         identity(department);
         archive_.list(department.documents, [this](auto& document) { summary(document.summary); });
         archive_.text(department.search_terms);
         archive_.text(department.search_numbers);
+        archive_.list(department.in_languages, [this](auto& in_language) {
+            identity(in_language);
+            archive_.list(in_language.documents, [this](auto& document) { summary(document); });
+            archive_.text(in_language.search_terms);
+            archive_.text(in_language.search_numbers);
+        });
     }
 
     // All of it except its readings.
@@ -409,7 +421,8 @@ class RecordFields {
         map(site.standards, [this](auto& each) { logs(each); });
         findings(site.findings);
         archive_.digest(site.pages_made_of);
-        by_year(site.years_made_of, [this](auto& digest) { archive_.digest(digest); });
+        archive_.list(site.years_made_of,
+                      [this](auto& years) { by_year(years, [this](auto& digest) { archive_.digest(digest); }); });
         files(site.files);
         log(site.static_files);
         findings(site.page_findings);

@@ -15,7 +15,7 @@ namespace sitegen {
 namespace {
 
 // The first bytes of the file. The number increases with each change of RecordFields.
-constexpr std::string_view magic = "site-gen record 10\n";
+constexpr std::string_view magic = "site-gen record 11\n";
 
 }  // namespace
 
@@ -139,7 +139,7 @@ Digest digest_across(const DocumentSummary& document) {
 
 Digest digest_of_identity(const DepartmentRecord& department) {
     FieldWriter writer;
-    RecordFields<FieldWriter>(writer).identity(department);
+    RecordFields<FieldWriter>(writer).identities(department);
     return digest_of(writer.take());
 }
 

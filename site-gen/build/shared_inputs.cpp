@@ -9,9 +9,11 @@
 #include "build/parallel.hpp"
 #include "build/site_resources.hpp"
 #include "load/load_document.hpp"
+#include "load/load_site.hpp"
 #include "load/load_theme.hpp"
 #include "load/static_files.hpp"
 #include "render/views.hpp"
+#include "translate/translation_faults.hpp"
 
 namespace sitegen {
 
@@ -47,10 +49,12 @@ SharedInputs::SharedInputs(const BuildOptions& options)
     FileReader files(options.content, sources_, content_findings_);
     site_ = load_site(files, sources_, content_findings_);
     record_.site = files.log();
+    standards_.translate_into(site_.languages);
+    translate_settings();
     // Every build looks at the names of the departments: pages depend on the departments, not on the list.
     FileReader folders(options.content, sources_, content_findings_);
-    slugs_ = find_departments(folders, content_findings_);
-    static_files_ = find_static_files(folders, slugs_, content_findings_);
+    slugs_ = find_departments(folders, site_.languages, content_findings_);
+    static_files_ = find_static_files(folders, folders_of_pages(slugs_, site_.languages), content_findings_);
 }
 
 void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentState*>& departments) {
@@ -64,6 +68,29 @@ void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentSt
     record_.has_glossary = parts_.has_glossary;
     record_.has_topics = parts_.has_topics;
     pages_.emplace(site_, theme_, parts_);
+    prepare_further_languages();
+}
+
+void SharedInputs::translate_settings() {
+    for (const SiteLanguage& language : site_.languages) {
+        if (language.folder.empty()) continue;
+        TranslatedSite translated = translate_site(site_, language);
+        further_.push_back(std::make_unique<LanguageInputs>());
+        further_.back()->site = std::move(translated.site);
+        find_translation_faults(site_, language, translated.use, content_findings_);
+    }
+}
+
+// The theme has been compiled without a fault, and its words are complete in each language.
+void SharedInputs::prepare_further_languages() {
+    for (const std::unique_ptr<LanguageInputs>& further : further_) {
+        further->theme = theme_;
+        further->theme.assets.clear();  // they are published once
+        further->theme.words = theme_.further_words.find(further->site.language)->second;
+        Findings unheard;
+        further->templates = compile_theme(further->theme, root_view_type(), sources_, unheard);
+        further->pages.emplace(further->site, further->theme, parts_);
+    }
 }
 
 // What the standards in use give to the site. It must be known before the first page is made, so before the documents are loaded.
@@ -123,6 +150,9 @@ Report SharedInputs::shared_report(Severity least) const {
     report.add(standard_findings_, sources_, least);
     report.add(standards_.address_faults(), sources_, least);
     report.add(find_idle_primary_standard(site_, standards_.standards()), sources_, least);
+    Findings translations;
+    in_languages_.find_faults(standards_.standards(), site_.languages, translations);
+    report.add(translations, sources_, least);
     return report;
 }
 

@@ -2,6 +2,7 @@
 // kept for the record.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "build/build.hpp"
 #include "build/last_build.hpp"
+#include "build/standards_in_languages.hpp"
 #include "load/load_content.hpp"
 #include "load/standard_shelf.hpp"
 #include "model/theme.hpp"
@@ -16,6 +18,14 @@
 #include "template/compile_theme.hpp"
 
 namespace sitegen {
+
+// What the pages in a further language are made with.
+struct LanguageInputs {
+    SiteSettings site = {};
+    Theme theme = {};
+    PageTemplates templates = {};
+    std::optional<SitePages> pages = {};  // refers to the members above
+};
 
 class SharedInputs {
   public:
@@ -32,7 +42,10 @@ class SharedInputs {
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] const PageTemplates& templates() const { return templates_; }
     [[nodiscard]] const SitePages& pages() const { return *pages_; }
+    // In the order of site.toml. Without a theme and templates before they are loaded.
+    [[nodiscard]] const std::vector<std::unique_ptr<LanguageInputs>>& further_languages() const { return further_; }
     [[nodiscard]] StandardShelf& standards() { return standards_; }
+    [[nodiscard]] StandardsInLanguages& standards_in_languages() const { return in_languages_; }
     [[nodiscard]] const Sources& sources() const { return sources_; }
     [[nodiscard]] const std::filesystem::path& first_themes_folder() const { return themes_.front(); }
     // The readings of site.toml and the theme, and what follows from the standards.
@@ -54,6 +67,8 @@ class SharedInputs {
     [[nodiscard]] std::string builder() const;
 
   private:
+    void translate_settings();
+    void prepare_further_languages();
     [[nodiscard]] SiteParts find_parts(const std::vector<const DepartmentState*>& departments);
     // By their ids. The id is empty if a document names none.
     [[nodiscard]] std::set<std::string> standards_followed_in(const DepartmentState& department) const;
@@ -72,6 +87,8 @@ class SharedInputs {
     PageTemplates templates_;
     SiteParts parts_;
     std::optional<SitePages> pages_;
+    std::vector<std::unique_ptr<LanguageInputs>> further_;
+    mutable StandardsInLanguages in_languages_;  // safe to use from several threads
     SharedRecord record_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <stdexcept>
 
 #include "model/failure.hpp"
 #include "publish/manifest.hpp"
@@ -87,9 +88,10 @@ ChangeCount SiteFiles::publish(std::string_view manifest) {
 
 const PublishedFile& FileWriter::write(std::string_view path, std::string_view bytes) {
     const StageTimer timer(timings_, Stage::write);
+    const std::string full = std::string(tree_.folder) + std::string(path);
     const std::size_t position = written_.size();
-    written_.push_back(files_.write(path, bytes, before_.find(path)));
-    if (files_.is_compressed() && is_worth_compressing(path, bytes)) write_compressed(PublishedFile(written_[position]), bytes);
+    written_.push_back(files_.write(full, bytes, before_.find(full)));
+    if (files_.is_compressed() && is_worth_compressing(full, bytes)) write_compressed(PublishedFile(written_[position]), bytes);
     return written_[position];
 }
 
@@ -113,6 +115,12 @@ std::optional<std::string> FileWriter::published_otherwise(const std::string& pa
     if (before != nullptr && before->byte_count == bytes.size() && before->digest == digest_of(bytes)) return std::nullopt;
     std::optional<std::string> published = files_.read_published(path);
     return published == bytes ? std::nullopt : std::move(published);
+}
+
+const PublishedFile& FileWriter::find_data(std::string_view path) const {
+    const PublishedFile* file = tree_.data->find(path);
+    if (file == nullptr) throw std::logic_error("the first language has no file " + std::string(path));
+    return *file;
 }
 
 // Files are sorted within each folder, and folders by their first files. This takes fewer comparisons than sorting all paths.

@@ -56,17 +56,34 @@ class SiteFiles {
     std::optional<SiteChanges> changes_;
 };
 
-// Writes some of the site's files and keeps a list of them. For one thread only.
+// Where the files of one language are.
+struct LanguageTree {
+    std::string_view folder = {};  // of all paths: see SiteLanguage
+    // For a further language: the files of the same pages in the first language, with their data, of which there is only one copy.
+    const FilesBefore* data = nullptr;
+};
+
+// Writes some of the site's files in one language and keeps a list of them. For one thread only.
 class FileWriter {
   public:
-    // before: what the last build wrote. It must outlive this object.
-    FileWriter(SiteFiles& files, Timings& timings, const FilesBefore& before) : files_(files), timings_(timings), before_(before) {}
+    // before: what the last build wrote. It must outlive this object, as must the tree's parts.
+    FileWriter(SiteFiles& files, Timings& timings, const FilesBefore& before, LanguageTree tree = {})
+        : files_(files), timings_(timings), before_(before), tree_(tree) {}
 
     // What the site has at the path since the last publication, if that is not these bytes. Otherwise nothing.
     [[nodiscard]] std::optional<std::string> published_otherwise(const std::string& path, std::string_view bytes) const;
 
-    // The list of written files. It is valid until the next call.
+    // path: in the tree. The result is in the list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);
+    // In a further language: a file of data, which was written with the first one.
+    [[nodiscard]] const PublishedFile& find_data(std::string_view path) const;
+    // The same, or in the first language, the file with the bytes that make() returns.
+    template <typename Make>
+    const PublishedFile& write_data(std::string_view path, const Make& make) {
+        return tree_.data != nullptr ? find_data(path) : write(path, make());
+    }
+    // What has been written so far.
+    [[nodiscard]] const std::vector<PublishedFile>& written() const { return written_; }
     [[nodiscard]] std::vector<PublishedFile> take() { return std::move(written_); }
 
   private:
@@ -75,6 +92,7 @@ class FileWriter {
     SiteFiles& files_;
     Timings& timings_;
     const FilesBefore& before_;
+    LanguageTree tree_;
     std::vector<PublishedFile> written_;
 };
 

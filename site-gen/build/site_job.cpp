@@ -56,10 +56,10 @@ class SiteJob {
           build_(input.build),
           words_(build_.theme.words),
           site_files_(files),
-          files_(files, build_.timings, input.before),
+          files_(files, build_.timings, input.before, tree()),
           across_(input.departments, input.standards, order_of(build_.site)),
           checks_(check_across(input.departments, input.standards, build_.site, words_.language())) {
-        report_.add(checks_.findings, input.sources, Severity::warning);
+        if (is_first_language()) report_.add(checks_.findings, input.sources, Severity::warning);
     }
 
     SitePagesResult run() {
@@ -77,8 +77,12 @@ class SiteJob {
     }
 
   private:
-    // Files are made before the pages that state their sizes.
-    void write_others() {
+    [[nodiscard]] bool is_first_language() const { return input_.data == nullptr; }
+    [[nodiscard]] LanguageTree tree() const { return {build_.site.folder, input_.data}; }
+    // From a page in a folder of the site to the files that all languages share.
+    [[nodiscard]] std::string to_data() const { return is_first_language() ? "../" : "../../"; }
+
+    void write_assets() {
         std::set<std::string> assets;
         for (const ThemeAsset& asset : build_.theme.assets) {
             const std::string path = "assets/" + asset.published;
@@ -86,16 +90,30 @@ class SiteJob {
             assets.insert(path);
         }
         keep_superseded_assets(assets, site_files_, files_);
+    }
+
+    // Files are made before the pages that state their sizes.
+    void write_others() {
+        if (is_first_language()) write_assets();
         write_glossary();
         write_checks();
         write_data();
         write_search();
+        if (!is_first_language()) return;  // a server shows one page for all wrong addresses
         write_page(site_path::not_found, "not-found", words_.at("page-not-found"), {},
                    [](PageView& view) { view.is_not_found = true; });
     }
 
-    // The feed, and the sitemap of the given pages and of all documents.
+    // The feed and, in the first language, the sitemap of the given pages and of all documents in every language.
     void write_for_finders(std::vector<PublishedFile>& files) {
+        if (is_first_language()) {
+            for (const auto& [path, xml] : sitemap_files(build_.site.address, sitemap_entries(files))) files_.write(path, xml);
+        }
+        if (!feed_.empty()) files_.write(site_path::feed, feed_);
+        for (PublishedFile& file : files_.take()) files.push_back(std::move(file));
+    }
+
+    [[nodiscard]] std::vector<SitemapEntry> sitemap_entries(const std::vector<PublishedFile>& files) const {
         std::map<std::string, std::string> dates;  // by path; those of pages that come from a single document
         for (const PublishedFile& file : files) {
             if (file.path.ends_with(".html") && file.path != site_path::not_found) dates.emplace(file.path, "");
@@ -109,10 +127,14 @@ class SiteJob {
             }
         }
         std::vector<SitemapEntry> entries;
-        for (const auto& [path, date] : dates) entries.push_back({canonical_url(build_.site, path), date});
-        for (const auto& [path, xml] : sitemap_files(build_.site.address, entries)) files_.write(path, xml);
-        if (!feed_.empty()) files_.write(site_path::feed, feed_);
-        for (PublishedFile& file : files_.take()) files.push_back(std::move(file));
+        for (const auto& [path, date] : dates) {
+            std::vector<SitemapAlternate> alternates;
+            for (const SiteLanguage& language : build_.site.languages)
+                alternates.push_back({language.tag, canonical_url(build_.site, language.folder + path)});
+            if (alternates.empty()) entries.push_back({canonical_url(build_.site, path), date, {}});
+            for (const SitemapAlternate& alternate : alternates) entries.push_back({alternate.url, date, alternates});
+        }
+        return entries;
     }
 
     // Returns the page. It is valid until the thread's next page.
@@ -135,6 +157,7 @@ class SiteJob {
             Findings findings;
             findings.error(rules::amount_overflow, {}, "a sum on the page " + plan.path + " exceeds 18 digits",
                            "Declare the documents' tables in a larger unit.");
+            if (!is_first_language()) return;  // the sum is the same in every language
             const std::lock_guard lock(mutex_);
             report_.add(findings, input_.sources, Severity::warning);
         }
@@ -160,10 +183,10 @@ class SiteJob {
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
             const OverviewPlan& plan = plans.pages[i];
             if (plan.only_year && kept.contains(*plan.only_year)) {
-                of_overviews_[i] = input_.before.in_folder(folder_of(plan.path));
+                of_overviews_[i] = input_.before.in_folder(build_.site.folder + folder_of(plan.path));
                 return;
             }
-            FileWriter files(site_files_, build_.timings, input_.before);
+            FileWriter files(site_files_, build_.timings, input_.before, tree());
             write_overview_of(plan, files);
             of_overviews_[i] = files.take();
         });
@@ -197,20 +220,23 @@ class SiteJob {
 
     void write_checks() {
         const bool have_pages = build_.site.outputs.checks;
-        const std::string json = site_checks_json(input_.standards, input_.departments, checks_.reports, have_pages);
-        files_.write(site_path::checks_file, json);
-        downloads_.checks_bytes = json.size();
+        downloads_.checks_bytes =
+            files_
+                .write_data(site_path::checks_file,
+                            [&] { return site_checks_json(input_.standards, input_.departments, checks_.reports, have_pages); })
+                .byte_count;
         write_page("checks/index.html", "checks", words_.at("page-checks"), words_.at("description-checks"), [&](PageView& view) {
-            view.checks = checks_view(input_.departments, checks_.reports, "../", have_pages,
-                                      {words_.at("checks-file"), "checks.json", "JSON", format_size(json.size())});
+            view.checks =
+                checks_view(input_.departments, checks_.reports, "../", have_pages,
+                            {words_.at("checks-file"), is_first_language() ? "checks.json" : to_data() + site_path::checks_file,
+                             "JSON", format_size(downloads_.checks_bytes)});
         });
     }
 
     // Writes a catalogue for machines, and the page with links to every download.
     void write_data() {
-        const std::string catalogue = catalogue_json(build_.site, input_.departments);
-        files_.write(site_path::catalogue, catalogue);
-        downloads_.catalogue_bytes = catalogue.size();
+        downloads_.catalogue_bytes =
+            files_.write_data(site_path::catalogue, [&] { return catalogue_json(build_.site, input_.departments); }).byte_count;
         const auto make = [this] { return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence); };
         write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);
     }
@@ -237,25 +263,32 @@ class SiteJob {
     }
 
     void write_articles() {
-        write_article("about", build_.site.about);
-        write_article("accessibility", build_.site.accessibility);
+        write_article("about", build_.site.about, build_.site.about_in);
+        write_article("accessibility", build_.site.accessibility, build_.site.accessibility_in);
     }
 
-    // Writes a page of prose that site.toml names. name: of its folder and its words.
-    void write_article(const std::string& name, std::uint32_t text) {
+    // Writes a page of prose that site.toml names. name: of its folder and its words. in_languages: those that have the text.
+    void write_article(const std::string& name, std::uint32_t text,
+                       const std::map<std::string, std::uint32_t, std::less<>>& in_languages) {
         if (text == 0) return;
+        const bool is_own = is_first_language() || in_languages.contains(build_.site.language);
         Findings findings;
-        const ProseSettings settings{nullptr, &words_, nullptr, name, 2};
+        ProseSettings settings{nullptr, &words_, nullptr, name, 2};
         const std::string path = name + "/index.html";
+        if (!is_first_language()) settings.relink = relink_to_data(build_.site.folder, path);
         const MarkdownTree prose = read_prose(input_.sources, text, settings, findings);
         const std::string html = render_prose(input_.sources, text, prose, settings, findings);
-        report_.add(findings, input_.sources, Severity::warning);
+        if (is_own) report_.add(findings, input_.sources, Severity::warning);
         if (input_.has_errors) return;
+        ArticleView article{html, {}};
+        if (!is_own) article.original = build_.pages.original_text();
         const std::string& page = write_page(path, "about", words_.at("page-" + name), words_.at("description-" + name),
-                                             [&](PageView& view) { view.about = ArticleView{html}; });
-        std::vector<InternalLink> links = internal_links(input_.sources, text, prose, path);
+                                             [&](PageView& view) { view.about = article; });
+        if (!is_own) return;
+        const std::string full_path = build_.site.folder + path;
+        std::vector<InternalLink> links = internal_links(input_.sources, text, prose, {full_path, build_.site.folder});
         std::vector<ReportedFinding> dead;
-        check_own_links(links, path, page, dead);
+        check_own_links(links, full_path, page, dead);
         for (ReportedFinding& finding : dead) report_.add(std::move(finding));
         std::move(links.begin(), links.end(), std::back_inserter(links_));
     }

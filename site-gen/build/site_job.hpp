@@ -25,6 +25,8 @@ struct SitePagesInput {
     const std::map<FiscalYear, Digest>& years_before;
     const std::map<FiscalYear, Digest>& years_now;
     bool has_errors = false;  // an error is known: nothing will be published, and only findings matter
+    // For a further language: the files of the pages in the first one, and which of its articles are in the language.
+    const FilesBefore* data = nullptr;
 };
 
 struct SitePagesResult {

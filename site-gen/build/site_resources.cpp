@@ -40,7 +40,8 @@ std::vector<std::filesystem::path> standard_folders(const std::filesystem::path&
 }
 
 ThemeChoice choose_theme(const std::string& given, const SiteSettings& site) {
-    ThemeChoice choice{site.theme.empty() ? "civic" : site.theme, site.theme_place, site.language, site.language_place};
+    ThemeChoice choice{site.theme.empty() ? "civic" : site.theme, site.theme_place, site.language, site.language_place,
+                       site.languages};
     if (!given.empty()) {
         choice.name = given;
         choice.name_place = {};

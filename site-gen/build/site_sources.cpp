@@ -6,6 +6,7 @@
 #include "build/site_resources.hpp"
 #include "load/load_content.hpp"
 #include "load/load_document.hpp"
+#include "load/load_site.hpp"
 #include "load/load_theme.hpp"
 #include "model/failure.hpp"
 #include "text/paths.hpp"
@@ -52,7 +53,7 @@ std::vector<SourceFolder> find_site_sources(const fs::path& content, const fs::p
     Findings findings;
     FileReader files(content, texts, findings);
     const SiteSettings site = load_site(files, texts, findings);
-    const std::vector<std::string> departments = find_departments(files, findings);
+    const std::vector<std::string> departments = find_departments(files, site.languages, findings);
     if (site.language.empty() || departments.empty()) throw Failure("cannot read the content in " + content.string());
     std::vector<SourceFolder> sources = {{"content", content}};
     StandardShelf shelf(content, standard_folders(standards), texts, findings);

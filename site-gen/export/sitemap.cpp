@@ -13,12 +13,21 @@ constexpr const char* xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr const char* sitemap_namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 std::string url_set(const std::vector<SitemapEntry>& entries, std::size_t begin, std::size_t end) {
-    std::string xml = std::string(xml_head) + "<urlset xmlns=\"" + sitemap_namespace + "\">\n";
+    const bool has_alternates = begin < end && !entries[begin].alternates.empty();
+    std::string xml = std::string(xml_head) + "<urlset xmlns=\"" + sitemap_namespace + "\"" +
+                      (has_alternates ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : "") + ">\n";
     for (std::size_t i = begin; i < end; ++i) {
         xml += "<url><loc>";
         append_escaped(xml, entries[i].url);
         xml += "</loc>";
         if (!entries[i].date.empty()) xml += "<lastmod>" + entries[i].date + "</lastmod>";
+        for (const SitemapAlternate& alternate : entries[i].alternates) {
+            xml += "<xhtml:link rel=\"alternate\" hreflang=\"";
+            append_escaped(xml, alternate.language);
+            xml += "\" href=\"";
+            append_escaped(xml, alternate.url);
+            xml += "\"/>";
+        }
         xml += "</url>\n";
     }
     return xml + "</urlset>\n";

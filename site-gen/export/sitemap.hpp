@@ -7,9 +7,16 @@
 
 namespace sitegen {
 
+// A page in one of the languages of its site.
+struct SitemapAlternate {
+    std::string language;  // BCP 47
+    std::string url;       // absolute
+};
+
 struct SitemapEntry {
-    std::string url;   // absolute
-    std::string date;  // YYYY-MM-DD, from content; empty if it is not known
+    std::string url;                                // absolute
+    std::string date;                               // YYYY-MM-DD, from content; empty if it is not known
+    std::vector<SitemapAlternate> alternates = {};  // the page in all languages, its own too; none if the site has one language
 };
 
 // The protocol's limit for a file.

@@ -8,13 +8,12 @@
 #include "load/compared_documents.hpp"
 #include "load/load_document.hpp"
 #include "load/load_history.hpp"
-#include "load/load_publisher.hpp"
-#include "load/load_statistics.hpp"
+#include "load/load_site.hpp"
+#include "load/load_translations.hpp"
 #include "load/static_files.hpp"
 #include "load/table_reader.hpp"
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
-#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -27,6 +26,11 @@ bool check_name(FileReader& files, const std::string& name, const std::string& p
     return false;
 }
 
+bool is_language_folder(const std::string& slug, const std::vector<SiteLanguage>& languages) {
+    return std::any_of(languages.begin(), languages.end(),
+                       [&](const SiteLanguage& language) { return language.folder == slug + "/"; });
+}
+
 class DepartmentLoader {
   public:
     explicit DepartmentLoader(const DepartmentFolder& folder)
@@ -37,7 +41,10 @@ class DepartmentLoader {
     Department load() {
         load_name();
         files_.refuse_files(path_, {"department.toml"}, "a department's folder holds department.toml and a folder for each year");
-        for (const std::string& year : files_.folders_in(path_)) load_year(year);
+        for (const std::string& year : files_.folders_in(path_)) {
+            if (year != translations_folder) load_year(year);
+        }
+        department_.translations = load_translations(files_, path_, folder_.languages, folder_.sources, folder_.findings);
         if (folder_.of_whole == nullptr) load_compared();
         return std::move(department_);
     }
@@ -69,6 +76,7 @@ class DepartmentLoader {
             std::string fault;
             if (slug == folder_.slug) fault = "the department is still at " + slug + "/";
             if (is_address_of_site(slug)) fault = "the site has a page of its own at " + slug + "/";
+            if (is_language_folder(slug, folder_.languages)) fault = "the site has the pages of another language at " + slug + "/";
             std::vector<std::string>& slugs = department_.formerly;
             if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) fault = slug + " is given twice";
             if (!fault.empty()) {
@@ -126,9 +134,9 @@ class DepartmentLoader {
             Sources sources;
             Findings dropped;
             FileReader others(files_.root(), sources, dropped);
-            Department part =
-                DepartmentLoader({others, slug, folder_.standards, folder_.groups, sources, dropped, &department_.documents})
-                    .load();
+            Department part = DepartmentLoader({others, slug, folder_.standards, folder_.groups, folder_.languages, sources,
+                                                dropped, &department_.documents})
+                                  .load();
             logs.push_back(others.log());
             reading += others.time_spent_reading();
             if (dropped.has_errors()) continue;
@@ -218,8 +226,8 @@ class DepartmentLoader {
         for (const std::string& stage : files_.folders_in(path)) {
             if (!check_name(files_, stage, path + "/" + stage, folder_.findings) || !is_wanted(*year, stage)) continue;
             const auto standards = [this](const std::string& id, const Place& place) { return standard_named(id, place); };
-            std::optional<Document> document = load_document(
-                {files_, path + "/" + stage, folder_.slug, *year, stage, standards, folder_.sources, folder_.findings});
+            std::optional<Document> document = load_document({files_, path + "/" + stage, folder_.slug, *year, stage, standards,
+                                                              folder_.languages, folder_.sources, folder_.findings});
             if (document) stages.push_back(std::move(*document));
         }
         const auto order = [](const Document& document) {
@@ -249,154 +257,9 @@ class DepartmentLoader {
 
 }  // namespace
 
-namespace {
-
-std::optional<Licence> load_licence(TableReader& reader) {
-    std::optional<TableReader> table = reader.table("licence", Need::optional);
-    if (!table) return std::nullopt;
-    table->refuse_others({"name", "title", "url"});
-    Licence licence{table->text("name", Need::optional), table->text("title", Need::required), table->web_address("licence")};
-    const auto is_plain = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_'; };
-    if (!std::all_of(licence.name.begin(), licence.name.end(), is_plain)) {
-        table->findings().error(rules::invalid_value, table->place_of("name"), "this is not an identifier of a licence",
-                                "Write it as SPDX lists it, such as CC-BY-4.0, or leave it out.");
-    }
-    if (licence.name.empty() && table->find("url") == nullptr) {
-        table->findings().error(rules::missing_key, table->place(), "the licence has neither \"name\" nor \"url\"",
-                                "Add an identifier, such as name = \"CC-BY-4.0\", or the address of its text.");
-    }
-    return licence;
-}
-
-}  // namespace
-
-namespace {
-
-// Acknowledgements of checks over all documents. Only when the checks are made is it known whether there is such a check.
-std::vector<AcrossAcknowledgement> load_acknowledgements(TableReader& reader) {
-    std::vector<AcrossAcknowledgement> acknowledgements;
-    for (TableReader& entry : reader.tables("acknowledge", Need::optional)) {
-        entry.refuse_others({"check", "standard", "year", "stage", "difference", "reason", "note"});
-        AcrossAcknowledgement& each = acknowledgements.emplace_back();
-        each.standard = entry.slug("standard", Need::required);
-        each.year = entry.fiscal_year("year", Need::required).value_or(FiscalYear());
-        each.stage = entry.slug("stage", Need::required);
-        each.explains.place = entry.place();
-        each.explains.check = entry.text("check", Need::required);
-        each.explains.difference = entry.amount("difference", Need::required).value_or(Amount());
-        each.explains.reason = entry.text("reason", Need::required);
-        each.explains.note = entry.text("note", Need::required);
-    }
-    return acknowledgements;
-}
-
-// Its id is a part of names of files, beside those of a standard, a stage and a topic.
-constexpr std::size_t longest_group_id = 32;
-
-std::vector<DepartmentGroup> load_groups(TableReader& reader) {
-    std::vector<DepartmentGroup> groups;
-    std::set<std::string> ids;
-    for (TableReader& entry : reader.tables("group", Need::optional)) {
-        entry.refuse_others({"id", "title"});
-        DepartmentGroup& group = groups.emplace_back();
-        group.id = entry.id(ids, "group");
-        group.title = entry.text("title", Need::required);
-        if (group.id.size() <= longest_group_id) continue;
-        entry.findings().error(rules::invalid_name, entry.place_of("id"),
-                               "the id of a group has at most " + std::to_string(longest_group_id) + " characters", "Shorten it.");
-    }
-    return groups;
-}
-
-// The kinds of years of all departments' documents. Looks at departments only until both kinds are found.
-YearKinds years_of_site(FileReader& files) {
-    YearKinds kinds;
-    for (const std::string& slug : files.folders_in("departments")) {
-        for (const std::string& name : files.folders_in("departments/" + slug)) {
-            if (const std::optional<FiscalYear> year = parse_fiscal_year(name)) kinds.add(*year);
-        }
-        if (kinds.has_both()) break;
-    }
-    return kinds;
-}
-
-// Warns of files beside those that are read, because somebody may think that they are published.
-void warn_of_other_files(FileReader& files, const std::vector<std::string>& expected, Findings& findings) {
-    for (const std::string& name : files.files_in("")) {
-        if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
-        findings.warning(rules::unexpected_file, files.place_of(name), "this file is not used" + nearest_hint(name, expected),
-                         "Name it in site.toml, correct its name, or move it elsewhere.");
-    }
-}
-
-}  // namespace
-
-Findings find_idle_primary_standard(const SiteSettings& site, const StandardsById& standards) {
-    Findings findings;
-    if (site.standard.empty() || standards.empty() || standards.contains(site.standard)) return findings;
-    std::vector<std::string> known;
-    for (const auto& [id, standard] : standards) known.push_back(id);
-    findings.error(rules::unknown_standard, site.standard_place,
-                   "no document follows the standard \"" + site.standard + "\"" + nearest_hint(site.standard, known),
-                   "Name one that documents follow, or remove the line.");
-    return findings;
-}
-
-SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) {
-    SiteSettings site;
-    const std::optional<std::uint32_t> file = files.read_text("site.toml");
-    const std::optional<TomlNode> root = file ? parse_toml(sources, *file, findings) : std::nullopt;
-    if (!root) return site;
-    TableReader reader(*root, findings);
-    reader.refuse_others({"title", "publisher", "description", "language", "theme", "about", "accessibility", "licence", "csv-bom",
-                          "outputs", "note", "standard", "group", "acknowledge", "address", "contact", "imprint", "provisional"});
-    site.title = reader.text("title", Need::required);
-    site.publisher = reader.text("publisher", Need::required);
-    site.description = reader.text("description", Need::optional);
-    site.language = reader.text("language", Need::required);
-    site.language_place = reader.place_of("language");
-    site.theme = reader.slug("theme", Need::optional);
-    site.theme_place = reader.place_of("theme");
-    site.csv_bom = reader.boolean("csv-bom");
-    site.is_provisional = reader.boolean("provisional");
-    site.standard = reader.slug("standard", Need::optional);
-    site.standard_place = reader.place_of("standard");
-    site.groups = load_groups(reader);
-    if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
-        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages", "compressed"});
-        if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
-        if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
-        if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
-        if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
-        if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
-        site.outputs.compressed = outputs->boolean("compressed");
-        if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
-    }
-    site.licence = load_licence(reader);
-    site.acknowledgements = load_acknowledgements(reader);
-    std::vector<std::string> expected = {"site.toml", statistics_file, "README.md"};
-    const auto article = [&](const char* key) {
-        const std::string name = reader.text(key, Need::optional);
-        expected.push_back(name);
-        return name.empty() ? 0 : files.read_text(name, reader.place_of(key)).value_or(0);
-    };
-    site.about = article("about");
-    site.accessibility = article("accessibility");
-    for (std::string& name : load_publisher(reader, files, sources, site)) expected.push_back(std::move(name));
-    // Files around the content matter only to findings, which every build makes again. They are not recorded as read, because pages
-    // do not depend on them.
-    FileReader around(files.root(), sources, findings);
-    warn_of_other_files(around, expected, findings);
-    const bool names_years = reader.find("note") != nullptr || files.exists(statistics_file);
-    const YearKinds years = names_years ? years_of_site(around) : YearKinds();
-    site.notes =
-        load_standing_notes(reader, NoteYears::required, {years, "site"}, [](const StandingNote& /*note*/) { return false; });
-    site.statistics = load_statistics(files, years, sources, findings);
-    return site;
-}
-
-std::vector<std::string> find_departments(FileReader& files, Findings& findings) {
-    files.refuse_folders("", {"departments", "standards", static_folder}, "this folder is not used", Severity::warning);
+std::vector<std::string> find_departments(FileReader& files, const std::vector<SiteLanguage>& languages, Findings& findings) {
+    files.refuse_folders("", {"departments", "standards", translations_folder, static_folder}, "this folder is not used",
+                         Severity::warning);
     files.refuse_files("departments", {}, "departments/ holds a folder for each department");
     files.refuse_files("standards", {}, "standards/ holds a folder for each standard");
     std::vector<std::string> slugs;
@@ -405,6 +268,12 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
         if (!check_name(files, slug, folder, findings)) continue;
         if (is_address_of_site(slug)) {
             findings.error(rules::invalid_name, files.place_of(folder), "the site already has a page at " + slug + "/",
+                           "Rename the folder, for example to " + slug + "-office.");
+            continue;
+        }
+        if (is_language_folder(slug, languages)) {
+            findings.error(rules::invalid_name, files.place_of(folder),
+                           "the site already has the pages of another language at " + slug + "/",
                            "Rename the folder, for example to " + slug + "-office.");
             continue;
         }
@@ -418,6 +287,13 @@ std::vector<std::string> find_departments(FileReader& files, Findings& findings)
     return slugs;
 }
 
+std::vector<std::string> folders_of_pages(std::vector<std::string> departments, const std::vector<SiteLanguage>& languages) {
+    for (const SiteLanguage& language : languages) {
+        if (!language.folder.empty()) departments.push_back(language.folder.substr(0, language.folder.size() - 1));
+    }
+    return departments;
+}
+
 Department load_department(const DepartmentFolder& folder) { return DepartmentLoader(folder).load(); }
 
 Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,
@@ -427,8 +303,11 @@ Content load_content(const std::filesystem::path& folder, const std::vector<std:
     StandardLookup lookup(standards);
     Content content;
     content.site = load_site(files, sources, findings);
-    for (const std::string& slug : find_departments(files, findings))
-        content.departments.push_back(load_department({files, slug, lookup, content.site.groups, sources, findings}));
+    standards.translate_into(content.site.languages);
+    for (const std::string& slug : find_departments(files, content.site.languages, findings)) {
+        content.departments.push_back(
+            load_department({files, slug, lookup, content.site.groups, content.site.languages, sources, findings}));
+    }
     findings.add(standards.address_faults());
     content.standards = standards.take();
     return content;

@@ -1,4 +1,4 @@
-// content/ → Content: the site's settings, then department by department.
+// content/ → Content: its departments, one by one or all at once.
 #pragma once
 
 #include <filesystem>
@@ -9,21 +9,22 @@
 
 namespace sitegen {
 
-// Reads site.toml, statistics.toml and the text of the about page.
-[[nodiscard]] SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings);
-
-// Adds a finding if site.toml names a primary standard that no document follows. standards: of all documents.
-[[nodiscard]] Findings find_idle_primary_standard(const SiteSettings& site, const StandardsById& standards);
-
 // The folders in departments/, sorted. Adds a finding for each folder that cannot be a department, and for each file or folder that
 // does not belong directly in content/, departments/ or standards/. No department at all is a finding, too.
-[[nodiscard]] std::vector<std::string> find_departments(FileReader& files, Findings& findings);
+// languages: of the site, whose folders no department can have.
+[[nodiscard]] std::vector<std::string> find_departments(FileReader& files, const std::vector<SiteLanguage>& languages,
+                                                        Findings& findings);
+
+// The folders with the pages of departments and of further languages.
+[[nodiscard]] std::vector<std::string> folders_of_pages(std::vector<std::string> departments,
+                                                        const std::vector<SiteLanguage>& languages);
 
 struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;
     StandardLookup& standards;
     const std::vector<DepartmentGroup>& groups;  // of the site
+    const std::vector<SiteLanguage>& languages;  // the same
     Sources& sources;
     Findings& findings;
     // Set if the department is part of another one, the whole, whose documents these are. Then only documents of the same years and

@@ -236,7 +236,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.checks = load_checks(reader, document);
     document.acknowledgements = load_acknowledgements(reader, document);
     load_notes(reader, document);
-    load_narrative(folder.files, folder.path + "/narrative", folder.findings, document);
+    load_narrative({folder.files, folder.path + "/narrative", folder.languages, folder.findings}, document);
     if (!document.standard->is_sound) return std::nullopt;  // reported where the standard is read
     return document;
 }

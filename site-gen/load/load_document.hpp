@@ -7,6 +7,7 @@
 
 #include "load/file_reader.hpp"
 #include "model/document.hpp"
+#include "model/site_language.hpp"
 
 namespace sitegen {
 
@@ -18,6 +19,7 @@ struct DocumentFolder {
     std::string stage;
     // Finds a standard by its id. Returns nothing, after a finding, if there is none or it cannot be read.
     std::function<const Standard*(const std::string& id, const Place& place)> standard_named;
+    const std::vector<SiteLanguage>& languages;  // of the site
     Sources& sources;
     Findings& findings;
 };

@@ -15,6 +15,7 @@
 #include "load/load_expression.hpp"
 #include "load/load_overview.hpp"
 #include "load/load_table_forms.hpp"
+#include "load/load_translations.hpp"
 #include "load/stage_names.hpp"
 #include "load/standard_files.hpp"
 #include "load/table_reader.hpp"
@@ -237,7 +238,21 @@ void warn_of_other_files(FileReader& files, const std::string& folder, TableRead
                          "this file is not used" + nearest_hint(name, expected),
                          "Name a classification in \"classifications\"; correct the name of another file, or move it elsewhere.");
     }
-    files.refuse_folders(folder, {}, "this folder is not used", Severity::warning);
+    files.refuse_folders(folder, {translations_folder}, "this folder is not used", Severity::warning);
+}
+
+// A standard may serve many sites, so its files of other languages are no fault. Translations of a standard that is extended are
+// its own, too; only what it leaves out makes some of them idle.
+void load_standard_translations(StandardFiles& files, const StandardFolder& folder, const std::vector<std::string>& languages,
+                                Findings& findings, Standard& standard) {
+    for (const std::string& language : languages) {
+        const std::string name = std::string(translations_folder) + "/" + language + ".toml";
+        const std::optional<TomlNode> root = files.other(name);
+        if (!root) continue;
+        TextTranslations texts = load_texts(*root, findings);
+        if (!folder.files->exists(folder.path + "/" + name)) texts.place = {};
+        standard.translations.emplace(language, std::move(texts));
+    }
 }
 
 void load_synonyms(TableReader& reader, Standard& standard) {
@@ -249,8 +264,8 @@ void load_synonyms(TableReader& reader, Standard& standard) {
 
 }  // namespace
 
-std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders, Sources& sources,
-                                        Findings& findings) {
+std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFolders& folders,
+                                        const std::vector<std::string>& languages, Sources& sources, Findings& findings) {
     const std::size_t errors_before = findings.count(Severity::error);
     StandardFiles files(folder, folders, sources, findings);
     const std::optional<TomlNode> root = files.standard();
@@ -291,6 +306,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->answers = load_answers(reader, *standard);
     load_checks_file(files.other("checks.toml"), findings, *standard);
     standard->glossary = load_glossary(files.other("glossary.toml"), findings);
+    load_standard_translations(files, folder, languages, findings, *standard);
     warn_of_other_files(*folder.files, folder.path, reader, findings);
     locate_cells(*standard);
     // A standard with faults would only cause useless findings about its addresses.

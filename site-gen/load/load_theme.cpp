@@ -244,16 +244,26 @@ class ThemeLoader {
                                 "Add it.");
             }
         }
-        if (choice.language.empty()) return;  // already reported, where the site's language was read
-        const auto chosen = languages_.find(choice.language);
-        if (chosen == languages_.end()) {
-            findings_.error(rules::missing_translation, choice.language_place,
-                            "the theme \"" + choice.name + "\" has no translation into \"" + choice.language + "\"" +
-                                nearest_hint(choice.language, known),
-                            "Add translations/" + choice.language + ".toml or change the site's language.");
-            return;
+        for (const auto& [id, words] : languages_) {
+            const auto name = words.texts.find("language-name");
+            theme.language_names.emplace(id, name == words.texts.end() ? id : name->second);
         }
-        theme.words = Words(choice.language, chosen->second.texts, chosen->second.plurals);
+        if (choice.language.empty()) return;  // already reported, where the site's language was read
+        const auto words_in = [&](const std::string& language, const Place& place) -> std::optional<Words> {
+            const auto chosen = languages_.find(language);
+            if (chosen != languages_.end()) return Words(language, chosen->second.texts, chosen->second.plurals);
+            findings_.error(
+                rules::missing_translation, place,
+                "the theme \"" + choice.name + "\" has no translation into \"" + language + "\"" + nearest_hint(language, known),
+                "Add translations/" + language + ".toml or change the site's language.");
+            return std::nullopt;
+        };
+        if (std::optional<Words> words = words_in(choice.language, choice.language_place)) theme.words = std::move(*words);
+        for (const SiteLanguage& further : choice.languages) {
+            if (further.folder.empty()) continue;
+            if (std::optional<Words> words = words_in(further.tag, further.place))
+                theme.further_words.emplace(further.tag, std::move(*words));
+        }
     }
 
     struct Language {

@@ -8,6 +8,7 @@
 #include "load/file_reader.hpp"
 #include "load/reading.hpp"
 #include "model/finding.hpp"
+#include "model/site_language.hpp"
 #include "model/theme.hpp"
 
 namespace sitegen {
@@ -18,6 +19,7 @@ struct ThemeChoice {
     Place name_place;
     std::string language;
     Place language_place;
+    std::vector<SiteLanguage> languages = {};  // all languages of the site; empty if there is only one
 };
 
 // Looks in each folder in turn for the theme and for the themes that it inherits from. required_words: the words that the program

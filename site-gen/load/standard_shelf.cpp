@@ -12,6 +12,12 @@ StandardShelf::StandardShelf(const fs::path& content, std::vector<fs::path> fold
                              FileReader::Log log)
     : content_(content), folders_(std::move(folders)), sources_(sources), findings_(findings), log_(log) {}
 
+void StandardShelf::translate_into(const std::vector<SiteLanguage>& languages) {
+    for (const SiteLanguage& language : languages) {
+        if (!language.folder.empty()) languages_.push_back(language.tag);
+    }
+}
+
 StandardShelf::Found StandardShelf::find(const std::string& id) {
     const std::lock_guard guard(mutex_);
     auto known = kept_.find(id);
@@ -27,7 +33,7 @@ StandardShelf::Kept StandardShelf::look_for(const std::string& id) {
     Kept kept;
     const std::optional<StandardFolder> folder = folders.find(id);
     kept.is_there = folder.has_value();
-    if (folder) kept.standard = load_standard(*folder, folders, sources_, findings_);
+    if (folder) kept.standard = load_standard(*folder, folders, languages_, sources_, findings_);
     kept.logs = folders.logs();
     kept.digest = digest_of(kept.logs);
     return kept;

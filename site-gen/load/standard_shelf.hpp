@@ -22,6 +22,9 @@ class StandardShelf {
     StandardShelf(const std::filesystem::path& content, std::vector<std::filesystem::path> folders, Sources& sources,
                   Findings& findings, FileReader::Log log = FileReader::Log::kept);
 
+    // The further languages of the site, whose translations are loaded with each standard. Call it before the first find().
+    void translate_into(const std::vector<SiteLanguage>& languages);
+
     struct Found {
         bool is_there = false;
         const Standard* standard = nullptr;  // nothing, with findings, if the standard exists but cannot be read
@@ -55,6 +58,7 @@ class StandardShelf {
     Sources& sources_;
     Findings& findings_;
     FileReader::Log log_;
+    std::vector<std::string> languages_;
     mutable std::mutex mutex_;                       // also guards the findings
     std::map<std::string, Kept, std::less<>> kept_;  // by id
     mutable Findings

@@ -82,6 +82,11 @@ bool is_file_of_site(std::string_view name) {
            name.starts_with(".site-gen") || name == ".gitignore";
 }
 
+bool is_of_all_languages(std::string_view path) {
+    static constexpr std::array<std::string_view, 4> own = {".html", ".svg", ".js", ".xml"};
+    return std::none_of(own.begin(), own.end(), [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }
 std::string data_path(const FiscalYear& year) { return "data/" + year.text() + "/index.html"; }
 std::string topic_path(const std::string& topic, const FiscalYear& year) {

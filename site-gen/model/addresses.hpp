@@ -82,6 +82,9 @@ inline constexpr const char* versions = "versions/index.html";
 [[nodiscard]] bool is_address_of_site(std::string_view slug);
 // The files directly in the site's folder, and the names that a build needs for itself.
 [[nodiscard]] bool is_file_of_site(std::string_view name);
+// Whether the pages in all languages of a site link to one file: to everything with data. Pages, drawings and the data of the
+// search have words, so that each language has its own.
+[[nodiscard]] bool is_of_all_languages(std::string_view path);
 [[nodiscard]] std::string department_path(const std::string& slug);
 [[nodiscard]] std::string year_path(const FiscalYear& year);
 [[nodiscard]] std::string topic_path(const std::string& topic);

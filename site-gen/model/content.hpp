@@ -10,6 +10,7 @@
 #include "model/document.hpp"
 #include "model/history.hpp"
 #include "model/publisher.hpp"
+#include "model/site_language.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -70,6 +71,18 @@ struct SiteSettings {
     std::vector<AcrossAcknowledgement> acknowledgements;  // of checks over all documents
     std::uint32_t accessibility = 0;                      // the accessibility statement, like the about page
     std::uint32_t about = 0;                              // the about page's Markdown in Sources; 0 if there is none
+    std::vector<SiteLanguage> languages;                  // all, the first one first; empty if there is only one
+    std::string folder;                                   // of the pages in this language: see SiteLanguage
+    TranslationsByLanguage translations;                  // of the texts above
+    // The same articles in further languages, by language.
+    std::map<std::string, std::uint32_t, std::less<>> accessibility_in;
+    std::map<std::string, std::uint32_t, std::less<>> about_in;
+
+    // The address of the whole site, where its files of data are. address is that of its pages in this language.
+    [[nodiscard]] std::string whole_address() const {
+        return address.substr(0, address.size() - (address.empty() ? 0 : folder.size()));
+    }
+    [[nodiscard]] bool is_further_language() const { return !folder.empty(); }
 };
 
 struct Department {
@@ -82,6 +95,7 @@ struct Department {
     std::vector<OpenQuestion> questions;  // questions that only all departments together can answer
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
+    TranslationsByLanguage translations = {};  // of its texts and those of its documents
     // By slug: the departments that this one contains or that its checks name. They have only what is compared, in documents of the
     // same years and stages as its own. Empty for a department that was itself loaded for this.
     std::vector<Department> compared = {};

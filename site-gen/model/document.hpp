@@ -109,6 +109,8 @@ struct PriorStatement {
 struct Narrative {
     std::string section;
     std::uint32_t file = 0;  // its text is in Sources
+    // The language of the text. Of a document's own narrative, it is only set where that is not the language of the document.
+    std::string language = {};
 };
 
 // An editor's note on a table, row or cell, or on the document as a whole.
@@ -186,6 +188,7 @@ struct Document {
     std::vector<Acknowledgement> acknowledgements;
     std::vector<Note> notes;
     std::vector<Narrative> narrative;
+    std::vector<Narrative> translated_narrative = {};  // sections in further languages
     std::vector<PerformanceTargets> performance;
     // For rows that checks compare with the departments that they name: the department of each row, by the row's id.
     std::map<std::string, std::string, std::less<>> departments_of_rows = {};

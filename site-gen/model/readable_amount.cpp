@@ -40,8 +40,16 @@ SaidAmount said(const Amount& number, std::string_view word, const MoneyForm& mo
     return result;
 }
 
-bool is_short(const Amount& amount, const MoneyForm& money) {
-    return money.pattern.empty() || amount.absolute() < Amount(1, 0).shifted(least_said_power);
+// Whether the unit is a power of ten for which the language of the words has none.
+bool is_unsaid_unit(const MoneyForm& money, const Words& words) {
+    const auto is_its = [&](const WordValue& scale) { return static_cast<int>(scale.second) == money.unit_power; };
+    const std::vector<WordValue>& scales = words.written_scales();
+    return money.is_of_other_language && money.unit_power > 0 && std::none_of(scales.begin(), scales.end(), is_its);
+}
+
+bool is_short(const Amount& amount, const MoneyForm& money, const Words& words) {
+    if (money.pattern.empty()) return true;
+    return !is_unsaid_unit(money, words) && amount.absolute() < Amount(1, 0).shifted(least_said_power);
 }
 
 // A word for a power of ten of the unit.
@@ -68,16 +76,20 @@ std::optional<Scale> scale_for(const Amount& amount, const MoneyForm& money, con
 MoneyForm money_form(const Standard& standard, std::string_view unit) {
     const auto found = standard.units.find(unit);
     if (found == standard.units.end()) return {};
-    return {standard.large_amounts, found->second};
+    return {standard.large_amounts, found->second, standard.is_translated};
 }
 
 std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words) {
-    if (is_short(amount, money)) return std::nullopt;
+    if (is_short(amount, money, words)) return std::nullopt;
     try {
         const std::optional<Scale> scale = scale_for(amount, money, words);
-        if (!scale) return std::nullopt;
-        const Amount rounded = rounded_in(amount, scale->power);
-        if (rounded.absolute() < Amount(1, 0)) return std::nullopt;
+        const Amount rounded = scale ? rounded_in(amount, scale->power) : Amount();
+        if (rounded.absolute() < Amount(1, 0)) {
+            if (!is_unsaid_unit(money, words)) return std::nullopt;
+            SaidAmount result = said(amount.shifted(money.unit_power), {}, money, words);
+            result.is_exact = true;
+            return result;
+        }
         const bool is_exact = rounded.shifted(scale->power) == amount;
         SaidAmount result = said(is_exact ? rounded.trimmed() : rounded, scale->word, money, words);
         result.is_exact = is_exact;
@@ -105,7 +117,7 @@ std::string said_with_unit(const Amount& amount, std::string_view unit, const Mo
 std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words) {
     Amount largest;
     for (const Amount& tick : ticks) largest = std::max(largest, tick.absolute());
-    if (is_short(largest, money)) return {};
+    if (is_short(largest, money, words)) return {};
     try {
         const std::optional<Scale> scale = scale_for(largest, money, words);
         if (!scale) return {};

@@ -18,6 +18,9 @@ struct Standard;
 struct MoneyForm {
     std::string pattern = {};  // of the standard: "R{number} {scale}". Empty: amounts are only printed as they are
     int unit_power = 0;        // of ten, of the currency's unit
+    // The unit is counted in another language. Where this one has no word for it, no amount is short enough as it is printed:
+    // nobody says "2,737.68 10,000 yuan".
+    bool is_of_other_language = false;
 };
 
 // The form that the standard declares for a unit. Without a pattern if the unit is not one of money, but of posts or cars.
@@ -34,7 +37,8 @@ struct SaidAmount {
 inline constexpr int least_said_power = 6;
 
 // With one decimal; below ten with two; without any that are not needed if it is exact. Nothing if the amount is short enough, or
-// if the standard has no pattern or the language no word ("number-scales-written") for it.
+// if the standard has no pattern or the language no word ("number-scales-written") for it. An amount in a unit of another language
+// that is too small for a word is said in the currency's own unit.
 [[nodiscard]] std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words);
 
 // What a page shows of an amount: as people say it if it is large, otherwise as printed. A currency's sign stands where the

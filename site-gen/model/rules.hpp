@@ -27,6 +27,11 @@ inline constexpr std::string_view invalid_value = "invalid-value";
 inline constexpr std::string_view duplicate_id = "duplicate-id";
 inline constexpr std::string_view unsafe_text = "unsafe-text";
 
+// Languages
+inline constexpr std::string_view undeclared_language = "undeclared-language";
+inline constexpr std::string_view idle_translation = "idle-translation";
+inline constexpr std::string_view incomplete_translation = "incomplete-translation";
+
 // Departments
 inline constexpr std::string_view unknown_department = "unknown-department";
 inline constexpr std::string_view duplicate_department = "duplicate-department";
@@ -134,6 +139,9 @@ inline constexpr std::array content_rules = {
     invalid_value,
     duplicate_id,
     unsafe_text,
+    undeclared_language,
+    idle_translation,
+    incomplete_translation,
     unknown_department,
     duplicate_department,
     continued_department,

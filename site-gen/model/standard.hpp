@@ -13,6 +13,7 @@
 #include "model/finding.hpp"
 #include "model/overview_declaration.hpp"
 #include "model/place.hpp"
+#include "model/site_language.hpp"
 
 namespace sitegen {
 
@@ -273,7 +274,9 @@ struct Standard {
     std::vector<PartForm> parts;
     std::vector<Term> glossary;
     std::optional<PerformanceForm> performance;
-    std::vector<LeftOut> left_out;  // of standard.toml
+    std::vector<LeftOut> left_out;        // of standard.toml
+    TranslationsByLanguage translations;  // into the further languages of the site
+    bool is_translated = false;           // its texts are those of one of these
     // False if its files have errors. Then its documents are only loaded for their findings. Nothing is made from a document whose
     // standard may not be as promised.
     bool is_sound = true;

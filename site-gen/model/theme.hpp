@@ -26,7 +26,9 @@ struct Theme {
     std::vector<std::string> scripts;
     std::map<std::string, std::vector<std::string>, std::less<>> page_scripts;  // those of single kinds of pages
     std::string icon;
-    Words words;  // of the site's language
+    Words words;                                                     // of the site's first language
+    std::map<std::string, Words, std::less<>> further_words;         // of its further languages, by language
+    std::map<std::string, std::string, std::less<>> language_names;  // of the theme's languages, each in its own words
     Place place;
 };
 

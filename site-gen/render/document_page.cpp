@@ -74,6 +74,7 @@ class DocumentViewBuilder {
         view.checks_url = checks_.checks_url.value_or("");
         if (input_.files.has_changes) view.changes_url = document_path::changes;
         view.comparisons = input_.comparisons;
+        if (has_original_names()) view.original = input_.original_names;
         return view;
     }
 
@@ -96,7 +97,8 @@ class DocumentViewBuilder {
             view.amounts.push_back({each.title, each.target.empty() ? std::string() : "#" + each.target, std::move(before),
                                     shown(each.after, each.after_word), each.after ? each.unit : std::string()});
         }
-        if (version.says_what_changed() && !input_.is_provisional) view.amounts_url = earlier_amounts_path(number);
+        if (version.says_what_changed() && !input_.is_provisional)
+            view.amounts_url = input_.data_root + earlier_amounts_path(number);
         return view;
     }
 
@@ -157,8 +159,21 @@ class DocumentViewBuilder {
         return part;
     }
 
+    [[nodiscard]] bool has_original_names() const { return input_.untranslated != nullptr && !input_.untranslated->empty(); }
+
+    void mark_original_names(TableView& table) const {
+        for (SideView& side : table.sides) {
+            for (RowView& row : side.rows) {
+                for (NameView& name : row.names) {
+                    if (input_.untranslated->contains(name.title)) name.language = input_.original_names->language;
+                }
+            }
+        }
+    }
+
     [[nodiscard]] TableView build_table(const PrintedTable& table) const {
         TableView view = table_view(table, checks_, download(file_of(table)));
+        if (has_original_names()) mark_original_names(view);
         view.others = others("#table-" + view.id, [&](const Document& document) {
             const Table* same = document.find_table(view.id);
             return same != nullptr && !same->is_left_out();
@@ -171,7 +186,9 @@ class DocumentViewBuilder {
         section.id = form.id;
         section.title = fill(form.title);
         for (const RenderedSection& rendered : input_.narrative) {
-            if (rendered.section == form.id) section.html = rendered.html;
+            if (rendered.section != form.id) continue;
+            section.html = rendered.html;
+            if (!rendered.language.empty()) section.original = input_.original;
         }
         for (OutcomeView& view : prose_outcome_views(checks_, form.id)) {
             std::vector<OutcomeView>& views = view.verdict == Verdict::acknowledged ? section.acknowledged : section.doubtful;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ struct DocumentFiles {
 struct RenderedSection {
     std::string section;
     std::string html;
+    std::string language = {};  // set if it is not that of the page
 };
 
 // Another document of the department, to which readers may go from a section or table.
@@ -77,6 +79,11 @@ struct DocumentPageInput {
     std::vector<std::string> remarks = {};   // the notes of the site and the department on its year and stage
     std::vector<OtherDocument> others = {};  // of the years before and after, and the other stages of its year
     std::vector<LinkView> comparisons = {};  // pages where it stands beside another stage of its year
+    std::string data_root = {};              // from the page to the folder of its data; empty if that is its own
+    // Set on a page in a further language: what it says of sections in the first one, and of names, and which names these are.
+    std::optional<OriginalTextView> original = {};
+    std::optional<OriginalTextView> original_names = {};
+    const std::set<std::string, std::less<>>* untranslated = nullptr;
 };
 
 [[nodiscard]] DocumentView document_view(const DocumentPageInput& input);

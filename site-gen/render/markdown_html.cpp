@@ -209,7 +209,8 @@ class MarkdownPrinter {
 
     void put_address(const MarkdownNode& link) {
         const std::string& address = tree_.attributes[link.attribute].address;
-        if (link.kind == Kind::link && is_safe_(address)) append_address(out_, address);
+        if (link.kind == Kind::link && is_safe_(address))
+            append_address(out_, settings_.relink ? settings_.relink(address) : address);
     }
 
     void put_title(const MarkdownNode& link) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct MarkdownHtmlSettings {
     int first_heading_level = 2;              // what "#" becomes
     const GlossaryLinks* glossary = nullptr;  // each term is linked once, where it first occurs outside of headings and links
     std::vector<TextMark> marks = {};
+    std::function<std::string(const std::string& address)> relink = {};  // what a link's address becomes; empty: it stays
 };
 
 // The result can be put into a page safely. Addresses of links are checked with is_safe, which says whether one may be printed.

@@ -117,7 +117,8 @@ std::string render_prose(const Sources& sources, std::uint32_t file, const Prose
 std::string render_prose(const Sources& sources, std::uint32_t file, const MarkdownTree& prose, const ProseSettings& settings,
                          Findings& findings) {
     lint_prose(sources, file, prose, findings);
-    return markdown_html(prose, {settings.id_prefix, settings.first_heading_level, settings.glossary, settings.marks},
+    return markdown_html(prose,
+                         {settings.id_prefix, settings.first_heading_level, settings.glossary, settings.marks, settings.relink},
                          is_safe_link);
 }
 

@@ -22,6 +22,7 @@ struct ProseSettings {
     int first_heading_level = 2;              // what "#" becomes
     std::vector<TextMark> marks = {};
     const Standard* standard = nullptr;  // the standard of the figures; its units are those in which amounts may be printed
+    std::function<std::string(const std::string& address)> relink = {};  // see MarkdownHtmlSettings
 };
 
 // Splits a Markdown source file into its own text and the figures that are filled in. An unknown figure, a section or a partial is

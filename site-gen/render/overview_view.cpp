@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "model/addresses.hpp"
 #include "model/amount_text.hpp"
 #include "render/table_room.hpp"
 #include "text/ascii.hpp"
@@ -16,8 +17,8 @@ namespace {
 
 class OverviewViewBuilder {
   public:
-    OverviewViewBuilder(const Overview& overview, const OverviewFiles& files, const Words& words, const std::string& root)
-        : overview_(overview), files_(files), words_(words), root_(root) {}
+    OverviewViewBuilder(const Overview& overview, const OverviewFiles& files, const Words& words, const OverviewRoots& roots)
+        : overview_(overview), files_(files), words_(words), roots_(roots) {}
 
     [[nodiscard]] OverviewView build() {
         OverviewView view;
@@ -37,7 +38,8 @@ class OverviewViewBuilder {
 
   private:
     [[nodiscard]] std::string url_of(const std::string& path) const {
-        return path.empty() || has_web_scheme(path) ? path : root_ + path;
+        if (path.empty() || has_web_scheme(path)) return path;
+        return (is_of_all_languages(std::string_view(path).substr(0, path.find('#'))) ? roots_.data : roots_.pages) + path;
     }
 
     [[nodiscard]] OverviewSectionView section_view(const OverviewSection& section) {
@@ -92,7 +94,9 @@ class OverviewViewBuilder {
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
-        if (size != files_.tables.end()) view.csv = {table.title, overview_csv_path(table), "CSV", format_size(size->second)};
+        if (size == files_.tables.end()) return view;
+        const std::string to_folder = roots_.data == roots_.pages ? std::string() : roots_.data + roots_.folder;
+        view.csv = {table.title, to_folder + overview_csv_path(table), "CSV", format_size(size->second)};
         return view;
     }
 
@@ -221,15 +225,15 @@ class OverviewViewBuilder {
     const Overview& overview_;
     const OverviewFiles& files_;
     const Words& words_;
-    const std::string& root_;
+    const OverviewRoots& roots_;
     std::size_t next_chart_ = 0;
     std::size_t next_small_charts_ = 0;
 };
 
 }  // namespace
 
-OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words, const std::string& root) {
-    return OverviewViewBuilder(overview, files, words, root).build();
+OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words, const OverviewRoots& roots) {
+    return OverviewViewBuilder(overview, files, words, roots).build();
 }
 
 std::string overview_csv_path(const OverviewTable& table) { return "data/" + table.id + ".csv"; }

@@ -19,9 +19,15 @@ struct OverviewFiles {
     std::map<std::string, std::size_t> tables;  // the CSV files' sizes in bytes, by the ids of the tables
 };
 
-// root: from the page to the site's root, such as "../../".
+// The ways from the page to other files.
+struct OverviewRoots {
+    std::string pages;   // to the root of the pages in its language, such as "../../"
+    std::string data;    // to the root of the files that all languages share; the same if the site has one language
+    std::string folder;  // of the page, from the root of its language
+};
+
 [[nodiscard]] OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words,
-                                         const std::string& root);
+                                         const OverviewRoots& roots);
 
 // The path of a table's file, relative to the page: "data/<id>.csv".
 [[nodiscard]] std::string overview_csv_path(const OverviewTable& table);

@@ -44,7 +44,30 @@ RootView SitePages::frame(const PagePlan& plan, const std::vector<LinkView>& tra
     if (page.is_alone) return view;
     if (!site_.address.empty() && !is_anywhere) page.canonical_url = canonical_url(site_, plan.path);
     add_links(view, plan, is_anywhere ? site_.address : root_from(plan.path), trail);
+    add_languages(plan, view.site);
     return view;
+}
+
+OriginalTextView SitePages::original(const char* word) const {
+    const std::string& language = site_.languages.front().tag;
+    const std::string& name = theme_.language_names.find(language)->second;
+    return {language, is_right_to_left(language) ? "rtl" : "ltr", theme_.words.phrase(word, {{"language", name}})};
+}
+
+// The trees of all languages have the same pages, except for the one for wrong addresses.
+void SitePages::add_languages(const PagePlan& plan, SiteView& view) const {
+    const bool is_anywhere = plan.path == site_path::not_found;
+    const std::string path = is_anywhere ? "index.html" : plan.path;
+    const std::string root = is_anywhere ? site_.whole_address() : root_from(site_.folder + plan.path);
+    for (const SiteLanguage& language : site_.languages) {
+        LanguageLinkView& link = view.languages.emplace_back();
+        link.title = theme_.language_names.find(language.tag)->second;
+        link.url = root + language.folder + path;
+        link.alternate = site_.address.empty() ? link.url : whole_url(site_, language.folder + path);
+        link.language = language.tag;
+        link.direction = is_right_to_left(language.tag) ? "rtl" : "ltr";
+        link.is_current = language.tag == site_.language;
+    }
 }
 
 // What does not depend on the page.
@@ -82,12 +105,13 @@ void SitePages::add_links(RootView& view, const PagePlan& plan, const std::strin
     if (site_.about != 0) navigate("page-about", "about/index.html");
     site.further.push_back(link("page-versions", site_path::versions));
     if (site_.accessibility != 0) site.further.push_back(link("page-accessibility", "accessibility/index.html"));
-    const auto add_asset = [&root](std::vector<LinkView>& list, const std::string& name) {
-        list.push_back({{}, root + "assets/" + name, false});
+    const std::string to_assets = root + (site_.is_further_language() ? "../" : "") + "assets/";
+    const auto add_asset = [&to_assets](std::vector<LinkView>& list, const std::string& name) {
+        list.push_back({{}, to_assets + name, false});
     };
     for (const std::string& name : theme_.stylesheets) add_asset(site.stylesheets, name);
     for (const std::string& name : theme_.scripts) add_asset(site.scripts, name);
-    if (!theme_.icon.empty()) site.icon_url = root + "assets/" + theme_.icon;
+    if (!theme_.icon.empty()) site.icon_url = to_assets + theme_.icon;
 
     PageView& page = view.page;
     if (const auto scripts = theme_.page_scripts.find(plan.kind); scripts != theme_.page_scripts.end()) {
@@ -162,11 +186,19 @@ std::vector<const DepartmentSummary*> in_order_of_names(const std::vector<Depart
     return sorted;
 }
 
-std::string canonical_url(const SiteSettings& site, const std::string& path) {
+namespace {
+
+std::string without_index(const std::string& path) {
     const std::string_view index = "index.html";
     const bool is_folder = path == index || path.ends_with("/index.html");
-    return site.address + (is_folder ? path.substr(0, path.size() - index.size()) : path);
+    return is_folder ? path.substr(0, path.size() - index.size()) : path;
 }
+
+}  // namespace
+
+std::string canonical_url(const SiteSettings& site, const std::string& path) { return site.address + without_index(path); }
+
+std::string whole_url(const SiteSettings& site, const std::string& path) { return site.whole_address() + without_index(path); }
 
 std::string root_from(std::string_view page_path) {
     std::string root;
@@ -186,6 +218,9 @@ const std::vector<std::string>& site_page_words() {
                                                    "page-accessibility",
                                                    "page-moved",
                                                    "page-not-found",
+                                                   "language-name",
+                                                   "only-in-language",
+                                                   "only-names-in-language",
                                                    "description-document",
                                                    "description-department",
                                                    "description-glossary",

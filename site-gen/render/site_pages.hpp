@@ -37,6 +37,10 @@ class SitePages {
 
     [[nodiscard]] const std::string& language() const { return site_.language; }
 
+    // What a page says of a text, or of names, that there are only in the site's first language.
+    [[nodiscard]] OriginalTextView original_text() const { return original("only-in-language"); }
+    [[nodiscard]] OriginalTextView original_names() const { return original("only-names-in-language"); }
+
     // Lists each department with its documents of the latest year, by name.
     [[nodiscard]] HomeView home(const std::vector<DepartmentSummary>& departments) const;
     // root: from the page to the site's root, such as "../".
@@ -45,7 +49,9 @@ class SitePages {
     [[nodiscard]] static GlossaryView glossary(const StandardsById& standards);
 
   private:
+    [[nodiscard]] OriginalTextView original(const char* word) const;
     void fill_site(SiteView& site) const;
+    void add_languages(const PagePlan& plan, SiteView& view) const;
     void add_links(RootView& view, const PagePlan& plan, const std::string& root, const std::vector<LinkView>& trail) const;
 
     const SiteSettings& site_;
@@ -59,6 +65,8 @@ class SitePages {
 
 // A link to a page that is not known to be elsewhere: "index.html" is the folder itself.
 [[nodiscard]] std::string canonical_url(const SiteSettings& site, const std::string& path);
+// The same for a path below the root of the whole site, whatever its language.
+[[nodiscard]] std::string whole_url(const SiteSettings& site, const std::string& path);
 
 // From a page to the site's root: "../" for each folder of its path.
 [[nodiscard]] std::string root_from(std::string_view page_path);

@@ -80,6 +80,8 @@ const ViewType& row_name_type() {
     static const ViewType type = {
         "name",
         {text<&NameView::title>("title", "the printed name"), flag<&NameView::title>("has_title", "a name is printed here"),
+         text<&NameView::language>("language", "the language that it has, where that is not the page's"),
+         flag<&NameView::language>("has_language", "it is in another language than the page"),
          text<&NameView::label>("label", "the heading of its column, if it is the second"),
          flag<&NameView::label>("has_label", "it may stand alone, and needs the heading beside it")}};
     return type;

@@ -15,6 +15,23 @@ struct LinkView {
     bool is_current = false;
 };
 
+// The same page in a language of the site.
+struct LanguageLinkView {
+    std::string title;  // the language's name in itself
+    std::string url;
+    std::string alternate;  // the address for search engines: that on the web, if it is known
+    std::string language;   // BCP 47
+    std::string direction;  // in which it is written: ltr or rtl
+    bool is_current = false;
+};
+
+// The language of a text that there is in no other language.
+struct OriginalTextView {
+    std::string language;
+    std::string direction;
+    std::string note;  // which says so to readers
+};
+
 struct DownloadView {
     std::string title;
     std::string url;

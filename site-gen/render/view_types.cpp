@@ -24,6 +24,30 @@ const ViewType& link_type() {
     return type;
 }
 
+namespace {
+
+const ViewType& language_link_type() {
+    static const ViewType type = {"language link",
+                                  {text<&LanguageLinkView::title>("title", "the language's name in itself"),
+                                   url<&LanguageLinkView::url>("url", "the page in that language"),
+                                   url<&LanguageLinkView::alternate>(
+                                       "alternate_url", "the same for search engines: on the web, if the site knows its address"),
+                                   text<&LanguageLinkView::language>("language", "the language, such as zh-CN"),
+                                   text<&LanguageLinkView::direction>("direction", "ltr or rtl"),
+                                   flag<&LanguageLinkView::is_current>("is_current", "it leads to this page")}};
+    return type;
+}
+
+const ViewType& original_text_type() {
+    static const ViewType type = {"original text",
+                                  {text<&OriginalTextView::language>("language", "the language that the text has, such as zh-CN"),
+                                   text<&OriginalTextView::direction>("direction", "ltr or rtl"),
+                                   text<&OriginalTextView::note>("note", "a sentence that says that there is no other")}};
+    return type;
+}
+
+}  // namespace
+
 const ViewType& download_type() {
     static const ViewType type = {
         "download",
@@ -206,7 +230,8 @@ const ViewType& section_type() {
          list<&SectionView::pictures>("pictures", link_type(), "its charts that stand at the head of the page"),
          flag<&SectionView::pictures>("has_pictures", "there are such charts"),
          list<&SectionView::others>("others", link_type(), "the same section in documents of other years and stages"),
-         flag<&SectionView::others>("has_others", "there are such documents")}};
+         flag<&SectionView::others>("has_others", "there are such documents"),
+         object<&SectionView::original>("original", original_text_type(), "its prose is in another language than the page")}};
     return type;
 }
 
@@ -256,7 +281,9 @@ const ViewType& document_type() {
          url<&DocumentView::changes_url>("changes_url", "its page of changes"),
          flag<&DocumentView::changes_url>("has_changes", "there is something to compare it with"),
          list<&DocumentView::comparisons>("comparisons", link_type(), "pages where it stands beside another stage of its year"),
-         flag<&DocumentView::comparisons>("has_comparisons", "there are such pages")}};
+         flag<&DocumentView::comparisons>("has_comparisons", "there are such pages"),
+         object<&DocumentView::original>("original", original_text_type(),
+                                         "some of its names are in another language than the page")}};
     return type;
 }
 
@@ -337,7 +364,10 @@ const ViewType& search_type() {
 }
 
 const ViewType& article_type() {
-    static const ViewType type = {"article", {html<&ArticleView::html>("html", "its prose")}};
+    static const ViewType type = {
+        "article",
+        {html<&ArticleView::html>("html", "its prose"),
+         object<&ArticleView::original>("original", original_text_type(), "it is in another language than the page")}};
     return type;
 }
 
@@ -374,7 +404,8 @@ const ViewType& page_tag_type() {
 const ViewType& site_type() {
     static const ViewType type = {
         "site",
-        {text<&SiteView::title>("title", "the site's title"), text<&SiteView::publisher>("publisher", "who publishes it"),
+        {text<&SiteView::title>("title", "the site's title"),
+         text<&SiteView::publisher>("publisher", "who publishes it"),
          text<&SiteView::description>("description", "one sentence about it"),
          text<&SiteView::language>("language", "its language, such as zh-CN"),
          text<&SiteView::direction>("direction", "the direction of its writing, for the attribute dir: ltr or rtl"),
@@ -383,13 +414,16 @@ const ViewType& site_type() {
          list<&SiteView::further>("further", link_type(), "further pages, for the foot of every page"),
          list<&SiteView::stylesheets>("stylesheets", link_type(), "the theme's style sheets"),
          list<&SiteView::scripts>("scripts", link_type(), "the theme's scripts"),
-         url<&SiteView::icon_url>("icon_url", "the theme's icon"), flag<&SiteView::icon_url>("has_icon", "the theme has an icon"),
+         url<&SiteView::icon_url>("icon_url", "the theme's icon"),
+         flag<&SiteView::icon_url>("has_icon", "the theme has an icon"),
          url<&SiteView::search_url>("search_url", "the page of the search, where a form sends q"),
          flag<&SiteView::search_url>("has_search", "there is that page"),
          object<&SiteView::contact>("contact", contact_type(), "how to reach the publisher; the anchor is contact"),
          list<&SiteView::imprint>("imprint", imprint_line_type(), "what the law asks for at the foot of every page"),
          flag<&SiteView::imprint>("has_imprint", "there are such lines"),
-         text<&SiteView::generator>("generator", "this program and its version")}};
+         text<&SiteView::generator>("generator", "this program and its version"),
+         list<&SiteView::languages>("languages", language_link_type(), "the page in every language of the site"),
+         flag<&SiteView::languages>("has_languages", "the site has several languages")}};
     return type;
 }
 

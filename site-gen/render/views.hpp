@@ -26,6 +26,7 @@ struct CellView {
 struct NameView {
     std::string_view title;
     std::string_view label;
+    std::string_view language = {};  // set if it is not that of the page
 };
 
 struct RowView {
@@ -208,9 +209,10 @@ struct SectionView {
     std::vector<OutcomeView> doubtful;
     std::vector<ChartView> charts;
     std::vector<PerformanceView> forms;
-    bool is_collapsed = false;            // a page shows its title, and the rest when a reader opens it
-    std::vector<LinkView> pictures = {};  // its charts that stand at the head of the page
-    std::vector<LinkView> others = {};    // the same section in documents of other years and stages
+    bool is_collapsed = false;                      // a page shows its title, and the rest when a reader opens it
+    std::vector<LinkView> pictures = {};            // its charts that stand at the head of the page
+    std::vector<LinkView> others = {};              // the same section in documents of other years and stages
+    std::optional<OriginalTextView> original = {};  // set if its text is not in the language of the page
 };
 
 struct PartView {
@@ -241,8 +243,9 @@ struct DocumentView {
     std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
-    std::string changes_url;            // empty if there is nothing to compare it with
-    std::vector<LinkView> comparisons;  // pages where it stands beside another stage of its year
+    std::string changes_url;                        // empty if there is nothing to compare it with
+    std::vector<LinkView> comparisons;              // pages where it stands beside another stage of its year
+    std::optional<OriginalTextView> original = {};  // set if some of its names are not in the language of the page
 };
 
 struct DocumentLinkView {
@@ -282,6 +285,7 @@ struct GlossaryView {
 
 struct ArticleView {
     std::string html;
+    std::optional<OriginalTextView> original;  // set if it is not in the language of the page
 };
 
 struct ContactView {
@@ -321,7 +325,8 @@ struct SiteView {
     std::string search_url;              // empty if there is no such page
     std::optional<ContactView> contact;  // of the publisher
     std::vector<ImprintLineView> imprint;
-    std::string generator;  // site-gen and its version
+    std::string generator;                    // site-gen and its version
+    std::vector<LanguageLinkView> languages;  // the page in all languages; none if the site has only one
 };
 
 // A group of departments whose names begin alike.

@@ -121,6 +121,8 @@ constexpr std::array entries = {
     Entry{"not-made-table-absent", "lacks"},
     Entry{"not-made-table-left-out", "lacks"},
     Entry{"note-of-year", "year note"},
+    Entry{"only-in-language", "language"},
+    Entry{"only-names-in-language", "language"},
     Entry{"origin-founded", "year from"},
     Entry{"origin-merged", "year from"},
     Entry{"origin-renamed", "year from"},

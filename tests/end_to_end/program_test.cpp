@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(is_installed_with_its_themes_and_standards) {
     // An office elsewhere: content of its own, but no themes and no standards.
     const fs::path office = scratch.path() / "office";
     fs::create_directories(office / "content");
-    fs::copy(checkout() / "content/departments", office / "content/departments", fs::copy_options::recursive);
+    for (const char* folder : {"departments", "translations"})
+        fs::copy(checkout() / "content" / folder, office / "content" / folder, fs::copy_options::recursive);
     for (const char* file : {"site.toml", "about.md", "accessibility.md"})
         fs::copy(checkout() / "content" / file, office / "content" / file);
     const Outcome built = run_command(office, "'" + (prefix / "bin/site-gen").string() + "' build --quiet");

@@ -99,6 +99,7 @@ DepartmentRecord department() {
     summary.headlines = {{"spending", "Spending", "1.31", "M€", "1,312.5 k€", "up 2"}};
     summary.names = {"parks", "Parks & Gardens", 2024, "budget", "plain", {{"projects", "", {1, 2, 3}}}, {{"projects", "a", {}}}};
     record.documents = {{{finding("parks/2024")}, summary, digest_of("parks/2024")}};
+    record.in_languages = {{"parks", "园林局", "07", "city", record.history, {summary}, "terms", "numbers"}};
     return record;
 }
 
@@ -111,7 +112,7 @@ SiteRecord site_record() {
     record.standards = {{"plain", {{"content", {{Reading::Kind::absent, "standards/plain/checks.toml", {}, {}}}}}}};
     record.findings = {finding("of the theme")};
     record.pages_made_of = digest_of("all");
-    record.years_made_of = {{2023, digest_of("2023")}, {FiscalYear{2023, true}, digest_of("2023-24")}};
+    record.years_made_of = {{{2023, digest_of("2023")}, {FiscalYear{2023, true}, digest_of("2023-24")}}, {{2023, digest_of("en")}}};
     record.files = {file("glossary/index.html"), file("about/index.html")};
     record.page_findings = {finding("of a page")};
     record.output_inode = 99;
@@ -227,6 +228,8 @@ BOOST_AUTO_TEST_CASE(what_is_shown_across_departments_has_a_digest) {
     BOOST_TEST(!differs([](DepartmentRecord& record) { record.readings.clear(); }));
     BOOST_TEST(!differs([](DepartmentRecord& record) { record.files.clear(); }));
     BOOST_TEST(differs([](DepartmentRecord& record) { record.name = "Parks"; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.in_languages[0].name = "公园"; }));
+    BOOST_TEST(differs([](DepartmentRecord& record) { record.in_languages[0].documents[0].title = "2024"; }));
     BOOST_TEST(differs([](DepartmentRecord& record) { record.history.notes.clear(); }));
     BOOST_TEST(differs([](DepartmentRecord& record) { record.documents[0].summary.unit = "€"; }));
     BOOST_TEST(differs([](DepartmentRecord& record) { record.documents[0].summary.checks.broken = 0; }));

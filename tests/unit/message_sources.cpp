@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // Rooms that make findings.
-const std::set<std::string> rooms = {"across", "build", "check",    "derive", "expression", "grid",   "import",
-                                     "load",   "model", "markdown", "text",   "proofread",  "render", "template"};
+const std::set<std::string> rooms = {"across", "build",    "check", "derive",    "expression", "grid",     "import",   "load",
+                                     "model",  "markdown", "text",  "proofread", "render",     "template", "translate"};
 
 // Their files whose literals are no messages: names for templates, HTML, words of languages, formats, the report of an import.
 const std::set<std::string> without_messages = {

@@ -30,7 +30,7 @@ OverviewTable table_of_codes() {
 OverviewTableView view_of(OverviewTable table) {
     Overview overview;
     overview.sections.emplace_back().tables.push_back(std::move(table));
-    return overview_view(overview, {}, test_words(), "../").sections.at(0).tables.at(0);
+    return overview_view(overview, {}, test_words(), {"../", "../", {}}).sections.at(0).tables.at(0);
 }
 
 // A document with parts a and b of its only topic, and its printed whole.

@@ -7,6 +7,7 @@
 #include "export/sitemap.hpp"
 #include "export/structured_data.hpp"
 #include "load/load_content.hpp"
+#include "load/load_site.hpp"
 #include "render/page_tags.hpp"
 #include "sandbox.hpp"
 

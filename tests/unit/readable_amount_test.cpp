@@ -35,6 +35,22 @@ std::string said(const std::string& text, const MoneyForm& money, const Words& w
 
 BOOST_AUTO_TEST_SUITE(readable_amounts)
 
+// Nobody says "2,737.68 10,000 yuan".
+BOOST_AUTO_TEST_CASE(a_unit_that_the_language_does_not_count_in_is_never_said) {
+    const MoneyForm ten_thousands{"{number} {scale} yuan", 4, true};
+    const MoneyForm millions{"{number} {scale} yuan", 6, true};
+    const MoneyForm yuan{"{number} {scale} yuan", 0, true};
+    BOOST_TEST(said("2737.68", ten_thousands, english) == "27.4|million yuan");
+    BOOST_TEST(said("131250.50", ten_thousands, english) == "1.31|billion yuan");
+    BOOST_TEST(said("-2.33", ten_thousands, english) == "\u221223,300|yuan=");
+    BOOST_TEST(said("0.00", ten_thousands, english) == "0|yuan=");
+    BOOST_TEST(said("500.00", ten_thousands, english) == "5|million yuan=");
+    BOOST_TEST(said("2737.68", ten_thousands, silent) == "27,376,800|yuan=");
+    BOOST_TEST(said("2.50", millions, english) == "-");  // 2.50 million
+    BOOST_TEST(said("2737.68", yuan, english) == "-");
+    BOOST_TEST(said("2737.68", {"{number} {scale} yuan", 4}, english) == "-");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_offers_the_units_of_its_standard_and_the_scales_of_the_language) {
     struct Case {
         std::map<std::string, int, std::less<>> units;
