@@ -140,9 +140,27 @@ OverviewSection whole_site_section(const Words& words, const SiteDownloads& down
     OverviewSection section;
     section.id = "site";
     section.title = words.at("section-whole-site");
+    if (downloads.facts_bytes > 0)
+        section.links.push_back(
+            {words.at("download-facts"), site_path::facts, kind_and_size(words, "CSV", downloads.facts_bytes), false});
+    for (const OverviewLink& link : {OverviewLink{words.at("download-catalogue"), site_path::catalogue,
+                                                  kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
+                                     OverviewLink{words.at("checks-file"), site_path::checks_file,
+                                                  kind_and_size(words, "JSON", downloads.checks_bytes), false}})
+        section.links.push_back(link);
+    return section;
+}
+
+// Nothing if there are no files about the whole year.
+std::optional<OverviewSection> whole_year_section(const OverviewContext& context, const FiscalYear& year) {
+    if (context.downloads == nullptr) return std::nullopt;
+    const auto facts = context.downloads->facts_of_years.find(year);
+    if (facts == context.downloads->facts_of_years.end()) return std::nullopt;
+    OverviewSection section;
+    section.id = "year";
+    section.title = context.words.at("section-whole-year");
     section.links = {
-        {words.at("download-catalogue"), site_path::catalogue, kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
-        {words.at("checks-file"), site_path::checks_file, kind_and_size(words, "JSON", downloads.checks_bytes), false}};
+        {context.words.at("download-facts"), facts_path(year), kind_and_size(context.words, "CSV", facts->second), false}};
     return section;
 }
 
@@ -156,7 +174,7 @@ OverviewSection licence_section(const Words& words, const Licence& licence) {
 
 }  // namespace
 
-Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads, const std::optional<Licence>& licence) {
+Overview data_overview(const OverviewContext& context, const std::optional<Licence>& licence) {
     const Words& words = context.words;
     Overview overview;
     overview.path = "data/index.html";
@@ -165,7 +183,7 @@ Overview data_overview(const OverviewContext& context, const SiteDownloads& down
     overview.description = words.at("description-data");
     overview.lead = overview.description;
     if (!context.across.groups().empty()) overview.sections.push_back(years_section(context));
-    overview.sections.push_back(whole_site_section(words, downloads));
+    overview.sections.push_back(whole_site_section(words, *context.downloads));
     if (licence) overview.sections.push_back(licence_section(words, *licence));
     return overview;
 }
@@ -180,6 +198,7 @@ Overview data_year_overview(const OverviewContext& context, const FiscalYear& ye
     overview.trail = {{words.at("page-data"), "data/index.html", {}, false}};
     for (const FiscalYear& each : context.across.years())
         overview.years.push_back({each.text(), data_path(each), {}, each == year});
+    if (std::optional<OverviewSection> whole = whole_year_section(context, year)) overview.sections.push_back(std::move(*whole));
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group)
         overview.sections.push_back(data_section_of(**group, context));

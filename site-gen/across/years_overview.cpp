@@ -325,6 +325,8 @@ const std::vector<std::string>& overview_words() {
                                                    "table-files-by-year",
                                                    "section-by-year",
                                                    "section-whole-site",
+                                                   "section-whole-year",
+                                                   "download-facts",
                                                    "section-across",
                                                    "section-licence",
                                                    "section-further",

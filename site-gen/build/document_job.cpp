@@ -320,7 +320,8 @@ class DocumentJob {
                     downloads.table_bytes += written.file.byte_count;
                     break;
                 case TableFile::Kind::cells:
-                    downloads.long_table_bytes += written.file.byte_count;
+                    downloads.long_table_bytes = written.file.byte_count;
+                    downloads.long_table_digest = written.file.digest;
                     break;
                 case TableFile::Kind::notes:
                     break;

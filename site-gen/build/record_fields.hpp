@@ -215,6 +215,7 @@ class RecordFields {
         for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.package_bytes,
                              &downloads.checks_bytes})
             archive_.number(*number);
+        archive_.digest(downloads.long_table_digest);
     }
 
     void topic(auto& topic) {

@@ -115,6 +115,11 @@ std::optional<std::string> FileWriter::published_otherwise(const std::string& pa
     return published == bytes ? std::nullopt : std::move(published);
 }
 
+const PublishedFile& FileWriter::compose(std::string_view path, const Composition& compose) {
+    const StageTimer timer(timings_, Stage::write);
+    return written_.emplace_back(files_.compose(path, compose));
+}
+
 // Files are sorted within each folder, and folders by their first files. This takes fewer comparisons than sorting all paths.
 std::string manifest_of(const std::vector<FolderFiles>& departments, const std::vector<PublishedFile>& others) {
     using Group = std::vector<const PublishedFile*>;

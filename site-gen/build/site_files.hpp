@@ -36,6 +36,10 @@ class SiteFiles {
     [[nodiscard]] bool is_compressed() const { return is_compressed_; }
     // before: the file as the last build wrote it, if it did. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes, const PublishedFile* before);
+    // Writes a file that is too large to be in memory. Any number of threads may call this, too.
+    PublishedFile compose(std::string_view path, const Composition& compose) {
+        return whole_ ? whole_->compose(path, compose) : changes_->compose(path, compose);
+    }
     // Of a whole site: whether the file has been written.
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.
@@ -67,6 +71,7 @@ class FileWriter {
 
     // The list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);
+    const PublishedFile& compose(std::string_view path, const Composition& compose);
     [[nodiscard]] std::vector<PublishedFile> take() { return std::move(written_); }
 
   private:

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "build/across_checks.hpp"
+#include "build/facts_job.hpp"
 #include "build/overview_job.hpp"
 #include "build/page_frame.hpp"
 #include "build/parallel.hpp"
@@ -142,7 +143,7 @@ class SiteJob {
 
     void write_overviews() {
         OverviewPlans plans =
-            plan_overviews({across_, words_, build_.site, &checks_.reports}, input_.departments, input_.standards);
+            plan_overviews({across_, words_, build_.site, &checks_.reports, &downloads_}, input_.departments, input_.standards);
         std::set<FiscalYear> kept;
         for (const auto& [year, digest] : input_.years_now) {
             Sha256 hash;
@@ -152,21 +153,32 @@ class SiteJob {
             const Digest now = years_.emplace(year, hash.digest()).first->second;
             if (before != input_.years_before.end() && before->second == now) kept.insert(year);
         }
+        if (!input_.has_errors) write_facts(kept);
         for (OverviewPlan& plan : plans.pages) {
             if (plan.path == site_path::versions) plan.fill = [this](PageView& view) { link_feed(view, "../"); };
             if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
         }
-        of_overviews_.resize(plans.pages.size());
+        const std::size_t first = of_overviews_.size();
+        of_overviews_.resize(first + plans.pages.size());
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
             const OverviewPlan& plan = plans.pages[i];
             if (plan.only_year && kept.contains(*plan.only_year)) {
-                of_overviews_[i] = input_.before.in_folder(folder_of(plan.path));
+                of_overviews_[first + i] = input_.before.in_folder(folder_of(plan.path));
                 return;
             }
             FileWriter files(site_files_, build_.timings, input_.before);
             write_overview_of(plan, files);
-            of_overviews_[i] = files.take();
+            of_overviews_[first + i] = files.take();
         });
+    }
+
+    // Before the pages that state their sizes.
+    void write_facts(const std::set<FiscalYear>& kept) {
+        FactsJob facts(build_.site, across_, site_files_, build_.timings, input_.before);
+        facts.write(kept);
+        downloads_.facts_bytes = facts.byte_count();
+        downloads_.facts_of_years = facts.byte_counts();
+        of_overviews_.push_back(facts.files());
     }
 
     void link_feed(PageView& view, const std::string& root) const {
@@ -211,7 +223,9 @@ class SiteJob {
         const std::string catalogue = catalogue_json(build_.site, input_.departments);
         files_.write(site_path::catalogue, catalogue);
         downloads_.catalogue_bytes = catalogue.size();
-        const auto make = [this] { return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence); };
+        const auto make = [this] {
+            return data_overview({across_, words_, build_.site, nullptr, &downloads_}, build_.site.licence);
+        };
         write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);
     }
 

@@ -18,8 +18,14 @@ class Printer {
 
     PrintedDocument run() {
         printed_.department = department_.name_in(document_.year);
+        printed_.department_id = document_.department;
+        printed_.group = department_.group;
         printed_.year = document_.year.text();
         printed_.stage = document_.stage;
+        printed_.standard = document_.standard->id;
+        printed_.version = document_.versions.empty() ? document_.source.date : document_.versions.back().date;
+        printed_.base = smallest_unit(*document_.standard);
+        printed_.units = &document_.standard->units;
         printed_.tables.reserve(document_.tables.size());
         for (const Table& table : document_.tables) {
             if (!table.is_left_out()) printed_.tables.push_back(print_table(table, document_, department_, words_));

@@ -84,6 +84,7 @@ bool is_file_of_site(std::string_view name) {
 
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }
 std::string data_path(const FiscalYear& year) { return "data/" + year.text() + "/index.html"; }
+std::string facts_path(const FiscalYear& year) { return "data/" + year.text() + "/facts-" + year.text() + ".csv"; }
 std::string topic_path(const std::string& topic, const FiscalYear& year) {
     return "topics/" + topic + "/" + year.text() + "/index.html";
 }

@@ -69,6 +69,7 @@ namespace site_path {
 
 inline constexpr const char* catalogue = "data/catalogue.json";
 inline constexpr const char* checks_file = "checks/checks.json";
+inline constexpr const char* facts = "data/facts.csv";
 inline constexpr const char* feed = "feed.xml";
 inline constexpr const char* not_found = "404.html";
 inline constexpr const char* performance = "performance/index.html";
@@ -90,6 +91,8 @@ inline constexpr const char* versions = "versions/index.html";
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
 [[nodiscard]] std::string performance_path(const FiscalYear& year);
 [[nodiscard]] std::string data_path(const FiscalYear& year);
+// The facts of all documents of a year.
+[[nodiscard]] std::string facts_path(const FiscalYear& year);
 
 // The downloads of these pages whose names have a standard and one of its stages. Pages of codes have the same ones as the page of
 // a year. The year may be any.

@@ -182,20 +182,6 @@ BOOST_AUTO_TEST_CASE(fields_are_the_headings) {
     BOOST_TEST(amounts == "...####.");
 }
 
-BOOST_AUTO_TEST_CASE(every_cell_is_a_row_of_the_long_table) {
-    Sample sample;
-    fill_two_sides(sample);
-    std::string csv;
-    append_cells_csv(csv, sample.printed());
-    BOOST_TEST(line(csv, 1) == "Library,2025,budget,summary,Revenue,201,\"Tax, local\",plan,12.30,€,amount,,,of all");
-    BOOST_TEST(line(csv, 2) == "Library,2025,budget,summary,Revenue,201,\"Tax, local\",last,,€,blank,,,of all");
-    BOOST_TEST(line(csv, 3) ==
-               "Library,2025,budget,summary,Expenditure,staff,Staff,basic,0,€,amount,,,of all / of a cell / of a row");
-    BOOST_TEST(line(csv, 4) == "Library,2025,budget,summary,Expenditure,staff,Staff,projects,,€,not published,,,of all / of a row");
-    BOOST_TEST(line(csv, 6) == "Library,2025,budget,summary,Expenditure,total,Total,projects,,€,withheld,,,of all");
-    BOOST_TEST(line(csv, 7).empty());
-}
-
 BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     Sample sample;
     fill_two_sides(sample);
