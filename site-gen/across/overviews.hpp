@@ -21,6 +21,8 @@ struct SiteDownloads {
     std::uint64_t catalogue_bytes = 0;
     std::uint64_t checks_bytes = 0;
     std::uint64_t facts_bytes = 0;
+    std::uint64_t database_bytes = 0;
+    std::uint64_t json_bytes = 0;
     std::map<FiscalYear, std::uint64_t> facts_of_years = {};
 };
 

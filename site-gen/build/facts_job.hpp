@@ -28,6 +28,8 @@ class FactsJob {
     // The sizes in bytes: of the site's file, and of those of years.
     [[nodiscard]] std::uint64_t byte_count() const { return byte_count_; }
     [[nodiscard]] const std::map<FiscalYear, std::uint64_t>& byte_counts() const { return byte_counts_; }
+    // Of the database; 0 if the site has none.
+    [[nodiscard]] std::uint64_t database_byte_count() const { return database_byte_count_; }
 
   private:
     // A document with facts.
@@ -36,6 +38,8 @@ class FactsJob {
         FiscalYear year;
     };
     [[nodiscard]] PublishedFile write_file(const std::string& path, const std::optional<FiscalYear>& year) const;
+    [[nodiscard]] PublishedFile write_database() const;
+    void append_rows(std::string& bytes, const Part& part) const;
 
     const SiteSettings& site_;
     SiteFiles& files_;
@@ -46,6 +50,7 @@ class FactsJob {
     std::vector<PublishedFile> written_;
     std::uint64_t byte_count_ = 0;
     std::map<FiscalYear, std::uint64_t> byte_counts_;
+    std::uint64_t database_byte_count_ = 0;
 };
 
 }  // namespace sitegen

@@ -40,6 +40,10 @@ class SiteFiles {
     PublishedFile compose(std::string_view path, const Composition& compose) {
         return whole_ ? whole_->compose(path, compose) : changes_->compose(path, compose);
     }
+    // Where a library may write a file that is not part of the site. It is removed when the build ends.
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const {
+        return whole_ ? whole_->work_file(name) : changes_->work_file(name);
+    }
     // Of a whole site: whether the file has been written.
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.

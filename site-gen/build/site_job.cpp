@@ -12,6 +12,8 @@
 #include "build/superseded_assets.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
+#include "export/data_package.hpp"
+#include "export/document_json.hpp"
 #include "export/feed.hpp"
 #include "export/sitemap.hpp"
 #include "model/rules.hpp"
@@ -178,7 +180,14 @@ class SiteJob {
         facts.write(kept);
         downloads_.facts_bytes = facts.byte_count();
         downloads_.facts_of_years = facts.byte_counts();
+        downloads_.database_bytes = facts.database_byte_count();
         of_overviews_.push_back(facts.files());
+        if (facts.files().empty() || !build_.site.outputs.data_packages) return;
+        std::vector<FactsFile> described;
+        for (const PublishedFile& file : facts.files())
+            described.push_back(
+                {file.path.substr(std::string_view("data/").size()), words_.at("download-facts"), file.byte_count, file.digest});
+        files_.write("data/datapackage.json", facts_package_json(build_.site, described, words_));
     }
 
     void link_feed(PageView& view, const std::string& root) const {
@@ -220,6 +229,13 @@ class SiteJob {
 
     // Writes a catalogue for machines, and the page with links to every download.
     void write_data() {
+        if (build_.site.outputs.json) {
+            const std::string json = site_json(build_.site, input_.departments);
+            files_.write(site_path::json, json);
+            downloads_.json_bytes = json.size();
+            files_.write(site_path::document_schema, document_json_schema());
+            files_.write(site_path::site_schema, site_json_schema());
+        }
         const std::string catalogue = catalogue_json(build_.site, input_.departments);
         files_.write(site_path::catalogue, catalogue);
         downloads_.catalogue_bytes = catalogue.size();

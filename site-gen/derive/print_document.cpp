@@ -1,6 +1,8 @@
 #include "derive/print_document.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "derive/print_list.hpp"
@@ -37,11 +39,22 @@ class Printer {
         PrintedTable notes = print_notes(document_, notes_for(site_.notes, document_.year, document_.stage),
                                          notes_for(department_.history.notes, document_.year, document_.stage), words_);
         if (!notes.sides.front().rows.empty()) printed_.notes.push_back(std::move(notes));
+        for (std::vector<PrintedTable>* tables : {&printed_.tables, &printed_.targets, &printed_.notes})
+            std::for_each(tables->begin(), tables->end(), make_headings_distinct);
         list_files();
         return std::move(printed_);
     }
 
   private:
+    // Programs name columns by their headings, and a form may have two of one name: "Name", "Name (2)".
+    static void make_headings_distinct(PrintedTable& table) {
+        std::set<std::string> used;
+        for (PrintedColumn& column : table.columns) {
+            const std::string heading = column.heading;
+            for (int i = 2; !used.insert(column.heading).second; ++i) column.heading = heading + " (" + std::to_string(i) + ")";
+        }
+    }
+
     // Files refer to tables, which do not move after this.
     void list_files() {
         for (TableFileName& file : table_file_names(*document_.standard, document_.stage, document_.department, document_.year)) {

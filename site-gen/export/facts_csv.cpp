@@ -1,10 +1,10 @@
 #include "export/facts_csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "export/csv_writer.hpp"
+#include "model/facts_columns.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -12,28 +12,6 @@ namespace sitegen {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view contained_in = "contained_in";
-constexpr std::size_t place_of_container = 2;  // behind the department's id and name
-
-struct FactsColumn {
-    const char* name;
-    bool is_number = false;
-};
-
-constexpr std::array columns = {FactsColumn{"department"},  FactsColumn{"department_name"},
-                                FactsColumn{"group"},       FactsColumn{"year"},
-                                FactsColumn{"stage"},       FactsColumn{"standard"},
-                                FactsColumn{"table"},       FactsColumn{"table_title"},
-                                FactsColumn{"side"},        FactsColumn{"row"},
-                                FactsColumn{"code"},        FactsColumn{"row_name"},
-                                FactsColumn{"level", true}, FactsColumn{"role"},
-                                FactsColumn{"column"},      FactsColumn{"column_title"},
-                                FactsColumn{"measure"},     FactsColumn{"amount", true},
-                                FactsColumn{"unit"},        FactsColumn{"base_amount", true},
-                                FactsColumn{"base_unit"},   FactsColumn{"state"},
-                                FactsColumn{"restated"},    FactsColumn{"version"},
-                                FactsColumn{"source"},      FactsColumn{"source_pages"},
-                                FactsColumn{"notes"}};
 
 // Fields that many rows share, made once.
 std::string fields_as_they_are(std::initializer_list<std::string_view> values) {
@@ -214,17 +192,21 @@ void append_facts_csv(std::string& out, const PrintedDocument& document) {
     for (const PrintedTable& table : document.tables) writer.write(table);
 }
 
-std::vector<TableField> facts_csv_fields() {
+namespace {
+
+std::vector<TableField> fields_of_facts(bool are_joined) {
     std::vector<TableField> fields;
-    for (const FactsColumn& column : columns) fields.push_back({column.name, column.is_number});
+    for (const FactsColumn& column : facts_columns) {
+        const bool is_number = column.type == FactsColumn::Type::number || column.type == FactsColumn::Type::integer;
+        if (are_joined || !column.is_only_in_joined) fields.push_back({column.name, is_number});
+    }
     return fields;
 }
 
-std::vector<TableField> joined_facts_fields() {
-    std::vector<TableField> fields = facts_csv_fields();
-    fields.insert(fields.begin() + place_of_container, {std::string(contained_in), false});
-    return fields;
-}
+}  // namespace
+
+std::vector<TableField> facts_csv_fields() { return fields_of_facts(false); }
+std::vector<TableField> joined_facts_fields() { return fields_of_facts(true); }
 
 void append_joined_facts_header(std::string& out) { append_header(out, joined_facts_fields()); }
 

@@ -13,7 +13,7 @@ void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
 }
 
 void write_headings(CsvWriter& csv, const std::vector<TableField>& fields) {
-    for (const TableField& field : fields) csv.quoted(field.name);
+    for (const TableField& field : fields) &field == &fields.front() ? csv.first(field.name) : csv.quoted(field.name);
     csv.end_row();
 }
 

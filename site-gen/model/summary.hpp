@@ -61,6 +61,8 @@ struct DocumentDownloads {
     std::uint64_t table_bytes = 0;  // of all of these
     std::uint64_t long_table_bytes = 0;
     Digest long_table_digest{};  // the files of years and of the site are made from it
+    std::uint64_t workbook_bytes = 0;
+    std::uint64_t json_bytes = 0;
     std::uint64_t package_bytes = 0;
     std::uint64_t checks_bytes = 0;
 };

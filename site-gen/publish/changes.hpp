@@ -7,6 +7,7 @@
 // which no program can tell.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -37,6 +38,8 @@ class SiteChanges {
     PublishedFile write(std::string_view path, std::string_view bytes);
     // The same for a file too large to be in memory. compose(take) calls take with each piece of its bytes.
     PublishedFile compose(std::string_view path, const Composition& compose);
+    // Where a library may write a file that is not part of the site. It is removed with the unfinished work.
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return folder_.path() / name; }
     // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
     [[nodiscard]] std::string read(const std::string& path) const;
     // The bytes of a file of the output as the last build left it. Nothing if the output has no such file.

@@ -38,6 +38,8 @@ class Publication {
     // The same for a file too large to be in memory, see SiteChanges.
     PublishedFile compose(std::string_view path, const Composition& compose);
 
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return changes_.work_file(name); }
+
     // Whether the file has been written, and its bytes.
     [[nodiscard]] bool has(std::string_view path);
     [[nodiscard]] std::string read(const std::string& path) const { return changes_.read(path); }

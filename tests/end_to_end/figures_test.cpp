@@ -53,7 +53,8 @@ struct Published {
 
     [[nodiscard]] std::vector<Line> csv(const std::string& prefix) const {
         for (const fs::directory_entry& entry : fs::directory_iterator(folder / "data")) {
-            if (entry.path().filename().string().starts_with(prefix)) return lines_of(read_file(entry.path()));
+            if (entry.path().extension() == ".csv" && entry.path().filename().string().starts_with(prefix))
+                return lines_of(read_file(entry.path()));
         }
         BOOST_FAIL("there is no data/" << prefix << "*");
         return {};

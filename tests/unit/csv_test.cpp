@@ -138,6 +138,17 @@ BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
     BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount\r\n");
 }
 
+// A spreadsheet takes a file that begins with ID for another format; a program needs a name for each column.
+BOOST_AUTO_TEST_CASE(headings_mislead_neither_spreadsheets_nor_programs) {
+    Sample sample;
+    SideForm side = side_form("", {{"amount", "Name", ""}, {"other", "Amount", ""}});
+    side.rows.classifications = {"function"};
+    side.code_title = "ID";
+    sample.add_side(side);
+    sample.add_table();
+    BOOST_TEST(sample.csv() == "\"ID\",Name,Name (2),Amount\r\n");
+}
+
 // A total lies in no other row, and the rows below it are not told by codes.
 BOOST_AUTO_TEST_CASE(rows_that_lie_in_one_another_say_how_deep) {
     Sample sample;
