@@ -465,7 +465,8 @@ int main(int argument_count, char** arguments) {
     std::string site = "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n";
     if (has_few_outputs)
         site +=
-            "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\ndata-packages = "
+            "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\nworkbooks = "
+            "false\njson = false\ndata-packages = "
             "false\n";
     write(output / "site.toml", site);
     const fs::path departments = output / "departments";

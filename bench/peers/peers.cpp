@@ -100,10 +100,10 @@ std::vector<fs::path> find_documents(const fs::path& neutral) {
 void convert(const fs::path& neutral, const fs::path& output) {
     const std::vector<fs::path> documents = find_documents(neutral);
     const Plan plan = make_plan(documents);
-    write(
-        output / "site.toml",
-        "title = \"部门预算公开\"\npublisher = \"财政局\"\nlanguage = \"zh-CN\"\n\n"
-        "[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\ndata-packages = false\n");
+    write(output / "site.toml",
+          "title = \"部门预算公开\"\npublisher = \"财政局\"\nlanguage = \"zh-CN\"\n\n"
+          "[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\nworkbooks = "
+          "false\njson = false\ndata-packages = false\n");
     write_standard(output / "standards" / "peers", plan, read(documents.front())["sources"]);
     for (const fs::path& path : documents) write_document(output / "departments", read(path), plan);
 }

@@ -7,14 +7,6 @@
 
 namespace sitegen {
 
-SmallestUnit smallest_unit(const Standard& standard) {
-    SmallestUnit smallest;
-    for (const auto& [name, power] : standard.units) {
-        if (smallest.name.empty() || power < smallest.power) smallest = {name, power};
-    }
-    return smallest;
-}
-
 std::optional<Amount> AdjustedAmounts::real(const std::optional<Amount>& amount, const FiscalYear& year, Rounding rounding) const {
     return amount && prices_ != nullptr ? real_amount(*prices_, *amount, year, rounding) : std::nullopt;
 }

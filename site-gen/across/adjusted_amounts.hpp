@@ -10,13 +10,7 @@
 
 namespace sitegen {
 
-// The unit of a standard with the least power of ten. Amounts per inhabitant are stated in it.
-struct SmallestUnit {
-    std::string name;
-    int power = 0;
-};
-[[nodiscard]] SmallestUnit smallest_unit(const Standard& standard);
-
+// Amounts per inhabitant are stated in the smallest unit of the standard's money.
 class AdjustedAmounts {
   public:
     // own: the department's own population, if it has one; it replaces the site's. All outlive this object.

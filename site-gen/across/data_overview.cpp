@@ -2,6 +2,7 @@
 #include <map>
 
 #include "across/overview_parts.hpp"
+#include "model/facts_columns.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -20,6 +21,8 @@ DocumentDownloads sum_of(const AcrossGroup& group) {
         sum.table_count += downloads.table_count;
         sum.table_bytes += downloads.table_bytes;
         sum.long_table_bytes += downloads.long_table_bytes;
+        sum.workbook_bytes += downloads.workbook_bytes;
+        sum.json_bytes += downloads.json_bytes;
         sum.package_bytes += downloads.package_bytes;
         sum.checks_bytes += downloads.checks_bytes;
     }
@@ -37,9 +40,15 @@ struct FileColumn {
 
 const std::vector<FileColumn>& file_columns() {
     static const std::vector<FileColumn> columns = {
+        {"workbook", "download-workbook", "XLSX", &DocumentDownloads::workbook_bytes,
+         [](const DocumentSummary& document) {
+             return document.folder + workbook_path(document.department, document.year, document.stage_id);
+         }},
         {"long-table", "download-long", "CSV", &DocumentDownloads::long_table_bytes, long_table_path},
         {"package", "download-package", "JSON", &DocumentDownloads::package_bytes,
          [](const DocumentSummary& document) { return document.folder + document_path::data_package; }},
+        {"json", "download-document-json", "JSON", &DocumentDownloads::json_bytes,
+         [](const DocumentSummary& document) { return document.folder + document_path::json; }},
         {"checks", "checks-file", "JSON", &DocumentDownloads::checks_bytes,
          [](const DocumentSummary& document) { return document.folder + document_path::checks_file; }},
     };
@@ -126,7 +135,8 @@ OverviewSection years_section(const OverviewContext& context) {
         row.cells = cells_of(text_cell(group->year.text(), data_path(group->year)), text_cell(group_title(*group, context.across)),
                              amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
                              amount_cell(Amount(static_cast<std::int64_t>(sum.table_count), 0)),
-                             text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.package_bytes + sum.checks_bytes)));
+                             text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.workbook_bytes + sum.json_bytes +
+                                                   sum.package_bytes + sum.checks_bytes)));
         table.rows.push_back(std::move(row));
     }
     OverviewSection section;
@@ -140,9 +150,33 @@ OverviewSection whole_site_section(const Words& words, const SiteDownloads& down
     OverviewSection section;
     section.id = "site";
     section.title = words.at("section-whole-site");
+    if (downloads.facts_bytes > 0)
+        section.links.push_back(
+            {words.at("download-facts"), site_path::facts, kind_and_size(words, "CSV", downloads.facts_bytes), false});
+    if (downloads.database_bytes > 0)
+        section.links.push_back(
+            {words.at("download-database"), site_path::database, kind_and_size(words, "SQLite", downloads.database_bytes), false});
+    if (downloads.json_bytes > 0)
+        section.links.push_back(
+            {words.at("download-json"), site_path::json, kind_and_size(words, "JSON", downloads.json_bytes), false});
+    section.links.push_back({words.at("download-dictionary"), dictionary_path, {}, false});
+    section.links.push_back(
+        {words.at("download-catalogue"), site_path::catalogue, kind_and_size(words, "JSON", downloads.catalogue_bytes), false});
+    section.links.push_back(
+        {words.at("checks-file"), site_path::checks_file, kind_and_size(words, "JSON", downloads.checks_bytes), false});
+    return section;
+}
+
+// Nothing if there are no files about the whole year.
+std::optional<OverviewSection> whole_year_section(const OverviewContext& context, const FiscalYear& year) {
+    if (context.downloads == nullptr) return std::nullopt;
+    const auto facts = context.downloads->facts_of_years.find(year);
+    if (facts == context.downloads->facts_of_years.end()) return std::nullopt;
+    OverviewSection section;
+    section.id = "year";
+    section.title = context.words.at("section-whole-year");
     section.links = {
-        {words.at("download-catalogue"), site_path::catalogue, kind_and_size(words, "JSON", downloads.catalogue_bytes), false},
-        {words.at("checks-file"), site_path::checks_file, kind_and_size(words, "JSON", downloads.checks_bytes), false}};
+        {context.words.at("download-facts"), facts_path(year), kind_and_size(context.words, "CSV", facts->second), false}};
     return section;
 }
 
@@ -156,7 +190,7 @@ OverviewSection licence_section(const Words& words, const Licence& licence) {
 
 }  // namespace
 
-Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads, const std::optional<Licence>& licence) {
+Overview data_overview(const OverviewContext& context, const std::optional<Licence>& licence) {
     const Words& words = context.words;
     Overview overview;
     overview.path = "data/index.html";
@@ -165,7 +199,7 @@ Overview data_overview(const OverviewContext& context, const SiteDownloads& down
     overview.description = words.at("description-data");
     overview.lead = overview.description;
     if (!context.across.groups().empty()) overview.sections.push_back(years_section(context));
-    overview.sections.push_back(whole_site_section(words, downloads));
+    overview.sections.push_back(whole_site_section(words, *context.downloads));
     if (licence) overview.sections.push_back(licence_section(words, *licence));
     return overview;
 }
@@ -180,6 +214,7 @@ Overview data_year_overview(const OverviewContext& context, const FiscalYear& ye
     overview.trail = {{words.at("page-data"), "data/index.html", {}, false}};
     for (const FiscalYear& each : context.across.years())
         overview.years.push_back({each.text(), data_path(each), {}, each == year});
+    if (std::optional<OverviewSection> whole = whole_year_section(context, year)) overview.sections.push_back(std::move(*whole));
     const std::vector<const AcrossGroup*> groups = context.across.groups_of(year);
     for (auto group = groups.rbegin(); group != groups.rend(); ++group)
         overview.sections.push_back(data_section_of(**group, context));

@@ -16,11 +16,22 @@
 
 namespace sitegen {
 
+// Sizes in bytes of the files that are about the whole site, and of those about a year. 0 or none for files that it does not have.
+struct SiteDownloads {
+    std::uint64_t catalogue_bytes = 0;
+    std::uint64_t checks_bytes = 0;
+    std::uint64_t facts_bytes = 0;
+    std::uint64_t database_bytes = 0;
+    std::uint64_t json_bytes = 0;
+    std::map<FiscalYear, std::uint64_t> facts_of_years = {};
+};
+
 struct OverviewContext {
     const Across& across;
     const Words& words;
     const SiteSettings& site;                           // its statistics and notes
     const std::vector<AcrossReport>* checks = nullptr;  // over all documents; nothing if they are not shown
+    const SiteDownloads* downloads = nullptr;           // nothing where no page of data is made
 };
 
 enum class DepartmentsShown : std::uint8_t { all, of_first_group };
@@ -104,15 +115,9 @@ struct DocumentCorrection {
                                                                             const Words& words);
 [[nodiscard]] Overview versions_overview(const OverviewContext& context);
 
-// Sizes in bytes of the files that are about the whole site.
-struct SiteDownloads {
-    std::uint64_t catalogue_bytes = 0;
-    std::uint64_t checks_bytes = 0;
-};
-
-// What there is to download, by year; the files of every department in a year. A document's single tables are on its own page.
-[[nodiscard]] Overview data_overview(const OverviewContext& context, const SiteDownloads& downloads,
-                                     const std::optional<Licence>& licence);
+// What there is to download, by year; context: with downloads; the files of every department in a year. A document's single tables
+// are on its own page.
+[[nodiscard]] Overview data_overview(const OverviewContext& context, const std::optional<Licence>& licence);
 [[nodiscard]] Overview data_year_overview(const OverviewContext& context, const FiscalYear& year);
 
 // Whether there is a document to compare this one with.

@@ -398,6 +398,8 @@ class YearOverview {
         if (std::find(with_forms.begin(), with_forms.end(), year_) != with_forms.end())
             add("page-performance", performance_path(year_));
         add("page-data", data_path(year_));
+        if (site_.outputs.workbooks)
+            section.links.push_back({words_.at("download-comparison"), year_workbook_path(year_), "XLSX", false});
         return section;
     }
 

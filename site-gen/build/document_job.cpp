@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "build/document_checks.hpp"
+#include "build/document_data.hpp"
 #include "build/overview_job.hpp"
 #include "build/page_frame.hpp"
 #include "build/prose_links.hpp"
@@ -16,8 +17,6 @@
 #include "derive/print_document.hpp"
 #include "export/amounts_csv.hpp"
 #include "export/check_reports.hpp"
-#include "export/data_package.hpp"
-#include "export/table_formats.hpp"
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
@@ -113,7 +112,9 @@ class DocumentJob {
         // From here on there are no more findings, except about links. Files are made before the pages that state their sizes.
         timer_.next(Stage::csv);
         const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
-        write_data(printed, files);
+        write_document_data(
+            {build_, input_.department, document_, printed, report, derived_.folder, root_},
+            [this](const std::string& path, const MakeBytes& make) { return write_data_file(path, make); }, files);
         write_amounts(amounts);
         timer_.next(Stage::charts);
         write_charts(files);
@@ -125,7 +126,7 @@ class DocumentJob {
         const std::string& html = write_document_page(summary, printed, files, result.narrative, report);
         check_own_links(result.links, page_in_language().path, html, result.dead_links);
         timer_.next(Stage::checks_page);
-        note_downloads(files, summary);
+        note_downloads(files, summary.downloads);
         if (files.has_checks) write_checks(report, summary);
         if (changes) write_overview(build_, {derived_.folder + document_path::changes, "overview", nullptr, {}}, *changes, files_);
         return result;
@@ -239,11 +240,24 @@ class DocumentJob {
             shown.untranslated = &input_.original->untranslated;
         }
         view.page.document = document_view(shown);
+        view.page.document->citation = citation(summary);
         set_years(view.page);
         set_stages(view.page);
         const std::string& html = render_page(build_, view);
         write(document_path::page, html);
         return html;
+    }
+
+    // Who published what, in which version, where.
+    [[nodiscard]] std::string citation(const DocumentSummary& summary) const {
+        const std::string& department = input_.department.name_in(document_.year);
+        std::string text = words_.phrase("citation", {{"department", department}, {"title", document_.title}});
+        if (build_.site.publisher != department)
+            text += words_.phrase("citation-publisher", {{"publisher", build_.site.publisher}});
+        const std::string& date = summary.versions.empty() ? summary.published : summary.versions.back().date;
+        if (!date.empty()) text += words_.phrase("citation-version", {{"date", date}});
+        if (!build_.site.address.empty()) text += " " + canonical_url(build_.site, derived_.folder + document_path::page);
+        return text;
     }
 
     [[nodiscard]] PagePlan plan_of(const std::string& path, const std::string& kind, std::string title,
@@ -345,25 +359,6 @@ class DocumentJob {
         return links;
     }
 
-    static void note_downloads(const DocumentFiles& files, DocumentSummary& summary) {
-        DocumentDownloads& downloads = summary.downloads;
-        for (const WrittenTable& written : files.tables) {
-            switch (written.table->kind) {
-                case TableFile::Kind::table:
-                case TableFile::Kind::targets:
-                    ++downloads.table_count;
-                    downloads.table_bytes += written.file.byte_count;
-                    break;
-                case TableFile::Kind::cells:
-                    downloads.long_table_bytes += written.file.byte_count;
-                    break;
-                case TableFile::Kind::notes:
-                    break;
-            }
-        }
-        if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
-    }
-
     void write_checks(const CheckReport& report, DocumentSummary& summary) {
         const Department& department = input_.department;
         const DataFile json = write_data_file(document_path::checks_file, [&] {
@@ -406,27 +401,6 @@ class DocumentJob {
         if (input_.original == nullptr) return write(path, make());
         const PublishedFile& file = files_.find_data(derived_.folder + path);
         return {files_root_ + path, file.byte_count, file.digest};
-    }
-
-    // Writes every file of tables in every format, and their description.
-    void write_data(const PrintedDocument& printed, DocumentFiles& files) {
-        thread_local std::string bytes;  // keeps its memory from file to file
-        std::vector<PackagedFile> packaged;
-        for (const TableFile& table : printed.files) {
-            for (const TableFormat& format : table_formats()) {
-                const DataFile file = write_data_file(download_path(path_of(table, format)), [&]() -> const std::string& {
-                    bytes.clear();
-                    format.append(bytes, table, printed, {words_, build_.site.csv_bom});
-                    return bytes;
-                });
-                packaged.push_back({table, format, file.byte_count, file.digest});
-                files.tables.push_back({&table, format.title, file, format.media_type});
-            }
-        }
-        if (!build_.site.outputs.data_packages) return;
-        files.data_package = write_data_file(document_path::data_package, [&] {
-            return data_package_json({build_.site, input_.department, document_, packaged, words_});
-        });
     }
 
     std::vector<RenderedSection> render_narrative(const std::vector<SectionPieces>& narrative, const CheckReport& report) {

@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <memory>
 
+#include "across/dictionary_overview.hpp"
 #include "build/page_frame.hpp"
 #include "chart/draw_chart.hpp"
 #include "chart/small_multiples.hpp"
+#include "disk/file.hpp"
+#include "export/data_package.hpp"
 #include "export/overview_csv.hpp"
+#include "export/overview_workbook.hpp"
+#include "model/addresses.hpp"
+#include "model/facts_columns.hpp"
 #include "render/document_page.hpp"
 #include "render/overview_view.hpp"
 
@@ -43,6 +49,7 @@ class Planner {
             add(performance_path(year), [c = context_, year] { return performance_overview(c, year); });
         if (!performance_years(context_.across).empty())
             add(site_path::performance, [c = context_] { return performance_years_overview(c); });
+        add(dictionary_path, [c = context_, &s = standards_] { return dictionary_overview(c, s); });
         for (const FiscalYear& year : years) add(data_path(year), [c = context_, year] { return data_year_overview(c, year); });
         add("versions/index.html", [c = context_] { return versions_overview(c); });
         for (const DepartmentSummary& department : context_.across.departments()) {
@@ -143,6 +150,7 @@ class OverviewJob {
         set_years(view.page);
         files_.write(plan_.path, render_page(build_, view));
         for (const auto& [path, csv] : tables_) files_.write(folder_of(plan_.path) + path, csv);
+        if (overview_.kind == "year" && build_.site.outputs.workbooks && !build_.site.is_further_language()) write_workbook();
     }
 
   private:
@@ -177,8 +185,23 @@ class OverviewJob {
                 std::string csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
                 append_overview_csv(csv, table);
                 made_.tables.emplace(table.id, csv.size());
+                const std::string path = overview_csv_path(table);
+                if (build_.site.outputs.data_packages)
+                    tables_.emplace_back(path + "-metadata.json",
+                                         overview_csvw(table, path.substr(path.rfind('/') + 1), build_.site));
                 tables_.emplace_back(overview_csv_path(table), std::move(csv));
             }
+        }
+    }
+
+    // Of the year that is the current one on its page.
+    void write_workbook() {
+        for (const OverviewLink& year : overview_.years) {
+            const std::optional<FiscalYear> parsed = year.is_current ? parse_fiscal_year(year.title) : std::nullopt;
+            if (!parsed) continue;
+            const MemoryFile file;
+            write_overview_workbook(file.path(), overview_, build_.site, words_);
+            files_.write(year_workbook_path(*parsed), file.read());
         }
     }
 
@@ -213,7 +236,7 @@ class OverviewJob {
     const Overview& overview_;
     std::string root_;
     OverviewFiles made_;
-    std::vector<std::pair<std::string, std::string>> tables_;  // path relative to the page, CSV
+    std::vector<std::pair<std::string, std::string>> tables_;  // path relative to the page; CSV and its description
 };
 
 }  // namespace

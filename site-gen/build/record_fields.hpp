@@ -212,9 +212,10 @@ class RecordFields {
     }
 
     void downloads(auto& downloads) {
-        for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.package_bytes,
-                             &downloads.checks_bytes})
+        for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.workbook_bytes,
+                             &downloads.json_bytes, &downloads.package_bytes, &downloads.checks_bytes})
             archive_.number(*number);
+        archive_.digest(downloads.long_table_digest);
     }
 
     void topic(auto& topic) {

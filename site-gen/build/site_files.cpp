@@ -123,6 +123,11 @@ const PublishedFile& FileWriter::find_data(std::string_view path) const {
     return *file;
 }
 
+const PublishedFile& FileWriter::compose(std::string_view path, const Composition& compose) {
+    const StageTimer timer(timings_, Stage::write);
+    return written_.emplace_back(files_.compose(path, compose));
+}
+
 // Files are sorted within each folder, and folders by their first files. This takes fewer comparisons than sorting all paths.
 std::string manifest_of(const std::vector<FolderFiles>& departments, const std::vector<PublishedFile>& others) {
     using Group = std::vector<const PublishedFile*>;

@@ -36,6 +36,14 @@ class SiteFiles {
     [[nodiscard]] bool is_compressed() const { return is_compressed_; }
     // before: the file as the last build wrote it, if it did. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes, const PublishedFile* before);
+    // Writes a file that is too large to be in memory. Any number of threads may call this, too.
+    PublishedFile compose(std::string_view path, const Composition& compose) {
+        return whole_ ? whole_->compose(path, compose) : changes_->compose(path, compose);
+    }
+    // Where a library may write a file that is not part of the site. It is removed when the build ends.
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const {
+        return whole_ ? whole_->work_file(name) : changes_->work_file(name);
+    }
     // Of a whole site: whether the file has been written.
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.
@@ -75,6 +83,7 @@ class FileWriter {
 
     // path: in the tree. The result is in the list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);
+    const PublishedFile& compose(std::string_view path, const Composition& compose);
     // In a further language: a file of data, which was written with the first one.
     [[nodiscard]] const PublishedFile& find_data(std::string_view path) const;
     // The same, or in the first language, the file with the bytes that make() returns.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "build/across_checks.hpp"
+#include "build/facts_job.hpp"
 #include "build/overview_job.hpp"
 #include "build/page_frame.hpp"
 #include "build/parallel.hpp"
@@ -11,6 +12,8 @@
 #include "build/superseded_assets.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
+#include "export/data_package.hpp"
+#include "export/document_json.hpp"
 #include "export/feed.hpp"
 #include "export/sitemap.hpp"
 #include "model/rules.hpp"
@@ -165,7 +168,7 @@ class SiteJob {
 
     void write_overviews() {
         OverviewPlans plans =
-            plan_overviews({across_, words_, build_.site, &checks_.reports}, input_.departments, input_.standards);
+            plan_overviews({across_, words_, build_.site, &checks_.reports, &downloads_}, input_.departments, input_.standards);
         std::set<FiscalYear> kept;
         for (const auto& [year, digest] : input_.years_now) {
             Sha256 hash;
@@ -175,21 +178,53 @@ class SiteJob {
             const Digest now = years_.emplace(year, hash.digest()).first->second;
             if (before != input_.years_before.end() && before->second == now) kept.insert(year);
         }
+        if (!input_.has_errors) write_facts(kept);
         for (OverviewPlan& plan : plans.pages) {
             if (plan.path == site_path::versions) plan.fill = [this](PageView& view) { link_feed(view, "../"); };
             if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
         }
-        of_overviews_.resize(plans.pages.size());
+        const std::size_t first = of_overviews_.size();
+        of_overviews_.resize(first + plans.pages.size());
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
             const OverviewPlan& plan = plans.pages[i];
             if (plan.only_year && kept.contains(*plan.only_year)) {
-                of_overviews_[i] = input_.before.in_folder(build_.site.folder + folder_of(plan.path));
+                of_overviews_[first + i] = input_.before.in_folder(build_.site.folder + folder_of(plan.path));
                 return;
             }
             FileWriter files(site_files_, build_.timings, input_.before, tree());
             write_overview_of(plan, files);
-            of_overviews_[i] = files.take();
+            of_overviews_[first + i] = files.take();
         });
+    }
+
+    // There is one copy of them, which the first language has written.
+    void find_facts() {
+        const auto size_of = [this](std::string_view path) {
+            const PublishedFile* file = input_.data->find(path);
+            return file == nullptr ? std::uint64_t{0} : file->byte_count;
+        };
+        downloads_.facts_bytes = size_of(site_path::facts);
+        downloads_.database_bytes = size_of(site_path::database);
+        for (const auto& [year, digest] : input_.years_now) {
+            if (const std::uint64_t size = size_of(facts_path(year)); size > 0) downloads_.facts_of_years[year] = size;
+        }
+    }
+
+    // Before the pages that state their sizes.
+    void write_facts(const std::set<FiscalYear>& kept) {
+        if (!is_first_language()) return find_facts();
+        FactsJob facts(build_.site, across_, site_files_, build_.timings, input_.before);
+        facts.write(kept);
+        downloads_.facts_bytes = facts.byte_count();
+        downloads_.facts_of_years = facts.byte_counts();
+        downloads_.database_bytes = facts.database_byte_count();
+        of_overviews_.push_back(facts.files());
+        if (facts.files().empty() || !build_.site.outputs.data_packages) return;
+        std::vector<FactsFile> described;
+        for (const PublishedFile& file : facts.files())
+            described.push_back(
+                {file.path.substr(std::string_view("data/").size()), words_.at("download-facts"), file.byte_count, file.digest});
+        files_.write("data/datapackage.json", facts_package_json(build_.site, described, words_));
     }
 
     void link_feed(PageView& view, const std::string& root) const {
@@ -235,9 +270,17 @@ class SiteJob {
 
     // Writes a catalogue for machines, and the page with links to every download.
     void write_data() {
+        if (build_.site.outputs.json) {
+            downloads_.json_bytes =
+                files_.write_data(site_path::json, [&] { return site_json(build_.site, input_.departments); }).byte_count;
+            static_cast<void>(files_.write_data(site_path::document_schema, [] { return document_json_schema(); }));
+            static_cast<void>(files_.write_data(site_path::site_schema, [] { return site_json_schema(); }));
+        }
         downloads_.catalogue_bytes =
             files_.write_data(site_path::catalogue, [&] { return catalogue_json(build_.site, input_.departments); }).byte_count;
-        const auto make = [this] { return data_overview({across_, words_, build_.site}, downloads_, build_.site.licence); };
+        const auto make = [this] {
+            return data_overview({across_, words_, build_.site, nullptr, &downloads_}, build_.site.licence);
+        };
         write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);
     }
 

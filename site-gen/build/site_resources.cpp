@@ -1,10 +1,12 @@
 #include "build/site_resources.hpp"
 
+#include "across/dictionary_overview.hpp"
 #include "across/overviews.hpp"
 #include "build/installed.hpp"
 #include "chart/draw_chart.hpp"
 #include "derive/corrected_amounts.hpp"
 #include "derive/print_document.hpp"
+#include "export/document_workbook.hpp"
 #include "export/feed.hpp"
 #include "export/table_csv.hpp"
 #include "model/answer.hpp"
@@ -18,9 +20,9 @@ namespace sitegen {
 
 std::vector<std::string> required_words() {
     std::vector<std::string> names;
-    for (const auto* list :
-         {&figure_words(), &answer_words(), &chart_words(), &csv_words(), &print_words(), &correction_words(), &indicator_words(),
-          &feed_words(), &document_page_words(), &checks_page_words(), &site_page_words(), &overview_words()}) {
+    for (const auto* list : {&figure_words(), &answer_words(), &chart_words(), &csv_words(), &print_words(), &workbook_words(),
+                             &correction_words(), &indicator_words(), &feed_words(), &document_page_words(), &checks_page_words(),
+                             &site_page_words(), &overview_words(), &dictionary_words()}) {
         names.insert(names.end(), list->begin(), list->end());
     }
     return names;

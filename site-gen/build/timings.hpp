@@ -16,6 +16,7 @@ enum class Stage {
     load,         // TOML, structure, expressions
     derive,       // figures and charts as values
     csv,          // downloads
+    facts,        // the files of all documents of a year and of the site
     charts,       // SVG
     checks,       // of cells and prose
     prose,        // Markdown

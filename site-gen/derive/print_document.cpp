@@ -1,6 +1,8 @@
 #include "derive/print_document.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "derive/print_list.hpp"
@@ -18,8 +20,14 @@ class Printer {
 
     PrintedDocument run() {
         printed_.department = department_.name_in(document_.year);
+        printed_.department_id = document_.department;
+        printed_.group = department_.group;
         printed_.year = document_.year.text();
         printed_.stage = document_.stage;
+        printed_.standard = document_.standard->id;
+        printed_.version = document_.versions.empty() ? document_.source.date : document_.versions.back().date;
+        printed_.base = smallest_unit(*document_.standard);
+        printed_.units = &document_.standard->units;
         printed_.tables.reserve(document_.tables.size());
         for (const Table& table : document_.tables) {
             if (!table.is_left_out()) printed_.tables.push_back(print_table(table, document_, department_, words_));
@@ -31,11 +39,22 @@ class Printer {
         PrintedTable notes = print_notes(document_, notes_for(site_.notes, document_.year, document_.stage),
                                          notes_for(department_.history.notes, document_.year, document_.stage), words_);
         if (!notes.sides.front().rows.empty()) printed_.notes.push_back(std::move(notes));
+        for (std::vector<PrintedTable>* tables : {&printed_.tables, &printed_.targets, &printed_.notes})
+            std::for_each(tables->begin(), tables->end(), make_headings_distinct);
         list_files();
         return std::move(printed_);
     }
 
   private:
+    // Programs name columns by their headings, and a form may have two of one name: "Name", "Name (2)".
+    static void make_headings_distinct(PrintedTable& table) {
+        std::set<std::string> used;
+        for (PrintedColumn& column : table.columns) {
+            const std::string heading = column.heading;
+            for (int i = 2; !used.insert(column.heading).second; ++i) column.heading = heading + " (" + std::to_string(i) + ")";
+        }
+    }
+
     // Files refer to tables, which do not move after this.
     void list_files() {
         for (TableFileName& file : table_file_names(*document_.standard, document_.stage, document_.department, document_.year)) {

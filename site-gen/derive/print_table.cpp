@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "expression/row_index.hpp"
 #include "model/title.hpp"
 #include "text/one_field.hpp"
 
@@ -79,7 +80,10 @@ class TablePrinter {
         add_columns();
         if (!has_unit()) printed_.unit = printed_.rounded_to = {};
         printed_.units = money_units(*document_.standard, printed_.unit, words_);
-        for (std::size_t i = 0; i < table_.sides.size(); ++i) fill_rows(table_.sides[i], printed_.sides[i], printed_.narrowed);
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
+            fill_rows(table_.sides[i], printed_.sides[i], printed_.narrowed);
+            mark_parents(table_.sides[i], printed_.sides[i]);
+        }
         return std::move(printed_);
     }
 
@@ -145,6 +149,8 @@ class TablePrinter {
                 amount.is_left_out = number < table_.sides.size() && is_left_out(table_.sides[number], i);
                 amount.unit = column.unit;
                 amount.is_of_money = column.kind == ColumnKind::money;
+                amount.measure = column.kind;
+                amount.is_restated = table_.restates(column.id);
             }
         }
     }
@@ -187,6 +193,13 @@ class TablePrinter {
             }
             printed.rows.push_back({row.id, row.codes, row.names, {}, row.cells, shown, row.role, row.level, row.notes, row.unit});
         }
+    }
+
+    // A total is what adds up, whatever its rows are.
+    static void mark_parents(const Side& side, PrintedSide& printed) {
+        const RowTree tree(side);
+        for (std::size_t i = 0; i < side.rows.size(); ++i)
+            printed.rows[i].is_parent = side.rows[i].role == RowRole::line && !tree.children_of(side.rows[i]).empty();
     }
 
     const Table& table_;

@@ -1,6 +1,7 @@
 #include "disk/file.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -88,6 +89,26 @@ bool remove_file(const FileIn& file) { return remove_checked(file.folder.get(), 
 void rename_file(const FileIn& from, const FileIn& to) {
     if (::renameat(from.folder.get(), from.path.c_str(), to.folder.get(), to.path.c_str()) != 0)
         throw system_failure("replace", to.shown_in / to.path);
+}
+
+MemoryFile::MemoryFile() : descriptor_(::memfd_create("site-gen", MFD_CLOEXEC)) {
+    if (!descriptor_.is_open()) throw system_failure("create", "a file in memory");
+}
+
+std::string MemoryFile::path() const { return "/proc/self/fd/" + std::to_string(descriptor_.get()); }
+
+std::string MemoryFile::read() const {
+    struct stat status {};
+    if (::fstat(descriptor_.get(), &status) != 0) throw system_failure("read", "a file in memory");
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t got = ::pread(descriptor_.get(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) throw system_failure("read", "a file in memory");
+        at += static_cast<std::size_t>(got);
+    }
+    return bytes;
 }
 
 }  // namespace sitegen

@@ -46,6 +46,18 @@ struct FileIn {
     const std::filesystem::path& shown_in;  // the folder, for messages
 };
 
+// A file in memory, for libraries that write to a path.
+class MemoryFile {
+  public:
+    MemoryFile();
+    // It can be opened and written under this path, in this process, as long as the object lives.
+    [[nodiscard]] std::string path() const;
+    [[nodiscard]] std::string read() const;
+
+  private:
+    FileDescriptor descriptor_;
+};
+
 // Not open if there is no such folder.
 [[nodiscard]] FileDescriptor open_folder(const std::filesystem::path& folder);
 // The same for a folder in another folder. It must not be a link.

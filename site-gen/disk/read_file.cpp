@@ -36,6 +36,16 @@ FileDescriptor open_own(const FileIn& file) {
     return FileDescriptor(static_cast<int>(::syscall(SYS_openat2, file.folder.get(), file.path.c_str(), &how, sizeof how)));
 }
 
+// The status of an opened file, if it is a regular one of that size and mode.
+std::optional<struct stat> status_if_like(const FileDescriptor& opened, std::uint64_t byte_count, mode_t mode) {
+    struct stat status {};
+    if (!opened.is_open() || ::fstat(opened.get(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 07777U) != mode ||
+        static_cast<std::uint64_t>(status.st_size) != byte_count) {
+        return std::nullopt;
+    }
+    return status;
+}
+
 void read_opened(const FileDescriptor& opened, const std::filesystem::path& file,
                  const std::function<void(std::string_view)>& take) {
     if (!opened.is_open()) throw system_failure("open", file);
@@ -75,11 +85,8 @@ std::string sha256_of_file(const std::filesystem::path& file) {
 
 std::optional<struct stat> status_if_same(const FileIn& file, std::string_view bytes, mode_t mode) {
     const FileDescriptor opened = open_own(file);
-    struct stat status {};
-    if (!opened.is_open() || ::fstat(opened.get(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 07777U) != mode ||
-        static_cast<std::size_t>(status.st_size) != bytes.size()) {
-        return std::nullopt;
-    }
+    const std::optional<struct stat> status = status_if_like(opened, bytes.size(), mode);
+    if (!status) return std::nullopt;
     std::array<char, std::size_t{16} << 10U> piece{};
     while (!bytes.empty()) {
         const ssize_t got = read_some(opened.get(), piece.data(), std::min(piece.size(), bytes.size()));
@@ -87,6 +94,15 @@ std::optional<struct stat> status_if_same(const FileIn& file, std::string_view b
         bytes.remove_prefix(static_cast<std::size_t>(got));
     }
     return status;
+}
+
+std::optional<struct stat> status_if_same(const FileIn& file, const Digest& digest, std::uint64_t byte_count, mode_t mode) {
+    const FileDescriptor opened = open_own(file);
+    const std::optional<struct stat> status = status_if_like(opened, byte_count, mode);
+    if (!status) return std::nullopt;
+    Sha256 hash;
+    read_opened(opened, file.shown_in / file.path, [&hash](std::string_view piece) { hash.add(piece); });
+    return hash.digest() == digest ? status : std::nullopt;
 }
 
 }  // namespace sitegen

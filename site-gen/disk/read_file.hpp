@@ -1,6 +1,7 @@
 // Reads whole files.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <string_view>
 
 #include "disk/file.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 
@@ -20,5 +22,9 @@ void read_in_pieces(const std::filesystem::path& file, const std::function<void(
 // The status of a regular file with exactly these bytes and this mode. Nothing if there is no such file. Nothing if it cannot be
 // read, or only through a link: then the caller writes it again.
 [[nodiscard]] std::optional<struct stat> status_if_same(const FileIn& file, std::string_view bytes, mode_t mode);
+
+// The status of a regular file with that digest, size and mode. Nothing in all other cases, as above.
+[[nodiscard]] std::optional<struct stat> status_if_same(const FileIn& file, const Digest& digest, std::uint64_t byte_count,
+                                                        mode_t mode);
 
 }  // namespace sitegen

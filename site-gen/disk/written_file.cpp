@@ -25,16 +25,29 @@ bool write_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-struct stat write_new_file(const FileIn& file, std::string_view bytes) {
-    FileDescriptor opened(::openat(file.folder.get(), file.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
-    if (!opened.is_open()) throw system_failure("create", file.shown_in / file.path);
+NewFile::NewFile(const FileIn& file)
+    : shown_(file.shown_in / file.path),
+      descriptor_(::openat(file.folder.get(), file.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode)) {
+    if (!descriptor_.is_open()) throw system_failure("create", shown_);
+}
+
+void NewFile::write(std::string_view bytes) {
+    if (!write_all(descriptor_.get(), bytes)) throw system_failure("write", shown_);
+}
+
+struct stat NewFile::finish() {
     struct stat status {};
-    if (!write_all(opened.get(), bytes) || ::fstat(opened.get(), &status) != 0)
-        throw system_failure("write", file.shown_in / file.path);
+    if (::fstat(descriptor_.get(), &status) != 0) throw system_failure("write", shown_);
     const bool is_masked = (status.st_mode & 07777U) != file_mode;
-    if (is_masked && ::fchmod(opened.get(), file_mode) != 0) throw system_failure("write", file.shown_in / file.path);
-    if (::close(opened.release()) != 0) throw system_failure("write", file.shown_in / file.path);
+    if (is_masked && ::fchmod(descriptor_.get(), file_mode) != 0) throw system_failure("write", shown_);
+    if (::close(descriptor_.release()) != 0) throw system_failure("write", shown_);
     return status;
+}
+
+struct stat write_new_file(const FileIn& file, std::string_view bytes) {
+    NewFile opened(file);
+    opened.write(bytes);
+    return opened.finish();
 }
 
 FileReplacement::FileReplacement(std::filesystem::path file) : file_(std::move(file)), unfinished_(file_) {

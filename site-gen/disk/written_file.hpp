@@ -18,6 +18,19 @@ inline constexpr mode_t file_mode = 0644;
 // Writes a file that must not exist yet, with the mode file_mode. Returns its status.
 struct stat write_new_file(const FileIn& file, std::string_view bytes);
 
+// Writes a file that must not exist yet piece by piece, with the mode file_mode.
+class NewFile {
+  public:
+    explicit NewFile(const FileIn& file);
+    void write(std::string_view bytes);
+    // Call this once, at the end. Returns its status.
+    struct stat finish();
+
+  private:
+    std::filesystem::path shown_;
+    FileDescriptor descriptor_;
+};
+
 // Writes a file piece by piece under another name, so that the file is either complete or unchanged. Without finish(), nothing of
 // it stays.
 class FileReplacement {

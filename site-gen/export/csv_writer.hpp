@@ -20,6 +20,13 @@ class CsvWriter {
         separate();
         append(value);
     }
+    // The first field of a file. A file that begins with ID is taken for another format (SYLK) by spreadsheets, so that is quoted.
+    void first(std::string_view value) {
+        separate();
+        if (!value.starts_with("ID")) return append(value);
+        out_ += '"';
+        append_between_quotes(value);
+    }
     // Quotes a text if it must be quoted. Adds a leading apostrophe if a spreadsheet would compute it.
     void text(std::string_view value);
     // Fields that another writer has made, including the commas between them.

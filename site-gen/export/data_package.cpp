@@ -1,8 +1,11 @@
 #include "export/data_package.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "export/json_text.hpp"
+#include "model/addresses.hpp"
+#include "model/facts_columns.hpp"
 
 namespace sitegen {
 
@@ -52,16 +55,58 @@ Json corrections_of(const Document& document) {
     return corrections;
 }
 
+const char* type_of(FactsColumn::Type type) {
+    switch (type) {
+        case FactsColumn::Type::text:
+            return "string";
+        case FactsColumn::Type::integer:
+            return "integer";
+        case FactsColumn::Type::number:
+            return "number";
+        case FactsColumn::Type::boolean:
+            return "boolean";
+        case FactsColumn::Type::date:
+            return "date";
+    }
+    return "";
+}
+
+// are_joined: of files of several documents.
+Json facts_schema(const Words& words, bool are_joined) {
+    Json fields = Json::array();
+    Json key = Json::array();
+    for (const FactsColumn& column : facts_columns) {
+        if (column.is_only_in_joined && !are_joined) continue;
+        Json field = {{"name", column.name},
+                      {"type", type_of(column.type)},
+                      {"title", words.at(fact_word(column.name))},
+                      {"description", words.at(fact_word(column.name) + "-explained")}};
+        add_text(field, "columnType", column.fiscal_type);
+        if (column.is_always_set) field.emplace("constraints", Json{{"required", true}});
+        Json categories = Json::array();
+        for (const std::string_view value : fact_values(column.name)) categories.push_back(value);
+        if (!categories.empty()) field.emplace("categories", std::move(categories));
+        fields.push_back(std::move(field));
+        if (column.is_of_key) key.push_back(column.name);
+    }
+    return {{"fields", std::move(fields)}, {"primaryKey", std::move(key)}, {"missingValues", Json::array({""})}};
+}
+
+Json csv_dialect() {
+    return {{"header", true}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"quoteChar", "\""}, {"doubleQuote", true}};
+}
+
 Json schema_of(const PackagedFile& file, const Words& words) {
+    if (file.file.kind == TableFile::Kind::cells) return facts_schema(words, false);
     const std::vector<TableField> columns = file.format.fields(file.file);
     Json fields = Json::array();
     for (const TableField& column : columns)
-        fields.push_back({{"name", column.name}, {"type", column.is_number ? "number" : "string"}});
+        fields.push_back({{"name", column.name}, {"type", column.is_number ? "number" : "string"}, {"title", column.name}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
-    // Words instead of an amount. The long table has a column for them.
+    // Words instead of an amount. Facts have a column for them.
     const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_number; });
-    if (has_amounts && file.file.kind != TableFile::Kind::cells)
+    if (has_amounts)
         schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
                                                      words.at("cell-withheld"), words.at("cell-not-applicable")}));
     return schema;
@@ -73,6 +118,7 @@ Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     // Names are unique, so a file of the same table in another format has another name.
     resource.emplace("name", format.is_delimited ? file.file.name : file.file.name + '-' + std::string(format.ending));
     resource.emplace("type", "table");
+    resource.emplace("profile", "tabular-data-resource");  // for readers of version 1
     resource.emplace("path", path_of(file.file, format));
     resource.emplace("title", file.file.title);
     resource.emplace("format", format.ending);
@@ -80,8 +126,7 @@ Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     if (format.is_delimited) resource.emplace("encoding", "utf-8");
     resource.emplace("bytes", file.byte_count);
     resource.emplace("hash", "sha256:" + hexadecimal(file.digest));
-    if (format.is_delimited)
-        resource.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"quoteChar", "\""}});
+    if (format.is_delimited) resource.emplace("dialect", csv_dialect());
     resource.emplace("schema", schema_of(file, input.words));
     if (file.file.kind != TableFile::Kind::table) return resource;
     const PrintedTable& table = file.file.tables.front();
@@ -118,8 +163,17 @@ std::string data_package_json(const DataPackageInput& input) {
     const Document& document = input.document;
     Json package = Json::object();
     package.emplace("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+    package.emplace("profile", "tabular-data-package");  // for readers of version 1
     package.emplace("name", document.department + "-" + document.year.text() + "-" + document.stage);
     package.emplace("title", document.title);
+    const std::string& stage = document.standard->find_stage(document.stage)->title;
+    const std::string& department = input.department.name_in(document.year);
+    package.emplace("description",
+                    input.words.phrase(
+                        "description-document",
+                        {{"department", department}, {"year", document.year.text()}, {"stage", stage}, {"title", document.title}}));
+    package.emplace("keywords", Json::array({department, document.year.text(), stage}));
+    if (!input.site.address.empty()) package.emplace("homepage", input.site.address + document_folder(document));
     package.emplace("language", input.site.language);
     add_text(package, "version", document.versions.empty() ? document.source.date : document.versions.back().date);
     package.emplace("contributors", contributors_of(input));
@@ -130,6 +184,74 @@ std::string data_package_json(const DataPackageInput& input) {
     for (const PackagedFile& file : input.files) resources.push_back(resource_of(file, input));
     package.emplace("resources", std::move(resources));
     return json_text(package);
+}
+
+std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words) {
+    Json package = Json::object();
+    package.emplace("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+    package.emplace("profile", "tabular-data-package");
+    package.emplace("name", "facts");
+    package.emplace("title", site.title);
+    package.emplace("description", words.at("download-facts"));
+    if (!site.address.empty()) package.emplace("homepage", site.address);
+    package.emplace("language", site.language);
+    package.emplace("contributors", Json::array({Json{{"title", site.publisher}, {"roles", Json::array({"publisher"})}}}));
+    if (site.licence) package.emplace("licenses", licences_of(*site.licence));
+    Json resources = Json::array();
+    for (const FactsFile& file : files) {
+        const bool is_csv = file.path.ends_with(".csv");
+        Json resource = Json::object();
+        std::string name = file.path.substr(file.path.rfind('/') + 1);
+        std::replace(name.begin(), name.end(), '.', '-');
+        resource.emplace("name", std::move(name));
+        if (is_csv) resource.emplace("type", "table");
+        if (is_csv) resource.emplace("profile", "tabular-data-resource");
+        resource.emplace("path", file.path);
+        resource.emplace("title", file.title);
+        resource.emplace("format", file.path.substr(file.path.rfind('.') + 1));
+        resource.emplace("mediatype", is_csv ? "text/csv" : "application/vnd.sqlite3");
+        if (is_csv) resource.emplace("encoding", "utf-8");
+        resource.emplace("bytes", file.byte_count);
+        resource.emplace("hash", "sha256:" + hexadecimal(file.digest));
+        if (is_csv) resource.emplace("dialect", csv_dialect());
+        if (is_csv) resource.emplace("schema", facts_schema(words, true));
+        resources.push_back(std::move(resource));
+    }
+    package.emplace("resources", std::move(resources));
+    return json_text(package);
+}
+
+std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site) {
+    Json columns = Json::array();
+    bool has_notes = !table.title_notes.empty();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const OverviewColumn& column = table.columns[i];
+        has_notes = has_notes || !column.notes.empty();
+        if (column.has_codes) columns.push_back({{"name", "code"}, {"titles", "code"}, {"datatype", "string"}});
+        Json json = {{"name", column.id}, {"titles", column.id}, {"dc:title", column.title}};
+        json.emplace("datatype", column.is_amount ? "decimal" : "string");
+        std::set<std::string> words;  // instead of an amount
+        for (const OverviewRow& row : table.rows) {
+            has_notes = has_notes || !row.cells[i].notes.empty();
+            if (column.is_amount && !row.cells[i].amount && !row.cells[i].text.empty()) words.insert(row.cells[i].text);
+        }
+        if (!words.empty()) {
+            words.insert("");
+            json.emplace("null", words);
+        }
+        columns.push_back(std::move(json));
+    }
+    if (has_notes) columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"datatype", "string"}});
+    Json json = {{"@context", Json::array({"http://www.w3.org/ns/csvw", Json{{"@language", site.language}}})},
+                 {"url", file_name},
+                 {"dc:title", table.title},
+                 {"dc:publisher", site.publisher}};
+    if (site.licence) json.emplace("dc:license", site.licence->url.empty() ? site.licence->name : site.licence->url);
+    if (!table.unit.empty()) json.emplace("dc:description", table.title + " (" + table.unit + ")");
+    if (!table.notes.empty()) json.emplace("notes", table.notes);
+    json.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminators", Json::array({"\r\n"})}});
+    json.emplace("tableSchema", Json{{"columns", std::move(columns)}});
+    return json_text(json);
 }
 
 }  // namespace sitegen

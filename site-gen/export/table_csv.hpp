@@ -18,13 +18,6 @@ void append_table_csv(std::string& out, const PrintedTable& table, const Words& 
 // The columns of that file. A heading that a spreadsheet would take for a formula begins with an apostrophe.
 [[nodiscard]] std::vector<TableField> table_csv_fields(const PrintedTable& table);
 
-// Every cell of a document in one long table: department, year, stage, table, side, row code, row name, column, amount, unit,
-// state, the source of the table (the id of another source than the document's own, and its pages), notes.
-void append_cells_csv(std::string& out, const PrintedDocument& document);
-
-// The columns of that file, the same for every document.
-[[nodiscard]] std::vector<TableField> cells_csv_fields();
-
 [[nodiscard]] const std::vector<std::string>& csv_words();
 
 }  // namespace sitegen

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "export/facts_csv.hpp"
 #include "export/table_csv.hpp"
 
 namespace sitegen {
@@ -10,12 +11,12 @@ namespace {
 
 void append_csv(std::string& out, const TableFile& file, const PrintedDocument& document, const FormatSettings& settings) {
     if (settings.csv_bom) out += "\xEF\xBB\xBF";
-    if (file.kind == TableFile::Kind::cells) return append_cells_csv(out, document);
+    if (file.kind == TableFile::Kind::cells) return append_facts_csv(out, document);
     append_table_csv(out, file.tables.front(), settings.words);
 }
 
 std::vector<TableField> csv_fields(const TableFile& file) {
-    return file.kind == TableFile::Kind::cells ? cells_csv_fields() : table_csv_fields(file.tables.front());
+    return file.kind == TableFile::Kind::cells ? facts_csv_fields() : table_csv_fields(file.tables.front());
 }
 
 constexpr std::array formats = {TableFormat{"csv", "CSV", "text/csv", true, append_csv, csv_fields}};

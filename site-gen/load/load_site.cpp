@@ -129,10 +129,15 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.standard_place = reader.place_of("standard");
     site.groups = load_groups(reader);
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
-        outputs->refuse_others({"charts", "checks", "long-tables", "changes", "search", "data-packages", "compressed"});
+        outputs->refuse_others({"charts", "checks", "long-tables", "facts", "database", "workbooks", "json", "changes", "search",
+                                "data-packages", "compressed"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
         if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
         if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
+        if (outputs->find("facts") != nullptr) site.outputs.facts = outputs->boolean("facts");
+        if (outputs->find("database") != nullptr) site.outputs.database = outputs->boolean("database");
+        if (outputs->find("workbooks") != nullptr) site.outputs.workbooks = outputs->boolean("workbooks");
+        if (outputs->find("json") != nullptr) site.outputs.json = outputs->boolean("json");
         if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
         if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
         site.outputs.compressed = outputs->boolean("compressed");

@@ -39,6 +39,10 @@ std::string long_table_path(const DocumentSummary& document) {
     return document.folder + csv_path(long_table_name(document.department, document.year, document.stage_id));
 }
 
+std::string workbook_path(const std::string& department, const FiscalYear& year, const std::string& stage) {
+    return download_path(long_table_name(department, year, stage) + ".xlsx");
+}
+
 std::vector<TableFileName> table_file_names(const Standard& standard, const std::string& stage, const std::string& department,
                                             const FiscalYear& year) {
     using Kind = TableFile::Kind;
@@ -59,9 +63,10 @@ std::vector<DocumentAddress> document_addresses(const Standard& standard, const 
                                                 const FiscalYear& year) {
     std::vector<DocumentAddress> addresses;
     for (const char* path : {document_path::page, document_path::changes, document_path::checks, document_path::checks_file,
-                             document_path::data_package, document_path::amounts})
+                             document_path::data_package, document_path::amounts, document_path::json})
         addresses.push_back({path, standard.place});
     addresses.push_back({earlier_amounts_path(0), standard.place});
+    addresses.push_back({workbook_path(department, year, stage.id), standard.place});
     for (const TableFileName& file : table_file_names(standard, stage.id, department, year))
         addresses.push_back({csv_path(file.name), file.place});
     for (const ChartDeclaration& chart : standard.charts) addresses.push_back({chart_path(chart.id), chart.place});
@@ -89,6 +94,10 @@ bool is_of_all_languages(std::string_view path) {
 
 std::string performance_path(const FiscalYear& year) { return "performance/" + year.text() + "/index.html"; }
 std::string data_path(const FiscalYear& year) { return "data/" + year.text() + "/index.html"; }
+std::string year_workbook_path(const FiscalYear& year) {
+    return "years/" + year.text() + "/data/comparison-" + year.text() + ".xlsx";
+}
+std::string facts_path(const FiscalYear& year) { return "data/" + year.text() + "/facts-" + year.text() + ".csv"; }
 std::string topic_path(const std::string& topic, const FiscalYear& year) {
     return "topics/" + topic + "/" + year.text() + "/index.html";
 }

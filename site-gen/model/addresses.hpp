@@ -28,6 +28,7 @@ inline constexpr const char* checks_file = "checks/checks.json";
 inline constexpr const char* data_package = "data/datapackage.json";
 inline constexpr const char* amounts = "amounts.csv";
 inline constexpr const char* versions = "versions/";
+inline constexpr const char* json = "data/document.json";
 
 }  // namespace document_path
 
@@ -41,6 +42,9 @@ inline constexpr const char* versions = "versions/";
 
 // The file of a document's tables that has a row for each cell.
 [[nodiscard]] std::string long_table_path(const DocumentSummary& document);
+
+// The workbook of a document, relative to its folder.
+[[nodiscard]] std::string workbook_path(const std::string& department, const FiscalYear& year, const std::string& stage);
 
 // A file of tables that documents of a standard may have, in whatever format.
 struct TableFileName {
@@ -69,10 +73,15 @@ namespace site_path {
 
 inline constexpr const char* catalogue = "data/catalogue.json";
 inline constexpr const char* checks_file = "checks/checks.json";
+inline constexpr const char* database = "data/facts.sqlite";
+inline constexpr const char* document_schema = "data/document.schema.json";
+inline constexpr const char* facts = "data/facts.csv";
 inline constexpr const char* feed = "feed.xml";
 inline constexpr const char* not_found = "404.html";
 inline constexpr const char* performance = "performance/index.html";
 inline constexpr const char* search = "search/index.html";
+inline constexpr const char* json = "data/site.json";
+inline constexpr const char* site_schema = "data/site.schema.json";
 inline constexpr const char* sitemap = "sitemap.xml";
 inline constexpr const char* versions = "versions/index.html";
 
@@ -93,6 +102,10 @@ inline constexpr const char* versions = "versions/index.html";
 [[nodiscard]] std::string code_path(const std::string& topic, const std::string& code, const FiscalYear& year);
 [[nodiscard]] std::string performance_path(const FiscalYear& year);
 [[nodiscard]] std::string data_path(const FiscalYear& year);
+// The comparison of a year as a workbook.
+[[nodiscard]] std::string year_workbook_path(const FiscalYear& year);
+// The facts of all documents of a year.
+[[nodiscard]] std::string facts_path(const FiscalYear& year);
 
 // The downloads of these pages whose names have a standard and one of its stages. Pages of codes have the same ones as the page of
 // a year. The year may be any.

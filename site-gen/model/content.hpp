@@ -20,6 +20,10 @@ struct OutputSettings {
     bool charts = true;         // each chart as an SVG file of its own, too
     bool checks = true;         // a page and a file of checks for each document; faults are shown at the tables in any case
     bool long_tables = true;    // all tables of a document in one CSV, a row for each cell
+    bool facts = true;          // the same of all documents in one CSV for each year and one for the site, made from these
+    bool database = false;      // these facts as an SQLite database; made again as a whole with every change
+    bool workbooks = true;      // a workbook for each document and for the comparison of each year
+    bool json = true;           // each document, and the list of all, as JSON
     bool changes = true;        // for each document, a page of what has changed since last year and between stages
     bool search = true;         // the search page and its data
     bool compressed = false;    // copies of all files of text for web servers: .gz and .br

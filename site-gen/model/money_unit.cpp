@@ -26,6 +26,14 @@ std::string name_of_scale(std::string_view pattern, std::string_view word) {
 
 }  // namespace
 
+MoneyUnit smallest_unit(const Standard& standard) {
+    MoneyUnit smallest;
+    for (const auto& [name, power] : standard.units) {
+        if (smallest.name.empty() || power < smallest.power) smallest = {name, power};
+    }
+    return smallest;
+}
+
 std::vector<MoneyUnit> money_units(const Standard& standard, std::string_view unit, const Words& words) {
     const auto own = standard.units.find(unit);
     if (own == standard.units.end()) return {};

@@ -20,4 +20,7 @@ struct MoneyUnit {
 // By power, each power once; `unit` is one of them. Empty if it is not a unit of the standard's money, or if there is no other.
 [[nodiscard]] std::vector<MoneyUnit> money_units(const Standard& standard, std::string_view unit, const Words& words);
 
+// Of the standard's money. Without a name if the standard has no money.
+[[nodiscard]] MoneyUnit smallest_unit(const Standard& standard);
+
 }  // namespace sitegen

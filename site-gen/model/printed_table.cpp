@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/one_field.hpp"
+
 namespace sitegen {
 
 const PrintedRow* PrintedSide::find_row(std::string_view row) const {
@@ -12,6 +14,14 @@ const PrintedRow* PrintedSide::find_row(std::string_view row) const {
 bool PrintedNote::concerns(const PrintedRow& row, std::string_view of_column) const {
     const bool is_of_column = column.empty() || of_column.empty() || column == of_column;
     return is_of_column && (rows.empty() || std::find(row.notes.begin(), row.notes.end(), number) != row.notes.end());
+}
+
+std::string PrintedTable::notes_on(const PrintedRow& row, std::string_view column) const {
+    std::vector<std::string_view> texts;
+    for (const PrintedNote& note : notes) {
+        if (note.concerns(row, column)) texts.push_back(note.text);
+    }
+    return in_one_field(texts);
 }
 
 }  // namespace sitegen

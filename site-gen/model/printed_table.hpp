@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <forward_list>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ struct PrintedColumn {
     bool is_left_out = false;    // of an amount: the document does not have the column; formats for programs still have it
     std::string_view unit = {};  // of an amount: set if it is not the table's
     bool is_of_money = true;     // of an amount: it has the table's unit unless it has its own
+    ColumnKind measure = ColumnKind::money;  // of an amount: what its cells hold
+    bool is_restated = false;  // of an amount: it prints last year's amounts on another basis than last year's document
 };
 
 struct PrintedRow {
@@ -51,6 +54,7 @@ struct PrintedRow {
     int level = 1;
     std::span<const std::uint32_t> notes = {};  // the numbers of the notes on it
     std::string_view unit = {};                 // of its numbers, where rows have units of their own
+    bool is_parent = false;                     // other rows of its side are below it and add up to it
 };
 
 struct PrintedSide {
@@ -100,6 +104,8 @@ struct PrintedTable {
     [[nodiscard]] std::span<const PrintedColumn> amounts_of(const PrintedSide& side) const {
         return std::span(columns).subspan(side.first_amount, side.amount_count);
     }
+    // The notes on a row and, if a column is given, on its cell, as one text.
+    [[nodiscard]] std::string notes_on(const PrintedRow& row, std::string_view column) const;
 };
 
 // One file of a document to download, in whatever format.
@@ -121,10 +127,16 @@ struct PrintedDocument {
     PrintedDocument& operator=(const PrintedDocument&) = delete;
     ~PrintedDocument() = default;
 
-    std::string_view department;  // its name in that year
+    std::string_view department;     // its name in that year
+    std::string_view department_id;  // its slug
+    std::string_view group;          // the department's group, by id; empty where the site has none
     std::string year;
     std::string_view stage;
-    std::vector<PrintedTable> tables;   // as the document has them
+    std::string_view standard;  // its id
+    std::string_view version;   // the date of its last correction; without any, that of its source; empty if there is none
+    MoneyUnit base;             // the smallest unit of its standard's money, in which all its money can be said exactly
+    const std::map<std::string, int, std::less<>>* units = nullptr;  // the powers of ten of that money's units
+    std::vector<PrintedTable> tables;                                // as the document has them
     std::vector<PrintedTable> targets;  // the money and the indicators of its performance forms; none if it has no forms
     std::vector<PrintedTable> notes;    // one table with all notes; none if there are no notes
     std::vector<TableFile> files;       // in the order of their description

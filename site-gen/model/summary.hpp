@@ -14,6 +14,7 @@
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
 #include "model/topic_rows.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 
@@ -59,6 +60,9 @@ struct DocumentDownloads {
     std::uint64_t table_count = 0;  // files of tables and performance forms
     std::uint64_t table_bytes = 0;  // of all of these
     std::uint64_t long_table_bytes = 0;
+    Digest long_table_digest{};  // the files of years and of the site are made from it
+    std::uint64_t workbook_bytes = 0;
+    std::uint64_t json_bytes = 0;
     std::uint64_t package_bytes = 0;
     std::uint64_t checks_bytes = 0;
 };

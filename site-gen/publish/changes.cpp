@@ -22,6 +22,11 @@ namespace {
 // In the output folder, a web server could publish unfinished work.
 mode_t mode_of_work(const OutputFolder& output) { return output.work_place().is_inside() ? 0700 : 0755; }
 
+void require_path(std::string_view path) {
+    if (const std::string fault = path_fault(path); !fault.empty())
+        throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
+}
+
 }  // namespace
 
 SiteChanges::SiteChanges(const OutputFolder& output)
@@ -35,8 +40,7 @@ SiteChanges::SiteChanges(const OutputFolder& output)
 
 PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) {
     require_uninterrupted();
-    if (const std::string fault = path_fault(path); !fault.empty())
-        throw Failure("the site cannot have a file \"" + std::string(path) + "\": the path " + fault);
+    require_path(path);
     const std::string name(path);
     PublishedFile published{name, digest_of(bytes), bytes.size()};
     const bool is_kept = site_.is_open() && has_bytes({site_, name, output_.shown_as()}, bytes, published);
@@ -44,11 +48,42 @@ PublishedFile SiteChanges::write(std::string_view path, std::string_view bytes) 
         make_staged_folders(name);
         take_status(write_new_file({staged_, name, output_.shown_as()}, bytes), published);
     }
+    note_written(name, is_kept);
+    return published;
+}
+
+PublishedFile SiteChanges::compose(std::string_view path, const Composition& compose) {
+    require_uninterrupted();
+    require_path(path);
+    const std::string name(path);
+    make_staged_folders(name);
+    PublishedFile published{name, {}, 0};
+    Sha256 hash;
+    NewFile file({staged_, name, output_.shown_as()});
+    compose([&](std::string_view piece) {
+        require_uninterrupted();
+        hash.add(piece);
+        file.write(piece);
+        published.byte_count += piece.size();
+    });
+    published.digest = hash.digest();
+    const struct stat status = file.finish();
+    // Only now it is known what its bytes are.
+    const bool is_kept = site_.is_open() && has_digest({site_, name, output_.shown_as()}, published);
+    if (is_kept) {
+        remove_file(FileIn{staged_, name, output_.shown_as()});
+    } else {
+        take_status(status, published);
+    }
+    note_written(name, is_kept);
+    return published;
+}
+
+void SiteChanges::note_written(std::string name, bool is_kept) {
     const std::lock_guard guard(mutex_);
     written_count_ += is_kept ? 0 : 1;
     // A first build replaces no single files.
-    if (site_.is_open()) (is_kept ? kept_ : written_).push_back(name);
-    return published;
+    if (site_.is_open()) (is_kept ? kept_ : written_).push_back(std::move(name));
 }
 
 // Nobody else writes into the folder of staged files, so folders that were made need not be checked again. Two threads may make the

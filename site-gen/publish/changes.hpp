@@ -7,6 +7,8 @@
 // which no program can tell.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -20,6 +22,9 @@
 
 namespace sitegen {
 
+// Makes the bytes of a file piece by piece: calls its argument with each piece.
+using Composition = std::function<void(const std::function<void(std::string_view)>& take)>;
+
 class SiteChanges {
   public:
     explicit SiteChanges(const OutputFolder& output);
@@ -31,6 +36,10 @@ class SiteChanges {
     // Writes a file that is new or differs from what the last build wrote. If the output already has it with these bytes, whoever
     // wrote them, it is left as it is. Any number of threads may call this.
     PublishedFile write(std::string_view path, std::string_view bytes);
+    // The same for a file too large to be in memory. compose(take) calls take with each piece of its bytes.
+    PublishedFile compose(std::string_view path, const Composition& compose);
+    // Where a library may write a file that is not part of the site. It is removed with the unfinished work.
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return folder_.path() / name; }
     // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
     [[nodiscard]] std::string read(const std::string& path) const;
     // The bytes of a file of the output as the last build left it. Nothing if the output has no such file.
@@ -47,6 +56,7 @@ class SiteChanges {
     void publish(std::string_view manifest);
 
   private:
+    void note_written(std::string name, bool is_kept);
     void make_staged_folders(const std::string& path);
     void leave_out_what_is_written();
     void require_writable_folders() const;

@@ -16,4 +16,10 @@ bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& publis
     return status.has_value();
 }
 
+bool has_digest(const FileIn& file, PublishedFile& published) {
+    const std::optional<struct stat> status = status_if_same(file, published.digest, published.byte_count, file_mode);
+    if (status) take_status(*status, published);
+    return status.has_value();
+}
+
 }  // namespace sitegen

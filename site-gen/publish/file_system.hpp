@@ -18,5 +18,7 @@ void take_status(const struct stat& status, PublishedFile& published);
 
 // Whether it is a regular file with exactly these bytes and the mode of published files. If so, records its status.
 [[nodiscard]] bool has_bytes(const FileIn& file, std::string_view bytes, PublishedFile& published);
+// The same for a file whose digest and size are known.
+[[nodiscard]] bool has_digest(const FileIn& file, PublishedFile& published);
 
 }  // namespace sitegen

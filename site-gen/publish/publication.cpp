@@ -14,23 +14,32 @@ Publication::Publication(const OutputFolder& output) : changes_(output) {
     for (const std::string& name : work_names()) static_cast<void>(paths_.claim(name));
 }
 
-PublishedFile Publication::write(std::string_view path, std::string_view bytes) {
+template <typename Write>
+PublishedFile Publication::add(std::string_view path, const Write& write) {
     try {
         {
             const std::lock_guard guard(mutex_);
             if (const std::string fault = paths_.claim(path); !fault.empty()) throw Failure(fault);
         }
-        PublishedFile published = changes_.write(path, bytes);
+        PublishedFile published = write();
         const std::lock_guard guard(mutex_);
         written_.push_back({published.path, published.digest});
         summary_.file_count += 1;
-        summary_.byte_count += bytes.size();
+        summary_.byte_count += published.byte_count;
         return published;
     } catch (...) {
         const std::lock_guard guard(mutex_);
         has_failed_ = true;
         throw;
     }
+}
+
+PublishedFile Publication::write(std::string_view path, std::string_view bytes) {
+    return add(path, [&] { return changes_.write(path, bytes); });
+}
+
+PublishedFile Publication::compose(std::string_view path, const Composition& compose) {
+    return add(path, [&] { return changes_.compose(path, compose); });
 }
 
 bool Publication::has(std::string_view path) {

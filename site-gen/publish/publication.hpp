@@ -35,6 +35,11 @@ class Publication {
     // bytes, its modification time does not change, because web caches and rsync rely on it.
     PublishedFile write(std::string_view path, std::string_view bytes);
 
+    // The same for a file too large to be in memory, see SiteChanges.
+    PublishedFile compose(std::string_view path, const Composition& compose);
+
+    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return changes_.work_file(name); }
+
     // Whether the file has been written, and its bytes.
     [[nodiscard]] bool has(std::string_view path);
     [[nodiscard]] std::string read(const std::string& path) const { return changes_.read(path); }
@@ -52,6 +57,8 @@ class Publication {
         Digest digest;
     };
     [[nodiscard]] std::string manifest();
+    template <typename Write>
+    PublishedFile add(std::string_view path, const Write& write);
 
     SiteChanges changes_;
 

@@ -253,7 +253,11 @@ class DocumentViewBuilder {
                 if ((written.table->kind == TableFile::Kind::cells) == whole) downloads.push_back(download(written));
             }
         };
+        if (const std::optional<DataFile>& workbook = input_.files.workbook)
+            downloads.push_back({input_.words.at("download-workbook"), workbook->path, "XLSX", format_size(workbook->byte_count)});
         add(true);
+        if (const std::optional<DataFile>& json = input_.files.json)
+            downloads.push_back({input_.words.at("download-document-json"), json->path, "JSON", format_size(json->byte_count)});
         if (const std::optional<DataFile>& package = input_.files.data_package)
             downloads.push_back({input_.words.at("download-package"), package->path, "JSON", format_size(package->byte_count)});
         add(false);

@@ -47,6 +47,8 @@ struct WrittenTable {
 struct DocumentFiles {
     std::vector<DrawnChart> charts;
     std::vector<WrittenTable> tables;  // each file in all its formats; tables link to the first format
+    std::optional<DataFile> workbook;
+    std::optional<DataFile> json;
     std::optional<DataFile> data_package;
     bool has_checks = true;    // there is a page of the document's checks
     bool has_changes = false;  // there is a page of what has changed

@@ -258,6 +258,7 @@ const ViewType& document_type() {
          text<&DocumentView::year>("year", "the fiscal year"),
          text<&DocumentView::stage>("stage", "the stage, such as budget"),
          text<&DocumentView::unit>("unit", "the unit of its amounts"),
+         text<&DocumentView::citation>("citation", "how to cite it, with its version and address"),
          list<&DocumentView::answers>("answers", answer_type(), "sentences that answer the first questions"),
          flag<&DocumentView::answers>("has_answers", "there are such sentences"),
          list<&DocumentView::key_figures>("key_figures", key_figure_type(), "its headline figures"),

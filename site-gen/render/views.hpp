@@ -231,6 +231,7 @@ struct DocumentView {
     std::string year;
     std::string stage;
     std::string unit;
+    std::string citation;
     bool is_provisional = false;
     std::vector<AnswerView> answers;
     std::vector<KeyFigureView> key_figures;

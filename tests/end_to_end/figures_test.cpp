@@ -53,7 +53,8 @@ struct Published {
 
     [[nodiscard]] std::vector<Line> csv(const std::string& prefix) const {
         for (const fs::directory_entry& entry : fs::directory_iterator(folder / "data")) {
-            if (entry.path().filename().string().starts_with(prefix)) return lines_of(read_file(entry.path()));
+            if (entry.path().extension() == ".csv" && entry.path().filename().string().starts_with(prefix))
+                return lines_of(read_file(entry.path()));
         }
         BOOST_FAIL("there is no data/" << prefix << "*");
         return {};
@@ -182,12 +183,21 @@ BOOST_AUTO_TEST_CASE(the_long_table_has_the_same_figures) {
         const std::string name = entry.path().stem().string();
         if (std::isdigit(static_cast<unsigned char>(name[0])) != 0) numbers.emplace(name.substr(3), std::stoi(name.substr(0, 2)));
     }
+    const auto place_of = [&csv](const std::string& name) {
+        const auto found = std::find(csv[0].begin(), csv[0].end(), name);
+        BOOST_REQUIRE_MESSAGE(found != csv[0].end(), "there is no column " << name);
+        return static_cast<std::size_t>(found - csv[0].begin());
+    };
+    const std::size_t table = place_of("table");
+    const std::size_t column = place_of("column");
+    const std::size_t amount = place_of("amount");
     std::map<std::string, std::vector<std::string>> published_amounts;
     for (std::size_t i = 1; i < csv.size(); ++i) {
         const Line& line = csv[i];
-        published_amounts[std::to_string(numbers.at(line[3])) + "." + line[7]].push_back(line[8]);
-        BOOST_TEST((line[10] == (line[8].empty() ? "blank" : "amount")));
-        BOOST_TEST(line[9] == "万元");
+        published_amounts[std::to_string(numbers.at(line[table])) + "." + line[column]].push_back(line[amount]);
+        BOOST_TEST((line[place_of("state")] == (line[amount].empty() ? "blank" : "amount")));
+        BOOST_TEST(line[place_of("unit")] == "万元");
+        BOOST_TEST(line[place_of("base_unit")] == "元");
     }
     BOOST_TEST((published_amounts == amounts));
 }

@@ -374,7 +374,7 @@ BOOST_AUTO_TEST_CASE(tells_them_of_the_site_and_of_years_of_two_calendar_years) 
     const std::string found = load();
     BOOST_TEST(
         found ==
-        "invalid-value content/site.toml:15: no document can have the year 2022-23: the site writes its years like 2022\n"
+        "invalid-value content/site.toml:18: no document can have the year 2022-23: the site writes its years like 2022\n"
         "invalid-value content/statistics.toml:5: no document can have the year 2023-24: the site writes its years like 2023");
     // A department of the other kind is enough for the site.
     write("content/departments/ponds/department.toml", "name = \"Ponds\"\n[[note]]\nyear = 2022\ntext = \"Rain.\"\n");

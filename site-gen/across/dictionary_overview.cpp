@@ -1,0 +1,145 @@
+#include "across/dictionary_overview.hpp"
+
+#include "across/overview_parts.hpp"
+#include "expression/describe.hpp"
+#include "model/facts_columns.hpp"
+
+namespace sitegen {
+
+namespace {
+
+const char* type_in_words(FactsColumn::Type type) {
+    switch (type) {
+        case FactsColumn::Type::text:
+            return "string";
+        case FactsColumn::Type::integer:
+            return "integer";
+        case FactsColumn::Type::number:
+            return "number";
+        case FactsColumn::Type::boolean:
+            return "boolean";
+        case FactsColumn::Type::date:
+            return "date";
+    }
+    return "";
+}
+
+const char* measure_in_words(ColumnKind kind) {
+    switch (kind) {
+        case ColumnKind::money:
+            return "money";
+        case ColumnKind::count:
+            return "count";
+        case ColumnKind::rate:
+            return "rate";
+        case ColumnKind::text:
+            return "text";
+    }
+    return "";
+}
+
+OverviewSection facts_section(const Words& words) {
+    OverviewTable table;
+    table.id = "facts";
+    table.title = words.at("dictionary-facts");
+    table.columns = {{"column", words.at("dictionary-column"), false},
+                     {"title", words.at("column-name"), false},
+                     {"type", words.at("dictionary-type"), false},
+                     {"meaning", words.at("dictionary-meaning"), false}};
+    for (const FactsColumn& column : facts_columns) {
+        OverviewRow row;
+        row.cells = cells_of(text_cell(column.name), text_cell(words.at(fact_word(column.name))),
+                             text_cell(type_in_words(column.type)), text_cell(words.at(fact_word(column.name) + "-explained")));
+        table.rows.push_back(std::move(row));
+    }
+    OverviewSection section;
+    section.id = "facts";
+    section.title = words.at("dictionary-facts");
+    section.paragraphs = {words.at("dictionary-facts-explained")};
+    section.tables.push_back(std::move(table));
+    return section;
+}
+
+OverviewTable columns_table(const Standard& standard, const Words& words) {
+    OverviewTable table;
+    table.id = "tables-" + standard.id;
+    table.title = standard.title + words.at("title-separator") + words.at("dictionary-tables");
+    table.columns = {{"table", words.at("fact-table"), false},
+                     {"table_title", words.at("fact-table-title"), false},
+                     {"side", words.at("fact-side"), false},
+                     {"column", words.at("fact-column"), false},
+                     {"column_title", words.at("fact-column-title"), false},
+                     {"measure", words.at("fact-measure"), false},
+                     {"unit", words.at("fact-unit"), false}};
+    for (const TableForm& form : standard.tables) {
+        for (const SideForm& side : form.sides) {
+            for (const ColumnForm& column : side.columns) {
+                OverviewRow row;
+                row.cells = cells_of(text_cell(form.id), text_cell(form.title), text_cell(side.id), text_cell(column.id),
+                                     text_cell(column.title), text_cell(measure_in_words(column.kind)), text_cell(column.unit));
+                table.rows.push_back(std::move(row));
+            }
+        }
+    }
+    return table;
+}
+
+OverviewTable figures_table(const Standard& standard, const Words& words) {
+    OverviewTable table;
+    table.id = "figures-" + standard.id;
+    table.title = standard.title + words.at("title-separator") + words.at("dictionary-figures");
+    table.columns = {{"figure", words.at("dictionary-id"), false},
+                     {"title", words.at("column-figure"), false},
+                     {"formula", words.at("dictionary-formula"), false}};
+    for (const FigureForm& figure : standard.figures) {
+        std::string formula;
+        for (const Expression& expression : figure.expressions) {
+            if (!formula.empty()) formula += " / ";
+            formula += describe(expression, {});
+        }
+        OverviewRow row;
+        row.cells = cells_of(text_cell(figure.id), text_cell(figure.title), text_cell(std::move(formula)));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace
+
+Overview dictionary_overview(const OverviewContext& context, const StandardsById& standards) {
+    const Words& words = context.words;
+    Overview overview;
+    overview.path = dictionary_path;
+    overview.kind = "data";
+    overview.title = words.at("page-dictionary");
+    overview.description = words.at("description-dictionary");
+    overview.lead = overview.description;
+    overview.trail = {{words.at("page-data"), "data/index.html", {}, false}};
+    overview.sections.push_back(facts_section(words));
+    for (const auto& [id, standard] : standards) {
+        OverviewSection section;
+        section.id = "standard-" + id;
+        section.title = standard->title;
+        section.tables.push_back(columns_table(*standard, words));
+        if (!standard->figures.empty()) section.tables.push_back(figures_table(*standard, words));
+        overview.sections.push_back(std::move(section));
+    }
+    return overview;
+}
+
+const std::vector<std::string>& dictionary_words() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> list = {
+            "page-dictionary",    "description-dictionary", "dictionary-facts",   "dictionary-facts-explained",
+            "dictionary-column",  "dictionary-meaning",     "dictionary-type",    "dictionary-tables",
+            "dictionary-figures", "dictionary-id",          "dictionary-formula", "download-dictionary"};
+        for (const FactsColumn& column : facts_columns) {
+            list.push_back(fact_word(column.name));
+            list.push_back(fact_word(column.name) + "-explained");
+        }
+        return list;
+    }();
+    return names;
+}
+
+}  // namespace sitegen

@@ -1,0 +1,73 @@
+#include "build/document_data.hpp"
+
+#include "disk/file.hpp"
+#include "export/data_package.hpp"
+#include "export/document_json.hpp"
+#include "export/document_workbook.hpp"
+#include "export/table_formats.hpp"
+#include "model/addresses.hpp"
+
+namespace sitegen {
+
+void write_document_data(const DocumentData& data,
+                         const std::function<DataFile(const std::string& path, const MakeBytes& make)>& write, DocumentFiles& files) {
+    thread_local std::string bytes;  // keeps its memory from file to file
+    const SiteSettings& site = data.build.site;
+    const Words& words = data.build.theme.words;
+    const Document& document = data.document;
+    std::vector<PackagedFile> packaged;
+    for (const TableFile& table : data.printed.files) {
+        for (const TableFormat& format : table_formats()) {
+            const DataFile file = write(download_path(path_of(table, format)), [&]() -> const std::string& {
+                bytes.clear();
+                format.append(bytes, table, data.printed, {words, site.csv_bom});
+                return bytes;
+            });
+            packaged.push_back({table, format, file.byte_count, file.digest});
+            files.tables.push_back({&table, format.title, file, format.media_type});
+        }
+    }
+    if (site.outputs.workbooks) {
+        files.workbook = write(workbook_path(document.department, document.year, document.stage), [&]() -> const std::string& {
+            const MemoryFile file;
+            const std::string address = site.address.empty() ? "" : canonical_url(site, data.folder + document_path::page);
+            write_document_workbook(file.path(), {site, data.department, document, data.printed, data.report, words, address});
+            return bytes = file.read();
+        });
+    }
+    if (site.outputs.json) {
+        files.json = write(document_path::json, [&]() -> const std::string& {
+            bytes.clear();
+            const std::string schema = "../" + data.root + site_path::document_schema;  // from the folder of the data
+            append_document_json(bytes, {site, data.department, document, data.printed, schema});
+            return bytes;
+        });
+    }
+    if (!site.outputs.data_packages) return;
+    files.data_package = write(document_path::data_package, [&]() -> const std::string& {
+        return bytes = data_package_json({site, data.department, document, packaged, words});
+    });
+}
+
+void note_downloads(const DocumentFiles& files, DocumentDownloads& downloads) {
+    for (const WrittenTable& written : files.tables) {
+        switch (written.table->kind) {
+            case TableFile::Kind::table:
+            case TableFile::Kind::targets:
+                ++downloads.table_count;
+                downloads.table_bytes += written.file.byte_count;
+                break;
+            case TableFile::Kind::cells:
+                downloads.long_table_bytes = written.file.byte_count;
+                downloads.long_table_digest = written.file.digest;
+                break;
+            case TableFile::Kind::notes:
+                break;
+        }
+    }
+    if (files.workbook) downloads.workbook_bytes = files.workbook->byte_count;
+    if (files.json) downloads.json_bytes = files.json->byte_count;
+    if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
+}
+
+}  // namespace sitegen
