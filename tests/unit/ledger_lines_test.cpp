@@ -62,19 +62,19 @@ BOOST_AUTO_TEST_CASE(they_take_little_room_whatever_is_added) {
 
 BOOST_AUTO_TEST_CASE(each_cell_finds_its_merged_range) {
     std::mt19937 random(5489);  // NOLINT: the same ranges each time
+    const auto below = [&](std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); };
     for (int round = 0; round < 50; ++round) {
         // Ranges that do not overlap: within squares of ten by ten.
         std::vector<GridRange> ranges;
         for (std::uint32_t row = 0; row < 60; row += 10) {
             for (std::uint32_t column = 0; column < 60; column += 10) {
-                const std::uint32_t first_row = row + random() % 5;
-                const std::uint32_t first_column = column + random() % 5;
-                ranges.push_back({first_row, first_column, first_row + static_cast<std::uint32_t>(random() % 5),
-                                  first_column + static_cast<std::uint32_t>(random() % 5)});
+                const std::uint32_t first_row = row + below(5);
+                const std::uint32_t first_column = column + below(5);
+                ranges.push_back({first_row, first_column, first_row + below(5), first_column + below(5)});
             }
         }
         std::shuffle(ranges.begin(), ranges.end(), random);
-        ranges.resize(random() % ranges.size());
+        ranges.resize(below(ranges.size()));
         const MergedCells merged(ranges);
         std::size_t wrong = 0;
         for (std::size_t row = 0; row < 61; ++row) {
