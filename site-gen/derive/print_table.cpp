@@ -76,6 +76,8 @@ class TablePrinter {
         if (!source.title.empty()) printed_.source = &source;
         printed_.pages = table_.pages;
         printed_.source_cells = table_.source_cells;
+        printed_.source_records = table_.source_records;
+        printed_.more_source_files = table_.more_source_files;
         add_notes();
         add_columns();
         if (!has_unit()) printed_.unit = printed_.rounded_to = {};

@@ -157,15 +157,17 @@ bool is_name_of_encoding(const std::string& name) {
     });
 }
 
+bool has_encoding(iconv_t handle) { return reinterpret_cast<std::intptr_t>(handle) != -1; }
+
 class Converter {
   public:
     explicit Converter(const std::string& encoding) : handle_(iconv_open("UTF-8", encoding.c_str())) {}
     Converter(const Converter&) = delete;
     Converter& operator=(const Converter&) = delete;
     ~Converter() {
-        if (is_open()) iconv_close(handle_);
+        if (has_encoding(handle_)) iconv_close(handle_);
     }
-    [[nodiscard]] bool is_open() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
+    [[nodiscard]] bool is_open() const { return has_encoding(handle_); }
 
     // All of the bytes, or those before the first that cannot be converted.
     std::string convert(std::string_view bytes, bool& is_whole) {
@@ -237,8 +239,9 @@ std::optional<std::string> in_utf8(std::string_view bytes, const std::string& en
 std::string from_utf8(std::string_view text, const std::string& encoding) {
     constexpr std::size_t most_bytes = 4;  // of a character, in any encoding without a state
     std::string bytes(text.size() * most_bytes, '\0');
-    const iconv_t handle = is_name_of_encoding(encoding) ? iconv_open(encoding.c_str(), "UTF-8") : iconv_t(-1);
-    if (handle == iconv_t(-1)) return {};
+    if (!is_name_of_encoding(encoding)) return {};
+    iconv_t handle = iconv_open(encoding.c_str(), "UTF-8");
+    if (!has_encoding(handle)) return {};
     char* in = const_cast<char*>(text.data());  // which iconv() does not change
     std::size_t in_left = text.size();
     char* out = bytes.data();

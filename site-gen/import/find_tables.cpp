@@ -7,73 +7,16 @@
 #include "import/import_rules.hpp"
 #include "import/load_mapping.hpp"
 #include "import/matching.hpp"
-#include "model/title.hpp"
-#include "text/ascii.hpp"
+#include "import/stated_unit.hpp"
+#include "import/table_candidates.hpp"
+#include "import/table_titles.hpp"
 #include "text/counted.hpp"
-#include "text/utf8.hpp"
 
 namespace sitegen {
 
 namespace {
 
-constexpr double likely_title = 0.7;
-constexpr double least_fit = 0.4;
-constexpr double certain_fit = 0.8;
-constexpr double least_lead = 0.05;     // of the best form over the next
-constexpr double number_bonus = 0.15;   // the title says "表5", and the form has that number
-constexpr double title_by_sheet = 0.9;  // the name of a sheet is often cut off
-
-// The title without what stands in brackets: many forms add "（不含上年结转）", and many offices leave it out.
-std::string without_brackets(std::string_view title) {
-    std::string text;
-    int depth = 0;
-    while (!title.empty()) {
-        const Character character = first_character(title);
-        if (character.value == U'(' || character.value == U'（') ++depth;
-        if (depth == 0) text += title.substr(0, character.byte_count);
-        if ((character.value == U')' || character.value == U'）') && depth > 0) --depth;
-        title.remove_prefix(character.byte_count);
-    }
-    return text;
-}
-
-// Offices put their names and more words around a title. The longer the part that is the title, the likelier it is.
-double likeness_of_part(const std::string& title, const std::string& text) {
-    constexpr double least = 0.72;
-    if (title.empty() || text.find(title) == std::string::npos) return 0;
-    return least + (0.98 - least) * static_cast<double>(title.size()) / static_cast<double>(text.size());
-}
-
-double title_likeness(const TableForm& form, std::string_view text) {
-    const std::string own = match_form_of_title(form.title);
-    const std::string given = match_form_of_title(text);
-    const std::string bare_own = match_form_of_title(without_brackets(form.title));
-    const std::string bare_given = match_form_of_title(without_brackets(text));
-    return std::max({likeness(own, given), 0.98 * likeness(bare_own, bare_given), likeness_of_part(own, given),
-                     0.98 * likeness_of_part(bare_own, bare_given)});
-}
-
-// The number in "表5", "附表 5：…", "Table 5. …".
-std::optional<int> number_before_title(std::string_view text) {
-    for (const std::string_view word : {"附表", "表", "table", "Table", "TABLE"}) {
-        const std::size_t at = text.find(word);
-        if (at == std::string_view::npos || at > 12) continue;
-        std::size_t i = at + word.size();
-        while (i < text.size() && text[i] == ' ') ++i;
-        std::size_t end = i;
-        while (end < text.size() && end - i < 3 && is_ascii_digit(text[end])) ++end;
-        if (end > i) return std::stoi(std::string(text.substr(i, end - i)));
-    }
-    return std::nullopt;
-}
-
-struct Candidate {
-    const TableForm* form = nullptr;
-    double score = 0;
-    double title = 0;
-    std::optional<TableHeadings> headings;
-    bool is_transposed = false;
-};
+constexpr double least_lead = 0.05;  // of the best form over the next
 
 class TableFinder {
   public:
@@ -111,7 +54,7 @@ class TableFinder {
             first = column + 1;
         }
         const bool have_titles = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](const SheetRegion& part) {
-                                     return !title_rows(part).empty();
+                                     return !title_rows(part, standard_, context_).empty();
                                  });
         return have_titles ? parts : std::vector<SheetRegion>{whole};
     }
@@ -124,7 +67,7 @@ class TableFinder {
     }
 
     void read_part(const SheetRegion& whole) {
-        const std::vector<std::size_t> starts = title_rows(whole);
+        const std::vector<std::size_t> starts = title_rows(whole, standard_, context_);
         if (starts.empty()) {
             read_region(whole, whole.sheet().name, true);
             return;
@@ -223,60 +166,6 @@ class TableFinder {
                  "If they belong to the document, show them in the source, or set hidden = true in a mapping file.");
     }
 
-    // Rows with the title of a table and nothing else than, perhaps, a unit.
-    [[nodiscard]] std::vector<std::size_t> title_rows(const SheetRegion& region) const {
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < region.row_count(); ++row) {
-            if (region.filled_count(row) > 2) continue;
-            const std::string text = title_in(region, row);
-            if (text.empty() || is_heading_of_a_form(text)) continue;
-            const bool is_title = std::any_of(standard_.tables.begin(), standard_.tables.end(), [&](const TableForm& form) {
-                return is_for_stage(form.stages, context_.stage) && title_likeness(form, text) >= likely_title &&
-                       is_above_headings(region, row, form);
-            });
-            // A title over two lines, or the same title on the next line, begins no second table.
-            if (is_title && (rows.empty() || row > rows.back() + 2)) rows.push_back(row);
-        }
-        return rows;
-    }
-
-    // A list of contents has titles, and so have notes that name a table. Headings follow only the table's own title.
-    [[nodiscard]] bool is_above_headings(const SheetRegion& region, std::size_t row, const TableForm& form) const {
-        constexpr std::size_t rows_between = 6;
-        const SheetRegion below = region.rows_from(row + 1, row + 1 + rows_between);
-        return find_headings(below, form, context_) ||
-               find_headings(region.rows_from(row + 1, row + 60).transposed(), form, context_);
-    }
-
-    [[nodiscard]] static std::string title_in(const SheetRegion& region, std::size_t row) {
-        for (std::size_t column = 0; column < region.column_count(); ++column) {
-            const GridCell& cell = region.at(row, column);
-            if (!cell.is_blank()) return cell.kind == GridCellKind::text ? one_line(cell.text) : "";
-        }
-        return "";
-    }
-
-    // The title of a side may be like that of its table, and a row's like that of another table.
-    [[nodiscard]] bool is_heading_of_a_form(const std::string& text) const {
-        const std::string given = match_form_of_title(text);
-        const auto is_given = [&](const std::string& title) { return !title.empty() && match_form_of_title(title) == given; };
-        for (const TableForm& form : standard_.tables) {
-            if (is_given(form.title)) return false;
-        }
-        for (const TableForm& form : standard_.tables) {
-            for (const SideForm& side : form.sides) {
-                if (is_given(side.title)) return true;
-                if (std::any_of(side.columns.begin(), side.columns.end(),
-                                [&](const ColumnForm& column) { return is_given(column.title) || is_given(column.group); }))
-                    return true;
-                if (std::any_of(side.rows.items.begin(), side.rows.items.end(),
-                                [&](const ItemForm& item) { return is_given(item.title); }))
-                    return true;
-            }
-        }
-        return false;
-    }
-
     [[nodiscard]] std::string unit_above(const SheetRegion& region, const TableHeadings& headings) const {
         std::string unit;
         // Above a table that stands on its side is what it has, as it is turned, before its names.
@@ -296,32 +185,6 @@ class TableFinder {
             }
         }
         return unit;
-    }
-
-    [[nodiscard]] std::vector<Candidate> candidates_for(const SheetRegion& region, const std::string& title) const {
-        std::vector<Candidate> candidates;
-        const std::string& sheet = region.sheet().name;
-        for (const TableForm& form : standard_.tables) {
-            if (!is_for_stage(form.stages, context_.stage)) continue;
-            Candidate candidate;
-            candidate.form = &form;
-            candidate.title = std::max(title_likeness(form, title), title_by_sheet * title_likeness(form, sheet));
-            const std::optional<int> number = number_before_title(title) ? number_before_title(title) : number_before_title(sheet);
-            candidate.headings = find_headings(region, form, context_);
-            const SheetRegion turned = region.transposed();
-            std::optional<TableHeadings> across = find_headings(turned, form, context_);
-            // A table stands upright unless it fits much better turned.
-            if (across && across->fit > (candidate.headings ? candidate.headings->fit : 0) + 0.3) {
-                candidate.headings = std::move(across);
-                candidate.is_transposed = true;
-            }
-            const double fit = candidate.headings ? candidate.headings->fit : 0;
-            candidate.score = candidate.title + fit + (number && *number == form.number ? number_bonus : 0);
-            candidates.push_back(std::move(candidate));
-        }
-        std::stable_sort(candidates.begin(), candidates.end(),
-                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-        return candidates;
     }
 
     // Several amounts in a row, or an amount behind a text in several rows. Years on a cover and the numbers
@@ -353,12 +216,8 @@ class TableFinder {
 
     void read_region(const SheetRegion& region, const std::string& title, bool is_titled) {
         const std::string where = source_place(file_, region.sheet().name, "");
-        std::vector<Candidate> candidates = candidates_for(region, title);
-        const auto is_likely = [](const Candidate& each) {
-            const double fit = each.headings ? each.headings->fit : 0;
-            return fit >= certain_fit || (each.title >= likely_title && fit >= least_fit);
-        };
-        const bool is_found = !candidates.empty() && is_likely(candidates.front());
+        const std::vector<TableCandidate> candidates = candidates_for(region, title, standard_, context_);
+        const bool is_found = !candidates.empty() && candidates.front().is_likely();
         if (!is_found) {
             if (!has_amounts(region)) {
                 if (is_titled) log_.decide(where, fmt::format("Nothing is read from “{}”: it has no amounts.", title));
@@ -367,8 +226,8 @@ class TableFinder {
             report_unrecognised(where, title, candidates);
             return;
         }
-        Candidate& best = candidates.front();
-        if (candidates.size() > 1 && is_likely(candidates[1]) && best.score - candidates[1].score < least_lead) {
+        const TableCandidate& best = candidates.front();
+        if (candidates.size() > 1 && candidates[1].is_likely() && best.score - candidates[1].score < least_lead) {
             log_.add(Severity::error, rules::unrecognised_table, where,
                      fmt::format("“{}” may be the table \"{}\" or the table \"{}\"", title, best.form->id, candidates[1].form->id),
                      "Say which it is in a mapping file: [[sheet]] with sheet and table.");
@@ -388,7 +247,7 @@ class TableFinder {
         tables_.push_back({best.form, found, *best.headings, title, unit_above(found, *best.headings), nullptr});
     }
 
-    void report_unrecognised(const std::string& where, const std::string& title, const std::vector<Candidate>& candidates) {
+    void report_unrecognised(const std::string& where, const std::string& title, const std::vector<TableCandidate>& candidates) {
         std::string nearest;
         if (!candidates.empty() && candidates.front().score > 0.5)
             nearest = fmt::format("; the nearest is \"{}\"", candidates.front().form->id);
@@ -406,44 +265,7 @@ class TableFinder {
     std::vector<FoundTable> tables_;
 };
 
-bool ends_word(std::string_view rest) {
-    if (rest.empty()) return true;
-    const char32_t next = first_character(rest).value;
-    return !is_word_character(next);
-}
-
-// The longest unit of the standard at the beginning of a text, with nothing of a word behind it.
-std::string unit_at(std::string_view text, const Standard& standard) {
-    std::string best;
-    for (const auto& [unit, power] : standard.units) {
-        if (unit.size() <= best.size() || text.size() < unit.size() || !ends_word(text.substr(unit.size()))) continue;
-        if (folded_text(text.substr(0, unit.size())) == folded_text(unit)) best = unit;
-    }
-    return best;
-}
-
 }  // namespace
-
-std::string unit_stated_in(std::string_view text, const Standard& standard) {
-    // "单位：" also begins the name of an office: only what follows tells.
-    std::string found;
-    for (const std::string_view word : {"单位", "單位", "unit", "Unit", "UNIT", "(", "（", "in ", "In ", "Currency"}) {
-        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-            std::string_view rest = text.substr(at + word.size());
-            while (!rest.empty()) {
-                const Character character = first_character(rest);
-                if (is_word_character(character.value) || is_currency_sign(character.value)) break;
-                rest.remove_prefix(character.byte_count);
-            }
-            if (rest.starts_with("人民币")) rest.remove_prefix(std::string_view("人民币").size());
-            const std::string unit = unit_at(rest, standard);
-            if (unit.size() > found.size()) found = unit;
-        }
-    }
-    // A cell of nothing but the unit.
-    if (found.empty() && unit_at(text, standard).size() == text.size()) found = unit_at(text, standard);
-    return found;
-}
 
 std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,
                                     const HeadingContext& context, const DocumentMapping& mapping, ImportLog& log) {

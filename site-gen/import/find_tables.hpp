@@ -27,8 +27,4 @@ struct FoundTable {
 [[nodiscard]] std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,
                                                   const HeadingContext& context, const DocumentMapping& mapping, ImportLog& log);
 
-// The unit of the standard that a text above a table states, as "单位：万元", "Unit: R thousand" and "($ million)" do. Empty if it
-// states none.
-[[nodiscard]] std::string unit_stated_in(std::string_view text, const Standard& standard);
-
 }  // namespace sitegen

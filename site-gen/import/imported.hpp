@@ -9,6 +9,7 @@
 #include "model/document.hpp"
 #include "model/finding.hpp"
 #include "model/fiscal_year.hpp"
+#include "model/source.hpp"
 #include "model/standard.hpp"
 
 namespace sitegen {
@@ -36,6 +37,8 @@ struct ImportedSide {
     std::vector<const ColumnForm*> columns;     // those that the source has, in the form's order
     std::vector<std::uint32_t> source_columns;  // for each of them: the column of the sheet, from 0; empty: they come from several
     std::vector<ImportedRow> rows;
+    std::vector<SourceRecords> records = {};  // of a ledger
+    std::size_t more_files = 0;               // that have records beside these
 };
 
 struct ImportedTable {

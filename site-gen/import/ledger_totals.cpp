@@ -152,6 +152,16 @@ ImportedSide LedgerTotals::finish_side(LedgerSide& side, const std::string& stag
         }
         result.rows = std::move(all);
     }
+    for (const LinesOfFile& lines : side.lines.files()) {
+        std::string ranges;
+        for (const LineRange& range : lines.ranges) {
+            ranges += (ranges.empty() ? "" : ", ") + std::to_string(range.first);
+            if (range.last > range.first) ranges += "-" + std::to_string(range.last);
+        }
+        const LedgerSource& source = sources_[lines.file];
+        result.records.push_back({source.file, source.sheet, std::move(ranges), lines.count});
+    }
+    result.more_files = side.lines.more_files();
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "import/imported.hpp"
+#include "import/ledger_lines.hpp"
 #include "import/ledger_mapping.hpp"
 
 namespace sitegen {
@@ -37,7 +38,14 @@ struct LedgerSide {
     std::unordered_map<std::string, std::uint32_t> index;         // by the texts of the keys
     std::unordered_map<std::string, std::uint32_t> by_keys = {};  // by the keys themselves: two spellings may mean one row
     const LedgerTable* mapping = nullptr;                         // nothing: no record is about it
-    std::string file = {};
+    std::string file = {};                                        // the last that has such records
+    LedgerLines lines = {};                                       // of its records; the files by their numbers
+};
+
+// A file as it was read for one [[file]] of the mapping.
+struct LedgerSource {
+    std::string file;
+    std::string sheet;  // that the mapping names; empty for other files
 };
 
 struct LedgerDocument {
@@ -47,8 +55,9 @@ struct LedgerDocument {
 
 class LedgerTotals {
   public:
-    LedgerTotals(const Standard& standard, const LedgerMapping& mapping, ImportLog& log)
-        : standard_(standard), mapping_(mapping), log_(log) {}
+    // sources: by their numbers.
+    LedgerTotals(const Standard& standard, const LedgerMapping& mapping, const std::vector<LedgerSource>& sources, ImportLog& log)
+        : standard_(standard), mapping_(mapping), sources_(sources), log_(log) {}
 
     // The tables that records are about. Rows of parent codes and of totals are made where the mapping asks for them.
     [[nodiscard]] ImportedDocument finish(LedgerDocument& document, const std::string& stage);
@@ -63,6 +72,7 @@ class LedgerTotals {
 
     const Standard& standard_;
     const LedgerMapping& mapping_;
+    const std::vector<LedgerSource>& sources_;
     ImportLog& log_;
     std::size_t made_count_ = 0;     // rows
     std::set<std::string> refused_;  // columns of stages

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -47,6 +48,22 @@ std::size_t end_of_value(std::string_view text) {
     return end;
 }
 
+// Removes brackets in which nothing but commas and the like are left: "（，）". What belongs to a link, "[…]()", is none.
+void remove_empty_brackets(std::string& line) {
+    for (const auto& [opening, closing] : {std::pair<std::string_view, std::string_view>("(", ")"), {"（", "）"}}) {
+        for (std::size_t at = line.find(opening); at != std::string::npos; at = line.find(opening, at + 1)) {
+            if (at > 0 && line[at - 1] == ']') continue;
+            std::size_t end = at + opening.size();
+            while (end < line.size()) {
+                const Character character = first_character(std::string_view(line).substr(end));
+                if (character.value != U' ' && ends_value.find(character.value) == std::u32string_view::npos) break;
+                end += character.byte_count;
+            }
+            if (std::string_view(line).substr(end).starts_with(closing)) line.erase(at, end + closing.size() - at);
+        }
+    }
+}
+
 }  // namespace
 
 bool leave_out_private(std::string& line, const std::vector<std::string>& labels) {
@@ -68,6 +85,7 @@ bool leave_out_private(std::string& line, const std::vector<std::string>& labels
             has_any = true;
         }
     }
+    if (has_any) remove_empty_brackets(line);
     return has_any;
 }
 

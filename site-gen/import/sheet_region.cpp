@@ -7,7 +7,7 @@
 namespace sitegen {
 
 SheetRegion::SheetRegion(const Sheet& sheet, std::string file, std::size_t first, std::size_t end, bool has_hidden)
-    : sheet_(&sheet), file_(std::move(file)) {
+    : sheet_(&sheet), merged_(std::make_shared<const MergedCells>(sheet.merged)), file_(std::move(file)) {
     std::size_t width = 0;
     for (std::size_t row = first; row < std::min(end, sheet.rows.size()); ++row) {
         if (sheet.rows[row].is_hidden && !has_hidden) continue;
@@ -34,24 +34,16 @@ std::string SheetRegion::shown_text(std::size_t row, std::size_t column) const {
     const Position at = position_of(row, column);
     const GridCell* cell = &sheet_->at(at.row, at.column);
     if (cell->is_blank()) {
-        for (const GridRange& range : sheet_->merged) {
-            if (at.row >= range.first_row && at.row <= range.last_row && at.column >= range.first_column &&
-                at.column <= range.last_column) {
-                cell = &sheet_->at(range.first_row, range.first_column);
-                break;
-            }
-        }
+        const GridRange* range = merged_->at(at.row, at.column);
+        if (range != nullptr) cell = &sheet_->at(range->first_row, range->first_column);
     }
     return one_line(cell->text);
 }
 
 bool SheetRegion::continues_to_the_left(std::size_t row, std::size_t column) const {
     const Position at = position_of(row, column);
-    return std::any_of(sheet_->merged.begin(), sheet_->merged.end(), [&](const GridRange& range) {
-        const bool is_within = at.row >= range.first_row && at.row <= range.last_row && at.column >= range.first_column &&
-                               at.column <= range.last_column;
-        return is_within && (is_transposed_ ? at.row > range.first_row : at.column > range.first_column);
-    });
+    const GridRange* range = merged_->at(at.row, at.column);
+    return range != nullptr && (is_transposed_ ? at.row > range->first_row : at.column > range->first_column);
 }
 
 std::string SheetRegion::cell_name_of(std::size_t row, std::size_t column) const {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "grid/merged_cells.hpp"
 #include "grid/workbook.hpp"
 
 namespace sitegen {
@@ -54,6 +56,7 @@ class SheetRegion {
     [[nodiscard]] Position position_of(std::size_t row, std::size_t column) const;
 
     const Sheet* sheet_;
+    std::shared_ptr<const MergedCells> merged_;  // of the sheet; all parts of a region share them
     std::string file_;
     std::vector<std::size_t> rows_;     // of the sheet
     std::vector<std::size_t> columns_;  // of the sheet

@@ -88,7 +88,17 @@ std::string lines_by_sheet(const ImportedSide& side) {
 // Where the rows of a side stand in the source, and the digest by which a later import sees whether somebody has changed them.
 std::string source_cells(const ImportedTable& table, const ImportedSide& side) {
     std::string text = "source-cells = { ";
-    if (!table.file.empty()) text += "file = " + toml_text(table.file) + ", ";
+    for (const SourceRecords& records : side.records) {
+        text += &records == side.records.data() ? "records = [{ " : ", { ";
+        text += "file = " + toml_text(records.file) + ", ";
+        if (!records.sheet.empty()) text += "sheet = " + toml_text(records.sheet) + ", ";
+        text += fmt::format("lines = \"{}\", count = {} }}", records.lines, records.count);
+    }
+    if (side.more_files > 0)
+        text += fmt::format("], more-files = {}, ", side.more_files);
+    else if (!side.records.empty())
+        text += "], ";
+    if (!table.file.empty() && side.records.empty()) text += "file = " + toml_text(table.file) + ", ";
     if (!table.sheet.empty() && !is_named_after(table.sheet, table.file)) text += "sheet = " + toml_text(table.sheet) + ", ";
     std::vector<std::uint32_t> lines;
     for (const ImportedRow& row : side.rows) lines.push_back(row.source_line);

@@ -10,6 +10,11 @@ namespace sitegen {
 
 namespace {
 
+// Of what an import has counted; no number counts as none.
+std::size_t count_of(TableReader& table, std::string_view key) {
+    return static_cast<std::size_t>(std::max(table.integer(key, Need::optional).value_or(0), 0));
+}
+
 std::string load_hash(TableReader& table) {
     std::string hash = table.text("sha256", Need::optional);
     const auto is_digit = [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); };
@@ -138,7 +143,14 @@ void load_table_source(TableReader& block, const Document& document, Table& tabl
 void load_source_cells(TableReader& block, Table& table) {
     std::optional<TableReader> cells = block.table("source-cells", Need::optional);
     if (!cells) return;
-    cells->refuse_others({"file", "sheet", "columns", "rows", "digest"});
+    cells->refuse_others({"file", "sheet", "columns", "rows", "records", "more-files", "digest"});
+    for (TableReader& records : cells->tables("records", Need::optional)) {
+        records.refuse_others({"file", "sheet", "lines", "count"});
+        table.source_records.push_back({records.text("file", Need::required), records.text("sheet", Need::optional),
+                                        records.text("lines", Need::required), count_of(records, "count")});
+    }
+    // The sides of a table are mostly made of the same files.
+    table.more_source_files = std::max(table.more_source_files, count_of(*cells, "more-files"));
     const std::string file = cells->text("file", Need::optional);
     const std::string sheet = cells->text("sheet", Need::optional);
     const std::string columns = cells->text("columns", Need::optional);

@@ -65,10 +65,12 @@ struct Restatement {
 struct Table {
     const TableForm* form = nullptr;
     std::string unit;
-    std::string printed_note;  // the publisher's note under the table
-    std::string source;        // the id of another source than the document's own; empty: that one
-    SourcePages pages;         // its pages in the source
-    std::string source_cells;  // where an import found it: "budget.xlsx, 表3!C6:H28"; empty if it was typed
+    std::string printed_note;                        // the publisher's note under the table
+    std::string source;                              // the id of another source than the document's own; empty: that one
+    SourcePages pages;                               // its pages in the source
+    std::string source_cells;                        // where an import found it: "budget.xlsx, 表3!C6:H28"; empty if it was typed
+    std::vector<SourceRecords> source_records = {};  // of which an import made it, from ledgers
+    std::size_t more_source_files = 0;               // that have records beside these
     std::vector<Side> sides;
     Place place;
     // The reason why the document does not have the table: not published, did not exist or withheld. Nothing if it has the table.

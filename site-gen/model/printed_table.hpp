@@ -94,6 +94,8 @@ struct PrintedTable {
     const SourceDocument* source = nullptr;         // nothing if the source is not known
     SourcePages pages;                              // its pages in the source
     std::string_view source_cells;                  // where an import found it; empty if it was typed
+    std::span<const SourceRecords> source_records;  // of which an import made it, from ledgers
+    std::size_t more_source_files = 0;              // that have records beside these
     std::vector<PrintedColumn> columns;             // of all sides, in the order of formats that print the sides below each other
     std::vector<PrintedSide> sides;                 // at least one
     std::vector<PrintedNote> notes;                 // the editor's

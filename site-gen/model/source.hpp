@@ -1,6 +1,7 @@
 // The source of published figures: a document that somebody published, and its pages.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,14 @@ struct SourcePages {
     int last = 0;   // not smaller than first
 
     [[nodiscard]] bool is_known() const { return first > 0; }
+};
+
+// The records of a ledger that a table was made of.
+struct SourceRecords {
+    std::string file;
+    std::string sheet;  // of a workbook; empty for other files
+    std::string lines;  // "12-340, 402": all of them are in these lines, which may have others, too
+    std::size_t count = 0;
 };
 
 // "12" or "12-14"; empty if they are not known.

@@ -346,9 +346,10 @@ std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary, cons
 
 const std::vector<std::string>& document_page_words() {
     static const std::vector<std::string> names = {
-        "download-table", "download-package", "comparison-of-stages", "chart-year",     "chart-year-marked", "table-page",
-        "table-pages",    "chart-category",   "chart-flow-in",        "chart-flow-out", "table-blank-rows",  "chart-amount-heading",
-        "share",          "form-funds",       "form-goals",           "rounded-to",     "form-target",       "chart-rest",
+        "download-table", "download-package", "comparison-of-stages", "chart-year",           "chart-year-marked",
+        "table-page",     "table-pages",      "table-lines",          "table-more-files",     "chart-category",
+        "chart-flow-in",  "chart-flow-out",   "table-blank-rows",     "chart-amount-heading", "share",
+        "form-funds",     "form-goals",       "rounded-to",           "form-target",          "chart-rest",
         "chart-rest-of"};
     return names;
 }

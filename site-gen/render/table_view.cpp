@@ -112,6 +112,21 @@ std::string money_cells(const PrintedTable& table, const PrintedSide& side) {
     return positions;
 }
 
+// "ledger.csv, lines 12-340 (57 records); other.csv, line 7 (1 record); 3 more files"
+std::string records_of(const PrintedTable& table, const Words& words) {
+    std::string text;
+    for (const SourceRecords& records : table.source_records) {
+        if (!text.empty()) text += "; ";
+        // A source without a title of its own has the name of its file.
+        if (records.file != table.source->title) text += records.file + ", ";
+        if (!records.sheet.empty()) text += records.sheet + ", ";
+        text += words.phrase("table-lines", {{"lines", records.lines}, {"count", std::to_string(records.count)}});
+    }
+    if (!text.empty() && table.more_source_files > 0)
+        text += "; " + words.phrase("table-more-files", {{"count", std::to_string(table.more_source_files)}});
+    return text;
+}
+
 std::optional<TableSourceView> source_view(const PrintedTable& table, const Words& words) {
     if (table.source == nullptr) return std::nullopt;
     TableSourceView view{table.source->title, {}, address_of(*table.source, table.pages)};
@@ -128,6 +143,10 @@ std::optional<TableSourceView> source_view(const PrintedTable& table, const Word
         if (cells.starts_with(file)) cells.remove_prefix(file.size());
         if (!view.pages.empty()) view.pages += words.at("list-separator");
         view.pages += cells;
+    }
+    if (const std::string records = records_of(table, words); !records.empty()) {
+        if (!view.pages.empty()) view.pages += words.at("list-separator");
+        view.pages += records;
     }
     return view;
 }

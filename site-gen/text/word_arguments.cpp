@@ -162,6 +162,8 @@ constexpr std::array entries = {
     Entry{"table-documents", "year"},
     Entry{"table-documents-of", "department"},
     Entry{"table-growth", "figure first last"},
+    Entry{"table-lines", "lines count"},
+    Entry{"table-more-files", "count"},
     Entry{"table-page", "page"},
     Entry{"table-pages", "first last"},
     Entry{"table-real", "prices"},

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 
 #include "import/existing_tables.hpp"
 #include "invented_ledgers.hpp"
@@ -74,6 +75,38 @@ void compare(const LedgerSums& sums, const fs::path& content) {
     BOOST_TEST(fault_count == 0U);
 }
 
+// Each table names lines that its ledger has, and no more records than there are lines.
+void check_lines(const fs::path& folder) {
+    static const std::regex records("file = \"([^\"]+)\", lines = \"(\\d+)[-0-9, ]*?(\\d*)\", count = (\\d+)");
+    std::map<std::string, long> line_counts;
+    std::size_t table_count = 0;
+    for (const auto& [path, bytes] : read_tree(folder / "content/departments")) {
+        if (!path.ends_with("/tables.toml")) continue;
+        for (std::size_t at = bytes.find("source-cells = {"); at != std::string::npos;
+             at = bytes.find("source-cells = {", at + 1)) {
+            const std::string line = bytes.substr(at, bytes.find('\n', at) - at);
+            const std::sregex_iterator end;
+            std::sregex_iterator each(line.begin(), line.end(), records);
+            // A side of a table of which the ledger has nothing names no lines.
+            if (each != end) ++table_count;
+            for (; each != end; ++each) {
+                const std::smatch& match = *each;
+                auto [known, is_new] = line_counts.emplace(match[1], 0);
+                if (is_new) {
+                    const std::string ledger = read_file(folder / "ledger" / match[1].str());
+                    known->second = std::count(ledger.begin(), ledger.end(), '\n');
+                }
+                const long first = std::stol(match[2]);
+                const long last = match[3].length() == 0 ? first : std::stol(match[3]);
+                const bool is_right = first >= 2 && last >= first && last <= known->second && std::stol(match[4]) >= 1 &&
+                                      std::stol(match[4]) <= last - first + 1;
+                if (!is_right) BOOST_ERROR(path << ": " << match[0]);
+            }
+        }
+    }
+    BOOST_TEST(table_count > 0U);
+}
+
 // SITE_GEN_KEEP=FOLDER keeps what is imported and built, for a person to look at.
 fs::path folder_for(const std::string& name, const ScratchFolder& scratch) {
     const char* kept = std::getenv("SITE_GEN_KEEP");
@@ -99,6 +132,7 @@ void import_and_build(const std::string& name, LedgerSums (*write)(const fs::pat
     const Outcome imported = run_site_gen(folder, "import ledger/mapping.toml");
     BOOST_TEST(imported.status == 0, imported.out << imported.err);
     compare(sums, folder / "content");
+    check_lines(folder);
 
     const auto content = read_tree(folder / "content");
     const Outcome again = run_site_gen(folder, "import ledger/mapping.toml");

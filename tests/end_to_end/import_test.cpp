@@ -3,11 +3,14 @@
 //
 //   about          what comes in and what is right, in words; written before the expectations
 //   arguments      of site-gen import, on one line
-//   *.csv, *.toml, *.md …  the sources; what.book describes a workbook, which becomes what.xlsx
+//   *.csv, *.html, *.md …  the sources
+//   what.book      describes a workbook, which becomes what.xlsx; what.ods.book becomes what.ods
+//   what.docx.md   a text, which pandoc makes what.docx
 //   content/       what content has before; may be missing
 //   expected/      the content afterwards, without what was there and is the same
 //   expected.txt   everything the program prints, its exit status in the last line
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <regex>
 
@@ -24,17 +27,42 @@ struct Produced {
     std::map<std::string, std::string> files;  // of content, those that are new or changed
 };
 
+// The name of the source that the test makes of a description.
+fs::path made_from(const fs::path& file) { return file.stem().has_extension() ? file.stem() : file.stem().concat(".xlsx"); }
+
+void write_workbook(const fs::path& description, const fs::path& workbook) {
+    const std::vector<DescribedSheet> sheets = read_described_workbook(description);
+    if (workbook.extension() == ".ods")
+        write_ods(sheets, workbook);
+    else
+        write_xlsx(sheets, workbook);
+}
+
+// The program reads DOCX and HTML through pandoc.
+bool needs_pandoc(const fs::path& folder) {
+    return std::any_of(fs::directory_iterator(folder), fs::directory_iterator(), [](const fs::directory_entry& entry) {
+        const std::string name = entry.path().filename().string();
+        return name.ends_with(".docx.md") || name.ends_with(".html");
+    });
+}
+
 Produced import_case(const fs::path& folder) {
     const ScratchFolder scratch;
-    // A workbook that the test writes has the time of day in it.
+    // What the test writes has the time of day in it.
     static const std::regex digest("sha256 = \"[0-9a-f]{64}\"");
-    bool has_workbook = false;
+    bool is_made = false;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         if (name == "expected" || name == "expected.txt" || name == "arguments" || name == "about") continue;
         if (entry.path().extension() == ".book") {
-            has_workbook = true;
-            write_described_workbook(entry.path(), scratch.path() / entry.path().stem().concat(".xlsx"));
+            is_made = true;
+            write_workbook(entry.path(), scratch.path() / made_from(entry.path()));
+        } else if (name.ends_with(".docx.md")) {
+            is_made = true;
+            const fs::path made = scratch.path() / made_from(entry.path());
+            const Outcome pandoc = run_command(
+                scratch.path(), "pandoc --from=gfm --to=docx --output='" + made.string() + "' '" + entry.path().string() + "'");
+            BOOST_REQUIRE_MESSAGE(pandoc.status == 0, pandoc.err);
         } else {
             fs::copy(entry.path(), scratch.path() / name, fs::copy_options::recursive);
         }
@@ -51,7 +79,7 @@ Produced import_case(const fs::path& folder) {
     for (const auto& [path, bytes] : read_tree(scratch.path() / "content")) {
         const auto old = before.find(path);
         if (old == before.end() || old->second != bytes)
-            produced.files.emplace(path, has_workbook ? std::regex_replace(bytes, digest, "sha256 = \"…\"") : bytes);
+            produced.files.emplace(path, is_made ? std::regex_replace(bytes, digest, "sha256 = \"…\"") : bytes);
     }
     return produced;
 }
@@ -62,8 +90,13 @@ BOOST_AUTO_TEST_SUITE(imports)
 
 BOOST_AUTO_TEST_CASE(each_source_is_imported_as_expected) {
     std::string all;
+    const bool has_pandoc = run_command(tests_folder(), "command -v pandoc").status == 0;
     for (const fs::directory_entry& entry : fs::directory_iterator(tests_folder() / "import")) {
         if (!fs::exists(entry.path() / "arguments")) continue;
+        if (!has_pandoc && needs_pandoc(entry.path())) {
+            BOOST_TEST_MESSAGE("without pandoc, tests/import/" << entry.path().filename().string() << " is left out");
+            continue;
+        }
         BOOST_TEST_CONTEXT("tests/import/" << entry.path().filename().string()) {
             const Produced produced = import_case(entry.path());
             if (accepts_new_expectations()) {

@@ -184,6 +184,8 @@ BOOST_AUTO_TEST_CASE(persons_and_telephone_numbers_are_left_out) {
         {"预算公开联系人: 李四，地址：某路1号", "预算公开，地址：某路1号"},
         {"Contact: Jane Doe, 2nd floor", ", 2nd floor"},
         {"Tel: +49 (30) 123 456; room 5", "; room 5"},
+        {"增加12万元（填报人：王五，电话：13912345678），主要", "增加12万元，主要"},
+        {"[Form](), Contact: Jane Doe", "[Form](), "},
         {"负责人民生事务", "负责人民生事务"},
         {"电话费12.34万元", "电话费12.34万元"},
         {"The officer in charge spent $5.", "The officer in charge spent $5."},

@@ -168,7 +168,11 @@ class Checked {
         document_.year = 2023;
         document_.standard = &standard_;
         document_.unit = unit_;
-        document_.tables.push_back({&table_, unit_, {}, {}, {}, {}, {{&side_, {}}}, {}});
+        Table table;
+        table.form = &table_;
+        table.unit = unit_;
+        table.sides = {{&side_, {}}};
+        document_.tables.push_back(std::move(table));
     }
     Checked(const Checked&) = delete;
     Checked& operator=(const Checked&) = delete;

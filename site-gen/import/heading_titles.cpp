@@ -1,0 +1,18 @@
+#include "import/heading_titles.hpp"
+
+#include "import/matching.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+bool are_same_titles(std::string_view title, std::string_view text, const FiscalYear& year) {
+    if (match_form(fill_years(title, year)) == match_form(text) && !match_form(text).empty()) return true;
+    const std::string bare = match_form_of_title(title);
+    return !bare.empty() && bare == match_form_of_title(text);
+}
+
+bool are_alike_titles(std::string_view title, std::string_view text, const FiscalYear& year) {
+    return are_same_titles(title, text, year) || likeness(match_form_of_title(title), match_form_of_title(text)) >= alike;
+}
+
+}  // namespace sitegen
