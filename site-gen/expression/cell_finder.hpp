@@ -214,6 +214,7 @@ class CellFinder {
         RowTree tree;
     };
     std::vector<const Table*> tables_;  // the document's tables, by their indexes in the standard
+    bool has_absent_ = false;           // whether the document says of a table that it does not have it
     mutable std::optional<RowIndex> index_;
     mutable std::size_t rows_passed_ = 0;  // how many rows were passed while looking for rows without an index
     mutable std::deque<SideTree> trees_;   // for the sides that have been asked for

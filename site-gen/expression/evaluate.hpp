@@ -214,7 +214,11 @@ class Evaluator : public CellFinder {
     [[nodiscard]] TableFacts& table_facts(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
-    [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const;
+    [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const {
+        const TableFacts& facts = table_facts(*home.table);
+        return home.apart == nullptr && facts.has_rounding ? facts.common : find_facts(home);
+    }
+    [[nodiscard]] const CellFacts& find_facts(const CellHome& home) const;
     [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
