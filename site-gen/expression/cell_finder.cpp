@@ -75,9 +75,12 @@ bool is_of_no_table(const CellReference& reference) {
 
 }  // namespace
 
-CellFinder::CellFinder(const Document& document)
-    : document_(document),
-      has_absent_(std::any_of(document.tables.begin(), document.tables.end(), [](const Table& table) { return table.absence; })) {
+bool lacks_tables(const Document& document) {
+    return std::any_of(document.tables.begin(), document.tables.end(),
+                       [](const Table& table) { return table.absence.has_value(); });
+}
+
+CellFinder::CellFinder(const Document& document) : document_(document), has_absent_(lacks_tables(document)) {
     tables_.reserve(document.standard->tables.size());
     for (const TableForm& form : document.standard->tables) {
         const auto is_meant = [&form](const Table& table) { return table.form == &form; };

@@ -382,7 +382,18 @@ bool Evaluator::has_stage(std::string_view stage) const {
                        [&](const Document* document) { return document->stage == stage; });
 }
 
-const Table* Evaluator::find_absent_table(const Expression& expression) const {
+bool Evaluator::may_lack_tables() const {
+    if (!may_lack_) {
+        const auto lacks = [](const Document* document) { return document != nullptr && lacks_tables(*document); };
+        may_lack_ = lacks(&document_) || lacks(related_.last_year) ||
+                    std::any_of(related_.other_stages.begin(), related_.other_stages.end(), lacks) ||
+                    std::any_of(related_.named.begin(), related_.named.end(),
+                                [&](const NamedDocument& named) { return lacks(named.document); });
+    }
+    return *may_lack_;
+}
+
+const Table* Evaluator::look_for_absent_table(const Expression& expression) const {
     if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count)
         return find_absent(expression.cells);
     const Evaluator* of_document = this;

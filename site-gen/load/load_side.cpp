@@ -131,15 +131,15 @@ class SideLoader {
             return false;
         }
         ++row_count_;
-        row.cells.reserve(form_.columns.size());
+        row.cells.resize(form_.columns.size());
         std::size_t next = keys_.size();
         for (std::size_t i = 0; i < form_.columns.size(); ++i) {
-            if (left_out_[i]) {
-                row.cells.emplace_back();
-            } else if (form_.columns[i].kind == ColumnKind::text) {
-                row.cells.push_back(read_text(items[next++]));
+            if (left_out_[i]) continue;
+            Cell& cell = row.cells[i];
+            if (form_.columns[i].kind == ColumnKind::text) {
+                cell = read_text(items[next++]);
             } else {
-                const Cell& cell = row.cells.emplace_back(read_cell(items[next++], findings_));
+                cell = read_cell(items[next++], findings_);
                 if (cell.state == CellState::amount) printed_decimals_[i] = std::max(printed_decimals_[i], cell.printed.decimals());
             }
         }

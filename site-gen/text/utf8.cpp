@@ -28,6 +28,16 @@ bool begins_with_plain_bytes(std::string_view text) {
     return (((bytes - ones) | bytes) & (ones << 7U)) == 0;
 }
 
+// Whether the next eight bytes are ASCII that is printed: from 20 to 7E.
+bool begins_with_printed_bytes(std::string_view text) {
+    if (text.size() < plain_bytes) return false;
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), plain_bytes);
+    // Subtracting 20 sets the high bit of a smaller byte, and adding one that of 7F.
+    return (((bytes - ones * 0x20U) | (bytes + ones) | bytes) & (ones << 7U)) == 0;
+}
+
 // Whether a valid character of three bytes follows, like nearly all Chinese ones. False for those that begin with E0 or ED, which
 // may be invalid.
 bool begins_with_three_bytes(std::string_view text) {
@@ -157,7 +167,7 @@ std::optional<std::size_t> find_deceptive(std::string_view text) {
             continue;
         }
         if (byte >= 0x20 && byte < 0x7F) {
-            ++at;
+            at += begins_with_printed_bytes(text.substr(at)) ? plain_bytes : 1;
             continue;
         }
         const Character character = first_character(text.substr(at));
