@@ -36,3 +36,21 @@ function(group_sources target)
         set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${name}_${group}")
     endforeach()
 endfunction()
+
+# GCC inlines less as soon as a translation unit is large, so it treats a group worse than six single sources. In the groups of these
+# folders it may inline as much as in those. They compile by a third more slowly, so this is only for folders whose code runs for
+# every cell or character.
+function(inline_in_groups target)
+    if(NOT CMAKE_UNITY_BUILD OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        return()
+    endif()
+    foreach(folder IN LISTS ARGN)
+        file(GLOB sources "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
+        list(LENGTH sources count)
+        math(EXPR last "(${count} - 1) / 6")
+        foreach(group RANGE ${last})
+            set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/Unity/unity_${folder}_${group}_cxx.cxx"
+                PROPERTIES COMPILE_OPTIONS --param=large-unit-insns=60000)
+        endforeach()
+    endforeach()
+endfunction()

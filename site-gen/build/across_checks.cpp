@@ -8,10 +8,6 @@ namespace sitegen {
 
 namespace {
 
-bool has_checks(const Standard& standard) {
-    return std::any_of(standard.checks.begin(), standard.checks.end(), [](const CheckForm& check) { return check.is_across; });
-}
-
 // A department that never follows the standard is not missing, and neither is one that did not exist.
 bool is_missed(const AcrossGap& gap, const Standard& standard) {
     const std::vector<DocumentSummary>& documents = gap.department->documents;
@@ -36,13 +32,17 @@ DocumentsToCheck documents_of(const AcrossGroup& group) {
 
 }  // namespace
 
+bool has_checks_across(const Standard& standard) {
+    return std::any_of(standard.checks.begin(), standard.checks.end(), [](const CheckForm& check) { return check.is_across; });
+}
+
 AcrossChecks check_across(const std::vector<DepartmentSummary>& departments, const StandardsById& standards,
                           const SiteSettings& site, std::string_view language, const IsChosenGroup& is_chosen) {
     AcrossChecks result;
     std::vector<const AcrossAcknowledgement*> used;
     const Across across(departments, standards, AcrossOrder());
     for (const AcrossGroup& group : across.groups()) {
-        if (!has_checks(*group.standard) || (is_chosen && !is_chosen(group))) continue;
+        if (!has_checks_across(*group.standard) || (is_chosen && !is_chosen(group))) continue;
         result.reports.push_back(check_across_documents(documents_of(group), site.acknowledgements, language, used));
         report_outcomes(result.reports.back(), result.findings);
     }

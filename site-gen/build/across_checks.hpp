@@ -17,6 +17,9 @@ struct AcrossChecks {
     Findings findings;                  // their places are in the sources of the site's settings and the standards
 };
 
+// Whether the standard declares checks over all documents.
+[[nodiscard]] bool has_checks_across(const Standard& standard);
+
 // Selects a part of the groups. Then acknowledgements that explain nothing are not findings.
 using IsChosenGroup = std::function<bool(const AcrossGroup& group)>;
 

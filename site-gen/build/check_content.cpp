@@ -28,7 +28,6 @@ namespace {
 // What is kept of a document after it has been checked and released.
 struct DocumentChecks {
     DocumentNames names;
-    DocumentSummary summary;  // what checks over all documents need
     bool is_checked = false;  // otherwise only its names matter, because another's tables may have its rows
     VerdictCounts counts;
     VerdictCounts literals;  // of these, the numbers that are typed in the prose
@@ -46,6 +45,7 @@ struct DepartmentChecks {
     std::vector<HeadingQuestion> headings;  // of its documents
     Report loading;
     std::vector<DocumentChecks> documents;
+    std::vector<DocumentSummary> summaries;  // what checks over all documents need, of the documents whose standard has some
 };
 
 class Checker {
@@ -103,6 +103,7 @@ class Checker {
         result.questions = department.questions;
         // Faults of structure come first: checks of tables that could not be read say nothing useful.
         if (!is_sound_ || loading.has_errors()) return result;
+        result.documents.reserve(department.documents.size());
         for (const Document& document : department.documents) {
             const bool is_chosen =
                 (options_.department.empty() || slug == options_.department) && (!options_.year || document.year == *options_.year);
@@ -113,7 +114,7 @@ class Checker {
             } else {
                 result.documents.emplace_back().names = document_names_of(department, document, {});
             }
-            result.documents.back().summary = summary_for_checks(document);
+            if (has_checks_across(*document.standard)) result.summaries.push_back(summary_for_checks(document));
         }
         for (const SiteLanguage& language : site_.languages) {
             if (!language.folder.empty()) check_in_language(department, language.tag, sources, result);
@@ -159,7 +160,7 @@ class Checker {
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, check_prose(checked, narrative, findings), findings);
         DocumentChecks result{
-            document_names_of(department, document, report), {}, true, report.counts(), report.literal_counts(), {}, {}, {}, {}};
+            document_names_of(department, document, report), true, report.counts(), report.literal_counts(), {}, {}, {}, {}};
         Report reported;
         reported.add(findings, sources);
         result.findings = std::move(reported.list());
@@ -169,7 +170,6 @@ class Checker {
         return result;
     }
 
-    // Empty for a standard without such checks.
     [[nodiscard]] static DocumentSummary summary_for_checks(const Document& document) {
         DocumentSummary summary;
         summary.operands = operand_values_of(document);
@@ -186,10 +186,8 @@ class Checker {
     // Makes them for the years and stages of the selected documents. They need all departments, so all are loaded.
     void check_across_departments() {
         const StandardsById standards = standards_.standards();
-        const bool has_any = std::any_of(standards.begin(), standards.end(), [](const auto& each) {
-            return std::any_of(each.second->checks.begin(), each.second->checks.end(),
-                               [](const CheckForm& check) { return check.is_across; });
-        });
+        const bool has_any =
+            std::any_of(standards.begin(), standards.end(), [](const auto& each) { return has_checks_across(*each.second); });
         const bool is_loaded = is_sound_ && std::none_of(departments_.begin(), departments_.end(), has_errors);
         if (!is_loaded || (!has_any && site_.acknowledgements.empty())) return;
         std::vector<DepartmentSummary> departments;
@@ -198,7 +196,7 @@ class Checker {
             summary.slug = department.slug;
             summary.name = department.name;
             summary.history = department.history;
-            for (DocumentChecks& document : department.documents) summary.documents.push_back(std::move(document.summary));
+            summary.documents = std::move(department.summaries);
         }
         const bool is_part = !options_.department.empty() || options_.year;
         IsChosenGroup is_chosen;

@@ -13,6 +13,7 @@ namespace sitegen {
 std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Findings& findings) {
     const ProseSettings settings{&input.figures, &input.words, nullptr, {}, 1, {}, input.document.standard};
     std::vector<SectionPieces> narrative;
+    narrative.reserve(input.document.narrative.size());
     for (const Narrative& text : input.document.narrative) {
         if (!text.language.empty()) continue;  // it is in another language, with whose document it is read
         narrative.push_back({text.section, text.file, read_prose(input.sources, text.file, settings, findings)});

@@ -75,7 +75,12 @@ bool is_of_no_table(const CellReference& reference) {
 
 }  // namespace
 
-CellFinder::CellFinder(const Document& document) : document_(document) {
+bool lacks_tables(const Document& document) {
+    return std::any_of(document.tables.begin(), document.tables.end(),
+                       [](const Table& table) { return table.absence.has_value(); });
+}
+
+CellFinder::CellFinder(const Document& document) : document_(document), has_absent_(lacks_tables(document)) {
     tables_.reserve(document.standard->tables.size());
     for (const TableForm& form : document.standard->tables) {
         const auto is_meant = [&form](const Table& table) { return table.form == &form; };
@@ -153,6 +158,7 @@ CellFinder::Selection& CellFinder::selected(const Side& side, const RowSelector&
     if (const auto known = std::find_if(selections_.rbegin(), selections_.rend(), is_same); known != selections_.rend())
         return *known;
     Selection& selection = selections_.emplace_back(Selection{&side, selector, {}, {}});
+    selection.rows.reserve(side.rows.size());
     for (const Row& row : side.rows) {
         if (selects(selector, row)) selection.rows.push_back(&row);
     }
@@ -207,7 +213,7 @@ PreparedCells CellFinder::prepare_cells(const CellReference& reference, std::str
 }
 
 const Table* CellFinder::find_absent(const CellReference& reference) const {
-    const Table* table = is_of_no_table(reference) ? nullptr : find_table(reference);
+    const Table* table = !has_absent_ || is_of_no_table(reference) ? nullptr : find_table(reference);
     return table != nullptr && table->absence ? table : nullptr;
 }
 

@@ -62,6 +62,9 @@ struct PreparedCells {
     Kind kind = Kind::none;
 };
 
+// Whether the document says of a table that it does not have it.
+[[nodiscard]] bool lacks_tables(const Document& document);
+
 // Refers to the document, which must not change. It indexes a table when it is first asked for it, so each thread needs its own
 // finder.
 class CellFinder {
@@ -214,6 +217,7 @@ class CellFinder {
         RowTree tree;
     };
     std::vector<const Table*> tables_;  // the document's tables, by their indexes in the standard
+    bool has_absent_ = false;           // the result of lacks_tables()
     mutable std::optional<RowIndex> index_;
     mutable std::size_t rows_passed_ = 0;  // how many rows were passed while looking for rows without an index
     mutable std::deque<SideTree> trees_;   // for the sides that have been asked for

@@ -38,7 +38,8 @@ void add_absent(Measured& sum, const Table& table) {
 
 // The decimals of a column's amounts: the most that one of them has, because 20 may mean 20.00.
 int most_decimals(const Side& side, std::size_t column) {
-    int most = column < side.printed_decimals.size() ? side.printed_decimals[column] : 0;
+    if (column < side.printed_decimals.size()) return side.printed_decimals[column];
+    int most = 0;
     for (const Row& row : side.rows) {
         const Cell& cell = row.cells[column];
         if (cell.state == CellState::amount) most = std::max(most, cell.printed.decimals());
@@ -153,7 +154,7 @@ void Evaluator::add_cell(Measured& sum, Sign sign, const Cell& cell, const CellH
     ++sum.cell_count;
 }
 
-const Evaluator::CellFacts& Evaluator::facts_of(const CellHome& home) const {
+const Evaluator::CellFacts& Evaluator::find_facts(const CellHome& home) const {
     TableFacts& facts = table_facts(*home.table);
     if (home.apart == nullptr) {
         if (!facts.has_rounding)
@@ -381,7 +382,18 @@ bool Evaluator::has_stage(std::string_view stage) const {
                        [&](const Document* document) { return document->stage == stage; });
 }
 
-const Table* Evaluator::find_absent_table(const Expression& expression) const {
+bool Evaluator::may_lack_tables() const {
+    if (!may_lack_) {
+        const auto lacks = [](const Document* document) { return document != nullptr && lacks_tables(*document); };
+        may_lack_ = lacks(&document_) || lacks(related_.last_year) ||
+                    std::any_of(related_.other_stages.begin(), related_.other_stages.end(), lacks) ||
+                    std::any_of(related_.named.begin(), related_.named.end(),
+                                [&](const NamedDocument& named) { return lacks(named.document); });
+    }
+    return *may_lack_;
+}
+
+const Table* Evaluator::look_for_absent_table(const Expression& expression) const {
     if (expression.kind == Expression::Kind::cells || expression.kind == Expression::Kind::count)
         return find_absent(expression.cells);
     const Evaluator* of_document = this;

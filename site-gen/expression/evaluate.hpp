@@ -127,7 +127,9 @@ class Evaluator : public CellFinder {
 
     // The first table that the expression needs, even of last year or another stage, and that its document says it does not have.
     // Nothing if no table is missing.
-    [[nodiscard]] const Table* find_absent_table(const Expression& expression) const;
+    [[nodiscard]] const Table* find_absent_table(const Expression& expression) const {
+        return may_lack_tables() ? look_for_absent_table(expression) : nullptr;
+    }
 
     // Whether there is a document of that stage to compare with.
     [[nodiscard]] bool has_stage(std::string_view stage) const;
@@ -158,6 +160,10 @@ class Evaluator : public CellFinder {
 
   private:
     enum class Year { current, prior };
+
+    // Whether this document or one that it may be compared with says that it does not have a table. Most have all.
+    [[nodiscard]] bool may_lack_tables() const;
+    [[nodiscard]] const Table* look_for_absent_table(const Expression& expression) const;
 
     // Facts that cells share.
     struct CellFacts {
@@ -214,7 +220,11 @@ class Evaluator : public CellFinder {
     [[nodiscard]] TableFacts& table_facts(const Table& table) const {
         return facts_[static_cast<std::size_t>(&table - document_.tables.data())];
     }
-    [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const;
+    [[nodiscard]] const CellFacts& facts_of(const CellHome& home) const {
+        const TableFacts& facts = table_facts(*home.table);
+        return home.apart == nullptr && facts.has_rounding ? facts.common : find_facts(home);
+    }
+    [[nodiscard]] const CellFacts& find_facts(const CellHome& home) const;
     [[nodiscard]] CellFacts facts_apart(const Table& table, const ColumnForm& column) const;
     [[nodiscard]] int decimals_of_document() const;
     [[nodiscard]] const std::string& unit_of_cells(const CellReference& reference) const;
@@ -235,6 +245,7 @@ class Evaluator : public CellFinder {
     RelatedDocuments related_;
     const std::string& unit_;
     mutable std::vector<TableFacts> facts_;     // one for each of the document's tables
+    mutable std::optional<bool> may_lack_;      // the result of may_lack_tables(), once it is known
     mutable std::optional<int> decimals_;       // of the tables that use the document's unit
     mutable std::deque<Evaluator> others_;      // for last year and other stages, made when they are needed
     mutable std::list<Evaluator> departments_;  // for other departments, made when they are needed

@@ -88,19 +88,8 @@ class SlugsByName {
     Slugs by_code_;
 };
 
-std::vector<int> printed_decimals_of(const Side& side) {
-    std::vector<int> decimals(side.form->columns.size(), 0);
-    for (const Row& row : side.rows) {
-        for (std::size_t i = 0; i < decimals.size() && i < row.cells.size(); ++i) {
-            if (row.cells[i].state == CellState::amount) decimals[i] = std::max(decimals[i], row.cells[i].printed.decimals());
-        }
-    }
-    return decimals;
-}
-
 // whole: the same side of the document that contains this one. Nothing: no rows are compared, so none is kept.
 void keep_rows(Side& side, const Side* whole) {
-    side.printed_decimals = printed_decimals_of(side);
     std::set<std::string_view> ids;
     const bool are_codes = whole != nullptr && side.form->rows.kind == RowsForm::Kind::classified;
     for (std::size_t i = 0; are_codes && i < whole->rows.size(); ++i) ids.insert(whole->rows[i].id);

@@ -1,8 +1,8 @@
 #include "load/load_side.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "expression/id_table.hpp"
 #include "load/declared_codes.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
@@ -41,10 +41,12 @@ class SideLoader {
         if (!check_columns(block) || rows == nullptr) return side;
         if (std::find(left_out_.begin(), left_out_.end(), true) != left_out_.end()) side.left_out = left_out_;
         side.rows.reserve(rows->items().size());
-        ids_.reserve(rows->items().size());
+        ids_ = IdTable(rows->items().size());
+        printed_decimals_.assign(form_.columns.size(), 0);
         for (const TomlNode& line : rows->items()) {
             if (!load_row(line, side.rows.emplace_back())) side.rows.pop_back();
         }
+        side.printed_decimals = std::move(printed_decimals_);
         // A row with faults would be reported as missing, too.
         const bool is_whole = side.rows.size() == rows->items().size();
         if (is_whole && form_.rows.kind == RowsForm::Kind::items) check_items(side, rows->place);
@@ -123,20 +125,22 @@ class SideLoader {
         row.place = items.front().place;
         if (!name_row(keys, row)) return false;
         if (form_.rows.level_count > 0 && row.role == RowRole::line && !read_level(items[level_key], row)) return false;
-        if (!ids_.insert(row.id).second) {
+        if (ids_.add(row.id, row_count_) != row_count_) {
             findings_.error(rules::duplicate_row, row.place, table_name_ + " has two rows \"" + row.id + "\"",
                             "Each row needs an id of its own: remove one row or correct its id.");
             return false;
         }
-        row.cells.reserve(form_.columns.size());
+        ++row_count_;
+        row.cells.resize(form_.columns.size());
         std::size_t next = keys_.size();
         for (std::size_t i = 0; i < form_.columns.size(); ++i) {
-            if (left_out_[i]) {
-                row.cells.emplace_back();
-            } else if (form_.columns[i].kind == ColumnKind::text) {
-                row.cells.push_back(read_text(items[next++]));
+            if (left_out_[i]) continue;
+            Cell& cell = row.cells[i];
+            if (form_.columns[i].kind == ColumnKind::text) {
+                cell = read_text(items[next++]);
             } else {
-                row.cells.push_back(read_cell(items[next++], findings_));
+                cell = read_cell(items[next++], findings_);
+                if (cell.state == CellState::amount) printed_decimals_[i] = std::max(printed_decimals_[i], cell.printed.decimals());
             }
         }
         return true;
@@ -185,7 +189,7 @@ class SideLoader {
             case RowsForm::Kind::named:
                 break;
         }
-        row.names = {keys[1]};
+        row.names.push_back(keys[1]);
         if (form_.rows.has_units) row.unit = keys.back();
         return check_slug(row.id, row.place, findings_);
     }
@@ -201,8 +205,8 @@ class SideLoader {
     bool name_item(Row& row) {
         const std::vector<ItemForm>& items = form_.rows.items;
         // In a sound file, the rows are in the standard's order.
-        const bool is_next = ids_.size() < items.size() && items[ids_.size()].id == row.id;
-        if (const ItemForm* item = is_next ? &items[ids_.size()] : form_.rows.find_item(row.id)) {
+        const bool is_next = row_count_ < items.size() && items[row_count_].id == row.id;
+        if (const ItemForm* item = is_next ? &items[row_count_] : form_.rows.find_item(row.id)) {
             if (!is_for_stage(item->stages, document_.stage)) {
                 findings_.error(
                     rules::unknown_row, row.place,
@@ -300,8 +304,9 @@ class SideLoader {
     std::vector<bool> left_out_;            // for each column, whether the document does not have it
     std::size_t harmless_count_ = 0;        // findings that leave the rows complete
     std::vector<std::string> keys_of_row_;  // of the row that is being read
-    // Ids of the rows that were read. Each text belongs to its row and does not move.
-    std::unordered_set<std::string_view> ids_;
+    std::vector<int> printed_decimals_;     // of each column, in the rows that were read
+    std::uint32_t row_count_ = 0;           // rows that were read
+    IdTable ids_{0};                        // of these rows; each text belongs to its row and does not move
 };
 
 }  // namespace

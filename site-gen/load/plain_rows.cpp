@@ -1,6 +1,7 @@
 #include "load/plain_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/ascii.hpp"
@@ -11,6 +12,13 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_bare_key(char c) { return is_ascii_digit(c) || is_ascii_letter(c) || c == '_' || c == '-'; }
+
+// For each byte, whether it stands for itself within a text in quotes.
+constexpr std::array<bool, 256> is_plain_in_text = [] {
+    std::array<bool, 256> is_plain{};
+    for (std::size_t byte = 0x20; byte < is_plain.size(); ++byte) is_plain[byte] = byte != '"' && byte != '\\' && byte != 0x7F;
+    return is_plain;
+}();
 
 std::size_t skip(std::string_view text, std::size_t at, bool (*is_skipped)(char)) {
     while (at < text.size() && is_skipped(text[at])) ++at;
@@ -133,16 +141,13 @@ class ListReader {
     }
 
     bool skip_text() {
-        for (; at_ < line_.size(); ++at_) {
-            const auto byte = static_cast<unsigned char>(line_[at_]);
-            if (byte == '"') {
-                ++at_;
-                return true;
-            }
-            if (byte < 0x20 || byte == 0x7F || byte == '\\') return false;
-            if ((byte & 0xC0) == 0x80) ++trail_bytes_;
-        }
-        return false;
+        std::size_t at = at_;
+        std::size_t trail_bytes = 0;
+        for (; at < line_.size() && is_plain_in_text[static_cast<unsigned char>(line_[at])]; ++at)
+            trail_bytes += (static_cast<unsigned char>(line_[at]) & 0xC0U) == 0x80U ? 1 : 0;
+        at_ = at;
+        trail_bytes_ += trail_bytes;
+        return take('"');
     }
 
     // TOML allows neither leading zeros nor a point without digits on both sides. Its numbers have room for that many digits.

@@ -37,9 +37,14 @@ std::uint32_t FilledText::source_of(std::size_t offset) const {
 FilledText fill_figures(std::vector<ProsePiece> pieces) {
     FilledText result;
     std::size_t size = 0;
-    for (const ProsePiece& piece : pieces) size += piece.text.size();
+    std::size_t figure_count = 0;
+    for (const ProsePiece& piece : pieces) {
+        size += piece.text.size();
+        if (piece.figure != nullptr) ++figure_count;
+    }
     result.markdown.reserve(size + size / 16);
     result.segments.reserve(pieces.size());
+    result.figures.reserve(figure_count);
     for (ProsePiece& piece : pieces) {
         if (piece.text.empty()) continue;
         const auto begin = static_cast<std::uint32_t>(result.markdown.size());

@@ -80,7 +80,7 @@ std::variant<Amount, AmountFault> Amount::parse(std::string_view text) {
         rest.remove_prefix(1);
     }
     if (rest == "inf" || rest == "nan") return AmountFault::not_finite;
-    if (rest.starts_with("0x") || rest.starts_with("0o") || rest.starts_with("0b")) return AmountFault::not_decimal;
+    if (rest.size() > 1 && rest[0] == '0' && (rest[1] == 'x' || rest[1] == 'o' || rest[1] == 'b')) return AmountFault::not_decimal;
 
     std::int64_t coefficient = 0;
     int decimals = 0;

@@ -32,7 +32,7 @@ struct Side {
     const SideForm* form = nullptr;
     std::vector<Row> rows;            // in printed order
     std::vector<bool> left_out = {};  // for each column, whether the document does not have it; empty: it has all
-    // For a side of which only some rows were kept for comparison: the decimals with which each column is printed. Usually empty.
+    // The most decimals that an amount of each column has, even in a row that was not kept for comparison. Empty: the rows tell.
     std::vector<int> printed_decimals = {};
 
     [[nodiscard]] const Row* find_row(std::string_view id) const;

@@ -1,7 +1,7 @@
 #include "proofread/form_residue.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,26 +18,21 @@ struct FoundPhrase {
     std::size_t length = 0;
 };
 
-// Looks for the last two bytes of a phrase first. In Chinese they differ from phrase to phrase, while most characters have the same
-// first byte.
+// Looks for the last byte of a phrase first. In Chinese it differs from phrase to phrase, while most characters have the same first
+// byte.
 class PhraseFinder {
   public:
     explicit PhraseFinder(const std::vector<std::string>& phrases) : phrases_(phrases) {
         for (const std::string& phrase : phrases) {
-            if (phrase.empty()) continue;
-            const std::size_t others = phrase.size() > 1 ? 1 : 64;  // a single byte may follow any other
-            for (std::size_t other = 0; other < others; ++other) may_end_.set(ending_of(phrase) + other);
+            if (!phrase.empty()) may_end_[static_cast<unsigned char>(phrase.back())] = true;
         }
     }
 
     // In the order of the text. No phrase is within another one.
     [[nodiscard]] std::vector<FoundPhrase> find(std::string_view text) const {
         std::vector<FoundPhrase> all;
-        std::size_t before = 0;
         for (std::size_t at = 0; at < text.size(); ++at) {
-            const std::size_t last = low_bits_of(text[at]);
-            if (may_end_.test(last << 6U | before)) add_ending(text.substr(0, at + 1), all);
-            before = last;
+            if (may_end_[static_cast<unsigned char>(text[at])]) add_ending(text.substr(0, at + 1), all);
         }
         std::sort(all.begin(), all.end(),
                   [](const FoundPhrase& a, const FoundPhrase& b) { return a.at != b.at ? a.at < b.at : a.length > b.length; });
@@ -49,13 +44,6 @@ class PhraseFinder {
     }
 
   private:
-    static std::size_t low_bits_of(char c) { return static_cast<unsigned char>(c) & 0x3FU; }
-
-    // By the low bits of the last byte and of the one before it.
-    static std::size_t ending_of(std::string_view text) {
-        return low_bits_of(text.back()) << 6U | (text.size() > 1 ? low_bits_of(text[text.size() - 2]) : 0);
-    }
-
     void add_ending(std::string_view text, std::vector<FoundPhrase>& all) const {
         for (const std::string& phrase : phrases_) {
             const bool may_match = !phrase.empty() && phrase.back() == text.back() && phrase.size() <= text.size() &&
@@ -65,7 +53,7 @@ class PhraseFinder {
     }
 
     const std::vector<std::string>& phrases_;
-    std::bitset<4096> may_end_;  // whether a phrase may end so
+    std::array<bool, 256> may_end_{};  // for each byte, whether a phrase ends with it; few bytes do
 };
 
 bool has_amounts(const Table& table) {

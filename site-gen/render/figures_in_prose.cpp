@@ -18,6 +18,7 @@ class ProseSplitter {
 
     std::vector<ProsePiece> split(std::vector<TemplateToken> tokens) {
         std::vector<ProsePiece> pieces;
+        pieces.reserve(tokens.size());
         for (TemplateToken& token : tokens) {
             if (token.kind == TemplateToken::Kind::text) {
                 pieces.push_back({std::move(token.text), token.offset, nullptr, {}});

@@ -28,6 +28,16 @@ bool begins_with_plain_bytes(std::string_view text) {
     return (((bytes - ones) | bytes) & (ones << 7U)) == 0;
 }
 
+// Whether the next eight bytes are ASCII that is printed: from 20 to 7E.
+bool begins_with_printed_bytes(std::string_view text) {
+    if (text.size() < plain_bytes) return false;
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), plain_bytes);
+    // Subtracting 20 sets the high bit of a smaller byte, and adding one that of 7F.
+    return (((bytes - ones * 0x20U) | (bytes + ones) | bytes) & (ones << 7U)) == 0;
+}
+
 // Whether a valid character of three bytes follows, like nearly all Chinese ones. False for those that begin with E0 or ED, which
 // may be invalid.
 bool begins_with_three_bytes(std::string_view text) {
@@ -67,17 +77,12 @@ void append_character(std::string& text, char32_t character) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (begins_with_plain_bytes(text.substr(at))) {
-            at += plain_bytes;
-            continue;
-        }
+        while (begins_with_three_bytes(text.substr(at))) at += 3;
+        while (begins_with_plain_bytes(text.substr(at))) at += plain_bytes;
+        if (at == text.size()) break;
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte != 0 && byte < 0x80) {
             ++at;
-            continue;
-        }
-        if (begins_with_three_bytes(text.substr(at))) {
-            at += 3;
             continue;
         }
         const Character character = first_character(text.substr(at));
@@ -162,7 +167,7 @@ std::optional<std::size_t> find_deceptive(std::string_view text) {
             continue;
         }
         if (byte >= 0x20 && byte < 0x7F) {
-            ++at;
+            at += begins_with_printed_bytes(text.substr(at)) ? plain_bytes : 1;
             continue;
         }
         const Character character = first_character(text.substr(at));
@@ -236,19 +241,21 @@ namespace {
 // Folds most Chinese and English names without utf8proc. Common ideographs stay. Letters of ASCII and of its full-width forms
 // become lower case, digits stay, and everything else is left out. Returns false if the name has other characters.
 bool add_plain_name(std::string_view name, std::string& bare) {
-    while (!name.empty()) {
-        const Character character = first_character(name);
+    std::size_t kept = 0;  // the ideographs from here to the present character are not yet added
+    const auto keep = [&](std::size_t end) { bare += name.substr(kept, end - kept); };
+    for (std::size_t at = 0; at < name.size();) {
+        const Character character = first_character(name.substr(at));
         char32_t c = character.value;
-        if (is_common_ideograph(c)) {
-            bare += name.substr(0, character.byte_count);
-        } else {
-            if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-            if (c < 0x20 || c > 0x7E) return false;
-            if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
-            if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) bare += static_cast<char>(c);
-        }
-        name.remove_prefix(character.byte_count);
+        at += character.byte_count;
+        if (is_common_ideograph(c)) continue;
+        keep(at - character.byte_count);
+        kept = at;
+        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+        if (c < 0x20 || c > 0x7E) return false;
+        if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+        if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) bare += static_cast<char>(c);
     }
+    keep(name.size());
     return true;
 }
 
