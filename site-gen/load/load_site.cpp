@@ -114,7 +114,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     TableReader reader(*root, findings);
     reader.refuse_others({"title", "publisher", "description", "language", "languages", "theme", "about", "accessibility",
                           "licence", "csv-bom", "outputs", "note", "standard", "group", "acknowledge", "address", "contact",
-                          "imprint"});
+                          "imprint", "provisional"});
     site.title = reader.text("title", Need::required);
     site.publisher = reader.text("publisher", Need::required);
     site.description = reader.text("description", Need::optional);
