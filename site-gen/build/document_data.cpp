@@ -10,7 +10,8 @@
 namespace sitegen {
 
 void write_document_data(const DocumentData& data,
-                         const std::function<DataFile(const std::string& path, const MakeBytes& make)>& write, DocumentFiles& files) {
+                         const std::function<DataFile(const std::string& path, const MakeBytes& make)>& write,
+                         DocumentFiles& files) {
     thread_local std::string bytes;  // keeps its memory from file to file
     const SiteSettings& site = data.build.site;
     const Words& words = data.build.theme.words;

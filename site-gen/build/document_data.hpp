@@ -25,7 +25,8 @@ using MakeBytes = std::function<const std::string&()>;
 
 // write: writes a file of the document, or finds it if it has been written; its path is relative to the document's folder.
 void write_document_data(const DocumentData& data,
-                         const std::function<DataFile(const std::string& path, const MakeBytes& make)>& write, DocumentFiles& files);
+                         const std::function<DataFile(const std::string& path, const MakeBytes& make)>& write,
+                         DocumentFiles& files);
 
 // The sizes of the files, for the summary.
 void note_downloads(const DocumentFiles& files, DocumentDownloads& downloads);

@@ -28,7 +28,7 @@ FactsJob::FactsJob(const SiteSettings& site, const Across& across, SiteFiles& fi
     years_.assign(years.begin(), years.end());
 }
 
-void FactsJob::write(const std::set<FiscalYear>& kept) {
+void FactsJob::write(const std::set<FiscalYear>& kept, bool are_years_same) {
     if (parts_.empty()) return;
     // The largest first, so that the others go on beside them.
     struct File {
@@ -40,7 +40,9 @@ void FactsJob::write(const std::set<FiscalYear>& kept) {
     if (site_.outputs.database) files.push_back({site_path::database, {}, true});
     files.push_back({site_path::facts, {}, false});
     for (const FiscalYear& year : years_) files.push_back({facts_path(year), year, false});
-    const bool is_all_kept = std::all_of(years_.begin(), years_.end(), [&](const FiscalYear& year) { return kept.contains(year); });
+    // A year that is gone is in none of the files of years, but in that of the site.
+    const bool is_all_kept =
+        are_years_same && std::all_of(years_.begin(), years_.end(), [&](const FiscalYear& year) { return kept.contains(year); });
     written_.resize(files.size());
     for_each_in_parallel(files.size(), [&](std::size_t i) {
         const File& file = files[i];

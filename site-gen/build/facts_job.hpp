@@ -20,8 +20,9 @@ class FactsJob {
     // All outlive this object. across: of all documents.
     FactsJob(const SiteSettings& site, const Across& across, SiteFiles& files, Timings& timings, const FilesBefore& before);
 
-    // kept: years of which nothing has changed since the last build. Writes from several threads.
-    void write(const std::set<FiscalYear>& kept);
+    // kept: years of which nothing has changed since the last build. are_years_same: it had these years and no others. Writes from
+    // several threads.
+    void write(const std::set<FiscalYear>& kept, bool are_years_same);
 
     // The files; none if the site has no facts.
     [[nodiscard]] const std::vector<PublishedFile>& files() const { return written_; }

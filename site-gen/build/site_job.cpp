@@ -1,5 +1,6 @@
 #include "build/site_job.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <set>
 
@@ -214,7 +215,9 @@ class SiteJob {
     void write_facts(const std::set<FiscalYear>& kept) {
         if (!is_first_language()) return find_facts();
         FactsJob facts(build_.site, across_, site_files_, build_.timings, input_.before);
-        facts.write(kept);
+        const auto is_of_one_year = [](const auto& before, const auto& now) { return before.first == now.first; };
+        facts.write(kept, std::equal(input_.years_before.begin(), input_.years_before.end(), input_.years_now.begin(),
+                                     input_.years_now.end(), is_of_one_year));
         downloads_.facts_bytes = facts.byte_count();
         downloads_.facts_of_years = facts.byte_counts();
         downloads_.database_bytes = facts.database_byte_count();
