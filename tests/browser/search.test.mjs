@@ -352,7 +352,7 @@ describe("the page of the search", () => {
   it("is left out with its data where site.toml says so", () => {
     const off = build("off", path.join(repository, "tests/sites/inherited-theme/content"), "parks", english_names.slice(0, 1), {
       options: ["--theme", "civic"],
-      edit: (source) => writeFileSync(path.join(source, "site.toml"), `${read_text(source, "site.toml")}\n[outputs]\nsearch = false\n`),
+      edit: (source) => writeFileSync(path.join(source, "site.toml"), read_text(source, "site.toml").replace("[outputs]\n", "[outputs]\nsearch = false\n")),
     });
     assert.deepEqual(files_in(off).filter((file) => file.startsWith("search/")), []);
     assert.ok(!read_text(off, "index.html").includes("search/"));

@@ -43,7 +43,7 @@ bool matches_one(const Patterns& patterns, const std::string& path) {
 
 // What is put together from everything would hide the rest. `incremental` compares it with that of a clean build.
 void leave_out_whole_data(const RebuiltSite& site) {
-    for (const char* output : {"facts", "database", "workbooks", "json"})
+    for (const char* output : {"facts", "json"})
         replace_in_file(site.content() / "site.toml", std::string(output) + " = true", std::string(output) + " = false");
 }
 
