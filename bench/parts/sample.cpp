@@ -42,7 +42,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     ProseLexicons lexicons(words());
     const DocumentToCheck input{newest, derived_.related, derived_.figures, words(), sources_, lexicons};
     const std::vector<SectionPieces> pieces = split_narrative(input, findings_);
-    report_ = run_checks(input, pieces, findings_);
+    report_ = run_checks(input, check_prose(input, pieces, findings_), findings_);
     const GlossaryLinks links(glossary());
     for (const SectionPieces& text : pieces) {
         const ProseSettings settings{&derived_.figures, &words(), &links, "section-" + text.section, 4};
