@@ -465,9 +465,8 @@ int main(int argument_count, char** arguments) {
     std::string site = "title = \"示例市部门预算公开\"\npublisher = \"示例市财政局\"\nlanguage = \"zh-CN\"\n";
     if (has_few_outputs)
         site +=
-            "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nchanges = false\nsearch = false\nworkbooks = "
-            "false\njson = false\ndata-packages = "
-            "false\n";
+            "\n[outputs]\ncharts = false\nchecks = false\nlong-tables = false\nfacts = false\nchanges = false\nsearch = false\n"
+            "workbooks = false\njson = false\ndata-packages = false\n";
     write(output / "site.toml", site);
     const fs::path departments = output / "departments";
     for (std::uint64_t number = 1; number <= department_count; ++number) {

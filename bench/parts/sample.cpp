@@ -10,6 +10,7 @@
 #include "chart/draw_chart.hpp"
 #include "derive/derive_document.hpp"
 #include "derive/print_document.hpp"
+#include "load/load_site.hpp"
 #include "load/load_theme.hpp"
 #include "render/site_pages.hpp"
 
@@ -28,10 +29,10 @@ std::string read(const std::filesystem::path& path) {
 Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN_STANDARDS_FOLDER}, sources_, findings_) {
     FileReader files(content, sources_, findings_);
     site_ = load_site(files, sources_, findings_);
-    const std::vector<std::string> departments = find_departments(files, findings_);
+    const std::vector<std::string> departments = find_departments(files, site_.languages, findings_);
     if (departments.empty()) throw std::runtime_error("there is no department in " + content.string());
     StandardLookup standards(shelf_);
-    department_ = load_department({files, departments.front(), standards, site_.groups, sources_, findings_});
+    department_ = load_department({files, departments.front(), standards, site_.groups, site_.languages, sources_, findings_});
     theme_ = load_theme({SITE_GEN_THEMES_FOLDER}, choose_theme({}, site_), required_words(), sources_, findings_).theme;
     templates_ = compile_theme(theme_, root_view_type(), sources_, findings_);
     if (findings_.has_errors() || department_.documents.empty()) throw std::runtime_error("the content or the theme has errors");
@@ -68,7 +69,7 @@ RootView Sample::page_view() const {
     const SitePages pages(site_, theme_, {.has_glossary = true, .has_topics = true});
     RootView view = pages.frame({derived_.folder + "index.html", "document", document().title, {}},
                                 {{department_.name, "../../" + department_.slug + "/index.html", false}});
-    view.page.document = document_view({derived_, summary_, printed_, files_, narrative_, report_, words(), "../../"});
+    view.page.document = document_view({derived_, summary_, printed_, files_, narrative_, report_, words(), false, "../../"});
     return view;
 }
 

@@ -24,8 +24,16 @@ OverviewCell cell_of(const std::optional<Amount>& amount, const std::string& wor
     return amount || word.empty() ? amount_cell(amount) : gap_cell(word);
 }
 
+// Of both amounts, where there are two.
+std::string units_of(const CorrectedAmount& amount, const Words& words) {
+    const std::string before = amount.before ? amount.unit_before : std::string();
+    const std::string after = amount.after ? amount.unit : std::string();
+    if (before.empty() || after.empty() || before == after) return before.empty() ? after : before;
+    return words.phrase("correction-units", {{"before", before}, {"after", after}});
+}
+
 // A row for each amount; one row for a correction that names none.
-void add_rows(const DocumentCorrection& correction, std::vector<OverviewRow>& rows) {
+void add_rows(const DocumentCorrection& correction, const Words& words, std::vector<OverviewRow>& rows) {
     const SummaryVersion& version = *correction.version;
     const std::string page = correction.document->folder + "index.html";
     const auto add = [&](OverviewCell where, OverviewCell before, OverviewCell after, const std::string& unit) {
@@ -36,9 +44,8 @@ void add_rows(const DocumentCorrection& correction, std::vector<OverviewRow>& ro
     };
     if (version.amounts.empty()) add(text_cell(""), amount_cell(std::nullopt), amount_cell(std::nullopt), "");
     for (const CorrectedAmount& each : version.amounts) {
-        const bool has_amount = each.before || each.after;
         add(text_cell(each.title, each.target.empty() ? std::string() : page + "#" + each.target),
-            cell_of(each.before, each.before_word), cell_of(each.after, each.after_word), has_amount ? each.unit : "");
+            cell_of(each.before, each.before_word), cell_of(each.after, each.after_word), units_of(each, words));
     }
 }
 
@@ -70,7 +77,7 @@ std::optional<OverviewSection> department_corrections_section(const DepartmentSu
     std::vector<DocumentCorrection> corrections;
     add_corrections(department, corrections);
     sort_latest_first(corrections);
-    for (const DocumentCorrection& correction : corrections) add_rows(correction, table.rows);
+    for (const DocumentCorrection& correction : corrections) add_rows(correction, words, table.rows);
     if (table.rows.empty()) return std::nullopt;
     section.tables.push_back(std::move(table));
     return section;
@@ -95,7 +102,7 @@ Overview versions_overview(const OverviewContext& context) {
                 corrections_table("corrections-" + year, words.phrase("table-corrections", {{"year", year}}), words));
             overview.sections.push_back(std::move(section));
         }
-        add_rows(correction, overview.sections.back().tables.front().rows);
+        add_rows(correction, words, overview.sections.back().tables.front().rows);
     }
     if (overview.sections.empty()) {
         OverviewSection section;

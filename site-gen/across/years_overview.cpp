@@ -312,6 +312,7 @@ const std::vector<std::string>& overview_words() {
                                                    "column-document",
                                                    "column-correction",
                                                    "column-corrected",
+                                                   "correction-units",
                                                    "column-before",
                                                    "column-after",
                                                    "column-unit-of",

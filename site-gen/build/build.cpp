@@ -13,12 +13,10 @@
 #include "build/department_findings.hpp"
 #include "build/department_job.hpp"
 #include "build/last_build.hpp"
+#include "build/pages_of_site.hpp"
 #include "build/parallel.hpp"
 #include "build/prose_links.hpp"
 #include "build/shared_inputs.hpp"
-#include "build/site_job.hpp"
-#include "build/static_files.hpp"
-#include "model/failure.hpp"
 #include "publish/manifest.hpp"
 
 namespace sitegen {
@@ -138,9 +136,9 @@ class Build {
         if (!is_last_of_use(last) || !shared_.is_frame_sound() || last.departments().size() != work_.size()) return false;
         const auto is_same = [](const DepartmentWork& work) { return work.state.is_same; };
         if (!std::all_of(work_.begin(), work_.end(), is_same)) return false;
-        pages_ = last.site().files;
+        std::vector<PublishedFile> files = last.site().pages.files;
         return digest_of(std::vector{shared_.record().site}) == digest_of(std::vector{last.site().shared.site}) &&
-               last.is_theme_same() && last.are_static_files_same(shared_.static_files()) && !last.forget_damaged(pages_);
+               last.is_theme_same() && last.are_static_files_same(shared_.static_files()) && !last.forget_damaged(files);
     }
 
     // For the theme, which must know the standards in use.
@@ -169,14 +167,8 @@ class Build {
 
     // ---- Departments
 
-    // The site in its first language, and in the further ones.
-    struct Languages {
-        const SiteBuild* first = nullptr;  // nothing if departments are only loaded
-        const std::vector<SiteBuild>& further;
-    };
-
     // files and recorder: nothing if departments are only loaded.
-    void make_departments(const Languages& languages, SiteFiles* files, RecordWriter* recorder) {
+    void make_departments(const SiteInLanguages& languages, SiteFiles* files, RecordWriter* recorder) {
         ClaimedFolders claimed(shared_.departments());
         const DepartmentBuild build{languages.first,
                                     options_.content,
@@ -225,99 +217,17 @@ class Build {
 
     // ---- The site's pages
 
-    void make_site_pages(const Languages& languages, SiteFiles& files, const LastBuild& last) {
-        // Of each language, the first one first.
-        std::vector<std::vector<DepartmentSummary>> departments(1 + languages.further.size());
-        std::set<std::string> ids;
-        Sha256 made_of;
-        Sha256 frame;  // of all pages
-        made_of.add(shared_.record().digest());
-        frame.add(shared_.record().digest());
-        std::map<FiscalYear, std::vector<Digest>> documents;
-        for (DepartmentWork& work : work_) {
-            made_of.add(work.record.shown_across);
-            frame.add(digest_of_identity(work.record));
-            for (const DocumentRecord& document : work.record.documents)
-                documents[document.summary.year].push_back(document.shown_across);
-            departments.front().push_back(take_summary(work.record));
-            for (const DocumentSummary& document : departments.front().back().documents) ids.insert(document.standard);
-            // A department with errors is not translated.
-            for (std::size_t i = 0; i < work.record.in_languages.size(); ++i)
-                departments[1 + i].push_back(std::move(work.record.in_languages[i]));
-            work.record.in_languages.clear();
-        }
-        StandardsById standards;
-        for (const std::string& id : ids) {
-            const StandardShelf::Found found = shared_.standards().find(id);
-            if (found.standard != nullptr) standards.emplace(id, found.standard);
-            made_of.add(found.digest);
-            frame.add(found.digest);
-        }
-        // Somebody just saved a document.toml with another standard than the one that was asked for.
-        if (!has_errors_ && !shared_.gave(standards))
-            throw Failure("the content changed while the site was being built; build it again");
-        made_of_ = made_of.digest();
-
-        const bool are_changes = files.extent() == Extent::changes;
-        std::vector<PublishedFile> before = are_changes ? last.site().files : std::vector<PublishedFile>();
-        const bool is_damaged = are_changes && last.forget_damaged(before);
-        const bool may_keep = are_changes && !is_damaged && !has_errors_;
-        const bool are_pages_same = may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1;
-        if (are_pages_same && last.are_static_files_same(shared_.static_files())) {
-            pages_ = std::move(before);
-            static_files_ = last.site().static_files;
-            static_cast<void>(reads_the_same(static_files_));
-            page_findings_ = last.site().page_findings;
-            page_links_ = last.site().links;
-            years_made_of_ = last.site().years_made_of;
-            return;
-        }
-        const FilesBefore known(before);
-        pages_.clear();
-        page_findings_.clear();
-        page_links_.clear();
-        years_made_of_.clear();
-        const std::map<FiscalYear, Digest> years_now = digests_of_years(frame.digest(), documents);
-        charts_for_home_.resize(departments.size());
-        for (std::size_t i = 0; i < departments.size(); ++i) {
-            const bool is_first = i == 0;
-            const SiteBuild& site = is_first ? *languages.first : languages.further[i - 1];
-            const StandardsById in_language =
-                is_first ? standards : shared_.standards_in_languages().find_all(standards, site.site.language);
-            const bool are_years_known = may_keep && i < last.site().years_made_of.size();
-            const std::map<FiscalYear, Digest> years_before =
-                are_years_known ? last.site().years_made_of[i] : std::map<FiscalYear, Digest>();
-            const FilesBefore data = is_first ? FilesBefore() : FilesBefore(pages_);
-            add_pages(
-                sitegen::make_site_pages({site, departments[i], in_language, shared_.sources(), std::move(charts_for_home_[i]),
-                                          known, years_before, years_now, has_errors_, is_first ? nullptr : &data},
-                                         files));
-        }
-        publish_static(files, known);
-        if (!are_changes || has_errors_) return;
-        files.remove_others(before, pages_);
-        remove_departments(last, files);
-    }
-
-    void publish_static(SiteFiles& files, const FilesBefore& before) {
-        FileWriter writer(files, *timings_, before);
-        StaticFiles published = publish_static_files(options_.content, shared_.static_files(), writer);
-        static_files_ = std::move(published.log);
-        std::move(published.files.begin(), published.files.end(), std::back_inserter(pages_));
-        std::move(published.findings.begin(), published.findings.end(), std::back_inserter(page_findings_));
-    }
-
-    void add_pages(SitePagesResult made) {
-        std::move(made.files.begin(), made.files.end(), std::back_inserter(pages_));
-        std::move(made.findings.begin(), made.findings.end(), std::back_inserter(page_findings_));
-        std::move(made.links.begin(), made.links.end(), std::back_inserter(page_links_));
-        years_made_of_.push_back(std::move(made.years_made_of));
+    void make_site_pages(const SiteInLanguages& languages, SiteFiles& files, const LastBuild& last) {
+        PagesOfSite pages(shared_, last, options_.content);
+        for (DepartmentWork& work : work_) pages.add(work.record);
+        pages_ = pages.make(languages, std::move(charts_for_home_), has_errors_, files);
+        if (files.extent() == Extent::changes && !has_errors_) remove_departments(last, files);
     }
 
     // Whether the links of the prose lead somewhere. Only now all files are known.
     void check_links(SiteFiles& files) {
         std::vector<const InternalLink*> links;
-        for (const InternalLink& link : page_links_) links.push_back(&link);
+        for (const InternalLink& link : pages_.links) links.push_back(&link);
         for (const DepartmentWork& work : work_) {
             for (const DocumentRecord& document : work.record.documents) {
                 for (const InternalLink& link : document.links) links.push_back(&link);
@@ -327,7 +237,7 @@ class Build {
         // A build of changes writes only some files, so those of the whole site are in the records.
         std::unordered_set<std::string_view> recorded;
         if (files.extent() != Extent::whole_site) {
-            for (const PublishedFile& file : pages_) recorded.insert(file.path);
+            for (const PublishedFile& file : pages_.files) recorded.insert(file.path);
             for (const DepartmentWork& work : work_) {
                 for (const PublishedFile& file : work.record.files) recorded.insert(file.path);
             }
@@ -336,19 +246,6 @@ class Build {
             return files.extent() == Extent::whole_site ? files.has(path) : recorded.contains(path);
         };
         link_findings_ = find_dead_links(std::move(links), {has, [&files](const std::string& path) { return files.read(path); }});
-    }
-
-    // Digests of what a page can show that only knows the documents of one year.
-    [[nodiscard]] static std::map<FiscalYear, Digest> digests_of_years(const Digest& frame,
-                                                                       const std::map<FiscalYear, std::vector<Digest>>& documents) {
-        std::map<FiscalYear, Digest> digests;
-        for (const auto& [year, each] : documents) {
-            Sha256 hash;
-            hash.add(frame);
-            for (const Digest& document : each) hash.add(document);
-            digests.emplace(year, hash.digest());
-        }
-        return digests;
     }
 
     // Removes the files of departments that no longer exist.
@@ -368,7 +265,7 @@ class Build {
         report = {};
         report.add(shared_.content_report(options_.least_severity));
         report.add(shared_.shared_report(options_.least_severity));
-        for (const ReportedFinding& finding : page_findings_) report.add(finding);
+        for (const ReportedFinding& finding : pages_.findings) report.add(finding);
         for (const ReportedFinding& finding : link_findings_) report.add(finding);
         std::vector<DepartmentRecord> records;
         for (DepartmentWork& work : work_) records.push_back(std::move(work.record));
@@ -401,12 +298,7 @@ class Build {
                           shared_.record(),
                           shared_.standards().logs(),
                           shared_.shared_report(Severity::warning).list(),
-                          made_of_,
-                          years_made_of_,
                           pages_,
-                          static_files_,
-                          page_findings_,
-                          page_links_,
                           0,
                           {}};
         finish_record(output, recorder, record);
@@ -416,7 +308,7 @@ class Build {
     [[nodiscard]] std::string manifest() const {
         std::vector<FolderFiles> departments;
         for (const DepartmentWork& work : work_) departments.push_back({work.record.slug, work.record.files});
-        return manifest_of(departments, pages_);
+        return manifest_of(departments, pages_.files);
     }
 
     void finish_record(const OutputFolder& output, RecordWriter& recorder, SiteRecord& record) {
@@ -431,7 +323,7 @@ class Build {
         take_status(manifest, record.manifest);
         forget_recent(record.shared.site.readings, started_file_time_);
         for (ReadingLog& log : record.shared.theme) forget_recent(log.readings, started_file_time_);
-        forget_recent(record.static_files.readings, started_file_time_);
+        forget_recent(record.pages.static_files.readings, started_file_time_);
         for (auto& [id, logs] : record.standards) {
             for (ReadingLog& log : logs) forget_recent(log.readings, started_file_time_);
         }
@@ -449,8 +341,8 @@ class Build {
             if (recorder) record_department(work, *recorder);
             add_to(work.size, work.record.files);
         }
-        page_findings_ = last.site().page_findings;
-        page_findings_.insert(page_findings_.end(), last.site().findings.begin(), last.site().findings.end());
+        pages_ = last.site().pages;
+        pages_.findings.insert(pages_.findings.end(), last.site().findings.begin(), last.site().findings.end());
         gather_report();
         result_.is_published = true;
         result_.changes = ChangeCount{};
@@ -458,7 +350,7 @@ class Build {
             SiteRecord record = last.site();
             record.shared.site = shared_.record().site;
             for (ReadingLog& log : record.shared.theme) static_cast<void>(reads_the_same(log));
-            static_cast<void>(reads_the_same(record.static_files));
+            static_cast<void>(reads_the_same(record.pages.static_files));
             for (auto& [id, logs] : record.standards) {
                 for (ReadingLog& log : logs) static_cast<void>(reads_the_same(log));
             }
@@ -469,7 +361,7 @@ class Build {
 
     void sum_up() {
         std::set<std::string> addresses;
-        add_to(result_.size, pages_);
+        add_to(result_.size, pages_.files);
         for (const DepartmentWork& work : work_) {
             result_.size.page_count += work.size.page_count;
             result_.size.file_count += work.size.file_count;
@@ -488,13 +380,8 @@ class Build {
     std::vector<DepartmentWork> work_;  // of the site's departments
     std::set<std::string> published_before_;
     std::atomic<bool> has_errors_ = false;
-    std::vector<std::vector<ChartView>> charts_for_home_;      // in each language
-    Digest made_of_{};                                         // of the site's pages
-    std::vector<std::map<FiscalYear, Digest>> years_made_of_;  // in each language
-    std::vector<PublishedFile> pages_;
-    ReadingLog static_files_;
-    std::vector<ReportedFinding> page_findings_;
-    std::vector<InternalLink> page_links_;
+    std::vector<std::vector<ChartView>> charts_for_home_;  // in each language
+    SitePagesRecord pages_;
     std::vector<ReportedFinding> link_findings_;
     BuildResult result_;
 };

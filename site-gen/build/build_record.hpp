@@ -61,21 +61,26 @@ struct SharedRecord {
     [[nodiscard]] Digest digest() const;
 };
 
+// The site's own pages, and its static files.
+struct SitePagesRecord {
+    Digest made_of{};  // everything that the pages are made from
+    // The same for the pages of one fiscal year, in each language of the site.
+    std::vector<std::map<FiscalYear, Digest>> years_made_of;
+    std::vector<PublishedFile> files;       // of the pages, and those of static_files
+    ReadingLog static_files;                // the files of content/static
+    std::vector<ReportedFinding> findings;  // warnings of making them
+    std::vector<InternalLink> links;        // of the site's articles
+};
+
 // Everything but the departments.
 struct SiteRecord {
     std::string builder;  // the program and the options that say what to build; the record of any other build is not used
     SharedRecord shared;
     std::map<std::string, std::vector<ReadingLog>> standards;  // by id, see StandardShelf::logs()
     std::vector<ReportedFinding> findings;                     // warnings of the theme and the standards
-    Digest pages_made_of{};                                    // everything that the site's pages are made from
-    // The same for the pages of one fiscal year, in each language of the site.
-    std::vector<std::map<FiscalYear, Digest>> years_made_of;
-    std::vector<PublishedFile> files;            // of the site's pages, and those of static_files
-    ReadingLog static_files;                     // the files of content/static
-    std::vector<ReportedFinding> page_findings;  // warnings of making them
-    std::vector<InternalLink> links;             // of the site's articles
-    std::uint64_t output_inode = 0;              // of the output folder
-    PublishedFile manifest;                      // without a digest
+    SitePagesRecord pages;
+    std::uint64_t output_inode = 0;  // of the output folder
+    PublishedFile manifest;          // without a digest
 };
 
 }  // namespace sitegen

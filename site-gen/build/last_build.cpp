@@ -183,7 +183,7 @@ bool LastBuild::is_theme_same() const {
 }
 
 bool LastBuild::are_static_files_same(const std::vector<std::string>& paths) const {
-    ReadingLog log = site().static_files;
+    ReadingLog log = site().pages.static_files;
     const std::string folder = std::string(static_folder) + "/";
     const bool are_listed =
         std::equal(log.readings.begin(), log.readings.end(), paths.begin(), paths.end(),
@@ -205,7 +205,7 @@ bool LastBuild::forget_damaged(std::vector<PublishedFile>& published) const {
 bool LastBuild::is_trusted() const {
     const SiteRecord& record = site();
     return are_trusted(record.shared.site.readings) && are_trusted(record.shared.theme) &&
-           are_trusted(record.static_files.readings) &&
+           are_trusted(record.pages.static_files.readings) &&
            std::all_of(record.standards.begin(), record.standards.end(),
                        [](const auto& standard) { return are_trusted(standard.second); });
 }

@@ -192,8 +192,8 @@ class RecordFields {
             archive_.text(version.date);
             archive_.text(version.text);
             archive_.list(version.amounts, [this](auto& corrected) {
-                for (auto* text :
-                     {&corrected.title, &corrected.target, &corrected.unit, &corrected.before_word, &corrected.after_word})
+                for (auto* text : {&corrected.title, &corrected.target, &corrected.unit_before, &corrected.unit,
+                                   &corrected.before_word, &corrected.after_word})
                     archive_.text(*text);
                 for (auto* value : {&corrected.before, &corrected.after}) optional(*value, [this](auto& each) { amount(each); });
             });
@@ -421,13 +421,13 @@ class RecordFields {
         coded(site.shared.has_topics);
         map(site.standards, [this](auto& each) { logs(each); });
         findings(site.findings);
-        archive_.digest(site.pages_made_of);
-        archive_.list(site.years_made_of,
+        archive_.digest(site.pages.made_of);
+        archive_.list(site.pages.years_made_of,
                       [this](auto& years) { by_year(years, [this](auto& digest) { archive_.digest(digest); }); });
-        files(site.files);
-        log(site.static_files);
-        findings(site.page_findings);
-        links(site.links);
+        files(site.pages.files);
+        log(site.pages.static_files);
+        findings(site.pages.findings);
+        links(site.pages.links);
         archive_.number(site.output_inode);
         published(site.manifest);
     }

@@ -15,7 +15,7 @@ namespace sitegen {
 namespace {
 
 // The first bytes of the file. The number increases with each change of RecordFields.
-constexpr std::string_view magic = "site-gen record 11\n";
+constexpr std::string_view magic = "site-gen record 12\n";
 
 }  // namespace
 

@@ -37,16 +37,17 @@ class CorrectionTeller {
         const Version& version = document_.versions[number];
         SummaryVersion told{version.date, version.text, {}};
         if (!version.says_what_changed()) return told;
+        const PublishedAmounts before = amounts_published(document_, number);
         const PublishedAmounts after = amounts_published(document_, number + 1);
         for (const EarlierCell& change : version.changes) {
             CorrectedAmount amount = named(change.cell);
             set(change.was, amount.before, amount.before_word);
+            amount.unit_before = find_amount(before, change.cell)->unit;
             const PublishedAmount* corrected = find_amount(after, change.cell);
             if (corrected != nullptr) {
                 amount.unit = corrected->unit;
                 set(corrected->value, amount.after, amount.after_word);
             } else {
-                amount.unit = unit_of_removed_cell(change.cell);
                 amount.after_word = words_.at("correction-removed");
                 amount.target.clear();
             }
@@ -86,16 +87,13 @@ class CorrectionTeller {
         std::string row_title(name.row);
         std::string column_title(name.column);
         if (form != nullptr) {
-            for (const SideForm& side : form->sides) {
-                for (const ColumnForm& column : side.columns) {
-                    if (column.id == name.column) column_title = fill_title(column.title, department_, document_);
-                }
-            }
+            if (const SideForm* side = form->find_side_of_column(name.column))
+                column_title = fill_title(side->find_column(name.column)->title, department_, document_);
         }
         if (const Table* table = document_.find_table(name.table)) {
             for (const Side& side : table->sides) {
                 const Row* row = side.find_row(name.row);
-                if (row == nullptr || (!name.column.empty() && !has_column(*side.form, name.column))) continue;
+                if (row == nullptr || (!name.column.empty() && side.form->find_column(name.column) == nullptr)) continue;
                 if (!row->names.empty() && !row->names.front().empty()) row_title = row->names.front();
                 amount.target = anchor_of(*table->form, *side.form, *row);
                 break;
@@ -106,18 +104,9 @@ class CorrectionTeller {
         return amount;
     }
 
-    static bool has_column(const SideForm& side, std::string_view id) {
-        return std::any_of(side.columns.begin(), side.columns.end(), [id](const ColumnForm& column) { return column.id == id; });
-    }
-
     // As pages of documents name their rows.
     static std::string anchor_of(const TableForm& table, const SideForm& side, const Row& row) {
         return table.id + "." + (side.id.empty() ? "" : side.id + ".") + row.id;
-    }
-
-    [[nodiscard]] const std::string& unit_of_removed_cell(std::string_view cell) const {
-        const Table* table = document_.find_table(parts_of(cell).table);
-        return table == nullptr ? document_.unit : table->unit;
     }
 
     const Document& document_;

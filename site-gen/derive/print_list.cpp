@@ -67,12 +67,17 @@ PrintedTable print_funds(const Document& document, const Words& words) {
     for (const char* heading : {"form", "project", "fund", "period"}) list.add_text(heading);
     list.add_amount("amount");
     list.add_text("unit");
+    list.add_text("state");
     for (const PerformanceTargets& targets : document.performance) {
         for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
             for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
                 PrintedRow& row = list.add_row();
-                row.texts = {targets.id, targets.project, form.funds[fund].title, form.periods[period].title, targets.unit};
-                row.cells = {&targets.funds[fund][period], 1};
+                const Cell& cell = targets.funds[fund][period];
+                // As in facts; a text instead of an amount stands there itself.
+                const std::string_view state =
+                    cell.state == CellState::text ? std::string_view(*cell.text) : std::string_view(name_of(cell.state));
+                row.texts = {targets.id, targets.project, form.funds[fund].title, form.periods[period].title, targets.unit, state};
+                row.cells = {&cell, 1};
             }
         }
     }

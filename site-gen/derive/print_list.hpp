@@ -10,7 +10,7 @@
 
 namespace sitegen {
 
-// The money of the performance forms: a row for each fund and period.
+// The money of the performance forms: a row for each fund and period. state: "amount", or why there is none.
 [[nodiscard]] PrintedTable print_funds(const Document& document, const Words& words);
 
 // The indicators of the performance forms: a column for each level and period. If any of them has numbers, there are columns for

@@ -110,7 +110,7 @@ class TablePrinter {
         if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level");
         if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit");
         add_sides();
-        if (!printed_.notes.empty()) add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");
+        add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");  // always, so that files of two years have the same columns
     }
 
     void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& title, const char* otherwise) {

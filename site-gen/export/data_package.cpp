@@ -1,7 +1,6 @@
 #include "export/data_package.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "export/json_text.hpp"
 #include "model/addresses.hpp"
@@ -104,11 +103,7 @@ Json schema_of(const PackagedFile& file, const Words& words) {
         fields.push_back({{"name", column.name}, {"type", column.is_number ? "number" : "string"}, {"title", column.name}});
     Json schema = Json::object();
     schema.emplace("fields", std::move(fields));
-    // Words instead of an amount. Facts have a column for them.
-    const bool has_amounts = std::any_of(columns.begin(), columns.end(), [](const TableField& column) { return column.is_number; });
-    if (has_amounts)
-        schema.emplace("missingValues", Json::array({"", words.at("cell-not-published"), words.at("cell-did-not-exist"),
-                                                     words.at("cell-withheld"), words.at("cell-not-applicable")}));
+    schema.emplace("missingValues", Json::array({""}));
     return schema;
 }
 
@@ -223,25 +218,13 @@ std::string facts_package_json(const SiteSettings& site, const std::vector<Facts
 
 std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site) {
     Json columns = Json::array();
-    bool has_notes = !table.title_notes.empty();
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const OverviewColumn& column = table.columns[i];
-        has_notes = has_notes || !column.notes.empty();
+    for (const OverviewColumn& column : table.columns) {
         if (column.has_codes) columns.push_back({{"name", "code"}, {"titles", "code"}, {"datatype", "string"}});
         Json json = {{"name", column.id}, {"titles", column.id}, {"dc:title", column.title}};
         json.emplace("datatype", column.is_amount ? "decimal" : "string");
-        std::set<std::string> words;  // instead of an amount
-        for (const OverviewRow& row : table.rows) {
-            has_notes = has_notes || !row.cells[i].notes.empty();
-            if (column.is_amount && !row.cells[i].amount && !row.cells[i].text.empty()) words.insert(row.cells[i].text);
-        }
-        if (!words.empty()) {
-            words.insert("");
-            json.emplace("null", words);
-        }
         columns.push_back(std::move(json));
     }
-    if (has_notes) columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"datatype", "string"}});
+    columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"datatype", "string"}});
     Json json = {{"@context", Json::array({"http://www.w3.org/ns/csvw", Json{{"@language", site.language}}})},
                  {"url", file_name},
                  {"dc:title", table.title},

@@ -9,22 +9,24 @@ namespace sitegen {
 
 namespace {
 
-bool has_any_notes(const OverviewTable& table) {
-    const auto has_notes = [](const auto& each) { return !each.notes.empty(); };
-    return !table.title_notes.empty() || std::any_of(table.columns.begin(), table.columns.end(), has_notes) ||
-           std::any_of(table.rows.begin(), table.rows.end(),
-                       [&](const OverviewRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), has_notes); });
+// Columns of numbers have no words, so that programs can read them.
+bool is_reason(const OverviewColumn& column, const OverviewCell& cell) {
+    return column.is_amount && !cell.amount && !cell.text.empty();
 }
 
-// The notes on the table, on the row's name, and on columns and cells; the latter begin with the column's id. So a row that is
-// copied from the file has all notes that concern it.
+// Why amounts are missing, and the notes on the table, on the row's name, and on columns and cells; what is about columns and cells
+// begins with the column's id. So a row that is copied from the file has everything that concerns it.
 std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
     std::vector<std::string> notes = table.title_notes;
     const auto add = [&notes](std::string note) {
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
     };
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const bool has_remarks =
+            !table.columns[i].notes.empty() || !row.cells[i].notes.empty() || is_reason(table.columns[i], row.cells[i]);
+        if (!has_remarks) continue;
         const std::string prefix = i == 0 ? std::string() : table.columns[i].id + ": ";
+        if (is_reason(table.columns[i], row.cells[i])) add(prefix + row.cells[i].text);
         for (const auto* list : {&table.columns[i].notes, &row.cells[i].notes}) {
             for (const std::string& note : *list) add(prefix + note);
         }
@@ -40,8 +42,7 @@ void append_overview_csv(std::string& out, const OverviewTable& table) {
         if (column.has_codes) csv.text("code");
         csv.text(column.id);
     }
-    const bool has_notes = has_any_notes(table);
-    if (has_notes) csv.text("notes");
+    csv.text("notes");
     csv.end_row();
     for (const OverviewRow& row : table.rows) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -50,10 +51,10 @@ void append_overview_csv(std::string& out, const OverviewTable& table) {
             if (cell.amount) {
                 csv.ready(cell.amount->plain());
             } else {
-                csv.text(cell.text);
+                csv.text(is_reason(table.columns[i], cell) ? std::string() : cell.text);
             }
         }
-        if (has_notes) csv.text(notes_of_row(table, row));
+        csv.text(notes_of_row(table, row));
         csv.end_row();
     }
 }

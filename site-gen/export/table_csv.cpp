@@ -2,14 +2,16 @@
 
 #include "export/csv_writer.hpp"
 #include "model/figure.hpp"
+#include "text/one_field.hpp"
 
 namespace sitegen {
 
 namespace {
 
-void write_cell(CsvWriter& csv, const Cell& cell, const Words& words) {
-    if (cell.state == CellState::amount || cell.state == CellState::blank) return csv.amount(cell);
-    csv.text(cell.state == CellState::text ? *cell.text : words.at(word_of(cell.state)));
+// What a cell has instead of a number. Columns of numbers have no words, so that programs can read them.
+std::string_view reason_in(const Cell& cell, const Words& words) {
+    if (cell.state == CellState::amount || cell.state == CellState::blank) return {};
+    return cell.state == CellState::text ? std::string_view(*cell.text) : words.at(word_of(cell.state));
 }
 
 void write_headings(CsvWriter& csv, const std::vector<TableField>& fields) {
@@ -49,10 +51,33 @@ class RowWriter {
             case PrintedColumn::Kind::text:
                 return csv_.text(text_at(row.texts, column.index));
             case PrintedColumn::Kind::amount:
-                return column.side == side_ ? write_cell(csv_, row.cells[column.index], words_) : csv_.empty();
+                return column.side == side_ ? write_cell(row.cells[column.index], column) : csv_.empty();
             case PrintedColumn::Kind::notes:
-                return csv_.text(table_.notes_on(row, {}));
+                return csv_.text(in_one_field(remarks_on(row)));
         }
+    }
+
+    void write_cell(const Cell& cell, const PrintedColumn& column) {
+        if (column.is_text) return cell.state == CellState::blank ? csv_.empty() : csv_.text(reason_in(cell, words_));
+        cell.state == CellState::amount ? csv_.amount(cell) : csv_.empty();
+    }
+
+    // Why it lacks amounts, once if that is the same for all of them; then the notes.
+    [[nodiscard]] std::vector<std::string> remarks_on(const PrintedRow& row) const {
+        std::vector<std::string> remarks;
+        bool is_of_all = true;
+        std::string_view last;
+        for (const PrintedColumn& column : table_.columns) {
+            if (column.kind != PrintedColumn::Kind::amount || column.side != side_ || column.is_text) continue;
+            const std::string_view reason = reason_in(row.cells[column.index], words_);
+            is_of_all = is_of_all && !reason.empty() && (remarks.empty() || reason == last);
+            last = reason;
+            if (!reason.empty()) remarks.push_back(column.heading + ": " + std::string(reason));
+        }
+        if (is_of_all && !remarks.empty()) remarks = {std::string(last)};
+        std::string notes = table_.notes_on(row, {});
+        if (!notes.empty()) remarks.push_back(std::move(notes));
+        return remarks;
     }
 
     CsvWriter& csv_;

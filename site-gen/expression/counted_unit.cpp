@@ -1,30 +1,15 @@
 #include "expression/counted_unit.hpp"
 
-#include <algorithm>
-
 namespace sitegen {
-
-namespace {
-
-const ColumnForm* column_of(const SideForm& side, const std::string& id) {
-    const auto found =
-        std::find_if(side.columns.begin(), side.columns.end(), [&](const ColumnForm& each) { return each.id == id; });
-    return found == side.columns.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 const SideForm* find_side(const CellReference& reference, const Standard& standard) {
     const TableForm* table = standard.find_table(reference.table);
-    if (table == nullptr) return nullptr;
-    const auto found = std::find_if(table->sides.begin(), table->sides.end(),
-                                    [&](const SideForm& side) { return column_of(side, reference.column) != nullptr; });
-    return found == table->sides.end() ? nullptr : &*found;
+    return table == nullptr ? nullptr : table->find_side_of_column(reference.column);
 }
 
 const ColumnForm* find_column(const CellReference& reference, const Standard& standard) {
     const SideForm* side = find_side(reference, standard);
-    return side == nullptr ? nullptr : column_of(*side, reference.column);
+    return side == nullptr ? nullptr : side->find_column(reference.column);
 }
 
 const std::string* counted_unit(const Expression& expression, const Standard& standard) {

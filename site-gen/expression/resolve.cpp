@@ -38,10 +38,6 @@ bool declares_row(const SideForm& side, const Standard& standard, const std::str
     return false;
 }
 
-bool has_column(const SideForm& side, std::string_view id) {
-    return std::any_of(side.columns.begin(), side.columns.end(), [id](const ColumnForm& column) { return column.id == id; });
-}
-
 class Resolver {
   public:
     // document: nothing for an expression of the standard itself.
@@ -144,7 +140,7 @@ class Resolver {
 
     // Without a column, rows of both sides may be meant.
     static bool may_be_of(const SideForm& side, const CellReference& reference) {
-        return reference.column.empty() || reference.column == "*" || has_column(side, reference.column);
+        return reference.column.empty() || reference.column == "*" || side.find_column(reference.column) != nullptr;
     }
 
     void resolve_row_of_standard(const TableForm& table, const CellReference& reference) {
@@ -228,14 +224,13 @@ class Locator {
         declared = {&standard_, static_cast<std::uint32_t>(table - standard_.tables.data())};
         for (std::uint32_t side = 0; side < table->sides.size(); ++side) {
             const SideForm& form = table->sides[side];
-            const auto column = std::find_if(form.columns.begin(), form.columns.end(),
-                                             [&](const ColumnForm& each) { return each.id == reference.column; });
-            if (column == form.columns.end() && reference.column != "*") continue;
+            const ColumnForm* column = form.find_column(reference.column);
+            if (column == nullptr && reference.column != "*") continue;
             if (const ItemForm* item = form.rows.find_item(reference.rows.text))
                 declared.row = static_cast<std::uint32_t>(item - form.rows.items.data());
-            if (column == form.columns.end()) continue;
+            if (column == nullptr) continue;
             declared.side = side;
-            declared.column = static_cast<std::uint32_t>(column - form.columns.begin());
+            declared.column = static_cast<std::uint32_t>(column - form.columns.data());
             declared.has_column = true;
             return;
         }

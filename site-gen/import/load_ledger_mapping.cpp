@@ -251,14 +251,11 @@ class LedgerLoader {
     }
 
     void load_amounts(TableReader& reader, const SideForm& side, LedgerTable& table) {
-        const auto has_column = [&](const std::string& id) {
-            return std::any_of(side.columns.begin(), side.columns.end(), [&](const ColumnForm& column) { return column.id == id; });
-        };
         std::vector<std::string> known;
         for (const ColumnForm& column : side.columns) known.push_back(column.id);
         if (const TomlNode* amounts = reader.find("amounts")) {
             for (const TomlEntry& entry : amounts->entries()) {
-                if (!has_column(entry.key))
+                if (side.find_column(entry.key) == nullptr)
                     findings_.error(rules::unknown_column, entry.place,
                                     fmt::format("the table \"{}\" has no column \"{}\"{}", table.table, entry.key,
                                                 nearest_hint(entry.key, known)),
@@ -269,7 +266,7 @@ class LedgerLoader {
         }
         table.column = field(reader, "column", Need::required);
         if (table.column.is_declared() && table.column.columns.empty() && table.column.file_pattern.empty() &&
-            !has_column(table.column.constant))
+            side.find_column(table.column.constant) == nullptr)
             findings_.error(rules::unknown_column, table.column.place,
                             fmt::format("the table \"{}\" has no column \"{}\"{}", table.table, table.column.constant,
                                         nearest_hint(table.column.constant, known)),

@@ -5,22 +5,14 @@
 #include <set>
 #include <utility>
 
+#include "expression/counted_unit.hpp"
+
 namespace sitegen {
 
 namespace {
 
 using Found = std::optional<OverlappingParts>;
 using Ids = std::set<std::string_view>;
-
-const SideForm* find_side(const Standard& standard, const CellReference& cells) {
-    const TableForm* table = standard.find_table(cells.table);
-    if (table == nullptr) return nullptr;
-    for (const SideForm& side : table->sides) {
-        const auto is_meant = [&](const ColumnForm& column) { return column.id == cells.column; };
-        if (std::any_of(side.columns.begin(), side.columns.end(), is_meant)) return &side;
-    }
-    return nullptr;
-}
 
 // For a fixed list. A total contains every line, a subtotal the lines since the previous subtotal, and a line the deeper lines that
 // follow it.
@@ -88,7 +80,7 @@ Found find_in_rows(const CellReference& rows, const std::vector<ChartSeriesForm>
     for (const ChartSeriesForm& form : series) {
         CellReference cells = rows;
         cells.column = form.column;
-        const SideForm* side = find_side(standard, cells);
+        const SideForm* side = find_side(cells, standard);
         if (side == nullptr) continue;
         if (Found found = find_in_all_rows(*side)) return found;
     }
@@ -103,7 +95,7 @@ std::optional<OverlappingParts> find_overlapping_parts(const ChartDeclaration& c
     for (const ChartItemForm& item : chart.items) {
         const CellReference& cells = item.value.cells;
         if (item.value.kind != Expression::Kind::cells || cells.rows.kind != RowSelector::Kind::row) continue;
-        if (const SideForm* side = find_side(standard, cells)) by_column[{side, cells.column}].insert(cells.rows.text);
+        if (const SideForm* side = find_side(cells, standard)) by_column[{side, cells.column}].insert(cells.rows.text);
     }
     for (const auto& [column, ids] : by_column) {
         if (Found found = find_in_side(*column.first, ids)) return found;

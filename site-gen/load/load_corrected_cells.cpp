@@ -21,12 +21,6 @@ bool is_single(const CellReference& cell) {
     return cell.rows.kind == RowSelector::Kind::row && !cell.column.empty() && cell.column != "*";
 }
 
-bool has_column(const TableForm& table, std::string_view id) {
-    const auto is_of_id = [id](const ColumnForm& column) { return column.id == id; };
-    return std::any_of(table.sides.begin(), table.sides.end(),
-                       [&](const SideForm& side) { return std::any_of(side.columns.begin(), side.columns.end(), is_of_id); });
-}
-
 // A cell that the document no longer has. Its standard knows the table and the column, but perhaps not the row.
 std::optional<CellReference> load_removed_cell(TableReader& entry, const Standard& standard) {
     const TomlNode* node = entry.find("cell");
@@ -35,7 +29,7 @@ std::optional<CellReference> load_removed_cell(TableReader& entry, const Standar
         parse_reference(node->text, node->place_in_text(0, 1), entry.findings(), spelling_of(*node));
     if (!cell) return cell;
     const TableForm* table = standard.find_table(cell->table);
-    if (table != nullptr && has_column(*table, cell->column)) return cell;
+    if (table != nullptr && table->find_side_of_column(cell->column) != nullptr) return cell;
     const std::string what = table == nullptr ? "no table \"" + cell->table : "no column \"" + cell->column;
     entry.findings().error(table == nullptr ? rules::unknown_table : rules::unknown_column, cell->place,
                            "the standard has " + what + "\"", "Name the table and the column as the standard does.");
@@ -54,7 +48,7 @@ std::optional<CellReference> load_cell(TableReader& entry, const Document& docum
 
 void load_changes(TableReader& entry, Document& document, Version& version) {
     for (TableReader& each : entry.tables("changes", Need::optional)) {
-        each.refuse_others({"cell", "was", "removed"});
+        each.refuse_others({"cell", "was", "unit", "removed"});
         EarlierCell change;
         change.place = each.place();
         change.is_removed = each.boolean("removed");
@@ -65,6 +59,7 @@ void load_changes(TableReader& entry, Document& document, Version& version) {
             continue;
         }
         change.was = read_cell(*was, each.findings());
+        change.unit = each.text("unit", Need::optional);
         if (!cell) continue;
         change.cell = name_of(*cell);
         const auto is_of_cell = [&](const EarlierCell& other) { return other.cell == change.cell; };
@@ -112,7 +107,9 @@ void report_idle(const Document& document, Findings& findings) {
         const PublishedAmounts after = amounts_published(document, i + 1);
         for (const EarlierCell& change : version.changes) {
             const PublishedAmount* corrected = find_amount(after, change.cell);
-            if (corrected == nullptr || !corrected->is_same({change.cell, change.was, corrected->unit})) continue;
+            if (corrected == nullptr ||
+                !corrected->is_same({change.cell, change.was, change.unit.empty() ? corrected->unit : change.unit}))
+                continue;
             findings.error(rules::idle_correction, change.place, change.cell + " was the same before this correction",
                            "Write what the publication before the correction had, or remove the change.");
         }

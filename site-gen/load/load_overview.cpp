@@ -91,8 +91,7 @@ class OverviewLoader {
 
     void note_kind(TableReader& entry, TopicForm& topic) {
         for (const SideForm& side : standard_.find_table(topic.rows->table)->sides) {
-            const auto is_column = [&](const ColumnForm& column) { return column.id == topic.rows->column; };
-            if (std::none_of(side.columns.begin(), side.columns.end(), is_column)) continue;
+            if (side.find_column(topic.rows->column) == nullptr) continue;
             if (side.rows.kind == RowsForm::Kind::named) {
                 topic.kind = TopicForm::Kind::rows;
             } else if (side.rows.kind == RowsForm::Kind::classified && side.rows.classifications.size() == 1) {

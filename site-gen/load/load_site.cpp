@@ -162,6 +162,11 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.accessibility = article("accessibility", site.accessibility_in);
     site.translations = load_translations(files, {}, site.languages, sources, findings);
     for (std::string& name : load_publisher(reader, files, sources, site)) expected.push_back(std::move(name));
+    if (!site.licence && !site.address.empty()) {
+        findings.warning(rules::missing_licence, reader.place_of("address"),
+                         "the site is published at an address, and nothing says under which conditions its data may be used",
+                         "Add [licence] with a title, and with the identifier or the address of the licence.");
+    }
     // Files around the content matter only to findings, which every build makes again. They are not recorded as read, because pages
     // do not depend on them.
     FileReader around(files.root(), sources, findings);

@@ -4,6 +4,7 @@
 
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
+#include "text/ascii.hpp"
 #include "text/site_path.hpp"
 
 namespace sitegen {
@@ -20,18 +21,10 @@ void list_files(FileReader& files, const std::string& below, std::vector<std::st
     for (const std::string& name : folders) list_files(files, below + name + "/", paths);
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 // What the first part of the path belongs to. Only this is asked, so that no page of the site can ever collide with such a file,
 // whatever documents are added.
 std::string owner_of(const std::string& path, const std::vector<std::string>& departments) {
-    const std::string first = lower(std::string_view(path).substr(0, path.find('/')));
+    const std::string first = ascii_lower(std::string_view(path).substr(0, path.find('/')));
     if (is_address_of_site(first)) return "the site already has pages at " + first + "/";
     if (is_file_of_site(first)) return "the site already has a file " + first;
     if (std::find(departments.begin(), departments.end(), first) != departments.end())

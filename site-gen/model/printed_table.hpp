@@ -26,7 +26,7 @@ inline constexpr const char* notes = "notes";
 
 struct PrintedColumn {
     // What a row has in it: the title of its side, one of its codes or names, how deep it lies (none of totals and of rows that lie
-    // in no other), the unit of its numbers, one of its texts or cells, or the notes on it.
+    // in no other), the unit of its numbers, one of its texts or cells, or the notes on it and why it lacks amounts.
     enum class Kind : std::uint8_t { side, code, name, level, unit, text, amount, notes };
     Kind kind = Kind::text;
     std::size_t index = 0;       // the index among the row's codes, names, texts or cells

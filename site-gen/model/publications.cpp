@@ -34,8 +34,10 @@ void undo(const Version& version, const Document& document, PublishedAmounts& am
             std::find_if(amounts.begin(), amounts.end(), [&](const PublishedAmount& amount) { return amount.cell == change.cell; });
         if (found != amounts.end()) {
             found->value = change.was;
+            if (!change.unit.empty()) found->unit = change.unit;
         } else {
-            amounts.push_back({change.cell, change.was, unit_of_removed(document, change.cell)});
+            amounts.push_back(
+                {change.cell, change.was, change.unit.empty() ? unit_of_removed(document, change.cell) : change.unit});
         }
     }
 }
@@ -106,8 +108,11 @@ std::string declaration_of(const std::vector<AmountChange>& changes) {
             added += (added.empty() ? "\"" : ", \"") + change.now->cell + "\"";
             continue;
         }
+        // Where the cell is gone, nothing else says for certain what the unit was.
+        const bool needs_unit = !change.before->unit.empty() && (change.now == nullptr || change.now->unit != change.before->unit);
         changed += (changed.empty() ? "{ cell = \"" : ", { cell = \"") + change.before->cell +
-                   "\", was = " + typed(change.before->value) + (change.now == nullptr ? ", removed = true }" : " }");
+                   "\", was = " + typed(change.before->value) + (needs_unit ? ", unit = \"" + change.before->unit + "\"" : "") +
+                   (change.now == nullptr ? ", removed = true }" : " }");
     }
     return (changed.empty() ? "" : "changes = [" + changed + "]\n") + (added.empty() ? "" : "added = [" + added + "]\n");
 }

@@ -26,6 +26,7 @@ inline constexpr std::string_view wrong_type = "wrong-type";
 inline constexpr std::string_view invalid_value = "invalid-value";
 inline constexpr std::string_view duplicate_id = "duplicate-id";
 inline constexpr std::string_view unsafe_text = "unsafe-text";
+inline constexpr std::string_view missing_licence = "missing-licence";
 
 // Languages
 inline constexpr std::string_view undeclared_language = "undeclared-language";
@@ -139,6 +140,7 @@ inline constexpr std::array content_rules = {
     invalid_value,
     duplicate_id,
     unsafe_text,
+    missing_licence,
     undeclared_language,
     idle_translation,
     incomplete_translation,

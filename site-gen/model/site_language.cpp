@@ -22,12 +22,7 @@ bool is_language_tag(std::string_view text) {
     }
 }
 
-std::string folder_of_language(std::string_view tag) {
-    std::string folder(tag);
-    std::transform(folder.begin(), folder.end(), folder.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return folder + "/";
-}
+std::string folder_of_language(std::string_view tag) { return ascii_lower(tag) + "/"; }
 
 std::string_view language_in_name(std::string_view file_name) {
     const std::size_t ending = file_name.rfind('.');

@@ -1,8 +1,9 @@
 #include "model/source.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <string_view>
+
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -19,10 +20,7 @@ std::optional<int> parse_page(std::string_view text) {
 // An address with a fragment has its own names for pages, so it does not count.
 bool is_pdf(std::string_view url) {
     if (url.find('#') != std::string_view::npos) return false;
-    std::string path(url.substr(0, url.find('?')));
-    std::transform(path.begin(), path.end(), path.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return path.ends_with(".pdf");
+    return ascii_lower(url.substr(0, url.find('?'))).ends_with(".pdf");
 }
 
 }  // namespace

@@ -49,6 +49,12 @@ bool Standard::shows_targets() const {
     });
 }
 
+const ColumnForm* SideForm::find_column(std::string_view column_id) const { return find_by_id(columns, column_id); }
+const SideForm* TableForm::find_side_of_column(std::string_view column_id) const {
+    const auto has_column = [column_id](const SideForm& side) { return side.find_column(column_id) != nullptr; };
+    const auto found = std::find_if(sides.begin(), sides.end(), has_column);
+    return found == sides.end() ? nullptr : &*found;
+}
 const TableForm* Standard::find_table(std::string_view table_id) const { return find_by_id(tables, table_id); }
 const StatementForm* Standard::find_statement(std::string_view statement_id) const { return find_by_id(statements, statement_id); }
 const FigureForm* Standard::find_figure(std::string_view figure_id) const { return find_by_id(figures, figure_id); }

@@ -79,6 +79,8 @@ struct SideForm {
     RowsForm rows;
     std::vector<ColumnForm> columns;
     bool adds_up = true;  // a row is the sum of the rows below it; false for lists that name only some of them
+
+    [[nodiscard]] const ColumnForm* find_column(std::string_view column_id) const;
 };
 
 struct TableForm {
@@ -91,6 +93,8 @@ struct TableForm {
     std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
 
     [[nodiscard]] bool has_sides() const { return sides.size() > 1; }
+    // The first side that has the column.
+    [[nodiscard]] const SideForm* find_side_of_column(std::string_view column_id) const;
 };
 
 // A value that only the prose states.

@@ -35,9 +35,10 @@ struct TopicSummary {
 struct CorrectedAmount {
     std::string title;             // of table, row and column
     std::string target;            // of the row on the document's page, such as "income.2011301"; empty if it is no longer there
-    std::string unit;              // of both amounts
     std::optional<Amount> before;  // nothing: the word says why
     std::optional<Amount> after;   // the same
+    std::string unit_before;       // empty if there is no amount, or if it has none
+    std::string unit;              // of the amount after the correction
     std::string before_word;       // such as "withheld"; empty if there is an amount
     std::string after_word;
 };

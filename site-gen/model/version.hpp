@@ -13,8 +13,9 @@ namespace sitegen {
 // What the publication before a correction had in one cell.
 struct EarlierCell {
     std::string cell;         // table[row].column
-    Cell was;                 // an amount in the unit that the cell has now, or why there was none
-    bool is_removed = false;  // the corrected document no longer has the cell; then the unit is the table's
+    Cell was;                 // an amount, or why there was none
+    std::string unit;         // of `was`; empty: the one that the corrected cell has; or its table's, where that is no longer there
+    bool is_removed = false;  // the corrected document no longer has the cell
     Place place;
 };
 

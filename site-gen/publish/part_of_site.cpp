@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/addresses.hpp"
 #include "model/failure.hpp"
 
 namespace sitegen {
@@ -67,13 +68,19 @@ PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string
 
 bool PartOfSite::is_needed(const std::string& path) const {
     static constexpr std::array<std::string_view, 5> always = {"about", "accessibility", "assets", "glossary", "index.html"};
-    const std::vector<std::string_view> components = components_of(path);
+    std::vector<std::string_view> components = components_of(path);
+    if (is_folder_of_language(components.front())) components.erase(components.begin());
     if (std::find(always.begin(), always.end(), components.front()) != always.end()) return true;
     const auto is_of_year = [&] { return std::find(components.begin() + 1, components.end(), year_) != components.end(); };
     if (department_.empty()) return is_of_year();
     if (components.front() != department_) return false;
     // The department's own page leads to its years.
-    return year_.empty() || is_of_year() || path == department_ + "/index.html";
+    return year_.empty() || is_of_year() || (components.size() == 2 && components.back() == "index.html");
+}
+
+// Each language has all pages of the site's own, in a folder beside those of the departments.
+bool PartOfSite::is_folder_of_language(std::string_view folder) const {
+    return !is_address_of_site(folder) && std::binary_search(all_.begin(), all_.end(), std::string(folder) + "/about/index.html");
 }
 
 bool PartOfSite::has(std::string_view path) const { return std::binary_search(paths_.begin(), paths_.end(), path); }

@@ -24,6 +24,7 @@ class PartOfSite {
   private:
     [[nodiscard]] bool has(std::string_view path) const;
     [[nodiscard]] bool is_needed(const std::string& path) const;
+    [[nodiscard]] bool is_folder_of_language(std::string_view folder) const;
     // Whether an address on the page leads to a file of the site that is left out.
     [[nodiscard]] bool leads_out(std::string_view address, std::string_view page) const;
 

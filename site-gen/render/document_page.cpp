@@ -91,9 +91,10 @@ class DocumentViewBuilder {
         };
         for (const CorrectedAmount& each : input_.summary.versions[number].amounts) {
             std::string before = shown(each.before, each.before_word);
-            // The unit stands behind the last amount, never behind a word.
-            if (each.before && !each.after && !each.unit.empty())
-                before = input_.words.phrase("chart-amount", {{"value", before}, {"unit", each.unit}});
+            // The unit stands behind the last amount, and behind each where they differ; never behind a word.
+            const bool shows_unit_before =
+                each.before && !each.unit_before.empty() && (!each.after || each.unit != each.unit_before);
+            if (shows_unit_before) before = input_.words.phrase("chart-amount", {{"value", before}, {"unit", each.unit_before}});
             view.amounts.push_back({each.title, each.target.empty() ? std::string() : "#" + each.target, std::move(before),
                                     shown(each.after, each.after_word), each.after ? each.unit : std::string()});
         }

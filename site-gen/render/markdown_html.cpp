@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/ascii.hpp"
 #include "text/escape.hpp"
 
 namespace sitegen {
@@ -27,8 +28,7 @@ void append_address(std::string& out, std::string_view address) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
     for (const char c : address) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool is_alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (is_alphanumeric || std::string_view("-_.+!*(),%#@?=;:/$~").find(c) != std::string_view::npos) {
+        if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("-_.+!*(),%#@?=;:/$~").find(c) != std::string_view::npos) {
             out += c;
         } else if (c == '&') {
             out += "&amp;";

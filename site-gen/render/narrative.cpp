@@ -8,19 +8,13 @@
 #include "model/rules.hpp"
 #include "render/markdown_html.hpp"
 #include "render/prose_to_lint.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
 namespace {
 
 using Kind = MarkdownNode::Kind;
-
-std::string lower_ascii(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
 
 // Web addresses, mail, telephone, and addresses within the site are safe.
 bool is_safe_link(std::string_view url) {
@@ -30,7 +24,7 @@ bool is_safe_link(std::string_view url) {
     const std::size_t end_of_scheme = std::min({url.find('/'), url.find('?'), url.find('#'), url.size()});
     if (colon == std::string_view::npos || colon > end_of_scheme) return true;
     static constexpr std::array<std::string_view, 4> schemes = {"http", "https", "mailto", "tel"};
-    return std::find(schemes.begin(), schemes.end(), lower_ascii(url.substr(0, colon))) != schemes.end();
+    return std::find(schemes.begin(), schemes.end(), ascii_lower(url.substr(0, colon))) != schemes.end();
 }
 
 // Finds text that is not printed as it was written.

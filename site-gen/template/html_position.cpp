@@ -9,7 +9,6 @@ namespace sitegen {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool holds_raw_text(std::string_view element) {
     static constexpr std::array<std::string_view, 3> elements = {"script", "style", "textarea"};
     return std::find(elements.begin(), elements.end(), element) != elements.end();
@@ -39,7 +38,7 @@ void HtmlPosition::step(char c) {
             if (pending_.size() > 8) pending_.erase(0, 4);
             break;
         case Kind::raw_element:
-            pending_ += lower(c);
+            pending_ += ascii_lower(c);
             if (pending_.ends_with("</" + tag_name_)) {
                 kind_ = Kind::tag;
                 reads_tag_name_ = false;
@@ -83,7 +82,7 @@ void HtmlPosition::step_in_tag(char c) {
         if (is_ascii_space(c)) {
             reads_tag_name_ = false;
         } else {
-            tag_name_ += lower(c);
+            tag_name_ += ascii_lower(c);
             if (tag_name_ == "!--") {
                 kind_ = Kind::comment;
                 pending_.clear();
@@ -114,7 +113,7 @@ void HtmlPosition::step_in_tag(char c) {
     } else {
         if (is_word_ended_) word_.clear();
         is_word_ended_ = false;
-        word_ += lower(c);
+        word_ += ascii_lower(c);
     }
 }
 

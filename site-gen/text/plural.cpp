@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -126,15 +128,8 @@ constexpr std::array rules_of_languages = {
     LanguageRule{" cy ", welsh},
 };
 
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return small;
-}
-
 Rule rule_of(std::string_view language) {
-    const std::string tag = in_small_letters(language);
+    const std::string tag = ascii_lower(language);
     if (tag == "pt-pt") return english;  // Portugal says "0 documentos", Brazil "0 documento"
     const std::string wanted = " " + tag.substr(0, tag.find('-')) + " ";
     const auto has_it = [&](const LanguageRule& line) { return line.languages.find(wanted) != std::string_view::npos; };

@@ -50,11 +50,11 @@ Digest Sha256::digest() {
     return raw;
 }
 
-std::string hexadecimal(const Digest& digest) {
+std::string hexadecimal(std::span<const unsigned char> bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    text.reserve(2 * digest.size());
-    for (const unsigned char byte : digest) {
+    text.reserve(2 * bytes.size());
+    for (const unsigned char byte : bytes) {
         text += digits[byte >> 4U];
         text += digits[byte & 15U];
     }

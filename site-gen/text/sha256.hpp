@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,8 @@ namespace sitegen {
 
 using Digest = std::array<unsigned char, 32>;
 
-[[nodiscard]] std::string hexadecimal(const Digest& digest);
+// Two lower-case digits for each byte.
+[[nodiscard]] std::string hexadecimal(std::span<const unsigned char> bytes);
 
 class Sha256 {
   public:

@@ -6,6 +6,8 @@
 #include <new>
 #include <stdexcept>
 
+#include "text/sha256.hpp"
+
 namespace sitegen {
 
 Sha512::Sha512() : context_(EVP_MD_CTX_new()) {
@@ -23,15 +25,9 @@ void Sha512::add(std::string_view bytes) {
 }
 
 std::string Sha512::text() {
-    constexpr std::string_view hexadecimal_digits = "0123456789abcdef";
     std::array<unsigned char, 64> raw{};
     if (EVP_DigestFinal_ex(context_, raw.data(), nullptr) != 1) throw std::runtime_error("OpenSSL cannot compute SHA-512");
-    std::string text;
-    for (const unsigned char byte : raw) {
-        text += hexadecimal_digits[byte >> 4U];
-        text += hexadecimal_digits[byte & 15U];
-    }
-    return text;
+    return hexadecimal(raw);
 }
 
 }  // namespace sitegen

@@ -85,6 +85,7 @@ constexpr std::array entries = {
     Entry{"contains", "name"},
     Entry{"corrected-on", "date text"},
     Entry{"correction-added", "count"},
+    Entry{"correction-units", "before after"},
     Entry{"coverage-other", "year gone come"},
     Entry{"coverage-with", "year come"},
     Entry{"coverage-without", "year gone"},

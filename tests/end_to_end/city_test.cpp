@@ -46,6 +46,11 @@ void expect_row(const std::map<std::string, CsvRow>& rows, const std::string& na
     BOOST_TEST(cells(rows.at(name), expected.size()) == expected, name << boost::test_tools::per_element());
 }
 
+// Why amounts are missing is in the last column, because columns of numbers have no words.
+void expect_reason(const CsvRow& row, const std::string& reason) {
+    BOOST_TEST(row.back().find(": " + reason) != std::string::npos, row.back());
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(city)
@@ -182,7 +187,8 @@ BOOST_AUTO_TEST_CASE(a_gap_says_why_there_is_nothing) {
     expect_row(rows, "示例市水务局", {there, "尚未公开（预计2024-09-30公开）"});
     expect_row(rows, "示例市住房保障局", {there, "尚未公开"});
     const auto series = city.csv("records/data/series-expenditure-total.csv");
-    expect_row(series, "2022", {withheld, "", withheld, "", ""});
+    expect_row(series, "2022", {"", "", "", "", ""});
+    expect_reason(series.at("2022"), withheld);
     BOOST_TEST(series.at("2023").at(4) == "");
 }
 
@@ -235,9 +241,11 @@ BOOST_AUTO_TEST_CASE(zeros_blanks_and_withheld_amounts_are_told_apart) {
     BOOST_TEST(rows.at("示例市公益金管理中心").at(3) == "");
     const CsvRow& withheld = rows.at("示例市物资储备局");
     const std::optional<Cents> revenue = city.document("reserves", "2021", "final").amount("summary", "revenue-total", "amount");
-    BOOST_TEST(cells(withheld, 7) == (CsvRow{"不予公开", printed(revenue.value()), "不予公开", "不予公开", "", "", ""}),
-               boost::test_tools::per_element());
-    expect_row(city.csv("reserves/data/series-expenditure-total.csv"), "2021", {"无金额", "", "无金额", "", ""});
+    BOOST_TEST(cells(withheld, 7) == (CsvRow{"", printed(revenue.value()), "", "", "", "", ""}), boost::test_tools::per_element());
+    expect_reason(withheld, "不予公开");
+    const auto series = city.csv("reserves/data/series-expenditure-total.csv");
+    expect_row(series, "2021", {"", "", "", "", ""});
+    expect_reason(series.at("2021"), "无金额");
     expect_row(city.csv("new-district/data/series-expenditure-total.csv"), "2023", {"0.00", "", "0.00", "", ""});
     BOOST_TEST(!fs::exists(city.site() / "welfare-fund/data/series-basic-expenditure.csv"));
 }
@@ -443,15 +451,18 @@ BOOST_AUTO_TEST_CASE(real_terms_and_amounts_per_inhabitant_follow_from_the_decla
     BOOST_TEST(row.at(7) == printed_rate(now * 1000, before * 1009));
     BOOST_TEST(row.at(8) == printed(rounded(now * 10000, 3091200)));
     BOOST_TEST(series.at("2020").at(6) == printed(before));
-    expect_row(series, "2023", {"无价格指数", "307.90", "无价格指数", "无价格指数"});
-    BOOST_TEST(series.at("2018").at(8) == "无人口数据");
+    expect_row(series, "2023", {"", "307.90", "", ""});
+    expect_reason(series.at("2023"), "无价格指数");
+    BOOST_TEST(series.at("2018").at(8) == "");
+    expect_reason(series.at("2018"), "无人口数据");
     const CsvRow year = city.csv(departments_csv("2021", "final")).at("示例市卫生健康委员会");
     BOOST_TEST(year.at(8) == row.at(7));
     BOOST_TEST(year.at(9) == row.at(8));
     // Years of the other kind have values of their own; a school has its pupils.
     const auto college = city.csv("college/data/series-expenditure-total-comparable.csv");
     BOOST_TEST(college.at("2021-22").at(1) == "101.8");
-    BOOST_TEST(college.at("2020-21").at(1) == "无价格指数");
+    BOOST_TEST(college.at("2020-21").at(1) == "");
+    expect_reason(college.at("2020-21"), "无价格指数");
     const CsvRow school = city.csv(departments_csv("2021", "final")).at("示例市第一中学（已包含在示例市教育局中）");
     BOOST_TEST(school.at(9) == printed(rounded(city.spent("first-school", "2021", "final") * 10000, 3184)));
 }

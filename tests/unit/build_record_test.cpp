@@ -111,10 +111,11 @@ SiteRecord site_record() {
     record.shared.has_topics = true;
     record.standards = {{"plain", {{"content", {{Reading::Kind::absent, "standards/plain/checks.toml", {}, {}}}}}}};
     record.findings = {finding("of the theme")};
-    record.pages_made_of = digest_of("all");
-    record.years_made_of = {{{2023, digest_of("2023")}, {FiscalYear{2023, true}, digest_of("2023-24")}}, {{2023, digest_of("en")}}};
-    record.files = {file("glossary/index.html"), file("about/index.html")};
-    record.page_findings = {finding("of a page")};
+    record.pages.made_of = digest_of("all");
+    record.pages.years_made_of = {{{2023, digest_of("2023")}, {FiscalYear{2023, true}, digest_of("2023-24")}},
+                                  {{2023, digest_of("en")}}};
+    record.pages.files = {file("glossary/index.html"), file("about/index.html")};
+    record.pages.findings = {finding("of a page")};
     record.output_inode = 99;
     record.manifest = {manifest_name, {}, 5, 6, 7};
     return record;

@@ -134,8 +134,8 @@ std::string line(const std::string& csv, std::size_t number) {
 BOOST_AUTO_TEST_SUITE(csv)
 
 BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
-    BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount\r\n");
-    BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount\r\n");
+    BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount,notes\r\n");
+    BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount,notes\r\n");
 }
 
 // A spreadsheet takes a file that begins with ID for another format; a program needs a name for each column.
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(headings_mislead_neither_spreadsheets_nor_programs) {
     side.code_title = "ID";
     sample.add_side(side);
     sample.add_table();
-    BOOST_TEST(sample.csv() == "\"ID\",Name,Name (2),Amount\r\n");
+    BOOST_TEST(sample.csv() == "\"ID\",Name,Name (2),Amount,notes\r\n");
 }
 
 // A total lies in no other row, and the rows below it are not told by codes.
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(rows_that_lie_in_one_another_say_how_deep) {
     rows.push_back({"roads", {}, {"Roads"}, RowRole::line, 1, {cell(30, 0)}, {}});
     rows.push_back({"bridges", {}, {"Bridges"}, RowRole::line, 2, {cell(12, 0)}, {}});
     rows.push_back({"total", {}, {"Total"}, RowRole::total, 1, {cell(30, 0)}, {}});
-    BOOST_TEST(sample.csv() == "Name,level,Amount\r\nRoads,1,30\r\nBridges,2,12\r\nTotal,,30\r\n");
+    BOOST_TEST(sample.csv() == "Name,level,Amount,notes\r\nRoads,1,30,\r\nBridges,2,12,\r\nTotal,,30,\r\n");
     const PrintedDocument printed = sample.printed();
     const std::vector<TableField> fields = table_csv_fields(printed.tables.front());
     BOOST_TEST(fields.at(1).is_number);
@@ -174,8 +174,8 @@ BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
     // "Plan" stands in both sides, names have another heading in each.
     BOOST_TEST(line(csv, 0) == "side,code,name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,notes");
     BOOST_TEST(line(csv, 1) == "Revenue,201,\"Tax, local\",12.30,,,,of all");
-    BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,not published,of all / of a cell / of a row");
-    BOOST_TEST(line(csv, 3) == "Expenditure,,Total,,,did not exist,withheld,of all");
+    BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,,\"'=Projects: not published / of all / of a cell / of a row\"");
+    BOOST_TEST(line(csv, 3) == "Expenditure,,Total,,,,,Expenditure / Basic / Plan: did not exist / =Projects: withheld / of all");
     BOOST_TEST(line(csv, 4).empty());
 }
 
@@ -228,9 +228,9 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
         table_formats().front().append(csv, printed.files[file], printed, {words(), false});
         return csv;
     };
-    BOOST_TEST(line(csv_of(1), 0) == "form,project,fund,period,amount,unit");
-    BOOST_TEST(line(csv_of(1), 1) == "t1,p1,Own,Year,50.0,€");
-    BOOST_TEST(line(csv_of(1), 2) == "t1,p1,Lent,Year,withheld,€");
+    BOOST_TEST(line(csv_of(1), 0) == "form,project,fund,period,amount,unit,state");
+    BOOST_TEST(line(csv_of(1), 1) == "t1,p1,Own,Year,50.0,€,amount");
+    BOOST_TEST(line(csv_of(1), 2) == "t1,p1,Lent,Year,,€,withheld");
     BOOST_TEST(line(csv_of(2), 0) == "form,project,Kind,Year");
     BOOST_TEST(line(csv_of(2), 1) == "t1,p1,Output,≥ 3");
     BOOST_TEST(line(csv_of(4), 1) == "year,,,,of the year,");

@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(what_rounds_to_nothing_is_not_nothing) {
 BOOST_AUTO_TEST_CASE(codes_are_a_column_of_their_own_in_the_file) {
     std::string csv;
     append_overview_csv(csv, table_of_codes());
-    BOOST_TEST(csv == "code,name,amount\r\n007,\"Parks, \"\"green\"\"\",3.0\r\n0071,,2.0\r\n,Total,5.0\r\n");
+    BOOST_TEST(csv == "code,name,amount,notes\r\n007,\"Parks, \"\"green\"\"\",3.0,\r\n0071,,2.0,\r\n,Total,5.0,\r\n");
     const OverviewTableView view = view_of(table_of_codes());
     BOOST_TEST(view.rows.at(0).name.text == "007 Parks, \"green\"");
     BOOST_TEST(view.rows.at(1).name.text == "0071");

@@ -116,9 +116,9 @@ BOOST_AUTO_TEST_CASE(earlier_publications_are_restored) {
          "",
          "",
          {},
-         {{"costs[a].sum", cell_of("1"), false, {}}, {"costs[old].sum", cell_of(""), true, {}}},
+         {{"costs[a].sum", cell_of("1"), "", false, {}}, {"costs[old].sum", cell_of(""), "", true, {}}},
          {}},
-        {"2024-02-01", "Second.", "", "", {}, {{"costs[a].sum", cell_of("2"), false, {}}}, {{"costs[b]", {}}}}};
+        {"2024-02-01", "Second.", "", "", {}, {{"costs[a].sum", cell_of("2"), "", false, {}}}, {{"costs[b]", {}}}}};
     const auto published = [&](std::size_t corrections) {
         return PublishedFixture::text_of(amounts_published(fixture.document, corrections));
     };
@@ -127,6 +127,23 @@ BOOST_AUTO_TEST_CASE(earlier_publications_are_restored) {
     BOOST_TEST(published(0) == first_line + "costs[a].sum,1,amount,k€\r\ncosts[old].sum,,blank,k€\r\n");
     // Whatever of these a site has, nothing has changed in silence.
     for (const std::size_t corrections : {0U, 1U, 2U}) BOOST_TEST(fixture.silent_changes(published(corrections)).empty());
+}
+
+// A correction may be one of the unit alone: 3 thousand were published, and one was meant.
+BOOST_AUTO_TEST_CASE(earlier_publications_have_their_own_units) {
+    PublishedFixture fixture;
+    fixture.add("a", "3");
+    fixture.document.versions = {
+        {"2024-01-01",
+         "Not k€.",
+         "",
+         "",
+         {},
+         {{"costs[a].sum", cell_of("3"), "M€", false, {}}, {"old[b].sum", cell_of("5"), "posts", true, {}}},
+         {}}};
+    const std::string before = first_line + "costs[a].sum,3,amount,M€\r\nold[b].sum,5,amount,posts\r\n";
+    BOOST_TEST(PublishedFixture::text_of(amounts_published(fixture.document, 0)) == before);
+    BOOST_TEST(fixture.silent_changes(before).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_changed_in_silence_is_told_with_both_amounts) {
@@ -152,10 +169,10 @@ BOOST_AUTO_TEST_CASE(what_changed_in_silence_is_told_with_both_amounts) {
               "changes = [{ cell = \"costs[c].sum\", was = \"\" }]"}},
         {"costs[a].sum,3.5,amount,€\r\ncosts[b].sum,,withheld,k€\r\ncosts[d].sum,4,amount,k€\r\n",
          {"costs[a].sum was published as 3.5 €, and is now 3.50 k€ | " + declare +
-              "changes = [{ cell = \"costs[a].sum\", was = 3.5 }]",
+              "changes = [{ cell = \"costs[a].sum\", was = 3.5, unit = \"€\" }]",
           "costs[c].sum is 0 k€, and was not there when the document was published | " + declare + "added = [\"costs[c].sum\"]",
           "costs[d].sum was published as 4 k€, and is no longer there | " + declare +
-              "changes = [{ cell = \"costs[d].sum\", was = 4, removed = true }]"}},
+              "changes = [{ cell = \"costs[d].sum\", was = 4, unit = \"k€\", removed = true }]"}},
     };
     for (const Case& each : cases) {
         const std::vector<std::string> messages = fixture.silent_changes(first_line + each.published);
@@ -174,7 +191,7 @@ BOOST_AUTO_TEST_CASE(a_declared_change_beside_a_silent_one_is_not_told) {
                                   "",
                                   "",
                                   {},
-                                  {{"costs[a].sum", cell_of("1"), false, {}}, {"costs[c].sum", cell_of("8"), false, {}}},
+                                  {{"costs[a].sum", cell_of("1"), "", false, {}}, {"costs[c].sum", cell_of("8"), "", false, {}}},
                                   {}}};
     const std::vector<std::string> messages =
         fixture.silent_changes(first_line + "costs[a].sum,1,amount,k€\r\ncosts[b].sum,6,amount,k€\r\ncosts[c].sum,8,amount,k€\r\n");

@@ -113,6 +113,9 @@ BOOST_AUTO_TEST_SUITE(publisher)
 
 BOOST_FIXTURE_TEST_CASE(settings_are_read, SiteFolder) {
     const LoadedSite loaded = load(R"(address = "https://example.org/budgets/"
+[licence]
+name = "CC0-1.0"
+title = "CC0"
 [contact]
 name = "Budget office"
 email = "budget@example.org"
