@@ -62,6 +62,12 @@ export function build_tricky_site(folder, settings = "") {
   return build(content, path.join(folder, "public"), "--themes", path.join(repository, "tests/themes"));
 }
 
+// A small site that knows its address, its licence and its contact.
+export function build_addressed_site(folder) {
+  const themes = path.join(repository, "tests/themes");
+  return build(path.join(repository, "tests/sites/with-address/content"), path.join(folder, "public"), "--themes", themes);
+}
+
 // Departments of the invented city that contain another one, have years of two kinds, negative amounts, withheld tables, zeros, blanks.
 const kept = ["education", "first-school", "college", "clearing", "reserves", "new-district", "welfare-fund", "finance"];
 
