@@ -60,6 +60,13 @@ describe("the facts", () => {
     }
   });
 
+  it("of the years are together those of the site", async () => {
+    const rows = (file) => `SELECT * FROM read_csv(${quoted(path.join(city, "data", file))}, header = true, all_varchar = true)`;
+    const [years, all] = [rows("*/facts-*.csv"), rows("facts.csv")];
+    assert.ok(Number((await query(`SELECT count(*) AS rows FROM (${all})`))[0].rows) > 1000);
+    assert.deepEqual(await query(`(${years} EXCEPT ALL ${all}) UNION ALL (${all} EXCEPT ALL ${years})`), []);
+  });
+
   it("are refused by DuckDB if a number is a word", async () => {
     const changed = path.join(folder, "changed.csv");
     writeFileSync(changed, readFileSync(facts_of(tricky), "utf8").replace(",-10.0,", ",none,"));
