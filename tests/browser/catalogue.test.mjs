@@ -63,6 +63,11 @@ describe("the catalogue", () => {
     }
   });
 
+  it("names a licence that has no address as a thing, not as a text", { todo: "it is a text" }, async () => {
+    const site = build_addressed_site(path.join(folder, "named"), ['url = "https://creativecommons.org/licenses/by/4.0/"\n', ""]);
+    assert.ok(!(await faults_of(read(site))).includes("Violation license NodeKind"));
+  });
+
   it("has addresses without characters that none may have", { todo: "those of the content are taken as they are" }, async () => {
     await triples_of(read(build_tricky_site(path.join(folder, "tricky"))));
   });

@@ -62,10 +62,12 @@ export function build_tricky_site(folder, settings = "") {
   return build(content, path.join(folder, "public"), "--themes", path.join(repository, "tests/themes"));
 }
 
-// A small site that knows its address, its licence and its contact.
-export function build_addressed_site(folder) {
-  const themes = path.join(repository, "tests/themes");
-  return build(path.join(repository, "tests/sites/with-address/content"), path.join(folder, "public"), "--themes", themes);
+// A small site that knows its address, its licence and its contact. An edit is what to replace in its settings by what.
+export function build_addressed_site(folder, ...edits) {
+  const content = path.join(folder, "content");
+  cpSync(path.join(repository, "tests/sites/with-address/content"), content, { recursive: true });
+  for (const [from, to] of edits) change(path.join(content, "site.toml"), from, to);
+  return build(content, path.join(folder, "public"), "--themes", path.join(repository, "tests/themes"));
 }
 
 // Departments of the invented city that contain another one, have years of two kinds, negative amounts, withheld tables, zeros, blanks.
