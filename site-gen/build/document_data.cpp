@@ -66,9 +66,14 @@ void note_downloads(const DocumentFiles& files, DocumentDownloads& downloads) {
                 break;
         }
     }
-    if (files.workbook) downloads.workbook_bytes = files.workbook->byte_count;
-    if (files.json) downloads.json_bytes = files.json->byte_count;
-    if (files.data_package) downloads.package_bytes = files.data_package->byte_count;
+    const auto take = [](const auto& file, std::uint64_t& byte_count, Digest& digest) {
+        if (!file) return;
+        byte_count = file->byte_count;
+        digest = file->digest;
+    };
+    take(files.workbook, downloads.workbook_bytes, downloads.workbook_digest);
+    take(files.json, downloads.json_bytes, downloads.json_digest);
+    take(files.data_package, downloads.package_bytes, downloads.package_digest);
 }
 
 }  // namespace sitegen

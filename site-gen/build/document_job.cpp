@@ -365,6 +365,7 @@ class DocumentJob {
             return document_checks_json({&document_, &report});
         });
         summary.downloads.checks_bytes = json.byte_count;
+        summary.downloads.checks_digest = json.digest;
         PagePlan plan = plan_of(document_path::checks, "document-checks",
                                 words_.phrase("page-document-checks", {{"title", document_.title}}), summary);
         plan.description = words_.phrase(

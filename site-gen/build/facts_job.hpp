@@ -12,6 +12,7 @@
 #include "build/site_files.hpp"
 #include "build/timings.hpp"
 #include "model/content.hpp"
+#include "text/compression.hpp"
 
 namespace sitegen {
 
@@ -26,6 +27,8 @@ class FactsJob {
 
     // The files; none if the site has no facts.
     [[nodiscard]] const std::vector<PublishedFile>& files() const { return written_; }
+    // Those to download: without copies for web servers.
+    [[nodiscard]] std::vector<PublishedFile> downloads() const;
     // The sizes in bytes: of the site's file, and of those of years.
     [[nodiscard]] std::uint64_t byte_count() const { return byte_count_; }
     [[nodiscard]] const std::map<FiscalYear, std::uint64_t>& byte_counts() const { return byte_counts_; }
@@ -38,8 +41,17 @@ class FactsJob {
         const AcrossEntry* entry = nullptr;
         FiscalYear year;
     };
-    [[nodiscard]] PublishedFile write_file(const std::string& path, const std::optional<FiscalYear>& year) const;
+    // What a file of the site holds.
+    enum class Form : std::uint8_t { database, csv, gzip, brotli };
+    struct File {
+        std::string path;
+        std::optional<FiscalYear> year;  // nothing: all years
+        Form form = Form::csv;
+    };
+    void add_csv(const std::string& path, const std::optional<FiscalYear>& year);
+    [[nodiscard]] PublishedFile write_file(const File& file) const;
     [[nodiscard]] PublishedFile write_database() const;
+    void give_rows(const std::optional<FiscalYear>& year, const TakePiece& take) const;
     void append_rows(std::string& bytes, const Part& part) const;
 
     const SiteSettings& site_;
@@ -48,7 +60,8 @@ class FactsJob {
     const FilesBefore& before_;
     std::vector<Part> parts_;  // by department, then in the order of its documents
     std::vector<FiscalYear> years_;
-    std::vector<PublishedFile> written_;
+    std::vector<File> wanted_;
+    std::vector<PublishedFile> written_;  // one for each
     std::uint64_t byte_count_ = 0;
     std::map<FiscalYear, std::uint64_t> byte_counts_;
     std::uint64_t database_byte_count_ = 0;

@@ -188,7 +188,7 @@ class OverviewJob {
                 const std::string path = overview_csv_path(table);
                 if (build_.site.outputs.data_packages)
                     tables_.emplace_back(path + "-metadata.json",
-                                         overview_csvw(table, path.substr(path.rfind('/') + 1), build_.site));
+                                         overview_csvw(table, path.substr(path.rfind('/') + 1), build_.site, build_.theme.words));
                 tables_.emplace_back(overview_csv_path(table), std::move(csv));
             }
         }

@@ -215,7 +215,9 @@ class RecordFields {
         for (auto* number : {&downloads.table_count, &downloads.table_bytes, &downloads.long_table_bytes, &downloads.workbook_bytes,
                              &downloads.json_bytes, &downloads.package_bytes, &downloads.checks_bytes})
             archive_.number(*number);
-        archive_.digest(downloads.long_table_digest);
+        for (auto* digest : {&downloads.long_table_digest, &downloads.workbook_digest, &downloads.json_digest,
+                             &downloads.package_digest, &downloads.checks_digest})
+            archive_.digest(*digest);
     }
 
     void topic(auto& topic) {

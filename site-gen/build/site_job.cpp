@@ -222,12 +222,11 @@ class SiteJob {
         downloads_.facts_of_years = facts.byte_counts();
         downloads_.database_bytes = facts.database_byte_count();
         of_overviews_.push_back(facts.files());
-        if (facts.files().empty() || !build_.site.outputs.data_packages) return;
-        std::vector<FactsFile> described;
-        for (const PublishedFile& file : facts.files())
-            described.push_back(
+        for (const PublishedFile& file : facts.downloads())
+            facts_.push_back(
                 {file.path.substr(std::string_view("data/").size()), words_.at("download-facts"), file.byte_count, file.digest});
-        files_.write("data/datapackage.json", facts_package_json(build_.site, described, words_));
+        if (facts_.empty() || !build_.site.outputs.data_packages) return;
+        files_.write("data/datapackage.json", facts_package_json(build_.site, facts_, words_));
     }
 
     void link_feed(PageView& view, const std::string& root) const {
@@ -280,7 +279,8 @@ class SiteJob {
             static_cast<void>(files_.write_data(site_path::site_schema, [] { return site_json_schema(); }));
         }
         downloads_.catalogue_bytes =
-            files_.write_data(site_path::catalogue, [&] { return catalogue_json(build_.site, input_.departments); }).byte_count;
+            files_.write_data(site_path::catalogue, [&] { return catalogue_json(build_.site, input_.departments, facts_); })
+                .byte_count;
         const auto make = [this] {
             return data_overview({across_, words_, build_.site, nullptr, &downloads_}, build_.site.licence);
         };
@@ -348,6 +348,7 @@ class SiteJob {
     Across across_;
     AcrossChecks checks_;
     SiteDownloads downloads_;
+    std::vector<FactsFile> facts_;  // those to download; in a further language none
     std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;
     std::string feed_;                 // empty if there is none

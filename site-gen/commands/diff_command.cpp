@@ -20,7 +20,8 @@ std::string report_of(const SiteDifferences& differences, const DiffOptions& opt
         case DifferenceFormat::json:
             return differences_as_json(differences);
         case DifferenceFormat::html:
-            return differences_as_page(differences, options.before.string(), options.now.string());
+            return differences_as_page(differences, options.before.string(), options.now.string(),
+                                       {language.tag(), [&](std::string_view sentence) { return language.lines(sentence); }});
         case DifferenceFormat::versions:
             return differences_as_versions(differences);
     }

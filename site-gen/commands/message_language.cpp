@@ -55,7 +55,9 @@ MessageLanguage::MessageLanguage(std::string_view language) {
     const std::vector<TranslatedMessages> all = translated_messages();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const TranslatedMessages& each) { return each.language == language; });
-    if (found != all.end()) patterns_.emplace(patterns_of(*found));
+    if (found == all.end()) return;
+    tag_ = found->language;
+    patterns_.emplace(patterns_of(*found));
 }
 
 std::vector<std::string> MessageLanguage::languages() {

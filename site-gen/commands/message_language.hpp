@@ -28,6 +28,7 @@ class MessageLanguage {
 
     // The finding as it is printed. A sentence without a pattern stays English.
     [[nodiscard]] ReportedFinding translated(ReportedFinding finding) const;
+    [[nodiscard]] const std::string& tag() const { return tag_; }
     [[nodiscard]] std::string name_of(Severity severity) const;
     // Lines that are no findings, such as the one that ends a build, each by itself.
     [[nodiscard]] std::string lines(std::string_view text) const;
@@ -35,6 +36,7 @@ class MessageLanguage {
     [[nodiscard]] bool has_rule(std::string_view rule) const;
 
   private:
+    std::string tag_ = "en";
     std::optional<SentencePatterns> patterns_;  // nothing: English
 };
 

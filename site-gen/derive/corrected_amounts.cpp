@@ -81,6 +81,10 @@ class CorrectionTeller {
     [[nodiscard]] CorrectedAmount named(std::string_view cell) const {
         CorrectedAmount amount;
         const CellName name = parts_of(cell);
+        if (name.table == statements_table || name.table == performance_table) {
+            amount.title = name.table == statements_table ? title_of_statement(name) : title_of_fund(name);
+            return amount;
+        }
         const TableForm* form = document_.standard->find_table(name.table);
         amount.title = form == nullptr ? std::string(name.table) : fill_title(form->title, department_, document_);
         if (name.row.empty()) return amount;
@@ -102,6 +106,29 @@ class CorrectionTeller {
         amount.title += words_.at("title-separator") + row_title;
         if (!column_title.empty()) amount.title += words_.at("title-separator") + column_title;
         return amount;
+    }
+
+    [[nodiscard]] std::string title_of_statement(const CellName& name) const {
+        const StatementForm* form = document_.standard->find_statement(name.row);
+        return form == nullptr ? std::string(name.row) : fill_title(form->title, department_, document_);
+    }
+
+    // Of the form, the fund and the period, by their ids where there are none of them any more.
+    [[nodiscard]] std::string title_of_fund(const CellName& name) const {
+        std::string title(name.row);
+        std::string place(name.column);
+        const std::optional<PerformanceForm>& form = document_.standard->performance;
+        if (form) {
+            for (const PerformanceTargets& targets : document_.performance) {
+                if (targets.project == name.row) title = targets.title(*form);
+            }
+            for (const Label& fund : form->funds) {
+                for (const Label& period : form->periods) {
+                    if (fund.id + "-" + period.id == name.column) place = fund.title + words_.at("title-separator") + period.title;
+                }
+            }
+        }
+        return title + words_.at("title-separator") + place;
     }
 
     // As pages of documents name their rows.

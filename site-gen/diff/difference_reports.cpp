@@ -55,25 +55,20 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-void append_table(std::string& html, const DocumentDifference& document) {
+void append_table(std::string& html, const DocumentDifference& document, const PageLanguage& language) {
+    const auto in_words = [&](std::string_view text) { return escaped(language.translate(text)); };
     html += fmt::format(
-        "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">Cell</th><th scope=\"col\">Before</th>"
-        "<th scope=\"col\">Now</th></tr></thead>\n<tbody>\n",
-        escaped(document.folder));
+        "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
+        "<th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+        escaped(document.folder), in_words("Cell"), in_words("Before"), in_words("Now"));
     for (const AmountChange& change : document.amounts) {
         html += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", escaped(cell_name(change)),
-                            escaped(shown(change.before)), escaped(shown(change.now)));
+                            in_words(shown(change.before)), in_words(shown(change.now)));
     }
     html += "</tbody>\n</table>\n";
 }
 
-constexpr std::string_view page_head = R"(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>What has changed</title>
-<style>
+constexpr std::string_view style = R"(<style>
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
 table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; }
 caption { text-align: start; font-weight: bold; }
@@ -83,10 +78,15 @@ thead th:not(:first-child) { text-align: end; }
 del { color: #666; }
 ins { text-decoration: none; font-weight: bold; }
 </style>
-</head>
-<body>
-<h1>What has changed</h1>
 )";
+
+std::string head_of(const PageLanguage& language) {
+    const std::string title = escaped(language.translate("What has changed"));
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n{}</head>\n<body>\n<h1>{}</h1>\n",
+        language.tag, title, style, title);
+}
 
 }  // namespace
 
@@ -138,17 +138,19 @@ std::string differences_as_json(const SiteDifferences& differences) {
     return json_text(json);
 }
 
-std::string differences_as_page(const SiteDifferences& differences, const std::string& before, const std::string& now) {
-    std::string html(page_head);
-    html += fmt::format("<p>From {} to {}: {} in {}.</p>\n", escaped(before), escaped(now),
-                        counted(change_count(differences), "changed amount"), counted(differences.documents.size(), "document"));
+std::string differences_as_page(const SiteDifferences& differences, const std::string& before, const std::string& now,
+                                const PageLanguage& language) {
+    const auto paragraph = [&](const std::string& sentence) { return "<p>" + escaped(language.translate(sentence)) + "</p>\n"; };
+    std::string html = head_of(language);
+    html += paragraph(fmt::format("From {} to {}: {} in {}.", before, now, counted(change_count(differences), "changed amount"),
+                                  counted(differences.documents.size(), "document")));
     for (const DocumentDifference& document : differences.documents) {
         if (document.is_only_now || document.is_only_before) {
-            html += fmt::format("<p>{}: {}, {}.</p>\n", escaped(document.folder),
-                                document.is_only_now ? "a new document" : "the document is no longer there",
-                                counted(document.amount_count, "amount"));
+            html += paragraph(fmt::format("{}: {}, {}", document.folder,
+                                          document.is_only_now ? "a new document" : "the document is no longer there",
+                                          counted(document.amount_count, "amount")));
         } else {
-            append_table(html, document);
+            append_table(html, document, language);
         }
     }
     for (const TextDifference& page : differences.texts) {

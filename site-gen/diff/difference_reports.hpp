@@ -1,7 +1,9 @@
 // The differences of two states of a site, for people, programs and editors.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "diff/site_differences.hpp"
 
@@ -14,9 +16,16 @@ namespace sitegen {
 // amount is {amount, state, unit}; null where there is no cell.
 [[nodiscard]] std::string differences_as_json(const SiteDifferences& differences);
 
-// A page without any other file: the amounts that changed, in tables, and the texts.
-[[nodiscard]] std::string differences_as_page(const SiteDifferences& differences, const std::string& before,
-                                              const std::string& now);
+// The language of a page.
+struct PageLanguage {
+    std::string tag = "en";
+    // A sentence of the page in that language.
+    std::function<std::string(std::string_view)> translate = [](std::string_view sentence) { return std::string(sentence); };
+};
+
+// A page without any other file: the amounts that changed, in tables, and the texts. before, now: what was compared.
+[[nodiscard]] std::string differences_as_page(const SiteDifferences& differences, const std::string& before, const std::string& now,
+                                              const PageLanguage& language);
 
 // For each changed document, the lines of a [[version]] that declare it. Date and reason are left to the editor.
 [[nodiscard]] std::string differences_as_versions(const SiteDifferences& differences);

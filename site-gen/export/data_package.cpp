@@ -184,7 +184,8 @@ std::string data_package_json(const DataPackageInput& input) {
 std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words) {
     Json package = Json::object();
     package.emplace("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
-    package.emplace("profile", "tabular-data-package");
+    const bool has_only_tables = std::all_of(files.begin(), files.end(), [](const FactsFile& file) { return file.is_csv(); });
+    package.emplace("profile", has_only_tables ? "tabular-data-package" : "data-package");
     package.emplace("name", "facts");
     package.emplace("title", site.title);
     package.emplace("description", words.at("download-facts"));
@@ -194,7 +195,7 @@ std::string facts_package_json(const SiteSettings& site, const std::vector<Facts
     if (site.licence) package.emplace("licenses", licences_of(*site.licence));
     Json resources = Json::array();
     for (const FactsFile& file : files) {
-        const bool is_csv = file.path.ends_with(".csv");
+        const bool is_csv = file.is_csv();
         Json resource = Json::object();
         std::string name = file.path.substr(file.path.rfind('/') + 1);
         std::replace(name.begin(), name.end(), '.', '-');
@@ -216,7 +217,7 @@ std::string facts_package_json(const SiteSettings& site, const std::vector<Facts
     return json_text(package);
 }
 
-std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site) {
+std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site, const Words& words) {
     Json columns = Json::array();
     for (const OverviewColumn& column : table.columns) {
         if (column.has_codes) columns.push_back({{"name", "code"}, {"titles", "code"}, {"datatype", "string"}});
@@ -224,14 +225,18 @@ std::string overview_csvw(const OverviewTable& table, const std::string& file_na
         json.emplace("datatype", column.is_amount ? "decimal" : "string");
         columns.push_back(std::move(json));
     }
-    columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"datatype", "string"}});
+    columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"dc:title", words.at("notes")}, {"datatype", "string"}});
     Json json = {{"@context", Json::array({"http://www.w3.org/ns/csvw", Json{{"@language", site.language}}})},
                  {"url", file_name},
                  {"dc:title", table.title},
                  {"dc:publisher", site.publisher}};
-    if (site.licence) json.emplace("dc:license", site.licence->url.empty() ? site.licence->name : site.licence->url);
+    if (site.licence) {
+        const Licence& licence = *site.licence;
+        json.emplace("dc:license", licence.url.empty() ? Json(licence.name) : Json{{"@id", licence.url}});
+    }
     if (!table.unit.empty()) json.emplace("dc:description", table.title + " (" + table.unit + ")");
-    if (!table.notes.empty()) json.emplace("notes", table.notes);
+    // What a page says of the rows that it leaves out is not so of the file.
+    if (!table.notes.empty() && table.most_shown >= table.rows.size()) json.emplace("notes", table.notes);
     json.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminators", Json::array({"\r\n"})}});
     json.emplace("tableSchema", Json{{"columns", std::move(columns)}});
     return json_text(json);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "export/facts_file.hpp"
 #include "export/table_formats.hpp"
 #include "model/content.hpp"
 #include "model/overview.hpp"
@@ -33,18 +34,11 @@ struct DataPackageInput {
 // a "unit", and the package has "corrections": what has been changed since the document was published.
 [[nodiscard]] std::string data_package_json(const DataPackageInput& input);
 
-// A file with the facts of several documents. path: relative to the description.
-struct FactsFile {
-    std::string path;
-    std::string title;
-    std::uint64_t byte_count = 0;
-    Digest digest{};
-};
-
 // data/datapackage.json of the site: the files with the facts of years and of the site.
 [[nodiscard]] std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words);
 
 // The description of an overview's CSV file, which lies beside it: CSV on the Web (https://www.w3.org/TR/tabular-metadata/).
-[[nodiscard]] std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site);
+[[nodiscard]] std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site,
+                                        const Words& words);
 
 }  // namespace sitegen

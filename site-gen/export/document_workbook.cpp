@@ -8,6 +8,7 @@
 #include "export/table_sheet.hpp"
 #include "export/workbook_writer.hpp"
 #include "model/figure.hpp"
+#include "model/outcome_subject.hpp"
 
 namespace sitegen {
 
@@ -130,13 +131,13 @@ class DocumentBook {
         workbook_.text(place, cell.state == CellState::text ? *cell.text : words_.at(word_of(cell.state)), wrapped_look);
     }
 
-    // Each declared check with what came of it, and every comparison that is not exact.
+    // Each check with what came of it, and below it every comparison that is not exact. The messages are for editors, and English.
     void write_checks() {
         workbook_.add_sheet(words_.at("page-checks"));
-        const std::vector<std::string> headings = {words_.at("column-check"), words_.at("workbook-made"),
-                                                   words_.at("workbook-exact"), words_.at("workbook-others")};
-        for (std::size_t i = 0; i < headings.size(); ++i)
-            workbook_.text({0, static_cast<std::uint16_t>(i)}, headings[i], heading_look);
+        std::uint16_t column = 0;
+        for (const char* heading : {"column-check", "workbook-made", "workbook-exact", "workbook-left", "workbook-right",
+                                    "column-difference", "column-unit-of", "workbook-reason"})
+            workbook_.text({0, column++}, words_.at(heading), heading_look);
         std::uint32_t row = 0;
         for (const CheckTally& tally : input_.report.tallies) {
             if (tally.counts.total() == 0) continue;
@@ -150,21 +151,27 @@ class DocumentBook {
                            wrapped_look);
             workbook_.number({row, 1}, Amount(static_cast<std::int64_t>(tally.counts.total()), 0), cell_look);
             workbook_.number({row, 2}, Amount(static_cast<std::int64_t>(tally.counts.exact), 0), cell_look);
-            std::string others;
             for (const Outcome& outcome : input_.report.outcomes) {
-                if (outcome.rule != tally.rule || outcome.verdict == Verdict::exact) continue;
-                if (!others.empty()) others += '\n';
-                others += outcome.message;
-                if (outcome.acknowledgement != nullptr) others += " " + outcome.acknowledgement->reason;
+                if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact) write_outcome(++row, outcome);
             }
-            workbook_.text({row, 3}, others, wrapped_look);
         }
-        workbook_.width(0, 60);
-        workbook_.width(1, 12);
-        workbook_.width(2, 12);
-        workbook_.width(3, widest_note);
+        for (const auto& [place, width] : {std::pair(0, 60), {1, 12}, {2, 12}, {3, 16}, {4, 16}, {5, 14}, {6, 8}, {7, 60}})
+            workbook_.width(static_cast<std::uint16_t>(place), width);
         workbook_.freeze({1, 0});
         workbook_.print(true, 0, 0);
+    }
+
+    void write_outcome(std::uint32_t row, const Outcome& outcome) {
+        CellLook subject = wrapped_look;
+        subject.indent = 1;
+        workbook_.text({row, 0}, subject_of(outcome, input_.document, input_.department, words_), subject);
+        if (outcome.left) workbook_.number({row, 3}, *outcome.left, cell_look);
+        if (outcome.right) workbook_.number({row, 4}, *outcome.right, cell_look);
+        if (outcome.left && outcome.right) {
+            workbook_.number({row, 5}, outcome.difference, cell_look);
+            workbook_.text({row, 6}, outcome.unit, wrapped_look);
+        }
+        if (outcome.acknowledgement != nullptr) workbook_.text({row, 7}, outcome.acknowledgement->reason, wrapped_look);
     }
 
     // A row for each number; what the cover says of all of them is left out.
@@ -231,7 +238,12 @@ const std::vector<std::string>& workbook_words() {
                                                    "workbook-explained",
                                                    "workbook-made",
                                                    "workbook-exact",
-                                                   "workbook-others",
+                                                   "workbook-left",
+                                                   "workbook-right",
+                                                   "workbook-reason",
+                                                   "column-difference",
+                                                   "column-unit-of",
+                                                   "check-subject",
                                                    "workbook-facts",
                                                    "column-check",
                                                    "page-checks",

@@ -113,6 +113,7 @@ struct Scaled {
 // "1234.5" is 123450 × 10^-2: hundredths, so that most coefficients can be added as they are. Numbers with more decimals have
 // smaller parts, and longer ones larger parts. Nothing if it is longer than 64 bits hold.
 std::optional<Scaled> scaled(const std::string& number) {
+    if (number.empty()) return std::nullopt;  // a blank is no zero
     Scaled result;
     std::string digits = number;
     if (const std::size_t point = digits.find('.'); point != std::string::npos) {

@@ -83,6 +83,9 @@ std::string WorkbookWriter::add_sheet(std::string_view title) {
         append_character(name, is_taken ? U' ' : character);
         units += more;
     });
+    // Not in the middle of a word, where words have spaces between them.
+    const std::size_t last_space = name.rfind(' ');
+    if (is_full && last_space != std::string::npos && last_space > name.size() / 2) name.resize(last_space);
     while (name.ends_with(' ')) name.pop_back();
     if (name.empty()) name = "-";
     std::string unique = name;

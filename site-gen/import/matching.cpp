@@ -4,15 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "import/import_words.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
 
 namespace {
-
-// Words that may stand before a part of a whole.
-constexpr std::array<std::string_view, 6> part_words = {"其中", "减", "加", "of which", "including", "less"};
 
 constexpr std::u32string_view chinese_numerals = U"一二三四五六七八九十百";
 constexpr std::u32string_view ordinal_ends = U".、．。)）:：,，";
@@ -114,7 +112,7 @@ std::string match_form(std::string_view text) { return bare_name(text); }
 
 std::string match_form_without_ordinal(std::string_view text) {
     std::string_view rest = behind_ordinal(text);
-    for (const std::string_view word : part_words) {
+    for (const std::string& word : import_words().parts) {
         if (!rest.starts_with(word)) continue;
         const std::string_view behind = rest.substr(word.size());
         // A word only if something ends it: 其中 in 其中： and not the 减 of 减税.

@@ -1,9 +1,9 @@
 #include "import/private_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "import/import_words.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -11,10 +11,14 @@ namespace sitegen {
 
 namespace {
 
-// The labels of forms. Other languages add theirs in a mapping file.
-constexpr std::array<std::string_view, 22> usual_labels = {
-    "联系人",  "联系电话", "负责人",    "经办人",    "填报人", "填表人", "制表人", "审核人", "电话", "手机",        "传真",
-    "Contact", "contact",  "Telephone", "telephone", "Phone",  "phone",  "Tel",    "Fax",    "fax",  "Prepared by", "Officer"};
+// Whether the text at that place is the end of a longer word: the tel of Hotel. Chinese and Japanese have no spaces between words.
+bool is_within_word(std::string_view line, std::size_t at) {
+    if (at == 0 || is_common_ideograph(first_character(line.substr(at)).value)) return false;
+    std::size_t before = at - 1;
+    while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+    const char32_t value = first_character(line.substr(before)).value;
+    return is_word_character(value) && !is_common_ideograph(value);
+}
 
 // The bytes of a colon at the beginning of a text; 0 if there is none.
 std::size_t colon_at(std::string_view text) {
@@ -67,16 +71,19 @@ void remove_empty_brackets(std::string& line) {
 }  // namespace
 
 bool leave_out_private(std::string& line, const std::vector<std::string>& labels) {
-    std::vector<std::string_view> all(usual_labels.begin(), usual_labels.end());
+    const std::vector<std::string>& usual = import_words().labels;
+    std::vector<std::string_view> all(usual.begin(), usual.end());
     all.insert(all.end(), labels.begin(), labels.end());
     // The longest first: 联系电话 before 电话.
-    std::sort(all.begin(), all.end(),
-              [](std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    if (!labels.empty()) {
+        std::sort(all.begin(), all.end(),
+                  [](std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    }
     bool has_any = false;
     for (const std::string_view label : all) {
         for (std::size_t at = line.find(label); at != std::string::npos; at = line.find(label, at)) {
             const std::size_t colon = colon_at(std::string_view(line).substr(at + label.size()));
-            if (colon == 0) {
+            if (colon == 0 || is_within_word(line, at)) {
                 at += label.size();
                 continue;
             }

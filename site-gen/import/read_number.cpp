@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/import_words.hpp"
 #include "import/number_parts.hpp"
 #include "import/sheet_region.hpp"
 #include "model/amount.hpp"
@@ -23,20 +24,16 @@ struct StateOfText {
     std::string_view text;
     CellState state;
 };
-constexpr std::array<StateOfText, 14> usual_states = {{{"-", CellState::not_applicable},
-                                                       {"–", CellState::not_applicable},
-                                                       {"—", CellState::not_applicable},
-                                                       {"——", CellState::not_applicable},
-                                                       {"－", CellState::not_applicable},
-                                                       {"−", CellState::not_applicable},
-                                                       {"--", CellState::not_applicable},
-                                                       {"n/a", CellState::not_applicable},
-                                                       {"na", CellState::not_applicable},
-                                                       {"x", CellState::not_applicable},
-                                                       {"..", CellState::not_published},
-                                                       {"…", CellState::not_published},
-                                                       {"...", CellState::not_published},
-                                                       {"不适用", CellState::not_applicable}}};
+constexpr std::array<StateOfText, 10> marks_of_states = {{{"-", CellState::not_applicable},
+                                                          {"–", CellState::not_applicable},
+                                                          {"—", CellState::not_applicable},
+                                                          {"——", CellState::not_applicable},
+                                                          {"－", CellState::not_applicable},
+                                                          {"−", CellState::not_applicable},
+                                                          {"--", CellState::not_applicable},
+                                                          {"..", CellState::not_published},
+                                                          {"…", CellState::not_published},
+                                                          {"...", CellState::not_published}}};
 
 AmountReading state_reading(CellState state) {
     AmountReading reading;
@@ -116,8 +113,11 @@ AmountReading read_typed(std::string_view text, const SourceMarks& marks, const 
     for (const auto& [word, state] : states) {
         if (folded == folded_text(word)) return AmountReading{{ImportedCell::Kind::state, state == "blank" ? "" : state}};
     }
-    for (const StateOfText& usual : usual_states) {
-        if (folded == usual.text || text == usual.text) return state_reading(usual.state);
+    for (const StateOfText& mark : marks_of_states) {
+        if (folded == mark.text || text == mark.text) return state_reading(mark.state);
+    }
+    for (const auto& [word, state] : import_words().states) {
+        if (folded == word) return state_reading(state);
     }
     if (plain.empty()) return state_reading(CellState::blank);
     const NumberParts parts = parts_of_number(text);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "import/import_rules.hpp"
+#include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
 #include "model/cell.hpp"
@@ -19,10 +20,15 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> note_words = {"注", "备注", "说明", "note", "Note", "NOTE", "source", "Source", "*"};
-
 bool begins_a_note(std::string_view text) {
-    return std::any_of(note_words.begin(), note_words.end(), [&](std::string_view word) { return text.starts_with(word); });
+    const std::vector<std::string>& words = import_words().notes;
+    return text.starts_with('*') ||
+           std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
+bool is_counter(const std::string& heading) {
+    const std::vector<std::string>& words = import_words().counters;
+    return heading == "#" || std::find(words.begin(), words.end(), heading) != words.end();
 }
 
 int leading_spaces(std::string_view text) {
@@ -339,7 +345,7 @@ class TableRows {
             for (std::size_t row = part.headings.end_row; row < part.region.row_count(); ++row)
                 has_amounts = has_amounts || looks_like_amount(part.region.at(row, column));
             const std::string heading = heading_of(part.region, part.headings, column);
-            if (has_amounts && heading != "序号" && heading != "No." && heading != "#") {
+            if (has_amounts && !is_counter(heading)) {
                 context_.log.add(
                     Severity::warning, rules::column_left_out, where(part, part.headings.first_row, column),
                     fmt::format("the column “{}” is no column of the table \"{}\" and is left out", heading, table_.form->id),

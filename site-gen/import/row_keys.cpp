@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "import/import_rules.hpp"
+#include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "model/title.hpp"
 #include "text/ascii.hpp"
@@ -148,10 +149,10 @@ std::optional<std::vector<std::string>> RowKeys::keys_of_item(const Texts& texts
 bool RowKeys::is_total(const Texts& texts) const {
     if (!side_.rows.total) return false;
     const std::string title = match_form(side_.rows.total->title);
+    const std::vector<std::string>& totals = import_words().totals;
     const auto is_title = [&](const std::string& text) {
         const std::string given = match_form(text);
-        return !given.empty() &&
-               (given == title || given == "合计" || given == "总计" || given == "total" || given == "grandtotal");
+        return !given.empty() && (given == title || std::find(totals.begin(), totals.end(), given) != totals.end());
     };
     return std::any_of(texts.names.begin(), texts.names.end(), is_title) ||
            std::any_of(texts.codes.begin(), texts.codes.end(), is_title);

@@ -1,5 +1,6 @@
 #include "import/stated_unit.hpp"
 
+#include "import/import_words.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -27,7 +28,9 @@ std::string unit_at(std::string_view text, const Standard& standard) {
 std::string unit_stated_in(std::string_view text, const Standard& standard) {
     // "单位：" also begins the name of an office: only what follows tells.
     std::string found;
-    for (const std::string_view word : {"单位", "單位", "unit", "Unit", "UNIT", "(", "（", "in ", "In ", "Currency"}) {
+    std::vector<std::string_view> words(import_words().units.begin(), import_words().units.end());
+    for (const char* bracket : {"(", "（"}) words.emplace_back(bracket);
+    for (const std::string_view word : words) {
         for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
             std::string_view rest = text.substr(at + word.size());
             while (!rest.empty()) {
@@ -35,7 +38,9 @@ std::string unit_stated_in(std::string_view text, const Standard& standard) {
                 if (is_word_character(character.value) || is_currency_sign(character.value)) break;
                 rest.remove_prefix(character.byte_count);
             }
-            if (rest.starts_with("人民币")) rest.remove_prefix(std::string_view("人民币").size());
+            for (const std::string& currency : import_words().currencies) {
+                if (rest.starts_with(currency)) rest.remove_prefix(currency.size());
+            }
             const std::string unit = unit_at(rest, standard);
             if (unit.size() > found.size()) found = unit;
         }

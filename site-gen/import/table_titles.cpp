@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -71,7 +72,7 @@ double title_likeness(const TableForm& form, std::string_view text) {
 }
 
 std::optional<int> number_before_title(std::string_view text) {
-    for (const std::string_view word : {"附表", "表", "table", "Table", "TABLE"}) {
+    for (const std::string& word : import_words().tables) {
         const std::size_t at = text.find(word);
         if (at == std::string_view::npos || at > 12) continue;
         std::size_t i = at + word.size();

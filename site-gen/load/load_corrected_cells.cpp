@@ -28,6 +28,9 @@ std::optional<CellReference> load_removed_cell(TableReader& entry, const Standar
     std::optional<CellReference> cell =
         parse_reference(node->text, node->place_in_text(0, 1), entry.findings(), spelling_of(*node));
     if (!cell) return cell;
+    const bool is_stated = cell->table == statements_table && standard.find_statement(cell->rows.text) != nullptr;
+    const bool is_of_form = cell->table == performance_table && standard.performance.has_value();
+    if (is_stated || is_of_form) return cell;
     const TableForm* table = standard.find_table(cell->table);
     if (table != nullptr && table->find_side_of_column(cell->column) != nullptr) return cell;
     const std::string what = table == nullptr ? "no table \"" + cell->table : "no column \"" + cell->column;
@@ -79,7 +82,9 @@ void load_added(TableReader& entry, const Document& document, Version& version) 
     for (const TomlNode& item : list->items()) {
         const bool is_table = item.kind == TomlNode::Kind::string && item.text.find('[') == std::string_view::npos;
         if (is_table) {
-            if (document.find_table(item.text) == nullptr) {
+            const bool is_known =
+                document.find_table(item.text) != nullptr || item.text == statements_table || item.text == performance_table;
+            if (!is_known) {
                 entry.findings().error(rules::unknown_table, item.place,
                                        "the document has no table \"" + std::string(item.text) + "\"",
                                        "Name a table, a row or a cell that the correction added.");

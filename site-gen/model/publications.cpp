@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sitegen {
 
@@ -14,6 +15,32 @@ void add_row(const Table& table, const Side& side, const Row& row, PublishedAmou
         if (column.kind == ColumnKind::text || row.cells[i].state == CellState::text || is_left_out) continue;
         amounts.push_back(
             {table.form->id + "[" + row.id + "]." + column.id, row.cells[i], row.unit.empty() ? table.unit_of(column) : row.unit});
+    }
+}
+
+void add_statements(const Document& document, PublishedAmounts& amounts) {
+    for (const Statement& statement : document.statements) {
+        if (statement.value.state == CellState::text) continue;
+        const std::string& unit = statement.form->unit.empty() ? document.unit : statement.form->unit;
+        amounts.push_back({std::string(statements_table) + "[" + statement.form->id + "].value", statement.value, unit});
+    }
+}
+
+// The money of performance forms. As in expressions, a form is named by its project, and a second one of the project has no name.
+void add_funds(const Document& document, PublishedAmounts& amounts) {
+    std::unordered_set<std::string_view> projects;
+    for (const PerformanceTargets& targets : document.performance) {
+        if (targets.project.empty() || !projects.insert(targets.project).second) continue;
+        const PerformanceForm& form = *document.standard->performance;
+        for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
+            for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
+                const Cell& value = targets.funds[fund][period];
+                if (value.state == CellState::text) continue;
+                amounts.push_back({std::string(performance_table) + "[" + targets.project + "]." + form.funds[fund].id + "-" +
+                                       form.periods[period].id,
+                                   value, targets.unit.empty() ? document.unit : targets.unit});
+            }
+        }
     }
 }
 
@@ -67,6 +94,8 @@ PublishedAmounts amounts_published(const Document& document) {
             for (const Row& row : side.rows) add_row(table, side, row, amounts);
         }
     }
+    add_statements(document, amounts);
+    add_funds(document, amounts);
     return amounts;
 }
 

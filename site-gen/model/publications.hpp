@@ -1,4 +1,5 @@
-// What a document has published: the amounts of its tables, now and before each of its corrections.
+// What a document has published: the amounts of its tables, those that only its prose states, and those of its performance forms,
+// now and before each of its corrections.
 #pragma once
 
 #include <cstddef>

@@ -66,6 +66,10 @@ struct DocumentDownloads {
     std::uint64_t json_bytes = 0;
     std::uint64_t package_bytes = 0;
     std::uint64_t checks_bytes = 0;
+    Digest workbook_digest{};
+    Digest json_digest{};
+    Digest package_digest{};
+    Digest checks_digest{};
 };
 
 // A note of the document that is shown wherever its number is shown.

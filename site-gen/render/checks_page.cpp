@@ -5,6 +5,7 @@
 
 #include "model/addresses.hpp"
 #include "model/amount_text.hpp"
+#include "model/outcome_subject.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
 #include "render/table_room.hpp"
@@ -28,7 +29,7 @@ class OutcomeViews {
 
     [[nodiscard]] OutcomeView view(const Outcome& outcome, const CheckForm* check) const {
         OutcomeView view;
-        view.subject = subject_of(outcome);
+        view.subject = subject_of(outcome, document_, *input_.derived.department, input_.words);
         view.sentence = sentence_of(outcome.rule, check);
         view.has_amounts = outcome.left || outcome.right;
         view.left = say(outcome.left, outcome.unit);
@@ -77,46 +78,6 @@ class OutcomeViews {
     // With the currency's sign if it stands before the number; the rest of the unit is the view's own.
     [[nodiscard]] std::string say(const std::optional<Amount>& amount, std::string_view unit) const {
         return amount ? place_unit(format_amount(*amount, format_), unit, format_).number : input_.words.at("check-blank");
-    }
-
-    // "一般公共服务支出 · 合计". For prose, the section and the literal.
-    [[nodiscard]] std::string subject_of(const Outcome& outcome) const {
-        std::string row = outcome.row;
-        std::string column = outcome.column;
-        for (const std::string& id : outcome.tables) {
-            if (const Table* table = document_.find_table(id)) name_in(*table, outcome, row, column);
-        }
-        for (const PartForm& part : document_.standard->parts) {
-            for (const SectionForm& section : part.sections) {
-                if (outcome.tables.empty() && section.id == outcome.row)
-                    row = fill_title(section.title, *input_.derived.department, document_);
-            }
-        }
-        if (const ChartDeclaration* chart = document_.standard->find_chart(outcome.row);
-            chart != nullptr && outcome.rule == rules::chart_total)
-            row = fill_title(chart->title, *input_.derived.department, document_);
-        if (row.empty() || column.empty()) return row + column;
-        return input_.words.phrase("check-subject", {{"row", row}, {"column", column}});
-    }
-
-    // Adds the names from the first table that has them.
-    void name_in(const Table& table, const Outcome& outcome, std::string& row, std::string& column) const {
-        for (const Side& side : table.sides) {
-            if (row == outcome.row) {
-                if (const Row* found = side.find_row(outcome.row)) row = name_of(*found);
-            }
-            for (const ColumnForm& form : side.form->columns) {
-                if (column == outcome.column && form.id == outcome.column)
-                    column = fill_title(form.title, *input_.derived.department, document_);
-            }
-        }
-    }
-
-    static std::string name_of(const Row& row) {
-        for (const std::string& name : row.names) {
-            if (!name.empty()) return row.codes.empty() ? name : row.codes.front() + " " + name;
-        }
-        return row.id;
     }
 
     const ChecksPageInput& input_;

@@ -1,11 +1,12 @@
 // The configurations of site-gen/HOSTING.md, as they stand there, in real servers.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { after, before, describe, it } from "node:test";
 import os from "node:os";
 import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { repository as checkout, site_gen as program } from "./settings.mjs";
 
 const text = readFileSync(path.join(checkout, "site-gen/HOSTING.md"), "utf8");
@@ -22,6 +23,8 @@ const is_there = (file) => {
 
 let folder;
 let site;
+
+const is_there_at = (file) => existsSync(path.join(site, file));
 
 before(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "hosting-"));
@@ -238,6 +241,30 @@ describe("a publication under load", { skip: !is_there(servers.nginx.file) && "n
       assert.deepEqual(faults, []);
       writeFileSync(settings, original);
     }));
+});
+
+describe("compressed copies", () => {
+  it("are what they are copies of, the facts of the site, too", () => {
+    const settings = path.join(folder, "content/site.toml");
+    const original = readFileSync(settings, "utf8");
+    writeFileSync(settings, original.replace("long-tables = false\n", "").replace("facts = false\n", ""));
+    build();
+    writeFileSync(settings, original);
+    const expand = { ".br": brotliDecompressSync, ".gz": gunzipSync };
+    const copied = [];
+    for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath ?? entry.path, entry.name);
+      const ending = path.extname(file);
+      if (!(ending in expand)) continue;
+      assert.ok(expand[ending](readFileSync(file)).equals(readFileSync(file.slice(0, -3))), file);
+      copied.push(path.relative(site, file));
+    }
+    for (const file of ["index.html", "data/facts.csv", "data/2024/facts-2024.csv"]) {
+      for (const ending of Object.keys(expand)) assert.ok(copied.includes(file + ending), file + ending);
+    }
+    build();
+    assert.ok(!is_there_at("data/facts.csv.gz"));
+  });
 });
 
 describe("rsync", { skip: !is_there("/usr/bin/rsync") && "it is not installed" }, () => {

@@ -141,6 +141,11 @@ BOOST_AUTO_TEST_CASE(diff_compares_publications_bundles_and_contents) {
     BOOST_TEST(has_reason);
     const Outcome page = site.run("diff --format html old.zip public");
     BOOST_TEST(page.out.find("<td>withheld</td><td>7.5 k€</td>") != std::string::npos);
+    const Outcome translated = site.run("diff --language zh-CN --format html old.zip public");
+    BOOST_TEST(translated.out.find("<html lang=\"zh-CN\">") != std::string::npos);
+    BOOST_TEST(translated.out.find("<td>不予公开</td><td>7.5 k€</td>") != std::string::npos);
+    BOOST_TEST(translated.out.find("<p>从 old.zip 到 public：1 份文档中有1 个变动的金额。</p>") != std::string::npos,
+               translated.out);
     BOOST_TEST(site.run("diff public nowhere").status == 3);
 }
 

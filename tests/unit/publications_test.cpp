@@ -85,6 +85,29 @@ BOOST_AUTO_TEST_CASE(amounts_survive_their_file) {
     for (std::size_t i = 0; i < amounts.size(); ++i) BOOST_TEST(read->at(i).is_same(amounts[i]));
 }
 
+// What only the prose or a performance form states was published, too.
+BOOST_AUTO_TEST_CASE(statements_and_funds_are_amounts) {
+    PublishedFixture fixture;
+    const StatementForm cars{"cars", "Cars", "cars"};
+    const StatementForm procurement{"procurement", "Procurement", ""};
+    fixture.document.statements = {{&cars, cell_of("4")}, {&procurement, cell_of("withheld")}};
+    fixture.standard.performance.emplace();
+    fixture.standard.performance->funds = {{"total", "Total"}, {"local", "Local"}};
+    fixture.standard.performance->periods = {{"year", "This year"}};
+    PerformanceTargets gate;
+    gate.project = "gate";
+    gate.funds = {{cell_of("3")}, {cell_of("")}};
+    PerformanceTargets again = gate;
+    again.funds = {{cell_of("5")}, {cell_of("5")}};
+    PerformanceTargets nameless = gate;
+    nameless.project.clear();
+    fixture.document.performance = {gate, again, nameless};
+    BOOST_TEST(PublishedFixture::text_of(amounts_published(fixture.document)) ==
+               first_line +
+                   "statements[cars].value,4,amount,cars\r\nstatements[procurement].value,,withheld,k€\r\n"
+                   "performance[gate].total-year,3,amount,k€\r\nperformance[gate].local-year,,blank,k€\r\n");
+}
+
 BOOST_AUTO_TEST_CASE(units_with_marks_of_csv_are_read) {
     const std::string text = first_line + "costs[a].sum,1,amount,\"posts, \"\"full\"\"\"\r\n";
     const std::optional<PublishedAmounts> read = read_amounts_csv(text);

@@ -1,0 +1,31 @@
+// The words of forms that an import knows without being told: words.toml, which the program contains.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/cell.hpp"
+
+namespace sitegen {
+
+// Of all languages together. Each word in all its spellings.
+struct ImportWords {
+    std::vector<std::string> parts;                         // before a part of a whole
+    std::vector<std::string> totals;                        // as match_form() has them
+    std::vector<std::string> units;                         // before the unit of a table
+    std::vector<std::string> currencies;                    // between these and the unit
+    std::vector<std::string> notes;                         // at the beginning of a line below a table
+    std::vector<std::string> tables;                        // before the number of a table
+    std::vector<std::string> counters;                      // over a column that numbers the rows
+    std::vector<std::string> labels;                        // before what is private; the longest first
+    std::vector<std::pair<std::string, CellState>> states;  // in folded form
+};
+
+[[nodiscard]] const ImportWords& import_words();
+
+// The file.
+[[nodiscard]] std::string_view import_words_toml();
+
+}  // namespace sitegen

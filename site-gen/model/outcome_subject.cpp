@@ -1,0 +1,45 @@
+#include "model/outcome_subject.hpp"
+
+#include "model/rules.hpp"
+#include "model/title.hpp"
+
+namespace sitegen {
+
+namespace {
+
+std::string name_with_code(const Row& row) {
+    for (const std::string& name : row.names) {
+        if (!name.empty()) return row.codes.empty() ? name : row.codes.front() + " " + name;
+    }
+    return row.id;
+}
+
+}  // namespace
+
+std::string subject_of(const Outcome& outcome, const Document& document, const Department& department, const Words& words) {
+    std::string row = outcome.row;
+    std::string column = outcome.column;
+    // The names are from the first table that has them.
+    for (const std::string& id : outcome.tables) {
+        const Table* table = document.find_table(id);
+        if (table == nullptr) continue;
+        for (const Side& side : table->sides) {
+            const Row* found = row == outcome.row ? side.find_row(outcome.row) : nullptr;
+            if (found != nullptr) row = name_with_code(*found);
+            const ColumnForm* form = column == outcome.column ? side.form->find_column(outcome.column) : nullptr;
+            if (form != nullptr) column = fill_title(form->title, department, document);
+        }
+    }
+    for (const PartForm& part : document.standard->parts) {
+        for (const SectionForm& section : part.sections) {
+            if (outcome.tables.empty() && section.id == outcome.row) row = fill_title(section.title, department, document);
+        }
+    }
+    if (const ChartDeclaration* chart = document.standard->find_chart(outcome.row);
+        chart != nullptr && outcome.rule == rules::chart_total)
+        row = fill_title(chart->title, department, document);
+    if (row.empty() || column.empty()) return row + column;
+    return words.phrase("check-subject", {{"row", row}, {"column", column}});
+}
+
+}  // namespace sitegen
