@@ -94,9 +94,15 @@
 
   // ---- Sorting: rising, falling, and as printed. Totals stay where they are, and rows below the one that they lie in. ----
 
-  // Each row of the first level with the rows in it. A department that another contains is indented, too, but stands by its own size.
+  // Whether each row is a department. One that another contains is indented, but stands by its own size, and not below the one that
+  // contains it.
+  function isOfDepartments(table) {
+    return textOf(table.tHead.rows[0].cells[0]) === marks.department;
+  }
+
+  // Each row of the first level with the rows in it.
   function blocksOf(table, rows) {
-    var is_of_departments = Boolean(table.closest("[id^='table-departments-']"));
+    var is_of_departments = isOfDepartments(table);
     var blocks = [];
     rows.forEach(function (row) {
       if (blocks.length === 0 || is_of_departments || levelOf(row) === 1 || isTotal(row)) blocks.push([]);
@@ -153,6 +159,7 @@
     var count = 0;
     tables.forEach(function (table) {
       var above = [];
+      var is_of_departments = isOfDepartments(table);
       rowsOf(table).forEach(function (row) {
         var level = levelOf(row);
         var text = textOf(row).toLocaleLowerCase();
@@ -161,7 +168,7 @@
         above.length = Math.min(above.length, level - 1);
         if (wanted.length > 0 && !row.hidden) {
           ++count;
-          above.forEach(function (parent) { if (parent && !isTotal(parent)) parent.hidden = false; });
+          if (!is_of_departments) above.forEach(function (parent) { if (parent && !isTotal(parent)) parent.hidden = false; });
         }
         above[level - 1] = row;
       });
@@ -517,5 +524,5 @@
   markFound();
 
   // For the other scripts of tables.
-  window.siteTables = { make: make, marks: marks, plain: plain, printed: printed, textOf: textOf, rowsOf: rowsOf };
+  window.siteTables = { make: make, marks: marks, plain: plain, printed: printed, textOf: textOf, rowsOf: rowsOf, isTotal: isTotal, isOfDepartments: isOfDepartments };
 })();
