@@ -37,4 +37,6 @@
   if (!first) return;
   for (var folded = first.closest("details:not([open])"); folded; folded = first.closest("details:not([open])")) folded.open = true;
   first.scrollIntoView({ block: "center" });
+  // When all is loaded, browsers go to the section that the address names.
+  window.addEventListener("load", function () { setTimeout(function () { first.scrollIntoView({ block: "center" }); }); });
 })();

@@ -493,7 +493,10 @@
       row.classList.add("found");
       addRowLink(row);
     });
-    if (found.length > 0) found[0].scrollIntoView({ block: "center" });
+    if (found.length === 0) return;
+    found[0].scrollIntoView({ block: "center" });
+    // When all is loaded, browsers go to the table that the address names, and its row may be far below.
+    window.addEventListener("load", function () { setTimeout(function () { found[0].scrollIntoView({ block: "center" }); }); });
   }
 
   var status = make("status");
