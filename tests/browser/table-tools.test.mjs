@@ -409,3 +409,25 @@ describe("the values of a chart", () => {
       { viewport: screen.phone, hasTouch: true },
     ));
 });
+
+describe("where fingers are used", () => {
+  for (const [where, site, page_path] of [["a document", site_folder, document_page], ["a department's page", city, "agriculture/index.html"], ["a home page", city, "index.html"]]) {
+    it(`controls of ${where} are 44 px high`, () =>
+      open(
+        site,
+        page_path,
+        async (page) => {
+          const low = await page.evaluate(() => {
+            for (const details of document.querySelectorAll("details")) details.open = true;
+            return [...document.querySelectorAll("button:not(.sort), summary, select, input:not([type=checkbox]), .blank-rows label, .masthead nav a, .colophon a, .figure-link")]
+              .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+              .filter(([, { width, height }]) => width > 0 && height < 44)
+              .map(([html, { height }]) => `${height}: ${html}`);
+          });
+          assert.deepEqual(low, []);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+        },
+        { viewport: screen.phone, hasTouch: true, isMobile: true },
+      ));
+  }
+});
