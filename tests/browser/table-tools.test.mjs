@@ -231,6 +231,21 @@ describe("another unit of money", () => {
       assert.equal(await page.locator(`${table} .unit`).innerText(), "单位：万元");
     }));
 
+  it("is what a copy has, and names", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const departments = "#table-departments-example-city-final";
+      const copy = async () => {
+        await tool(page, departments, "copy").click();
+        return (await pasted(page)).split("\n").map((line) => line.split("\t"));
+      };
+      const before = await copy();
+      await tool(page, departments, "units").locator("select").selectOption({ label: "元" });
+      const after = await copy();
+      assert.deepEqual(after[0].slice(0, 3), [before[0][0], `${before[0][1]}（元）`, `${before[0][2]}（元）`]);
+      assert.deepEqual(after[0].slice(-2), before[0].slice(-2));
+      assert.equal(after[1][1], `${before[1][1].replace(".", "")}00`);
+    }));
+
   it("leaves shares, counts and amounts per inhabitant as they are", () =>
     open(city, "years/2021/index.html", async (page) => {
       const departments = "#table-departments-example-city-final";

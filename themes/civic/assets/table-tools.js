@@ -332,6 +332,12 @@
     all_money.push(money);
   }
 
+  // The unit that a section is shown in, if it was published in another.
+  function convertedUnit(section) {
+    var money = all_money.filter(function (one) { return one.section === section; })[0];
+    return money && money.select.value !== String(money.own.power) ? money.name.textContent : "";
+  }
+
   // ---- Copying: a spreadsheet takes only the minus of a keyboard for one, and a code with its zeros only where it is told. ----
 
   // One line of headings: the heading of a group stands before each of its columns'.
@@ -356,8 +362,15 @@
   function copyOf(tables) {
     var text = [];
     var html = document.createElement("table");
+    var unit = convertedUnit(tables[0].closest("section"));
     tables.forEach(function (table) {
       var headings = headingsOf(table);
+      // Amounts in another unit than the published one must not be taken for those.
+      if (unit && table.dataset.money) {
+        table.dataset.money.split(" ").map(Number).forEach(function (column) {
+          if (headings[column].indexOf(unit) < 0) headings[column] = marks.ofUnit.replace("{title}", headings[column]).replace("{unit}", unit);
+        });
+      }
       var first = html.insertRow();
       headings.forEach(function (heading) { first.insertCell().textContent = heading; });
       text.push(headings.join("\t"));
