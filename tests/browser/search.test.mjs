@@ -136,6 +136,26 @@ describe("the search in Chinese", () => {
     assert.deepEqual(new Set(found.headings), new Set(chinese_names));
   });
 
+  both("leads to the words in a text, marked and in sight, and not to the head of its section", async (i) => {
+    await search(sites.zh, sites.zh.homes[i], "外商投诉", async (page) => {
+      await page.locator(".results .title a").first().click();
+      await page.waitForURL(/\?found=.*#section-/);
+      const mark = page.locator("main mark").first();
+      assert.equal(await mark.innerText(), "外商投诉");
+      await page.waitForFunction(() => {
+        const { top, bottom } = document.querySelector("main mark").getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    });
+  });
+
+  both("finds pages by what readers call them, and those named as a term that was found", async (i) => {
+    assert.ok((await search(sites.zh, sites.zh.homes[i], "Excel")).titles.includes("数据下载"));
+    assert.ok((await search(sites.zh, sites.zh.homes[i], "人均是多少")).titles.includes("年度"));
+    const found = await search(sites.zh, sites.zh.homes[i], "公务接待费");
+    assert.ok(found.links.some((link) => link.endsWith("topics/three-public/index.html")), found.links.join(" "));
+  });
+
   both("finds departments by a part of their names, and by their codes", async (i) => {
     assert.deepEqual((await search(sites.zh, sites.zh.homes[i], "水务")).titles, ["大同市水务局"]);
     assert.equal((await search(sites.zh, sites.zh.homes[i], "105")).titles[0], "大同市体育局");

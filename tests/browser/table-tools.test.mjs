@@ -231,6 +231,21 @@ describe("another unit of money", () => {
       assert.equal(await page.locator(`${table} .unit`).innerText(), "单位：万元");
     }));
 
+  it("is what a copy has, and names", () =>
+    open(city, "years/2021/index.html", async (page) => {
+      const departments = "#table-departments-example-city-final";
+      const copy = async () => {
+        await tool(page, departments, "copy").click();
+        return (await pasted(page)).split("\n").map((line) => line.split("\t"));
+      };
+      const before = await copy();
+      await tool(page, departments, "units").locator("select").selectOption({ label: "元" });
+      const after = await copy();
+      assert.deepEqual(after[0].slice(0, 3), [before[0][0], `${before[0][1]}（元）`, `${before[0][2]}（元）`]);
+      assert.deepEqual(after[0].slice(-2), before[0].slice(-2));
+      assert.equal(after[1][1], `${before[1][1].replace(".", "")}00`);
+    }));
+
   it("leaves shares, counts and amounts per inhabitant as they are", () =>
     open(city, "years/2021/index.html", async (page) => {
       const departments = "#table-departments-example-city-final";
@@ -283,9 +298,61 @@ describe("two departments side by side", () => {
       await tool(page, table, "units").locator("select").selectOption({ label: "元" });
       assert.notEqual((await box.locator("tbody tr").first().locator("td").first().innerText()).replaceAll(",", ""), first);
     }));
+  it("are offered in every table that lists departments", () =>
+    open(city, "topics/three-public/2023/index.html", async (page) => {
+      assert.equal(await page.locator("details.compare").count(), 2);
+      // A department that another contains stands by its own size.
+      const receptions = page.locator("#table-three-public-example-city-final");
+      await receptions.locator("thead th", { hasText: "公务接待费" }).locator("button").click();
+      const sorted = await receptions.locator("tbody tr:not(.total) td:nth-child(3)").allInnerTexts();
+      const numbers = sorted.filter(Boolean).map((text) => Math.round(Number(text) * 100));
+      assert.deepEqual(numbers, numbers.toSorted((a, b) => b - a));
+    }));
   it("are not offered where a table is not of departments", () =>
     open(city, "topics/functions/2021/index.html", async (page) => {
       assert.equal(await page.locator("details.compare").count(), 0);
+    }));
+});
+
+describe("two years side by side", () => {
+  const table = "#table-series-expenditure-total";
+  const choose = async (page, first, second) => {
+    const box = page.locator(`${table} details.compare`);
+    if (!(await box.evaluate((details) => details.open))) await box.locator("summary").click();
+    await box.locator("select").first().selectOption({ label: first });
+    await box.locator("select").nth(1).selectOption({ label: second });
+    const rows = await box.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+    return { heads: (await box.locator("thead th").allInnerTexts()).slice(1), rows: new Map(rows.map(([name, ...cells]) => [name, cells])), text: await box.innerText() };
+  };
+  it("are as published, in real terms and per inhabitant, in their order, with the exact change", () =>
+    open(city, "agriculture/index.html", async (page) => {
+      for (const chosen of [["2022", "2019"], ["2021", "2018"], ["2019", "2022"]]) {
+        const { heads, rows } = await choose(page, ...chosen);
+        assert.deepEqual(heads, [...chosen.toSorted(), "增减额"]);
+        assert.ok(rows.size >= 5, [...rows.keys()].join());
+        for (const [name, [before, after, change]] of rows) {
+          const cents = (text) => BigInt(text.replaceAll(",", "").replace("\u2212", "-").replace(".", ""));
+          if (/\d/.test(before) && /\d/.test(after)) assert.equal(cents(after) - cents(before), cents(change), name);
+          else assert.equal(change, "", name);
+        }
+      }
+    }));
+  it("have no change where the years in between cannot be compared, and say why", () =>
+    open(city, "transport/index.html", async (page) => {
+      const { rows, text } = await choose(page, "2019", "2023");
+      assert.deepEqual(rows.get("预算"), ["11,988.64", "11,082.45", ""]);
+      assert.ok([...rows.values()].every(([, , change]) => change === ""));
+      assert.match(text, /不计算增减/);
+      assert.match(text, /2022年分出示例市轨道交通办公室/);
+      const whole = await choose(page, "2022", "2023");
+      assert.deepEqual(whole.rows.get("预算"), ["10,911.78", "11,082.45", "170.67"]);
+      assert.match(whole.text, /2022年决算包含年末追加的退税补助/);
+    }));
+  it("follow the unit of the table", () =>
+    open(city, "agriculture/index.html", async (page) => {
+      await choose(page, "2019", "2022");
+      await tool(page, table, "units").locator("select").selectOption({ label: "元" });
+      assert.deepEqual(await page.locator(`${table} .compare tbody tr`).first().locator("td").allInnerTexts(), ["71,668,400", "76,715,100", "5,046,700"]);
     }));
 });
 
@@ -356,4 +423,26 @@ describe("the values of a chart", () => {
       },
       { viewport: screen.phone, hasTouch: true },
     ));
+});
+
+describe("where fingers are used", () => {
+  for (const [where, site, page_path] of [["a document", site_folder, document_page], ["a department's page", city, "agriculture/index.html"], ["a home page", city, "index.html"]]) {
+    it(`controls of ${where} are 44 px high`, () =>
+      open(
+        site,
+        page_path,
+        async (page) => {
+          const low = await page.evaluate(() => {
+            for (const details of document.querySelectorAll("details")) details.open = true;
+            return [...document.querySelectorAll("button:not(.sort), summary, select, input:not([type=checkbox]), .blank-rows label, .masthead nav a, .colophon a, .figure-link")]
+              .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+              .filter(([, { width, height }]) => width > 0 && height < 44)
+              .map(([html, { height }]) => `${height}: ${html}`);
+          });
+          assert.deepEqual(low, []);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+        },
+        { viewport: screen.phone, hasTouch: true, isMobile: true },
+      ));
+  }
 });

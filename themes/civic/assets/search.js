@@ -154,6 +154,18 @@
     return { given: query.given, phrase: query.phrase, words: plain };
   }
 
+  // The address of a text, with the words as they stand in it: found.js marks them there.
+  function withFound(url, text, query) {
+    var at = url.indexOf("#");
+    var found = [];
+    stretches(text, query).forEach(function (one) {
+      var piece = text.slice(one[0], one[1]);
+      if (found.indexOf(piece) < 0) found.push(piece);
+    });
+    if (found.length === 0 || at < 0) return url;
+    return url.slice(0, at) + "?found=" + encodeURIComponent(found.slice(0, 5).join("\n")) + url.slice(at);
+  }
+
   function makeEntry(content, one, query) {
     var entry = one.entry;
     if (one.rank < 4) query = withoutPairs(query);
@@ -185,9 +197,11 @@
         var url = content.documents[documents[0]].url + wanted + "#table-" + place.table.id;
         if (i === 0) title.append(link(url, marked(entry.title, query)));
         var at = element("span", "place");
-        at.append(link(url, words.table + place.table.number + " " + place.table.title), " ", element("span", "years", yearsOf(content, documents)));
+        at.append(link(url, words.table + place.table.number + " " + place.table.title));
         // The amount is that of the newest document, which is not shown if the query asks for another year.
-        if (place.amount && documents[0] === place.documents[0]) {
+        var hasAmount = place.amount && documents[0] === place.documents[0];
+        if (!hasAmount || documents.length > 1) at.append(" ", element("span", "years", yearsOf(content, documents)));
+        if (hasAmount) {
           var said = phrase(words.amountIn, { year: label(content, documents[0]), amount: amountText(place.amount, place.table.unit) });
           at.append(" ", element("span", "amount", said));
         }
@@ -196,7 +210,7 @@
       return item;
     }
     if (entry.number) title.append(element("span", "code", words.table + entry.number), " ");
-    var first = content.documents[newest].url + entry.anchor;
+    var first = withFound(content.documents[newest].url + entry.anchor, entry.text, query);
     title.append(link(first, marked(entry.title, query)));
     if (entry.kind === "document" || entry.kind === "narrative") {
       where.append(element("span", "years", label(content, newest)));
@@ -227,9 +241,18 @@
     query = withoutPairs(query);
     appendSection(parent, title, items, function (item) {
       var made = element("li");
-      made.append(element("p", "title", link(item.url, marked(item.title, query))));
+      made.append(element("p", "title", link(withFound(item.url, item.text || "", query), marked(item.title, query))));
       if (item.text) made.append(element("p", "excerpt", marked(item.text, query, 120)));
       return made;
+    });
+  }
+
+  // The words in which readers ask for a page, as the language has them: for the page of years data-asked-years, and so on.
+  function isAskedFor(page, query) {
+    var name = /^\.\.\/(\w+)\/index\.html$/.exec(page.url);
+    var asked = name ? words["asked" + name[1].charAt(0).toUpperCase() + name[1].slice(1)] : "";
+    return Boolean(asked) && asked.split(words.listSeparator.trim()).some(function (each) {
+      return find(query.phrase, fold(each), 0) >= 0;
     });
   }
 
@@ -307,11 +330,17 @@
       }
       return made;
     });
-    var pages = ranked(site.pages, query, function (page) { return fold(page.title); });
     var terms = ranked(site.terms, query, function (term) { return fold(term.title); });
     var inTitle = new Set(terms);
     ranked(site.terms, query, function (term) { return fold(term.title + " " + term.text); }).forEach(function (term) {
       if (!inTitle.has(term)) terms.push(term);
+    });
+    var pages = ranked(site.pages, query, function (page) { return fold(page.title); });
+    // Pages that readers ask for in other words, and those named as a term that was found.
+    site.pages.forEach(function (page) {
+      if (pages.indexOf(page) >= 0) return;
+      var isNamed = terms.some(function (term) { return term.title === page.title; });
+      if (isNamed || isAskedFor(page, query)) pages.push(page);
     });
     appendTexts(top, words.terms, terms, query);
     appendTexts(top, words.pages, pages, query);

@@ -94,9 +94,15 @@
 
   // ---- Sorting: rising, falling, and as printed. Totals stay where they are, and rows below the one that they lie in. ----
 
-  // Each row of the first level with the rows in it. A department that another contains is indented, too, but stands by its own size.
+  // Whether each row is a department. One that another contains is indented, but stands by its own size, and not below the one that
+  // contains it.
+  function isOfDepartments(table) {
+    return textOf(table.tHead.rows[0].cells[0]) === marks.department;
+  }
+
+  // Each row of the first level with the rows in it.
   function blocksOf(table, rows) {
-    var is_of_departments = Boolean(table.closest("[id^='table-departments-']"));
+    var is_of_departments = isOfDepartments(table);
     var blocks = [];
     rows.forEach(function (row) {
       if (blocks.length === 0 || is_of_departments || levelOf(row) === 1 || isTotal(row)) blocks.push([]);
@@ -153,6 +159,7 @@
     var count = 0;
     tables.forEach(function (table) {
       var above = [];
+      var is_of_departments = isOfDepartments(table);
       rowsOf(table).forEach(function (row) {
         var level = levelOf(row);
         var text = textOf(row).toLocaleLowerCase();
@@ -161,7 +168,7 @@
         above.length = Math.min(above.length, level - 1);
         if (wanted.length > 0 && !row.hidden) {
           ++count;
-          above.forEach(function (parent) { if (parent && !isTotal(parent)) parent.hidden = false; });
+          if (!is_of_departments) above.forEach(function (parent) { if (parent && !isTotal(parent)) parent.hidden = false; });
         }
         above[level - 1] = row;
       });
@@ -325,6 +332,12 @@
     all_money.push(money);
   }
 
+  // The unit that a section is shown in, if it was published in another.
+  function convertedUnit(section) {
+    var money = all_money.filter(function (one) { return one.section === section; })[0];
+    return money && money.select.value !== String(money.own.power) ? money.name.textContent : "";
+  }
+
   // ---- Copying: a spreadsheet takes only the minus of a keyboard for one, and a code with its zeros only where it is told. ----
 
   // One line of headings: the heading of a group stands before each of its columns'.
@@ -349,8 +362,15 @@
   function copyOf(tables) {
     var text = [];
     var html = document.createElement("table");
+    var unit = convertedUnit(tables[0].closest("section"));
     tables.forEach(function (table) {
       var headings = headingsOf(table);
+      // Amounts in another unit than the published one must not be taken for those.
+      if (unit && table.dataset.money) {
+        table.dataset.money.split(" ").map(Number).forEach(function (column) {
+          if (headings[column].indexOf(unit) < 0) headings[column] = marks.ofUnit.replace("{title}", headings[column]).replace("{unit}", unit);
+        });
+      }
       var first = html.insertRow();
       headings.forEach(function (heading) { first.insertCell().textContent = heading; });
       text.push(headings.join("\t"));
@@ -486,7 +506,10 @@
       row.classList.add("found");
       addRowLink(row);
     });
-    if (found.length > 0) found[0].scrollIntoView({ block: "center" });
+    if (found.length === 0) return;
+    found[0].scrollIntoView({ block: "center" });
+    // When all is loaded, browsers go to the table that the address names, and its row may be far below.
+    window.addEventListener("load", function () { setTimeout(function () { found[0].scrollIntoView({ block: "center" }); }); });
   }
 
   var status = make("status");
@@ -517,5 +540,5 @@
   markFound();
 
   // For the other scripts of tables.
-  window.siteTables = { make: make, marks: marks, plain: plain, printed: printed, textOf: textOf, rowsOf: rowsOf };
+  window.siteTables = { make: make, marks: marks, plain: plain, printed: printed, textOf: textOf, rowsOf: rowsOf, isTotal: isTotal, isOfDepartments: isOfDepartments };
 })();
