@@ -105,7 +105,7 @@ void check_cells_and_prose_of_a_document(benchmark::State& state) {
         Findings found;
         const RelatedDocuments related = find_related(*department, *document);
         const Figures figures = derive_figures(*document, related, found);
-        const DocumentToCheck input{*document, related, figures, theme.words, loaded().sources, lexicons};
+        const DocumentToCheck input{*department, *document, related, figures, theme.words, loaded().sources, lexicons};
         state.ResumeTiming();
         benchmark::DoNotOptimize(run_checks(input, check_prose(input, split_narrative(input, found), found), found));
     }

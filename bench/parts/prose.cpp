@@ -73,7 +73,7 @@ void proofread_lines(benchmark::State& state, const std::string& line) {
     for (std::int64_t i = 0; i < state.range(0); ++i) text += line;
     const Document& document = sample().document();
     ProseLexicons lexicons(sample().words());
-    const ProseFigures figures = labelled_figures_of(document, sample().derived().figures, lexicons.of(*document.standard));
+    const ProseFigures figures = labelled_figures_of(document, "", sample().derived().figures, lexicons.of(*document.standard));
     const ProseSettings settings{nullptr, nullptr, nullptr, {}, 4};
     for (auto _ : state) {
         Sources sources;

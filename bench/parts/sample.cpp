@@ -41,7 +41,7 @@ Sample::Sample(const std::filesystem::path& content) : shelf_(content, {SITE_GEN
     derived_ = derive_document(department_, newest, findings_);
     summary_ = summarize(derived_, words());
     ProseLexicons lexicons(words());
-    const DocumentToCheck input{newest, derived_.related, derived_.figures, words(), sources_, lexicons};
+    const DocumentToCheck input{department_, newest, derived_.related, derived_.figures, words(), sources_, lexicons};
     const std::vector<SectionPieces> pieces = split_narrative(input, findings_);
     report_ = run_checks(input, check_prose(input, pieces, findings_), findings_);
     const GlossaryLinks links(glossary());

@@ -22,7 +22,8 @@ std::vector<SectionPieces> split_narrative(const DocumentToCheck& input, Finding
 }
 
 std::vector<Outcome> check_prose(const DocumentToCheck& input, const std::vector<SectionPieces>& narrative, Findings& findings) {
-    const ProseFigures figures = labelled_figures_of(input.document, input.figures, input.lexicons.of(*input.document.standard));
+    const ProseFigures figures = labelled_figures_of(input.document, input.department.name_in(input.document.year), input.figures,
+                                                     input.lexicons.of(*input.document.standard));
     DocumentRows rows(input.document, input.related);
     RoundingPractice practice;
     std::vector<Outcome> prose;

@@ -17,6 +17,7 @@
 namespace sitegen {
 
 struct DocumentToCheck {
+    const Department& department;
     const Document& document;
     const RelatedDocuments& related;
     const Figures& figures;

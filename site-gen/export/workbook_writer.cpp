@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <ctime>
+#include <sstream>
 #include <utility>
 
 #include "model/failure.hpp"
@@ -71,6 +72,7 @@ WorkbookWriter::~WorkbookWriter() {
 }
 
 std::string WorkbookWriter::add_sheet(std::string_view title) {
+    set_heights();
     std::string name;
     std::size_t units = 0;
     bool is_full = false;
@@ -98,6 +100,7 @@ std::string WorkbookWriter::add_sheet(std::string_view title) {
 void WorkbookWriter::text(CellPlace place, std::string_view value, const CellLook& look) {
     const std::string cut = first_characters(value, longest_text);
     require(::worksheet_write_string(sheet_, place.row, place.column, cut.c_str(), format_of(look)));
+    note_wrapped(place, place, cut, look);
 }
 
 void WorkbookWriter::number(CellPlace place, const Amount& value, CellLook look) {
@@ -119,6 +122,7 @@ void WorkbookWriter::merged(CellPlace first, CellPlace last, std::string_view va
     if (first.row == last.row && first.column == last.column) return text(first, value, look);
     const std::string cut = first_characters(value, longest_text);
     require(::worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, cut.c_str(), format_of(look)));
+    note_wrapped(first, last, cut, look);
 }
 
 void WorkbookWriter::link(CellPlace place, std::string_view sheet, std::string_view value) {
@@ -129,6 +133,34 @@ void WorkbookWriter::link(CellPlace place, std::string_view sheet, std::string_v
 
 void WorkbookWriter::width(std::uint16_t column, int characters) {
     require(::worksheet_set_column(sheet_, column, column, characters, nullptr));
+    widths_[column] = characters;
+}
+
+void WorkbookWriter::note_wrapped(CellPlace first, CellPlace last, std::string_view value, const CellLook& look) {
+    const bool is_wrapped = look.kind == CellLook::Kind::wrapped || look.kind == CellLook::Kind::heading;
+    if (is_wrapped && first.row == last.row) wrapped_.push_back({first.row, first.column, last.column, std::string(value)});
+}
+
+// Excel makes a row as high as its wrapped texts when it opens the file. LibreOffice does not, and never does with merged cells.
+void WorkbookWriter::set_heights() {
+    constexpr int usual_width = 8;
+    constexpr int usual_height = 15;
+    constexpr int most_lines = 27;  // no row may be higher
+    std::map<std::uint32_t, int> lines;
+    for (const Wrapped& each : wrapped_) {
+        int width = 0;
+        for (std::uint16_t column = each.first; column <= each.last; ++column)
+            width += widths_.contains(column) ? widths_.at(column) : usual_width;
+        int count = 0;
+        std::istringstream parts(each.text);
+        for (std::string part; std::getline(parts, part);) count += std::max(1, (shown_width(part) + width - 1) / width);
+        lines[each.row] = std::max(lines[each.row], std::min(count, most_lines));
+    }
+    for (const auto& [row, count] : lines) {
+        if (count > 1) require(::worksheet_set_row(sheet_, row, usual_height * count, nullptr));
+    }
+    wrapped_.clear();
+    widths_.clear();
 }
 
 void WorkbookWriter::freeze(CellPlace place) { ::worksheet_freeze_panes(sheet_, place.row, place.column); }
@@ -146,6 +178,7 @@ void WorkbookWriter::print(bool is_landscape, std::uint32_t first_repeated, std:
 }
 
 void WorkbookWriter::finish() {
+    set_heights();
     lxw_workbook* const workbook = std::exchange(workbook_, nullptr);
     require(::workbook_close(workbook));
 }

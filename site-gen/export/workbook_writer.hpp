@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "model/amount.hpp"
 
@@ -74,6 +75,15 @@ class WorkbookWriter {
     void finish();
 
   private:
+    // A text that is wrapped, over columns of one row.
+    struct Wrapped {
+        std::uint32_t row = 0;
+        std::uint16_t first = 0;
+        std::uint16_t last = 0;
+        std::string text;
+    };
+    void note_wrapped(CellPlace first, CellPlace last, std::string_view value, const CellLook& look);
+    void set_heights();
     lxw_format* format_of(const CellLook& look);
     void require(int error) const;
 
@@ -81,7 +91,9 @@ class WorkbookWriter {
     lxw_workbook* workbook_ = nullptr;
     lxw_worksheet* sheet_ = nullptr;
     std::map<decltype(CellLook().key()), lxw_format*> formats_;
-    std::set<std::string> names_;  // of sheets, folded
+    std::set<std::string> names_;          // of sheets, folded
+    std::map<std::uint16_t, int> widths_;  // of the sheet's columns
+    std::vector<Wrapped> wrapped_;         // of the sheet
 };
 
 // In columns of a terminal.

@@ -74,7 +74,8 @@ double title_likeness(const TableForm& form, std::string_view text) {
 std::optional<int> number_before_title(std::string_view text) {
     for (const std::string& word : import_words().tables) {
         const std::size_t at = text.find(word);
-        if (at == std::string_view::npos || at > 12) continue;
+        const bool is_within_word = at != std::string_view::npos && at > 0 && is_ascii_letter(text[at - 1]);  // stable
+        if (at == std::string_view::npos || at > 12 || is_within_word) continue;
         std::size_t i = at + word.size();
         while (i < text.size() && text[i] == ' ') ++i;
         std::size_t end = i;

@@ -35,11 +35,14 @@ bool is_total(const ImportedSide& side, const ImportedRow& row) {
     return item != nullptr && item->role == RowRole::total;
 }
 
+// No two units are a factor of 100 apart, but a decimal comma that was read as a mark of thousands makes one. Only five digits tell
+// it from chance.
+int least_power(std::int64_t digits) { return digits >= 10'000 || digits <= -10'000 ? 2 : 3; }
+
 }  // namespace
 
 void find_unit_slips(const ImportedDocument& document, ImportLog& log) {
     constexpr std::int64_t least_digits = 1000;  // shorter numbers are alike by chance
-    constexpr int least_power = 3;
     std::map<std::int64_t, std::vector<std::pair<int, const ImportedTable*>>> by_digits;
     for (const ImportedTable& table : document.tables) {
         const auto unit = document.standard->units.find(table.unit.empty() ? document.unit : table.unit);
@@ -64,12 +67,15 @@ void find_unit_slips(const ImportedDocument& document, ImportLog& log) {
     for (const auto& [digits, totals] : by_digits) {
         for (const auto& [power, table] : totals) {
             for (const auto& [other_power, other] : totals) {
-                if (table == other || power - other_power < least_power || !reported.try_emplace(other, table).second) continue;
+                if (table == other || power - other_power < least_power(digits)) continue;
+                if (!reported.try_emplace(other, table).second) continue;
                 log.add(Severity::warning, rules::unit_slip, source_place(other->file, other->sheet, ""),
                         fmt::format("a total of the table \"{}\" has the digits of one of \"{}\", and is {} times as small",
                                     other->form->id, table->form->id,
                                     "1" + std::string(static_cast<std::size_t>(power - other_power), '0')),
-                        "See whether one of the two is in another unit than it says.");
+                        power - other_power == 2
+                            ? "See whether a decimal comma was read as a mark of thousands, or the other way round."
+                            : "See whether one of the two is in another unit than it says.");
             }
         }
     }

@@ -5,7 +5,8 @@
 
 namespace sitegen {
 
-// Adds a finding for each pair of tables with totals that differ by a factor of a thousand or more that is a power of ten.
+// Adds a finding for each pair of tables with totals that differ by a power of ten: a thousand or more, or a hundred if they have
+// five digits.
 void find_unit_slips(const ImportedDocument& document, ImportLog& log);
 
 }  // namespace sitegen

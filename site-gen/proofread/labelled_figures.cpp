@@ -6,6 +6,7 @@
 
 #include "expression/describe.hpp"
 #include "model/title.hpp"
+#include "proofread/folded_text.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -65,9 +66,12 @@ void relate(std::vector<ProseFigure>& figures) {
 // Collects the figures of a document, with the words for them.
 class Gatherer {
   public:
-    Gatherer(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon)
+    Gatherer(const Document& document, const std::string& department, const Figures& figures,
+             std::shared_ptr<const ProseLexicon> lexicon)
         : document_(document), figures_(figures) {
         result_.lexicon = std::move(lexicon);
+        result_.department = fold_prose(department);
+        result_.year = document.year.text();
         result_.marks = result_.lexicon->marks;
     }
 
@@ -182,10 +186,30 @@ std::size_t character_before(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Takes the word from the end of the text. Returns whether it was there, as a word of its own.
+bool take_last(std::string_view& text, std::string_view word) {
+    if (word.empty() || !text.ends_with(word) || !is_whole_word(text, text.size() - word.size(), text.size())) return false;
+    text.remove_suffix(word.size());
+    return true;
+}
+
+// "例局2024年度" before 支出总计: only the document's year, the name of its department and words for both stand between the label
+// and the beginning of the sentence or the last punctuation.
+bool follows_only_own_words(const ProseFigures& figures, std::string_view text) {
+    const std::vector<std::string>& own = figures.lexicon->own;
+    for (bool has_taken = false;; has_taken = true) {
+        while (text.ends_with(' ')) text.remove_suffix(1);
+        if (text.empty() || holds_punctuation(text.substr(character_before(text, text.size())))) return has_taken;
+        if (take_last(text, figures.year) || take_last(text, figures.department)) continue;
+        if (std::none_of(own.begin(), own.end(), [&text](const std::string& word) { return take_last(text, word); })) return false;
+    }
+}
+
 }  // namespace
 
-ProseFigures labelled_figures_of(const Document& document, const Figures& figures, std::shared_ptr<const ProseLexicon> lexicon) {
-    return Gatherer(document, figures, std::move(lexicon)).run();
+ProseFigures labelled_figures_of(const Document& document, const std::string& department, const Figures& figures,
+                                 std::shared_ptr<const ProseLexicon> lexicon) {
+    return Gatherer(document, department, figures, std::move(lexicon)).run();
 }
 
 bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
@@ -225,7 +249,7 @@ std::vector<LabelMatch> find_labels(const ProseFigures& figures, const ProseText
                          false,        false};
         const std::string_view gap = text.substr(match.end, end - match.end);
         match.gap = columns_of(gap) + (holds_punctuation(gap) ? widest_direct_gap : 0);
-        match.begins_phrase = begins_phrase(prose, begin, last);
+        match.begins_phrase = begins_phrase(prose, begin, last) || follows_only_own_words(figures, text.substr(0, last));
         matches.push_back(match);
     }
     return best_of(matches);

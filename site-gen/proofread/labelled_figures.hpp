@@ -46,9 +46,12 @@ struct ProseFigures {
     std::vector<FigureLabel> labels;
     std::deque<ProseLabel> own_labels;  // the labels that are not in the lexicon: with the document's years, and of its own figures
     NumberMarks marks;                  // with the units of the document's figures
+    std::string department;             // the name of the document's department, folded
+    std::string year;                   // the document's, as written
 };
 
-[[nodiscard]] ProseFigures labelled_figures_of(const Document& document, const Figures& figures,
+// department: its name in the document's year.
+[[nodiscard]] ProseFigures labelled_figures_of(const Document& document, const std::string& department, const Figures& figures,
                                                std::shared_ptr<const ProseLexicon> lexicon);
 
 // The most columns between words and the number that they certainly describe: one wide character, or a short word.
@@ -61,7 +64,8 @@ struct LabelMatch {
     std::size_t end = 0;
     std::size_t context = 0;  // one more than where its first part begins; 0 if the label has one part
     int gap = 0;              // columns between the label and the number
-    // It begins a sentence, or follows punctuation or a number, so that no word before it changes its meaning.
+    // It begins a sentence, or follows punctuation, a number, or words for the document itself, such as its year and the name of
+    // its department. So no word before it changes its meaning.
     bool begins_phrase = false;
     bool is_shared = false;  // other figures have the same label
     [[nodiscard]] std::string_view text(const ProseText& prose) const {

@@ -131,6 +131,9 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
     lexicon.averages = list_of_words(words, "prose-averages");
+    lexicon.own = list_of_words(words, "prose-own");
+    std::stable_sort(lexicon.own.begin(), lexicon.own.end(),
+                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     lexicon.marks = number_marks_of(standard, words);
     lexicon.format = number_format_of(words);
     return lexicon;

@@ -81,6 +81,7 @@ struct ProseLexicon {
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
     std::vector<std::string> averages;                 // folded: the amount after it is an average
+    std::vector<std::string> own;                      // folded: what the document itself is about is meant; the longest first
     NumberMarks marks;                                 // with the units of money
     NumberFormat format;
 

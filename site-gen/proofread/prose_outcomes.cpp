@@ -273,9 +273,26 @@ std::string ProseReport::binding(const ProseNumber& number, const Saying& saying
     const bool is_blank = !is_change && !figure.figure->value;
     const std::string tag = in_braces(figure.id() + (is_change ? ".amount" : is_blank ? ".or-zero" : is_plain ? ".plain" : ""));
     if (number.unit.kind == ProseUnit::Kind::none) return tag;
+    // What the text has before the digits, such as a currency's sign.
+    std::string_view sign = std::string_view(prose_.text).substr(number.begin, number.digits_end - number.begin);
+    sign = sign.substr(0, sign.find_first_of("0123456789+-"));
+    const std::string before = sign.empty() ? std::string() : written(number.begin, number.begin + sign.size());
+    const std::string behind = number.end > number.digits_end ? written(number.digits_end, number.end) : std::string();
+    if (number.unit.kind == ProseUnit::Kind::money && number.unit.power != figure.unit.power) {
+        // Rounded in another unit: the figure prints all its digits, in its own.
+        const bool is_exact = !is_blank && value_in(figures_, saying, number.unit) == number.value;
+        const std::string* unit = is_exact ? unit_of_power(number.unit.power) : nullptr;
+        if (unit != nullptr) return before + in_braces(figure.id() + ".in." + *unit) + behind;
+        return before.empty() ? join_unit(tag, figure.unit.name) : before + tag;
+    }
     if (number.unit.name != figure.unit.name) return join_unit(tag, figure.unit.name);
-    if (number.end > number.digits_end) return tag + written(number.digits_end, number.end);
-    return join_unit(tag, figure.unit.name);
+    return before.empty() && behind.empty() ? join_unit(tag, figure.unit.name) : before + tag + behind;
+}
+
+const std::string* ProseReport::unit_of_power(int power) const {
+    const auto& units = context_.document.standard->units;
+    const auto found = std::find_if(units.begin(), units.end(), [power](const auto& unit) { return unit.second == power; });
+    return found == units.end() ? nullptr : &found->first;
 }
 
 }  // namespace sitegen

@@ -62,7 +62,10 @@ class ProseReport {
     [[nodiscard]] std::string number_text(const Amount& amount, const ProseUnit& unit) const;
     [[nodiscard]] std::string change_text(std::size_t change) const;
     // The tag to write instead of the number, with its unit.
+    // What to write in place of the number, so that the figure prints it.
     [[nodiscard]] std::string binding(const ProseNumber& number, const Saying& saying) const;
+    // A unit of the standard's money; nothing if none has this power of ten.
+    [[nodiscard]] const std::string* unit_of_power(int power) const;
 
     const ProseContext& context_;
     const ProseFigures& figures_;

@@ -9,6 +9,8 @@
 #include "import/private_words.hpp"
 #include "import/read_number.hpp"
 #include "import/read_rows.hpp"
+#include "import/stated_unit.hpp"
+#include "import/table_titles.hpp"
 #include "import/write_tables.hpp"
 #include "sandbox.hpp"
 
@@ -189,15 +191,45 @@ BOOST_AUTO_TEST_CASE(persons_and_telephone_numbers_are_left_out) {
         {"负责人民生事务", "负责人民生事务"},
         {"电话费12.34万元", "电话费12.34万元"},
         {"The officer in charge spent $5.", "The officer in charge spent $5."},
+        {"TEL: 12 34", ""},
+        {"Hotel: 500 €", "Hotel: 500 €"},
+        {"Teléfono: 91 123 45 67, planta 2", ", planta 2"},
+        {"Исполнитель: Иванов; всего", "; всего"},
+        {"担当者：山田、予算", "、予算"},
+        {"总负责人：赵六", "总"},
     };
     for (const auto& [line, expected] : cases) {
         std::string text = line;
         BOOST_TEST(leave_out_private(text, {}) == (line != expected), line);
         BOOST_TEST(text == expected);
     }
-    std::string text = "Ansprechpartner: Max Muster, Raum 3";
-    BOOST_TEST(leave_out_private(text, {"Ansprechpartner"}));
-    BOOST_TEST(text == ", Raum 3");
+    std::string text = "Yhteyshenkilö: Maija Malli, huone 3";
+    BOOST_TEST(leave_out_private(text, {"Yhteyshenkilö"}));
+    BOOST_TEST(text == ", huone 3");
+}
+
+BOOST_AUTO_TEST_CASE(units_are_stated_in_the_words_of_forms) {
+    Standard standard;
+    standard.units = {{"€", 0}, {"miles de euros", 3}, {"тыс. руб.", 3}, {"T€", 3}, {"百万円", 6}, {"万元", 4}};
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"Unidad: miles de euros", "miles de euros"},
+        {"en miles de euros", "miles de euros"},
+        {"в тыс. руб.", "тыс. руб."},
+        {"Angaben in T€", "T€"},
+        {"（単位：百万円）", "百万円"},
+        {"单位：人民币万元", "万元"},
+        {"Unidad ejecutora: Hacienda", ""},
+        {"单位：市商务局", ""},
+    };
+    for (const auto& [text, unit] : cases) BOOST_TEST(unit_stated_in(text, standard) == unit, text);
+}
+
+BOOST_AUTO_TEST_CASE(tables_are_numbered_in_the_words_of_forms) {
+    const std::vector<std::pair<std::string, std::optional<int>>> cases = {
+        {"附表3 支出总表", 3}, {"Tabelle 4: Ausgaben", 4}, {"CUADRO 12", 12},
+        {"Таблица 2", 2},      {"Stable 5", {}},           {"Expenditure", {}},
+    };
+    for (const auto& [text, number] : cases) BOOST_TEST((number_before_title(text) == number), text);
 }
 
 BOOST_AUTO_TEST_CASE(rows_are_listed_as_ranges) {

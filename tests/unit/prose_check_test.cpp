@@ -81,7 +81,8 @@ class Checked {
         settings.standard = &standard_;
         const MarkdownTree prose = read_prose(sources, file, settings, findings);
         BOOST_TEST(findings.list().empty());
-        const ProseFigures figures = labelled_figures_of(document_, figures_, ProseLexicons(words_).of(*document_.standard));
+        const ProseFigures figures =
+            labelled_figures_of(document_, "例局", figures_, ProseLexicons(words_).of(*document_.standard));
         const RelatedDocuments none;
         DocumentRows rows(document_, none);
         std::vector<std::string> result;
@@ -160,7 +161,8 @@ class Checked {
                         {"prose-approximate", "约, 左右, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
                         {"prose-elsewhere", "全区, 年前, years ago"},
-                        {"prose-averages", "人均, average of"}}) {
+                        {"prose-averages", "人均, average of"},
+                        {"prose-own", "年度, 年, 本年, 本部门, in, fiscal year"}}) {
         standard_.units = std::move(units);
         standard_.prose = std::move(prose_words);
         side_.columns = {{"total", "Total", {}, {}}};
@@ -291,6 +293,26 @@ BOOST_FIXTURE_TEST_CASE(proposes_the_figure_that_a_literal_equals, Chinese) {
          "note 1:6: 8辆 is the figure vehicles (车辆) [unbound-literal] → Write {{vehicles}}辆, which follows the tables.",
          "note 1:16: 1204 is the figure area (房屋面积) [unbound-literal] → Write {{area.plain}}, which follows the tables.",
          "note 1:25: 39.94万元 is the figure value (房屋价值) [unbound-literal] → Write {{value}}万元, which follows the tables."});
+}
+
+// The document's year, its department and words for both change no meaning of the label behind them. Other words may.
+BOOST_FIXTURE_TEST_CASE(a_label_may_follow_words_for_the_document_itself, Chinese) {
+    for (const char* own : {"", "例局", "2023年度", "例局2023年", "本部门2023年度", "2023年本部门", "本年", "一、例局"}) {
+        const std::string text = std::string(own) + "支出总计0万元。";
+        BOOST_TEST(rules_of(text) == std::vector<std::string>{"contradicted-literal"}, text << boost::test_tools::per_element());
+        const std::string right = std::string(own) + "支出总计2737.68万元。";
+        BOOST_TEST(rules_of(right) == std::vector<std::string>{"unbound-literal"}, right << boost::test_tools::per_element());
+    }
+    for (const char* other : {"下属单位", "甲中心", "2022年度", "例局下属中心2023年", "上年", "例局和甲局", "本年非财政"}) {
+        const std::string text = std::string(other) + "支出总计1800.05万元。";
+        const std::vector<std::string> rules = rules_of(text);
+        BOOST_TEST((std::find(rules.begin(), rules.end(), "contradicted-literal") == rules.end()), text);
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(proposes_the_unit_and_the_sign_of_the_text, Chinese) {
+    expect("支出总计0.273768亿元", {"note 1:5: 0.273768亿元 is the figure total (支出总计) [unbound-literal] → Write "
+                                    "{{total.in.亿元}}亿元, which follows the tables."});
 }
 
 BOOST_FIXTURE_TEST_CASE(accuses_nothing_by_a_blank_cell, Chinese) {
@@ -507,9 +529,11 @@ BOOST_FIXTURE_TEST_CASE(reads_English, English) {
             "note 1:55: 60.95% is the figure staff-share (Share of staff) [unbound-literal] → Write {{staff-share}}, which follows "
             "the tables."});
     expect("Spending was € 1,312,500, or 1.3125 million. It rose to 1,312.5 k€.",
-           {"note 1:14: € 1,312,500 is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows the "
+           {"note 1:14: € 1,312,500 is the figure spending (Spending) [unbound-literal] → Write € {{spending.in.€}}, which follows "
+            "the "
             "tables.",
-            "note 1:30: 1.3125 million is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows "
+            "note 1:30: 1.3125 million is the figure spending (Spending) [unbound-literal] → Write {{spending.in.million}} "
+            "million, which follows "
             "the tables.",
             "note 1:57: 1,312.5 k€ is the figure spending (Spending) [unbound-literal] → Write {{spending}} k€, which follows the "
             "tables."});

@@ -61,7 +61,8 @@ class Example {
         const Department& department = content_.departments.front();
         document_ = &department.documents.front();
         derived_ = derive_document(department, *document_, findings);
-        figures_ = labelled_figures_of(*document_, derived_.figures, lexicons_.of(*document_->standard));
+        figures_ = labelled_figures_of(*document_, derived_.department->name_in(document_->year), derived_.figures,
+                                       lexicons_.of(*document_->standard));
         rows_.emplace(*document_, derived_.related);
     }
 
