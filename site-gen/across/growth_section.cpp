@@ -141,7 +141,7 @@ class GrowthSection {
     }
 
     [[nodiscard]] std::string title() const {
-        const FigureForm& size = *last_.standard->find_figure(last_.standard->overview.figures.front());
+        const FigureForm& size = size_form(last_);
         return words_.phrase("table-growth", {{"figure", size.title}, {"first", first_.year.text()}, {"last", last_.year.text()}});
     }
 

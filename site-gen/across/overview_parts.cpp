@@ -35,6 +35,10 @@ std::string group_title(const AcrossGroup& group, const Across& across) {
     return title;
 }
 
+const FigureForm& size_form(const AcrossGroup& group) {
+    return *group.standard->find_figure(group.standard->overview.figures.front());
+}
+
 bool is_same_line(const AcrossGroup& a, const AcrossGroup& b) {
     return a.rank == b.rank && a.standard == b.standard && a.stage == b.stage && a.year.spans_two == b.year.spans_two;
 }

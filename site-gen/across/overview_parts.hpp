@@ -11,6 +11,9 @@ namespace sitegen {
 // "final accounts · provinces · plan of departments": the name of a group on a page that has several.
 [[nodiscard]] std::string group_title(const AcrossGroup& group, const Across& across);
 
+// The figure that is the size of its departments: the first of its standard's overview, which has one.
+[[nodiscard]] const FigureForm& size_form(const AcrossGroup& group);
+
 // Whether amounts of two groups belong to one line over the years: of the same departments, standard, stage and kind of year.
 [[nodiscard]] bool is_same_line(const AcrossGroup& a, const AcrossGroup& b);
 // "final accounts": the name of a line; if the site has years of both kinds, with the first and last year of its kind.

@@ -1,11 +1,11 @@
 #include "build/document_job.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "build/document_charts.hpp"
 #include "build/document_checks.hpp"
 #include "build/document_data.hpp"
+#include "build/document_links.hpp"
 #include "build/overview_job.hpp"
 #include "build/page_frame.hpp"
 #include "build/prose_links.hpp"
@@ -26,40 +26,6 @@
 namespace sitegen {
 
 namespace {
-
-// Whose charts these are: the department, the year and stage, and the published source.
-std::string origin_of(const DerivedDocument& derived, const Words& words) {
-    const Document& document = *derived.document;
-    std::string origin = words.phrase("chart-origin", {{"department", derived.department->name_in(document.year)},
-                                                       {"year", document.year.text()},
-                                                       {"stage", document.standard->find_stage(document.stage)->title},
-                                                       {"unit", document.unit}});
-    if (document.source.title.empty()) return origin;
-    return origin + words.phrase("chart-origin-source", {{"source", document.source.title}});
-}
-
-// If the sum of a chart is too large, this is a finding at its declaration, and the chart is left out. So is a chart of which
-// nothing would be seen.
-std::vector<DrawnChart> draw_charts(const DerivedDocument& derived, const Words& words, ChartUse forms, Findings& findings) {
-    std::vector<DrawnChart> drawn;
-    const std::string origin = origin_of(derived, words);
-    for (const Chart& chart : derived.charts) {
-        if (!is_shown(chart)) continue;
-        try {
-            ChartSheets sheets = draw_chart(chart, words, has_drawing(chart) ? forms : ChartUse::in_page, origin);
-            const bool has_file = !sheets.standalone.empty();
-            drawn.push_back({&chart, std::move(sheets.summary), std::move(sheets.in_page), std::move(sheets.standalone),
-                             has_file ? chart_path(chart.id) : std::string(), labels_every_value(chart)});
-        } catch (const AmountOverflow&) {
-            const Document& document = *derived.document;
-            findings.error(rules::amount_overflow, document.standard->find_chart(chart.id)->place,
-                           fmt::format("a sum of the chart \"{}\" of {} {} exceeds 18 digits", chart.id, document.department,
-                                       document.year.text()),
-                           "Declare the document's tables in a larger unit.");
-        }
-    }
-    return drawn;
-}
 
 // The document compared with earlier ones. Nothing if there are none.
 std::optional<Overview> changes_of(const DerivedDocument& derived, const SiteBuild& build, Findings& findings) {
@@ -231,8 +197,18 @@ class DocumentJob {
                                                                   {"title", document_.title}});
         const DatasetFacts dataset = dataset_of(plan, summary, files);
         RootView view = frame_page(build_, plan, {{plan.department, root_ + department_path(department.slug), false}}, &dataset);
-        DocumentPageInput shown{derived_, summary,          printed, files,     narrative, report,
-                                words_,   is_provisional(), root_,   remarks(), others(),  comparisons()};
+        DocumentPageInput shown{derived_,
+                                summary,
+                                printed,
+                                files,
+                                narrative,
+                                report,
+                                words_,
+                                is_provisional(),
+                                root_,
+                                remarks(),
+                                other_documents(derived_),
+                                comparisons()};
         if (input_.original != nullptr) {
             shown.data_root = files_root_;
             shown.original = build_.pages.original_text();
@@ -241,8 +217,8 @@ class DocumentJob {
         }
         view.page.document = document_view(shown);
         view.page.document->citation = citation(summary);
-        set_years(view.page);
-        set_stages(view.page);
+        link_years(derived_, view.page);
+        link_stages(derived_, view.page);
         const std::string& html = render_page(build_, view);
         write(document_path::page, html);
         return html;
@@ -293,70 +269,8 @@ class DocumentJob {
         return texts;
     }
 
-    // Links to the same document of other years.
-    void set_years(PageView& page) const {
-        std::vector<FiscalYear> years;
-        for (const Document& other : input_.department.documents) {
-            if (other.stage == document_.stage) years.push_back(other.year);
-        }
-        if (years.size() < 2) return;
-        const std::string stage = derived_.folder.substr((document_.department + "/" + document_.year.text() + "/").size());
-        for (std::size_t i = 0; i < years.size(); ++i) {
-            const FiscalYear& year = years[i];
-            const LinkView link{year.text(), root_ + document_.department + "/" + year.text() + "/" + stage + "index.html",
-                                year == document_.year};
-            if (i + 1 < years.size() && years[i + 1] == document_.year) page.previous = link;
-            if (i > 0 && years[i - 1] == document_.year) page.next = link;
-            page.years.push_back(link);
-        }
-    }
-
-    [[nodiscard]] std::string url_of(const Document& other) const { return root_ + document_folder(other) + document_path::page; }
-
-    [[nodiscard]] static const std::string& stage_title(const Document& document) {
-        return document.standard->find_stage(document.stage)->title;
-    }
-
-    // Links to the documents of the same year.
-    void set_stages(PageView& page) const {
-        std::vector<LinkView> links;
-        for (const Document& other : input_.department.documents) {
-            if (other.year == document_.year) links.push_back({stage_title(other), url_of(other), &other == &document_});
-        }
-        if (links.size() > 1) page.stages = std::move(links);
-    }
-
-    // The documents of the years before and after, and of the other stages of its year.
-    [[nodiscard]] std::vector<OtherDocument> others() const {
-        std::vector<OtherDocument> list;
-        std::vector<const Document*> years;
-        for (const Document& other : input_.department.documents) {
-            if (other.stage == document_.stage && other.standard == document_.standard) years.push_back(&other);
-        }
-        const auto own = std::find(years.begin(), years.end(), &document_);
-        if (own != years.begin() && own != years.end())
-            list.push_back({*(own - 1), (*(own - 1))->year.text(), url_of(**(own - 1))});
-        if (own != years.end() && own + 1 != years.end())
-            list.push_back({*(own + 1), (*(own + 1))->year.text(), url_of(**(own + 1))});
-        for (const Document* stage : derived_.related.other_stages) list.push_back({stage, stage_title(*stage), url_of(*stage)});
-        return list;
-    }
-
-    // Where it stands beside the other stages of its year: on its own page of changes, or on that of a later stage.
     [[nodiscard]] std::vector<LinkView> comparisons() const {
-        std::vector<LinkView> links;
-        if (!build_.site.outputs.changes) return links;
-        for (const Document* stage : derived_.related.other_stages) {
-            const bool is_later = is_compared_with(*stage, document_);
-            if (!is_later && !is_compared_with(document_, *stage)) continue;
-            const Document& later = is_later ? *stage : document_;
-            const Document& earlier = is_later ? document_ : *stage;
-            links.push_back(
-                {words_.phrase("comparison-of-stages", {{"stage", stage_title(*stage)}}),
-                 (is_later ? root_ + document_folder(later) : std::string()) + document_path::changes + "#stage-" + earlier.stage,
-                 false});
-        }
-        return links;
+        return build_.site.outputs.changes ? comparison_links(derived_, words_) : std::vector<LinkView>();
     }
 
     void write_checks(const CheckReport& report, DocumentSummary& summary) {

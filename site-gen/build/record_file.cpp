@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "build/record_bytes.hpp"
 #include "build/record_fields.hpp"
 #include "publish/file_system.hpp"
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "check/compared.hpp"
+#include "check/declared_outcome.hpp"
+#include "check/lacks.hpp"
 #include "expression/counted_unit.hpp"
 #include "model/rules.hpp"
 
@@ -107,43 +109,10 @@ class DeclaredCheck {
         if (is_unwanted_) tally_.not_made = NotMade::condition;
         if (is_unwanted_) return;
         try {
-            each_expression([this](const Expression& expression) { find_lack(expression); });
+            each_expression([this](const Expression& expression) { find_lack(expression, evaluator_, tally_); });
         } catch (const AmountOverflow&) {
             return;  // what overflows is not missing
         }
-    }
-
-    void find_lack(const Expression& expression) {
-        const auto note = [this](NotMade reason, std::string_view lacks) {
-            if (*tally_.not_made <= reason) return;
-            tally_.not_made = reason;
-            tally_.lacks = lacks;
-        };
-        if (expression.kind == Expression::Kind::stage) {
-            if (!evaluator_.has_stage(expression.stage)) note(NotMade::no_stage, expression.stage);
-            return;
-        }
-        if (expression.kind == Expression::Kind::department) {
-            if (expression.department == evaluator_.department()) return note(NotMade::condition, {});
-            const bool is_of_row = expression.department == "*";
-            const bool is_there = is_of_row ? evaluator_.names_departments() : evaluator_.find_named(expression, {}) != nullptr;
-            if (!is_there) note(NotMade::no_department, is_of_row ? std::string_view() : expression.department);
-            return;
-        }
-        if (expression.kind == Expression::Kind::prior) {
-            if (!evaluator_.evaluate_prior(expression.operands.front())) note(NotMade::no_last_year, {});
-            return;
-        }
-        if (expression.kind == Expression::Kind::cells && expression.cells.table == statements_table) {
-            const bool is_one = expression.cells.rows.kind == RowSelector::Kind::row;
-            if (!evaluator_.measure(expression, {}).applies || !is_one) note(NotMade::not_stated, expression.cells.rows.text);
-        }
-        if (expression.kind == Expression::Kind::cells && expression.cells.table == performance_table) {
-            const Evaluator::Forms forms = evaluator_.forms();
-            if (forms == Evaluator::Forms::none) note(NotMade::no_forms, {});
-            if (forms == Evaluator::Forms::without_project) note(NotMade::forms_without_project, {});
-        }
-        for (const Expression& operand : expression.operands) find_lack(operand);
     }
 
     // A table that was published without rows breaks a comparison for each row of the other table. All of them become one finding:
@@ -343,17 +312,19 @@ class DeclaredCheck {
         outcome.message =
             fmt::format("{} {} {} cannot be checked of {}: no document of the year and stage that can be compared",
                         describe(form_.that.left, {}), symbol_of(form_.that.relation), describe(form_.that.right, {}), names);
-        add_tables(outcome);
+        add_named_tables(check(), outcome);
         ++tally_.counts.unknown;
         report_.outcomes.push_back(std::move(outcome));
     }
+
+    [[nodiscard]] CheckInDocument check() const { return {form_, evaluator_, language_, own_}; }
 
     void report(const Measured& left, const Measured& right, const Compared& compared, const Binding& binding) {
         Outcome outcome;
         outcome.verdict = compared.verdict;
         if (compared.verdict != Verdict::unknown) set_compared(outcome, left, right, compared);
         outcome.place = left.place.line != 0 ? left.place : right.place;
-        describe_outcome(left, right, binding, outcome);
+        describe_outcome(check(), left, right, binding, outcome);
         report_.outcomes.push_back(std::move(outcome));
     }
 
@@ -366,74 +337,6 @@ class DeclaredCheck {
         outcome.remedy = "Declare the document's tables in a larger unit.";
         ++tally_.counts.broken;
         report_.outcomes.push_back(std::move(outcome));
-    }
-
-    void add_tables(Outcome& outcome) const {
-        for (const OwnReference& own : own_) {
-            const std::string& table = own.cells->table;
-            if (std::find(outcome.tables.begin(), outcome.tables.end(), table) == outcome.tables.end())
-                outcome.tables.push_back(table);
-        }
-    }
-
-    // The places of the other departments' cells: " (departments/parks/2024/budget/tables.toml:12)".
-    [[nodiscard]] std::string say_other_places(const Binding& binding) const {
-        if (departments_.empty()) return {};
-        std::string places;
-        for (const Evaluator::OtherCell& cell : evaluator_.cells_of_departments(form_.that, binding))
-            places += fmt::format("{}{}:{}", places.empty() ? " (" : ", ", cell.path, cell.line);
-        return places.empty() ? places : places + ")";
-    }
-
-    void describe_outcome(const Measured& left, const Measured& right, const Binding& binding, Outcome& outcome) const {
-        outcome.rule = form_.id;
-        outcome.row = binding.row;
-        outcome.column = binding.column;
-        outcome.severity = form_.severity;
-        add_tables(outcome);
-        const std::string left_text = describe(form_.that.left, binding);
-        const std::string right_text = describe(form_.that.right, binding);
-        if (outcome.verdict == Verdict::unknown) {
-            outcome.message = fmt::format("{} {} {} cannot be checked: a cell is {}", left_text, symbol_of(form_.that.relation),
-                                          right_text, name_of(left.missing ? *left.missing : *right.missing));
-            return;
-        }
-        const bool is_equality = form_.that.relation == Comparison::Relation::equal;
-        outcome.message = is_equality
-                              ? fmt::format("{} is {}, but {} is {}", left_text, say(left.value), right_text, say(right.value))
-                              : fmt::format("{} is {}, but it should be {} {}, which is {}", left_text, say(left.value),
-                                            symbol_of(form_.that.relation), right_text, say(right.value));
-        outcome.message += say_other_places(binding);
-        if (is_equality && quotient_ == nullptr && outcome.verdict == Verdict::broken) find_corrections(binding, outcome);
-        const std::string difference = outcome.difference.absolute().plain();
-        const char* explains = form_.tolerance ? "the check allows" : "rounding explains";
-        outcome.remedy = form_.sentence(language_);
-        if (outcome.verdict == Verdict::rounding) {
-            outcome.remedy += fmt::format(" They differ by {}, which {}.", difference, explains);
-        } else if (!outcome.difference.is_zero()) {
-            outcome.remedy += fmt::format(" They differ by {}", difference);
-            outcome.remedy +=
-                outcome.tolerance.is_zero() ? "." : fmt::format("; {} at most {}.", explains, outcome.tolerance.trimmed().plain());
-        }
-    }
-
-    // Finds every cell of a table that is used once in the equality. A cell that is used twice would need a different change than
-    // the difference.
-    void find_corrections(const Binding& binding, Outcome& outcome) const {
-        const auto add = [&](const Expression& side, bool is_right) {
-            for (const SignedCell& each : evaluator_.added_cells(side, binding)) {
-                if (each.found.table == nullptr) continue;
-                const bool raises = each.is_taken_off == is_right;  // raising it makes left minus right larger
-                const Amount amount = raises ? outcome.difference.negated() : outcome.difference;
-                outcome.corrections.push_back({each.found.cell, Evaluator::name_of(each.found), amount});
-            }
-        };
-        add(form_.that.left, false);
-        add(form_.that.right, true);
-        const std::vector<Correction> all = outcome.corrections;
-        std::erase_if(outcome.corrections, [&](const Correction& one) {
-            return std::count_if(all.begin(), all.end(), [&](const Correction& other) { return other.cell == one.cell; }) > 1;
-        });
     }
 
     const CheckForm& form_;

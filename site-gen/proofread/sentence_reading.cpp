@@ -4,8 +4,7 @@
 #include <array>
 
 #include "proofread/labelled_figures.hpp"
-#include "text/ascii.hpp"
-#include "text/utf8.hpp"
+#include "proofread/sentence_gaps.hpp"
 
 namespace sitegen {
 
@@ -13,57 +12,7 @@ namespace {
 
 using Course = DirectionWord::Course;
 
-constexpr std::size_t longest_gap = 240;  // bytes between two numbers that words may connect
-constexpr std::size_t most_parts = 40;    // of an enumeration
-
-// A word that connects numbers, or a piece of text without such a word.
-struct TieToken {
-    std::optional<TieWord> word;  // nothing: unknown
-    bool is_pause = false;        // a comma or the like
-};
-
-// The text between two numbers.
-struct Gap {
-    std::vector<TieToken> tokens;
-    bool is_known = true;  // all words are known, and the clause does not end
-    bool has_unknown = false;
-    bool has_stop = false;  // a semicolon, or more
-    bool opens = false;     // a bracket
-    bool closes = false;
-    bool has_year = false;  // four digits
-
-    [[nodiscard]] bool has(TieWord wanted) const {
-        return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });
-    }
-    [[nodiscard]] bool has_parts() const { return has(TieWord::parts) || has(TieWord::made_of); }
-    [[nodiscard]] bool has_pause() const {
-        return std::any_of(tokens.begin(), tokens.end(), [](const TieToken& token) { return token.is_pause; });
-    }
-    // The last word with a meaning of its own, if no unknown word follows it.
-    [[nodiscard]] std::optional<TieWord> lead() const {
-        bool is_planned = false;
-        for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
-            if (token->is_pause || !token->word) break;
-            if (*token->word == TieWord::planned) is_planned = true;
-            if (*token->word == TieWord::planned || *token->word == TieWord::link) continue;
-            return token->word;
-        }
-        return is_planned ? std::optional(TieWord::planned) : std::nullopt;
-    }
-    // The first such word after a number, if no unknown word comes before it.
-    // may_pause: a pause may come before the word.
-    [[nodiscard]] std::optional<TieWord> tail(bool may_pause = false) const {
-        for (const TieToken& token : tokens) {
-            if (token.is_pause && may_pause) {
-                may_pause = false;
-                continue;
-            }
-            if (token.is_pause || !token.word) break;
-            if (*token.word != TieWord::link) return token.word;
-        }
-        return std::nullopt;
-    }
-};
+constexpr std::size_t most_parts = 40;  // of an enumeration
 
 bool is_tied_unit(const ProseNumber& number) {
     return number.unit.kind == ProseUnit::Kind::money || number.unit.kind == ProseUnit::Kind::percent;
@@ -74,10 +23,7 @@ enum class Role { level, later, base, planned, change, rate, completion, share }
 class Reader {
   public:
     Reader(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon)
-        : prose_(prose), text_(prose.text), numbers_(numbers), lexicon_(lexicon) {
-        for (std::size_t at = text_.find(figure_mark); at != std::string::npos; at = text_.find(figure_mark, at + 1))
-            marks_.push_back(at);
-    }
+        : text_(prose.text), numbers_(numbers), between_(prose, lexicon) {}
 
     SentenceReading read() {
         std::size_t begin = 0;
@@ -109,76 +55,15 @@ class Reader {
         return at;
     }
 
-    [[nodiscard]] Gap gap_between(std::size_t begin, std::size_t end) const {
-        Gap gap;
-        if (end - begin > longest_gap) {
-            gap.is_known = false;
-            gap.has_unknown = true;
-            gap.tokens.push_back({});
-            begin = end - longest_gap;
-            while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) ++begin;
-        }
-        for (std::size_t at = begin; at < end;) at += read_token(at, end, gap);
-        return gap;
-    }
-
-    // Returns the length of the token in bytes.
-    std::size_t read_token(std::size_t at, std::size_t end, Gap& gap) const {
-        const std::string_view rest = std::string_view(text_).substr(at, end - at);
-        const char c = rest.front();
-        if (c == ' ') return 1;
-        if (c == figure_mark) return read_figure(at, gap);
-        if (c == '(' || c == ')') {
-            (c == '(' ? gap.opens : gap.closes) = true;
-            return 1;
-        }
-        if (is_ascii_digit(c)) return read_digits(rest, gap);
-        if (const auto word = lexicon_.longest_tie(text_, at, end)) {
-            gap.tokens.push_back({word->second, false});
-            return word->first;
-        }
-        const std::size_t size = first_character(rest).byte_count;
-        if (c == ';' || ends_sentence(text_, at)) gap.has_stop = true;
-        const bool is_pause = holds_punctuation(rest.substr(0, size));
-        gap.tokens.push_back({std::nullopt, is_pause});
-        gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
-        if (!is_pause || gap.has_stop) gap.is_known = false;
-        return size;
-    }
-
-    // A year or the number of a law. A number with a unit counts something.
-    std::size_t read_digits(std::string_view rest, Gap& gap) const {
-        std::size_t size = 0;
-        while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
-        gap.has_year = gap.has_year || size == 4;
-        gap.tokens.push_back({TieWord::link, false});
-        return size;
-    }
-
-    // The direction that a figure prints counts as a word.
-    std::size_t read_figure(std::size_t at, Gap& gap) const {
-        const auto place = std::lower_bound(marks_.begin(), marks_.end(), at) - marks_.begin();
-        const ProsePiece& piece = *prose_.figures[static_cast<std::size_t>(place)];
-        if (piece.aspect == "unit") return 1;
-        if (piece.aspect == "direction" && piece.figure->value && !piece.figure->value->is_zero()) {
-            gap.tokens.push_back({piece.figure->value->is_negative() ? TieWord::fall : TieWord::rise, false});
-            return 1;
-        }
-        gap.tokens.push_back({});
-        gap.is_known = false;
-        gap.has_unknown = true;
-        return 1;
-    }
-
     void read_sentence(std::size_t begin) {
         gaps_.clear();
         for (std::size_t i = 0; i < items_.size(); ++i)
-            gaps_.push_back(gap_between(i == 0 ? begin : numbers_[items_[i - 1]].end, numbers_[items_[i]].begin));
+            gaps_.push_back(between_.read(i == 0 ? begin : numbers_[items_[i - 1]].end, numbers_[items_[i]].begin));
         const std::size_t last = numbers_[items_.back()].end;
         std::size_t end = last;
         while (end < text_.size() && end - last < longest_gap / 4 && !ends_sentence(text_, end)) ++end;
         while (end > last && end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) --end;
-        gaps_.push_back(gap_between(last, end));
+        gaps_.push_back(between_.read(last, end));
         paragraph_end_ = std::min(text_.find('\n', last), text_.size());
         assign_roles();
         group();
@@ -258,7 +143,7 @@ class Reader {
     }
 
     // After a plan, a change is no longer about the plan: "90% of the plan, up by 1".
-    void leave_plan(const Gap& gap, const std::optional<std::size_t>& level) {
+    void leave_plan(const SentenceGap& gap, const std::optional<std::size_t>& level) {
         const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
         // "0.87 less than the plan of 9.60, and down 3.54% from last year": that is another comparison.
         const bool has_own_base = comparison_.base && comparison_.change && gap.has(TieWord::before);
@@ -267,7 +152,7 @@ class Reader {
 
     // "The budget is 10, up by 1": a plan without a comparison is itself the present amount. The same holds for "the budget is 10,
     // 1 more than the budget of 2023". Without the year nobody can tell which of the two budgets the plan is.
-    void take_plan_for_now(const Gap& gap) {
+    void take_plan_for_now(const SentenceGap& gap) {
         if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
         if (!gap.has(TieWord::planned) || gap.has_year) comparison_.now = comparison_.base;
         comparison_.base.reset();
@@ -280,7 +165,7 @@ class Reader {
     }
 
     // Words of rise or fall before the amount of comparison: "up from".
-    void add_course_of(const Gap& gap) {
+    void add_course_of(const SentenceGap& gap) {
         if (gap.has(TieWord::rise) != gap.has(TieWord::fall)) set_course(gap.has(TieWord::rise) ? Course::rise : Course::fall);
     }
 
@@ -288,7 +173,7 @@ class Reader {
         std::optional<std::size_t> level;  // that the sentence continues with
         comparison_ = {};
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            const Gap& gap = gaps_[i];
+            const SentenceGap& gap = gaps_[i];
             const std::size_t number = items_[i];
             if (!gap.is_known) {
                 // A semicolon without a new name: the amount before it is still meant.
@@ -371,7 +256,7 @@ class Reader {
 
     // A percentage directly after an amount is its share. After "of the plan of 10" it says how much of the plan was done.
     void add_share(std::size_t i, const std::optional<std::size_t>& level) {
-        const Gap& gap = gaps_[i];
+        const SentenceGap& gap = gaps_[i];
         const bool is_of_plan =
             i > 0 && roles_[i - 1] == Role::planned && comparison_.base == items_[i - 1] && !gap.has_pause() && gap.is_known;
         if (is_of_plan && !comparison_.completion && comparison_.now) {
@@ -446,13 +331,11 @@ class Reader {
         }
     }
 
-    const ProseText& prose_;
     const std::string& text_;
     const std::vector<ProseNumber>& numbers_;
-    const ProseLexicon& lexicon_;
-    std::vector<std::size_t> marks_;  // where the text prints figures
+    SentenceGaps between_;
     std::vector<std::size_t> items_;  // the amounts and percentages of the sentence
-    std::vector<Gap> gaps_;           // one before each item, and one after the last
+    std::vector<SentenceGap> gaps_;   // one before each item, and one after the last
     std::vector<Role> roles_;
     std::vector<std::optional<Course>> courses_;
     TiedNumbers comparison_;

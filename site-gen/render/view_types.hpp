@@ -20,14 +20,18 @@ Field count(std::string_view name, std::string_view meaning) {
 }  // namespace view
 
 [[nodiscard]] const ViewType& link_type();
+[[nodiscard]] const ViewType& original_text_type();
 [[nodiscard]] const ViewType& download_type();
 [[nodiscard]] const ViewType& key_figure_type();
 [[nodiscard]] const ViewType& heading_type();
 [[nodiscard]] const ViewType& unit_type();
 [[nodiscard]] const ViewType& note_mark_type();
 [[nodiscard]] const ViewType& field_type();
+[[nodiscard]] const ViewType& value_type();
 [[nodiscard]] const ViewType& chart_type();
 [[nodiscard]] const ViewType& answer_type();
+[[nodiscard]] const ViewType& term_type();
+[[nodiscard]] const ViewType& document_type();
 [[nodiscard]] const ViewType& overview_type();
 [[nodiscard]] const ViewType& source_type();
 [[nodiscard]] const ViewType& table_source_type();

@@ -1,5 +1,5 @@
 // The objects that pages are rendered from. Texts are plain and unescaped; html members hold markup made by the program; url
-// members hold relative addresses made by the program. view_types.cpp gives each member its name for themes.
+// members hold relative addresses made by the program. *view_types.cpp give each member its name for themes.
 #pragma once
 
 #include <optional>

@@ -19,6 +19,7 @@ const std::set<std::string> rooms = {"across", "build",    "check", "derive",   
 // Their files whose literals are no messages: names for templates, HTML, words of languages, formats, the report of an import.
 const std::set<std::string> without_messages = {
     "build/last_build.cpp",
+    "build/record_bytes.hpp",
     "build/record_fields.hpp",
     "build/record_file.cpp",
     "build/timings.cpp",
@@ -29,6 +30,7 @@ const std::set<std::string> without_messages = {
     "import/write_tables.cpp",
     "model/amount.hpp",
     "render/checks_view_types.cpp",
+    "render/document_view_types.cpp",
     "render/markdown_html.cpp",
     "render/overview_view_types.cpp",
     "render/source_view_types.cpp",

@@ -1,0 +1,79 @@
+#include "proofread/sentence_gaps.hpp"
+
+#include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace sitegen {
+
+namespace {
+
+// A year or the number of a law. A number with a unit counts something. Returns their length.
+std::size_t read_digits(std::string_view rest, SentenceGap& gap) {
+    std::size_t size = 0;
+    while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
+    gap.has_year = gap.has_year || size == 4;
+    gap.tokens.push_back({TieWord::link, false});
+    return size;
+}
+
+}  // namespace
+
+SentenceGaps::SentenceGaps(const ProseText& prose, const ProseLexicon& lexicon)
+    : prose_(prose), text_(prose.text), lexicon_(lexicon) {
+    for (std::size_t at = text_.find(figure_mark); at != std::string::npos; at = text_.find(figure_mark, at + 1))
+        marks_.push_back(at);
+}
+
+SentenceGap SentenceGaps::read(std::size_t begin, std::size_t end) const {
+    SentenceGap gap;
+    if (end - begin > longest_gap) {
+        gap.is_known = false;
+        gap.has_unknown = true;
+        gap.tokens.push_back({});
+        begin = end - longest_gap;
+        while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U) ++begin;
+    }
+    for (std::size_t at = begin; at < end;) at += read_token(at, end, gap);
+    return gap;
+}
+
+std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGap& gap) const {
+    const std::string_view rest = std::string_view(text_).substr(at, end - at);
+    const char c = rest.front();
+    if (c == ' ') return 1;
+    if (c == figure_mark) return read_figure(at, gap);
+    if (c == '(' || c == ')') {
+        (c == '(' ? gap.opens : gap.closes) = true;
+        return 1;
+    }
+    if (is_ascii_digit(c)) return read_digits(rest, gap);
+    if (const auto word = lexicon_.longest_tie(text_, at, end)) {
+        gap.tokens.push_back({word->second, false});
+        return word->first;
+    }
+    const std::size_t size = first_character(rest).byte_count;
+    if (c == ';' || ends_sentence(text_, at)) gap.has_stop = true;
+    const bool is_pause = holds_punctuation(rest.substr(0, size));
+    gap.tokens.push_back({std::nullopt, is_pause});
+    gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
+    if (!is_pause || gap.has_stop) gap.is_known = false;
+    return size;
+}
+
+// The direction that a figure prints counts as a word.
+std::size_t SentenceGaps::read_figure(std::size_t at, SentenceGap& gap) const {
+    const auto place = std::lower_bound(marks_.begin(), marks_.end(), at) - marks_.begin();
+    const ProsePiece& piece = *prose_.figures[static_cast<std::size_t>(place)];
+    if (piece.aspect == "unit") return 1;
+    if (piece.aspect == "direction" && piece.figure->value && !piece.figure->value->is_zero()) {
+        gap.tokens.push_back({piece.figure->value->is_negative() ? TieWord::fall : TieWord::rise, false});
+        return 1;
+    }
+    gap.tokens.push_back({});
+    gap.is_known = false;
+    gap.has_unknown = true;
+    return 1;
+}
+
+}  // namespace sitegen
