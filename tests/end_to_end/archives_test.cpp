@@ -79,6 +79,14 @@ BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
     BOOST_TEST(site.run("verify bag.zip").status == 0);
 }
 
+// Documents are told apart by their folders, which a site with an address states as addresses.
+BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_lists_the_documents) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
+    const Outcome readme = site.shell("unzip -p site.zip '*/README.txt'");
+    BOOST_TEST(readme.out.find("Documents: 1\n  Budget of the Parks Department 2024") != std::string::npos, readme.out);
+}
+
 BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
     const BuiltSite site;
     BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
