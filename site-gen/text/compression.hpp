@@ -1,8 +1,12 @@
-// Compressed copies of files, as web servers send them. The same bytes give the same result everywhere.
+// Compressed copies of files, as web servers send them, and streams of gzip. The same bytes give the same result everywhere.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct z_stream_s;
 
 namespace sitegen {
 
@@ -10,5 +14,27 @@ namespace sitegen {
 [[nodiscard]] std::string gzip_of(std::string_view bytes);
 // In the format of Brotli (RFC 7932).
 [[nodiscard]] std::string brotli_of(std::string_view bytes);
+
+// Compresses piece by piece into members of gzip, one after the other. Each can be unpacked alone, and all of them together are a
+// gzip file, too. Their headers have no name and no time.
+class GzipMembers {
+  public:
+    // take: gets the compressed bytes, in pieces.
+    explicit GzipMembers(std::function<void(std::string_view)> take);
+    ~GzipMembers();
+    GzipMembers(const GzipMembers&) = delete;
+    GzipMembers& operator=(const GzipMembers&) = delete;
+
+    void add(std::string_view bytes);
+    // Everything added since the last member is one.
+    void end_member();
+
+  private:
+    void compress(std::string_view bytes, int flush);
+
+    std::function<void(std::string_view)> take_;
+    std::unique_ptr<z_stream_s> stream_;
+    std::string piece_;
+};
 
 }  // namespace sitegen
