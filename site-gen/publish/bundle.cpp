@@ -1,11 +1,8 @@
 #include "publish/bundle.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
+#include <stdexcept>
 #include <string>
-#include <string_view>
-#include <system_error>
 
 #include "disk/read_file.hpp"
 #include "model/failure.hpp"
@@ -14,7 +11,9 @@
 #include "publish/bundle_entries.hpp"
 #include "publish/interruption.hpp"
 #include "publish/output_folder.hpp"
+#include "publish/source_date.hpp"
 #include "publish/unfinished_file.hpp"
+#include "publish/wacz.hpp"
 #include "publish/zip_file.hpp"
 #include "text/paths.hpp"
 #include "text/sha256.hpp"
@@ -24,19 +23,6 @@ namespace sitegen {
 namespace fs = std::filesystem;
 
 namespace {
-
-// https://reproducible-builds.org/specs/source-date-epoch/
-std::optional<std::int64_t> time_of_the_source() {
-    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-    if (epoch == nullptr) return std::nullopt;
-    const std::string_view text(epoch);
-    std::int64_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc() || end != text.data() + text.size()) {
-        throw Failure("SOURCE_DATE_EPOCH is \"" + std::string(text) + "\", which is not a number of seconds since 1970");
-    }
-    return seconds;
-}
 
 fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     try {
@@ -83,12 +69,12 @@ std::string top_folder(const BundleOptions& options, const std::string& list) {
 }
 
 void write_zip(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
-    ZipWriter zip(file, output, zip_time(time_of_the_source().value_or(0)));
+    ZipWriter zip(file, output, zip_time(bundle_time(source_date_epoch())));
     for (const BundleEntry& entry : entries) {
         if (entry.file.empty()) {
-            zip.add_text(top + entry.name, entry.bytes);
+            zip.add_text(top + entry.name, entry.bytes, entry.packing);
         } else {
-            zip.add_file(top + entry.name, entry.file);
+            zip.add_file(top + entry.name, entry.file, entry.packing);
         }
     }
     zip.finish();
@@ -104,6 +90,33 @@ void require_archived(const BundleEntries& entries, const std::string& top, cons
     }
 }
 
+void write_verified(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
+    write_zip(entries, top, file, output);
+    require_archived(entries, top, file, output);
+    require_uninterrupted();
+}
+
+// Returns how many files were packed.
+std::size_t write_folder(const BundleOptions& options, const FileDescriptor& file) {
+    BundleEntries entries =
+        options.format == BundleFormat::bagit ? gather_entries(options, "data/", manifest_name) : plain_entries(options);
+    const std::string top = top_folder(options, list_of(entries));
+    if (options.format == BundleFormat::bagit) {
+        for (auto& [name, bytes] : bag_tags(entries, source_date_epoch())) add_bytes(entries, name, std::move(bytes));
+    }
+    write_verified(entries, top, file, options.output);
+    return entries.size();
+}
+
+// The WARC file lies beside the bundle until it is packed. It is never finished, so nothing of it stays.
+std::size_t write_web_archive(const BundleOptions& options, const FileDescriptor& file, const fs::path& bundle) {
+    if (!options.sources.empty()) throw std::logic_error("a WACZ has no sources");
+    const UnfinishedFile warc(hidden_beside(bundle, "warc"));
+    const Wacz wacz = make_wacz(options, bundle_time(source_date_epoch()), warc);
+    write_verified(wacz.entries, "", file, options.output);
+    return wacz.file_count;
+}
+
 }  // namespace
 
 BundleSummary write_bundle(const BundleOptions& options) {
@@ -111,18 +124,10 @@ BundleSummary write_bundle(const BundleOptions& options) {
     finish_interrupted_build(options.site);
     const BuilderLock lock(hidden_beside(file, "lock"));
     UnfinishedFile unfinished(file);
-
-    BundleEntries entries =
-        options.format == BundleFormat::zip ? plain_entries(options) : gather_entries(options, "data/", manifest_name);
-    const std::string top = top_folder(options, list_of(entries));
-    if (options.format == BundleFormat::bagit) {
-        for (auto& [name, bytes] : bag_tags(entries, time_of_the_source())) add_bytes(entries, name, std::move(bytes));
-    }
-    write_zip(entries, top, unfinished.descriptor(), options.output);
-    require_archived(entries, top, unfinished.descriptor(), options.output);
-    require_uninterrupted();
+    const std::size_t file_count = options.format == BundleFormat::wacz ? write_web_archive(options, unfinished.descriptor(), file)
+                                                                        : write_folder(options, unfinished.descriptor());
     if (!unfinished.finish()) throw system_failure("write", options.output);
-    return {entries.size(), fs::file_size(file)};
+    return {file_count, fs::file_size(file)};
 }
 
 }  // namespace sitegen

@@ -1,6 +1,7 @@
 #include "publish/bundle_entries.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "disk/folder.hpp"
 #include "disk/read_file.hpp"
@@ -66,15 +67,32 @@ void add_sources(const SourceFolder& source, const std::string& prefix, BundleEn
 
 }  // namespace
 
-BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest_file) {
+std::uint64_t byte_count_of(const BundleEntry& entry) {
+    return entry.file.empty() ? entry.bytes.size() : std::filesystem::file_size(entry.file);
+}
+
+void read_in_pieces(const BundleEntry& entry, const std::function<void(std::string_view)>& take) {
+    if (entry.file.empty()) {
+        take(entry.bytes);
+    } else {
+        read_in_pieces(entry.file, take);
+    }
+}
+
+SiteEntries gather_site(const BundleOptions& options, const std::string& prefix) {
     const Manifest manifest = verified_manifest(options.site);
     const PartOfSite part(manifest, options.department, options.year);
-    const SiteFacts facts = facts_of(options.site, manifest, part);
-    BundleEntries entries;
-    std::string readme = bundle_readme({facts, prefix + "site/", manifest_file, !part.is_whole(), !options.sources.empty()});
+    SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_whole()};
+    add_site(options.site, manifest, part, prefix, site.entries);
+    return site;
+}
+
+BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest) {
+    SiteEntries site = gather_site(options, prefix + "site/");
+    std::string readme = bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, !options.sources.empty()});
     std::string digest = sha256_of(readme);
-    entries.push_back({prefix + readme_name, {}, std::move(readme), std::move(digest)});
-    add_site(options.site, manifest, part, prefix + "site/", entries);
+    BundleEntries entries = std::move(site.entries);
+    entries.push_front({prefix + readme_name, {}, std::move(readme), std::move(digest)});
     for (const SourceFolder& source : options.sources) add_sources(source, prefix + "sources/", entries);
     return entries;
 }

@@ -79,6 +79,35 @@ BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
     BOOST_TEST(site.run("verify bag.zip").status == 0);
 }
 
+// The site states its address, so the archive has it.
+BOOST_AUTO_TEST_CASE(a_web_archive_is_verified_and_read) {
+    const BuiltSite site;
+    const Outcome made = site.run("bundle --format wacz --output site.wacz");
+    BOOST_TEST(made.status == 0, made.err);
+    BOOST_TEST(made.out.starts_with("site.wacz: "));
+    BOOST_TEST(site.run("verify site.wacz").out == "site.wacz: 5 files, all as published\n");
+    BOOST_REQUIRE(site.shell("unzip -q site.wacz -d wacz").status == 0);
+    const fs::path wacz = site.root() / "wacz";
+    const nlohmann::json package = nlohmann::json::parse(read_file(wacz / "datapackage.json"));
+    BOOST_TEST(package["title"] == "Budgets of Exampleton");
+    BOOST_TEST(package["mainPageUrl"] == "https://budgets.exampleton.example/open/index.html");
+    // A file of records, each packed alone, is a gzip file.
+    BOOST_TEST(site.shell("gzip -t wacz/archive/data.warc.gz").status == 0);
+    const Outcome records = site.shell("(gzip -dc wacz/archive/data.warc.gz | grep -ac '^WARC-Type: response')");
+    BOOST_TEST(records.out == site.shell("(find public -type f | wc -l)").out);
+    // Stored, so that a reader can fetch one record without the others.
+    BOOST_TEST(site.shell("(unzip -v site.wacz | grep -c 'Stored.* archive/data.warc.gz')").out == "1\n");
+    append_to(wacz / "indexes/index.cdx", "other\n");
+    const Outcome faulty = site.run("verify --quiet wacz");
+    BOOST_TEST(faulty.status == 1);
+    BOOST_TEST(faulty.out == "altered: indexes/index.cdx\n");
+
+    const Outcome with_sources = site.run("bundle --format wacz --with-sources --output site.wacz");
+    BOOST_TEST(with_sources.status == 2);
+    BOOST_TEST(with_sources.err.starts_with("--with-sources: a WACZ has what a web server answers, and no sources; "));
+    BOOST_TEST(site.run("bundle --format wacz --output site.zip").status == 2);
+}
+
 // Documents are told apart by their folders, which a site with an address states as addresses.
 BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_lists_the_documents) {
     const BuiltSite site;
