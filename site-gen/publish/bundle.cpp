@@ -1,20 +1,18 @@
 #include "publish/bundle.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
-#include "disk/read_file.hpp"
 #include "model/failure.hpp"
 #include "publish/bag_tags.hpp"
 #include "publish/builder_lock.hpp"
 #include "publish/bundle_entries.hpp"
-#include "publish/interruption.hpp"
+#include "publish/bundle_file.hpp"
 #include "publish/output_folder.hpp"
 #include "publish/source_date.hpp"
 #include "publish/unfinished_file.hpp"
 #include "publish/wacz.hpp"
-#include "publish/zip_file.hpp"
 #include "text/paths.hpp"
 #include "text/sha256.hpp"
 
@@ -40,71 +38,22 @@ fs::path checked_bundle(const fs::path& site, const fs::path& output) {
     }
 }
 
-// Everything but the list itself.
-std::string list_of(const BundleEntries& entries) {
-    Manifest manifest;
-    for (const BundleEntry& entry : entries) manifest.push_back({entry.name, entry.sha256});
-    sort(manifest);
-    return manifest_text(manifest);
-}
-
-void add_bytes(BundleEntries& entries, std::string name, std::string bytes) {
-    std::string digest = sha256_of(bytes);
-    entries.push_back({std::move(name), {}, std::move(bytes), std::move(digest)});
-}
-
-// The list of digests stands near the beginning, where people look.
-BundleEntries plain_entries(const BundleOptions& options) {
-    BundleEntries entries = gather_entries(options, "", manifest_name);
-    const std::string list = list_of(entries);
-    entries.insert(entries.begin() + 1, BundleEntry{manifest_name, {}, list, sha256_of(list)});
-    return entries;
-}
-
-// Tells bundles of other contents apart, and bundles of the same contents not.
-std::string top_folder(const BundleOptions& options, const std::string& list) {
-    std::string name = "budgets";
-    for (const std::string* part : {&options.department, &options.year}) name += part->empty() ? "" : "-" + *part;
-    return name + "-" + sha256_of(list).substr(0, 8) + "/";
-}
-
-void write_zip(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
-    ZipWriter zip(file, output, zip_time(bundle_time(source_date_epoch())));
-    for (const BundleEntry& entry : entries) {
-        if (entry.file.empty()) {
-            zip.add_text(top + entry.name, entry.bytes, entry.packing);
-        } else {
-            zip.add_file(top + entry.name, entry.file, entry.packing);
-        }
+// Bags list their tag files elsewhere.
+void add_tags(BundleEntries& entries) {
+    for (auto& [name, bytes] : bag_tags(entries, source_date_epoch())) {
+        std::string digest = sha256_of(bytes);
+        entries.push_back({std::move(name), {}, std::move(bytes), std::move(digest)});
     }
-    zip.finish();
-}
-
-// The files could have changed while they were packed, and disks and libraries make errors. So an archive is read again.
-void require_archived(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
-    const Manifest found = read_back(file, output);
-    for (std::size_t i = 0; i < std::max(entries.size(), found.size()); ++i) {
-        if (i < entries.size() && i < found.size() && found[i] == ManifestEntry{top + entries[i].name, entries[i].sha256}) continue;
-        throw Failure("the bundle " + output.string() + " would not verify: " +
-                      (i < entries.size() ? entries[i].name : found[i].path) + " changed while it was packed");
-    }
-}
-
-void write_verified(const BundleEntries& entries, const std::string& top, const FileDescriptor& file, const fs::path& output) {
-    write_zip(entries, top, file, output);
-    require_archived(entries, top, file, output);
-    require_uninterrupted();
 }
 
 // Returns how many files were packed.
 std::size_t write_folder(const BundleOptions& options, const FileDescriptor& file) {
-    BundleEntries entries =
-        options.format == BundleFormat::bagit ? gather_entries(options, "data/", manifest_name) : plain_entries(options);
-    const std::string top = top_folder(options, list_of(entries));
-    if (options.format == BundleFormat::bagit) {
-        for (auto& [name, bytes] : bag_tags(entries, source_date_epoch())) add_bytes(entries, name, std::move(bytes));
-    }
-    write_verified(entries, top, file, options.output);
+    const bool is_bag = options.format == BundleFormat::bagit;
+    BundleEntries entries = gather_entries(options, is_bag ? "data/" : "", manifest_name);
+    if (!is_bag) add_list(entries);
+    const std::string folder = folder_of_bundle(entries, options.department, options.year);
+    if (is_bag) add_tags(entries);
+    write_bundle_file(entries, folder, bundle_time(source_date_epoch()), file, options.output);
     return entries.size();
 }
 
@@ -112,8 +61,9 @@ std::size_t write_folder(const BundleOptions& options, const FileDescriptor& fil
 std::size_t write_web_archive(const BundleOptions& options, const FileDescriptor& file, const fs::path& bundle) {
     if (!options.sources.empty()) throw std::logic_error("a WACZ has no sources");
     const UnfinishedFile warc(hidden_beside(bundle, "warc"));
-    const Wacz wacz = make_wacz(options, bundle_time(source_date_epoch()), warc);
-    write_verified(wacz.entries, "", file, options.output);
+    const std::int64_t time = bundle_time(source_date_epoch());
+    const Wacz wacz = make_wacz(options, time, warc);
+    write_bundle_file(wacz.entries, "", time, file, options.output);
     return wacz.file_count;
 }
 

@@ -5,6 +5,7 @@
 
 #include "disk/folder.hpp"
 #include "disk/read_file.hpp"
+#include "model/addresses.hpp"
 #include "publish/bundle_readme.hpp"
 #include "publish/part_of_site.hpp"
 #include "publish/site_facts.hpp"
@@ -18,12 +19,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* readme_name = "README.txt";
-constexpr const char* catalogue_path = "data/catalogue.json";
 
 SiteFacts facts_of(const fs::path& site, const Manifest& manifest, const PartOfSite& part) {
-    const auto is_catalogue = [](const ManifestEntry& entry) { return entry.path == catalogue_path; };
+    const auto is_catalogue = [](const ManifestEntry& entry) { return entry.path == site_path::catalogue; };
     if (std::none_of(manifest.begin(), manifest.end(), is_catalogue)) return {};
-    SiteFacts facts = read_site_facts(read_whole_file(site / catalogue_path));
+    SiteFacts facts = read_site_facts(read_whole_file(site / site_path::catalogue));
     const std::vector<std::string>& paths = part.paths();
     std::erase_if(facts.documents, [&](const SiteFacts::Dataset& document) {
         return !std::binary_search(paths.begin(), paths.end(), document.folder + "index.html");
@@ -87,12 +87,17 @@ SiteEntries gather_site(const BundleOptions& options, const std::string& prefix)
     return site;
 }
 
-BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest) {
-    SiteEntries site = gather_site(options, prefix + "site/");
-    std::string readme = bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, !options.sources.empty()});
+BundleEntries explained_entries(SiteEntries site, const std::string& prefix, const std::string& manifest, SourcesInBundle sources) {
+    std::string readme = bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, sources == SourcesInBundle::packed});
     std::string digest = sha256_of(readme);
     BundleEntries entries = std::move(site.entries);
     entries.push_front({prefix + readme_name, {}, std::move(readme), std::move(digest)});
+    return entries;
+}
+
+BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest) {
+    BundleEntries entries = explained_entries(gather_site(options, prefix + "site/"), prefix, manifest,
+                                              options.sources.empty() ? SourcesInBundle::none : SourcesInBundle::packed);
     for (const SourceFolder& source : options.sources) add_sources(source, prefix + "sources/", entries);
     return entries;
 }

@@ -40,6 +40,13 @@ struct SiteEntries {
 // The site, or the part that is asked for, sorted. prefix: of all names. Throws a Failure as the next one.
 [[nodiscard]] SiteEntries gather_site(const BundleOptions& options, const std::string& prefix);
 
+enum class SourcesInBundle : std::uint8_t { none, packed };
+
+// The entries of the site, and before them the README that explains them. manifest: the name of the list of digests, for the
+// README.
+[[nodiscard]] BundleEntries explained_entries(SiteEntries site, const std::string& prefix, const std::string& manifest,
+                                              SourcesInBundle sources);
+
 // The site, or the part that is asked for, below "site/"; the sources below "sources/"; and the README that explains both. prefix:
 // of all of these, such as "data/"; manifest: the name of the list of digests, for the README. Throws a Failure if the site does
 // not agree with its manifest, or if it does not have that part.
