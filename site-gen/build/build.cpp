@@ -16,6 +16,7 @@
 #include "build/parallel.hpp"
 #include "build/prose_links.hpp"
 #include "build/shared_inputs.hpp"
+#include "build/site_bundle.hpp"
 #include "build/site_job.hpp"
 #include "build/static_files.hpp"
 #include "model/failure.hpp"
@@ -211,7 +212,7 @@ class Build {
         work.record.readings = {};
         add_to(work.size, work.record.files);
         // The manifest of a whole site is made while the site is written.
-        if (files != nullptr && files->extent() == Extent::whole_site) work.record.files = {};
+        if (files != nullptr && files->extent() == Extent::whole_site && !build.settings.outputs.bundle) work.record.files = {};
     }
 
     // If a department has not changed, its part of the last record is written again recorded.
@@ -262,7 +263,9 @@ class Build {
         std::vector<PublishedFile> before = are_changes ? last.site().files : std::vector<PublishedFile>();
         const bool is_damaged = are_changes && last.forget_damaged(before);
         const bool may_keep = are_changes && !is_damaged && !has_errors_;
-        const bool are_pages_same = may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1;
+        // A page states the digest of the bundle, in which something is not the same.
+        const bool has_bundle = languages.first->site.outputs.bundle;
+        const bool are_pages_same = may_keep && made_of_ == last.site().pages_made_of && work_.size() > 1 && !has_bundle;
         if (are_pages_same && last.are_static_files_same(shared_.static_files())) {
             pages_ = std::move(before);
             static_files_ = last.site().static_files;
@@ -279,24 +282,44 @@ class Build {
         years_made_of_.clear();
         const std::map<FiscalYear, Digest> years_now = digests_of_years(frame.digest(), documents);
         charts_for_home_.resize(departments.size());
+        std::vector<OfferingPage> offering;  // in each language
         for (std::size_t i = 0; i < departments.size(); ++i) {
             const bool is_first = i == 0;
             const SiteBuild& site = is_first ? *languages.first : languages.further[i - 1];
-            const StandardsById in_language =
+            StandardsById in_language =
                 is_first ? standards : shared_.standards_in_languages().find_all(standards, site.site.language);
             const bool are_years_known = may_keep && i < last.site().years_made_of.size();
             const std::map<FiscalYear, Digest> years_before =
                 are_years_known ? last.site().years_made_of[i] : std::map<FiscalYear, Digest>();
             const FilesBefore data = is_first ? FilesBefore() : FilesBefore(pages_);
-            add_pages(
+            SitePagesResult made =
                 sitegen::make_site_pages({site, departments[i], in_language, shared_.sources(), std::move(charts_for_home_[i]),
                                           known, years_before, years_now, has_errors_, is_first ? nullptr : &data},
-                                         files));
+                                         files);
+            offering.push_back(
+                {site, departments[i], std::move(in_language), std::move(made.data_page), std::move(made.downloads)});
+            add_pages(std::move(made));
         }
         publish_static(files, known);
+        if (has_bundle && !has_errors_) {
+            gather_report();  // some faults only show when all departments are known, and then nothing has to be packed
+            has_errors_ = result_.report.has_errors();
+        }
+        if (has_bundle && !has_errors_) offer_bundle(offering, files, known);
         if (!are_changes || has_errors_) return;
         files.remove_others(before, pages_);
         remove_departments(last, files);
+    }
+
+    // The pages state the size and the digest of the bundle, which has all other files, so both come last.
+    void offer_bundle(const std::vector<OfferingPage>& offering, SiteFiles& files, const FilesBefore& before) {
+        std::vector<const PublishedFile*> others;
+        for (const PublishedFile& file : pages_) others.push_back(&file);
+        for (const DepartmentWork& work : work_) {
+            for (const PublishedFile& file : work.record.files) others.push_back(&file);
+        }
+        std::vector<PublishedFile> written = write_bundle_and_offers(others, offering, before, files);
+        std::move(written.begin(), written.end(), std::back_inserter(pages_));
     }
 
     void publish_static(SiteFiles& files, const FilesBefore& before) {
