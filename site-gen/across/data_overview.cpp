@@ -150,6 +150,11 @@ OverviewSection whole_site_section(const Words& words, const SiteDownloads& down
     OverviewSection section;
     section.id = "site";
     section.title = words.at("section-whole-site");
+    if (downloads.bundle_bytes > 0)
+        section.links.push_back({words.at("download-bundle"), site_path::bundle,
+                                 words.phrase("file-size-digest", {{"file", kind_and_size(words, "ZIP", downloads.bundle_bytes)},
+                                                                   {"digest", downloads.bundle_sha256}}),
+                                 false});
     if (downloads.facts_bytes > 0)
         section.links.push_back(
             {words.at("download-facts"), site_path::facts, kind_and_size(words, "CSV", downloads.facts_bytes), false});
@@ -193,7 +198,7 @@ OverviewSection licence_section(const Words& words, const Licence& licence) {
 Overview data_overview(const OverviewContext& context, const std::optional<Licence>& licence) {
     const Words& words = context.words;
     Overview overview;
-    overview.path = "data/index.html";
+    overview.path = site_path::data;
     overview.kind = "data";
     overview.title = words.at("page-data");
     overview.description = words.at("description-data");

@@ -23,6 +23,8 @@ struct SiteDownloads {
     std::uint64_t facts_bytes = 0;
     std::uint64_t database_bytes = 0;
     std::uint64_t json_bytes = 0;
+    std::uint64_t bundle_bytes = 0;
+    std::string bundle_sha256 = {};  // empty if there is none
     std::map<FiscalYear, std::uint64_t> facts_of_years = {};
 };
 

@@ -327,6 +327,8 @@ const std::vector<std::string>& overview_words() {
                                                    "section-by-year",
                                                    "section-whole-site",
                                                    "section-whole-year",
+                                                   "download-bundle",
+                                                   "file-size-digest",
                                                    "download-database",
                                                    "download-json",
                                                    "download-comparison",

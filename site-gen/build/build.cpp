@@ -203,7 +203,7 @@ class Build {
         work.record.readings = {};
         add_to(work.size, work.record.files);
         // The manifest of a whole site is made while the site is written.
-        if (files != nullptr && files->extent() == Extent::whole_site) work.record.files = {};
+        if (files != nullptr && files->extent() == Extent::whole_site && !build.settings.outputs.bundle) work.record.files = {};
     }
 
     // If a department has not changed, its part of the last record is written again recorded.
@@ -221,7 +221,23 @@ class Build {
         PagesOfSite pages(shared_, last, options_.content);
         for (DepartmentWork& work : work_) pages.add(work.record);
         pages_ = pages.make(languages, std::move(charts_for_home_), has_errors_, files);
-        if (files.extent() == Extent::changes && !has_errors_) remove_departments(last, files);
+        if (shared_.site().outputs.bundle && !has_errors_) {
+            gather_report();  // some faults only show when all departments are known, and then nothing has to be packed
+            has_errors_ = result_.report.has_errors();
+        }
+        if (has_errors_) return;
+        if (shared_.site().outputs.bundle) pages.add_bundle(files_of_departments(), pages_, files);
+        if (files.extent() != Extent::changes) return;
+        pages.remove_gone(pages_, files);
+        remove_departments(last, files);
+    }
+
+    [[nodiscard]] std::vector<const PublishedFile*> files_of_departments() const {
+        std::vector<const PublishedFile*> files;
+        for (const DepartmentWork& work : work_) {
+            for (const PublishedFile& file : work.record.files) files.push_back(&file);
+        }
+        return files;
     }
 
     // Whether the links of the prose lead somewhere. Only now all files are known.

@@ -137,7 +137,8 @@ class Checker {
             if (!result.documents[i].is_checked || document.translated_narrative.empty()) continue;
             Findings findings;
             const DerivedDocument derived = derive_document(translated.department, document, findings);
-            const DocumentToCheck checked{*derived.department, document, derived.related, derived.figures, words, sources, lexicons};
+            const DocumentToCheck checked{
+                *derived.department, document, derived.related, derived.figures, words, sources, lexicons};
             const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
             for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
             std::vector<Outcome> prose;
@@ -155,7 +156,8 @@ class Checker {
         const DerivedDocument derived = derive_document(department, document, findings);
         // Only for its findings: a build refuses a page of changes without exact sums.
         if (site_.outputs.changes && has_changes(derived)) find_changes_beyond_range(derived, site_, theme_.words, findings);
-        const DocumentToCheck checked{*derived.department, document, derived.related, derived.figures, theme_.words, sources, lexicons_};
+        const DocumentToCheck checked{*derived.department, document, derived.related, derived.figures,
+                                      theme_.words,        sources,  lexicons_};
         const std::vector<SectionPieces> narrative = split_narrative(checked, findings);
         for (const SectionPieces& text : narrative) lint_prose(sources, text.file, text.prose, findings);
         const CheckReport report = run_checks(checked, check_prose(checked, narrative, findings), findings);

@@ -58,7 +58,8 @@ class DocumentJob {
         DocumentFiles files;
         files.charts = draw_charts(derived_, words_, build_.site.outputs.charts ? ChartUse::both : ChartUse::in_page, findings_);
         timer_.next(Stage::checks);
-        const DocumentToCheck checked{*derived_.department, document_, derived_.related, derived_.figures, words_, input_.sources, build_.lexicons};
+        const DocumentToCheck checked{*derived_.department, document_,      derived_.related, derived_.figures, words_,
+                                      input_.sources,       build_.lexicons};
         result.pieces = split_narrative(checked, findings_);
         const CheckReport report = run_checks(checked, prose_outcomes(checked, result), findings_);
         summary.checks = report.counts();

@@ -139,7 +139,8 @@ class OverviewJob {
     OverviewJob(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files)
         : build_(build), words_(build.theme.words), plan_(plan), files_(files), overview_(overview), root_(root_from(plan.path)) {}
 
-    void run() {
+    // It is valid until the thread's next page.
+    const std::string& page() {
         draw_charts();
         make_tables();
         RootView view = frame_page(build_, {plan_.path, plan_.kind, overview_.title, overview_.description}, trail());
@@ -148,7 +149,11 @@ class OverviewJob {
         view.page.overview = overview_view(overview_, made_, words_, {root_, to_data, folder_of(plan_.path)});
         if (plan_.fill) plan_.fill(view.page);
         set_years(view.page);
-        files_.write(plan_.path, render_page(build_, view));
+        return render_page(build_, view);
+    }
+
+    void run() {
+        files_.write(plan_.path, page());
         for (const auto& [path, csv] : tables_) files_.write(folder_of(plan_.path) + path, csv);
         if (overview_.kind == "year" && build_.site.outputs.workbooks && !build_.site.is_further_language()) write_workbook();
     }
@@ -247,6 +252,10 @@ OverviewPlans plan_overviews(const OverviewContext& context, const std::vector<D
 }
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
+
+std::string overview_page(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files) {
+    return OverviewJob(build, plan, overview, files).page();
+}
 
 void write_overview(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files) {
     OverviewJob(build, plan, overview, files).run();

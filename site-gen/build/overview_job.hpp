@@ -35,6 +35,10 @@ struct OverviewPlans {
 // The folder of a page, with a slash at its end; empty for the site's own.
 [[nodiscard]] std::string folder_of(const std::string& path);
 
+// A page without tables of its own, which is not written.
+[[nodiscard]] std::string overview_page(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview,
+                                        FileWriter& files);
+
 // Draws, renders and writes a page and its CSV files. From any number of threads.
 void write_overview(const SiteBuild& build, const OverviewPlan& plan, const Overview& overview, FileWriter& files);
 

@@ -26,25 +26,28 @@ SitePagesRecord PagesOfSite::make(const SiteInLanguages& languages, std::vector<
                                   bool has_errors, SiteFiles& files) {
     find_standards(has_errors);
     const bool are_changes = files.extent() == Extent::changes;
-    SitePagesRecord before = are_changes ? last_.site().pages : SitePagesRecord();
-    const bool is_damaged = are_changes && last_.forget_damaged(before.files);
+    if (are_changes) before_ = last_.site().pages;
+    const bool is_damaged = are_changes && last_.forget_damaged(before_.files);
     const bool may_keep = are_changes && !is_damaged && !has_errors;
     // The home page of a site with only one department shows charts, which no record has.
-    if (may_keep && departments_.front().size() > 1 && are_all_same(before)) {
-        static_cast<void>(reads_the_same(before.static_files));
-        return before;
+    // A page states the digest of the bundle, in which something is not the same.
+    const bool has_bundle = languages.first->site.outputs.bundle;
+    if (may_keep && departments_.front().size() > 1 && !has_bundle && are_all_same()) {
+        SitePagesRecord same = before_;
+        static_cast<void>(reads_the_same(same.static_files));
+        return same;
     }
-    const FilesBefore known(before.files);
+    const FilesBefore known(before_.files);
     const std::map<FiscalYear, Digest> years_now = digests_of_years();
     charts_for_home.resize(departments_.size());
     for (std::size_t i = 0; i < departments_.size(); ++i) {
         const bool is_first = i == 0;
         const SiteBuild& site = is_first ? *languages.first : languages.further[i - 1];
-        const StandardsById in_language =
+        StandardsById in_language =
             is_first ? standards_ : shared_.standards_in_languages().find_all(standards_, site.site.language);
-        const bool are_years_known = may_keep && i < before.years_made_of.size();
+        const bool are_years_known = may_keep && i < before_.years_made_of.size();
         const std::map<FiscalYear, Digest> years_before =
-            are_years_known ? before.years_made_of[i] : std::map<FiscalYear, Digest>();
+            are_years_known ? before_.years_made_of[i] : std::map<FiscalYear, Digest>();
         const FilesBefore data = is_first ? FilesBefore() : FilesBefore(made_.files);
         SitePagesResult result =
             make_site_pages({site, departments_[i], in_language, shared_.sources(), std::move(charts_for_home[i]), known,
@@ -54,10 +57,20 @@ SitePagesRecord PagesOfSite::make(const SiteInLanguages& languages, std::vector<
         std::move(result.findings.begin(), result.findings.end(), std::back_inserter(made_.findings));
         std::move(result.links.begin(), result.links.end(), std::back_inserter(made_.links));
         made_.years_made_of.push_back(std::move(result.years_made_of));
+        if (has_bundle)
+            offering_.push_back(
+                {site, departments_[i], std::move(in_language), std::move(result.data_page), std::move(result.downloads)});
     }
     publish_static(files, languages.first->timings, known);
-    if (are_changes && !has_errors) files.remove_others(before.files, made_.files);
     return std::move(made_);
+}
+
+void PagesOfSite::add_bundle(const std::vector<const PublishedFile*>& of_departments, SitePagesRecord& made,
+                             SiteFiles& files) const {
+    std::vector<const PublishedFile*> others = of_departments;
+    for (const PublishedFile& file : made.files) others.push_back(&file);
+    std::vector<PublishedFile> written = write_bundle_and_offers(others, offering_, FilesBefore(before_.files), files);
+    std::move(written.begin(), written.end(), std::back_inserter(made.files));
 }
 
 // What the pages are made from is known from here on, with its digests.
@@ -83,8 +96,8 @@ void PagesOfSite::find_standards(bool has_errors) {
     frame_ = frame.digest();
 }
 
-bool PagesOfSite::are_all_same(const SitePagesRecord& before) const {
-    return made_.made_of == before.made_of && last_.are_static_files_same(shared_.static_files());
+bool PagesOfSite::are_all_same() const {
+    return made_.made_of == before_.made_of && last_.are_static_files_same(shared_.static_files());
 }
 
 // Of what a page can show that only knows the documents of one year.

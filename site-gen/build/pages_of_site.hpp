@@ -11,6 +11,7 @@
 #include "build/document_job.hpp"
 #include "build/last_build.hpp"
 #include "build/shared_inputs.hpp"
+#include "build/site_bundle.hpp"
 
 namespace sitegen {
 
@@ -30,13 +31,20 @@ class PagesOfSite {
     void add(DepartmentRecord& department);
 
     // charts_for_home: of the only department, in each language. has_errors: nothing will be published, and only findings matter.
-    // Removes the pages that the site no longer has.
+    // If the site offers a bundle of itself, the page of all downloads is not among the pages.
     [[nodiscard]] SitePagesRecord make(const SiteInLanguages& languages, std::vector<std::vector<ChartView>> charts_for_home,
                                        bool has_errors, SiteFiles& files);
 
+    // Packs all files of the site into a bundle and adds it, and the pages of all downloads, which state its size and digest. So
+    // this comes last.
+    void add_bundle(const std::vector<const PublishedFile*>& of_departments, SitePagesRecord& made, SiteFiles& files) const;
+
+    // For a build of changes: removes what the site no longer has.
+    void remove_gone(const SitePagesRecord& made, SiteFiles& files) const { files.remove_others(before_.files, made.files); }
+
   private:
     void find_standards(bool has_errors);
-    [[nodiscard]] bool are_all_same(const SitePagesRecord& before) const;
+    [[nodiscard]] bool are_all_same() const;
     [[nodiscard]] std::map<FiscalYear, Digest> digests_of_years() const;
     void publish_static(SiteFiles& files, Timings& timings, const FilesBefore& before);
 
@@ -49,8 +57,10 @@ class PagesOfSite {
     std::map<FiscalYear, std::vector<Digest>> documents_;
     std::set<std::string> standard_ids_;
     StandardsById standards_;
-    Digest frame_{};  // of what all pages depend on
+    Digest frame_{};          // of what all pages depend on
+    SitePagesRecord before_;  // of the last build, if this one makes changes
     SitePagesRecord made_;
+    std::vector<OfferingPage> offering_;  // in each language
 };
 
 }  // namespace sitegen

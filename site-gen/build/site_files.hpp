@@ -48,6 +48,10 @@ class SiteFiles {
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.
     [[nodiscard]] std::string read(const std::string& path) const { return whole_ ? whole_->read(path) : changes_->read(path); }
+    // Where these bytes are on the disk until publish().
+    [[nodiscard]] std::filesystem::path place_of(const std::string& path) const {
+        return whole_ ? whole_->place_of(path) : changes_->place_of(path);
+    }
     // The bytes that the site has there since the last publication; nothing if it has no such file.
     [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const {
         return whole_ ? whole_->read_published(path) : changes_->read_published(path);

@@ -53,6 +53,9 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
     return start;
 }
 
+// The page of all downloads.
+OverviewPlan data_plan() { return {site_path::data, "overview", nullptr, {}, {}, {}}; }
+
 class SiteJob {
   public:
     SiteJob(const SitePagesInput& input, SiteFiles& files)
@@ -73,10 +76,12 @@ class SiteJob {
         write_overviews();
         write_home();
         if (!input_.has_errors) write_others();
-        SitePagesResult result{files_.take(), std::move(years_), std::move(report_.list()), std::move(links_)};
+        SitePagesResult result{files_.take(), std::move(years_), std::move(report_.list()), std::move(links_), {}, {}};
         for (std::vector<PublishedFile>& files : of_overviews_)
             std::move(files.begin(), files.end(), std::back_inserter(result.files));
         if (!input_.has_errors && !build_.site.address.empty()) write_for_finders(result.files);
+        result.data_page = std::move(data_page_);
+        result.downloads = std::move(downloads_);
         return result;
     }
 
@@ -122,6 +127,7 @@ class SiteJob {
         for (const PublishedFile& file : files) {
             if (file.path.ends_with(".html") && file.path != site_path::not_found) dates.emplace(file.path, "");
         }
+        dates.emplace(site_path::data, "");  // it may be written after the bundle
         for (const DepartmentSummary& department : input_.departments) {
             for (const DocumentSummary& document : department.documents) {
                 const std::string& date = document.versions.empty() ? document.published : document.versions.back().date;
@@ -281,10 +287,12 @@ class SiteJob {
         downloads_.catalogue_bytes =
             files_.write_data(site_path::catalogue, [&] { return catalogue_json(build_.site, input_.departments, facts_); })
                 .byte_count;
-        const auto make = [this] {
-            return data_overview({across_, words_, build_.site, nullptr, &downloads_}, build_.site.licence);
-        };
-        write_overview_of({"data/index.html", "overview", nullptr, {}, make, {}}, files_);
+        const Overview overview = data_overview({across_, words_, build_.site, nullptr, &downloads_}, build_.site.licence);
+        if (build_.site.outputs.bundle) {
+            data_page_ = overview_page(build_, data_plan(), overview, files_);
+        } else {
+            write_overview(build_, data_plan(), overview, files_);
+        }
     }
 
     void write_search() {
@@ -349,6 +357,7 @@ class SiteJob {
     AcrossChecks checks_;
     SiteDownloads downloads_;
     std::vector<FactsFile> facts_;  // those to download; in a further language none
+    std::string data_page_;         // if it is not written yet
     std::map<FiscalYear, Digest> years_;
     std::vector<std::vector<PublishedFile>> of_overviews_;
     std::string feed_;                 // empty if there is none
@@ -360,5 +369,15 @@ class SiteJob {
 }  // namespace
 
 SitePagesResult make_site_pages(const SitePagesInput& input, SiteFiles& files) { return SiteJob(input, files).run(); }
+
+std::vector<PublishedFile> write_data_page(const SiteBuild& build, const std::vector<DepartmentSummary>& departments,
+                                           const StandardsById& standards, const SiteDownloads& downloads,
+                                           const FilesBefore& before, SiteFiles& files) {
+    const Across across(departments, standards, order_of(build.site));
+    const Overview overview = data_overview({across, build.theme.words, build.site, nullptr, &downloads}, build.site.licence);
+    FileWriter writer(files, build.timings, before, {build.site.folder, nullptr});
+    write_overview(build, data_plan(), overview, writer);
+    return writer.take();
+}
 
 }  // namespace sitegen

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "across/overviews.hpp"
 #include "build/build_record.hpp"
 #include "build/document_job.hpp"
 #include "render/views.hpp"
@@ -34,8 +35,17 @@ struct SitePagesResult {
     std::map<FiscalYear, Digest> years_made_of;
     std::vector<ReportedFinding> findings;
     std::vector<InternalLink> links;  // of the site's articles, to other pages
+    // If the site offers a bundle of itself, the page of all downloads is not written with the others. This is the page without the
+    // offer, as the bundle has it, and the sizes that it states.
+    std::string data_page = {};
+    SiteDownloads downloads = {};
 };
 
 [[nodiscard]] SitePagesResult make_site_pages(const SitePagesInput& input, SiteFiles& files);
+
+// Writes the page of all downloads in one language, with the offer of the bundle: downloads has it.
+[[nodiscard]] std::vector<PublishedFile> write_data_page(const SiteBuild& build, const std::vector<DepartmentSummary>& departments,
+                                                         const StandardsById& standards, const SiteDownloads& downloads,
+                                                         const FilesBefore& before, SiteFiles& files);
 
 }  // namespace sitegen

@@ -11,7 +11,6 @@ namespace sitegen {
 
 namespace {
 
-constexpr const char* list_path = "assets/superseded.txt";
 constexpr std::string_view digest_and_folder = "  assets/";
 constexpr std::size_t digest_length = 64;
 constexpr std::size_t fingerprint_length = 12;
@@ -49,8 +48,8 @@ Manifest assets_in(std::string_view manifest) {
 
 void keep_superseded_assets(const std::set<std::string>& current, const SiteFiles& published, FileWriter& files) {
     const std::optional<std::string> manifest = published.read_published(manifest_name);
-    if (!manifest || current.contains(list_path)) return;
-    const std::set<std::string> over = lines_of(published.read_published(list_path).value_or(""));
+    if (!manifest || current.contains(superseded_assets_path)) return;
+    const std::set<std::string> over = lines_of(published.read_published(superseded_assets_path).value_or(""));
     std::string list;
     for (const ManifestEntry& asset : assets_in(*manifest)) {
         if (current.contains(asset.path) || over.contains(asset.path) || !has_fingerprint(asset.path)) continue;
@@ -59,7 +58,7 @@ void keep_superseded_assets(const std::set<std::string>& current, const SiteFile
         files.write(asset.path, *bytes);
         list += asset.path + "\n";
     }
-    if (!list.empty()) files.write(list_path, list);
+    if (!list.empty()) files.write(superseded_assets_path, list);
 }
 
 }  // namespace sitegen

@@ -9,6 +9,9 @@
 
 namespace sitegen {
 
+// The list of them, which is published with them: a path on each line.
+inline constexpr const char* superseded_assets_path = "assets/superseded.txt";
+
 // Writes those again, and a list of them, by which the next publication knows that their time is over. current: the paths of the
 // theme's assets now. Only names with a fingerprint count: any other name may mean another file tomorrow.
 void keep_superseded_assets(const std::set<std::string>& current, const SiteFiles& published, FileWriter& files);

@@ -10,8 +10,8 @@ namespace sitegen {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Stage::count)> stage_names = {
-    "survey", "resources", "read",        "load",  "derive", "csv",        "facts",   "charts", "checks",
-    "prose",  "page",      "checks page", "write", "search", "site pages", "publish", "record"};
+    "survey", "resources", "read",        "load",  "derive", "csv",        "facts",  "charts",  "checks",
+    "prose",  "page",      "checks page", "write", "search", "site pages", "bundle", "publish", "record"};
 
 double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
 

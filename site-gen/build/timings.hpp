@@ -25,6 +25,7 @@ enum class Stage {
     write,        // hash and write
     search,       // data of the search
     site_pages,   // departments, home, glossary and so on
+    bundle,       // the bundle that the site offers
     publish,      // manifest, disk, switch
     record,       // for the next build
     count

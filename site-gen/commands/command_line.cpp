@@ -75,11 +75,14 @@ int run_command_line(int argument_count, char** arguments) {
     BundleCommand bundle;
     BundleOptions& bundle_options = bundle.options;
     bool is_bundle_quiet = false;
-    CLI::App* bundle_command = app.add_subcommand("bundle", "Pack the built site into one ZIP file that opens offline");
+    CLI::App* bundle_command = app.add_subcommand("bundle", "Pack the built site into one file that opens offline");
     bundle_command->add_option("--site", bundle_options.site, "The folder of the built site (public)")->type_name("DIR");
-    bundle_command->add_option("--output", bundle_options.output, "The ZIP file to write")->type_name("FILE.zip")->required();
-    const std::map<std::string, BundleFormat> bundle_formats = {{"zip", BundleFormat::zip}, {"bagit", BundleFormat::bagit}};
-    bundle_command->add_option("--format", bundle_options.format, "zip, or bagit for a BagIt bag (zip)")
+    bundle_command->add_option("--output", bundle_options.output, "The file to write, .zip or .wacz")
+        ->type_name("FILE")
+        ->required();
+    const std::map<std::string, BundleFormat> bundle_formats = {
+        {"zip", BundleFormat::zip}, {"bagit", BundleFormat::bagit}, {"wacz", BundleFormat::wacz}};
+    bundle_command->add_option("--format", bundle_options.format, "zip, bagit for a BagIt bag, or wacz for a web archive (zip)")
         ->transform(CLI::CheckedTransformer(bundle_formats).description(""))
         ->type_name("FORMAT");
     bundle_command->add_option("--department", bundle_options.department, "Only this department")->type_name("NAME");
@@ -95,7 +98,7 @@ int run_command_line(int argument_count, char** arguments) {
     bool is_verify_quiet = false;
     CLI::App* verify_command =
         app.add_subcommand("verify", "Say which files of a published site or a bundle are not as it was made");
-    verify_command->add_option("place", verified, "The folder of a built site, an unpacked bundle or a ZIP file")
+    verify_command->add_option("place", verified, "The folder of a built site, an unpacked bundle, a ZIP file or a WACZ")
         ->type_name("PATH")
         ->required();
     verify_command->add_flag("--quiet", is_verify_quiet, "Print only the files that are not as published");
@@ -164,6 +167,12 @@ int run_command_line(int argument_count, char** arguments) {
 
     try {
         app.parse(argument_count, arguments);
+        const bool is_wacz = bundle_options.format == BundleFormat::wacz;
+        if (is_wacz && bundle_options.output.extension() != ".wacz")
+            throw CLI::ValidationError("--output", "the name of a WACZ ends with .wacz");
+        if (is_wacz && bundle.has_sources)
+            throw CLI::ValidationError("--with-sources",
+                                       "a WACZ has what a web server answers, and no sources; take the format zip or bagit");
     } catch (const CLI::ParseError& error) {
         return app.exit(error, std::cout, std::cerr) == 0 ? exit_status::done : exit_status::wrong_command_line;
     }

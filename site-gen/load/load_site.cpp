@@ -130,7 +130,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
     site.groups = load_groups(reader);
     if (std::optional<TableReader> outputs = reader.table("outputs", Need::optional)) {
         outputs->refuse_others({"charts", "checks", "long-tables", "facts", "database", "workbooks", "json", "changes", "search",
-                                "data-packages", "compressed"});
+                                "data-packages", "compressed", "bundle"});
         if (outputs->find("charts") != nullptr) site.outputs.charts = outputs->boolean("charts");
         if (outputs->find("checks") != nullptr) site.outputs.checks = outputs->boolean("checks");
         if (outputs->find("long-tables") != nullptr) site.outputs.long_tables = outputs->boolean("long-tables");
@@ -141,6 +141,7 @@ SiteSettings load_site(FileReader& files, Sources& sources, Findings& findings) 
         if (outputs->find("changes") != nullptr) site.outputs.changes = outputs->boolean("changes");
         if (outputs->find("search") != nullptr) site.outputs.search = outputs->boolean("search");
         site.outputs.compressed = outputs->boolean("compressed");
+        site.outputs.bundle = outputs->boolean("bundle");
         if (outputs->find("data-packages") != nullptr) site.outputs.data_packages = outputs->boolean("data-packages");
     }
     site.licence = load_licence(reader);

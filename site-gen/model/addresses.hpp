@@ -71,8 +71,10 @@ struct DocumentAddress {
 
 namespace site_path {
 
+inline constexpr const char* bundle = "data/site.zip";
 inline constexpr const char* catalogue = "data/catalogue.json";
 inline constexpr const char* checks_file = "checks/checks.json";
+inline constexpr const char* data = "data/index.html";
 inline constexpr const char* database = "data/facts.sqlite";
 inline constexpr const char* document_schema = "data/document.schema.json";
 inline constexpr const char* facts = "data/facts.csv";

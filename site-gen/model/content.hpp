@@ -26,6 +26,7 @@ struct OutputSettings {
     bool json = true;           // each document, and the list of all, as JSON
     bool changes = true;        // for each document, a page of what has changed since last year and between stages
     bool search = true;         // the search page and its data
+    bool bundle = false;        // the site itself as a ZIP file, offered on the page of all downloads
     bool compressed = false;    // copies of all files of text for web servers: .gz and .br
     bool data_packages = true;  // a description of each document's downloads for machines
 };

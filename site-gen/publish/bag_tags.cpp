@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "disk/read_file.hpp"
 #include "publish/site_facts.hpp"
+#include "publish/source_date.hpp"
 #include "text/sha256.hpp"
 #include "text/sha512.hpp"
 
@@ -28,9 +28,8 @@ std::string sha512_of(std::string_view bytes) {
 }
 
 std::string sha512_of(const BundleEntry& entry) {
-    if (entry.file.empty()) return sha512_of(entry.bytes);
     Sha512 hash;
-    read_in_pieces(entry.file, [&hash](std::string_view bytes) { hash.add(bytes); });
+    read_in_pieces(entry, [&hash](std::string_view bytes) { hash.add(bytes); });
     return hash.text();
 }
 
@@ -40,22 +39,15 @@ std::string tag(std::string_view label, std::string value) {
     return value.empty() ? std::string() : fmt::format("{}: {}\n", label, value);
 }
 
-std::string date_of(std::int64_t unix_time) {
-    using namespace std::chrono;
-    const year_month_day day(floor<days>(sys_seconds(seconds(unix_time))));
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
-}
-
 std::string info_of(const BundleEntries& payload, std::optional<std::int64_t> bagging_time) {
     std::uint64_t bytes = 0;
     SiteFacts facts;
     for (const BundleEntry& entry : payload) {
-        bytes += entry.file.empty() ? entry.bytes.size() : std::filesystem::file_size(entry.file);
+        bytes += byte_count_of(entry);
         if (entry.name == "data/site/data/catalogue.json") facts = read_site_facts(read_whole_file(entry.file));
     }
     return tag("Source-Organization", facts.publisher) + tag("External-Description", facts.title) +
-           tag("Bagging-Date", bagging_time ? date_of(*bagging_time) : std::string()) +
+           tag("Bagging-Date", bagging_time ? date_text(*bagging_time) : std::string()) +
            tag("Payload-Oxum", fmt::format("{}.{}", bytes, payload.size())) +
            tag("Bag-Software-Agent", "site-gen " SITE_GEN_VERSION);
 }

@@ -6,7 +6,8 @@
 //   site/…               the published site, or a part of it
 //   sources/…            on request: what the site was made from
 //
-// A BagIt bag (RFC 8493) has all of these but the manifest in data/, and its tag files beside that.
+// A BagIt bag (RFC 8493) has all of these but the manifest in data/, and its tag files beside that. A web archive (WACZ) is
+// different: publish/wacz.hpp.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@
 
 namespace sitegen {
 
-enum class BundleFormat { zip, bagit };
+enum class BundleFormat { zip, bagit, wacz };
 
 // A folder to pack. Names that begin with a dot are left out.
 struct SourceFolder {
@@ -30,11 +31,11 @@ struct BundleOptions {
     BundleFormat format = BundleFormat::zip;
     std::string department = {};             // only this one; empty for all
     std::string year = {};                   // only this fiscal year; empty for all
-    std::vector<SourceFolder> sources = {};  // none for a bundle of the site alone
+    std::vector<SourceFolder> sources = {};  // none for a bundle of the site alone; a WACZ cannot have any
 };
 
 struct BundleSummary {
-    std::size_t file_count = 0;
+    std::size_t file_count = 0;    // what was packed; of a WACZ, how many files of the site
     std::uint64_t byte_count = 0;  // of the ZIP file
 };
 

@@ -1,9 +1,11 @@
 #include "publish/bundle_entries.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "disk/folder.hpp"
 #include "disk/read_file.hpp"
+#include "model/addresses.hpp"
 #include "publish/bundle_readme.hpp"
 #include "publish/part_of_site.hpp"
 #include "publish/site_facts.hpp"
@@ -17,12 +19,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* readme_name = "README.txt";
-constexpr const char* catalogue_path = "data/catalogue.json";
 
 SiteFacts facts_of(const fs::path& site, const Manifest& manifest, const PartOfSite& part) {
-    const auto is_catalogue = [](const ManifestEntry& entry) { return entry.path == catalogue_path; };
+    const auto is_catalogue = [](const ManifestEntry& entry) { return entry.path == site_path::catalogue; };
     if (std::none_of(manifest.begin(), manifest.end(), is_catalogue)) return {};
-    SiteFacts facts = read_site_facts(read_whole_file(site / catalogue_path));
+    SiteFacts facts = read_site_facts(read_whole_file(site / site_path::catalogue));
     const std::vector<std::string>& paths = part.paths();
     std::erase_if(facts.documents, [&](const SiteFacts::Dataset& document) {
         return !std::binary_search(paths.begin(), paths.end(), document.folder + "index.html");
@@ -66,15 +67,37 @@ void add_sources(const SourceFolder& source, const std::string& prefix, BundleEn
 
 }  // namespace
 
-BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest_file) {
+std::uint64_t byte_count_of(const BundleEntry& entry) {
+    return entry.file.empty() ? entry.bytes.size() : std::filesystem::file_size(entry.file);
+}
+
+void read_in_pieces(const BundleEntry& entry, const std::function<void(std::string_view)>& take) {
+    if (entry.file.empty()) {
+        take(entry.bytes);
+    } else {
+        read_in_pieces(entry.file, take);
+    }
+}
+
+SiteEntries gather_site(const BundleOptions& options, const std::string& prefix) {
     const Manifest manifest = verified_manifest(options.site);
     const PartOfSite part(manifest, options.department, options.year);
-    const SiteFacts facts = facts_of(options.site, manifest, part);
-    BundleEntries entries;
-    std::string readme = bundle_readme({facts, prefix + "site/", manifest_file, !part.is_whole(), !options.sources.empty()});
+    SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_whole()};
+    add_site(options.site, manifest, part, prefix, site.entries);
+    return site;
+}
+
+BundleEntries explained_entries(SiteEntries site, const std::string& prefix, const std::string& manifest, SourcesInBundle sources) {
+    std::string readme = bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, sources == SourcesInBundle::packed});
     std::string digest = sha256_of(readme);
-    entries.push_back({prefix + readme_name, {}, std::move(readme), std::move(digest)});
-    add_site(options.site, manifest, part, prefix + "site/", entries);
+    BundleEntries entries = std::move(site.entries);
+    entries.push_front({prefix + readme_name, {}, std::move(readme), std::move(digest)});
+    return entries;
+}
+
+BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest) {
+    BundleEntries entries = explained_entries(gather_site(options, prefix + "site/"), prefix, manifest,
+                                              options.sources.empty() ? SourcesInBundle::none : SourcesInBundle::packed);
     for (const SourceFolder& source : options.sources) add_sources(source, prefix + "sources/", entries);
     return entries;
 }

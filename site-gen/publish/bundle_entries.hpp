@@ -4,11 +4,15 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "publish/bundle.hpp"
 #include "publish/manifest.hpp"
+#include "publish/site_facts.hpp"
+#include "publish/zip_file.hpp"
 
 namespace sitegen {
 
@@ -17,10 +21,31 @@ struct BundleEntry {
     std::filesystem::path file;  // of its bytes; empty if they are here
     std::string bytes;
     std::string sha256;
+    ZipPacking packing = ZipPacking::deflated;
 };
+
+[[nodiscard]] std::uint64_t byte_count_of(const BundleEntry& entry);
+// Passes its bytes on, piece by piece.
+void read_in_pieces(const BundleEntry& entry, const std::function<void(std::string_view)>& take);
 
 // In the order in which they are packed. A deque, because what packs them keeps the address of their bytes.
 using BundleEntries = std::deque<BundleEntry>;
+
+struct SiteEntries {
+    SiteFacts facts;  // with the documents of that part alone
+    BundleEntries entries;
+    bool is_part = false;  // not the whole site; links to the rest of it are marked
+};
+
+// The site, or the part that is asked for, sorted. prefix: of all names. Throws a Failure as the next one.
+[[nodiscard]] SiteEntries gather_site(const BundleOptions& options, const std::string& prefix);
+
+enum class SourcesInBundle : std::uint8_t { none, packed };
+
+// The entries of the site, and before them the README that explains them. manifest: the name of the list of digests, for the
+// README.
+[[nodiscard]] BundleEntries explained_entries(SiteEntries site, const std::string& prefix, const std::string& manifest,
+                                              SourcesInBundle sources);
 
 // The site, or the part that is asked for, below "site/"; the sources below "sources/"; and the README that explains both. prefix:
 // of all of these, such as "data/"; manifest: the name of the list of digests, for the README. Throws a Failure if the site does

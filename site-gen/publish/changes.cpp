@@ -108,6 +108,11 @@ std::string SiteChanges::read(const std::string& path) const {
     return read_whole_file(status_of(staged) ? staged : FileIn{site_, path, output_.shown_as()});
 }
 
+std::filesystem::path SiteChanges::place_of(const std::string& path) const {
+    const FileIn staged{staged_, path, output_.shown_as()};
+    return (status_of(staged) ? folder_.path() / staged_name : output_.path()) / path;
+}
+
 std::optional<std::string> SiteChanges::read_published(const std::string& path) const {
     const FileIn file{site_, path, output_.shown_as()};
     if (!site_.is_open() || !status_of(file)) return std::nullopt;

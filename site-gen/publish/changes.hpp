@@ -42,6 +42,8 @@ class SiteChanges {
     [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return folder_.path() / name; }
     // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
     [[nodiscard]] std::string read(const std::string& path) const;
+    // Where these bytes are on the disk until publish().
+    [[nodiscard]] std::filesystem::path place_of(const std::string& path) const;
     // The bytes of a file of the output as the last build left it. Nothing if the output has no such file.
     [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const;
     // Removes a file of the output that is no longer part of the site.

@@ -53,8 +53,11 @@ std::string_view note_for(std::string_view html) {
 PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string year)
     : department_(std::move(department)), year_(std::move(year)) {
     for (const ManifestEntry& entry : site) all_.push_back(entry.path);
-    if (is_whole()) {
-        paths_ = all_;
+    if (department_.empty() && year_.empty()) {
+        std::copy_if(all_.begin(), all_.end(), std::back_inserter(paths_),
+                     [](const std::string& path) { return path != site_path::bundle; });
+        is_whole_ = paths_.size() == all_.size();
+        if (!is_whole_) return;
         paths_.emplace_back(manifest_name);
         std::sort(paths_.begin(), paths_.end());
         return;

@@ -1,4 +1,5 @@
-// A part of a published site: one department, one fiscal year or both, with what its pages need.
+// A part of a published site: one department, one fiscal year or both, with what its pages need; or the whole site without the
+// bundle of itself that it offers, because that would be the site a second time.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ class PartOfSite {
     // department, year: empty for all. Throws a Failure if the site has nothing of them.
     PartOfSite(const Manifest& site, std::string department, std::string year);
 
-    [[nodiscard]] bool is_whole() const { return department_.empty() && year_.empty(); }
-    // Sorted. Of a whole site all files, its manifest too. A part has no manifest of its own, because its pages are marked.
+    [[nodiscard]] bool is_whole() const { return is_whole_; }
+    // Sorted. Of a whole site all files, and its manifest. A part has no manifest of its own, because its pages are marked.
     [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
     // The page with each link to a page that is left out marked by † and leading to a note at the end of the page. path: its own.
@@ -30,6 +31,7 @@ class PartOfSite {
 
     std::string department_;
     std::string year_;
+    bool is_whole_ = false;
     std::vector<std::string> all_;
     std::vector<std::string> paths_;
 };

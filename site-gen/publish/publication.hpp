@@ -44,6 +44,7 @@ class Publication {
     [[nodiscard]] bool has(std::string_view path);
     [[nodiscard]] std::string read(const std::string& path) const { return changes_.read(path); }
     // As in SiteChanges.
+    [[nodiscard]] std::filesystem::path place_of(const std::string& path) const { return changes_.place_of(path); }
     [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const { return changes_.read_published(path); }
 
     // Call this once, when every file is written. After a Failure the old output is in place. If the change had already begun, the

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "text/web_address.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -20,6 +22,15 @@ std::string text_at(const Json& json, const char* key) {
     return {};
 }
 
+// The home page has an address of the web only if the site knows its own.
+std::string address_in(const Json& catalogue) {
+    constexpr std::string_view home = "/index.html";
+    std::string address = text_at(catalogue, "foaf:homepage");
+    if (!has_web_scheme(address) || !address.ends_with(home)) return {};
+    address.resize(address.size() - home.size() + 1);
+    return site_address_fault(address).empty() ? address : std::string();
+}
+
 }  // namespace
 
 SiteFacts read_site_facts(std::string_view catalogue) {
@@ -29,11 +40,14 @@ SiteFacts read_site_facts(std::string_view catalogue) {
     facts.title = text_at(json, "dct:title");
     facts.publisher = text_at(json, "dct:publisher");
     facts.licence = text_at(json, "dct:license");
+    facts.address = address_in(json);
     const auto datasets = json.find("dcat:dataset");
     if (datasets == json.end() || !datasets->is_array()) return facts;
     for (const Json& each : *datasets) {
         std::string page = text_at(each, "dcat:landingPage");
-        if (page.starts_with("../")) page.erase(0, 3);
+        for (const std::string& root : {facts.address, std::string("../")}) {
+            if (!root.empty() && page.starts_with(root)) page.erase(0, root.size());
+        }
         page.erase(page.rfind('/') + 1);
         facts.documents.push_back(
             {text_at(each, "dct:title"), text_at(each, "dct:issued"), text_at(each, "dct:modified"), std::move(page)});

@@ -17,6 +17,7 @@ struct SiteFacts {
     std::string title;
     std::string publisher;
     std::string licence;
+    std::string address;  // of the site's folder on the web, with a slash at its end; empty if the site does not know it
     std::vector<Dataset> documents;
 };
 

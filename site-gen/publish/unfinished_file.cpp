@@ -26,6 +26,11 @@ UnfinishedFile::~UnfinishedFile() {
     if (has_name_) ::unlink(partial_.c_str());
 }
 
+std::filesystem::path UnfinishedFile::readable_path() const {
+    if (has_name_) return partial_;
+    return "/proc/self/fd/" + std::to_string(descriptor_.get());
+}
+
 bool UnfinishedFile::finish() {
     if (::fchmod(descriptor_.get(), file_mode) != 0 || ::fsync(descriptor_.get()) != 0) return false;
     if (!has_name_) {

@@ -17,6 +17,8 @@ class UnfinishedFile {
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
     [[nodiscard]] const FileDescriptor& descriptor() const { return descriptor_; }
+    // It can be read under this path, in this process, until finish() and as long as the object lives.
+    [[nodiscard]] std::filesystem::path readable_path() const;
 
     // Call it once, at the end. Returns false on failure; errno has the reason.
     [[nodiscard]] bool finish();

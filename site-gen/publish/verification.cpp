@@ -4,6 +4,8 @@
 
 #include "model/failure.hpp"
 #include "publish/interruption.hpp"
+#include "publish/wacz_package.hpp"
+#include "text/sha256.hpp"
 
 namespace sitegen {
 
@@ -61,6 +63,18 @@ bool is_altered(const PublishedFiles& files, const ManifestEntry& entry) {
     return files.has(entry.path) && files.is_plain(entry.path) && files.sha256_of(entry.path) != entry.sha256;
 }
 
+// Nothing in a WACZ can list the digest of its list of digests.
+Manifest manifest_of_wacz(const PublishedFiles& files, const fs::path& shown) {
+    const std::optional<std::string> package = files.read(wacz_package_name, most_manifest_bytes);
+    const std::optional<std::string> digest = files.read(wacz_digest_name, most_manifest_bytes);
+    if (!package || !digest)
+        throw Failure(shown.string() + " is no sound WACZ: it holds no " + (package ? wacz_digest_name : wacz_package_name));
+    Manifest manifest = wacz_manifest(*package, *digest, shown.string());
+    manifest.push_back({wacz_digest_name, sha256_of(*digest)});
+    sort(manifest);
+    return manifest;
+}
+
 }  // namespace
 
 Manifest manifest_at(const PublishedFiles& files, const fs::path& shown) {
@@ -69,6 +83,8 @@ Manifest manifest_at(const PublishedFiles& files, const fs::path& shown) {
         if (!text) throw Failure(shown.string() + " is no published site and no bundle: it holds no " + name);
         return parse_manifest(*text, shown / name);
     };
+    // A bundle as a folder has such a package only within the site.
+    if (files.has(wacz_package_name) && !files.has(manifest_name)) return manifest_of_wacz(files, shown);
     Manifest manifest = read(manifest_name);
     if (!files.has(bag_declaration_name)) return manifest;
     for (ManifestEntry& entry : manifest) entry.path = decoded(std::move(entry.path));

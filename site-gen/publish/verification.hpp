@@ -20,8 +20,8 @@ struct FileFault {
 // names agree.
 [[nodiscard]] std::vector<FileFault> find_faults(const PublishedFiles& files, const Manifest& manifest);
 
-// What the files at that place say they are: the manifest of a site or bundle; of a BagIt bag, also that of its tag files. Throws a
-// Failure if there is none.
+// What the files at that place say they are: the manifest of a site or bundle; of a BagIt bag, also that of its tag files; of a
+// WACZ, the digests of its package. Throws a Failure if there is none.
 [[nodiscard]] Manifest manifest_at(const PublishedFiles& files, const std::filesystem::path& shown);
 
 // Reads every file of a published site and returns the manifest if all are as listed. The ignore file does not count. Otherwise

@@ -4,7 +4,6 @@
 #include <unistd.h>
 #include <zip.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <functional>
@@ -14,6 +13,7 @@
 
 #include "model/failure.hpp"
 #include "publish/interruption.hpp"
+#include "publish/source_date.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -166,9 +166,7 @@ int ask_to_end(zip* /*archive*/, void* /*nothing*/) { return is_interrupted() ? 
 
 ZipTime zip_time(std::int64_t unix_seconds) {
     using namespace std::chrono;
-    const sys_seconds first = sys_days(year(1980) / January / 1);
-    const sys_seconds last = sys_days(year(2107) / December / 31) + hours(23) + minutes(59) + seconds(58);
-    const sys_seconds at = std::clamp(sys_seconds(seconds(unix_seconds)), first, last);
+    const sys_seconds at{seconds(bundle_time(unix_seconds))};
     const year_month_day day(floor<days>(at));
     const hh_mm_ss clock(at - floor<days>(at));
     const auto year_bits = static_cast<unsigned>(static_cast<int>(day.year()) - 1980) << 9U;
@@ -190,15 +188,15 @@ ZipWriter::~ZipWriter() {
     if (archive_ != nullptr) zip_discard(archive_);
 }
 
-void ZipWriter::add_text(const std::string& name, std::string_view text) {
-    add(name, zip_source_buffer(archive_, text.data(), text.size(), 0));
+void ZipWriter::add_text(const std::string& name, std::string_view text, ZipPacking packing) {
+    add(name, zip_source_buffer(archive_, text.data(), text.size(), 0), packing);
 }
 
-void ZipWriter::add_file(const std::string& name, const std::filesystem::path& file) {
-    add(name, zip_source_file(archive_, file.c_str(), 0, whole_file));
+void ZipWriter::add_file(const std::string& name, const std::filesystem::path& file, ZipPacking packing) {
+    add(name, zip_source_file(archive_, file.c_str(), 0, whole_file), packing);
 }
 
-void ZipWriter::add(const std::string& name, zip_source* source) {
+void ZipWriter::add(const std::string& name, zip_source* source, ZipPacking packing) {
     if (source == nullptr) throw zip_failure("write", shown_, zip_get_error(archive_));
     const zip_int64_t added = zip_file_add(archive_, name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (added < 0) {
@@ -210,7 +208,8 @@ void ZipWriter::add(const std::string& name, zip_source* source) {
     constexpr zip_uint32_t attributes = static_cast<zip_uint32_t>(S_IFREG | 0644U) << 16U;
     if (zip_file_set_dostime(archive_, index, time_.time, time_.date, 0) != 0 ||
         zip_file_set_external_attributes(archive_, index, 0, ZIP_OPSYS_UNIX, attributes) != 0 ||
-        zip_set_file_compression(archive_, index, ZIP_CM_DEFLATE, best_compression) != 0) {
+        zip_set_file_compression(archive_, index, packing == ZipPacking::stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+                                 best_compression) != 0) {
         throw zip_failure("write", shown_, zip_get_error(archive_));
     }
 }

@@ -26,6 +26,8 @@ struct ZipTime {
 // From a Unix time in seconds. A time before 1980 or after 2107 becomes the first or the last possible second.
 [[nodiscard]] ZipTime zip_time(std::int64_t unix_seconds);
 
+enum class ZipPacking { deflated, stored };  // stored: its bytes as they are, because they are packed already
+
 class ZipWriter {
   public:
     // Writes into the open file, from its beginning. shown: its name in messages.
@@ -36,14 +38,14 @@ class ZipWriter {
     ZipWriter& operator=(const ZipWriter&) = delete;
 
     // The text must keep its address until finish().
-    void add_text(const std::string& name, std::string_view text);
+    void add_text(const std::string& name, std::string_view text, ZipPacking packing = ZipPacking::deflated);
     // The file is only read in finish().
-    void add_file(const std::string& name, const std::filesystem::path& file);
+    void add_file(const std::string& name, const std::filesystem::path& file, ZipPacking packing = ZipPacking::deflated);
     // Throws Interrupted if the process is asked to end.
     void finish();
 
   private:
-    void add(const std::string& name, zip_source* source);
+    void add(const std::string& name, zip_source* source, ZipPacking packing);
 
     std::filesystem::path shown_;
     ZipTime time_;

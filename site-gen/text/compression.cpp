@@ -3,10 +3,11 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
-#include <array>
+#include <algorithm>
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace sitegen {
 
@@ -20,26 +21,21 @@ constexpr int brotli_quality_of_pieces = 5;
 constexpr int gzip_window_bits = MAX_WBITS + 16;
 constexpr int memory_level = 9;
 
-struct CloseGzip {
-    void operator()(z_stream* stream) const { deflateEnd(stream); }
-};
+constexpr std::size_t piece_size = std::size_t{64} << 10U;
+
+void begin_gzip(z_stream& stream) {
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib cannot compress");
+}
+
+// zlib's types are older than const.
+Bytef* as_bytes(std::string_view text) { return reinterpret_cast<Bytef*>(const_cast<char*>(text.data())); }
+
 struct CloseBrotli {
     void operator()(BrotliEncoderState* encoder) const { BrotliEncoderDestroyInstance(encoder); }
 };
 
 // All of the result that the pieces so far lead to.
-void deflate_piece(z_stream& stream, std::string_view bytes, int flush, const TakePiece& take) {
-    std::array<char, std::size_t{1} << 16U> out{};
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib's types are older than const
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    do {
-        stream.next_out = reinterpret_cast<Bytef*>(out.data());
-        stream.avail_out = static_cast<uInt>(out.size());
-        if (deflate(&stream, flush) == Z_STREAM_ERROR) throw std::runtime_error("zlib cannot compress");
-        take(std::string_view(out.data(), out.size() - stream.avail_out));
-    } while (stream.avail_out == 0);
-}
-
 void encode_piece(BrotliEncoderState* encoder, std::string_view bytes, BrotliEncoderOperation operation, const TakePiece& take) {
     const auto* next_in = reinterpret_cast<const std::uint8_t*>(bytes.data());
     std::size_t in_count = bytes.size();
@@ -54,13 +50,53 @@ void encode_piece(BrotliEncoderState* encoder, std::string_view bytes, BrotliEnc
 
 }  // namespace
 
-void gzip_pieces(const MakePieces& make, const TakePiece& take) {
+std::string gzip_of(std::string_view bytes) {
     z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
-        throw std::runtime_error("zlib cannot compress");
-    const std::unique_ptr<z_stream, CloseGzip> close(&stream);
-    make([&](std::string_view bytes) { deflate_piece(stream, bytes, Z_NO_FLUSH, take); });
-    deflate_piece(stream, {}, Z_FINISH, take);
+    begin_gzip(stream);
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = as_bytes(bytes);
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int ended = deflate(&stream, Z_FINISH);
+    out.resize(out.size() - stream.avail_out);
+    deflateEnd(&stream);
+    if (ended != Z_STREAM_END) throw std::runtime_error("zlib cannot compress");
+    return out;
+}
+
+GzipMembers::GzipMembers(TakePiece take) : take_(std::move(take)), stream_(std::make_unique<z_stream>()), piece_(piece_size, '\0') {
+    begin_gzip(*stream_);
+}
+
+GzipMembers::~GzipMembers() { deflateEnd(stream_.get()); }
+
+// zlib counts the bytes that it takes at once with 32 bits.
+void GzipMembers::add(std::string_view bytes) {
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), piece_size)))
+        compress(bytes.substr(0, piece_size), Z_NO_FLUSH);
+}
+
+void GzipMembers::end_member() {
+    compress({}, Z_FINISH);
+    deflateReset(stream_.get());
+}
+
+void GzipMembers::compress(std::string_view bytes, int flush) {
+    stream_->next_in = as_bytes(bytes);
+    stream_->avail_in = static_cast<uInt>(bytes.size());
+    do {
+        stream_->next_out = reinterpret_cast<Bytef*>(piece_.data());
+        stream_->avail_out = static_cast<uInt>(piece_.size());
+        if (deflate(stream_.get(), flush) == Z_STREAM_ERROR) throw std::runtime_error("zlib cannot compress");
+        take_(std::string_view(piece_).substr(0, piece_.size() - stream_->avail_out));
+    } while (stream_->avail_out == 0);
+}
+
+void gzip_pieces(const MakePieces& make, const TakePiece& take) {
+    GzipMembers members(take);
+    make([&members](std::string_view bytes) { members.add(bytes); });
+    members.end_member();
 }
 
 void brotli_pieces(const MakePieces& make, const TakePiece& take) {
@@ -70,22 +106,6 @@ void brotli_pieces(const MakePieces& make, const TakePiece& take) {
     BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_MODE, BROTLI_MODE_TEXT);
     make([&](std::string_view bytes) { encode_piece(encoder.get(), bytes, BROTLI_OPERATION_PROCESS, take); });
     encode_piece(encoder.get(), {}, BROTLI_OPERATION_FINISH, take);
-}
-
-std::string gzip_of(std::string_view bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
-        throw std::runtime_error("zlib cannot compress");
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib's types are older than const
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int ended = deflate(&stream, Z_FINISH);
-    out.resize(out.size() - stream.avail_out);
-    deflateEnd(&stream);
-    if (ended != Z_STREAM_END) throw std::runtime_error("zlib cannot compress");
-    return out;
 }
 
 std::string brotli_of(std::string_view bytes) {

@@ -1,8 +1,10 @@
 #include "text/escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace sitegen {
 
@@ -65,6 +67,20 @@ void escape_from(std::string& out, std::size_t begin) {
     const std::string rest = out.substr(first);
     out.resize(first);
     append_escaped(out, rest);
+}
+
+std::string unescaped(std::string_view text) {
+    // cmark writes the number for the apostrophe.
+    constexpr std::array<std::pair<std::string_view, char>, 6> entities = {
+        {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&#39;", '\''}}};
+    std::string out;
+    while (!text.empty()) {
+        const auto found =
+            std::find_if(entities.begin(), entities.end(), [&](const auto& each) { return text.starts_with(each.first); });
+        out += found == entities.end() ? text.front() : found->second;
+        text.remove_prefix(found == entities.end() ? 1 : found->first.size());
+    }
+    return out;
 }
 
 }  // namespace sitegen

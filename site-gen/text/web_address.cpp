@@ -86,6 +86,20 @@ std::string_view host_of(std::string_view address) {
     return rest.substr(0, rest.find_first_of(":/"));
 }
 
+std::string escaped_path(std::string_view path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string escaped;
+    for (const char c : path) {
+        if (is_alphanumeric(c) || std::string_view("/-._~!$&'()*+,;=:@").find(c) != std::string_view::npos) {
+            escaped += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        ((escaped += '%') += digits[byte >> 4U]) += digits[byte & 0xFU];
+    }
+    return escaped;
+}
+
 bool is_email(std::string_view text) {
     const std::size_t at = text.find('@');
     if (at == std::string_view::npos || at == 0 || !host_fault(text.substr(at + 1)).empty()) return false;

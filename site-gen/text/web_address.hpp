@@ -26,6 +26,9 @@ namespace sitegen {
 // The digits of a telephone number, with the plus sign before them if it has one. Empty if the text is no telephone number.
 [[nodiscard]] std::string dialled(std::string_view text);
 
+// The path of a file as a part of an address: each byte that cannot stand there is escaped with %, as RFC 3986 has it.
+[[nodiscard]] std::string escaped_path(std::string_view path);
+
 struct SiteTarget {
     std::string path;      // below the site's root; as a file, so perhaps one that does not exist
     std::string fragment;  // without its sign; empty if there is none

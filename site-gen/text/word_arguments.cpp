@@ -97,6 +97,7 @@ constexpr std::array entries = {
     Entry{"feed-correction", "title"},
     Entry{"file-count-size", "count kind size"},
     Entry{"file-kind-size", "kind size"},
+    Entry{"file-size-digest", "file digest"},
     Entry{"former-name", "name until"},
     Entry{"forms-contain", "count documents"},
     Entry{"gap-expected", "gap date"},

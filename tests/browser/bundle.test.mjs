@@ -1,14 +1,16 @@
 // The bundle as somebody finds it in twenty years: unpacked somewhere, verified, and opened from the folder.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { complaints_of, expect_none, launch } from "./browser.mjs";
 import * as checks from "./page-checks.mjs";
-import { bundle_file, site_folder } from "./settings.mjs";
+import { serve } from "./server.mjs";
+import { bundle_file, repository, site_folder, site_gen } from "./settings.mjs";
 import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
 
 let browser;
@@ -62,5 +64,32 @@ describe("the bundle", () => {
       }
     });
     expect_none(found, "bundle");
+  });
+});
+
+describe("the bundle that a site offers", () => {
+  it("is on the page of all downloads, with its size and digest, in every language", async () => {
+    const work = mkdtempSync(path.join(os.tmpdir(), "site-gen-offer-"));
+    cpSync(path.join(repository, "content"), path.join(work, "content"), { recursive: true });
+    appendFileSync(path.join(work, "content/site.toml"), "\n[outputs]\nbundle = true\n");
+    execFileSync(site_gen, ["build", "--quiet", "--content", "content", "--themes", path.join(repository, "themes")], { cwd: work });
+    const site = await serve(path.join(work, "public"), "/a/b/");
+    try {
+      for (const name of ["data/index.html", "en/data/index.html"]) {
+        const found = await complaints_of(browser, site.url, site.url + name, { viewport: { width: 320, height: 640 } }, async (page) => {
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${name} is too wide`);
+          const offer = page.locator("li", { has: page.locator("a[href$='site.zip']") });
+          const address = new URL(await offer.locator("a").getAttribute("href"), page.url()).href;
+          const bytes = Buffer.from(await (await fetch(address)).arrayBuffer());
+          const text = await offer.textContent();
+          assert.ok(text.includes(createHash("sha256").update(bytes).digest("hex")), text);
+          assert.ok(text.includes(`${(bytes.length / 1000).toFixed(1)} KB`), text);
+        });
+        expect_none(found, name);
+      }
+    } finally {
+      await site.close();
+      rmSync(work, { recursive: true, force: true });
+    }
   });
 });

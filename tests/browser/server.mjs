@@ -28,6 +28,20 @@ const headers = {
   "Cache-Control": "no-store",
 };
 
+function listening(server, base_path) {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () =>
+      resolve({
+        url: `http://127.0.0.1:${server.address().port}${base_path}`,
+        close: () => {
+          server.closeAllConnections();
+          return new Promise((closed) => server.close(closed));
+        },
+      }),
+    );
+  });
+}
+
 // base_path begins and ends with "/". Answers { url, close }, url being the address of the site's folder.
 export async function serve(folder, base_path) {
   const read = async (address) => {
@@ -49,12 +63,28 @@ export async function serve(folder, base_path) {
     response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": (found ? type : types[".html"]) ?? "application/octet-stream" });
     response.end(answer?.bytes ?? "not found");
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}${base_path}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return listening(server, base_path);
+}
+
+// Serves single files to a program that reads web archives, and parts of them on request. files: path by address, such as "sw.js";
+// an empty page is at the root.
+export async function serve_files(files) {
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, "http://files").pathname.slice(1);
+    if (name !== "" && !(name in files)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const bytes = name === "" ? Buffer.from("<!doctype html><title>reader</title>") : await readFile(files[name]);
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+    const [begin, end] = range ? [Number(range[1]), Math.min(Number(range[2] || bytes.length - 1), bytes.length - 1)] : [0, bytes.length - 1];
+    response.writeHead(range ? 206 : 200, {
+      "Content-Type": types[path.extname(name)] ?? (name === "" ? types[".html"] : "application/octet-stream"),
+      "Content-Length": end + 1 - begin,
+      "Accept-Ranges": "bytes",
+      ...(range ? { "Content-Range": `bytes ${begin}-${end}/${bytes.length}` } : {}),
+    });
+    response.end(request.method === "HEAD" ? undefined : bytes.subarray(begin, end + 1));
+  });
+  return listening(server, "/");
 }

@@ -12,8 +12,8 @@ namespace {
 // A small site, built.
 class BuiltSite {
   public:
-    BuiltSite() {
-        fs::copy(tests_folder() / "sites" / "with-address" / "content", root() / "content", fs::copy_options::recursive);
+    explicit BuiltSite(const char* name = "with-address") {
+        fs::copy(tests_folder() / "sites" / name / "content", root() / "content", fs::copy_options::recursive);
         fs::copy(tests_folder() / "themes", root() / "themes", fs::copy_options::recursive);
         BOOST_REQUIRE(run("build --quiet").status == 0);
     }
@@ -77,6 +77,121 @@ BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
         "test -f data/site/index.html && test -f data/README.txt");
     BOOST_TEST(checked.status == 0, checked.out << checked.err);
     BOOST_TEST(site.run("verify bag.zip").status == 0);
+}
+
+// The site states its address, so the archive has it.
+BOOST_AUTO_TEST_CASE(a_web_archive_is_verified_and_read) {
+    const BuiltSite site;
+    const Outcome made = site.run("bundle --format wacz --output site.wacz");
+    BOOST_TEST(made.status == 0, made.err);
+    BOOST_TEST(made.out.starts_with("site.wacz: "));
+    BOOST_TEST(site.run("verify site.wacz").out == "site.wacz: 5 files, all as published\n");
+    BOOST_REQUIRE(site.shell("unzip -q site.wacz -d wacz").status == 0);
+    const fs::path wacz = site.root() / "wacz";
+    const nlohmann::json package = nlohmann::json::parse(read_file(wacz / "datapackage.json"));
+    BOOST_TEST(package["title"] == "Budgets of Exampleton");
+    BOOST_TEST(package["mainPageUrl"] == "https://budgets.exampleton.example/open/index.html");
+    // A file of records, each packed alone, is a gzip file.
+    BOOST_TEST(site.shell("gzip -t wacz/archive/data.warc.gz").status == 0);
+    const Outcome records = site.shell("(gzip -dc wacz/archive/data.warc.gz | grep -ac '^WARC-Type: response')");
+    BOOST_TEST(records.out == site.shell("(find public -type f | wc -l)").out);
+    // Stored, so that a reader can fetch one record without the others.
+    BOOST_TEST(site.shell("(unzip -v site.wacz | grep -c 'Stored.* archive/data.warc.gz')").out == "1\n");
+    append_to(wacz / "indexes/index.cdx", "other\n");
+    const Outcome faulty = site.run("verify --quiet wacz");
+    BOOST_TEST(faulty.status == 1);
+    BOOST_TEST(faulty.out == "altered: indexes/index.cdx\n");
+
+    const Outcome with_sources = site.run("bundle --format wacz --with-sources --output site.wacz");
+    BOOST_TEST(with_sources.status == 2);
+    BOOST_TEST(with_sources.err.starts_with("--with-sources: a WACZ has what a web server answers, and no sources; "));
+    BOOST_TEST(site.run("bundle --format wacz --output site.zip").status == 2);
+}
+
+// Documents are told apart by their folders, which a site with an address states as addresses.
+BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_lists_the_documents) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
+    const Outcome readme = site.shell("unzip -p site.zip '*/README.txt'");
+    BOOST_TEST(readme.out.find("Documents: 1\n  Budget of the Parks Department 2024") != std::string::npos, readme.out);
+}
+
+// It is the bundle of the site without the offer, because no page can state the digest of an archive that it is in.
+BOOST_AUTO_TEST_CASE(a_site_offers_a_bundle_of_itself) {
+    for (const char* name : {"with-address", "two-languages"}) {
+        const BuiltSite site(name);
+        BOOST_REQUIRE(site.run("bundle --quiet --output without.zip").status == 0);
+        site.replace("content/site.toml", "[outputs]\n", "[outputs]\nbundle = true\n");
+        const Outcome built = site.run("build --quiet");
+        BOOST_TEST(built.status == 0, built.err);
+        const fs::path bundle = site.root() / "public/data/site.zip";
+        BOOST_TEST((read_file(bundle) == read_file(site.root() / "without.zip")));
+        BOOST_TEST(site.run("verify public").status == 0);
+        BOOST_TEST(site.run("verify public/data/site.zip").status == 0);
+        // Copies for servers are not packed.
+        site.replace("content/site.toml", "[outputs]\n", "[outputs]\ncompressed = true\n");
+        BOOST_REQUIRE(site.run("build --quiet").status == 0);
+        BOOST_TEST(fs::exists(site.root() / "public/data/index.html.gz"));
+        BOOST_TEST((read_file(bundle) == read_file(site.root() / "without.zip")));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_page_of_downloads_states_size_and_digest_of_the_bundle) {
+    const BuiltSite site;
+    const std::string page = read_file(site.root() / "public/data/index.html");
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    const std::string digest = site.shell("sha256sum public/data/site.zip").out.substr(0, 64);
+    std::string offering = read_file(site.root() / "public/data/index.html");
+    const std::size_t at = offering.find("- Archive of the site (../data/site.zip): ZIP, ");
+    BOOST_REQUIRE(at != std::string::npos);
+    const std::string line = offering.substr(at, offering.find('\n', at) + 1 - at);
+    BOOST_TEST(line.ends_with(" KB, SHA-256 " + digest + "\n"), line);
+    // Nothing else is different, and the page in the bundle is the one without.
+    BOOST_TEST(offering.erase(at, line.size()) == page);
+    BOOST_TEST(site.shell("unzip -p public/data/site.zip '*/site/data/index.html'").out == page);
+}
+
+BOOST_AUTO_TEST_CASE(the_bundle_of_a_site_follows_its_changes_and_nothing_else) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    const std::string stat = "stat -c '%i %y' public/data/site.zip public/data/index.html";
+    const std::string before = site.shell(stat).out;
+    BOOST_TEST(site.run("build").out.find("nothing has changed") != std::string::npos);
+    BOOST_TEST(site.shell(stat).out == before);
+    BOOST_REQUIRE(site.run("build --quiet --full").status == 0);
+    BOOST_TEST(site.shell(stat).out == before);
+    // A page of a department that no other page shows.
+    const std::string narrative = site.shell("(find content/departments -name '01-*.md' | head -1)").out;
+    append_to(site.root() / narrative.substr(0, narrative.size() - 1), "\nOne more sentence.\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_TEST(site.shell(stat).out != before);
+    BOOST_TEST(site.shell("(unzip -p public/data/site.zip '*/index.html' | grep -c 'One more sentence')").out == "1\n");
+    BOOST_REQUIRE(site.run("build --quiet --output clean").status == 0);
+    BOOST_TEST((read_tree(site.root() / "clean") == read_tree(site.root() / "public")));
+    // What somebody has damaged is made again.
+    write_file(site.root() / "public/data/site.zip", "other");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_TEST((read_tree(site.root() / "clean") == read_tree(site.root() / "public")));
+    site.replace("content/site.toml", "bundle = true\n", "");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_TEST(!fs::exists(site.root() / "public/data/site.zip"));
+}
+
+BOOST_AUTO_TEST_CASE(no_bundle_has_the_bundle_that_the_site_offers) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    for (const char* arguments : {"--output all.zip", "--format bagit --output all.zip", "--department parks --output all.zip"}) {
+        BOOST_TEST_CONTEXT(arguments) {
+            BOOST_REQUIRE(site.run(std::string("bundle --quiet ") + arguments).status == 0);
+            BOOST_TEST(site.run("verify all.zip").status == 0);
+            BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'data/site.zip')").out == "0\n");
+        }
+    }
+    BOOST_REQUIRE(site.run("bundle --quiet --format wacz --output all.wacz").status == 0);
+    BOOST_TEST(site.shell("(unzip -p all.wacz indexes/index.cdx | grep -c 'data/site.zip')").out == "0\n");
 }
 
 BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {

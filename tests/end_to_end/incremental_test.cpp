@@ -297,6 +297,7 @@ const std::vector<Action>& content_actions() {
         {"charts as files", [](World& world) { toggle(world.content() / "site.toml", "charts = true", "charts = false"); }},
         {"pages of checks", [](World& world) { toggle(world.content() / "site.toml", "checks = true", "checks = false"); }},
         {"long tables", [](World& world) { toggle(world.content() / "site.toml", "long-tables = true", "long-tables = false"); }},
+        {"a bundle", [](World& world) { toggle(world.content() / "site.toml", "bundle = true", "bundle = false"); }},
         {"a database", [](World& world) { toggle(world.content() / "site.toml", "database = true", "database = false"); }},
         {"workbooks", [](World& world) { toggle(world.content() / "site.toml", "workbooks = true", "workbooks = false"); }},
         {"documents as JSON", [](World& world) { toggle(world.content() / "site.toml", "json = true", "json = false"); }},

@@ -102,6 +102,23 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
           [](RebuiltSite& site) {
               replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"lawns\"]\n", "");
           }}},
+        // Two departments at one address are found when all are known, and before the bundle is packed.
+        {"a bundle, a sentence more, no change, two departments at one address, a document less, and no bundle",
+         {[](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "bundle = false", "bundle = true"); },
+          [](RebuiltSite& site) { append_to(site.departments() / "parks/2024/budget/narrative/01-changes.md", "\nMore.\n"); },
+          [](RebuiltSite& site) { append_to(site.departments() / "parks/2024/budget/document.toml", "# mended\n"); },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "parks/department.toml", "name = ", "formerly = [\"lawns\"]\nname = ");
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "roads/department.toml", "name = ", "formerly = [\"lawns\"]\nname = ");
+          },
+          [](RebuiltSite& site) {
+              replace_in_file(site.departments() / "parks/department.toml", "formerly = [\"lawns\"]\n", "");
+              fs::remove_all(site.departments() / "roads/2025/final");
+          },
+          [](RebuiltSite& site) { site.change_published("data/site.zip"); },
+          [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "bundle = true", "bundle = false"); }}},
         {"a link to a document of another department, and the end of that",
          {[](RebuiltSite& site) {
               append_to(site.departments() / "parks/2024/budget/narrative/01-changes.md",

@@ -229,6 +229,17 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_site_has_its_pages_in_all_languages) {
     BOOST_TEST(PartOfSite(site, "", "2023").paths() == of_year, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_bundle_that_the_site_offers_is_left_out) {
+    const Manifest whole = {{"data/index.html", ""}, {"index.html", ""}};
+    BOOST_TEST(PartOfSite(whole, "", "").is_whole());
+    const Manifest offering = {{"data/index.html", ""}, {"data/site.zip", ""}, {"index.html", ""}};
+    const PartOfSite part(offering, "", "");
+    BOOST_TEST(!part.is_whole());
+    const std::vector<std::string> expected = {"data/index.html", "index.html"};
+    BOOST_TEST(part.paths() == expected, boost::test_tools::per_element());
+    BOOST_TEST(part.marked("<a href=\"../data/site.zip\">ZIP</a>", "data/index.html") == "<a href=\"#left-out\">†ZIP</a>");
+}
+
 BOOST_AUTO_TEST_CASE(links_that_leave_a_part_are_marked) {
     const SiteOfTwoYears site;
     const PartOfSite part(verified_manifest("public"), "a", "");

@@ -35,4 +35,13 @@ BOOST_AUTO_TEST_CASE(escapes_several_and_none) {
     BOOST_TEST(out == "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_escaped_can_be_read_back) {
+    for (const char* text : {"", "a & b", "<a href=\"x\">it's</a>", "&amp;", "预算 &"}) {
+        std::string escaped;
+        append_escaped(escaped, text);
+        BOOST_TEST(unescaped(escaped) == text);
+    }
+    BOOST_TEST(unescaped("it&#39;s &nbsp; &") == "it's &nbsp; &");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -63,6 +63,12 @@ BOOST_AUTO_TEST_CASE(contacts_can_be_written_to_and_called) {
     for (const auto& [text, number] : cases) BOOST_TEST(dialled(text) == number, text);
 }
 
+BOOST_AUTO_TEST_CASE(paths_of_files_become_parts_of_addresses) {
+    BOOST_TEST(escaped_path("a/2024/index.html") == "a/2024/index.html");
+    BOOST_TEST(escaped_path("预算 #1 100%.pdf") == "%E9%A2%84%E7%AE%97%20%231%20100%25.pdf");
+    BOOST_TEST(escaped_path("a~b_(c)+d,[e]") == "a~b_(c)+d,%5Be%5D");
+}
+
 BOOST_AUTO_TEST_CASE(relative_addresses_lead_to_files_of_the_site) {
     struct Case {
         const char* address;
