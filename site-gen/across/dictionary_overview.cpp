@@ -1,8 +1,11 @@
 #include "across/dictionary_overview.hpp"
 
+#include <algorithm>
+
 #include "across/overview_parts.hpp"
 #include "expression/describe.hpp"
 #include "model/facts_columns.hpp"
+#include "model/title.hpp"
 
 namespace sitegen {
 
@@ -60,7 +63,27 @@ OverviewSection facts_section(const Words& words) {
     return section;
 }
 
-OverviewTable columns_table(const Standard& standard, const Words& words) {
+// The year of the newest document that follows the standard.
+FiscalYear newest_year(const Across& across, const std::string& standard) {
+    FiscalYear newest;
+    for (const DepartmentSummary& department : across.departments()) {
+        for (const DocumentSummary& document : department.documents) {
+            if (document.standard == standard) newest = std::max(newest, document.year);
+        }
+    }
+    return newest;
+}
+
+// A title as a document of that year has it. The word for a department stands for its name.
+std::string title_in(std::string_view title, const FiscalYear& year, const Words& words) {
+    constexpr std::string_view name = "{{department}}";
+    std::string filled = fill_years(title, year);
+    for (std::size_t at = filled.find(name); at != std::string::npos; at = filled.find(name))
+        filled.replace(at, name.size(), words.at("department"));
+    return filled;
+}
+
+OverviewTable columns_table(const Standard& standard, const FiscalYear& year, const Words& words) {
     OverviewTable table;
     table.id = "tables-" + standard.id;
     table.title = standard.title + words.at("title-separator") + words.at("dictionary-tables");
@@ -75,8 +98,9 @@ OverviewTable columns_table(const Standard& standard, const Words& words) {
         for (const SideForm& side : form.sides) {
             for (const ColumnForm& column : side.columns) {
                 OverviewRow row;
-                row.cells = cells_of(text_cell(form.id), text_cell(form.title), text_cell(side.id), text_cell(column.id),
-                                     text_cell(column.title), text_cell(measure_in_words(column.kind)), text_cell(column.unit));
+                row.cells = cells_of(text_cell(form.id), text_cell(title_in(form.title, year, words)), text_cell(side.id),
+                                     text_cell(column.id), text_cell(title_in(column.title, year, words)),
+                                     text_cell(measure_in_words(column.kind)), text_cell(column.unit));
                 table.rows.push_back(std::move(row));
             }
         }
@@ -84,7 +108,7 @@ OverviewTable columns_table(const Standard& standard, const Words& words) {
     return table;
 }
 
-OverviewTable figures_table(const Standard& standard, const Words& words) {
+OverviewTable figures_table(const Standard& standard, const FiscalYear& year, const Words& words) {
     OverviewTable table;
     table.id = "figures-" + standard.id;
     table.title = standard.title + words.at("title-separator") + words.at("dictionary-figures");
@@ -98,7 +122,7 @@ OverviewTable figures_table(const Standard& standard, const Words& words) {
             formula += describe(expression, {});
         }
         OverviewRow row;
-        row.cells = cells_of(text_cell(figure.id), text_cell(figure.title), text_cell(std::move(formula)));
+        row.cells = cells_of(text_cell(figure.id), text_cell(title_in(figure.title, year, words)), text_cell(std::move(formula)));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -120,8 +144,9 @@ Overview dictionary_overview(const OverviewContext& context, const StandardsById
         OverviewSection section;
         section.id = "standard-" + id;
         section.title = standard->title;
-        section.tables.push_back(columns_table(*standard, words));
-        if (!standard->figures.empty()) section.tables.push_back(figures_table(*standard, words));
+        const FiscalYear year = newest_year(context.across, id);
+        section.tables.push_back(columns_table(*standard, year, words));
+        if (!standard->figures.empty()) section.tables.push_back(figures_table(*standard, year, words));
         overview.sections.push_back(std::move(section));
     }
     return overview;
@@ -130,9 +155,9 @@ Overview dictionary_overview(const OverviewContext& context, const StandardsById
 const std::vector<std::string>& dictionary_words() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> list = {
-            "page-dictionary",    "description-dictionary", "dictionary-facts",   "dictionary-facts-explained",
-            "dictionary-column",  "dictionary-meaning",     "dictionary-type",    "dictionary-tables",
-            "dictionary-figures", "dictionary-id",          "dictionary-formula", "download-dictionary"};
+            "page-dictionary",    "description-dictionary", "dictionary-facts",  "dictionary-facts-explained", "dictionary-column",
+            "dictionary-meaning", "dictionary-type",        "dictionary-tables", "dictionary-figures",         "dictionary-id",
+            "dictionary-formula", "download-dictionary",    "department"};
         for (const FactsColumn& column : facts_columns) {
             list.push_back(fact_word(column.name));
             list.push_back(fact_word(column.name) + "-explained");

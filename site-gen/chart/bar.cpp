@@ -99,7 +99,8 @@ class BarWriter {
             layers_.areas(look).empty(
                 "rect", {{"x", value.is_negative() ? zero - length : zero}, {"y", y}, {"width", length}, {"height", bar_height}});
         }
-        if (layout_.axis.low < 0) append_zero_line(zero_lines_, zero, y - 3, y + bar_height + 3);
+        // No longer than the bar, because names stand above it.
+        if (layout_.axis.low < 0) append_zero_line(zero_lines_, zero, y, y + bar_height);
     }
 
     const Words& words_;
