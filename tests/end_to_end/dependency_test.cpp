@@ -162,6 +162,8 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
           "years/2026/index.html",
           "data/2026/index.html",
           "data/catalogue.json",
+          "data/dictionary/index.html",  // titles of tables have the newest year
+          "data/dictionary/data/tables-plain.csv",
           "data/index.html",
           "years/data/years.csv",
           "years/index.html"}},
@@ -186,6 +188,8 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
           "years/2026/index.html",
           "data/2026/index.html",
           "data/catalogue.json",
+          "data/dictionary/index.html",  // titles of tables have the newest year
+          "data/dictionary/data/tables-plain.csv",
           "data/index.html",
           "years/data/years.csv",
           "years/index.html"}},
