@@ -4,7 +4,7 @@
 #include "across/department_figures.hpp"
 #include "across/department_history.hpp"
 #include "across/group_answers.hpp"
-#include "across/overview_parts.hpp"
+#include "across/overviews.hpp"
 #include "model/parts_of_topic.hpp"
 
 namespace sitegen {
