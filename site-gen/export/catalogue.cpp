@@ -133,7 +133,7 @@ class CatalogueWriter {
   public:
     explicit CatalogueWriter(const SiteSettings& site) : site_(site) {}
 
-    Json dataset(const DocumentSummary& document, const DepartmentSummary& department) const {
+    [[nodiscard]] Json dataset(const DocumentSummary& document, const DepartmentSummary& department) const {
         const std::string& name = department.history.name_in(document.year, department.name);
         const std::string page = address(site_, document.folder + document_path::page);
         Json json = Json::object();
@@ -171,7 +171,7 @@ class CatalogueWriter {
     }
 
     // Of all documents together.
-    Json dataset(const std::vector<FactsFile>& facts, const std::set<FiscalYear>& years) const {
+    [[nodiscard]] Json dataset(const std::vector<FactsFile>& facts, const std::set<FiscalYear>& years) const {
         Json json = Json::object();
         if (!site_.address.empty()) json.emplace("@id", site_.address + site_path::facts + "#dataset");
         json.emplace("@type", "dcat:Dataset");
