@@ -132,12 +132,18 @@ auto Evidence::neighbours_behind(std::size_t number, const Scope& scope) const -
 template <typename Visit>
 bool Evidence::visit_cells(const Scope& scope, const Visit& visit) const {
     const Amount none;
+    // Names go from the widest to the narrowest, and an amount is the last one's before it is the difference of two of another.
+    for (auto row = scope.rows.rbegin(); row != scope.rows.rend(); ++row) {
+        for (const RowAmount& amount : rows_.at(*row).amounts) {
+            const Operand a = Operand::of(amount);
+            if (visit(a.value, none, [&] { return a.text(); })) return true;
+        }
+    }
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         const std::size_t count = amounts.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
-            if (visit(a.value, none, [&] { return a.text(); })) return true;
             for (std::size_t j = 0; j < count; ++j) {
                 if (!is_comparable(amounts[i], amounts[j])) continue;
                 const Operand b = Operand::of(amounts[j]);

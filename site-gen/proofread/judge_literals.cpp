@@ -132,7 +132,17 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
 
 std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, const Equals& equal) {
     if (!equal.sayings.empty()) {
-        accept(number, likeliest(equal.sayings), equal.likeness);
+        const Saying likely = likeliest(equal.sayings);
+        // 行政运行（项）1200.00万元: the words name a row, and nothing of a figure that happens to be equal. The number follows the
+        // row.
+        const bool is_named = overlap_with(figures_, likely.figure, reading_.words_before()) > 0;
+        const std::optional<Support> row =
+            is_named ? std::nullopt : evidence().find_support(reading_.index(), Evidence::Reach::sentence);
+        if (row && row->is_as_printed && !row->is_of_sentence) {
+            bear_out(number, *row);
+            return {};
+        }
+        accept(number, likely, equal.likeness);
         std::vector<std::size_t> figures;
         for (const Saying& saying : equal.sayings) figures.push_back(saying.figure);
         return figures;
