@@ -131,7 +131,7 @@ class DocumentBook {
         workbook_.text(place, cell.state == CellState::text ? *cell.text : words_.at(word_of(cell.state)), wrapped_look);
     }
 
-    // Each check with what came of it, and below it every comparison that is not exact. The messages are for editors, and English.
+    // Each check with what came of it, and below it what the page of checks lists. The messages are for editors, and English.
     void write_checks() {
         workbook_.add_sheet(words_.at("page-checks"));
         std::uint16_t column = 0;
@@ -140,7 +140,7 @@ class DocumentBook {
             workbook_.text({0, column++}, words_.at(heading), heading_look);
         std::uint32_t row = 0;
         for (const CheckTally& tally : input_.report.tallies) {
-            if (tally.counts.total() == 0) continue;
+            if (tally.counts.total() == 0 || !is_for_readers(tally)) continue;
             ++row;
             const std::string general = "check-" + tally.rule;
             const bool is_known = words_.texts().contains(general);
@@ -152,7 +152,7 @@ class DocumentBook {
             workbook_.number({row, 1}, Amount(static_cast<std::int64_t>(tally.counts.total()), 0), cell_look);
             workbook_.number({row, 2}, Amount(static_cast<std::int64_t>(tally.counts.exact), 0), cell_look);
             for (const Outcome& outcome : input_.report.outcomes) {
-                if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact) write_outcome(++row, outcome);
+                if (outcome.rule == tally.rule && is_for_readers(outcome)) write_outcome(++row, outcome);
             }
         }
         for (const auto& [place, width] : {std::pair(0, 60), {1, 12}, {2, 12}, {3, 16}, {4, 16}, {5, 14}, {6, 8}, {7, 60}})

@@ -42,4 +42,12 @@ std::string subject_of(const Outcome& outcome, const Document& document, const D
     return words.phrase("check-subject", {{"row", row}, {"column", column}});
 }
 
+bool is_for_readers(const CheckTally& tally) {
+    return tally.rule != rules::stale_acknowledgement && tally.rule != rules::unbound_literal;
+}
+
+bool is_for_readers(const Outcome& outcome) {
+    return outcome.verdict != Verdict::exact && !(rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown);
+}
+
 }  // namespace sitegen

@@ -182,16 +182,13 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
     view.doubtful = outcome_views(input, Verdict::broken, {});
     CheckGroups groups;
     for (const CheckTally& tally : input.report.tallies) {
-        if (tally.rule == rules::stale_acknowledgement || tally.rule == rules::unbound_literal) continue;  // of no use to readers
+        if (!is_for_readers(tally)) continue;
         CheckView check;
         check.id = tally.rule;
         check.sentence = views.sentence_of(tally.rule, tally.check);
         check.counts = check_counts_view(tally.counts);
         for (const Outcome& outcome : input.report.outcomes) {
-            // A number of the prose that could not be matched is only counted: a list would look like an accusation.
-            if (rules::is_doubt(outcome.rule) && outcome.verdict == Verdict::unknown) continue;
-            if (outcome.rule == tally.rule && outcome.verdict != Verdict::exact)
-                check.outcomes.push_back(views.view(outcome, tally.check));
+            if (outcome.rule == tally.rule && is_for_readers(outcome)) check.outcomes.push_back(views.view(outcome, tally.check));
         }
         check.room = room_of(check.outcomes);
         if (tally.check != nullptr) {

@@ -21,6 +21,7 @@
 #include "grid/read_workbook.hpp"
 #include "load/load_content.hpp"
 #include "load/load_theme.hpp"
+#include "model/rules.hpp"
 #include "sandbox.hpp"
 
 using namespace sitegen;
@@ -157,6 +158,33 @@ BOOST_AUTO_TEST_CASE(a_workbook_has_every_table_as_it_is_printed) {
     const std::set<std::string> cover = texts_in(reading.workbook.sheets.front());
     BOOST_TEST(cover.contains(example.document->title));
     BOOST_TEST(cover.contains("https://example.org/"));
+}
+
+// The number that a literal resembles is a hint for the editor. Readers of the workbook would take it for the right one.
+BOOST_AUTO_TEST_CASE(what_could_not_be_compared_is_no_difference) {
+    const PrintedExample example;
+    const Sandbox sandbox;
+    CheckReport report;
+    for (const Verdict verdict : {Verdict::unknown, Verdict::broken}) {
+        Outcome outcome;
+        outcome.rule = rules::sentence_disagrees;
+        outcome.row = verdict == Verdict::unknown ? "a likeness" : "a difference";
+        outcome.verdict = verdict;
+        outcome.left = Amount(1, 0);
+        outcome.right = Amount(2, 0);
+        report.outcomes.push_back(std::move(outcome));
+    }
+    CheckTally tally;
+    tally.rule = rules::sentence_disagrees;
+    tally.counts.broken = 1;
+    report.tallies.push_back(std::move(tally));
+    write_document_workbook(
+        "a.xlsx", {example.content.site, *example.department, *example.document, example.printed, report, example.words, {}});
+    const GridReading reading = read_workbook(bytes_of("a.xlsx"));
+    std::set<std::string> texts;
+    for (const Sheet& sheet : reading.workbook.sheets) texts.merge(texts_in(sheet));
+    BOOST_TEST(texts.contains("a difference"));
+    BOOST_TEST(!texts.contains("a likeness"));
 }
 
 BOOST_AUTO_TEST_CASE(rows_are_indented_and_headings_merged) {
