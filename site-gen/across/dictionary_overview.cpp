@@ -11,36 +11,6 @@ namespace sitegen {
 
 namespace {
 
-const char* type_in_words(FactsColumn::Type type) {
-    switch (type) {
-        case FactsColumn::Type::text:
-            return "string";
-        case FactsColumn::Type::integer:
-            return "integer";
-        case FactsColumn::Type::number:
-            return "number";
-        case FactsColumn::Type::boolean:
-            return "boolean";
-        case FactsColumn::Type::date:
-            return "date";
-    }
-    return "";
-}
-
-const char* measure_in_words(ColumnKind kind) {
-    switch (kind) {
-        case ColumnKind::money:
-            return "money";
-        case ColumnKind::count:
-            return "count";
-        case ColumnKind::rate:
-            return "rate";
-        case ColumnKind::text:
-            return "text";
-    }
-    return "";
-}
-
 OverviewSection facts_section(const Words& words) {
     OverviewTable table;
     table.id = "facts";
@@ -51,8 +21,8 @@ OverviewSection facts_section(const Words& words) {
                      {"meaning", words.at("dictionary-meaning"), false}};
     for (const FactsColumn& column : facts_columns) {
         OverviewRow row;
-        row.cells = cells_of(text_cell(column.name), text_cell(words.at(fact_word(column.name))),
-                             text_cell(type_in_words(column.type)), text_cell(words.at(fact_word(column.name) + "-explained")));
+        row.cells = cells_of(text_cell(column.name), text_cell(words.at(fact_word(column.name))), text_cell(name_of(column.type)),
+                             text_cell(words.at(fact_word(column.name) + "-explained")));
         table.rows.push_back(std::move(row));
     }
     OverviewSection section;
@@ -100,7 +70,7 @@ OverviewTable columns_table(const Standard& standard, const FiscalYear& year, co
                 OverviewRow row;
                 row.cells = cells_of(text_cell(form.id), text_cell(title_in(form.title, year, words)), text_cell(side.id),
                                      text_cell(column.id), text_cell(title_in(column.title, year, words)),
-                                     text_cell(measure_in_words(column.kind)), text_cell(column.unit));
+                                     text_cell(name_of(column.kind)), text_cell(column.unit));
                 table.rows.push_back(std::move(row));
             }
         }

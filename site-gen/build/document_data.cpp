@@ -1,6 +1,7 @@
 #include "build/document_data.hpp"
 
 #include "disk/file.hpp"
+#include "export/csvw.hpp"
 #include "export/data_package.hpp"
 #include "export/document_json.hpp"
 #include "export/document_workbook.hpp"
@@ -24,7 +25,9 @@ void write_document_data(const DocumentData& data,
                 format.append(bytes, table, data.printed, {words, site.csv_bom});
                 return bytes;
             });
-            packaged.push_back({table, format, file.byte_count, file.digest});
+            std::vector<TableField> fields;
+            if (site.outputs.data_packages) fields = format.fields(table, words);
+            packaged.push_back({table, format, std::move(fields), file.byte_count, file.digest});
             files.tables.push_back({&table, format.title, file, format.media_type});
         }
     }
@@ -47,6 +50,14 @@ void write_document_data(const DocumentData& data,
     if (!site.outputs.data_packages) return;
     files.data_package = write(document_path::data_package, [&]() -> const std::string& {
         return bytes = data_package_json({site, data.department, document, packaged, words});
+    });
+    write(document_path::tables_metadata, [&]() -> const std::string& {
+        std::vector<DescribedCsv> described;
+        for (PackagedFile& file : packaged) {
+            if (!file.format.is_delimited) continue;
+            described.push_back({path_of(file.file, file.format), file.file.title, std::move(file.fields)});
+        }
+        return bytes = csvw_of_files(described, site);
     });
 }
 

@@ -17,6 +17,7 @@
 #include "derive/print_document.hpp"
 #include "export/amounts_csv.hpp"
 #include "export/check_reports.hpp"
+#include "export/csvw.hpp"
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
@@ -160,13 +161,17 @@ class DocumentJob {
     void write_amounts(const std::string& amounts) {
         if (amounts.empty()) return;
         write(document_path::amounts, amounts);
+        const std::string title = document_.title + words_.at("title-separator") + words_.at("download-amounts");
+        std::vector<DescribedCsv> described = {{document_path::amounts, title, amounts_csv_fields(words_)}};
         std::string bytes;
         for (std::size_t i = 0; i < document_.versions.size(); ++i) {
             if (!document_.versions[i].says_what_changed()) continue;
             bytes.clear();
             append_amounts_csv(bytes, amounts_published(document_, i));
             write(earlier_amounts_path(i), bytes);
+            described.push_back({earlier_amounts_path(i), title, described.front().fields});
         }
+        if (build_.site.outputs.data_packages) write(document_path::amounts_metadata, csvw_of_files(described, build_.site));
     }
 
     // The only fact of a tag that a document may not have.

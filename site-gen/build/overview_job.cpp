@@ -8,7 +8,7 @@
 #include "chart/draw_chart.hpp"
 #include "chart/small_multiples.hpp"
 #include "disk/file.hpp"
-#include "export/data_package.hpp"
+#include "export/csvw.hpp"
 #include "export/overview_csv.hpp"
 #include "export/overview_workbook.hpp"
 #include "model/addresses.hpp"
@@ -192,8 +192,8 @@ class OverviewJob {
                 made_.tables.emplace(table.id, csv.size());
                 const std::string path = overview_csv_path(table);
                 if (build_.site.outputs.data_packages)
-                    tables_.emplace_back(path + "-metadata.json",
-                                         overview_csvw(table, path.substr(path.rfind('/') + 1), build_.site, build_.theme.words));
+                    tables_.emplace_back(path + "-metadata.json", csvw_of_overview(table, path.substr(path.rfind('/') + 1),
+                                                                                   build_.site, build_.theme.words));
                 tables_.emplace_back(overview_csv_path(table), std::move(csv));
             }
         }

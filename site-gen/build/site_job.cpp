@@ -13,8 +13,10 @@
 #include "build/superseded_assets.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
+#include "export/csvw.hpp"
 #include "export/data_package.hpp"
 #include "export/document_json.hpp"
+#include "export/facts_csv.hpp"
 #include "export/feed.hpp"
 #include "export/sitemap.hpp"
 #include "model/rules.hpp"
@@ -233,6 +235,11 @@ class SiteJob {
                 {file.path.substr(std::string_view("data/").size()), words_.at("download-facts"), file.byte_count, file.digest});
         if (facts_.empty() || !build_.site.outputs.data_packages) return;
         files_.write("data/datapackage.json", facts_package_json(build_.site, facts_, words_));
+        std::vector<DescribedCsv> described;
+        for (const FactsFile& file : facts_) {
+            if (file.is_csv()) described.push_back({file.path, file.title, joined_facts_fields(words_)});
+        }
+        files_.write(site_path::facts_metadata, csvw_of_files(described, build_.site));
     }
 
     void link_feed(PageView& view, const std::string& root) const {

@@ -6,6 +6,7 @@
 #include "chart/draw_chart.hpp"
 #include "derive/corrected_amounts.hpp"
 #include "derive/print_document.hpp"
+#include "export/amounts_csv.hpp"
 #include "export/document_workbook.hpp"
 #include "export/feed.hpp"
 #include "export/table_csv.hpp"
@@ -20,9 +21,9 @@ namespace sitegen {
 
 std::vector<std::string> required_words() {
     std::vector<std::string> names;
-    for (const auto* list : {&figure_words(), &answer_words(), &chart_words(), &csv_words(), &print_words(), &workbook_words(),
-                             &correction_words(), &indicator_words(), &feed_words(), &document_page_words(), &checks_page_words(),
-                             &site_page_words(), &overview_words(), &dictionary_words()}) {
+    for (const auto* list : {&figure_words(), &answer_words(), &chart_words(), &csv_words(), &amounts_csv_words(), &print_words(),
+                             &workbook_words(), &correction_words(), &indicator_words(), &feed_words(), &document_page_words(),
+                             &checks_page_words(), &site_page_words(), &overview_words(), &dictionary_words()}) {
         names.insert(names.end(), list->begin(), list->end());
     }
     return names;

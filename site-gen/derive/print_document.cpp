@@ -103,9 +103,43 @@ PrintedDocument print_document(const Document& document, const Department& depar
 }
 
 const std::vector<std::string>& print_words() {
-    static const std::vector<std::string> names = {"csv-side",      "csv-code",       "csv-name",           "csv-notes",
-                                                   "csv-level",     "csv-unit",       "column-unit",        "download-notes",
-                                                   "download-long", "download-funds", "download-indicators"};
+    static const std::vector<std::string> names = {"csv-side",
+                                                   "csv-side-explained",
+                                                   "csv-code",
+                                                   "csv-code-explained",
+                                                   "csv-name",
+                                                   "csv-text-explained",
+                                                   "csv-level",
+                                                   "fact-level-explained",
+                                                   "csv-unit",
+                                                   "csv-unit-explained",
+                                                   "csv-row",
+                                                   "csv-row-explained",
+                                                   "csv-notes",
+                                                   "csv-notes-explained",
+                                                   "fact-amount-explained",
+                                                   "fact-unit-explained",
+                                                   "fact-state-explained",
+                                                   "column-unit",
+                                                   "download-notes",
+                                                   "download-long",
+                                                   "download-funds",
+                                                   "download-indicators",
+                                                   "list-form-explained",
+                                                   "list-project-explained",
+                                                   "list-fund-explained",
+                                                   "list-period-explained",
+                                                   "list-indicator-explained",
+                                                   "list-unit-explained",
+                                                   "list-target-explained",
+                                                   "list-result-explained",
+                                                   "list-met-explained",
+                                                   "note-about-explained",
+                                                   "note-table-explained",
+                                                   "note-rows-explained",
+                                                   "note-column-explained",
+                                                   "note-text-explained",
+                                                   "note-original-explained"};
     return names;
 }
 

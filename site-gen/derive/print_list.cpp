@@ -19,11 +19,16 @@ class List {
         list_.sides.emplace_back();
     }
 
-    void add_text(std::string heading) {
-        list_.columns.push_back({PrintedColumn::Kind::text, text_count_++, 0, std::move(heading), {}});
+    // explanation: the name of the word that says what the column holds.
+    void add_text(std::string heading, const char* explanation) {
+        add({PrintedColumn::Kind::text, text_count_++, 0, std::move(heading), {}}, explanation);
     }
-    void add_amount(std::string heading) {
-        list_.columns.push_back({PrintedColumn::Kind::amount, amount_count_++, 0, std::move(heading), {}});
+    void add_number(std::string heading, const char* explanation) {
+        add_text(std::move(heading), explanation);
+        list_.columns.back().has_numbers = true;
+    }
+    void add_amount(std::string heading, const char* explanation) {
+        add({PrintedColumn::Kind::amount, amount_count_++, 0, std::move(heading), {}}, explanation);
     }
 
     PrintedRow& add_row() {
@@ -38,6 +43,11 @@ class List {
     PrintedTable take() { return std::move(list_); }
 
   private:
+    void add(PrintedColumn column, const char* explanation) {
+        column.explanation = explanation;
+        list_.columns.push_back(std::move(column));
+    }
+
     PrintedTable list_;
     std::size_t text_count_ = 0;
     std::size_t amount_count_ = 0;
@@ -64,10 +74,13 @@ bool states_numbers(const Document& document) {
 PrintedTable print_funds(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
     List list(list_id::funds, words.at("download-funds"));
-    for (const char* heading : {"form", "project", "fund", "period"}) list.add_text(heading);
-    list.add_amount("amount");
-    list.add_text("unit");
-    list.add_text("state");
+    list.add_text("form", "list-form-explained");
+    list.add_text("project", "list-project-explained");
+    list.add_text("fund", "list-fund-explained");
+    list.add_text("period", "list-period-explained");
+    list.add_amount("amount", "fact-amount-explained");
+    list.add_text("unit", "fact-unit-explained");
+    list.add_text("state", "fact-state-explained");
     for (const PerformanceTargets& targets : document.performance) {
         for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
             for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
@@ -87,14 +100,17 @@ PrintedTable print_funds(const Document& document, const Words& words) {
 PrintedTable print_indicators(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
     List list(list_id::indicators, words.at("download-indicators"));
-    for (const char* heading : {"form", "project"}) list.add_text(heading);
-    for (const std::string& level : form.indicator_levels) list.add_text(level);
-    for (const Label& period : form.periods) list.add_text(period.title);
+    list.add_text("form", "list-form-explained");
+    list.add_text("project", "list-project-explained");
+    for (const std::string& level : form.indicator_levels) list.add_text(level, "list-indicator-explained");
+    for (const Label& period : form.periods) list.add_text(period.title, "csv-text-explained");
     const bool has_numbers = states_numbers(document);
     if (has_numbers) {
-        list.add_text("unit");
+        list.add_text("unit", "list-unit-explained");
         for (const Label& period : form.periods) {
-            for (const char* part : {"target", "result", "met"}) list.add_text(period.id + "-" + part);
+            list.add_number(period.id + "-target", "list-target-explained");
+            list.add_number(period.id + "-result", "list-result-explained");
+            list.add_text(period.id + "-met", "list-met-explained");
         }
     }
     for (const PerformanceTargets& targets : document.performance) {
@@ -121,7 +137,12 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
 PrintedTable print_notes(const Document& document, const std::vector<std::string>& site, const std::vector<std::string>& department,
                          const Words& words) {
     List list(list_id::notes, words.at("download-notes"));
-    for (const char* heading : {"about", "table", "rows", "column", "note", "original"}) list.add_text(heading);
+    list.add_text("about", "note-about-explained");
+    list.add_text("table", "note-table-explained");
+    list.add_text("rows", "note-rows-explained");
+    list.add_text("column", "note-column-explained");
+    list.add_text("note", "note-text-explained");
+    list.add_text("original", "note-original-explained");
     for (const std::string& text : site) list.add_row().texts = {"year", {}, {}, {}, list.keep(text), {}};
     for (const std::string& text : department) list.add_row().texts = {"department", {}, {}, {}, list.keep(text), {}};
     for (const Note& note : document.notes) {

@@ -102,19 +102,25 @@ class TablePrinter {
     }
 
     void add_columns() {
-        if (form_.has_sides()) add_key(PrintedColumn::Kind::side, 0, {}, "csv-side");
+        if (form_.has_sides()) add_key(PrintedColumn::Kind::side, 0, {}, "csv-side", "csv-side-explained");
         const Titles codes = code_headings(form_, *document_.standard);
-        for (std::size_t i = 0; i < codes.size(); ++i) add_key(PrintedColumn::Kind::code, i, codes[i], "csv-code");
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            add_key(PrintedColumn::Kind::code, i, codes[i], "csv-code", "csv-code-explained");
         const Titles names = name_headings(form_);
-        for (std::size_t i = 0; i < names.size(); ++i) add_key(PrintedColumn::Kind::name, i, names[i], "csv-name");
-        if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level");
-        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit");
+        for (std::size_t i = 0; i < names.size(); ++i)
+            add_key(PrintedColumn::Kind::name, i, names[i], "csv-name", "csv-text-explained");
+        if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level", "fact-level-explained");
+        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit", "csv-unit-explained");
         add_sides();
-        add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes");  // always, so that files of two years have the same columns
+        add_key(PrintedColumn::Kind::row, 0, {}, "csv-row", "csv-row-explained");
+        // Always, so that files of two years have the same columns.
+        add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes", "csv-notes-explained");
     }
 
-    void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& title, const char* otherwise) {
+    void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& title, const char* otherwise,
+                 const char* explanation) {
         printed_.columns.push_back({kind, index, 0, title.empty() ? words_.at(otherwise) : fill(title), {}});
+        printed_.columns.back().explanation = explanation;
     }
 
     // If another amount has the same title, the group and the side are added to it.
@@ -148,6 +154,7 @@ class TablePrinter {
                 amount.title = std::move(title);
                 amount.group = fill(column.group);
                 amount.is_text = column.kind == ColumnKind::text;
+                amount.explanation = amount.is_text ? "csv-text-explained" : "fact-amount-explained";
                 amount.is_left_out = number < table_.sides.size() && is_left_out(table_.sides[number], i);
                 amount.unit = column.unit;
                 amount.is_of_money = column.kind == ColumnKind::money;

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::array headings = {"cell", "amount", "state", "unit"};
 
+// In the order of the headings.
+constexpr std::array heading_words = {"amounts-cell", "fact-amount", "fact-state", "fact-unit"};
+
 constexpr std::array states = {CellState::amount,        CellState::not_applicable, CellState::blank,
                                CellState::not_published, CellState::did_not_exist,  CellState::withheld};
 
@@ -80,6 +83,20 @@ void append_amounts_csv(std::string& out, const PublishedAmounts& amounts) {
     }
 }
 
+std::vector<TableField> amounts_csv_fields(const Words& words) {
+    std::vector<TableField> fields;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const std::string word = heading_words[i];
+        TableField& field = fields.emplace_back(TableField{headings[i], headings[i], FieldType::text, words.at(word)});
+        field.description = words.at(word + "-explained");
+    }
+    fields[0].is_of_key = fields[0].is_always_set = true;
+    fields[1].type = FieldType::number;
+    fields[2].is_always_set = true;
+    for (const CellState state : states) fields[2].categories.emplace_back(name_of(state));
+    return fields;
+}
+
 std::optional<PublishedAmounts> read_amounts_csv(std::string_view text) {
     const std::optional<Fields> first = take_row(text);
     if (!first || !std::equal(first->begin(), first->end(), headings.begin())) return std::nullopt;
@@ -91,6 +108,11 @@ std::optional<PublishedAmounts> read_amounts_csv(std::string_view text) {
         amounts.push_back(std::move(*amount));
     }
     return amounts;
+}
+
+const std::vector<std::string>& amounts_csv_words() {
+    static const std::vector<std::string> names = {"download-amounts", "amounts-cell", "amounts-cell-explained"};
+    return names;
 }
 
 }  // namespace sitegen

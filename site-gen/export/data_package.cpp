@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "export/facts_csv.hpp"
 #include "export/json_text.hpp"
 #include "model/addresses.hpp"
-#include "model/facts_columns.hpp"
 
 namespace sitegen {
 
@@ -54,60 +54,31 @@ Json corrections_of(const Document& document) {
     return corrections;
 }
 
-const char* type_of(FactsColumn::Type type) {
-    switch (type) {
-        case FactsColumn::Type::text:
-            return "string";
-        case FactsColumn::Type::integer:
-            return "integer";
-        case FactsColumn::Type::number:
-            return "number";
-        case FactsColumn::Type::boolean:
-            return "boolean";
-        case FactsColumn::Type::date:
-            return "date";
-    }
-    return "";
-}
-
-// are_joined: of files of several documents.
-Json facts_schema(const Words& words, bool are_joined) {
-    Json fields = Json::array();
-    Json key = Json::array();
-    for (const FactsColumn& column : facts_columns) {
-        if (column.is_only_in_joined && !are_joined) continue;
-        Json field = {{"name", column.name},
-                      {"type", type_of(column.type)},
-                      {"title", words.at(fact_word(column.name))},
-                      {"description", words.at(fact_word(column.name) + "-explained")}};
-        add_text(field, "columnType", column.fiscal_type);
-        if (column.is_always_set) field.emplace("constraints", Json{{"required", true}});
-        Json categories = Json::array();
-        for (const std::string_view value : fact_values(column.name)) categories.push_back(value);
-        if (!categories.empty()) field.emplace("categories", std::move(categories));
-        fields.push_back(std::move(field));
-        if (column.is_of_key) key.push_back(column.name);
-    }
-    return {{"fields", std::move(fields)}, {"primaryKey", std::move(key)}, {"missingValues", Json::array({""})}};
-}
-
 Json csv_dialect() {
     return {{"header", true}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"quoteChar", "\""}, {"doubleQuote", true}};
 }
 
-Json schema_of(const PackagedFile& file, const Words& words) {
-    if (file.file.kind == TableFile::Kind::cells) return facts_schema(words, false);
-    const std::vector<TableField> columns = file.format.fields(file.file);
-    Json fields = Json::array();
-    for (const TableField& column : columns)
-        fields.push_back({{"name", column.name}, {"type", column.is_number ? "number" : "string"}, {"title", column.name}});
+Json schema_of(const std::vector<TableField>& fields) {
+    Json described = Json::array();
+    Json key = Json::array();
+    for (const TableField& field : fields) {
+        Json json = {{"name", field.name}, {"type", name_of(field.type)}, {"title", field.title}};
+        add_text(json, "description", field.description);
+        add_text(json, "columnType", std::string(field.fiscal_type));
+        add_text(json, "unit", field.unit);
+        if (field.is_always_set) json.emplace("constraints", Json{{"required", true}});
+        if (!field.categories.empty()) json.emplace("categories", field.categories);
+        described.push_back(std::move(json));
+        if (field.is_of_key) key.push_back(field.name);
+    }
     Json schema = Json::object();
-    schema.emplace("fields", std::move(fields));
+    schema.emplace("fields", std::move(described));
+    if (!key.empty()) schema.emplace("primaryKey", std::move(key));
     schema.emplace("missingValues", Json::array({""}));
     return schema;
 }
 
-Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
+Json resource_of(const PackagedFile& file) {
     Json resource = Json::object();
     const TableFormat& format = file.format;
     // Names are unique, so a file of the same table in another format has another name.
@@ -122,7 +93,7 @@ Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     resource.emplace("bytes", file.byte_count);
     resource.emplace("hash", "sha256:" + hexadecimal(file.digest));
     if (format.is_delimited) resource.emplace("dialect", csv_dialect());
-    resource.emplace("schema", schema_of(file, input.words));
+    resource.emplace("schema", schema_of(file.fields));
     if (file.file.kind != TableFile::Kind::table) return resource;
     const PrintedTable& table = file.file.tables.front();
     if (!table.unit.empty()) resource.emplace("unit", table.unit);
@@ -176,7 +147,7 @@ std::string data_package_json(const DataPackageInput& input) {
     if (Json sources = sources_of(document); !sources.empty()) package.emplace("sources", std::move(sources));
     if (!document.versions.empty()) package.emplace("corrections", corrections_of(document));
     Json resources = Json::array();
-    for (const PackagedFile& file : input.files) resources.push_back(resource_of(file, input));
+    for (const PackagedFile& file : input.files) resources.push_back(resource_of(file));
     package.emplace("resources", std::move(resources));
     return json_text(package);
 }
@@ -210,36 +181,11 @@ std::string facts_package_json(const SiteSettings& site, const std::vector<Facts
         resource.emplace("bytes", file.byte_count);
         resource.emplace("hash", "sha256:" + hexadecimal(file.digest));
         if (is_csv) resource.emplace("dialect", csv_dialect());
-        if (is_csv) resource.emplace("schema", facts_schema(words, true));
+        if (is_csv) resource.emplace("schema", schema_of(joined_facts_fields(words)));
         resources.push_back(std::move(resource));
     }
     package.emplace("resources", std::move(resources));
     return json_text(package);
-}
-
-std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site, const Words& words) {
-    Json columns = Json::array();
-    for (const OverviewColumn& column : table.columns) {
-        if (column.has_codes) columns.push_back({{"name", "code"}, {"titles", "code"}, {"datatype", "string"}});
-        Json json = {{"name", column.id}, {"titles", column.id}, {"dc:title", column.title}};
-        json.emplace("datatype", column.is_amount ? "decimal" : "string");
-        columns.push_back(std::move(json));
-    }
-    columns.push_back({{"name", "notes"}, {"titles", "notes"}, {"dc:title", words.at("notes")}, {"datatype", "string"}});
-    Json json = {{"@context", Json::array({"http://www.w3.org/ns/csvw", Json{{"@language", site.language}}})},
-                 {"url", file_name},
-                 {"dc:title", table.title},
-                 {"dc:publisher", site.publisher}};
-    if (site.licence) {
-        const Licence& licence = *site.licence;
-        json.emplace("dc:license", licence.url.empty() ? Json(licence.name) : Json{{"@id", licence.url}});
-    }
-    if (!table.unit.empty()) json.emplace("dc:description", table.title + " (" + table.unit + ")");
-    // What a page says of the rows that it leaves out is not so of the file.
-    if (!table.notes.empty() && table.most_shown >= table.rows.size()) json.emplace("notes", table.notes);
-    json.emplace("dialect", Json{{"header", true}, {"delimiter", ","}, {"lineTerminators", Json::array({"\r\n"})}});
-    json.emplace("tableSchema", Json{{"columns", std::move(columns)}});
-    return json_text(json);
 }
 
 }  // namespace sitegen

@@ -9,7 +9,6 @@
 #include "export/facts_file.hpp"
 #include "export/table_formats.hpp"
 #include "model/content.hpp"
-#include "model/overview.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -18,6 +17,7 @@ namespace sitegen {
 struct PackagedFile {
     const TableFile& file;
     const TableFormat& format;
+    std::vector<TableField> fields = {};
     std::size_t byte_count = 0;
     Digest digest{};
 };
@@ -30,15 +30,11 @@ struct DataPackageInput {
     const Words& words;
 };
 
-// datapackage.json. In addition to the standard's properties, sources have "publisher", "date", "pages" and "hash", resources have
-// a "unit", and the package has "corrections": what has been changed since the document was published.
+// datapackage.json. In addition to the standard's properties, sources have "publisher", "date", "pages" and "hash", resources and
+// fields have a "unit", and the package has "corrections": what has been changed since the document was published.
 [[nodiscard]] std::string data_package_json(const DataPackageInput& input);
 
 // data/datapackage.json of the site: the files with the facts of years and of the site.
 [[nodiscard]] std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words);
-
-// The description of an overview's CSV file, which lies beside it: CSV on the Web (https://www.w3.org/TR/tabular-metadata/).
-[[nodiscard]] std::string overview_csvw(const OverviewTable& table, const std::string& file_name, const SiteSettings& site,
-                                        const Words& words);
 
 }  // namespace sitegen

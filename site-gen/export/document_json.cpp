@@ -81,26 +81,6 @@ class JsonWriter {
     bool is_first_ = true;
 };
 
-const char* measure_of(ColumnKind kind) {
-    switch (kind) {
-        case ColumnKind::money:
-            return "money";
-        case ColumnKind::count:
-            return "count";
-        case ColumnKind::rate:
-            return "rate";
-        case ColumnKind::text:
-            break;
-    }
-    return "text";
-}
-
-const char* role_in_json(const PrintedRow& row) {
-    if (row.role == RowRole::total) return "total";
-    if (row.role == RowRole::subtotal) return "subtotal";
-    return row.is_parent ? "parent" : "item";
-}
-
 class DocumentWriter {
   public:
     DocumentWriter(std::string& out, const DocumentJson& input) : json_(out), input_(input) {}
@@ -235,7 +215,7 @@ class DocumentWriter {
             json_.member("id", column.id);
             json_.member("title", column.title);
             json_.member_if("group", column.group);
-            json_.member("measure", measure_of(column.measure));
+            json_.member("measure", name_of(column.measure));
             json_.member_if("unit", column.is_of_money && column.unit.empty() ? table.unit : column.unit);
             if (column.is_restated) {
                 json_.key("restated");
@@ -261,7 +241,7 @@ class DocumentWriter {
             json_.key("level");
             json_.number(row.level);
         }
-        json_.member("role", role_in_json(row));
+        json_.member("role", role_name(row));
         json_.member_if("unit", row.unit);
         json_.key("cells");
         json_.open('[');

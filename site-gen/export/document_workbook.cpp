@@ -187,11 +187,13 @@ class DocumentBook {
         CsvRows rows(csv);
         std::vector<std::string> fields;
         rows.next(fields);
-        const std::vector<TableField> all = facts_csv_fields();
+        const std::vector<FactsColumn> all = facts_csv_columns();
         std::vector<std::size_t> places;
-        for (const char* name : {"table", "table_title", "side", "row", "code", "row_name", "level", "role", "column",
-                                 "column_title", "measure", "amount", "unit", "base_amount", "base_unit", "state", "notes"}) {
-            const auto found = std::find_if(all.begin(), all.end(), [&](const TableField& field) { return field.name == name; });
+        for (const std::string_view name :
+             {"table", "table_title", "side", "row", "code", "row_name", "level", "role", "column", "column_title", "measure",
+              "amount", "unit", "base_amount", "base_unit", "state", "notes"}) {
+            const auto found =
+                std::find_if(all.begin(), all.end(), [name](const FactsColumn& column) { return column.name == name; });
             places.push_back(static_cast<std::size_t>(found - all.begin()));
         }
         std::uint32_t row = 0;
@@ -200,7 +202,7 @@ class DocumentBook {
                 const std::string& value = fields[places[i]];
                 if (value.empty()) continue;
                 const CellPlace place{row, static_cast<std::uint16_t>(i)};
-                if (row > 0 && all[places[i]].is_number) {
+                if (row > 0 && is_number(all[places[i]].type)) {
                     const std::variant<Amount, AmountFault> amount = Amount::parse(value);
                     if (const Amount* number = std::get_if<Amount>(&amount)) {
                         workbook_.number(place, *number, {});

@@ -1,10 +1,10 @@
 #include "export/facts_csv.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "export/csv_writer.hpp"
-#include "model/facts_columns.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -19,32 +19,6 @@ std::string fields_as_they_are(std::initializer_list<std::string_view> values) {
     CsvWriter csv(fields);
     for (const std::string_view value : values) csv.quoted(value);
     return fields;
-}
-
-const char* name_of(ColumnKind kind) {
-    switch (kind) {
-        case ColumnKind::money:
-            return "money";
-        case ColumnKind::count:
-            return "count";
-        case ColumnKind::rate:
-            return "rate";
-        case ColumnKind::text:
-            return "text";
-    }
-    return "";
-}
-
-const char* role_of(const PrintedRow& row) {
-    switch (row.role) {
-        case RowRole::line:
-            return row.is_parent ? "parent" : "item";
-        case RowRole::subtotal:
-            return "subtotal";
-        case RowRole::total:
-            return "total";
-    }
-    return "";
 }
 
 // The amount × 10^power with as many decimals as it needs to be as exact as printed. It may be longer than an Amount can be.
@@ -89,7 +63,7 @@ class FactsWriter {
     void write_absence(const PrintedTable& table) {
         csv_.ready(start_);
         csv_.ready(fields_as_they_are({table.id, table.title, "", "", "", "", "", "", "", "", "", "", "", "", ""}));
-        csv_.ready(sitegen::name_of(*table.absence));
+        csv_.ready(name_of(*table.absence));
         csv_.ready("false");
         csv_.ready(source_);
         csv_.quoted(table.absence_reason);
@@ -109,7 +83,7 @@ class FactsWriter {
             line_ = place;
             line_ += ',';
             line_ += fields_as_they_are({row.id, codes_of(row), in_one_field(row.names),
-                                         row.role == RowRole::line ? std::to_string(row.level) : std::string(), role_of(row)});
+                                         row.role == RowRole::line ? std::to_string(row.level) : std::string(), role_name(row)});
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 if (table.amounts_of(side)[i].is_text) continue;  // it is in the table's own file
                 write(table, row, row.cells[i], i, side);
@@ -129,7 +103,7 @@ class FactsWriter {
         if (cell.state == CellState::amount) append_moved(moved_, cell.printed, unit.power);
         csv_.ready(moved_);
         csv_.ready(unit.base_field);
-        csv_.ready(sitegen::name_of(cell.state));
+        csv_.ready(name_of(cell.state));
         csv_.ready(column.restated);
         csv_.ready(source_);
         csv_.quoted(table.notes.empty() ? std::string() : table.notes_on(row, table.amounts_of(side)[i].id));
@@ -164,9 +138,9 @@ class FactsWriter {
     std::vector<Column> columns_;
 };
 
-void append_header(std::string& out, const std::vector<TableField>& fields) {
+void append_header(std::string& out, const std::vector<FactsColumn>& columns) {
     CsvWriter csv(out);
-    for (const TableField& field : fields) csv.quoted(field.name);
+    for (const FactsColumn& column : columns) csv.quoted(column.name);
     csv.end_row();
 }
 
@@ -187,28 +161,42 @@ std::size_t length_of_row(std::string_view csv) {
 }  // namespace
 
 void append_facts_csv(std::string& out, const PrintedDocument& document) {
-    append_header(out, facts_csv_fields());
+    append_header(out, facts_csv_columns());
     FactsWriter writer(out, document);
     for (const PrintedTable& table : document.tables) writer.write(table);
 }
 
 namespace {
 
-std::vector<TableField> fields_of_facts(bool are_joined) {
+std::vector<FactsColumn> columns_of_facts(bool are_joined) {
+    std::vector<FactsColumn> columns;
+    std::copy_if(facts_columns.begin(), facts_columns.end(), std::back_inserter(columns),
+                 [&](const FactsColumn& column) { return are_joined || !column.is_only_in_joined; });
+    return columns;
+}
+
+std::vector<TableField> fields_of(const std::vector<FactsColumn>& columns, const Words& words) {
     std::vector<TableField> fields;
-    for (const FactsColumn& column : facts_columns) {
-        const bool is_number = column.type == FactsColumn::Type::number || column.type == FactsColumn::Type::integer;
-        if (are_joined || !column.is_only_in_joined) fields.push_back({column.name, is_number});
+    for (const FactsColumn& column : columns) {
+        const std::string word = fact_word(column.name);
+        TableField& field = fields.emplace_back(TableField{column.name, column.name, column.type, words.at(word)});
+        field.description = words.at(word + "-explained");
+        field.fiscal_type = column.fiscal_type;
+        field.is_of_key = column.is_of_key;
+        field.is_always_set = column.is_always_set;
+        for (const std::string_view value : fact_values(column.name)) field.categories.emplace_back(value);
     }
     return fields;
 }
 
 }  // namespace
 
-std::vector<TableField> facts_csv_fields() { return fields_of_facts(false); }
-std::vector<TableField> joined_facts_fields() { return fields_of_facts(true); }
+std::vector<FactsColumn> facts_csv_columns() { return columns_of_facts(false); }
+std::vector<FactsColumn> joined_facts_columns() { return columns_of_facts(true); }
+std::vector<TableField> facts_csv_fields(const Words& words) { return fields_of(facts_csv_columns(), words); }
+std::vector<TableField> joined_facts_fields(const Words& words) { return fields_of(joined_facts_columns(), words); }
 
-void append_joined_facts_header(std::string& out) { append_header(out, joined_facts_fields()); }
+void append_joined_facts_header(std::string& out) { append_header(out, joined_facts_columns()); }
 
 void append_joined_facts(std::string& out, std::string_view csv, const FactsPart& part) {
     if (csv.starts_with(byte_order_mark)) csv.remove_prefix(byte_order_mark.size());

@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "export/table_formats.hpp"
+#include "export/table_field.hpp"
+#include "model/facts_columns.hpp"
 #include "model/printed_table.hpp"
+#include "text/words.hpp"
 
 namespace sitegen {
 
@@ -20,11 +22,12 @@ namespace sitegen {
 // is one row without a row, column or amount; its state is the reason.
 void append_facts_csv(std::string& out, const PrintedDocument& document);
 
-// The columns of that file, the same for every document.
-[[nodiscard]] std::vector<TableField> facts_csv_fields();
-
-// The columns of a file of several documents.
-[[nodiscard]] std::vector<TableField> joined_facts_fields();
+// The columns of that file, the same for every document; the second are those of a file of several documents.
+[[nodiscard]] std::vector<FactsColumn> facts_csv_columns();
+[[nodiscard]] std::vector<FactsColumn> joined_facts_columns();
+// The same for descriptions of them.
+[[nodiscard]] std::vector<TableField> facts_csv_fields(const Words& words);
+[[nodiscard]] std::vector<TableField> joined_facts_fields(const Words& words);
 
 // A document's file in a file of several documents.
 struct FactsPart {

@@ -135,7 +135,7 @@ std::optional<Scaled> scaled(const std::string& number) {
 // The places of a row's fields.
 struct FactsDatabase::FieldPlaces {
     FieldPlaces() {
-        const std::vector<TableField> fields = joined_facts_fields();
+        const std::vector<FactsColumn> fields = joined_facts_columns();
         const auto find = [&](std::string_view name) {
             std::size_t at = 0;
             while (at < fields.size() && fields[at].name != name) ++at;

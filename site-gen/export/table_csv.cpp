@@ -1,5 +1,7 @@
 #include "export/table_csv.hpp"
 
+#include <set>
+
 #include "export/csv_writer.hpp"
 #include "model/figure.hpp"
 #include "text/one_field.hpp"
@@ -14,8 +16,14 @@ std::string_view reason_in(const Cell& cell, const Words& words) {
     return cell.state == CellState::text ? std::string_view(*cell.text) : words.at(word_of(cell.state));
 }
 
-void write_headings(CsvWriter& csv, const std::vector<TableField>& fields) {
-    for (const TableField& field : fields) &field == &fields.front() ? csv.first(field.name) : csv.quoted(field.name);
+// A spreadsheet would compute some headings.
+std::string name_in_file(const PrintedColumn& column) {
+    return looks_like_formula(column.heading) ? '\'' + column.heading : column.heading;
+}
+
+void write_headings(CsvWriter& csv, const PrintedTable& table) {
+    for (const PrintedColumn& column : table.columns)
+        &column == &table.columns.front() ? csv.first(name_in_file(column)) : csv.quoted(name_in_file(column));
     csv.end_row();
 }
 
@@ -52,6 +60,8 @@ class RowWriter {
                 return csv_.text(text_at(row.texts, column.index));
             case PrintedColumn::Kind::amount:
                 return column.side == side_ ? write_cell(row.cells[column.index], column) : csv_.empty();
+            case PrintedColumn::Kind::row:
+                return csv_.text(row.id);
             case PrintedColumn::Kind::notes:
                 return csv_.text(in_one_field(remarks_on(row)));
         }
@@ -91,20 +101,55 @@ class RowWriter {
 
 void append_table_csv(std::string& out, const PrintedTable& table, const Words& words) {
     CsvWriter csv(out);
-    write_headings(csv, table_csv_fields(table));
+    write_headings(csv, table);
     for (std::size_t side = 0; side < table.sides.size(); ++side) {
         RowWriter writer(csv, table, side, words);
         for (const PrintedRow& row : table.sides[side].rows) writer.write(row);
     }
 }
 
-std::vector<TableField> table_csv_fields(const PrintedTable& table) {
+std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words& words) {
+    std::vector<std::string> sides;
+    for (const PrintedSide& side : table.sides) sides.push_back(side.title);
+    // Two sides of one title have rows that only the other columns tell apart.
+    const bool has_key = std::set<std::string>(sides.begin(), sides.end()).size() == sides.size();
     std::vector<TableField> fields;
     for (const PrintedColumn& column : table.columns) {
-        const char* const begin = looks_like_formula(column.heading) ? "'" : "";
-        const bool is_number =
-            column.kind == PrintedColumn::Kind::level || (column.kind == PrintedColumn::Kind::amount && !column.is_text);
-        fields.push_back({begin + column.heading, is_number});
+        TableField& field = fields.emplace_back();
+        field.name = name_in_file(column);
+        field.title = column.heading;
+        field.description = words.at(column.explanation);
+        switch (column.kind) {
+            case PrintedColumn::Kind::side:
+                field.id = "side";
+                field.is_of_key = has_key;
+                field.is_always_set = true;
+                if (has_key) field.categories = sides;
+                break;
+            case PrintedColumn::Kind::level:
+                field.type = FieldType::integer;
+                break;
+            case PrintedColumn::Kind::row:
+                field.id = "row";
+                field.is_of_key = has_key;
+                field.is_always_set = true;
+                field.fiscal_type = "budget-line-id";
+                break;
+            case PrintedColumn::Kind::amount:
+                if (column.is_text) break;
+                field.type = FieldType::number;
+                if (column.measure == ColumnKind::money) field.fiscal_type = "value";
+                field.unit = !column.unit.empty() || !column.is_of_money ? column.unit : table.unit;
+                break;
+            case PrintedColumn::Kind::text:
+                if (column.has_numbers) field.type = FieldType::number;
+                break;
+            case PrintedColumn::Kind::code:
+            case PrintedColumn::Kind::name:
+            case PrintedColumn::Kind::unit:
+            case PrintedColumn::Kind::notes:
+                break;
+        }
     }
     return fields;
 }

@@ -15,8 +15,8 @@ namespace sitegen {
 // Notes on the table, the row or its cells are one field, with " / " between them.
 void append_table_csv(std::string& out, const PrintedTable& table, const Words& words);
 
-// The columns of that file. A heading that a spreadsheet would take for a formula begins with an apostrophe.
-[[nodiscard]] std::vector<TableField> table_csv_fields(const PrintedTable& table);
+// The columns of that file. The name of one that a spreadsheet would take for a formula begins with an apostrophe.
+[[nodiscard]] std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words& words);
 
 [[nodiscard]] const std::vector<std::string>& csv_words();
 

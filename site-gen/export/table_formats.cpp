@@ -15,8 +15,8 @@ void append_csv(std::string& out, const TableFile& file, const PrintedDocument& 
     append_table_csv(out, file.tables.front(), settings.words);
 }
 
-std::vector<TableField> csv_fields(const TableFile& file) {
-    return file.kind == TableFile::Kind::cells ? facts_csv_fields() : table_csv_fields(file.tables.front());
+std::vector<TableField> csv_fields(const TableFile& file, const Words& words) {
+    return file.kind == TableFile::Kind::cells ? facts_csv_fields(words) : table_csv_fields(file.tables.front(), words);
 }
 
 constexpr std::array formats = {TableFormat{"csv", "CSV", "text/csv", true, append_csv, csv_fields}};

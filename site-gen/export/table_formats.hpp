@@ -7,16 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "export/table_field.hpp"
 #include "model/printed_table.hpp"
 #include "text/words.hpp"
 
 namespace sitegen {
-
-// A column in a file.
-struct TableField {
-    std::string name;
-    bool is_number = false;
-};
 
 struct FormatSettings {
     const Words& words;
@@ -31,7 +26,7 @@ struct TableFormat {
     // Appends the file's bytes. document: the document of the file.
     void (*append)(std::string& out, const TableFile& file, const PrintedDocument& document,
                    const FormatSettings& settings) = nullptr;
-    std::vector<TableField> (*fields)(const TableFile& file) = nullptr;
+    std::vector<TableField> (*fields)(const TableFile& file, const Words& words) = nullptr;
 };
 
 [[nodiscard]] std::span<const TableFormat> table_formats();

@@ -63,7 +63,8 @@ std::vector<DocumentAddress> document_addresses(const Standard& standard, const 
                                                 const FiscalYear& year) {
     std::vector<DocumentAddress> addresses;
     for (const char* path : {document_path::page, document_path::changes, document_path::checks, document_path::checks_file,
-                             document_path::data_package, document_path::amounts, document_path::json})
+                             document_path::data_package, document_path::tables_metadata, document_path::amounts,
+                             document_path::amounts_metadata, document_path::json})
         addresses.push_back({path, standard.place});
     addresses.push_back({earlier_amounts_path(0), standard.place});
     addresses.push_back({workbook_path(department, year, stage.id), standard.place});

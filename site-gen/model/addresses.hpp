@@ -26,7 +26,9 @@ inline constexpr const char* changes = "changes/index.html";
 inline constexpr const char* checks = "checks/index.html";
 inline constexpr const char* checks_file = "checks/checks.json";
 inline constexpr const char* data_package = "data/datapackage.json";
+inline constexpr const char* tables_metadata = "data/csv-metadata.json";
 inline constexpr const char* amounts = "amounts.csv";
+inline constexpr const char* amounts_metadata = "amounts.csv-metadata.json";
 inline constexpr const char* versions = "versions/";
 inline constexpr const char* json = "data/document.json";
 
@@ -78,6 +80,7 @@ inline constexpr const char* data = "data/index.html";
 inline constexpr const char* database = "data/facts.sqlite";
 inline constexpr const char* document_schema = "data/document.schema.json";
 inline constexpr const char* facts = "data/facts.csv";
+inline constexpr const char* facts_metadata = "data/csv-metadata.json";
 inline constexpr const char* feed = "feed.xml";
 inline constexpr const char* not_found = "404.html";
 inline constexpr const char* performance = "performance/index.html";

@@ -9,10 +9,30 @@
 
 namespace sitegen {
 
+// What the values of a column of a CSV file are, and what that is called in descriptions of it: the names that Data Package has.
+enum class FieldType : unsigned char { text, integer, number, boolean, date };
+
+[[nodiscard]] constexpr const char* name_of(FieldType type) {
+    switch (type) {
+        case FieldType::text:
+            return "string";
+        case FieldType::integer:
+            return "integer";
+        case FieldType::number:
+            return "number";
+        case FieldType::boolean:
+            return "boolean";
+        case FieldType::date:
+            return "date";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr bool is_number(FieldType type) { return type == FieldType::integer || type == FieldType::number; }
+
 struct FactsColumn {
-    enum class Type : unsigned char { text, integer, number, boolean, date };
     const char* name = "";
-    Type type = Type::text;
+    FieldType type = FieldType::text;
     const char* fiscal_type = "";    // its meaning in the Fiscal Data Package; empty if that has none
     bool is_of_key = false;          // these columns together tell a row from all others
     bool is_only_in_joined = false;  // documents' own files do not have it
@@ -20,32 +40,31 @@ struct FactsColumn {
 };
 
 inline constexpr std::array facts_columns = {
-    FactsColumn{"department", FactsColumn::Type::text, "administrative-classification:generic:level1:code", true, false, true},
-    FactsColumn{"department_name", FactsColumn::Type::text, "administrative-classification:generic:level1:label", false, false,
-                true},
-    FactsColumn{"contained_in", FactsColumn::Type::text, "", false, true, false},
+    FactsColumn{"department", FieldType::text, "administrative-classification:generic:level1:code", true, false, true},
+    FactsColumn{"department_name", FieldType::text, "administrative-classification:generic:level1:label", false, false, true},
+    FactsColumn{"contained_in", FieldType::text, "", false, true, false},
     FactsColumn{"group"},
-    FactsColumn{"year", FactsColumn::Type::text, "date:fiscal-year", true, false, true},
-    FactsColumn{"stage", FactsColumn::Type::text, "phase:id", true, false, true},
-    FactsColumn{"standard", FactsColumn::Type::text, "", false, false, true},
-    FactsColumn{"table", FactsColumn::Type::text, "", true, false, true},
-    FactsColumn{"table_title", FactsColumn::Type::text, "", false, false, true},
-    FactsColumn{"side", FactsColumn::Type::text, "", true, false, false},
-    FactsColumn{"row", FactsColumn::Type::text, "budget-line-id", true, false, false},
+    FactsColumn{"year", FieldType::text, "date:fiscal-year", true, false, true},
+    FactsColumn{"stage", FieldType::text, "phase:id", true, false, true},
+    FactsColumn{"standard", FieldType::text, "", false, false, true},
+    FactsColumn{"table", FieldType::text, "", true, false, true},
+    FactsColumn{"table_title", FieldType::text, "", false, false, true},
+    FactsColumn{"side", FieldType::text, "", true, false, false},
+    FactsColumn{"row", FieldType::text, "budget-line-id", true, false, false},
     FactsColumn{"code"},
     FactsColumn{"row_name"},
-    FactsColumn{"level", FactsColumn::Type::integer},
+    FactsColumn{"level", FieldType::integer},
     FactsColumn{"role"},
-    FactsColumn{"column", FactsColumn::Type::text, "", true, false, false},
+    FactsColumn{"column", FieldType::text, "", true, false, false},
     FactsColumn{"column_title"},
     FactsColumn{"measure"},
-    FactsColumn{"amount", FactsColumn::Type::number},
+    FactsColumn{"amount", FieldType::number},
     FactsColumn{"unit"},
-    FactsColumn{"base_amount", FactsColumn::Type::number, "value", false, false, false},
+    FactsColumn{"base_amount", FieldType::number, "value", false, false, false},
     FactsColumn{"base_unit"},
-    FactsColumn{"state", FactsColumn::Type::text, "", false, false, true},
-    FactsColumn{"restated", FactsColumn::Type::boolean, "", false, false, true},
-    FactsColumn{"version", FactsColumn::Type::date},
+    FactsColumn{"state", FieldType::text, "", false, false, true},
+    FactsColumn{"restated", FieldType::boolean, "", false, false, true},
+    FactsColumn{"version", FieldType::date},
     FactsColumn{"source"},
     FactsColumn{"source_pages"},
     FactsColumn{"notes"},

@@ -6,6 +6,18 @@
 
 namespace sitegen {
 
+const char* role_name(const PrintedRow& row) {
+    switch (row.role) {
+        case RowRole::line:
+            return row.is_parent ? "parent" : "item";
+        case RowRole::subtotal:
+            return "subtotal";
+        case RowRole::total:
+            return "total";
+    }
+    return "";
+}
+
 const PrintedRow* PrintedSide::find_row(std::string_view row) const {
     const auto found = std::find_if(rows.begin(), rows.end(), [row](const PrintedRow& each) { return each.id == row; });
     return found == rows.end() ? nullptr : &*found;

@@ -26,19 +26,21 @@ inline constexpr const char* notes = "notes";
 
 struct PrintedColumn {
     // What a row has in it: the title of its side, one of its codes or names, how deep it lies (none of totals and of rows that lie
-    // in no other), the unit of its numbers, one of its texts or cells, or the notes on it and why it lacks amounts.
-    enum class Kind : std::uint8_t { side, code, name, level, unit, text, amount, notes };
+    // in no other), the unit of its numbers, one of its texts or cells, its id, or the notes on it and why it lacks amounts.
+    enum class Kind : std::uint8_t { side, code, name, level, unit, text, amount, row, notes };
     Kind kind = Kind::text;
-    std::size_t index = 0;       // the index among the row's codes, names, texts or cells
-    std::size_t side = 0;        // of an amount: rows of another side have no such cell
-    std::string heading;         // for formats with one row of headings; no two amounts of a table have the same
-    std::string_view id;         // of an amount; unique in its table
-    std::string title = {};      // of an amount: as printed, where a side has headings of its own
-    std::string group = {};      // of an amount: the common heading over it and its neighbours; empty for none
-    bool is_text = false;        // of an amount: its cells hold texts instead
-    bool is_left_out = false;    // of an amount: the document does not have the column; formats for programs still have it
-    std::string_view unit = {};  // of an amount: set if it is not the table's
-    bool is_of_money = true;     // of an amount: it has the table's unit unless it has its own
+    std::size_t index = 0;         // the index among the row's codes, names, texts or cells
+    std::size_t side = 0;          // of an amount: rows of another side have no such cell
+    std::string heading;           // for formats with one row of headings; no two amounts of a table have the same
+    std::string_view id;           // of an amount; unique in its table
+    std::string title = {};        // of an amount: as printed, where a side has headings of its own
+    std::string group = {};        // of an amount: the common heading over it and its neighbours; empty for none
+    bool is_text = false;          // of an amount: its cells hold texts instead
+    bool has_numbers = false;      // of a text: they are numbers, written for programs
+    bool is_left_out = false;      // of an amount: the document does not have the column; formats for programs still have it
+    const char* explanation = "";  // the name of the word that says what it holds
+    std::string_view unit = {};    // of an amount: set if it is not the table's
+    bool is_of_money = true;       // of an amount: it has the table's unit unless it has its own
     ColumnKind measure = ColumnKind::money;  // of an amount: what its cells hold
     bool is_restated = false;  // of an amount: it prints last year's amounts on another basis than last year's document
 };
@@ -56,6 +58,9 @@ struct PrintedRow {
     std::string_view unit = {};                 // of its numbers, where rows have units of their own
     bool is_parent = false;                     // other rows of its side are below it and add up to it
 };
+
+// What the row is among those that add up, as data name it: item, parent, subtotal or total.
+[[nodiscard]] const char* role_name(const PrintedRow& row);
 
 struct PrintedSide {
     std::string_view id;                   // empty if the table has one side

@@ -22,6 +22,21 @@ enum class RowRole : std::uint8_t { line, subtotal, total };
 // What the cells of a column hold: money; numbers of people, posts or other things; rates, which are never added up; or texts.
 enum class ColumnKind : std::uint8_t { money, count, rate, text };
 
+// As content and data name it.
+[[nodiscard]] constexpr const char* name_of(ColumnKind kind) {
+    switch (kind) {
+        case ColumnKind::money:
+            return "money";
+        case ColumnKind::count:
+            return "count";
+        case ColumnKind::rate:
+            return "rate";
+        case ColumnKind::text:
+            return "text";
+    }
+    return "";
+}
+
 struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;

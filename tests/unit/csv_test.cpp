@@ -18,6 +18,14 @@ const Words& words() {
                                     {"csv-unit", "unit"},
                                     {"csv-name", "name"},
                                     {"csv-notes", "notes"},
+                                    {"csv-row", "row"},
+                                    {"csv-code-explained", "codes"},
+                                    {"csv-notes-explained", "remarks"},
+                                    {"csv-row-explained", "ids"},
+                                    {"csv-side-explained", "sides"},
+                                    {"csv-text-explained", "texts"},
+                                    {"fact-amount-explained", "amounts"},
+                                    {"fact-level-explained", "levels"},
                                     {"csv-side", "side"},
                                     {"download-funds", "Money"},
                                     {"download-indicators", "Indicators"},
@@ -134,8 +142,8 @@ std::string line(const std::string& csv, std::size_t number) {
 BOOST_AUTO_TEST_SUITE(csv)
 
 BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
-    BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount,notes\r\n");
-    BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount,notes\r\n");
+    BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount,row,notes\r\n");
+    BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount,row,notes\r\n");
 }
 
 // A spreadsheet takes a file that begins with ID for another format; a program needs a name for each column.
@@ -146,7 +154,7 @@ BOOST_AUTO_TEST_CASE(headings_mislead_neither_spreadsheets_nor_programs) {
     side.code_title = "ID";
     sample.add_side(side);
     sample.add_table();
-    BOOST_TEST(sample.csv() == "\"ID\",Name,Name (2),Amount,notes\r\n");
+    BOOST_TEST(sample.csv() == "\"ID\",Name,Name (2),Amount,row,notes\r\n");
 }
 
 // A total lies in no other row, and the rows below it are not told by codes.
@@ -161,10 +169,10 @@ BOOST_AUTO_TEST_CASE(rows_that_lie_in_one_another_say_how_deep) {
     rows.push_back({"roads", {}, {"Roads"}, RowRole::line, 1, {cell(30, 0)}, {}});
     rows.push_back({"bridges", {}, {"Bridges"}, RowRole::line, 2, {cell(12, 0)}, {}});
     rows.push_back({"total", {}, {"Total"}, RowRole::total, 1, {cell(30, 0)}, {}});
-    BOOST_TEST(sample.csv() == "Name,level,Amount,notes\r\nRoads,1,30,\r\nBridges,2,12,\r\nTotal,,30,\r\n");
+    BOOST_TEST(sample.csv() == "Name,level,Amount,row,notes\r\nRoads,1,30,roads,\r\nBridges,2,12,bridges,\r\nTotal,,30,total,\r\n");
     const PrintedDocument printed = sample.printed();
-    const std::vector<TableField> fields = table_csv_fields(printed.tables.front());
-    BOOST_TEST(fields.at(1).is_number);
+    const std::vector<TableField> fields = table_csv_fields(printed.tables.front(), words());
+    BOOST_TEST((fields.at(1).type == FieldType::integer));
 }
 
 BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
@@ -172,10 +180,11 @@ BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
     fill_two_sides(sample);
     const std::string csv = sample.csv();
     // "Plan" stands in both sides, names have another heading in each.
-    BOOST_TEST(line(csv, 0) == "side,code,name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,notes");
-    BOOST_TEST(line(csv, 1) == "Revenue,201,\"Tax, local\",12.30,,,,of all");
-    BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,,\"'=Projects: not published / of all / of a cell / of a row\"");
-    BOOST_TEST(line(csv, 3) == "Expenditure,,Total,,,,,Expenditure / Basic / Plan: did not exist / =Projects: withheld / of all");
+    BOOST_TEST(line(csv, 0) == "side,code,name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,row,notes");
+    BOOST_TEST(line(csv, 1) == "Revenue,201,\"Tax, local\",12.30,,,,201,of all");
+    BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,,staff,\"'=Projects: not published / of all / of a cell / of a row\"");
+    BOOST_TEST(line(csv, 3) ==
+               "Expenditure,,Total,,,,,total,Expenditure / Basic / Plan: did not exist / =Projects: withheld / of all");
     BOOST_TEST(line(csv, 4).empty());
 }
 
@@ -185,12 +194,27 @@ BOOST_AUTO_TEST_CASE(fields_are_the_headings) {
     const PrintedDocument printed = sample.printed();
     std::string headings;
     std::string amounts;
-    for (const TableField& field : table_csv_fields(printed.tables.front())) {
+    std::string key;
+    for (const TableField& field : table_csv_fields(printed.tables.front(), words())) {
         headings += (headings.empty() ? "" : ",") + field.name;
-        amounts += field.is_number ? '#' : '.';
+        amounts += is_number(field.type) ? '#' : '.';
+        if (field.is_of_key) key += field.id + ' ';
+        BOOST_TEST(!field.description.empty());
+        BOOST_TEST(field.unit == (is_number(field.type) ? "€" : ""));
+        BOOST_TEST(field.fiscal_type == (is_number(field.type) ? "value" : field.id == "row" ? "budget-line-id" : ""));
     }
     BOOST_TEST(headings == line(sample.csv(), 0));
-    BOOST_TEST(amounts == "...####.");
+    BOOST_TEST(amounts == "...####..");
+    BOOST_TEST(key == "side row ");
+}
+
+// Then their titles do not tell the rows apart.
+BOOST_AUTO_TEST_CASE(two_sides_of_one_title_have_no_key) {
+    Sample sample;
+    fill_two_sides(sample);
+    sample.standard.tables.front().sides[1].title = sample.form.sides[0].title;
+    const PrintedDocument printed = sample.printed();
+    for (const TableField& field : table_csv_fields(printed.tables.front(), words())) BOOST_TEST(!field.is_of_key, field.name);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {

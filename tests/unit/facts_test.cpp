@@ -16,6 +16,7 @@ const Words& words_of_facts() {
     static const Words texts("en", {{"csv-code", "code"},
                                     {"csv-name", "name"},
                                     {"csv-notes", "notes"},
+                                    {"csv-row", "row"},
                                     {"csv-side", "side"},
                                     {"csv-level", "level"},
                                     {"csv-unit", "unit"},
@@ -213,7 +214,7 @@ BOOST_AUTO_TEST_CASE(the_files_of_documents_become_one) {
     }
     BOOST_TEST(facts[0].at("row_name") == "Two\r\nlines, \"quoted\"");
     std::vector<std::string> names;
-    for (const TableField& field : joined_facts_fields()) names.push_back(field.name);
+    for (const FactsColumn& column : joined_facts_columns()) names.emplace_back(column.name);
     BOOST_TEST(names == fields_of_lines(joined).front(), boost::test_tools::per_element());
     BOOST_CHECK_THROW(append_joined_facts(joined, first.csv(), {"pools", "Parks, town", ""}), std::logic_error);
 }
