@@ -47,7 +47,7 @@ OverviewTable TableChanges::compare() {
     const Table* other = before_.find_table(table_.form->id);
     OverviewTable result;
     result.id = "changes-" + before_.stage + "-" + table_.form->id;
-    result.title = fill_title(table_.form->title, *derived_.department, now_);
+    result.title = title_of_table(*table_.form, *derived_.department, now_);
     result.unit = table_.unit;
     result.has_file = false;
     if (other == nullptr) {
@@ -92,7 +92,7 @@ std::vector<TableChanges::SharedColumn> TableChanges::shared_columns(const Side&
             ++lone_columns_;
             continue;
         }
-        std::string title = has_rows_ ? fill_title(form.title, *derived_.department, now_) : std::string();
+        std::string title = has_rows_ ? title_of_column(*table_.form, form, *derived_.department, now_) : std::string();
         // The table's unit is already above it.
         if (has_rows_ && !form.unit.empty() && title.find(form.unit) == std::string::npos)
             title = words_.phrase("column-unit", {{"title", title}, {"unit", form.unit}});
@@ -220,7 +220,7 @@ std::optional<Chart> TableChanges::largest_changes(std::string_view column) cons
         bars.values.emplace_back(*change.now - *change.before);
     }
     if (chart.categories.size() < 2) return std::nullopt;
-    chart.title = words_.phrase("chart-changes", {{"title", fill_title(table_.form->title, *derived_.department, now_)}});
+    chart.title = words_.phrase("chart-changes", {{"title", title_of_table(*table_.form, *derived_.department, now_)}});
     chart.series.push_back(std::move(bars));
     return chart;
 }

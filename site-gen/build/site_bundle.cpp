@@ -2,7 +2,6 @@
 
 #include <map>
 #include <set>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -25,11 +24,9 @@ BundleEntries entries_of(const std::vector<const PublishedFile*>& files, const s
     for (const PublishedFile* file : files) {
         if (!by_path.emplace(file->path, file).second) throw Failure("the site has two files " + file->path);
     }
-    std::set<std::string> superseded = {superseded_assets_path};
-    if (by_path.contains(superseded_assets_path)) {
-        std::istringstream list(site.read(superseded_assets_path));
-        for (std::string path; std::getline(list, path);) superseded.insert(path);
-    }
+    std::set<std::string> superseded;
+    if (by_path.contains(superseded_assets_path)) superseded = paths_of_superseded(site.read(superseded_assets_path));
+    superseded.insert(superseded_assets_path);
     const auto is_copy = [&](std::string_view path) {
         const bool has_ending = path.ends_with(".br") || path.ends_with(".gz");
         return site.is_compressed() && has_ending && by_path.contains(path.substr(0, path.size() - 3));

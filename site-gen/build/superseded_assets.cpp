@@ -24,13 +24,6 @@ bool has_fingerprint(std::string_view path) {
            fingerprint.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::set<std::string> lines_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::set<std::string> lines;
-    for (std::string line; std::getline(stream, line);) lines.insert(line);
-    return lines;
-}
-
 // The assets in a manifest, without a look at its many other lines.
 Manifest assets_in(std::string_view manifest) {
     Manifest assets;
@@ -46,10 +39,17 @@ Manifest assets_in(std::string_view manifest) {
 
 }  // namespace
 
+std::set<std::string> paths_of_superseded(const std::string& list) {
+    std::istringstream stream(list);
+    std::set<std::string> paths;
+    for (std::string path; std::getline(stream, path);) paths.insert(path);
+    return paths;
+}
+
 void keep_superseded_assets(const std::set<std::string>& current, const SiteFiles& published, FileWriter& files) {
     const std::optional<std::string> manifest = published.read_published(manifest_name);
     if (!manifest || current.contains(superseded_assets_path)) return;
-    const std::set<std::string> over = lines_of(published.read_published(superseded_assets_path).value_or(""));
+    const std::set<std::string> over = paths_of_superseded(published.read_published(superseded_assets_path).value_or(""));
     std::string list;
     for (const ManifestEntry& asset : assets_in(*manifest)) {
         if (current.contains(asset.path) || over.contains(asset.path) || !has_fingerprint(asset.path)) continue;

@@ -12,6 +12,9 @@ namespace sitegen {
 // The list of them, which is published with them: a path on each line.
 inline constexpr const char* superseded_assets_path = "assets/superseded.txt";
 
+// The paths in that list.
+[[nodiscard]] std::set<std::string> paths_of_superseded(const std::string& list);
+
 // Writes those again, and a list of them, by which the next publication knows that their time is over. current: the paths of the
 // theme's assets now. Only names with a fingerprint count: any other name may mean another file tomorrow.
 void keep_superseded_assets(const std::set<std::string>& current, const SiteFiles& published, FileWriter& files);

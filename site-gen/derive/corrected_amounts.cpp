@@ -86,13 +86,13 @@ class CorrectionTeller {
             return amount;
         }
         const TableForm* form = document_.standard->find_table(name.table);
-        amount.title = form == nullptr ? std::string(name.table) : fill_title(form->title, department_, document_);
+        amount.title = form == nullptr ? std::string(name.table) : title_of_table(*form, department_, document_);
         if (name.row.empty()) return amount;
         std::string row_title(name.row);
         std::string column_title(name.column);
         if (form != nullptr) {
             if (const SideForm* side = form->find_side_of_column(name.column))
-                column_title = fill_title(side->find_column(name.column)->title, department_, document_);
+                column_title = title_of_column(*form, *side->find_column(name.column), department_, document_);
         }
         if (const Table* table = document_.find_table(name.table)) {
             for (const Side& side : table->sides) {

@@ -66,7 +66,7 @@ class TablePrinter {
     PrintedTable run() {
         printed_.id = form_.id;
         printed_.number = form_.number;
-        printed_.title = fill(form_.title);
+        printed_.title = title_of_table(form_, department_, document_);
         printed_.unit = table_.unit;
         printed_.rounded_to = table_.rounded_to;
         printed_.printed_note = table_.printed_note;
@@ -125,9 +125,9 @@ class TablePrinter {
 
     // If another amount has the same title, the group and the side are added to it.
     void add_sides() {
-        std::map<std::string_view, int> uses;
+        std::map<std::string, int> uses;
         for (const SideForm& side : form_.sides) {
-            for (const ColumnForm& column : side.columns) ++uses[column.title];
+            for (const ColumnForm& column : side.columns) ++uses[title_of(column)];
         }
         for (const SideForm& side : form_.sides) {
             const std::size_t number = printed_.sides.size();
@@ -141,10 +141,12 @@ class TablePrinter {
             printed.amount_count = side.columns.size();
             for (std::size_t i = 0; i < side.columns.size(); ++i) {
                 const ColumnForm& column = side.columns[i];
-                std::string title = with_unit(fill(column.title), column);
-                std::string heading = uses[column.title] == 1
-                                          ? title
-                                          : with_unit(fill(in_one_field(Titles{side.title, column.group, column.title})), column);
+                const std::string printed_title = title_of(column);
+                std::string title = with_unit(printed_title, column);
+                std::string heading =
+                    uses[printed_title] == 1
+                        ? title
+                        : with_unit(in_one_field(Titles{printed.title, fill(column.group), printed_title}), column);
                 PrintedColumn& amount = printed_.columns.emplace_back();
                 amount.kind = PrintedColumn::Kind::amount;
                 amount.index = i;
@@ -162,6 +164,10 @@ class TablePrinter {
                 amount.is_restated = table_.restates(column.id);
             }
         }
+    }
+
+    [[nodiscard]] std::string title_of(const ColumnForm& column) const {
+        return title_of_column(form_, column, department_, document_);
     }
 
     // A title includes the unit if that is not the table's. Most titles already do.

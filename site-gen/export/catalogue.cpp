@@ -9,6 +9,7 @@
 #include "export/json_text.hpp"
 #include "model/addresses.hpp"
 #include "text/language_code.hpp"
+#include "text/percent.hpp"
 
 namespace sitegen {
 
@@ -23,14 +24,12 @@ std::string address(const SiteSettings& site, const std::string& path) {
 
 // Content may have an address with characters that no address can have. They would make the whole file unreadable.
 std::string without_forbidden_characters(std::string_view uri) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
     std::string result;
     for (const char c : uri) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos) {
+        if (static_cast<unsigned char>(c) > 0x20 && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos) {
             result += c;
         } else {
-            ((result += '%') += digits[byte >> 4U]) += digits[byte & 15U];
+            append_percent_encoded(result, c);
         }
     }
     return result;

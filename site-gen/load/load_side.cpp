@@ -1,6 +1,7 @@
 #include "load/load_side.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "expression/id_table.hpp"
 #include "load/declared_codes.hpp"
@@ -37,6 +38,7 @@ class SideLoader {
         Side side;
         side.form = &form_;
         const TomlNode* rows = block.array("rows", Need::required);
+        if (block.find("row-titles") != nullptr) own_titles_ = block.texts_by_id("row-titles", item_ids());
         // With wrong columns, every cell would be misread. So the rows are not looked at.
         if (!check_columns(block) || rows == nullptr) return side;
         if (std::find(left_out_.begin(), left_out_.end(), true) != left_out_.end()) side.left_out = left_out_;
@@ -57,6 +59,14 @@ class SideLoader {
     [[nodiscard]] std::size_t harmless_count() const { return harmless_count_; }
 
   private:
+    // Of the rows whose titles the standard gives.
+    [[nodiscard]] std::vector<std::string> item_ids() const {
+        std::vector<std::string> ids;
+        for (const ItemForm& item : form_.rows.items) ids.push_back(item.id);
+        if (form_.rows.total) ids.push_back(form_.rows.total->id);
+        return ids;
+    }
+
     // A column that is not for the document's stage must be left out; an optional one may be.
     bool check_columns(TableReader& block) {
         std::vector<std::string> wanted = keys_;
@@ -196,7 +206,8 @@ class SideLoader {
 
     void take_item(const ItemForm& item, Row& row) {
         row.names.resize(std::max<std::size_t>(1, form_.row_titles.size()));
-        row.names.front() = fill_years(item.title, document_.year);
+        const auto own = own_titles_.find(item.id);
+        row.names.front() = own == own_titles_.end() ? fill_years(item.title, document_.year) : own->second;
         row.role = item.role;
         row.level = item.level;
         row.unit = item.unit;
@@ -217,8 +228,7 @@ class SideLoader {
             take_item(*item, row);
             return true;
         }
-        std::vector<std::string> names;
-        for (const ItemForm& item : form_.rows.items) names.push_back(item.id);
+        const std::vector<std::string> names = item_ids();
         findings_.error(rules::unknown_row, row.place, table_name_ + " has no row \"" + row.id + "\"" + nearest_hint(row.id, names),
                         "Name a row that the standard declares.");
         return false;
@@ -301,6 +311,7 @@ class SideLoader {
     std::vector<const Classification*> classifications_;  // of the form; nothing for a classification that the standard lacks
     Findings& findings_;
     std::size_t width_ = 0;                 // entries in a row
+    std::map<std::string, std::string, std::less<>> own_titles_;  // of rows, instead of the standard's
     std::vector<bool> left_out_;            // for each column, whether the document does not have it
     std::size_t harmless_count_ = 0;        // findings that leave the rows complete
     std::vector<std::string> keys_of_row_;  // of the row that is being read

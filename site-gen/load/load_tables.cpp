@@ -57,6 +57,8 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     table.rounded_to = block.text("rounded-to", Need::optional);
     if (!table.rounded_to.empty()) check_unit(table.rounded_to, block.place_of("rounded-to"), *document_.standard, findings_);
     if (table.rounded_to.empty()) table.rounded_to = document_.rounded_to;
+    table.own_title = block.text("title", Need::optional);
+    if (block.find("column-titles") != nullptr) load_column_titles(block, table);
     load_table_source(block, document_, table);
     const bool is_absent = block.find("state") != nullptr;
     if (!is_absent) table.restated = load_restatement(block, form);
@@ -64,16 +66,16 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
         load_absence(block, table);
     } else if (!form.has_sides()) {
         block.refuse_others({"columns", "rows", "note", "unit", "source", "source-page", "source-pages", "source-cells", "state",
-                             "restated", "rounded-to"});
+                             "restated", "rounded-to", "title", "column-titles", "row-titles"});
         load_source_cells(block, table);
         table.sides.push_back(take_side(form.sides.front(), entry.key, block));
     } else {
-        std::vector<std::string> known = {"note",         "unit",  "source",   "source-page",
-                                          "source-pages", "state", "restated", "rounded-to"};
+        std::vector<std::string> known = {"note",  "unit",     "source",     "source-page", "source-pages",
+                                          "state", "restated", "rounded-to", "title",       "column-titles"};
         for (const SideForm& side : form.sides) {
             known.push_back(side.id);
             if (std::optional<TableReader> part = block.table(side.id, Need::required)) {
-                part->refuse_others({"columns", "rows", "source-cells"});
+                part->refuse_others({"columns", "rows", "source-cells", "row-titles"});
                 load_source_cells(*part, table);
                 table.sides.push_back(take_side(side, entry.key, *part));
             }
@@ -85,6 +87,14 @@ Table TablesLoader::load_table(const TomlEntry& entry, const TableForm& form) {
     return table;
 }
 
+void TablesLoader::load_column_titles(TableReader& block, Table& table) {
+    std::vector<std::string> columns;
+    for (const SideForm& side : table.form->sides) {
+        for (const ColumnForm& column : side.columns) columns.push_back(column.id);
+    }
+    table.own_column_titles = block.texts_by_id("column-titles", columns);
+}
+
 Side TablesLoader::take_side(const SideForm& form, const std::string& table, TableReader& block) {
     LoadedSide loaded = load_side(form, table, block, document_, findings_);
     harmless_count_ += loaded.harmless_count;
@@ -93,7 +103,7 @@ Side TablesLoader::take_side(const SideForm& form, const std::string& table, Tab
 
 // The publisher left this table out. Its state is the state of all of its cells.
 void TablesLoader::load_absence(TableReader& block, Table& table) {
-    block.refuse_others({"state", "reason", "note", "unit", "source", "source-page", "source-pages"});
+    block.refuse_others({"state", "reason", "note", "unit", "source", "source-page", "source-pages", "title", "column-titles"});
     const std::string state = block.text("state", Need::required);
     for (const CellState each : {CellState::not_published, CellState::did_not_exist, CellState::withheld}) {
         if (state == name_of(each)) table.absence = each;

@@ -26,6 +26,7 @@ class TablesLoader {
   private:
     Table load_table(const TomlEntry& entry, const TableForm& form);
     void load_absence(TableReader& block, Table& table);
+    static void load_column_titles(TableReader& block, Table& table);
     std::optional<Restatement> load_restatement(TableReader& block, const TableForm& form);
     Side take_side(const SideForm& form, const std::string& table, TableReader& block);
     [[nodiscard]] Table left_out(const TableForm& form) const;

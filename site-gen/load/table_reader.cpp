@@ -313,6 +313,18 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
     return result;
 }
 
+std::map<std::string, std::string, std::less<>> TableReader::texts_by_id(std::string_view key,
+                                                                         const std::vector<std::string>& ids) {
+    std::map<std::string, std::string, std::less<>> texts;
+    std::optional<TableReader> entries = table(key, Need::optional);
+    if (!entries) return texts;
+    for (const std::string& id : ids) {
+        if (std::string text = entries->text(id, Need::optional); !text.empty()) texts.emplace(id, std::move(text));
+    }
+    entries->refuse_others(ids);
+    return texts;
+}
+
 const TomlNode* TableReader::array(std::string_view key, Need need) {
     return expect(key, need, TomlNode::Kind::array, "a list in brackets");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -52,6 +53,9 @@ class TableReader {
     [[nodiscard]] bool boolean(std::string_view key);
     [[nodiscard]] std::optional<Amount> amount(std::string_view key, Need need);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, Need need);
+    // The texts of a table, by the ids that are its keys. Adds a finding for every key that is none of the ids.
+    [[nodiscard]] std::map<std::string, std::string, std::less<>> texts_by_id(std::string_view key,
+                                                                              const std::vector<std::string>& ids);
     [[nodiscard]] const TomlNode* array(std::string_view key, Need need);
     // The tables in an array of tables.
     [[nodiscard]] std::vector<TableReader> tables(std::string_view key, Need need);

@@ -79,6 +79,9 @@ struct Table {
     std::string absence_reason = {};  // in the words of the publisher; may be empty
     std::optional<Restatement> restated = std::nullopt;
     std::string rounded_to = {};  // the unit to which its amounts were rounded, if their decimals do not show it; otherwise empty
+    // What the document prints instead of the standard's titles: of the table, and of columns by their ids.
+    std::string own_title = {};
+    std::map<std::string, std::string, std::less<>> own_column_titles = {};
 
     // The unit of the column's numbers. Empty if the counted things have no name.
     [[nodiscard]] const std::string& unit_of(const ColumnForm& column) const {

@@ -27,7 +27,7 @@ std::string subject_of(const Outcome& outcome, const Document& document, const D
             const Row* found = row == outcome.row ? side.find_row(outcome.row) : nullptr;
             if (found != nullptr) row = name_with_code(*found);
             const ColumnForm* form = column == outcome.column ? side.form->find_column(outcome.column) : nullptr;
-            if (form != nullptr) column = fill_title(form->title, department, document);
+            if (form != nullptr) column = title_of_column(*table->form, *form, department, document);
         }
     }
     for (const PartForm& part : document.standard->parts) {

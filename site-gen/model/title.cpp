@@ -63,6 +63,20 @@ std::string fill_title(std::string_view title, const Department& department, con
     });
 }
 
+std::string title_of_table(const TableForm& form, const Department& department, const Document& document) {
+    const Table* table = document.find_table(form.id);
+    return table == nullptr || table->own_title.empty() ? fill_title(form.title, department, document) : table->own_title;
+}
+
+std::string title_of_column(const TableForm& form, const ColumnForm& column, const Department& department,
+                            const Document& document) {
+    if (const Table* table = document.find_table(form.id)) {
+        const auto own = table->own_column_titles.find(column.id);
+        if (own != table->own_column_titles.end()) return own->second;
+    }
+    return fill_title(column.title, department, document);
+}
+
 std::string fill_years(std::string_view title, const FiscalYear& year) {
     if (title.find("{{") == std::string_view::npos) return std::string(title);
     return fill(title, [&](std::string_view name) -> std::optional<std::string> {

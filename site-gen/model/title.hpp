@@ -11,7 +11,12 @@ namespace sitegen {
 // The title with {{department}}, {{year}}, {{prior-year}} and other years such as {{year-2}} or {{year+1}} filled in.
 [[nodiscard]] std::string fill_title(std::string_view title, const Department& department, const Document& document);
 
-// The same with only years.
+// The titles of a table and of one of its columns as the document prints them: its own, or else the standard's.
+[[nodiscard]] std::string title_of_table(const TableForm& form, const Department& department, const Document& document);
+[[nodiscard]] std::string title_of_column(const TableForm& form, const ColumnForm& column, const Department& department,
+                                          const Document& document);
+
+// The same as the first with only years.
 [[nodiscard]] std::string fill_years(std::string_view title, const FiscalYear& year);
 
 // The first {{…}} of the title that fill_title does not fill in. If it is unclosed, everything to the end. Empty if there is none.

@@ -61,7 +61,7 @@ class OutcomeViews {
         if (form == nullptr) return {};
         const Table* table = document_.find_table(id);
         const bool is_there = table != nullptr && !table->is_left_out();
-        return {form->id, form->number, fill_title(form->title, *input_.derived.department, document_),
+        return {form->id, form->number, title_of_table(*form, *input_.derived.department, document_),
                 is_there ? input_.document_url + "#table-" + form->id : std::string()};
     }
 

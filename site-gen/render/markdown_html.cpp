@@ -7,6 +7,7 @@
 
 #include "text/ascii.hpp"
 #include "text/escape.hpp"
+#include "text/percent.hpp"
 
 namespace sitegen {
 
@@ -25,9 +26,7 @@ void append_text(std::string& out, std::string_view text) {
 }
 
 void append_address(std::string& out, std::string_view address) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
     for (const char c : address) {
-        const auto byte = static_cast<unsigned char>(c);
         if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("-_.+!*(),%#@?=;:/$~").find(c) != std::string_view::npos) {
             out += c;
         } else if (c == '&') {
@@ -35,7 +34,7 @@ void append_address(std::string& out, std::string_view address) {
         } else if (c == '\'') {
             out += "&#x27;";
         } else {
-            out += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
+            append_percent_encoded(out, c);
         }
     }
 }

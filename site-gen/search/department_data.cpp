@@ -65,7 +65,7 @@ class DepartmentData {
         const Key key{form.id, document.standard->id, static_cast<std::uint32_t>(form.number)};
         const std::uint32_t number = tables_.add(key, 0, index);
         if (number == table_titles_.size()) {
-            table_titles_.push_back(fill_title(form.title, department_, document));
+            table_titles_.push_back(title_of_table(form, department_, document));
             table_units_.push_back(table.unit);
         }
         amounts_.open().number(number);

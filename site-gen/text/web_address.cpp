@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/ascii.hpp"
+#include "text/percent.hpp"
 
 namespace sitegen {
 
@@ -87,15 +88,13 @@ std::string_view host_of(std::string_view address) {
 }
 
 std::string escaped_path(std::string_view path) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::string escaped;
     for (const char c : path) {
         if (is_alphanumeric(c) || std::string_view("/-._~!$&'()*+,;=:@").find(c) != std::string_view::npos) {
             escaped += c;
-            continue;
+        } else {
+            append_percent_encoded(escaped, c);
         }
-        const auto byte = static_cast<unsigned char>(c);
-        ((escaped += '%') += digits[byte >> 4U]) += digits[byte & 0xFU];
     }
     return escaped;
 }

@@ -163,6 +163,8 @@ class TextWalk {
         shown(table.printed_note);
         shown(table.absence_reason);
         shown(table.rounded_to);
+        shown(table.own_title);
+        for (auto& [id, title] : table.own_column_titles) shown(title);
         if (table.restated) acknowledgement(table.restated->differences);
         for (Side& each : table.sides) {
             for (Row& row : each.rows) {
