@@ -310,14 +310,14 @@ class SideLoader {
     std::vector<std::string> keys_;
     std::vector<const Classification*> classifications_;  // of the form; nothing for a classification that the standard lacks
     Findings& findings_;
-    std::size_t width_ = 0;                 // entries in a row
+    std::size_t width_ = 0;                                       // entries in a row
     std::map<std::string, std::string, std::less<>> own_titles_;  // of rows, instead of the standard's
-    std::vector<bool> left_out_;            // for each column, whether the document does not have it
-    std::size_t harmless_count_ = 0;        // findings that leave the rows complete
-    std::vector<std::string> keys_of_row_;  // of the row that is being read
-    std::vector<int> printed_decimals_;     // of each column, in the rows that were read
-    std::uint32_t row_count_ = 0;           // rows that were read
-    IdTable ids_{0};                        // of these rows; each text belongs to its row and does not move
+    std::vector<bool> left_out_;                                  // for each column, whether the document does not have it
+    std::size_t harmless_count_ = 0;                              // findings that leave the rows complete
+    std::vector<std::string> keys_of_row_;                        // of the row that is being read
+    std::vector<int> printed_decimals_;                           // of each column, in the rows that were read
+    std::uint32_t row_count_ = 0;                                 // rows that were read
+    IdTable ids_{0};                                              // of these rows; each text belongs to its row and does not move
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
+#include "proofread/other_scopes.hpp"
 
 namespace sitegen {
 
@@ -37,6 +38,18 @@ class OpenChoice {
     Amount half_;
     bool agrees_ = false;
     std::optional<MeantNumber> slipped_;
+};
+
+// The cells that are of another year than a number, whose words name its year. It may resemble them, but not be a slip of them.
+class CellsOfOtherYears {
+  public:
+    CellsOfOtherYears(const ProseNumber& written, std::string_view text, const FiscalYear& year)
+        : names_another_(has_clause_of_another_year(written, text, year)) {}
+
+    bool operator()(const RowAmount& cell) const { return names_another_ && cell.is_of_documents_year(); }
+
+  private:
+    bool names_another_;
 };
 
 bool is_of_column(const RowAmount& a, const RowAmount& b) {
@@ -85,11 +98,13 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
     const bool is_long_rate =
         written.is_percentage() && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
     const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
+    const CellsOfOtherYears is_of_other_year(written, prose_.text, rows_.year());
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
             const Operand a = Operand::of(cell);
-            if (written.is_money() && course == ChangeCourse::none) consider(best, written, in_unit(a.value), a.text());
+            if (written.is_money() && course == ChangeCourse::none && !is_of_other_year(cell))
+                consider(best, written, in_unit(a.value), a.text());
             for (const RowAmount& other : amounts) {
                 if (!is_past_of(other, cell)) continue;
                 const Operand b = Operand::of(other);
@@ -222,9 +237,10 @@ std::optional<MeantNumber> Evidence::find_partly_named(std::size_t number, Chang
         amounts.insert(amounts.end(), rows_.at(row).amounts.begin(), rows_.at(row).amounts.end());
     if (amounts.size() > most_partly_named) amounts.clear();
     OpenChoice choice(numbers_[number]);
+    const CellsOfOtherYears is_of_other_year(numbers_[number], prose_.text, rows_.year());
     for (const RowAmount& cell : amounts) {
         const Operand now = Operand::of(cell);
-        if (course == ChangeCourse::none) choice.consider(now.value, Amount(), cell.cell_name());
+        if (course == ChangeCourse::none && !is_of_other_year(cell)) choice.consider(now.value, Amount(), cell.cell_name());
         for (const RowAmount& past : course == ChangeCourse::none ? std::vector<RowAmount>() : amounts) {
             const Operand before = Operand::of(past);
             if (is_past_of(past, cell))
@@ -261,6 +277,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     std::optional<MeantNumber> best;
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
     const Scope scope = scope_of(number);
+    const CellsOfOtherYears is_of_other_year(written, prose_.text, rows_.year());
     // If the first number after a name is near the name, it belongs to that row even if it is short.
     const bool is_first = !scope.is_carried && !scope.is_part && course == ChangeCourse::none &&
                           (number == 0 || numbers_[number - 1].end <= scope.subject_end);
@@ -272,6 +289,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
                          (!is_short || says_only_known(scope.subject_end, written.begin));
     for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
+            if (is_of_other_year(cell)) continue;
             const Operand a = Operand::of(cell);
             const Amount meant = in_unit(a.value).absolute();
             const Slip slip = find_slip(written.value.absolute(), meant);
@@ -282,7 +300,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);
-            explain(best, written, in_unit(a.value), a.text());
+            if (!is_of_other_year(cell)) explain(best, written, in_unit(a.value), a.text());
             for (const RowAmount& past : rows_.at(row).amounts) {
                 if (is_past_of(past, cell))
                     explain(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
@@ -307,10 +325,14 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     }
     if (!best && course == ChangeCourse::none) best = find_rest_of_total(number, scope);
     if (best || digits < digits_of_proof) return best;
-    for (const RowAmount& total : rows_.totals()) explain(best, written, in_unit(Operand::of(total).value), total.cell_name());
-    for (const RowAmount& each : rows_.stated()) explain(best, written, in_unit(Operand::of(each).value), each.cell_name());
-    if (best || digits <= digits_of_proof) return best;
-    for (const RowAmount& cell : rows_.all()) explain(best, written, in_unit(Operand::of(cell).value), cell.cell_name());
+    const auto explain_by = [&](const std::vector<RowAmount>& amounts) {
+        for (const RowAmount& each : amounts) {
+            if (!is_of_other_year(each)) explain(best, written, in_unit(Operand::of(each).value), each.cell_name());
+        }
+    };
+    explain_by(rows_.totals());
+    explain_by(rows_.stated());
+    if (!best && digits > digits_of_proof) explain_by(rows_.all());
     return best;
 }
 

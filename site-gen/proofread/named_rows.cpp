@@ -95,7 +95,14 @@ void add_to(NamedRow& row, const RowAmount& amount) {
 
 std::string RowAmount::cell_name() const { return table->form->id + "[" + row->id + "]." + column->id; }
 
-NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) {
+bool RowAmount::is_of_documents_year() const {
+    if (origin != Origin::own || column == nullptr) return origin == Origin::own;
+    const bool names_other =
+        column->title.find("{{prior-year") != std::string::npos || column->title.find("{{year-") != std::string::npos;
+    return column->prior_of.empty() && !names_other;
+}
+
+NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) : year_(document.year) {
     add(document, RowAmount::Origin::own);
     if (related.last_year != nullptr) add(*related.last_year, RowAmount::Origin::last_year);
     for (const Document* other : related.other_stages) add(*other, RowAmount::Origin::other_stage);

@@ -31,6 +31,8 @@ struct RowAmount {
 
     // "table[row].column"
     [[nodiscard]] std::string cell_name() const;
+    // Whether it is an amount of the document and of its year: its column does not say that it is about another.
+    [[nodiscard]] bool is_of_documents_year() const;
 };
 
 // All rows with one name, in the tables of the document and of related documents.
@@ -60,6 +62,7 @@ class NamedRows {
   public:
     NamedRows(const Document& document, const RelatedDocuments& related);
 
+    [[nodiscard]] const FiscalYear& year() const { return year_; }  // of the document
     [[nodiscard]] const NamedRow& at(std::size_t row) const { return rows_[row]; }
     [[nodiscard]] std::size_t count() const { return rows_.size(); }
     // Every amount of money in a total row, whatever the row's name.
@@ -99,6 +102,7 @@ class NamedRows {
     [[nodiscard]] std::map<std::string, std::size_t, std::less<>>::const_iterator longest_at(std::string_view text,
                                                                                              std::size_t at) const;
 
+    FiscalYear year_;
     std::vector<NamedRow> rows_;
     std::map<std::string, std::size_t, std::less<>> labels_;  // folded names → indexes of rows
     std::vector<RowAmount> totals_;

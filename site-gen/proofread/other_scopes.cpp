@@ -178,6 +178,23 @@ FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
     return scope;
 }
 
+bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    std::size_t end = sentence.end;
+    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    const std::size_t begin = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
+    bool names_other = false;
+    for (std::size_t at = begin; at + 4 <= end; ++at) {
+        const std::optional<int> named = year_at(text, at, year);
+        if (!named) continue;
+        const std::optional<std::size_t> period_end = end_of_period(text, at);
+        if (*named == year.first || (!period_end && year.spans_two && *named == year.first + 1)) return false;
+        names_other = true;
+        at = period_end.value_or(at + 4) - 1;
+    }
+    return names_other;
+}
+
 // A year in a later clause is that of something else: "cost 1.20, and replaced the one of 2011".
 bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_view text) const {
     SentenceBounds sentence = sentence_around(text, number.begin, number.end);

@@ -14,6 +14,9 @@ namespace sitegen {
 
 inline constexpr int farthest_year = 30;  // a whole number within this distance of the document's year may be a year
 
+// Whether the clause of the number names a year, and none is the document's: "2023年执行数为1.00万元" in a document of 2024.
+[[nodiscard]] bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year);
+
 // The scopes of a document's figures. All texts are of the ProseText that the numbers were found in.
 class FigureScopes {
   public:

@@ -890,6 +890,19 @@ BOOST_FIXTURE_TEST_CASE(compares_a_list_with_one_column, Chinese) {
                      "differs"});
 }
 
+// The words name its year, of which there is no document.
+BOOST_FIXTURE_TEST_CASE(a_number_of_another_year_is_no_slip_of_this_one, Chinese) {
+    add_row("office", "行政运行", Amount(120000, 2));
+    const std::string resembles = "1200.08万元 could not be matched to anything in the tables; it resembles t[office].total, "
+                                  "1,200.00万元: one digit differs";
+    expect_warnings("行政运行1200.08万元。", {resembles});
+    expect_warnings("行政运行2023年预算1200.08万元。", {resembles});
+    expect_warnings("行政运行2022年执行数为1200.08万元。", {});
+    expect_warnings("行政运行1200.00万元。2022年执行数为1200.08万元，2023年预算安排1200.00万元。", {});
+    expect_warnings("行政运行1200.00万元。2022年执行数为1100.00万元，2023年预算安排1200.08万元。", {resembles});
+    expect_warnings("2021年和2022年行政运行分别为1200.08万元和1200.06万元。", {});
+}
+
 BOOST_FIXTURE_TEST_CASE(finds_what_is_left_of_a_total, English) {
     add_row("fixed", "Fixed costs", Amount(3626, 1));
     add_total("All costs", Amount(10122, 1));
