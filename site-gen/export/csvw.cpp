@@ -39,6 +39,7 @@ Json csvw_schema(const std::vector<TableField>& fields) {
         column.emplace("titles", field.name);
         column.emplace("dc:title", field.title);
         if (!field.description.empty()) column.emplace("dc:description", field.description);
+        if (!field.unit.empty()) column.emplace("schema:unitText", field.unit);
         column.emplace("datatype", csvw_type(field.type));
         if (field.is_always_set) column.emplace("required", true);
         columns.push_back(std::move(column));
