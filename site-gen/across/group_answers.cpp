@@ -89,7 +89,7 @@ class GroupAnswers {
         change.form = &form;
         change.unit = group_.unit;
         change.value = *now - *before;
-        change.rate = quotient(*change.value, before->absolute(), 2, 2, rounding_);
+        change.rate = rate_of_change(*change.value, *before, 2, rounding_);
         change.is_tiny = change.rate && change.rate->is_zero() && !change.value->is_zero();
         return change;
     }

@@ -99,7 +99,7 @@ OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<A
 OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding) {
     if (!now || !before) return percent_cell(std::nullopt);
     const Amount change = *now - *before;
-    OverviewCell cell = percent_cell(quotient(change, before->absolute(), 2, percent_decimals, rounding));
+    OverviewCell cell = percent_cell(rate_of_change(change, *before, percent_decimals, rounding));
     cell.is_tiny = cell.amount && cell.amount->is_zero() && !change.is_zero();
     return cell;
 }

@@ -87,7 +87,8 @@ std::vector<TableChanges::SharedColumn> TableChanges::shared_columns(const Side&
         const std::vector<ColumnForm>& others = other.form->columns;
         const auto found = std::find_if(others.begin(), others.end(), [&](const ColumnForm& column) { return column.id == id; });
         const ColumnForm& form = side.form->columns[i];
-        if (form.kind == ColumnKind::text) continue;
+        // Last year's amounts are those of this table a year ago, and a difference has no rate.
+        if (form.kind == ColumnKind::text || form.is_difference || !form.prior_of.empty()) continue;
         if (found == others.end() || side.lacks(id) || other.lacks(id)) {
             ++lone_columns_;
             continue;

@@ -199,7 +199,8 @@ class StageTopic {
             for (std::size_t i = 0; i < years_.size(); ++i) row.cells.push_back(cell_of(series.sums[i], years_[i]));
             table.rows.push_back(std::move(row));
         }
-        table.notes = {words_.at("years-not-comparable")};
+        const auto is_broken = [](const TopicSeries& series) { return !series.breaks.empty(); };
+        if (std::any_of(series_.begin(), series_.end(), is_broken)) table.notes = {words_.at("years-not-comparable")};
         for (const TopicSeries& series : series_) {
             for (const auto& [year, text] : series.breaks) add_notes(table.notes, {text});
         }

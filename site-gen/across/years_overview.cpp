@@ -45,11 +45,13 @@ OverviewTable years_table(const OverviewContext& context) {
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const std::vector<std::string>& figures = group->standard->overview.figures;
         const AcrossSum sum = figures.empty() ? AcrossSum() : size_of(*group);
+        // The departments that the sum beside it is of.
+        const std::size_t count = figures.empty() ? group->entries.size() : sum.document_count;
         OverviewRow row;
-        row.cells = cells_of(text_cell(group->year.text(), year_path(group->year)), text_cell(group_title(*group, context.across)),
-                             text_cell(figures.empty() ? std::string() : group->standard->find_figure(figures.front())->title),
-                             amount_cell(sum.amount), amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
-                             text_cell(group->unit));
+        row.cells =
+            cells_of(text_cell(group->year.text(), year_path(group->year)), text_cell(group_title(*group, context.across)),
+                     text_cell(figures.empty() ? std::string() : group->standard->find_figure(figures.front())->title),
+                     amount_cell(sum.amount), amount_cell(Amount(static_cast<std::int64_t>(count), 0)), text_cell(group->unit));
         row.cells[0].notes = notes_on_year(context.site.notes, group->year);
         row.cells[1].notes = notes_on_stage(context.site.notes, group->year, group->stage->id);
         add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);

@@ -116,6 +116,7 @@ double draw_legend(Layers& layers, const Chart& chart, const DrawMark& draw_mark
     double x = 0;
     double y = 0;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        if (has_no_values(chart.series[i])) continue;  // nothing is drawn for it
         const std::string title = shortened(displayable(chart.series[i].title), (sheet_width - title_x) / label_size);
         const double width = title_x + width_of(title, label_size);
         if (x > 0 && x + width > sheet_width) {

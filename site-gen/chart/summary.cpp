@@ -107,6 +107,7 @@ std::string summarize_stack(const Chart& chart, const Words& words) {
     if (whole.is_exceeded) return summarize_series(chart, words) + notes;
     std::vector<std::string> shares;
     for (const ChartSeries& series : chart.series) {
+        if (has_no_values(series)) continue;  // blank is not zero
         const std::string share = share_text(sum_of(series, chart.categories.size()), whole.whole, chart.rounding, words);
         shares.push_back(words.phrase("chart-summary-share", {{"part", series.title}, {"share", share}}));
     }

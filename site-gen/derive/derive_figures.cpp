@@ -44,7 +44,8 @@ void compute_change(Figure& figure, const Expression& expression, const Measured
     if (!figure.value && !now.value) return;
     if (!figure.value) compare(figure, now, before);
     const Amount exact = figure.is_within_rounding ? Amount() : *figure.value;
-    figure.rate = percentage(exact, prior->absolute(), rounding);
+    figure.rate = rate_of_change(exact, *prior, percent_decimals, rounding);
+    figure.is_below_zero = prior->is_negative() || (now.value && now.value->is_negative());
     figure.is_tiny = is_tiny(figure.rate, exact);
 }
 

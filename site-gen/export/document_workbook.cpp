@@ -140,7 +140,8 @@ class DocumentBook {
             workbook_.text({0, column++}, words_.at(heading), heading_look);
         std::uint32_t row = 0;
         for (const CheckTally& tally : input_.report.tallies) {
-            if (tally.counts.total() == 0 || !is_for_readers(tally)) continue;
+            const VerdictCounts counts = counts_for_readers(tally, input_.report);
+            if (counts.total() == 0 || !is_for_readers(tally)) continue;
             ++row;
             const std::string general = "check-" + tally.rule;
             const bool is_known = words_.texts().contains(general);
@@ -149,8 +150,8 @@ class DocumentBook {
                            : is_known             ? words_.at(general)
                                                   : tally.rule,
                            wrapped_look);
-            workbook_.number({row, 1}, Amount(static_cast<std::int64_t>(tally.counts.total()), 0), cell_look);
-            workbook_.number({row, 2}, Amount(static_cast<std::int64_t>(tally.counts.exact), 0), cell_look);
+            workbook_.number({row, 1}, Amount(static_cast<std::int64_t>(counts.total()), 0), cell_look);
+            workbook_.number({row, 2}, Amount(static_cast<std::int64_t>(counts.exact), 0), cell_look);
             for (const Outcome& outcome : input_.report.outcomes) {
                 if (outcome.rule == tally.rule && is_for_readers(outcome)) write_outcome(++row, outcome);
             }

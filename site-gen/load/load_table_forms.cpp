@@ -119,13 +119,14 @@ class FormsLoader {
     }
 
     ColumnForm load_column(TableReader& line, std::set<std::string>& columns) {
-        line.refuse_others(
-            {"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up", "kind", "unit", "optional", "stages"});
+        line.refuse_others({"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up", "kind", "unit", "optional",
+                            "stages", "difference"});
         ColumnForm column;
         column.id = line.id(columns, "column");
         column.title = line.title("title", Need::required);
         column.group = line.title("group", Need::optional);
         column.prior_of = line.text("prior-of", Need::optional);
+        column.is_difference = line.boolean("difference");
         column.stage = line.slug("stage", Need::optional);
         column.stage_of = line.slug("stage-of", Need::optional);
         load_kind(line, column);

@@ -218,14 +218,18 @@ std::optional<Amount> in_proportion(const Amount& amount, const Amount& numerato
                           rounding);
 }
 
+std::optional<Amount> rate_of_change(const Amount& change, const Amount& before, int decimals, Rounding rounding) {
+    return before > Amount() ? quotient(change, before, 2, decimals, rounding) : std::nullopt;
+}
+
 std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals, Rounding rounding) {
     const int now_decimals = now.left.decimals() + now.right.decimals();
     const int before_decimals = before.left.decimals() + before.right.decimals();
     const int common = std::max(now_decimals, before_decimals);
     const Wide present = checked_shift(Wide{now.left.coefficient()} * now.right.coefficient(), common - now_decimals);
     const Wide past = checked_shift(Wide{before.left.coefficient()} * before.right.coefficient(), common - before_decimals);
-    if (past == 0) return std::nullopt;
-    return divide_shifted(present - past, past < 0 ? -past : past, 2 + decimals, decimals, rounding);
+    if (past <= 0) return std::nullopt;
+    return divide_shifted(present - past, past, 2 + decimals, decimals, rounding);
 }
 
 Amount half_of_last_place(int decimals, int power) {

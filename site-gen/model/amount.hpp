@@ -111,7 +111,11 @@ struct Product {
     Amount right;
 };
 
-// How much `now` is more than `before`, in per cent of the size of `before`, rounded once. Nothing if `before` is zero.
+// A change in per cent of the amount before it, rounded once. Nothing if that is not above zero: from there alone a rate of change
+// makes sense.
+[[nodiscard]] std::optional<Amount> rate_of_change(const Amount& change, const Amount& before, int decimals,
+                                                   Rounding rounding = Rounding::half_up);
+// The same of two products.
 [[nodiscard]] std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals,
                                                      Rounding rounding = Rounding::half_up);
 

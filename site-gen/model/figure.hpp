@@ -21,7 +21,7 @@ struct Figure {
     // An amount or a count. For a change, this year's amount minus last year's. For a share, per cent. Nothing if a cell that it
     // needs is blank or missing: blank is not zero.
     std::optional<Amount> value;
-    std::optional<Amount> rate;  // of a change, per cent of last year's amount; nothing if that is zero or unknown
+    std::optional<Amount> rate;  // of a change, per cent of last year's amount; nothing if that is not above zero, or unknown
     // Set if a cell that it needs is not published, did not exist or is withheld. Then there is no value.
     std::optional<CellState> missing = std::nullopt;
     // Of a share or a rate: its part or change is not zero, but rounds to 0.00 %.
@@ -29,6 +29,8 @@ struct Figure {
     // Of a change: the two amounts are printed with different last places, and the rounding of the coarser one explains the
     // difference.
     bool is_within_rounding = false;
+    // Of a change: this year's or last year's amount is negative. Words of rise and fall may then be about its size.
+    bool is_below_zero = false;
     bool is_restated = false;  // of a change: it uses last year's amount as this year's document restates it
 };
 

@@ -42,6 +42,15 @@ std::string subject_of(const Outcome& outcome, const Document& document, const D
     return words.phrase("check-subject", {{"row", row}, {"column", column}});
 }
 
+VerdictCounts counts_for_readers(const CheckTally& tally, const CheckReport& report) {
+    VerdictCounts counts = tally.counts;
+    if (tally.rule != rules::contradicted_literal) return counts;
+    for (const CheckTally& other : report.tallies) {
+        if (other.rule == rules::unbound_literal) counts += other.counts;
+    }
+    return counts;
+}
+
 bool is_for_readers(const CheckTally& tally) {
     return tally.rule != rules::stale_acknowledgement && tally.rule != rules::unbound_literal;
 }

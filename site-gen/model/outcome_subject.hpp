@@ -15,6 +15,9 @@ namespace sitegen {
 
 // Whether it is of use to readers.
 [[nodiscard]] bool is_for_readers(const CheckTally& tally);
+// Its numbers for them. Those of the prose that agree with the tables, although no figure is written, belong to the check of the
+// numbers of the prose.
+[[nodiscard]] VerdictCounts counts_for_readers(const CheckTally& tally, const CheckReport& report);
 // Whether it is one to list, because it is not exact. A number of the prose that could not be matched is only counted: a list would
 // look like an accusation, and the number that it resembles is a hint for the editor.
 [[nodiscard]] bool is_for_readers(const Outcome& outcome);

@@ -44,7 +44,8 @@ struct ColumnForm {
     std::string prior_of = {};  // the column of which it prints last year's amounts; empty for none
     std::string stage = {};     // it prints the amounts of that stage, from that column of the table; both empty for none
     std::string stage_of = {};
-    bool adds_up = true;  // a row is the sum of the rows below it; false for rates and the like
+    bool adds_up = true;         // a row is the sum of the rows below it; false for rates and the like
+    bool is_difference = false;  // its numbers are differences of two amounts, such as variances: nothing compares them over years
     ColumnKind kind = ColumnKind::money;
     std::string unit = {};     // of money: set if it is not the table's; otherwise what is counted, or "%"; may be empty
     bool is_optional = false;  // documents may leave it out

@@ -116,6 +116,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
                 if (rate) consider(best, written, *rate, what);
             }
             if (!written.is_percentage() || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
+            if (cell.column->is_difference) continue;
             for (const RowAmount& total : rows_.totals()) {
                 if (total.table != cell.table || total.column != cell.column || total.row == cell.row) continue;
                 if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))
@@ -352,6 +353,8 @@ std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCou
             if (!is_past_of(other, cell)) continue;
             const Operand a = Operand::of(cell);
             const Operand b = Operand::of(other);
+            // Then words of rise and fall may be about its size.
+            if (a.value.is_negative() || b.value.is_negative()) continue;
             const Amount change = a.value - b.value;
             bool is_size = false;
             if (written.is_money()) {

@@ -13,7 +13,8 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
     ProseNumber size = number;
     size.value = number.value.absolute();
     const std::vector<Saying> subjects = sayings_of(subject.changes, is_rate);
-    if (const Equals equal = find_equal(figures_, subjects, size); !equal.sayings.empty()) {
+    const NamedBy named_by = subject.is_clear ? NamedBy::words : NamedBy::nothing;
+    if (const Equals equal = find_equal(figures_, subjects, size, named_by); !equal.sayings.empty()) {
         for (const Saying& saying : equal.sayings) {
             if (agrees(saying.figure, is_fall)) return report_.unbound(number, saying, equal.likeness);
         }
@@ -61,13 +62,14 @@ void ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& siz
 
 bool ProseCheck::agrees(std::size_t change, bool is_fall) const {
     const Amount& value = *figures_.figures[change].value;
-    return value.is_zero() || value.is_negative() == is_fall;
+    // A deficit that grows is a fall.
+    return value.is_zero() || value.is_negative() == is_fall || figures_.figures[change].figure->is_below_zero;
 }
 
 bool ProseCheck::rises_from_zero(const std::vector<std::size_t>& changes) const {
     return std::any_of(changes.begin(), changes.end(), [&](std::size_t change) {
         const ProseFigure& figure = figures_.figures[change];
-        return figure.value && !figure.value->is_zero() && !figure.rate;
+        return figure.value && !figure.value->is_zero() && !figure.rate && !figure.figure->is_below_zero;
     });
 }
 

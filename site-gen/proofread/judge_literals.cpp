@@ -1,5 +1,6 @@
 // Numbers that the prose types, against the figures that its words name.
 #include <algorithm>
+#include <array>
 
 #include "proofread/missing_unit.hpp"
 #include "proofread/prose_check.hpp"
@@ -64,7 +65,7 @@ bool ProseCheck::is_share_of(std::size_t share, const std::vector<std::size_t>& 
 // A percentage after a change, without its own word: "up 5 k€, or 1.2%".
 void ProseCheck::judge_rate(const ProseNumber& number, const std::vector<std::size_t>& changes) {
     const std::vector<Saying> rates = sayings_of(changes, true);
-    if (const Equals equal = find_equal(figures_, rates, number); !equal.sayings.empty()) {
+    if (const Equals equal = find_equal(figures_, rates, number, NamedBy::words); !equal.sayings.empty()) {
         return report_.unbound(number, equal.sayings.front(), equal.likeness);
     }
     const std::optional<Nearest> nearest = find_nearest(figures_, rates, number, 0);
@@ -92,7 +93,7 @@ std::optional<Nearest> ProseCheck::find_nearest_anywhere(const ProseNumber& numb
 // Reports an amount or a share. Returns the figures that it is about, or none if the words do not say.
 std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std::vector<LabelMatch>& names) {
     const std::vector<std::size_t> named = figures_of(names);
-    if (const Equals equal = find_equal(figures_, sayings_of(named), number); !equal.sayings.empty()) {
+    if (const Equals equal = find_equal(figures_, sayings_of(named), number, NamedBy::words); !equal.sayings.empty()) {
         const bool is_certain = equal.likeness == Likeness::exact && significant_digits_of(number.value) > digits_of_slip;
         if (!is_certain || !has_other_year(number, names.front())) return accept(number, equal.sayings.front(), equal.likeness);
         said_.insert(equal.sayings.front().figure);
@@ -119,7 +120,7 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         contradict(number, nearest.saying, &elsewhere.sayings.front());
     } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
         contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
-    } else if (!is_of_cell && name.is_full() && !is_said(named)) {
+    } else if (!is_of_cell && name.is_full() && !is_said(named) && ends_clause(number)) {
         contradict(number, nearest.saying);
     } else if (!is_of_cell && !elsewhere.sayings.empty()) {
         doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
@@ -128,6 +129,18 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         judge_untied(number, nearest);
     }
     return named;
+}
+
+// Whether nothing follows the number in its clause. In "grants of $1,240,000 come from the province", what follows tells a part.
+bool ProseCheck::ends_clause(const ProseNumber& number) const {
+    std::string_view behind = std::string_view(reading_.prose().text).substr(number.end);
+    while (behind.starts_with(' ')) behind.remove_prefix(1);
+    if (behind.empty() || behind.front() == '\n') return true;
+    static constexpr std::array marks = {
+        std::string_view("."),  std::string_view(","),  std::string_view(";"),  std::string_view(":"),  std::string_view(")"),
+        std::string_view("。"), std::string_view("，"), std::string_view("；"), std::string_view("、"), std::string_view("："),
+        std::string_view("("),  std::string_view("）"), std::string_view("（")};
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return behind.starts_with(mark); });
 }
 
 std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, const Equals& equal) {
@@ -140,6 +153,13 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
             is_named ? std::nullopt : evidence().find_support(reading_.index(), Evidence::Reach::sentence);
         if (row && row->is_as_printed && !row->is_of_sentence) {
             bear_out(number, *row);
+            return {};
+        }
+        // The row has almost this number, and no number like the figure's.
+        const std::optional<MeantNumber> slipped =
+            is_named || row ? std::nullopt : evidence().find_slipped(reading_.index(), course_of_number(), std::nullopt);
+        if (slipped && (slipped->slip == Slip::digit_changed || slipped->slip == Slip::digits_swapped)) {
+            untied(number, slipped);
             return {};
         }
         accept(number, likely, equal.likeness);

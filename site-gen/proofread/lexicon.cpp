@@ -42,8 +42,9 @@ void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& word
          {Named{"prose-rise", TieWord::rise}, Named{"prose-fall", TieWord::fall}, Named{"prose-before", TieWord::before},
           Named{"prose-after", TieWord::after}, Named{"prose-planned", TieWord::planned}, Named{"prose-done", TieWord::done},
           Named{"prose-share", TieWord::share}, Named{"prose-parts", TieWord::parts}, Named{"prose-made-of", TieWord::made_of},
-          Named{"prose-together", TieWord::together}, Named{"prose-respectively", TieWord::respectively},
-          Named{"prose-left", TieWord::left}, Named{"prose-links", TieWord::link}})
+          Named{"prose-some-of", TieWord::some_of}, Named{"prose-together", TieWord::together},
+          Named{"prose-respectively", TieWord::respectively}, Named{"prose-left", TieWord::left},
+          Named{"prose-links", TieWord::link}})
         add(list_of_words(words, name), meaning);
     for (const auto& [word, meaning] : lexicon.ties) {
         if (std::find(lexicon.tie_sizes.begin(), lexicon.tie_sizes.end(), word.size()) == lexicon.tie_sizes.end())

@@ -47,13 +47,16 @@ enum class TieWord : std::uint8_t {
     share,         // the percentage after it is a share of a whole
     parts,         // the numbers after it are parts of the number before it
     made_of,       // the same, and there are no other parts
+    some_of,       // the same, and there may be others: "mainly"
     together,      // the number after it is the sum of the numbers before it
     respectively,  // the numbers after it belong one by one to the numbers before it
     left,          // the number after it is what is left of a plan: "budget 10, spent 9, left 1"
     link,          // it means nothing by itself
 };
 
-[[nodiscard]] inline bool leads_to_parts(TieWord word) { return word == TieWord::parts || word == TieWord::made_of; }
+[[nodiscard]] inline bool leads_to_parts(TieWord word) {
+    return word == TieWord::parts || word == TieWord::made_of || word == TieWord::some_of;
+}
 
 // A declared label. It is folded once for all documents, unless it holds a year, which each document fills in.
 struct LabelForm {

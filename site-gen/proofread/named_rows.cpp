@@ -226,13 +226,15 @@ std::vector<std::size_t> NamedRows::printing(const Amount& value) const {
 
 std::vector<RowAmount> NamedRows::wholes_of(const RowAmount& cell) const {
     std::vector<RowAmount> wholes;
+    if (cell.column->is_difference) return wholes;
     for (const RowAmount& total : totals_) {
         const bool is_of_column = total.document == cell.document && total.table == cell.table && total.column == cell.column;
         if (is_of_column && total.row != cell.row) wholes.push_back(total);
     }
     for (const RowAmount& other : rows_[cell.named].amounts) {
         const bool is_of_row = other.document == cell.document && other.table == cell.table && other.row == cell.row;
-        if (is_of_row && other.column != cell.column && other.value > cell.value) wholes.push_back(other);
+        if (is_of_row && other.column != cell.column && !other.column->is_difference && other.value > cell.value)
+            wholes.push_back(other);
     }
     return wholes;
 }

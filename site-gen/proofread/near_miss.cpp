@@ -54,7 +54,8 @@ Slip compare_lengths(std::string_view written, std::string_view meant) {
 }  // namespace
 
 Slip find_slip(const Amount& written, const Amount& meant) {
-    if (written.is_zero() || meant.is_zero() || written == meant) return Slip::none;
+    // Only the sign may differ.
+    if (written.is_zero() || meant.is_zero() || written.absolute() == meant.absolute()) return Slip::none;
     const std::string written_digits = digits_of(written);
     const std::string meant_digits = digits_of(meant);
     if (without_outer_zeros(written_digits) == without_outer_zeros(meant_digits)) return Slip::decimal_point;

@@ -50,6 +50,16 @@ int longest_common(const std::u32string& a, const std::u32string& b) {
 
 bool is_kind(const ProseFigure& figure, FigureForm::Kind kind) { return figure.kind() == kind; }
 
+// The value that a number may state: that of the saying, or its size if the number has no sign.
+std::optional<Amount> value_for(const ProseFigures& figures, const Saying& saying, const ProseNumber& number) {
+    const std::optional<Amount> value = value_in(figures, saying, number.unit);
+    return value && value->is_negative() && !number.value.is_negative() ? value->absolute() : value;
+}
+
+bool is_in_unit(const ProseNumber& number, const ProseUnit& unit) {
+    return number.unit.kind != ProseUnit::Kind::money || (number.unit.name == unit.name && number.unit.power == unit.power);
+}
+
 }  // namespace
 
 std::optional<Amount> value_in(const ProseFigures& figures, const Saying& saying, const ProseUnit& unit) {
@@ -93,15 +103,15 @@ std::vector<Saying> changes_in(const ProseFigures& figures, const ProseUnit& uni
     return result;
 }
 
-Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number) {
+Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number, NamedBy named_by) {
     Equals result;
     for (const Saying& saying : sayings) {
-        const std::optional<Amount> value = value_in(figures, saying, number.unit);
+        const std::optional<Amount> value = value_for(figures, saying, number);
         const Likeness likeness = value ? compare(number.value, *value) : Likeness::none;
         if (likeness == Likeness::none || likeness < result.likeness) continue;
-        const bool is_own_unit =
-            number.unit.kind != ProseUnit::Kind::money || number.unit.name == figures.figures[saying.figure].unit.name;
-        const int fewest = is_own_unit ? digits_of_rounded : digits_of_rounded_elsewhere;
+        const int fewest = named_by == NamedBy::words                                ? 1
+                           : is_in_unit(number, figures.figures[saying.figure].unit) ? digits_of_rounded
+                                                                                     : digits_of_rounded_elsewhere;
         if (likeness != Likeness::exact && digit_count(number.value) < fewest) continue;
         // A better likeness replaces all worse ones.
         if (likeness > result.likeness) result.sayings.clear();
@@ -117,7 +127,7 @@ std::optional<Nearest> find_nearest(const ProseFigures& figures, const std::vect
     // A slip is a better explanation than a small difference between two numbers.
     const auto rank = [](Slip slip) { return slip == Slip::none ? 2 : slip == Slip::close ? 1 : 0; };
     for (const Saying& saying : sayings) {
-        const std::optional<Amount> value = value_in(figures, saying, number.unit);
+        const std::optional<Amount> value = value_for(figures, saying, number);
         if (!value) continue;
         const int digits = std::max(digit_count(number.value), digit_count(*value));
         const Slip slip = digits < fewest_digits ? Slip::none : find_slip(number.value, *value);

@@ -1,6 +1,7 @@
 // Compares numbers of prose with figures and cells.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,13 +30,16 @@ enum class Likeness { none, cut, rounded, exact };
 [[nodiscard]] std::vector<Saying> levels_in(const ProseFigures& figures, const ProseUnit& unit);
 [[nodiscard]] std::vector<Saying> changes_in(const ProseFigures& figures, const ProseUnit& unit);
 
-// The sayings that the number equals: in full, or else rounded. A rounded number needs three digits, because a shorter one may
-// equal a figure by chance. If it is in another unit than the figure, two digits are enough.
+// The sayings that the number equals: in full, or else rounded. If the words do not name them, a rounded number needs three
+// digits, because a shorter one may equal a figure by chance; two are enough in another unit than the figure's. A number without a
+// sign equals a negative amount of its size: words such as "deficit" may say the sign.
 struct Equals {
     std::vector<Saying> sayings;
     Likeness likeness = Likeness::none;
 };
-[[nodiscard]] Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number);
+enum class NamedBy : std::uint8_t { nothing, words };
+[[nodiscard]] Equals find_equal(const ProseFigures& figures, const std::vector<Saying>& sayings, const ProseNumber& number,
+                                NamedBy named_by = NamedBy::nothing);
 
 // The saying that was most probably meant: one that the number is a slip of, or else the one with the nearest value. A number with
 // fewer digits than `fewest_digits` is no slip of anything.

@@ -65,7 +65,7 @@ bool is_comparable(const RowAmount& a, const RowAmount& b) {
 }
 
 bool is_past_of(const RowAmount& past, const RowAmount& now) {
-    if (now.origin != RowAmount::Origin::own || !is_comparable(past, now)) return false;
+    if (now.origin != RowAmount::Origin::own || now.column->is_difference || !is_comparable(past, now)) return false;
     if (past.document != now.document) return true;
     return past.column->prior_of == now.column->id || (!past.column->stage.empty() && past.column->stage_of == now.column->id);
 }

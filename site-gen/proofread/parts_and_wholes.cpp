@@ -181,6 +181,22 @@ std::optional<MeantNumber> SentenceCheck::find_missing_part(const Enumeration& e
     return std::nullopt;
 }
 
+// Whether the parts give the whole if all are rounded, or if all are cut off. Where each may be either, ten parts give nearly
+// anything.
+bool SentenceCheck::adds_up(const Enumeration& enumeration) const {
+    Amount sum;
+    Amount halves;
+    for (const std::size_t part : enumeration.parts) {
+        const Operand each = *operand_of(numbers_[part]);
+        sum = sum + each.value;
+        halves = halves + each.half;
+    }
+    const Operand whole = *operand_of(numbers_[enumeration.whole]);
+    const Amount off = whole.value - sum;
+    if (off.absolute() <= halves + whole.half) return true;
+    return off < halves + halves && off.negated() < whole.half + whole.half;
+}
+
 std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enumeration) const {
     const std::optional<Interval> whole = interval_of(numbers_[enumeration.whole]);
     if (!whole) return std::nullopt;
@@ -193,7 +209,8 @@ std::optional<SentenceVerdict> SentenceCheck::check_sum(const Enumeration& enume
         if (!each) return std::nullopt;
         sum = {sum.low + each->low, sum.high + each->high};
     }
-    if (sum.meets(*whole)) return verdict;
+    if (sum.meets(*whole)) return adds_up(enumeration) ? std::optional(verdict) : std::nullopt;
+    if (enumeration.may_go_on && sum.high < whole->low) return std::nullopt;
     if (const std::optional<MeantNumber> missing = find_missing_part(enumeration)) {
         verdict.kind = SentenceVerdict::Kind::incomplete;
         verdict.wrong = enumeration.whole;

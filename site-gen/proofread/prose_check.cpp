@@ -74,7 +74,8 @@ void ProseCheck::check_unit(const ProseNumber& number, const Saying& saying) {
 void ProseCheck::check_course(const ProseNumber& number, std::size_t change) {
     const std::optional<CourseMatch> course = reading_.find_course();
     const ProseFigure& figure = figures_.figures[change];
-    if (!course || !figure.value || figure.value->is_zero() || course->figure == figure.figure) return;
+    if (!course || !figure.value || figure.value->is_zero() || course->figure == figure.figure || figure.figure->is_below_zero)
+        return;
     if (course->is_fall != figure.value->is_negative()) {
         report_.wrong_direction(course->begin, course->end, number, change);
     } else if (number.piece->aspect == "rate" && !figure.rate && course->figure == nullptr) {

@@ -57,6 +57,7 @@ class ProseCheck {
     [[nodiscard]] Equals find_anywhere(const ProseNumber& number) const;
     [[nodiscard]] std::optional<Nearest> find_nearest_anywhere(const ProseNumber& number) const;
     std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names);
+    [[nodiscard]] bool ends_clause(const ProseNumber& number) const;
     std::vector<std::size_t> decide_unnamed(const ProseNumber& number, const Equals& equal);
     std::vector<std::size_t> accept(const ProseNumber& number, const Saying& saying, Likeness likeness);
     [[nodiscard]] Saying likeliest(const std::vector<Saying>& sayings) const;

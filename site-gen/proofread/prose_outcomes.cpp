@@ -7,6 +7,8 @@
 
 #include "model/amount_text.hpp"
 #include "model/rules.hpp"
+#include "proofread/folded_text.hpp"
+#include "proofread/plain_text.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -154,8 +156,18 @@ void ProseReport::wrong_unit(const ProseNumber& number, const Saying& saying) {
     set_values(outcome, value.value_or(Amount()), value_in(figures_, saying, number.unit));
     outcome.message =
         fmt::format("the figure {} is {}, but the text says {}", name_of(saying.figure), value_text(saying), number.unit.name);
-    const std::string tag = written(number.begin, number.digits_end);
+    const std::size_t figure_at = prose_.text.find(figure_mark, number.begin);
+    const std::string tag = written(figure_at, number.digits_end);
     const std::string_view other = unit_of_aspect(*number.piece);
+    // "${{figure}}" where the figure is in thousands.
+    const bool is_change = figures_.figures[saying.figure].kind() == FigureForm::Kind::change;
+    const bool has_sign = figure_at > number.begin && other.empty() && own.kind == ProseUnit::Kind::money && !is_change;
+    const std::string_view sign = std::string_view(prose_.text).substr(number.begin, figure_at - number.begin);
+    if (const std::string* wanted = has_sign ? unit_of_sign(sign) : nullptr) {
+        outcome.remedy = fmt::format("Write {}{}.", written(number.begin, figure_at),
+                                     in_braces(figures_.figures[saying.figure].id() + ".in." + *wanted));
+        return;
+    }
     if (!other.empty())
         outcome.message =
             fmt::format("the figure {} is printed in {}, but the text says {}", name_of(saying.figure), other, number.unit.name);
@@ -283,10 +295,22 @@ std::string ProseReport::binding(const ProseNumber& number, const Saying& saying
         const bool is_exact = !is_blank && value_in(figures_, saying, number.unit) == number.value;
         const std::string* unit = is_exact ? unit_of_power(number.unit.power) : nullptr;
         if (unit != nullptr) return before + in_braces(figure.id() + ".in." + *unit) + behind;
-        return before.empty() ? join_unit(tag, figure.unit.name) : before + tag;
+        const std::string* sign_unit = is_change ? nullptr : unit_of_sign(sign);
+        if (sign_unit == nullptr) return join_unit(tag, figure.unit.name);
+        const bool is_own = context_.document.standard->units.at(*sign_unit) == figure.unit.power;
+        return before + (is_own ? tag : in_braces(figure.id() + ".in." + *sign_unit));
     }
     if (number.unit.name != figure.unit.name) return join_unit(tag, figure.unit.name);
     return before.empty() && behind.empty() ? join_unit(tag, figure.unit.name) : before + tag + behind;
+}
+
+// The unit of the standard that is written like this sign: "$". Nothing if there is none.
+const std::string* ProseReport::unit_of_sign(std::string_view sign) const {
+    while (sign.ends_with(' ')) sign.remove_suffix(1);
+    const auto& units = context_.document.standard->units;
+    const auto found =
+        std::find_if(units.begin(), units.end(), [sign](const auto& unit) { return fold_prose(unit.first) == sign; });
+    return sign.empty() || found == units.end() ? nullptr : &found->first;
 }
 
 const std::string* ProseReport::unit_of_power(int power) const {

@@ -66,6 +66,7 @@ class ProseReport {
     [[nodiscard]] std::string binding(const ProseNumber& number, const Saying& saying) const;
     // A unit of the standard's money; nothing if none has this power of ten.
     [[nodiscard]] const std::string* unit_of_power(int power) const;
+    [[nodiscard]] const std::string* unit_of_sign(std::string_view sign) const;
 
     const ProseContext& context_;
     const ProseFigures& figures_;

@@ -65,6 +65,7 @@ class SentenceCheck {
     [[nodiscard]] std::optional<SentenceVerdict> check_shares_of_one_whole(const std::vector<ShareOf>& shares,
                                                                            std::size_t at) const;
     [[nodiscard]] std::optional<MeantNumber> find_missing_part(const Enumeration& enumeration) const;
+    [[nodiscard]] bool adds_up(const Enumeration& enumeration) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_sum(const Enumeration& enumeration) const;
     [[nodiscard]] std::vector<std::size_t> rows_of_amount(std::size_t number) const;
     [[nodiscard]] bool fits(std::size_t number, const Amount& value, const Amount& tolerance) const;

@@ -307,8 +307,9 @@ class Reader {
         }
         // "… and others": the list has not all.
         const std::vector<TieToken>& behind = gaps_[end].tokens;
-        const bool may_go_on = !behind.empty() && !behind.front().is_pause && !behind.front().word;
-        found.names_all = gaps_[first].has(TieWord::made_of) && !may_go_on;
+        found.may_go_on =
+            gaps_[first].has(TieWord::some_of) || (!behind.empty() && !behind.front().is_pause && !behind.front().word);
+        found.names_all = gaps_[first].has(TieWord::made_of) && !found.may_go_on;
         if (found.parts.size() > 1) reading_.enumerations.push_back(std::move(found));
     }
 

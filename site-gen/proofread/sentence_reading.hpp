@@ -36,6 +36,7 @@ struct Enumeration {
     std::vector<std::size_t> parts;
     bool is_complete = false;  // "together": the whole is the sum of these parts
     bool names_all = false;    // the words say that there are no other parts
+    bool may_go_on = false;    // they say that there may be others
 };
 
 // "A and B take x% and y% respectively", or one amount and its share.

@@ -59,6 +59,7 @@ class NumberFinder {
         number.value = value_of(piece);
         number.digits_end = at_;
         read_unit_after(number);
+        if (number.unit.kind == ProseUnit::Kind::none && piece.aspect != "rate") read_unit_before(number);
         numbers_.push_back(number);
     }
 
@@ -286,6 +287,7 @@ class NumberFinder {
             if (is_letter(unit.folded.front()) && begin > 0 && is_letter(before[begin - 1])) continue;
             number.unit = unit;
             number.begin = from + begin;
+            if (number.is_literal() && !number.value.is_negative()) read_sign(number);  // "-$3"
             return;
         }
     }

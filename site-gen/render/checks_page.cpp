@@ -186,7 +186,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
         CheckView check;
         check.id = tally.rule;
         check.sentence = views.sentence_of(tally.rule, tally.check);
-        check.counts = check_counts_view(tally.counts);
+        check.counts = check_counts_view(counts_for_readers(tally, input.report));
         for (const Outcome& outcome : input.report.outcomes) {
             if (outcome.rule == tally.rule && is_for_readers(outcome)) check.outcomes.push_back(views.view(outcome, tally.check));
         }
