@@ -38,6 +38,11 @@ class Checked {
                     std::optional<Amount> rate) {
         add(FigureForm::Kind::change, id, title, {cell(of)}, change_labels_, {nullptr, unit_, value, rate});
     }
+    // The same of amounts of which one is negative.
+    void add_change_below_zero(const std::string& id, const std::string& of, const std::string& title, const Amount& value) {
+        add(FigureForm::Kind::change, id, title, {cell(of)}, change_labels_, {nullptr, unit_, value, std::nullopt});
+        figures_[id].is_below_zero = true;
+    }
     void add_share(const std::string& id, const std::string& of, const std::string& title, const Amount& value,
                    std::vector<std::string> labels) {
         add(FigureForm::Kind::share, id, title, {cell(of), cell("whole")}, std::move(labels), {nullptr, "%", value, {}});
@@ -154,11 +159,12 @@ class Checked {
                         {"prose-share", "占"},
                         {"prose-parts", "其中, of which"},
                         {"prose-made-of", "包括, made up of"},
+                        {"prose-some-of", "主要包括, mainly"},
                         {"prose-together", "合计, in all"},
                         {"prose-respectively", "分别, respectively"},
                         {"prose-left", "结余"},
                         {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or"},
-                        {"prose-approximate", "约, 左右, about, or so"},
+                        {"prose-approximate", "约, 左右, 以上, (含)以上, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
                         {"prose-elsewhere", "全区, 年前, years ago"},
                         {"prose-averages", "人均, average of"},
@@ -242,6 +248,17 @@ struct English : Checked {
         add_change("spending-change", "spending", "Change of spending", Amount(125, 1), Amount(96, 2));
         add_amount("staff", "Staff", Amount(8000, 1), {"spending on staff"});
         add_share("staff-share", "staff", "Share of staff", Amount(6095, 2), {"staff take"});
+    }
+};
+
+// In thousands, as accounts are printed, with a deficit.
+struct Accounts : Checked {
+    Accounts()
+        : Checked("$'000", {{"$", 0}, {"$'000", 3}}, {{"up", "rose"}, {"down", "fell"}, {"unchanged"}, {}, {}},
+                  {"compared with last year"}) {
+        add_amount("cost", "Net cost", Amount(231322, 0), {"net cost of services"});
+        add_amount("result", "Result", Amount(-3022, 0), {"deficit"});
+        add_change_below_zero("result-change", "result", "Change of the deficit", Amount(-2006, 0));
     }
 };
 
@@ -547,6 +564,47 @@ BOOST_FIXTURE_TEST_CASE(reads_English, English) {
          {"The 5 mi road; 12 millions; 3k", "In 2023, 4 of 12 projects (33 in all) were done.", "Supply 5 items"}) {
         BOOST_TEST(check(text).empty(), text);
     }
+}
+
+// Few digits are enough where the words name the figure: nothing equals it by chance.
+BOOST_FIXTURE_TEST_CASE(a_named_figure_may_be_rounded_to_few_digits, Chinese) {
+    const std::vector<std::string> agree = {"unbound-literal", "unbound-literal"};
+    BOOST_TEST(rules_of("支出总计比上年减少2.3万元，下降0.1%。") == agree, boost::test_tools::per_element());
+    BOOST_TEST(rules_of("房屋价值40万元。") == std::vector<std::string>{"unbound-literal"});
+    BOOST_TEST(rules_of("支出总计比上年减少2.4万元。") == std::vector<std::string>{"contradicted-literal"});
+    BOOST_TEST(rules_of("房屋价值41万元。") != std::vector<std::string>{"unbound-literal"});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_threshold_is_no_amount_of_the_figure, Chinese) {
+    for (const char* text : {"项目支出500万元以上的有3个。", "项目支出1,000万元（含）以上的有1个。"})
+        BOOST_TEST(rules_of(text) == std::vector<std::string>{"unmatched-literal"}, text);
+    BOOST_TEST(rules_of("项目支出500万元。") == std::vector<std::string>{"contradicted-literal"});
+}
+
+// What follows the number may say that it is only a part.
+BOOST_FIXTURE_TEST_CASE(a_part_of_a_figure_may_follow_its_name, Accounts) {
+    BOOST_TEST(rules_of("A net cost of $1,240,000 comes from the grants.") == std::vector<std::string>{"unmatched-literal"});
+    BOOST_TEST(rules_of("The net cost of services was $1,240,000.") == std::vector<std::string>{"contradicted-literal"});
+}
+
+// Words such as "deficit" say the sign, and what rises may be its size.
+BOOST_FIXTURE_TEST_CASE(a_negative_amount_may_be_written_without_a_sign, Accounts) {
+    for (const char* text : {"The deficit was $3,022,000.", "The result was -$3,022,000.", "The result was −$3,022,000.",
+                             "The result ($3,022,000) is a deficit.", "The deficit rose by $2,006,000.",
+                             "The deficit, down by $2,006,000."})
+        BOOST_TEST(rules_of(text).front() == "unbound-literal", text << ": " << rules_of(text).front());
+    BOOST_TEST(rules_of("The deficit was $3,202,000.") == std::vector<std::string>{"contradicted-literal"});
+    BOOST_TEST(rules_of("The net cost was -$231,322,000.") == std::vector<std::string>{"contradicted-literal"});
+}
+
+// The remedy must not print thousands behind a sign for single units.
+BOOST_FIXTURE_TEST_CASE(proposes_the_unit_of_the_sign, Accounts) {
+    expect("Net cost was $231,322,000.",
+           {"note 1:14: $231,322,000 is the figure cost (Net cost) [unbound-literal] → Write ${{cost.in.$}}, which follows the "
+            "tables."});
+    expect("Net cost was ${{cost}}.", {"error 1:14: the figure cost (Net cost) is 231,322 $'000, but the text says $ "
+                                       "[contradicted-literal] → Write ${{cost.in.$}}."});
+    BOOST_TEST(check("Net cost was {{cost}} {{cost.unit}}, or ${{cost.in.$}}.").empty());
 }
 
 // A change is the difference of two amounts that are rounded themselves.
@@ -901,6 +959,23 @@ BOOST_FIXTURE_TEST_CASE(a_number_of_another_year_is_no_slip_of_this_one, Chinese
     expect_warnings("行政运行1200.00万元。2022年执行数为1200.08万元，2023年预算安排1200.00万元。", {});
     expect_warnings("行政运行1200.00万元。2022年执行数为1100.00万元，2023年预算安排1200.08万元。", {resembles});
     expect_warnings("2021年和2022年行政运行分别为1200.08万元和1200.06万元。", {});
+}
+
+// The figure has nothing to do with the words, and the row that they name has almost this number.
+BOOST_FIXTURE_TEST_CASE(a_row_goes_before_a_figure_that_is_equal_by_chance, Chinese) {
+    add_row("power", "电费", Amount(2440, 2));
+    add_amount("fund", "基金预算合计", Amount(2540, 2));
+    expect_warnings("电费25.40万元。", {"25.40万元 could not be matched to anything in the tables; it resembles t[power].total, "
+                                        "24.40万元: one digit differs"});
+    expect_warnings("电费24.40万元。", {});
+    expect_warnings("基金预算合计25.40万元。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(an_open_list_need_not_add_up, Chinese) {
+    const std::string list = "办公费55.32万元、水费10.54万元、电费23.71万元、差旅费21.08万元、维修费44.79万元、设备购置13.17万元";
+    expect_warnings("公用经费263.45万元，主要包括：" + list + "等。", {});
+    expect_warnings("公用经费263.45万元，主要包括：" + list + "。", {});
+    expect_warnings("公用经费263.45万元，包括：" + list + "等。", {});
 }
 
 BOOST_FIXTURE_TEST_CASE(finds_what_is_left_of_a_total, English) {
