@@ -4,6 +4,7 @@
 
 #include "chart/palette.hpp"
 #include "chart/text_width.hpp"
+#include "chart/parts.hpp"
 #include "chart/wording.hpp"
 
 namespace sitegen {

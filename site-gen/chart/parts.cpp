@@ -141,4 +141,8 @@ Chart with_few_series(const Chart& chart, const Words& words) {
     return few;
 }
 
+bool has_no_values(const ChartSeries& series) {
+    return std::none_of(series.values.begin(), series.values.end(), [](const auto& value) { return value.has_value(); });
+}
+
 }  // namespace sitegen

@@ -52,4 +52,7 @@ enum class Contents { nothing, zeros, amounts };
 // A chart with at most eight series, each with its own look. If there are more, the last ones are added up.
 [[nodiscard]] Chart with_few_series(const Chart& chart, const Words& words);
 
+// Whether the series has no value for any category. It is then neither in the legend nor in a sentence.
+[[nodiscard]] bool has_no_values(const ChartSeries& series);
+
 }  // namespace sitegen
