@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "chart/palette.hpp"
-#include "chart/text_width.hpp"
 #include "chart/parts.hpp"
+#include "chart/text_width.hpp"
 #include "chart/wording.hpp"
 
 namespace sitegen {
