@@ -174,14 +174,18 @@ OverviewSection whole_site_section(const Words& words, const SiteDownloads& down
 
 // Nothing if there are no files about the whole year.
 std::optional<OverviewSection> whole_year_section(const OverviewContext& context, const FiscalYear& year) {
-    if (context.downloads == nullptr) return std::nullopt;
-    const auto facts = context.downloads->facts_of_years.find(year);
-    if (facts == context.downloads->facts_of_years.end()) return std::nullopt;
     OverviewSection section;
     section.id = "year";
     section.title = context.words.at("section-whole-year");
-    section.links = {
-        {context.words.at("download-facts"), facts_path(year), kind_and_size(context.words, "CSV", facts->second), false}};
+    if (context.site.outputs.workbooks)
+        section.links.push_back({context.words.at("download-year-comparison"), year_workbook_path(year), "XLSX", false});
+    if (context.downloads != nullptr) {
+        const auto facts = context.downloads->facts_of_years.find(year);
+        if (facts != context.downloads->facts_of_years.end())
+            section.links.push_back(
+                {context.words.at("download-facts"), facts_path(year), kind_and_size(context.words, "CSV", facts->second), false});
+    }
+    if (section.links.empty()) return std::nullopt;
     return section;
 }
 

@@ -66,7 +66,7 @@ class DepartmentOverview {
         chart.money = money_form(*group.standard, chart.unit);
         chart.rounding = group.standard->rounding;
         if (topic.total.state == CellState::amount) chart.total = topic.total.amount;
-        chart.series = {{form.title, {}}};
+        chart.series = {{form.title, {}, {}, look_of_stage(*group.standard, *group.stage)}};
         for (TopicPart& part : parts_of_topic(form, *group.standard, topic)) {
             chart.categories.push_back(std::move(part.title));
             chart.series.front().values.emplace_back(part.amount);

@@ -63,7 +63,7 @@ class DepartmentsSection {
         chart.title = words_.phrase("chart-largest", {{"figure", size_form(group_).title}});
         chart.unit = group_.unit;
         chart.money = money_form(*group_.standard, chart.unit);
-        chart.series = {{size_form(group_).title, {}}};
+        chart.series = {{size_form(group_).title, {}, {}, look_of_stage(*group_.standard, *group_.stage)}};
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);
             if (entry->container != nullptr || figure.state != CellState::amount) continue;

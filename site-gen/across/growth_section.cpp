@@ -129,7 +129,7 @@ class GrowthSection {
         chart.title = title();
         chart.unit = last_.unit;
         chart.money = money_form(*last_.standard, chart.unit);
-        ChartSeries bars{words_.at("column-change"), {}};
+        ChartSeries bars{words_.at("column-change"), {}, {}, look_of_stage(*last_.standard, *last_.stage)};
         for (std::size_t i = 0; i < departments_.size(); ++i) {
             const bool is_at_end = i < most_bars_at_each_end || i + most_bars_at_each_end >= departments_.size();
             if (!is_at_end) continue;

@@ -81,16 +81,6 @@ class StageTopic {
         }
     }
 
-    static SummaryFigure sum_of_rows(const TopicSummary& topic) {
-        SummaryFigure sum;
-        for (std::size_t i = 0; i < topic.rows.size(); ++i) {
-            const TopicRow row = topic.rows[i];
-            if (row.state != CellState::amount) continue;
-            sum = {CellState::amount, sum.state == CellState::amount ? sum.amount + row.amount : row.amount};
-        }
-        return sum;
-    }
-
     // A series is left out if no document has an amount for it.
     void add(TopicSeries series, const auto& value) {
         bool has_any = false;

@@ -3,6 +3,8 @@
 
 #include "across/topic_parts.hpp"
 #include "across/topic_whole.hpp"
+#include "model/amount_text.hpp"
+#include "text/number_format.hpp"
 
 namespace sitegen {
 
@@ -105,7 +107,7 @@ class TopicOverview {
         chart.title = table.title;
         chart.unit = group.unit;
         chart.money = money_form(*group.standard, chart.unit);
-        chart.series = {{topic_.title, {}}};
+        chart.series = {{topic_.title, {}, {}, look_of_stage(*group.standard, *group.stage)}};
         const Classification& classification = group.standard->classifications.find(form.classification)->second;
         for (const auto& [code, sum] : sums) {
             const int level = classification.level_of(code);
@@ -222,7 +224,7 @@ class TopicOverview {
         chart.title = table.title;
         chart.unit = group.unit;
         chart.money = money_form(*group.standard, chart.unit);
-        chart.series = {{topic_.title, {}}};
+        chart.series = {{topic_.title, {}, {}, look_of_stage(*group.standard, *group.stage)}};
         AcrossSum counted;
         for (const TopicItemForm& item : form.items) {
             const AcrossSum sum = Across::sum(group, [&](const DocumentSummary& document) {
@@ -297,6 +299,41 @@ std::vector<TopicYears> topics_of(const Across& across) {
     return list;
 }
 
+namespace {
+
+// What the documents state as a topic's whole. A list of rows is whole in itself; without a stated total, codes and items are not
+// added up, because those of a lower level are in those above.
+AcrossSum whole_of(const AcrossGroup& group, const TopicForm& form) {
+    const std::size_t index = index_of(group, form);
+    return Across::sum(group, [&](const DocumentSummary& document) {
+        if (index >= document.topics.size()) return SummaryFigure();
+        const TopicSummary& topic = document.topics[index];
+        if (form.total) return topic.total;
+        return form.kind == TopicForm::Kind::rows ? sum_of_rows(topic) : SummaryFigure();
+    });
+}
+
+// The latest sum of a topic in years of one kind, with a link to its year. Nothing if no document states it.
+std::optional<OverviewLink> latest_whole(const OverviewContext& context, const TopicYears& topic, bool spans_two) {
+    const std::vector<AcrossGroup>& groups = context.across.groups();
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        const TopicForm* form = group->year.spans_two == spans_two ? find_topic(*group, topic.id) : nullptr;
+        if (form == nullptr) continue;
+        const AcrossSum sum = whole_of(*group, *form);
+        if (!sum.amount) continue;
+        const NumberFormat& format = context.words.number_format();
+        const NumberWithUnit said = place_unit(format_amount(*sum.amount, format), group->unit, format);
+        const std::string stage = context.words.at("title-separator") + group_title(*group, context.across);
+        const std::string count = std::to_string(sum.document_count);
+        return OverviewLink{group->year.text() + stage, topic_path(topic.id, group->year),
+                            context.words.phrase("topic-latest", {{"number", said.number}, {"unit", said.unit}, {"count", count}}),
+                            false};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 Overview topics_overview(const OverviewContext& context, const std::vector<TopicYears>& topics) {
     Overview overview;
     overview.path = "topics/index.html";
@@ -308,6 +345,10 @@ Overview topics_overview(const OverviewContext& context, const std::vector<Topic
         OverviewSection section;
         section.id = "topic-" + topic.id;
         section.title = topic.title;
+        for (const bool spans_two : {false, true}) {
+            if (std::optional<OverviewLink> latest = latest_whole(context, topic, spans_two))
+                section.links.push_back(std::move(*latest));
+        }
         section.links.push_back({context.words.at("all-years"), topic_path(topic.id), {}, false});
         for (auto year = topic.years.rbegin(); year != topic.years.rend(); ++year)
             section.links.push_back({year->text(), topic_path(topic.id, *year), {}, false});

@@ -14,16 +14,21 @@ const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index) {
 
 SummaryFigure figure_of(const TopicRow& row) { return {row.state, row.amount}; }
 
-namespace {
+SummaryFigure sum_of_rows(const TopicSummary& topic) {
+    SummaryFigure sum;
+    for (std::size_t i = 0; i < topic.rows.size(); ++i) {
+        const TopicRow row = topic.rows[i];
+        if (row.state != CellState::amount) continue;
+        sum = {CellState::amount, sum.state == CellState::amount ? sum.amount + row.amount : row.amount};
+    }
+    return sum;
+}
 
-// Empty if the group's classification does not have the code.
 std::string name_of_code(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
     const auto classification = group.standard->classifications.find(topic.classification);
     const Code* found = classification == group.standard->classifications.end() ? nullptr : classification->second.find(code);
     return found == nullptr ? std::string() : found->name;
 }
-
-}  // namespace
 
 std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code) {
     const std::string name = name_of_code(group, topic, code);

@@ -18,6 +18,12 @@ namespace sitegen {
 
 [[nodiscard]] SummaryFigure figure_of(const TopicRow& row);
 
+// The sum of a document's amounts. Throws AmountOverflow.
+[[nodiscard]] SummaryFigure sum_of_rows(const TopicSummary& topic);
+
+// Empty if the group's classification does not have the code.
+[[nodiscard]] std::string name_of_code(const AcrossGroup& group, const TopicForm& topic, const std::string& code);
+
 // "201 General public services". Only the code if the group's classification does not have it.
 [[nodiscard]] std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, const std::string& code);
 

@@ -246,6 +246,8 @@ const std::vector<std::string>& overview_words() {
                                                    "value-of",
                                                    "mark-break",
                                                    "rows-shown",
+                                                   "topic-latest",
+                                                   "download-year-comparison",
                                                    "whole-agrees",
                                                    "whole-within-rounding",
                                                    "whole-differs",

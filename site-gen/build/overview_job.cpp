@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "across/dictionary_overview.hpp"
+#include "across/topic_parts.hpp"
 #include "build/page_frame.hpp"
 #include "chart/draw_chart.hpp"
 #include "chart/small_multiples.hpp"
@@ -49,6 +50,7 @@ class Planner {
             add(performance_path(year), [c = context_, year] { return performance_overview(c, year); });
         if (!performance_years(context_.across).empty())
             add(site_path::performance, [c = context_] { return performance_years_overview(c); });
+        for (OverviewPlan& page : plans_.pages) page.has_found_headings = true;
         add(dictionary_path, [c = context_, &s = standards_] { return dictionary_overview(c, s); });
         for (const FiscalYear& year : years) add(data_path(year), [c = context_, year] { return data_year_overview(c, year); });
         add("versions/index.html", [c = context_] { return versions_overview(c); });
@@ -76,8 +78,11 @@ class Planner {
     void add_topic(const TopicYears& topic) {
         add(topic_path(topic.id), [c = context_, t = topics_, &topic] { return topic_over_years(c, topic); });
         plans_.pages.back().found_as = topic.title;
+        if (!topic.codes.empty()) plans_.codes.push_back({topic.title, topic.id, {}});
         for (const auto& each : topic.codes) {
             const std::string& code = each.first;
+            const AcrossGroup& latest = *each.second.groups.back().group;
+            plans_.codes.back().codes.emplace_back(code, name_of_code(latest, *find_topic(latest, topic.id), code));
             add(code_path(topic.id, code), [c = context_, t = topics_, &topic, &code] { return code_overview(c, topic, code); });
         }
     }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "across/overviews.hpp"
@@ -20,10 +21,19 @@ struct OverviewPlan {
     std::function<Overview()> make = {};       // refers to the Across that it was planned with; throws AmountOverflow
     std::function<void(PageView&)> fill = {};  // sets what the page has beside it; may be empty
     std::string found_as = {};                 // the title under which the search finds it; empty: not at all
+    bool has_found_headings = false;           // the search finds its headings, too
+};
+
+// The codes of a topic that have pages.
+struct FoundCodes {
+    std::string topic;  // its title
+    std::string topic_id;
+    std::vector<std::pair<std::string, std::string>> codes;  // with their names in the latest year
 };
 
 struct OverviewPlans {
     std::vector<OverviewPlan> pages;
+    std::vector<FoundCodes> codes = {};
     Digest shown_of_other_years{};  // what pages with only_year show of all years: the topics and codes, and their years
 };
 

@@ -55,6 +55,17 @@ SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSum
     return start;
 }
 
+// Its sections, and the tables of a section that has several.
+SearchOverviews::Page found_headings(const Overview& overview) {
+    SearchOverviews::Page page{overview.title, "../" + overview.path, {}};
+    for (const OverviewSection& section : overview.sections) {
+        page.headings.emplace_back(section.id, section.title);
+        if (section.tables.size() < 2) continue;
+        for (const OverviewTable& table : section.tables) page.headings.emplace_back("table-" + table.id, table.title);
+    }
+    return page;
+}
+
 // The page of all downloads.
 OverviewPlan data_plan() { return {site_path::data, "overview", nullptr, {}, {}, {}}; }
 
@@ -161,9 +172,11 @@ class SiteJob {
     }
 
     // Any number of threads may call this, each with its own files.
-    void write_overview_of(const OverviewPlan& plan, FileWriter& files) {
+    // found: gets the headings under which the search finds the page.
+    void write_overview_of(const OverviewPlan& plan, FileWriter& files, SearchOverviews::Page* found = nullptr) {
         try {
             const Overview overview = plan.make();
+            if (found != nullptr) *found = found_headings(overview);
             if (!input_.has_errors) write_overview(build_, plan, overview, files);
         } catch (const AmountOverflow&) {
             Findings findings;
@@ -192,6 +205,9 @@ class SiteJob {
             if (plan.path == site_path::versions) plan.fill = [this](PageView& view) { link_feed(view, "../"); };
             if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
         }
+        for (FoundCodes& found : plans.codes)
+            found_overviews_.topics.push_back({std::move(found.topic), std::move(found.topic_id), std::move(found.codes)});
+        found_overviews_.pages.resize(plans.pages.size());
         const std::size_t first = of_overviews_.size();
         of_overviews_.resize(first + plans.pages.size());
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
@@ -201,9 +217,10 @@ class SiteJob {
                 return;
             }
             FileWriter files(site_files_, build_.timings, input_.before, tree());
-            write_overview_of(plan, files);
+            write_overview_of(plan, files, plan.has_found_headings ? &found_overviews_.pages[i] : nullptr);
             of_overviews_[first + i] = files.take();
         });
+        std::erase_if(found_overviews_.pages, [](const SearchOverviews::Page& page) { return page.headings.empty(); });
     }
 
     // There is one copy of them, which the first language has written.
@@ -309,6 +326,7 @@ class SiteJob {
         SearchStart start = search_start(build_.pages, input_.departments, input_.standards);
         std::move(found_pages_.begin(), found_pages_.end(), std::back_inserter(start.pages));
         files_.write("search/start.js", start_data(start));
+        files_.write("search/overviews.js", overviews_data(found_overviews_));
         if (count_of_term_files(input_.departments.size()) == 0) return;
         std::vector<std::string_view> terms;
         std::vector<std::string_view> numbers;
@@ -360,6 +378,7 @@ class SiteJob {
     SiteFiles& site_files_;
     FileWriter files_;
     std::vector<std::pair<std::string, std::string>> found_pages_;  // across departments: title and address from the search page
+    SearchOverviews found_overviews_;
     Across across_;
     AcrossChecks checks_;
     SiteDownloads downloads_;

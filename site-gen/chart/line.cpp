@@ -120,10 +120,10 @@ Drawing draw_lines(const Chart& all, const Words& words) {
     const std::vector<Dot> dots = dots_of(chart, words, plot);
     draw_grid(svg, plot, sheet_width, ticks_of(plot));
     write_ticks(layers, chart, words, plot);
-    marks.draw_above(svg, layers, legend_height, bottom);
+    const std::vector<LabelBox> values = draw_values(layers, dots, marks.uprights(), top, bottom);
+    marks.draw_above(svg, layers, legend_height, bottom, values);
     draw_strokes(svg, dots);
     draw_markers(layers, chart, words, dots);
-    draw_values(layers, dots, marks.uprights(), top, bottom);
     drawing.height = draw_categories(layers, chart, plot, bottom);
     drawing.height += marks.draw_below(svg, layers, drawing.height);
     layers.append_to(svg);

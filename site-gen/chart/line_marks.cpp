@@ -46,6 +46,17 @@ void draw_number(Svg& svg, Layers& layers, std::size_t number, double x, double 
     layers.write_text(x, y + 4.3, std::to_string(number), {.anchor = Anchor::middle, .size = number_size});
 }
 
+// The vertical line at x without the pieces behind the values.
+void append_around(std::string& path, double x, double top, double bottom, std::vector<LabelBox> values) {
+    std::erase_if(values, [x](const LabelBox& box) { return x < box.left || box.right < x; });
+    std::sort(values.begin(), values.end(), [](const LabelBox& a, const LabelBox& b) { return a.top < b.top; });
+    for (const LabelBox& box : values) {
+        if (box.top > top) append_zero_line(path, x, top, std::min(box.top, bottom));
+        top = std::max(top, box.bottom);
+    }
+    if (top < bottom) append_zero_line(path, x, top, bottom);
+}
+
 }  // namespace
 
 std::vector<MarkedPlace> marked_places(const Chart& chart, const Words& words) {
@@ -72,7 +83,15 @@ std::vector<MarkedPlace> marked_places(const Chart& chart, const Words& words) {
 
 MarkLabels::MarkLabels(const std::vector<MarkedPlace>& places, const Plot& plot) : places_(places) {
     for (const MarkedPlace& place : places) uprights_.push_back(plot.x_before(place.before));
-    are_numbered_ = !fit_beside_each_other(places, uprights_);
+    std::size_t count = 0;
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        const auto same =
+            std::find_if(places.begin(), place, [&](const MarkedPlace& other) { return other.label == place->label; });
+        numbers_.push_back(same == place ? ++count : numbers_[static_cast<std::size_t>(same - places.begin())]);
+    }
+    // What would be said again and again is said once, below.
+    constexpr std::size_t most_repeated = 1;
+    are_numbered_ = places.size() - count > most_repeated || !fit_beside_each_other(places, uprights_);
     std::vector<double> rights;  // right edges of the last number in each row
     for (const double x : uprights_) {
         const auto free = std::find_if(rights.begin(), rights.end(), [&](double right) { return x - right >= number_step; });
@@ -91,7 +110,7 @@ double MarkLabels::height_above() const {
     return static_cast<double>(highest + 1) * row_height;
 }
 
-void MarkLabels::draw_above(Svg& svg, Layers& layers, double top, double bottom) const {
+void MarkLabels::draw_above(Svg& svg, Layers& layers, double top, double bottom, const std::vector<LabelBox>& values) const {
     const double plot_top = top + height_above();
     std::string breaks;
     std::string joints;
@@ -100,13 +119,13 @@ void MarkLabels::draw_above(Svg& svg, Layers& layers, double top, double bottom)
         double begin = plot_top;
         if (are_numbered_) {
             const double y = plot_top - (static_cast<double>(rows_[i]) + 0.5) * row_height;
-            draw_number(svg, layers, i + 1, x, y);
+            draw_number(svg, layers, numbers_[i], x, y);
             begin = y + number_radius;
         } else {
             layers.write_text(label_start(places_[i], x), plot_top - 6, displayable(places_[i].label),
                               {.role = TextRole::note, .size = note_size});
         }
-        append_zero_line(places_[i].is_broken ? breaks : joints, x, begin, bottom);
+        append_around(places_[i].is_broken ? breaks : joints, x, begin, bottom, values);
     }
     // A break is drawn heavier, because the reader must notice it.
     const auto draw = [&](std::string_view path, double width, std::string_view dash) {
@@ -123,8 +142,11 @@ double MarkLabels::draw_below(Svg& svg, Layers& layers, double top) const {
     constexpr double text_x = 2 * number_radius + 9;
     constexpr double step = 18;
     double y = top + 6;
+    std::size_t drawn = 0;
     for (std::size_t i = 0; i < places_.size(); ++i) {
-        draw_number(svg, layers, i + 1, number_radius + 1, y + 10);
+        if (numbers_[i] <= drawn) continue;
+        drawn = numbers_[i];
+        draw_number(svg, layers, numbers_[i], number_radius + 1, y + 10);
         const std::vector<std::string> lines = wrapped(displayable(places_[i].label), (sheet_width - text_x) / note_size, 4);
         layers.write_lines(text_x, y + 14.5, places_[i].label, lines, step, {.role = TextRole::note, .size = note_size});
         y += static_cast<double>(lines.size()) * step + 4;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chart/line_plot.hpp"
+#include "chart/line_values.hpp"
 
 namespace sitegen {
 
@@ -25,8 +26,9 @@ class MarkLabels {
 
     // The height of everything above the plot. 0 if there are no marks.
     [[nodiscard]] double height_above() const;
-    // Draws the vertical lines and everything above them. top: of the space above the plot.
-    void draw_above(Svg& svg, Layers& layers, double top, double bottom) const;
+    // Draws the vertical lines and everything above them. top: of the space above the plot. values: where values stand, which the
+    // lines leave out.
+    void draw_above(Svg& svg, Layers& layers, double top, double bottom, const std::vector<LabelBox>& values) const;
     // Draws the notes that explain the numbers. Returns their height.
     double draw_below(Svg& svg, Layers& layers, double top) const;
 
@@ -36,7 +38,8 @@ class MarkLabels {
     const std::vector<MarkedPlace>& places_;
     std::vector<double> uprights_;  // x of each place
     bool are_numbered_ = false;
-    std::vector<std::size_t> rows_;  // the row of each number, counted from the plot upwards: near numbers are in different rows
+    std::vector<std::size_t> numbers_;  // of each place, from 1; places with one label have one number
+    std::vector<std::size_t> rows_;     // the row of each number, counted from the plot upwards: near numbers are in different rows
 };
 
 }  // namespace sitegen

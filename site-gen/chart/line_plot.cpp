@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "chart/palette.hpp"
 #include "chart/parts.hpp"
@@ -20,6 +21,24 @@ void append_level(std::string& path, double left, double right, double y) {
     append_coordinate(path, right);
 }
 
+bool say_the_same(const ChartMark& a, const ChartMark& b) { return a.before == b.before && a.kind == b.kind && a.label == b.label; }
+
+// What every line has at one place is said once, and not of each line.
+void join_marks_of_all(std::vector<ChartMark>& marks, std::size_t series_count) {
+    for (std::size_t i = 0; i < marks.size() && series_count > 1; ++i) {
+        std::set<std::size_t> series;
+        for (const ChartMark& mark : marks) {
+            if (mark.series && say_the_same(mark, marks[i])) series.insert(*mark.series);
+        }
+        if (series.size() < series_count) continue;
+        const ChartMark joined{marks[i].kind, marks[i].before, marks[i].label, std::nullopt};
+        marks[i] = joined;
+        marks.erase(std::remove_if(marks.begin() + static_cast<std::ptrdiff_t>(i) + 1, marks.end(),
+                                   [&](const ChartMark& mark) { return say_the_same(mark, joined); }),
+                    marks.end());
+    }
+}
+
 }  // namespace
 
 std::vector<ChartMark> marks_of(const Chart& chart) {
@@ -28,6 +47,7 @@ std::vector<ChartMark> marks_of(const Chart& chart) {
         return mark.before == 0 || mark.before >= chart.categories.size() || mark.series.value_or(0) >= chart.series.size();
     });
     std::stable_sort(marks.begin(), marks.end(), [](const ChartMark& a, const ChartMark& b) { return a.before < b.before; });
+    join_marks_of_all(marks, chart.series.size());
     return marks;
 }
 

@@ -13,9 +13,7 @@ namespace {
 
 constexpr TextStyle dot_style{.anchor = Anchor::middle, .size = value_size};
 
-struct Box {
-    double left, right, top, bottom;
-};
+using Box = LabelBox;
 
 bool overlap(const Box& a, const Box& b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
 
@@ -137,7 +135,9 @@ std::optional<double> baseline_of(const std::vector<Dot>& dots, std::size_t i, d
 
 }  // namespace
 
-void draw_values(Layers& layers, const std::vector<Dot>& dots, const std::vector<double>& uprights, double top, double bottom) {
+std::vector<LabelBox> draw_values(Layers& layers, const std::vector<Dot>& dots, const std::vector<double>& uprights, double top,
+                                  double bottom) {
+    std::vector<LabelBox> labels;
     Obstacles obstacles{{}, {}, top, bottom};
     if (dots.size() <= many_dots) {
         for (const Dot& dot : dots) obstacles.taken.push_back({dot.x - 5, dot.x + 5, dot.y - 5, dot.y + 5});
@@ -149,9 +149,11 @@ void draw_values(Layers& layers, const std::vector<Dot>& dots, const std::vector
         const double x = center_of(dots[i], uprights);
         const auto baseline = baseline_of(dots, i, x, obstacles);
         if (!baseline) continue;
-        obstacles.taken.push_back(label_box(dots[i], x, *baseline));
+        labels.push_back(label_box(dots[i], x, *baseline));
+        obstacles.taken.push_back(labels.back());
         layers.write_text(x, *baseline, dots[i].text, dot_style);
     }
+    return labels;
 }
 
 }  // namespace sitegen

@@ -173,11 +173,23 @@ std::string of_series(const Chart& chart, std::size_t series, std::string text, 
     return words.phrase("chart-course-of", {{"series", chart.series[series].title}, {"course", text}});
 }
 
-std::string describe_mark(const Chart& chart, const ChartMark& mark, const Words& words) {
-    const bool is_broken = mark.kind == ChartMark::Kind::broken;
-    std::string text = words.phrase(is_broken ? "chart-mark-broken" : "chart-mark-joined",
-                                    {{"category", chart.categories[mark.before]}, {"label", mark.label}});
-    return mark.series ? of_series(chart, *mark.series, std::move(text), words) : text;
+// What happened to the same lines in several years is said once.
+void describe_marks(const Chart& chart, const Words& words, std::vector<std::string>& clauses) {
+    std::vector<ChartMark> marks = marks_of(chart);
+    while (!marks.empty()) {
+        const ChartMark first = marks.front();
+        const auto is_same = [&first](const ChartMark& mark) {
+            return mark.kind == first.kind && mark.label == first.label && mark.series == first.series;
+        };
+        std::vector<std::string> years;
+        for (const ChartMark& mark : marks) {
+            if (is_same(mark)) years.push_back(chart.categories[mark.before]);
+        }
+        std::erase_if(marks, is_same);
+        std::string text = words.phrase(first.kind == ChartMark::Kind::broken ? "chart-mark-broken" : "chart-mark-joined",
+                                        {{"category", joined(years, words.at("chart-list-separator"))}, {"label", first.label}});
+        clauses.push_back(first.series ? of_series(chart, *first.series, std::move(text), words) : text);
+    }
 }
 
 // Whether the two lines lie upon each other wherever both have a value: nowhere are they further apart than a pixel.
@@ -231,7 +243,7 @@ std::string summarize_lines(const Chart& chart, const Words& words) {
         }
     }
     describe_coincidences(chart, words, clauses);
-    for (const ChartMark& mark : marks_of(chart)) clauses.push_back(describe_mark(chart, mark, words));
+    describe_marks(chart, words, clauses);
     return words.phrase("chart-summary-line",
                         {{"title", chart.title}, {"courses", joined(clauses, words.at("chart-clause-separator"))}});
 }

@@ -150,7 +150,7 @@ Drawn draw_tiles(Layers& layers, const Chart& chart, const Words& words, const s
         const double width = std::max(1.0, tile.width - tile_gap);
         const double height = std::max(1.0, tile.height - tile_gap);
         const std::string share = share_text(*parts[i].values[0], whole, chart.rounding, words);
-        layers.areas(parts[i].is_other ? other_series : 0)
+        layers.areas(parts[i].is_other ? other_series : looks_of_series(chart).front())
             .empty("rect",
                    {{"x", std::min(tile.x, sheet_width - width)},
                     {"y", std::min(tile.y, map_height - height)},

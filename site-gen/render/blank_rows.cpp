@@ -11,6 +11,12 @@ bool has_no_amount(const PrintedRow& row) {
     return std::all_of(row.shown.begin(), row.shown.end(), [](const Cell& cell) { return cell.state == CellState::blank; });
 }
 
+// If a reader folds the blank rows away, another row is the last.
+void mark_last_shown(std::vector<RowView>& rows) {
+    const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const RowView& row) { return !row.is_blank; });
+    if (last != rows.rend() && last != rows.rbegin()) last->is_last_shown = true;
+}
+
 }  // namespace
 
 DoubtedCells doubted_cells(const CheckReport& report) {
@@ -45,6 +51,7 @@ void fold_blank_rows(TableView& view, const CheckReport& report, const Words& wo
     for (SideView& side : view.sides) count += mark_blank_rows(side.rows, doubted);
     if (count >= fewest_blank_rows) {
         view.blank_rows = words.phrase("table-blank-rows", {{"count", std::to_string(count)}});
+        for (SideView& side : view.sides) mark_last_shown(side.rows);
         return;
     }
     for (SideView& side : view.sides) {

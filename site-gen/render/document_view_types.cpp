@@ -1,5 +1,7 @@
 // The names that templates may use for a document.
 
+#include <algorithm>
+
 #include "render/view_types.hpp"
 #include "render/views.hpp"
 
@@ -16,9 +18,13 @@ using view::text;
 using view::url;
 
 const ViewType& fund_type() {
-    static const ViewType type = {"fund",
-                                  {text<&FundView::title>("title", "the source of money"),
-                                   list<&FundView::cells>("cells", cell_type(), "its cells, one for each period")}};
+    static const ViewType type = {
+        "fund",
+        {text<&FundView::title>("title", "the source of money"),
+         list<&FundView::cells>("cells", cell_type(), "its cells, one for each period"), flag<FundView, [](const FundView& fund) {
+             return std::all_of(fund.cells.begin(), fund.cells.end(),
+                                [](const CellView& cell) { return cell.cell->state == CellState::blank; });
+         }>("is_blank", "it has no amount")}};
     return type;
 }
 
@@ -27,7 +33,11 @@ const ViewType& indicator_type() {
         "indicator",
         {list<&IndicatorView::path>("path", field_type(),
                                     "its names from the first level to the last; a text that repeats the row above is empty"),
-         list<&IndicatorView::values>("values", value_type(), "a target for each period")}};
+         list<&IndicatorView::values>("values", value_type(), "a target for each period"),
+         flag<IndicatorView, [](const IndicatorView& indicator) {
+             return std::all_of(indicator.values.begin(), indicator.values.end(),
+                                [](const ChartCellView& cell) { return cell.text.empty(); });
+         }>("is_blank", "it has no target")}};
     return type;
 }
 

@@ -90,6 +90,7 @@ class OverviewViewBuilder {
             std::string& own = view.rows.back().anchor = anchor;
             for (int count = 2; !anchors.insert(own).second; ++count) own = anchor + "-" + std::to_string(count);
         }
+        mark_rows_before_totals(view.rows);
         label(table, view);
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
@@ -130,6 +131,10 @@ class OverviewViewBuilder {
             if (common.empty()) break;
         }
         return count < 2 ? std::vector<std::string>() : common;
+    }
+
+    static void mark_rows_before_totals(std::vector<OverviewRowView>& rows) {
+        for (std::size_t i = 1; i < rows.size(); ++i) rows[i - 1].is_before_total = rows[i].is_total;
     }
 
     // The room that the table needs, and the labels of its cells.

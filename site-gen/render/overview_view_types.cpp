@@ -1,5 +1,8 @@
 // The names that templates may use for overviews.
 
+#include <algorithm>
+
+#include "render/class_list.hpp"
 #include "render/view_types.hpp"
 #include "render/views.hpp"
 
@@ -26,7 +29,8 @@ const ViewType& cell_type() {
          flag<&OverviewCellView::is_negative>("is_negative", "it is a number below zero"),
          text<&OverviewCellView::label>("label", "the heading of its column; empty if it is blank or in the only column"),
          flag<&OverviewCellView::label>("has_label", "it may stand alone, and needs the heading beside it"),
-         list<&OverviewCellView::marks>("marks", note_mark_type(), "the footnotes on it")}};
+         list<&OverviewCellView::marks>("marks", note_mark_type(), "the footnotes on it"),
+         flag<&OverviewCellView::marks>("has_marks", "there are such footnotes")}};
     return type;
 }
 
@@ -39,9 +43,28 @@ bool has_contents(const OverviewView& view) {
     return count > 3;
 }
 
+bool is_printed(const OverviewCellView& cell) { return !cell.text.empty() || !cell.url.empty() || !cell.marks.empty(); }
+
+bool has_values(const OverviewRowView& row) { return std::any_of(row.cells.begin(), row.cells.end(), is_printed); }
+
 void print_class(const OverviewRowView& row, const Scope&, std::string& out) {
-    if (row.level > 1) out += "level-" + std::to_string(row.level);
-    if (row.is_total) out += row.level > 1 ? " total" : "total";
+    ClassList classes(out);
+    if (row.level > 1) classes.add("level-" + std::to_string(row.level));
+    if (row.is_total) classes.add("total");
+    if (row.is_before_total) classes.add("before-total");
+    if (!has_values(row)) classes.add("no-values");
+}
+
+bool has_class(const OverviewRowView& row) { return row.level > 1 || row.is_total || row.is_before_total || !has_values(row); }
+
+std::string classes_of(const OverviewTableView& table) {
+    std::size_t most_marks = 0;
+    for (const OverviewRowView& row : table.rows) {
+        for (const OverviewCellView& cell : row.cells) most_marks = std::max(most_marks, cell.marks.size());
+    }
+    std::string text;
+    ClassList(text).add_marks(most_marks);
+    return text;
 }
 
 const ViewType& overview_row_type() {
@@ -50,9 +73,9 @@ const ViewType& overview_row_type() {
         {text<&OverviewRowView::anchor>("anchor", "its anchor: the id of its table, a point, and its code or its name"),
          object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
          list<&OverviewRowView::cells>("cells", cell_type(), "the other cells"),
-         view::computed<OverviewRowView, print_class>("class", "a class: level-2 and deeper, total"),
-         flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1) || row.is_total; }>(
-             "has_class", "it is deeper than the first level or a total"),
+         view::computed<OverviewRowView, print_class>("class",
+                                                      "classes: level-2 and deeper, total; and those of its place; see Tables"),
+         flag<OverviewRowView, has_class>("has_class", "there are such classes"),
          flag<&OverviewRowView::is_total>("is_total", "it is a total"), text<&OverviewRowView::level>("level", "its depth, from 1"),
          flag<OverviewRowView, [](const OverviewRowView& row) { return (row.level > 1); }>("is_deeper",
                                                                                            "it is below another row")}};
@@ -96,6 +119,11 @@ const ViewType& table_type() {
          flag<OverviewTableView, [](const OverviewTableView& table) { return !table.rows.empty() || !table.footnotes.empty(); }>(
              "has_table", "there are rows, or headings with footnotes"),
          text<&OverviewTableView::room>("room", "a class for how wide it is at least; see Tables"),
+         view::computed<OverviewTableView,
+                        [](const OverviewTableView& table, const Scope&, std::string& out) { out += classes_of(table); }>(
+             "classes", "classes for what is in its rows; see Tables"),
+         flag<OverviewTableView, [](const OverviewTableView& table) { return !classes_of(table).empty(); }>(
+             "has_classes", "there are such classes"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
          list<&OverviewTableView::sources>("sources", source_type(), "the sources of numbers that come from no document"),

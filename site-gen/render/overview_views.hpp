@@ -27,6 +27,7 @@ struct OverviewRowView {
     std::vector<OverviewCellView> cells;
     int level = 1;
     bool is_total = false;
+    bool is_before_total = false;  // a total follows it
 };
 
 // The source of numbers that come from no document.

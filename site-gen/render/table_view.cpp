@@ -72,6 +72,7 @@ std::vector<RowView> row_views(const PrintedTable& table, const PrintedSide& sid
         }
         for (std::size_t i = 0; i < row.shown.size(); ++i) view.cells.push_back({&row.shown[i], labels.at(i)});
     }
+    for (std::size_t i = 1; i < views.size(); ++i) views[i - 1].is_before_total = views[i].row->role != RowRole::line;
     return views;
 }
 

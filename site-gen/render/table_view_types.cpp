@@ -1,5 +1,8 @@
 // The names that templates may use for printed tables.
 
+#include <algorithm>
+
+#include "render/class_list.hpp"
 #include "render/view_types.hpp"
 #include "render/views.hpp"
 
@@ -95,14 +98,49 @@ const ViewType& row_mark_type() {
     return type;
 }
 
+// The numbers of its notes stand in the cell of its last name, which is a heading only if it has a text.
+bool has_marks_in_cell(const RowView& view) {
+    return !view.row->notes.empty() && (view.names.empty() || view.names.back().title.empty());
+}
+
+bool has_values(const RowView& view) {
+    const PrintedRow& row = *view.row;
+    const auto is_printed = [](const CellView& cell) { return cell.cell->state != CellState::blank; };
+    const bool has_code = view.side->has_codes && !row.codes.empty() && !row.codes.front().empty();
+    return has_code || has_marks_in_cell(view) || std::any_of(view.cells.begin(), view.cells.end(), is_printed);
+}
+
 // Most rows are lines of the first level, which need no class.
 void print_row_class(const RowView& view, const Scope&, std::string& out) {
     const PrintedRow& row = *view.row;
-    const std::size_t begin = out.size();
-    const auto add = [&](std::string_view name) { out.append(out.size() > begin ? " " : "").append(name); };
-    if (row.level > 1) add("level-" + std::to_string(row.level));
-    if (row.role != RowRole::line) add(row.role == RowRole::total ? "total" : "subtotal");
-    if (view.is_blank) add("blank");
+    ClassList classes(out);
+    if (row.level > 1) classes.add("level-" + std::to_string(row.level));
+    if (row.role != RowRole::line) classes.add(row.role == RowRole::total ? "total" : "subtotal");
+    if (view.is_blank) classes.add("blank");
+    if (view.is_before_total) classes.add("before-total");
+    if (view.is_last_shown) classes.add("last-shown");
+    if (!has_values(view)) classes.add("no-values");
+}
+
+bool has_row_class(const RowView& view) {
+    return view.row->level > 1 || view.row->role != RowRole::line || view.is_blank || view.is_before_total || view.is_last_shown ||
+           !has_values(view);
+}
+
+bool has_two_names(const RowView& view) {
+    const auto both = [](const NameView& left, const NameView& right) { return !left.title.empty() && !right.title.empty(); };
+    return std::adjacent_find(view.names.begin(), view.names.end(), both) != view.names.end();
+}
+
+std::string classes_of(const SideView& side) {
+    std::string text;
+    ClassList classes(text);
+    if (std::any_of(side.rows.begin(), side.rows.end(), has_two_names)) classes.add("has-names");
+    std::size_t most_marks = 0;
+    for (const RowView& row : side.rows) most_marks = std::max(most_marks, has_marks_in_cell(row) ? row.row->notes.size() : 0);
+    classes.add_marks(most_marks);
+    if (std::all_of(side.rows.begin(), side.rows.end(), [](const RowView& row) { return row.is_blank; })) classes.add("all-blank");
+    return text;
 }
 
 // Ids of tables and sides have no points, so no two rows of a document have one anchor, and no other element has a point in its.
@@ -140,10 +178,9 @@ const ViewType& row_type() {
          computed<RowView, [](const RowView& view, const Scope&, std::string& out) { out += std::to_string(view.row->level); }>(
              "level", "its depth, from 1"),
          flag<RowView, [](const RowView& view) { return (view.row->level > 1); }>("is_deeper", "it is below another row"),
-         computed<RowView, print_row_class>("class", "a class for that: level-2 and deeper, total, subtotal, blank"),
-         flag<RowView,
-              [](const RowView& view) { return (view.row->level > 1) || view.row->role != RowRole::line || view.is_blank; }>(
-             "has_class", "it is deeper than the first level, a total, or blank"),
+         computed<RowView, print_row_class>(
+             "class", "classes for that: level-2 and deeper, total, subtotal, blank; and those of its place; see Tables"),
+         flag<RowView, has_row_class>("has_class", "there are such classes"),
          flag<&RowView::is_blank>("is_blank", "it has no amount, and a page may fold it away; see Tables"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::total; }>("is_total", "it is the table's total"),
          flag<RowView, [](const RowView& view) { return view.row->role == RowRole::subtotal; }>("is_subtotal",
@@ -166,7 +203,10 @@ const ViewType& side_type() {
          list<&SideView::rows>("rows", row_type(), "the rows in printed order"),
          text<&SideView::money>("money", "which cells of a row are money in the table's unit: their positions from 0, with spaces"),
          flag<&SideView::money>("has_money", "there are such cells, and other units for them"),
-         text<&SideView::room>("room", "a class for how wide it is at least; see Tables")}};
+         text<&SideView::room>("room", "a class for how wide it is at least; see Tables"),
+         computed<SideView, [](const SideView& side, const Scope&, std::string& out) { out += classes_of(side); }>(
+             "classes", "classes for what is in its rows; see Tables"),
+         flag<SideView, [](const SideView& side) { return !classes_of(side).empty(); }>("has_classes", "there are such classes")}};
     return type;
 }
 

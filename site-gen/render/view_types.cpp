@@ -1,6 +1,9 @@
 // The names that templates may use. A test compares themes/README.md with these lists.
 
 #include "render/view_types.hpp"
+
+#include <algorithm>
+
 #include "render/views.hpp"
 
 namespace sitegen {
@@ -119,7 +122,11 @@ namespace {
 const ViewType& chart_row_type() {
     static const ViewType type = {"chart row",
                                   {text<&ChartRowView::title>("title", "the category"),
-                                   list<&ChartRowView::cells>("cells", value_type(), "a value for each heading after the first")}};
+                                   list<&ChartRowView::cells>("cells", value_type(), "a value for each heading after the first"),
+                                   flag<ChartRowView, [](const ChartRowView& row) {
+                                       return std::all_of(row.cells.begin(), row.cells.end(),
+                                                          [](const ChartCellView& cell) { return cell.text.empty(); });
+                                   }>("is_blank", "it has no value")}};
     return type;
 }
 

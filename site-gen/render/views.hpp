@@ -35,7 +35,9 @@ struct RowView {
     std::string_view table;  // its id
     std::vector<NameView> names;
     std::vector<CellView> cells;
-    bool is_blank = false;  // it has no amount, and may be folded away
+    bool is_blank = false;         // it has no amount, and may be folded away
+    bool is_last_shown = false;    // only blank rows follow it
+    bool is_before_total = false;  // a total or a subtotal follows it
 };
 
 // One side of a table. Refers to the printed table, which holds the texts and the cells.

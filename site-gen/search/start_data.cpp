@@ -22,4 +22,32 @@ std::string start_data(const SearchStart& start) {
     return data.take();
 }
 
+namespace {
+
+void append_pairs(ScriptData& data, const std::vector<std::pair<std::string, std::string>>& pairs) {
+    data.open();
+    for (const auto& [first, second] : pairs) data.text(first).text(second);
+    data.close();
+}
+
+}  // namespace
+
+std::string overviews_data(const SearchOverviews& overviews) {
+    ScriptData data("overviews");
+    data.open();
+    for (const SearchOverviews::Codes& topic : overviews.topics) {
+        data.open().text(topic.title).text(topic.id);
+        append_pairs(data, topic.codes);
+        data.close();
+    }
+    data.close().open();
+    for (const SearchOverviews::Page& page : overviews.pages) {
+        data.open().text(page.title).text(page.url);
+        append_pairs(data, page.headings);
+        data.close();
+    }
+    data.close();
+    return data.take();
+}
+
 }  // namespace sitegen

@@ -173,6 +173,7 @@ constexpr std::array entries = {
     Entry{"table-series", "figure"},
     Entry{"table-stages", "first last"},
     Entry{"table-topic", "topic year stage"},
+    Entry{"topic-latest", "number unit count"},
     Entry{"value-of", "names"},
     Entry{"whole-agrees", "count parts whole difference unit"},
     Entry{"whole-differs", "count parts whole difference unit"},

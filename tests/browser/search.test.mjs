@@ -186,7 +186,7 @@ describe("the search in Chinese", () => {
   both("leads to the row that it has found, which is marked there", async (i) => {
     let rows;
     await search(sites.zh, sites.zh.homes[i], "2080505", async (page) => {
-      await page.locator(".results .title a", { hasText: "养老保险" }).first().click();
+      await page.locator(".results .title a[href*='#table-']", { hasText: "养老保险" }).first().click();
       await page.waitForURL("**#table-*");
       rows = await page.locator("tr.found").allInnerTexts();
       assert.ok(await page.locator("tr.found").first().isVisible());
@@ -223,6 +223,18 @@ describe("the search in Chinese", () => {
   both("finds pages across departments", async (i) => {
     const found = await search(sites.zh, sites.zh.homes[i], "2023年");
     assert.ok(found.links.some((link) => link.endsWith("/years/2023/index.html")), found.links.join("\n"));
+  });
+
+  both("finds the page of a code by the code and by its name", async (i) => {
+    for (const query of ["2080505", "机关事业单位基本养老保险缴费支出"]) {
+      const found = await search(sites.zh, sites.zh.homes[i], query);
+      assert.ok(found.links.some((link) => /\/topics\/[\w-]+\/codes\/2080505\/index\.html$/.test(link)), `${query}\n${found.links.join("\n")}`);
+    }
+  });
+
+  both("finds the headings of pages across departments", async (i) => {
+    const found = await search(sites.zh, sites.zh.homes[i], "没有公开什么");
+    assert.ok(found.links.some((link) => /\/years\/2023\/index\.html#[\w-]+$/.test(link)), found.links.join("\n"));
   });
 
   both("finds full-width letters by ordinary ones", async (i) => {
@@ -312,9 +324,10 @@ describe("the page of the search", () => {
       await page.locator(".results .title").first().waitFor();
       await page.waitForTimeout(300);
     });
-    // One file of terms, and the department of that name alone: in no other are the terms.
-    assert.match(loaded[0], /^search\/terms\/0[01]\.js$/);
-    assert.deepEqual(loaded.slice(1), ["search/departments/d-1.js"]);
+    // Codes and headings, one file of terms, and the department of that name alone: in no other are the terms.
+    assert.equal(loaded[0], "search/overviews.js");
+    assert.match(loaded[1], /^search\/terms\/0[01]\.js$/);
+    assert.deepEqual(loaded.slice(2), ["search/departments/d-1.js"]);
   });
 
   it("says which file could not be loaded", async () => {

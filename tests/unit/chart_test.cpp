@@ -400,6 +400,17 @@ BOOST_AUTO_TEST_CASE(summaries) {
                "S1 8 万元 in 2023, 9 万元 in 2024, up 1 万元 (12.50%); "
                "S2 1 万元 in 2021, 2 万元 in 2024, up 1 万元 (100.00%); "
                "S1 broken before 2023: merged; S2 before 2024: renamed");
+
+    // What is said of every line is said of none, and of several years once.
+    marked.marks.clear();
+    for (const std::size_t year : {1U, 2U, 3U}) {
+        for (const std::size_t series : {0U, 1U}) marked.marks.push_back({ChartMark::Kind::broken, year, "merged", series});
+    }
+    const std::string summary = summarize_chart(marked, test_words());
+    BOOST_TEST(summary.ends_with("; broken before 2022, 2023, 2024: merged"), summary);
+    const std::string svg = draw_chart(marked, test_words(), ChartUse::in_page).in_page;
+    const std::string drawn = svg.substr(svg.rfind("</desc>"));
+    BOOST_TEST(drawn.find("merged") == drawn.rfind("merged"));
 }
 
 BOOST_AUTO_TEST_CASE(all_words_are_declared) {

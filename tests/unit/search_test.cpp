@@ -225,6 +225,11 @@ BOOST_AUTO_TEST_CASE(data_are_arrays_within_arrays) {
         start_data(start) ==
         "search_data(\"start\",2,[[\"parks\",\"Parks & \\u003cGardens>\",\"07\",[\"Parks\"]],[\"b\",\"B\",\"\",[]]],"
         "[[\"../glossary/index.html#term-a\",\"A\",\"\\\"a\\\"\"]],[[\"Home\",\"../index.html\"]],[[\"Greens\",\"Parks\"]]);\n");
+    const SearchOverviews overviews{{{"Functions", "functions", {{"201", "Services"}, {"20101", ""}}}},
+                                    {{"2024", "../years/2024/index.html", {{"growth", "Growth"}}}}};
+    BOOST_TEST(overviews_data(overviews) ==
+               "search_data(\"overviews\",[[\"Functions\",\"functions\",[\"201\",\"Services\",\"20101\",\"\"]]],"
+               "[[\"2024\",\"../years/2024/index.html\",[\"growth\",\"Growth\"]]]);\n");
 }
 
 BOOST_AUTO_TEST_CASE(paragraphs_are_what_a_reader_sees) {

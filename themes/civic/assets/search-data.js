@@ -17,7 +17,7 @@
   // Called by the scripts that are loaded.
   window.search_data = function (what) {
     var data = Array.prototype.slice.call(arguments, 1);
-    received.set(what === "start" ? what : what + "/" + data[0], data);
+    received.set(what === "start" || what === "overviews" ? what : what + "/" + data[0], data);
   };
 
   // A promise of the arguments that the file calls search_data() with.
@@ -60,6 +60,30 @@
         synonyms: data[4].map(function (item) { return { folded: fold(item[0]), meaning: item[1] }; })
       };
       return site;
+    });
+  }
+
+  // A promise of what can be found on pages across departments: codes, as { code, title, where, url }, and headings, as { title,
+  // where, url }.
+  var overviews = null;
+
+  function loadOverviews() {
+    return load("overviews", "overviews.js").then(function (data) {
+      if (overviews) return overviews;
+      overviews = { codes: [], headings: [] };
+      function eachPair(list, act) { for (var i = 0; i < list.length; i += 2) act(list[i], list[i + 1]); }
+      data[0].forEach(function (topic) {
+        eachPair(topic[2], function (code, name) {
+          overviews.codes.push({ code: code, title: name || code, where: topic[0], url: "../topics/" + topic[1] + "/codes/" + code + "/index.html",
+            folded: fold(code + " " + name) });
+        });
+      });
+      data[1].forEach(function (page) {
+        eachPair(page[2], function (anchor, title) {
+          overviews.headings.push({ title: title, where: page[0], url: page[1] + "#" + anchor, folded: fold(title + " " + page[0]), foldedTitle: fold(title) });
+        });
+      });
+      return overviews;
     });
   }
 
@@ -278,6 +302,7 @@
   Object.assign(siteSearch, {
     kinds: kinds,
     loadStart: loadStart,
+    loadOverviews: loadOverviews,
     loadDepartmentsWith: loadDepartmentsWith,
     addMeanings: addMeanings,
     loadDepartmentsWithNumber: loadDepartmentsWithNumber,

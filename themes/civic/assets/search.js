@@ -14,6 +14,7 @@
   var isFoundInName = siteSearch.isFoundInName;
   var searchDepartment = siteSearch.searchDepartment;
   var site = null;
+  var overviews = null;
 
   // ---- Showing
 
@@ -240,11 +241,30 @@
   function appendTexts(parent, title, items, query) {
     query = withoutPairs(query);
     appendSection(parent, title, items, function (item) {
+      if (item.where) return makeOverview(item, query);
       var made = element("li");
       made.append(element("p", "title", link(withFound(item.url, item.text || "", query), marked(item.title, query))));
       if (item.text) made.append(element("p", "excerpt", marked(item.text, query, 120)));
       return made;
     });
+  }
+
+  // Codes and headings of pages across departments, each with what it belongs to.
+  function foundOverviews(query) {
+    var headings = overviews.headings.filter(function (heading) {
+      return query.words.some(function (word) { return find(heading.foldedTitle, word.text, 0) >= 0; });
+    });
+    function textOf(item) { return item.folded; }
+    return ranked(overviews.codes, query, textOf).concat(ranked(headings, query, textOf));
+  }
+
+  function makeOverview(item, query) {
+    var made = element("li");
+    var title = element("p", "title");
+    if (item.code) title.append(element("span", "code", marked(item.code, query)), " ");
+    title.append(link(item.url, marked(item.title, query)));
+    made.append(title, element("p", "where", item.where));
+    return made;
   }
 
   // The words in which readers ask for a page, as the language has them: for the page of years data-asked-years, and so on.
@@ -297,8 +317,9 @@
     }
     show(true);
     say(words.busy);
-    loadStart().then(function (start) {
-      site = start;
+    Promise.all([loadStart(), siteSearch.loadOverviews()]).then(function (loaded) {
+      site = loaded[0];
+      overviews = loaded[1];
       siteSearch.addMeanings(query);
       return Promise.all([siteSearch.loadDepartmentsWithNumber(query.number)].concat(query.words.map(loadDepartmentsWith)));
     }).then(function (found) {
@@ -343,6 +364,7 @@
       if (isNamed || isAskedFor(page, query)) pages.push(page);
     });
     appendTexts(top, words.terms, terms, query);
+    pages = pages.concat(foundOverviews(query));
     appendTexts(top, words.pages, pages, query);
     var count = (site.departments.length > 1 ? named.length : 0) + terms.length + pages.length;
     next({ query: query, likely: likely, looked: 0, count: count, mine: mine }, top, true);

@@ -148,6 +148,7 @@
         var next = 0;
         var rows = blocks.map(function (block) { return isTotal(block[0]) ? block : sorted[next++]; }).flat();
         table.tBodies[0].append.apply(table.tBodies[0], rows);
+        rows.forEach(function (row, i) { row.classList.toggle("before-total", i + 1 < rows.length && isTotal(rows[i + 1])); });
       });
     });
   }

@@ -1,0 +1,1 @@
+search_data("overviews",[["Functions of government","functions",["04","Culture","05","Sport"]]],[["All departments, 2024","../years/2024/index.html",["departments-plain-budget","Budget","documents","What is published, and what is not","further","See also"]],["Years","../years/index.html",["years","Year by year"]]]);

@@ -1,0 +1,1 @@
+search_data("overviews",[["功能科目","functions",["04","文化","05","体育"]]],[["2024年各部门","../years/2024/index.html",["departments-plain-budget","预算","documents","公开了什么，没有公开什么","further","另见"]],["年度","../years/index.html",["years","历年数据"]]]);

@@ -1,0 +1,1 @@
+search_data("overviews",[],[["All departments, 2024","../years/2024/index.html",["documents","What is published, and what is not","further","See also"]],["Years","../years/index.html",["years","Year by year"]]]);
