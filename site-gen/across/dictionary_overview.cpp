@@ -78,6 +78,21 @@ OverviewTable columns_table(const Standard& standard, const FiscalYear& year, co
     return table;
 }
 
+// The key by which a standard declares such a figure: change = "…" is of the same cells as amount = "…", and another number.
+const char* key_of(FigureForm::Kind kind) {
+    switch (kind) {
+        case FigureForm::Kind::amount:
+            return "amount";
+        case FigureForm::Kind::change:
+            return "change";
+        case FigureForm::Kind::share:
+            return "share";
+        case FigureForm::Kind::count:
+            return "count";
+    }
+    return "";
+}
+
 OverviewTable figures_table(const Standard& standard, const FiscalYear& year, const Words& words) {
     OverviewTable table;
     table.id = "figures-" + standard.id;
@@ -86,9 +101,9 @@ OverviewTable figures_table(const Standard& standard, const FiscalYear& year, co
                      {"title", words.at("column-figure"), false},
                      {"formula", words.at("dictionary-formula"), false}};
     for (const FigureForm& figure : standard.figures) {
-        std::string formula;
+        std::string formula = key_of(figure.kind);
         for (const Expression& expression : figure.expressions) {
-            if (!formula.empty()) formula += " / ";
+            formula += &expression == &figure.expressions.front() ? " = " : " / ";
             formula += describe(expression, {});
         }
         OverviewRow row;

@@ -247,9 +247,13 @@ class SiteJob {
         downloads_.facts_of_years = facts.byte_counts();
         downloads_.database_bytes = facts.database_byte_count();
         of_overviews_.push_back(facts.files());
-        for (const PublishedFile& file : facts.downloads())
-            facts_.push_back(
-                {file.path.substr(std::string_view("data/").size()), words_.at("download-facts"), file.byte_count, file.digest});
+        for (const PublishedFile& file : facts.downloads()) {
+            const std::string path = file.path.substr(std::string_view("data/").size());
+            // Those of a year are in a folder of it.
+            const std::size_t year = path.find('/');
+            const std::string of_year = year == std::string::npos ? "" : words_.at("title-separator") + path.substr(0, year);
+            facts_.push_back({path, words_.at("download-facts") + of_year, file.byte_count, file.digest});
+        }
         if (facts_.empty() || !build_.site.outputs.data_packages) return;
         files_.write("data/datapackage.json", facts_package_json(build_.site, facts_, words_));
         std::vector<DescribedCsv> described;
