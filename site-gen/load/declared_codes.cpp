@@ -41,8 +41,10 @@ void load_code(TableReader& entry, Document& document) {
     }
     const Classification& classification = found->second;
     if (const Code* known = classification.find(code)) {
-        findings.error(rules::invalid_value, entry.place_of("code"),
-                       classification.title + " has the code " + code + " (" + known->name + ")", "Remove the declaration.");
+        // A list that has learned the code must not stop a document that declared it before.
+        if (known->name != name)
+            findings.warning(rules::declared_code, entry.place_of("code"),
+                             classification.title + " has the code " + code + " (" + known->name + ")", "Remove the declaration.");
         return;
     }
     if (!is_code(code) || classification.level_of(code) == 0) {

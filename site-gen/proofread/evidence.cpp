@@ -277,6 +277,22 @@ std::optional<Support> Evidence::find_support(std::size_t number, Reach reach) c
     return std::nullopt;
 }
 
+// "A 1% increase is $371,056": a percentage before it in the sentence, of a cell.
+std::optional<Support> Evidence::find_percentage_of_cell(std::size_t number, const Scope& scope) const {
+    const ProseNumber& written = numbers_[number];
+    const Amount value = written.value.shifted(written.unit.power);
+    const Amount half = half_of_last_place(written.value.decimals(), written.unit.power);
+    for (std::size_t i = number; i-- > 0 && numbers_[i].begin >= scope.begin;) {
+        if (!numbers_[i].is_percentage()) continue;
+        for (const RowAmount& cell : rows_.all()) {
+            const Operand whole = Operand::of(cell);
+            if (is_written_as(value, half, (whole.value * numbers_[i].value).shifted(-2), Amount()))
+                return Support{"the percentage before it of " + whole.text(), true, false};
+        }
+    }
+    return std::nullopt;
+}
+
 // What equals the number as printed is a better explanation than what rounding allows.
 std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& scope, Reach reach) const {
     const ProseNumber& written = numbers_[number];
@@ -301,6 +317,9 @@ std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& sc
         return support;
     }
     const int digits = significant_digits_of(written.value);
+    if (digits >= digits_of_proof) {
+        if (std::optional<Support> part = find_percentage_of_cell(number, scope)) return part;
+    }
     if (reach == Reach::sentence || digits <= digits_of_chance) return std::nullopt;
     for (const RowAmount& cell : rows_.all()) {
         const Operand operand = Operand::of(cell);

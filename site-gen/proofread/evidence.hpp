@@ -96,6 +96,7 @@ class Evidence {
     static void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what);
     [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, Reach reach) const;
     [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::optional<Support> find_percentage_of_cell(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::pair<std::size_t, std::size_t> numbers_of_sentence(std::size_t number) const;

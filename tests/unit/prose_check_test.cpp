@@ -974,6 +974,13 @@ BOOST_FIXTURE_TEST_CASE(a_row_goes_before_a_figure_that_is_equal_by_chance, Chin
     expect_warnings("基金预算合计25.40万元。", {});
 }
 
+BOOST_FIXTURE_TEST_CASE(a_percentage_of_a_cell_is_told_in_words, English) {
+    add_row("levy", "Levy", Amount(371056, 1));
+    expect_warnings("A 1% increase is 371.056 k€.", {});
+    expect_warnings("A 10% increase is 3,710.56 k€.", {});
+    BOOST_TEST(!warnings_of("A 2% increase is 3,710.56 k€.").empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(an_open_list_need_not_add_up, Chinese) {
     const std::string list = "办公费55.32万元、水费10.54万元、电费23.71万元、差旅费21.08万元、维修费44.79万元、设备购置13.17万元";
     expect_warnings("公用经费263.45万元，主要包括：" + list + "等。", {});
