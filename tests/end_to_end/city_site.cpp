@@ -92,7 +92,8 @@ std::string printed(Cents cents) {
     return (cents < 0 ? "-" : "") + std::to_string(std::abs(cents) / 100) + "." + (digits.size() < 2 ? "0" : "") + digits;
 }
 
-std::string printed_rate(Cents now, Cents before) { return printed_tenths(now - before, std::abs(before)); }
+// A rate of change only makes sense from above zero.
+std::string printed_rate(Cents now, Cents before) { return before > 0 ? printed_tenths(now - before, before) : std::string(); }
 
 std::string printed_share(Cents part, Cents whole) { return printed_tenths(part, whole); }
 
