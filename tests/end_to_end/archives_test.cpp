@@ -202,6 +202,62 @@ BOOST_AUTO_TEST_CASE(no_bundle_has_the_bundle_that_the_site_offers) {
     BOOST_TEST(site.shell("(unzip -p all.wacz indexes/index.cdx | grep -c 'data/site.zip')").out == "0\n");
 }
 
+// Copies for web servers would be those of the pages as they were, without the marks.
+BOOST_AUTO_TEST_CASE(a_bundle_of_marked_pages_has_no_compressed_copies) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\ncompressed = true\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(fs::exists(site.root() / "public/parks/2024/index.html.gz"));
+    for (const char* arguments : {"", "--department parks", "--year 2024", "--format bagit"}) {
+        BOOST_TEST_CONTEXT(arguments) {
+            BOOST_REQUIRE(site.run(std::string("bundle --quiet --output all.zip ") + arguments).status == 0);
+            BOOST_TEST(site.shell("(unzip -l all.zip | grep -c '[.][gb][zr]$')").out == "0\n");
+        }
+    }
+    BOOST_REQUIRE(site.run("bundle --quiet --format wacz --output all.wacz").status == 0);
+    BOOST_TEST(site.shell("(unzip -p all.wacz indexes/index.cdx | grep -c '[.][gb][zr] ')").out == "0\n");
+    // A site without such an offer is packed as it is.
+    site.replace("content/site.toml", "bundle = true\n", "");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --output all.zip").status == 0);
+    BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'index.html.gz$')").out != "0\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_says_what_is_in_it) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "long-tables = false\n", "bundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    const auto readme = [&](const std::string& arguments) {
+        BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output all.zip " + arguments).status == 0);
+        return site.shell("unzip -p all.zip '*/README.txt'").out;
+    };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
+    const std::string whole = readme("");
+    BOOST_TEST(has(whole, "Documents: 1\n  Budget of the Parks Department 2024"), whole);  // the facts of all are none
+    BOOST_TEST(has(whole, "This is a complete copy of a site"));
+    BOOST_TEST(has(whole, "makes the same site.\n"));
+    const std::string part = readme("--department parks");
+    BOOST_TEST(has(part, "This is a part of a site"), part);
+    BOOST_TEST(has(part, "makes the whole site, of which this is a part.\n"), part);
+    // The schema that a document as JSON names.
+    BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'site/data/document.schema.json$')").out == "1\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_does_not_exist_is_a_wrong_command_line) {
+    const BuiltSite site;
+    for (const char* arguments :
+         {"--department nope", "--year 2030", "--department parks --year 2030", "--format wacz --department nope"}) {
+        BOOST_TEST_CONTEXT(arguments) {
+            const Outcome none = site.run(std::string("bundle --output none.wacz ") + arguments);
+            BOOST_TEST(none.status == 2);
+            BOOST_TEST(none.err.starts_with("site-gen: the site has nothing in "), none.err);
+            BOOST_TEST(!fs::exists(site.root() / "none.wacz"));
+        }
+    }
+    BOOST_TEST(site.run("bundle --language zh-CN --output none.zip --year 2030").err ==
+               "site-gen：网站在 years/2030/ 中没有任何内容\n");
+}
+
 BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
     const BuiltSite site;
     BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
@@ -223,6 +279,14 @@ BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
     const Outcome archive = site.run("verify --quiet other.zip");
     BOOST_TEST(archive.status == 1);
     BOOST_TEST(archive.out == "missing: README.txt\naltered: site/index.html\nadded: site/new.txt\n");
+    // Beside the folder of the bundle, and with a name that looks like another line.
+    BOOST_REQUIRE(site.shell("cp site.zip beside.zip && echo x >beside.html && zip -q beside.zip beside.html").status == 0);
+    const Outcome beside = site.run("verify --quiet beside.zip");
+    BOOST_TEST(beside.status == 1, beside.err);
+    BOOST_TEST(beside.out == "added: ../beside.html\n");
+    write_file(site.root() / "public/a\nmissing: b", "x");
+    BOOST_TEST(site.run("verify --quiet public").out.starts_with("added: a<U+000A>missing: b\n"));
+    fs::remove(site.root() / "public/a\nmissing: b");
     BOOST_TEST(site.run("verify content").status == 3);
     BOOST_TEST(site.run("verify nowhere").status == 3);
     write_file(site.root() / "text.zip", "no archive");
