@@ -336,6 +336,51 @@ BOOST_AUTO_TEST_CASE(diff_compares_publications_bundles_and_contents) {
     BOOST_TEST(site.run("diff public nowhere").status == 3);
 }
 
+// Parts have no list of their own files, nor has a site without the bundle that it offers.
+BOOST_AUTO_TEST_CASE(diff_reads_every_kind_of_bundle) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\ncompressed = true\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output all.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --format bagit --output bag.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --department parks --output part.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --format wacz --output all.wacz").status == 0);
+    BOOST_TEST(site.run("diff all.zip bag.zip").status == 0);
+    BOOST_TEST(site.run("diff part.zip content").out == "0 changed amounts in 0 documents\n");
+    const std::string part = site.run("diff all.zip part.zip").out;
+    BOOST_TEST(part.find("removed: years/2024/index.html\n") != std::string::npos, part);
+    BOOST_TEST(part.find("no longer there") == std::string::npos, part);
+    // The site against the bundle that it offers: without the offer, and without copies.
+    const Outcome offered = site.run("diff public public/data/site.zip");
+    BOOST_TEST(offered.out.find(".gz\n") == std::string::npos, offered.out);
+    BOOST_TEST(offered.out.find("removed: data/site.zip\n") != std::string::npos, offered.out);
+    const Outcome web = site.run("diff public all.wacz");
+    BOOST_TEST(web.status == 3);
+    BOOST_TEST(web.err == "site-gen: all.wacz is a web archive, which cannot be compared; compare the site, or a bundle as ZIP\n");
+}
+
+BOOST_AUTO_TEST_CASE(diff_tells_names_titles_and_texts_of_tables) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output old.zip").status == 0);
+    site.replace(tables, "\"Gate, \\\"old\\\"\"", "\"Portal\"");
+    site.replace(document, "title = \"Budget of the", "title = \"The budget of the");
+    const Outcome built = site.run("build --quiet");
+    BOOST_REQUIRE(built.status == 0);
+    const Outcome changed = site.run("diff old.zip public");
+    BOOST_TEST(
+        changed.out.starts_with("parks/2024/\n"
+                                "  title: \"Budget of the Parks Department 2024\" → \"The budget of the Parks Department 2024\"\n"
+                                "  projects[gate]: \"Gate, \"old\"\" → \"Portal\"\n"),
+        changed.out);
+    BOOST_TEST(changed.out.find("\n0 changed amounts and 2 changed texts in 1 document; ") != std::string::npos, changed.out);
+    BOOST_TEST(changed.out.find("\ndata/index.html\n") == std::string::npos, changed.out);  // only the sizes of its files
+    const nlohmann::json json = nlohmann::json::parse(site.run("diff --format json old.zip public").out);
+    BOOST_TEST(json["documents"][0]["names"][1]["now"] == "Portal");
+    BOOST_TEST(site.run("diff --format html old.zip public").out.find("<td class=\"text\">Portal</td>") != std::string::npos);
+    BOOST_TEST(site.run("diff --format versions old.zip public").out.empty());
+    BOOST_TEST(site.run("diff --language zh-CN old.zip public").out.find("0 个变动的金额、2 处变动的文字") != std::string::npos);
+}
+
 // Whatever corrections the site lacks, a build over it has nothing to say.
 BOOST_AUTO_TEST_CASE(a_site_may_be_some_corrections_behind) {
     const BuiltSite site;
