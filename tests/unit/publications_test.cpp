@@ -234,9 +234,15 @@ BOOST_AUTO_TEST_CASE(a_correction_that_is_wrong_about_what_was_is_told) {
     Version version{"2024-01-01", "First.", "", "", {}, {}, {}};
     version.changes = {{"costs[a].sum", cell_of("1"), "", false, {}}, {"costs[old].sum", cell_of("4"), "", true, {}}};
     version.added = {{"costs[b]", {}}};
+    // It is right about three others, so that the publication before it is the nearest.
+    std::string published = first_line + "costs[a].sum,2,amount,k€\r\ncosts[b].sum,7,amount,k€\r\n";
+    for (const std::string id : {"c", "d", "e"}) {
+        fixture.add(id.c_str(), "50");
+        version.changes.push_back({"costs[" + id + "].sum", cell_of("5"), "", false, {}});
+        published += "costs[" + id + "].sum,5,amount,k€\r\n";
+    }
     fixture.document.versions = {version};
-    const std::vector<std::string> messages =
-        fixture.silent_changes(first_line + "costs[a].sum,2,amount,k€\r\ncosts[b].sum,7,amount,k€\r\n");
+    const std::vector<std::string> messages = fixture.silent_changes(published);
     const std::vector<std::string> expected = {
         "costs[a].sum was published as 2 k€, and the correction of 2024-01-01 says that it was 1 k€ | Declare what was published: "
         "changes = [{ cell = \"costs[a].sum\", was = 2 }].",
