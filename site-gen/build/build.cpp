@@ -16,6 +16,7 @@
 #include "build/pages_of_site.hpp"
 #include "build/parallel.hpp"
 #include "build/prose_links.hpp"
+#include "build/published_documents.hpp"
 #include "build/shared_inputs.hpp"
 #include "publish/manifest.hpp"
 
@@ -96,7 +97,7 @@ class Build {
         if (shared_.has_errors()) has_errors_ = true;  // of a standard
         // From here on each department is a record. Its documents have been released.
         make_site_pages({&site, further}, files, last);
-        if (!has_errors_) check_links(files);
+        if (!has_errors_) check_files(output, files);
         // From here on all findings are known.
         gather_report();
         if (result_.report.has_errors()) return;
@@ -128,7 +129,8 @@ class Build {
             if (found != work_.end() && same(*found)) continue;
             const std::optional<DepartmentRecord> record = decode_department(department.bytes, Readings::left_out);
             if (!record) continue;
-            for (const DocumentRecord& document : record->documents) published_before_.insert(document.summary.folder);
+            for (const DocumentRecord& document : record->documents)
+                published_before_.emplace(document.summary.folder, document.summary.stage_id);
         }
     }
 
@@ -240,8 +242,24 @@ class Build {
         return files;
     }
 
-    // Whether the links of the prose lead somewhere. Only now all files are known.
-    void check_links(SiteFiles& files) {
+    // Only now all files are known: whether the links of the prose lead somewhere, and whether what was published is still there.
+    void check_files(const OutputFolder& output, SiteFiles& files) {
+        // A build of changes writes only some files, so those of the whole site are in the records.
+        std::unordered_set<std::string_view> recorded;
+        if (files.extent() != Extent::whole_site) {
+            for (const PublishedFile& file : pages_.files) recorded.insert(file.path);
+            for (const PublishedFile* file : files_of_departments()) recorded.insert(file->path);
+        }
+        const auto has = [&](const std::string& path) {
+            return files.extent() == Extent::whole_site ? files.has(path) : recorded.contains(path);
+        };
+        check_links(has, files);
+        NextPublication next{options_.content, output.shown_as(), {}, shared_.site().is_provisional, has, published_before_};
+        for (const DepartmentWork& work : work_) next.departments.push_back(&work.record);
+        published_findings_ = compare_documents(next, files.published_amounts());
+    }
+
+    void check_links(const std::function<bool(const std::string& path)>& has, const SiteFiles& files) {
         std::vector<const InternalLink*> links;
         for (const InternalLink& link : pages_.links) links.push_back(&link);
         for (const DepartmentWork& work : work_) {
@@ -250,17 +268,6 @@ class Build {
             }
         }
         if (links.empty()) return;
-        // A build of changes writes only some files, so those of the whole site are in the records.
-        std::unordered_set<std::string_view> recorded;
-        if (files.extent() != Extent::whole_site) {
-            for (const PublishedFile& file : pages_.files) recorded.insert(file.path);
-            for (const DepartmentWork& work : work_) {
-                for (const PublishedFile& file : work.record.files) recorded.insert(file.path);
-            }
-        }
-        const auto has = [&](const std::string& path) {
-            return files.extent() == Extent::whole_site ? files.has(path) : recorded.contains(path);
-        };
         link_findings_ = find_dead_links(std::move(links), {has, [&files](const std::string& path) { return files.read(path); }});
     }
 
@@ -283,6 +290,7 @@ class Build {
         report.add(shared_.shared_report(options_.least_severity));
         for (const ReportedFinding& finding : pages_.findings) report.add(finding);
         for (const ReportedFinding& finding : link_findings_) report.add(finding);
+        for (const ReportedFinding& finding : published_findings_) report.add(finding);
         std::vector<DepartmentRecord> records;
         for (DepartmentWork& work : work_) records.push_back(std::move(work.record));
         add_findings(records, report);
@@ -385,20 +393,22 @@ class Build {
             result_.document_count += work.record.documents.size();
             for (const DocumentRecord& document : work.record.documents) addresses.insert(document.summary.folder);
         }
-        std::set_difference(published_before_.begin(), published_before_.end(), addresses.begin(), addresses.end(),
-                            std::back_inserter(result_.missed));
+        for (const auto& [address, stage] : published_before_) {
+            if (!addresses.contains(address)) result_.missed.push_back(address);
+        }
     }
 
     const BuildOptions& options_;
     std::int64_t started_file_time_ = file_time_now();
     std::unique_ptr<Timings> timings_ = std::make_unique<Timings>();
     SharedInputs shared_;
-    std::vector<DepartmentWork> work_;  // of the site's departments
-    std::set<std::string> published_before_;
+    std::vector<DepartmentWork> work_;                     // of the site's departments
+    std::map<std::string, std::string> published_before_;  // the stages of published documents, by folder
     std::atomic<bool> has_errors_ = false;
     std::vector<std::vector<ChartView>> charts_for_home_;  // in each language
     SitePagesRecord pages_;
     std::vector<ReportedFinding> link_findings_;
+    std::vector<ReportedFinding> published_findings_;
     BuildResult result_;
 };
 

@@ -48,6 +48,7 @@ struct DepartmentRecord {
     Digest shown_across{};                    // of everything that pages across departments may show of it
     // The same department in the further languages of the site, in their order.
     std::vector<DepartmentSummary> in_languages = {};
+    std::vector<std::string> formerly = {};  // the folders that it had before
 };
 
 // What all pages of a site are made with.

@@ -39,6 +39,7 @@ class DepartmentJob {
         record().group = department.group;
         record().history = department.history;
         record().questions = department.questions;
+        record().formerly = department.formerly;
         // Nothing is made from a department with faults, because further findings would only follow from them.
         if (build_.site == nullptr || is_unsound_) return std::move(result_);
         translate(department);
@@ -304,6 +305,8 @@ DepartmentSummary take_summary(DepartmentRecord& record) {
         DocumentSummary& moved = summary.documents.emplace_back(std::move(document.summary));
         document.summary.year = moved.year;
         document.summary.folder = moved.folder;
+        document.summary.department = moved.department;
+        document.summary.stage_id = moved.stage_id;
         document.summary.names = std::move(moved.names);
     }
     return summary;

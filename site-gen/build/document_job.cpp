@@ -148,13 +148,46 @@ class DocumentJob {
     // The manifest of its amounts, empty if it is not yet published: then the next build may change them. Adds findings if the site
     // has published others.
     std::string amounts_to_publish() {
-        std::string bytes;
-        if (is_provisional() || input_.original != nullptr) return bytes;  // they are data, of which there is one copy
-        append_amounts_csv(bytes, amounts_published(document_));
-        const std::optional<std::string> before = files_.published_otherwise(derived_.folder + document_path::amounts, bytes);
-        const std::optional<PublishedAmounts> published = before ? read_amounts_csv(*before) : std::nullopt;
-        if (published) report_silent_changes(document_, *published, findings_);
+        if (is_provisional() || input_.original != nullptr) return {};  // they are data, of which there is one copy
+        std::string bytes = csv_of(amounts_published(document_));
+        report_silent_changes(document_, what_was_published(bytes), findings_);
         return bytes;
+    }
+
+    static std::string csv_of(const PublishedAmounts& amounts) {
+        std::string bytes;
+        append_amounts_csv(bytes, amounts);
+        return bytes;
+    }
+
+    // A department that was renamed has its documents where it was before.
+    [[nodiscard]] std::string published_folder() const {
+        const std::string& folder = derived_.folder;
+        const auto has = [this](const std::string& each) { return files_.published_amounts().has(each + document_path::amounts); };
+        if (has(folder)) return folder;
+        for (const std::string& former : input_.department.formerly) {
+            std::string before = former + folder.substr(input_.department.slug.size());
+            if (has(before)) return before;
+        }
+        return folder;
+    }
+
+    // now: the manifest as it would be.
+    [[nodiscard]] PublishedDocument what_was_published(const std::string& now) {
+        PublishedAmountFiles& files = files_.published_amounts();
+        const std::string folder = published_folder();
+        PublishedDocument published;
+        published.amounts = files.read_unless(folder + document_path::amounts, now);
+        for (const std::size_t number : files.earlier_of(folder)) {
+            published.corrections = number;
+            const std::string path = folder + earlier_amounts_path(number - 1);
+            const std::vector<Version>& versions = document_.versions;
+            const bool is_there = number <= versions.size() && versions[number - 1].says_what_changed();
+            std::optional<PublishedAmounts> amounts =
+                is_there ? files.read_unless(path, csv_of(amounts_published(document_, number - 1))) : files.read(path);
+            if (amounts) published.earlier.push_back({number - 1, std::move(*amounts)});
+        }
+        return published;
     }
 
     // The amounts as they are, and as each publication before a correction had them.
@@ -163,12 +196,9 @@ class DocumentJob {
         write(document_path::amounts, amounts);
         const std::string title = document_.title + words_.at("title-separator") + words_.at("download-amounts");
         std::vector<DescribedCsv> described = {{document_path::amounts, title, amounts_csv_fields(words_)}};
-        std::string bytes;
         for (std::size_t i = 0; i < document_.versions.size(); ++i) {
             if (!document_.versions[i].says_what_changed()) continue;
-            bytes.clear();
-            append_amounts_csv(bytes, amounts_published(document_, i));
-            write(earlier_amounts_path(i), bytes);
+            write(earlier_amounts_path(i), csv_of(amounts_published(document_, i)));
             described.push_back({earlier_amounts_path(i), title, described.front().fields});
         }
         if (build_.site.outputs.data_packages) write(document_path::amounts_metadata, csvw_of_files(described, build_.site));

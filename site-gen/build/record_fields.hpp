@@ -306,6 +306,7 @@ class RecordFields {
     // All of it except its readings.
     void department(auto& department) {
         shown_across(department);
+        archive_.list(department.formerly, [this](auto& folder) { archive_.text(folder); });
         archive_.list(department.questions, [this](auto& question) {
             coded(question.kind);
             archive_.text(question.subject);

@@ -60,6 +60,7 @@ SiteFiles::SiteFiles(const OutputFolder& output, Extent extent, bool is_compress
     } else {
         changes_.emplace(output);
     }
+    published_amounts_.emplace([this](const std::string& path) { return read_published(path); });
 }
 
 PublishedFile SiteFiles::write(std::string_view path, std::string_view bytes, const PublishedFile* before) {
@@ -108,13 +109,6 @@ void FileWriter::write_compressed(const PublishedFile& file, std::string_view by
             written_.push_back(files_.write(path, form.compress(bytes), copy));
         }
     }
-}
-
-std::optional<std::string> FileWriter::published_otherwise(const std::string& path, std::string_view bytes) const {
-    const PublishedFile* before = before_.find(path);
-    if (before != nullptr && before->byte_count == bytes.size() && before->digest == digest_of(bytes)) return std::nullopt;
-    std::optional<std::string> published = files_.read_published(path);
-    return published == bytes ? std::nullopt : std::move(published);
 }
 
 const PublishedFile& FileWriter::find_data(std::string_view path) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "build/build.hpp"
+#include "build/published_amounts.hpp"
 #include "publish/changes.hpp"
 #include "publish/publication.hpp"
 
@@ -56,6 +57,7 @@ class SiteFiles {
     [[nodiscard]] std::optional<std::string> read_published(const std::string& path) const {
         return whole_ ? whole_->read_published(path) : changes_->read_published(path);
     }
+    [[nodiscard]] PublishedAmountFiles& published_amounts() { return *published_amounts_; }
     // Removes the files that are in `before` and not in `now`.
     void remove_others(const std::vector<PublishedFile>& before, const std::vector<PublishedFile>& now);
 
@@ -66,6 +68,7 @@ class SiteFiles {
     bool is_compressed_;
     std::optional<Publication> whole_;
     std::optional<SiteChanges> changes_;
+    std::optional<PublishedAmountFiles> published_amounts_;  // always set
 };
 
 // Where the files of one language are.
@@ -82,8 +85,8 @@ class FileWriter {
     FileWriter(SiteFiles& files, Timings& timings, const FilesBefore& before, LanguageTree tree = {})
         : files_(files), timings_(timings), before_(before), tree_(tree) {}
 
-    // What the site has at the path since the last publication, if that is not these bytes. Otherwise nothing.
-    [[nodiscard]] std::optional<std::string> published_otherwise(const std::string& path, std::string_view bytes) const;
+    // What the site has had since its last publication.
+    [[nodiscard]] PublishedAmountFiles& published_amounts() { return files_.published_amounts(); }
 
     // path: in the tree. The result is in the list of written files. It is valid until the next call.
     const PublishedFile& write(std::string_view path, std::string_view bytes);

@@ -4,14 +4,22 @@
 
 #include "build/site_sources.hpp"
 #include "commands/exit_status.hpp"
+#include "publish/part_of_site.hpp"
 #include "render/document_page.hpp"
 #include "text/counted.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
 int run_bundle(BundleCommand command) {
     if (command.has_sources) command.options.sources = find_site_sources(command.content, command.standards, command.themes);
-    const BundleSummary summary = write_bundle(command.options);
+    BundleSummary summary;
+    try {
+        summary = write_bundle(command.options);
+    } catch (const NoSuchPart& failure) {
+        fmt::print(stderr, "{}", command.language.lines(fmt::format("site-gen: {}\n", visible_text(failure.what()))));
+        return exit_status::wrong_command_line;
+    }
     if (command.verbosity != Verbosity::quiet) {
         fmt::print("{}\n",
                    command.language.lines(fmt::format("{}: {}, {}", command.options.output.generic_string(),

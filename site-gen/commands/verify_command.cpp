@@ -7,7 +7,7 @@
 #include "commands/exit_status.hpp"
 #include "publish/verification.hpp"
 #include "text/counted.hpp"
-#include "text/utf8.hpp"
+#include "text/paths.hpp"
 
 namespace sitegen {
 
@@ -34,9 +34,9 @@ int run_verify(const std::filesystem::path& place, Verbosity verbosity, const Me
     const Manifest manifest = manifest_at(files, place);
     const std::vector<FileFault> faults = find_faults(files, manifest);
     std::string text;
-    for (const FileFault& fault : faults) text += fmt::format("{}: {}\n", name_of(fault.kind), visible_text(fault.path));
+    for (const FileFault& fault : faults) text += fmt::format("{}: {}\n", name_of(fault.kind), visible_path(fault.path));
     if (verbosity != Verbosity::quiet) {
-        const std::string shown = visible_text(place.string());
+        const std::string shown = visible_path(place.string());
         text += faults.empty()
                     ? fmt::format("{}: {}, all as published\n", shown, counted(manifest.size(), "file"))
                     : fmt::format("{}: {} of {} not as published\n", shown, faults.size(), counted(manifest.size(), "file"));

@@ -5,6 +5,7 @@
 #include "export/json_text.hpp"
 #include "text/counted.hpp"
 #include "text/escape.hpp"
+#include "text/paths.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -21,6 +22,20 @@ std::size_t change_count(const SiteDifferences& differences) {
     std::size_t count = 0;
     for (const DocumentDifference& document : differences.documents) count += document.amounts.size();
     return count;
+}
+
+std::size_t name_count(const SiteDifferences& differences) {
+    std::size_t count = 0;
+    for (const DocumentDifference& document : differences.documents) count += document.names.size();
+    return count;
+}
+
+// "1 changed amount and 2 changed texts in 1 document"
+std::string count_in_words(const SiteDifferences& differences) {
+    const std::size_t names = name_count(differences);
+    return fmt::format("{}{} in {}", counted(change_count(differences), "changed amount"),
+                       names == 0 ? "" : " and " + counted(names, "changed text"),
+                       counted(differences.documents.size(), "document"));
 }
 
 Json json_of(const PublishedAmount* amount) {
@@ -46,6 +61,10 @@ Json json_of(const DocumentDifference& document) {
     for (const AmountChange& change : document.amounts)
         amounts.push_back({{"cell", cell_name(change)}, {"before", json_of(change.before)}, {"now", json_of(change.now)}});
     json.emplace("amounts", std::move(amounts));
+    Json names = Json::array();
+    for (const NameChange& change : document.names)
+        names.push_back({{"of", change.of}, {"before", change.before}, {"now", change.now}});
+    json.emplace("names", std::move(names));
     return json;
 }
 
@@ -65,6 +84,10 @@ void append_table(std::string& html, const DocumentDifference& document, const P
         html += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", escaped(cell_name(change)),
                             in_words(shown(change.before)), in_words(shown(change.now)));
     }
+    for (const NameChange& change : document.names) {
+        html += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"text\">{}</td><td class=\"text\">{}</td></tr>\n",
+                            escaped(change.of), escaped(change.before), escaped(change.now));
+    }
     html += "</tbody>\n</table>\n";
 }
 
@@ -74,6 +97,7 @@ table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; }
 caption { text-align: start; font-weight: bold; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #ccc; text-align: start; overflow-wrap: anywhere; }
 td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.text { white-space: normal; }
 thead th:not(:first-child) { text-align: end; }
 del { color: #666; }
 ins { text-decoration: none; font-weight: bold; }
@@ -93,7 +117,7 @@ std::string head_of(const PageLanguage& language) {
 std::string differences_as_text(const SiteDifferences& differences) {
     std::string text;
     for (const DocumentDifference& document : differences.documents) {
-        text += visible_text(document.folder);
+        text += visible_path(document.folder);
         if (document.is_only_now || document.is_only_before) {
             text += fmt::format(": {}, {}\n", document.is_only_now ? "a new document" : "the document is no longer there",
                                 counted(document.amount_count, "amount"));
@@ -103,17 +127,19 @@ std::string differences_as_text(const SiteDifferences& differences) {
         for (const AmountChange& change : document.amounts)
             text += fmt::format("  {}: {} → {}\n", visible_text(cell_name(change)), visible_text(shown(change.before)),
                                 visible_text(shown(change.now)));
+        for (const NameChange& change : document.names)
+            text += fmt::format("  {}: \"{}\" → \"{}\"\n", visible_path(change.of), visible_path(change.before),
+                                visible_path(change.now));
     }
     for (const TextDifference& page : differences.texts) {
-        text += visible_text(page.path) + "\n";
+        text += visible_path(page.path) + "\n";
         for (const std::string& each : page.before) text += "  - " + visible_text(each) + "\n";
         for (const std::string& each : page.now) text += "  + " + visible_text(each) + "\n";
     }
-    for (const std::string& path : differences.added_files) text += "added: " + visible_text(path) + "\n";
-    for (const std::string& path : differences.removed_files) text += "removed: " + visible_text(path) + "\n";
-    for (const std::string& path : differences.altered_files) text += "altered: " + visible_text(path) + "\n";
-    text += fmt::format("{} in {}", counted(change_count(differences), "changed amount"),
-                        counted(differences.documents.size(), "document"));
+    for (const std::string& path : differences.added_files) text += "added: " + visible_path(path) + "\n";
+    for (const std::string& path : differences.removed_files) text += "removed: " + visible_path(path) + "\n";
+    for (const std::string& path : differences.altered_files) text += "altered: " + visible_path(path) + "\n";
+    text += count_in_words(differences);
     if (differences.has_files) {
         text += fmt::format("; {} with another text; {} added, {} removed, {} altered", counted(differences.texts.size(), "page"),
                             counted(differences.added_files.size(), "file"), differences.removed_files.size(),
@@ -142,8 +168,7 @@ std::string differences_as_page(const SiteDifferences& differences, const std::s
                                 const PageLanguage& language) {
     const auto paragraph = [&](const std::string& sentence) { return "<p>" + escaped(language.translate(sentence)) + "</p>\n"; };
     std::string html = head_of(language);
-    html += paragraph(fmt::format("From {} to {}: {} in {}.", before, now, counted(change_count(differences), "changed amount"),
-                                  counted(differences.documents.size(), "document")));
+    html += paragraph(fmt::format("From {} to {}: {}.", before, now, count_in_words(differences)));
     for (const DocumentDifference& document : differences.documents) {
         if (document.is_only_now || document.is_only_before) {
             html += paragraph(fmt::format("{}: {}, {}", document.folder,

@@ -20,6 +20,8 @@ bool has(const Names& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 struct Entity {
     std::string_view name;
     char character;
@@ -100,5 +102,25 @@ class TextReader {
 }  // namespace
 
 std::vector<std::string> running_text(std::string_view html) { return TextReader(html).run(); }
+
+std::string without_sizes(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> units = {" B", " KB", " MB", " GB"};
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t number = std::min(text.find_first_not_of("0123456789."), text.size());
+        std::string_view rest = text.substr(number);
+        const auto unit = std::find_if(units.begin(), units.end(), [&](std::string_view each) {
+            return rest.starts_with(each) && (rest.size() == each.size() || !is_letter_or_digit(rest[each.size()]));
+        });
+        if (number > 0 && unit != units.end()) {
+            text = rest.substr(unit->size());
+            continue;
+        }
+        const std::size_t kept = std::max<std::size_t>(number, 1);
+        out += text.substr(0, kept);
+        text.remove_prefix(kept);
+    }
+    return out;
+}
 
 }  // namespace sitegen

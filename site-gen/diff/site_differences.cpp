@@ -4,11 +4,14 @@
 #include <map>
 
 #include "diff/page_text.hpp"
+#include "export/document_texts.hpp"
+#include "model/addresses.hpp"
 
 namespace sitegen {
 
 namespace {
 
+// Of a page, and of a document as JSON.
 constexpr std::size_t most_page_bytes = std::size_t{64} << 20U;
 
 // Goes through two sorted lists and calls one of the functions for each name.
@@ -28,6 +31,46 @@ void merge(const List& before, const List& now, const Name& name, const Before& 
     }
 }
 
+std::vector<DocumentText> texts_of(const SiteState& state, const std::string& folder) {
+    if (state.files == nullptr) return {};
+    const std::optional<std::string> json = state.files->read(state.root + folder + document_path::json, most_page_bytes);
+    return json ? read_document_texts(*json) : std::vector<DocumentText>();
+}
+
+using TextsByName = std::map<std::string, std::string>;
+
+TextsByName by_name(const std::vector<DocumentText>& texts) {
+    TextsByName result;
+    for (const DocumentText& text : texts) result.emplace(text.of, text.text);
+    return result;
+}
+
+// Nothing if there is nothing to compare: rows, columns and tables that one state alone has are told by their amounts. But the text
+// of a cell may come or go while its row stays.
+const std::string* counterpart(const std::string& of, const TextsByName& others) {
+    static const std::string none;
+    if (const auto found = others.find(of); found != others.end()) return &found->second;
+    const std::size_t row_end = of.rfind("].");
+    return row_end != std::string::npos && others.contains(of.substr(0, row_end + 1)) ? &none : nullptr;
+}
+
+std::vector<NameChange> compare_names(const SiteState& before, const SiteState& now, const std::string& folder) {
+    const std::vector<DocumentText> old_texts = texts_of(before, folder);
+    const std::vector<DocumentText> new_texts = texts_of(now, folder);
+    const TextsByName old_by_name = by_name(old_texts);
+    const TextsByName new_by_name = by_name(new_texts);
+    std::vector<NameChange> changes;
+    for (const DocumentText& text : new_texts) {
+        const std::string* old_text = counterpart(text.of, old_by_name);
+        if (old_text != nullptr && *old_text != text.text) changes.push_back({text.of, *old_text, text.text});
+    }
+    for (const DocumentText& text : old_texts) {
+        if (!new_by_name.contains(text.of) && counterpart(text.of, new_by_name) != nullptr)
+            changes.push_back({text.of, text.text, ""});
+    }
+    return changes;
+}
+
 void compare_documents(const SiteState& before, const SiteState& now, SiteDifferences& differences) {
     std::vector<DocumentDifference>& documents = differences.documents;
     merge(
@@ -40,17 +83,19 @@ void compare_documents(const SiteState& before, const SiteState& now, SiteDiffer
         },
         [&](const DocumentState& left, const DocumentState& right) {
             std::vector<AmountChange> amounts = compare_amounts(left.amounts, right.amounts);
-            if (!amounts.empty()) documents.push_back({left.folder, false, false, 0, std::move(amounts)});
+            std::vector<NameChange> names = compare_names(before, now, left.folder);
+            if (amounts.empty() && names.empty()) return;
+            documents.push_back({left.folder, false, false, 0, std::move(amounts), std::move(names)});
         });
 }
 
-// The texts that the other page does not have, or does not have as often.
+// The texts that the other page does not have, or does not have as often. The sizes of downloads do not count.
 std::vector<std::string> texts_missing_in(const std::vector<std::string>& other, const std::vector<std::string>& texts) {
-    std::map<std::string_view, std::size_t> counts;
-    for (const std::string& text : other) ++counts[text];
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& text : other) ++counts[without_sizes(text)];
     std::vector<std::string> missing;
     for (const std::string& text : texts) {
-        const auto found = counts.find(text);
+        const auto found = counts.find(without_sizes(text));
         if (found == counts.end() || found->second == 0) {
             missing.push_back(text);
         } else {

@@ -8,12 +8,20 @@
 
 namespace sitegen {
 
+// A title, a name or a text that both states have.
+struct NameChange {
+    std::string of;  // as in DocumentText
+    std::string before;
+    std::string now;
+};
+
 struct DocumentDifference {
     std::string folder;
     bool is_only_before = false;             // the later state does not have it
     bool is_only_now = false;                // the earlier state does not have it
     std::size_t amount_count = 0;            // of a document that only one of them has
     std::vector<AmountChange> amounts = {};  // of a document that both have
+    std::vector<NameChange> names = {};      // the same, if both states have it as JSON
 };
 
 // The running text of a page that both have.

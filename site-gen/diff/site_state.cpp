@@ -7,6 +7,7 @@
 #include "load/load_content.hpp"
 #include "model/addresses.hpp"
 #include "model/failure.hpp"
+#include "publish/wacz_package.hpp"
 
 namespace sitegen {
 
@@ -15,6 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;
+
+bool is_wacz(const PublishedFiles& files) { return files.has(wacz_package_name) && files.has(wacz_digest_name); }
 
 bool is_content(const fs::path& place) { return fs::is_regular_file(place / "site.toml"); }
 
@@ -34,15 +37,49 @@ std::string folder_of_amounts(const std::string& path) {
     return path.ends_with(ending) && !is_earlier ? path.substr(0, path.size() - ending.size() + 1) : std::string();
 }
 
+// A site has its home page at the top, a bundle has the site in a folder.
+std::string root_of_site(const PublishedFiles& files) {
+    if (files.has("index.html")) return {};
+    for (const char* root : {"site/", "data/site/"}) {
+        if (files.has(std::string(root) + "index.html")) return root;
+    }
+    return {};
+}
+
+// A part of a site has no list of its own files, and neither has a site without the bundle that it offers. Then the list of the
+// whole bundle is taken.
+std::optional<Manifest> manifest_of(const PublishedFiles& files, const std::string& root, const fs::path& place) {
+    if (const std::optional<std::string> own = files.read(root + manifest_name, most_bytes))
+        return parse_manifest(*own, place / manifest_name);
+    const std::optional<std::string> all = root.empty() ? std::nullopt : files.read(manifest_name, most_bytes);
+    if (!all) return std::nullopt;
+    Manifest manifest;
+    for (ManifestEntry& entry : parse_manifest(*all, place / manifest_name)) {
+        if (entry.path.starts_with(root)) manifest.push_back({entry.path.substr(root.size()), std::move(entry.sha256)});
+    }
+    return manifest;
+}
+
+// They say what the files say that they are copies of, and not every bundle has them.
+void leave_out_copies(Manifest& manifest) {
+    std::vector<std::string> paths;
+    for (const ManifestEntry& entry : manifest) paths.push_back(entry.path);
+    std::erase_if(manifest, [&](const ManifestEntry& entry) {
+        const bool has_ending = entry.path.ends_with(".br") || entry.path.ends_with(".gz");
+        return has_ending && std::binary_search(paths.begin(), paths.end(), entry.path.substr(0, entry.path.size() - 3));
+    });
+}
+
 SiteState read_publication(const fs::path& place) {
     SiteState state;
     state.files = std::make_shared<PublishedFiles>(place);
-    for (const char* root : {"site/", "data/site/"}) {
-        if (state.files->has(std::string(root) + manifest_name)) state.root = root;
-    }
-    const std::optional<std::string> manifest = state.files->read(state.root + manifest_name, most_bytes);
+    state.root = root_of_site(*state.files);
+    std::optional<Manifest> manifest = manifest_of(*state.files, state.root, place);
+    if (!manifest && is_wacz(*state.files))
+        throw Failure(place.string() + " is a web archive, which cannot be compared; compare the site, or a bundle as ZIP");
     if (!manifest) throw Failure("there is neither a published site nor a bundle nor content at " + place.string());
-    state.manifest = parse_manifest(*manifest, place / manifest_name);
+    leave_out_copies(*manifest);
+    state.manifest = std::move(*manifest);
     for (const ManifestEntry& entry : state.manifest) {
         std::string folder = folder_of_amounts(entry.path);
         if (folder.empty()) continue;

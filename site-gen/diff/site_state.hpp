@@ -23,7 +23,7 @@ struct SiteState {
     // Of a publication; nothing for content, which has no files of a site.
     std::shared_ptr<PublishedFiles> files = {};
     std::string root = {};   // of the site among these files: "site/" in a bundle, otherwise empty
-    Manifest manifest = {};  // of the site, below that root
+    Manifest manifest = {};  // of the site, below that root; without the compressed copies of its files
 };
 
 // place: a published site, a bundle, packed or not, or a content folder. A fault of the content is a finding; with an error the

@@ -21,28 +21,17 @@ bool is_single(const CellReference& cell) {
     return cell.rows.kind == RowSelector::Kind::row && !cell.column.empty() && cell.column != "*";
 }
 
-// A cell that the document no longer has. Its standard knows the table and the column, but perhaps not the row.
-std::optional<CellReference> load_removed_cell(TableReader& entry, const Standard& standard) {
+// A cell that the document no longer has. The standard may no longer have its column or its table, either: only what was published
+// tells whether there ever was such a cell, and a build compares with that.
+std::optional<CellReference> load_removed_cell(TableReader& entry) {
     const TomlNode* node = entry.find("cell");
     if (node == nullptr || !is_quoted(*node, "a cell", entry.findings())) return std::nullopt;
-    std::optional<CellReference> cell =
-        parse_reference(node->text, node->place_in_text(0, 1), entry.findings(), spelling_of(*node));
-    if (!cell) return cell;
-    const bool is_stated = cell->table == statements_table && standard.find_statement(cell->rows.text) != nullptr;
-    const bool is_of_form = cell->table == performance_table && standard.performance.has_value();
-    if (is_stated || is_of_form) return cell;
-    const TableForm* table = standard.find_table(cell->table);
-    if (table != nullptr && table->find_side_of_column(cell->column) != nullptr) return cell;
-    const std::string what = table == nullptr ? "no table \"" + cell->table : "no column \"" + cell->column;
-    entry.findings().error(table == nullptr ? rules::unknown_table : rules::unknown_column, cell->place,
-                           "the standard has " + what + "\"", "Name the table and the column as the standard does.");
-    return std::nullopt;
+    return parse_reference(node->text, node->place_in_text(0, 1), entry.findings(), spelling_of(*node));
 }
 
 std::optional<CellReference> load_cell(TableReader& entry, const Document& document, bool is_removed) {
     if (entry.find("cell") == nullptr) entry.report_missing("cell");
-    std::optional<CellReference> cell =
-        is_removed ? load_removed_cell(entry, *document.standard) : load_reference(entry, "cell", document);
+    std::optional<CellReference> cell = is_removed ? load_removed_cell(entry) : load_reference(entry, "cell", document);
     if (!cell || is_single(*cell)) return cell;
     entry.findings().error(rules::invalid_value, cell->place, "a change is of a single cell",
                            "Name its row and its column: expenditure[total].basic.");
@@ -112,6 +101,11 @@ void report_idle(const Document& document, Findings& findings) {
         const PublishedAmounts after = amounts_published(document, i + 1);
         for (const EarlierCell& change : version.changes) {
             const PublishedAmount* corrected = find_amount(after, change.cell);
+            if (corrected != nullptr && change.is_removed) {
+                findings.error(rules::idle_correction, change.place, change.cell + " is still there after this correction",
+                               "Leave out removed = true, or remove the cell.");
+                continue;
+            }
             if (corrected == nullptr ||
                 !corrected->is_same({change.cell, change.was, change.unit.empty() ? corrected->unit : change.unit}))
                 continue;

@@ -83,8 +83,8 @@ bool AddedCells::have(std::string_view cell) const {
 }
 
 bool PublishedAmount::is_same(const PublishedAmount& other) const {
-    if (value.state != other.value.state || unit != other.unit) return false;
-    return value.state != CellState::amount || value.printed == other.value.printed;
+    if (value.state != other.value.state) return false;
+    return value.state != CellState::amount || (unit == other.unit && value.printed == other.value.printed);
 }
 
 PublishedAmounts amounts_published(const Document& document) {

@@ -16,7 +16,8 @@ struct PublishedAmount {
     Cell value;        // its place is that of the content, if it comes from there
     std::string unit;
 
-    // Whether readers see the same amount, or the same reason why there is none. The number of decimals does not count.
+    // Whether readers see the same amount, or the same reason why there is none. The number of decimals does not count, nor does
+    // the unit of no amount.
     [[nodiscard]] bool is_same(const PublishedAmount& other) const;
 };
 

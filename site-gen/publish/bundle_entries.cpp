@@ -82,7 +82,7 @@ void read_in_pieces(const BundleEntry& entry, const std::function<void(std::stri
 SiteEntries gather_site(const BundleOptions& options, const std::string& prefix) {
     const Manifest manifest = verified_manifest(options.site);
     const PartOfSite part(manifest, options.department, options.year);
-    SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_whole()};
+    SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_complete()};
     add_site(options.site, manifest, part, prefix, site.entries);
     return site;
 }

@@ -34,7 +34,7 @@ using BundleEntries = std::deque<BundleEntry>;
 struct SiteEntries {
     SiteFacts facts;  // with the documents of that part alone
     BundleEntries entries;
-    bool is_part = false;  // not the whole site; links to the rest of it are marked
+    bool is_part = false;  // not all departments and years; links to the rest of it are marked
 };
 
 // The site, or the part that is asked for, sorted. prefix: of all names. Throws a Failure as the next one.

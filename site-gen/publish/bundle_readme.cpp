@@ -56,7 +56,10 @@ site-gen verify，后者请与发布者公布的清单校验值比较。Windows 
 )",
         readme.is_part ? "本压缩包是一个预算公开网站的一部分；指向其余部分的链接标有 †" : "本压缩包是一个预算公开网站的完整副本",
         readme.site_folder, readme.manifest);
-    if (readme.has_sources) text += "重建：在 sources 文件夹中运行 site-gen build --themes themes，即得到同样的网站。\n";
+    if (readme.has_sources) {
+        text += fmt::format("重建：在 sources 文件夹中运行 site-gen build --themes themes，即得到{}。\n",
+                            readme.is_part ? "整个网站，本压缩包只是其中一部分" : "同样的网站");
+    }
     text += fmt::format(R"(
 
 Offline archive
@@ -78,7 +81,10 @@ On Windows, certutil -hashfile FILE SHA256 verifies one file.
                         readme.is_part ? "This is a part of a site that discloses budgets; links to the rest of it are marked †"
                                        : "This is a complete copy of a site that discloses budgets",
                         readme.site_folder, readme.manifest);
-    if (readme.has_sources) text += "Rebuild: in the folder sources, site-gen build --themes themes makes the same site.\n";
+    if (readme.has_sources) {
+        text += fmt::format("Rebuild: in the folder sources, site-gen build --themes themes makes {}.\n",
+                            readme.is_part ? "the whole site, of which this is a part" : "the same site");
+    }
     return text;
 }
 

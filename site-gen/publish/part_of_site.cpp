@@ -42,8 +42,12 @@ std::string resolved_path(std::string_view address, std::string_view page) {
 }
 
 // In the language of the page, as far as this program knows it.
-std::string_view note_for(std::string_view html) {
+std::string_view note_for(std::string_view html, bool is_complete) {
     const bool is_chinese = html.substr(0, 1000).find("lang=\"zh") != std::string_view::npos;
+    if (is_complete) {
+        return is_chinese ? "† 本归档就是整个网站，不再含有网站的归档文件。"
+                          : "† This archive is the whole site. The file that the site offers as its archive is not in it.";
+    }
     return is_chinese ? "† 本归档只含网站的一部分，该页面不在其中。"
                       : "† This archive has only a part of the site. That page is not in it.";
 }
@@ -53,10 +57,10 @@ std::string_view note_for(std::string_view html) {
 PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string year)
     : department_(std::move(department)), year_(std::move(year)) {
     for (const ManifestEntry& entry : site) all_.push_back(entry.path);
-    if (department_.empty() && year_.empty()) {
+    if (is_complete()) {
+        is_whole_ = !std::binary_search(all_.begin(), all_.end(), std::string(site_path::bundle));
         std::copy_if(all_.begin(), all_.end(), std::back_inserter(paths_),
-                     [](const std::string& path) { return path != site_path::bundle; });
-        is_whole_ = paths_.size() == all_.size();
+                     [this](const std::string& path) { return is_whole_ || (path != site_path::bundle && !is_copy(path)); });
         if (!is_whole_) return;
         paths_.emplace_back(manifest_name);
         std::sort(paths_.begin(), paths_.end());
@@ -65,8 +69,14 @@ PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string
     const std::string folder =
         department_.empty() ? "years/" + year_ + "/" : department_ + "/" + (year_.empty() ? "" : year_ + "/");
     if (std::none_of(all_.begin(), all_.end(), [&](const std::string& path) { return path.starts_with(folder); }))
-        throw Failure("the site has nothing in " + folder);
-    std::copy_if(all_.begin(), all_.end(), std::back_inserter(paths_), [this](const std::string& path) { return is_needed(path); });
+        throw NoSuchPart("the site has nothing in " + folder);
+    std::copy_if(all_.begin(), all_.end(), std::back_inserter(paths_),
+                 [this](const std::string& path) { return is_needed(path) && !is_copy(path); });
+}
+
+bool PartOfSite::is_copy(std::string_view path) const {
+    if (!path.ends_with(".br") && !path.ends_with(".gz")) return false;
+    return std::binary_search(all_.begin(), all_.end(), std::string(path.substr(0, path.size() - 3)));
 }
 
 bool PartOfSite::is_needed(const std::string& path) const {
@@ -74,6 +84,7 @@ bool PartOfSite::is_needed(const std::string& path) const {
     std::vector<std::string_view> components = components_of(path);
     if (is_folder_of_language(components.front())) components.erase(components.begin());
     if (std::find(always.begin(), always.end(), components.front()) != always.end()) return true;
+    if (path == site_path::document_schema) return true;  // documents as JSON name it
     const auto is_of_year = [&] { return std::find(components.begin() + 1, components.end(), year_) != components.end(); };
     if (department_.empty()) return is_of_year();
     if (components.front() != department_) return false;
@@ -122,7 +133,7 @@ std::string PartOfSite::marked(std::string_view html, std::string_view path) con
     out += rest;
     const std::size_t body_end = out.rfind("</body>");
     if (has_note && body_end != std::string::npos)
-        out.insert(body_end, "<p id=\"" + std::string(note_id) + "\">" + std::string(note_for(html)) + "</p>\n");
+        out.insert(body_end, "<p id=\"" + std::string(note_id) + "\">" + std::string(note_for(html, is_complete())) + "</p>\n");
     return out;
 }
 

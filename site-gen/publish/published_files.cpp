@@ -7,6 +7,7 @@
 #include "disk/read_file.hpp"
 #include "model/failure.hpp"
 #include "publish/output_folder.hpp"
+#include "publish/wacz_package.hpp"
 #include "publish/work_place.hpp"
 #include "text/sha256.hpp"
 
@@ -24,6 +25,24 @@ std::vector<std::string> files_in(const fs::path& folder) {
     });
     std::sort(files.begin(), files.end());
     return files;
+}
+
+// The folder that all names are in, with its slash; or the only one that has a list of files, if nothing else has one. Otherwise
+// empty.
+std::string only_folder_in(const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    const std::string first = names.front().substr(0, names.front().find('/') + 1);
+    const auto is_in_first = [&](const std::string& name) { return name.starts_with(first); };
+    if (!first.empty() && std::all_of(names.begin(), names.end(), is_in_first)) return first;
+    std::string found;
+    for (const std::string& name : names) {
+        if (name == manifest_name || name == wacz_digest_name) return {};
+        const std::size_t slash = name.find('/');
+        if (slash == std::string::npos || name.substr(slash + 1) != manifest_name) continue;
+        if (!found.empty()) return {};
+        found = name.substr(0, slash + 1);
+    }
+    return found;
 }
 
 }  // namespace
@@ -45,13 +64,22 @@ PublishedFiles::PublishedFiles(const fs::path& place) : place_(place) {
     leave_out_only_folder();
 }
 
-// Bundles have one folder at the top, so that unpacking them does not litter.
+// Bundles have one folder at the top, so that unpacking them does not litter. What somebody has put beside it is not in it.
 void PublishedFiles::leave_out_only_folder() {
-    if (names_.empty()) return;
-    const std::string top = names_.front().substr(0, names_.front().find('/') + 1);
-    if (top.empty() || !std::all_of(names_.begin(), names_.end(), [&](const std::string& name) { return name.starts_with(top); }))
-        return;
-    for (std::string& name : names_) name.erase(0, top.size());
+    const std::string top = only_folder_in(names_);
+    if (top.empty()) return;
+    for (std::string& name : names_) name = name.starts_with(top) ? name.substr(top.size()) : "../" + name;
+    std::vector<std::size_t> order(names_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return names_[a] < names_[b]; });
+    std::vector<std::string> names;
+    std::vector<std::size_t> entries;
+    for (const std::size_t each : order) {
+        names.push_back(std::move(names_[each]));
+        entries.push_back(entries_[each]);
+    }
+    names_ = std::move(names);
+    entries_ = std::move(entries);
 }
 
 bool PublishedFiles::has(std::string_view name) const { return std::binary_search(names_.begin(), names_.end(), name); }

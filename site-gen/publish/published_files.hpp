@@ -19,8 +19,8 @@ class PublishedFiles {
     // Throws a Failure if there is neither a folder nor a ZIP file.
     explicit PublishedFiles(const std::filesystem::path& place);
 
-    // Without the only folder at the top of an archive. Sorted bytewise, links and other special files among them; without the
-    // ignore file and a build's own files. An archive may have a name twice.
+    // Without the only folder at the top of an archive; what lies beside the folder of a bundle begins with "../". Sorted bytewise,
+    // links and other special files among them; without the ignore file and a build's own files. An archive may have a name twice.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     [[nodiscard]] bool has(std::string_view name) const;
     // Nothing if it is no plain file, is damaged or does not exist.

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/addresses.hpp"
 #include "text/web_address.hpp"
 
 namespace sitegen {
@@ -49,6 +50,7 @@ SiteFacts read_site_facts(std::string_view catalogue) {
             if (!root.empty() && page.starts_with(root)) page.erase(0, root.size());
         }
         page.erase(page.rfind('/') + 1);
+        if (is_address_of_site(page.substr(0, page.find('/')))) continue;  // the facts of all documents
         facts.documents.push_back(
             {text_at(each, "dct:title"), text_at(each, "dct:issued"), text_at(each, "dct:modified"), std::move(page)});
     }

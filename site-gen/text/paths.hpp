@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace sitegen {
@@ -11,5 +12,9 @@ namespace sitegen {
 
 // The path of a hidden file or folder beside another one: "public" and "lock" give ".public.lock".
 [[nodiscard]] std::filesystem::path hidden_beside(const std::filesystem::path& path, std::string_view purpose);
+
+// A path or another name for one line of a terminal: visible_text() without line breaks and tabs, by which a name could pretend to
+// be another line.
+[[nodiscard]] std::string visible_path(std::string_view path);
 
 }  // namespace sitegen

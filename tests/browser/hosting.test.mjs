@@ -1,6 +1,7 @@
 // The configurations of site-gen/HOSTING.md, as they stand there, in real servers.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { after, before, describe, it } from "node:test";
@@ -192,6 +193,20 @@ for (const [name, server] of Object.entries(servers)) {
           }
           const plain = await get(port, `${address}index.html`);
           assert.equal(plain.headers["content-encoding"], undefined);
+          const assets = readdirSync(path.join(site, "assets")).filter((each) => /\.[0-9a-f]{12}\.(css|js)\.gz$/.test(each));
+          assert.ok(assets.length > 2);
+          for (const asset of [...assets.map((each) => `assets/${each.slice(0, -3)}`), "index.html"]) {
+            const caching = asset === "index.html" ? "no-cache" : "public, max-age=31536000, immutable";
+            for (const form of ["identity", ...forms]) {
+              const response = await get(port, address + asset, { "accept-encoding": form });
+              assert.equal(response.headers["content-encoding"], form === "identity" ? undefined : form, asset);
+              assert.equal(response.headers["cache-control"], caching, `${asset} as ${form}`);
+              // Otherwise a cache gives the copy to a browser that cannot read it.
+              assert.match(response.headers.vary ?? "", /^accept-encoding$/i, `${asset} as ${form}`);
+            }
+          }
+          const refused = await get(port, `${address}index.html`, { "accept-encoding": "br;q=0, gzip;q=0" });
+          assert.equal(refused.headers["content-encoding"], undefined);
         }));
     }
   });
@@ -241,6 +256,20 @@ describe("a publication under load", { skip: !is_there(servers.nginx.file) && "n
       assert.deepEqual(faults, []);
       writeFileSync(settings, original);
     }));
+});
+
+describe("the policy", () => {
+  it("lets the page for wrong addresses have its own style", () => {
+    const content = path.join(folder, "without-address");
+    cpSync(path.join(checkout, "tests/sites/one-department/content"), content, { recursive: true });
+    const output = path.join(folder, "public-without-address");
+    execFileSync(program, ["build", "--quiet", "--content", content, "--themes", path.join(checkout, "themes"), "--output", output, "--theme", "civic"]);
+    const [, style] = /<style>([^]*?)<\/style>/.exec(readFileSync(path.join(output, "404.html"), "utf8"));
+    const digest = createHash("sha256").update(style).digest("base64");
+    const policies = [...text.matchAll(/Content-Security-Policy "([^"]*)"/g)].map((match) => match[1]);
+    assert.equal(policies.length, 2);
+    for (const policy of policies) assert.ok(policy.includes(`style-src 'self' 'sha256-${digest}';`), `${policy} does not have ${digest}`);
+  });
 });
 
 describe("compressed copies", () => {

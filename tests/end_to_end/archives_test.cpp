@@ -21,6 +21,14 @@ class BuiltSite {
     [[nodiscard]] const fs::path& root() const { return scratch_.path(); }
     [[nodiscard]] Outcome run(const std::string& arguments) const { return run_site_gen(root(), arguments); }
     [[nodiscard]] Outcome shell(const std::string& command) const { return run_command(root(), command); }
+    // Makes the list of the site's files again, as if they had been published as they are.
+    void list_files() const {
+        const char* list =
+            "cd public && find . -type f ! -name 'manifest-*' ! -name '.*' -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum "
+            ">../list && "
+            "mv ../list manifest-sha256.txt";
+        BOOST_REQUIRE(shell(list).status == 0);
+    }
     void replace(const std::string& file, const std::string& from, const std::string& to) const {
         std::string text = read_file(root() / file);
         const std::size_t at = text.find(from);
@@ -194,6 +202,62 @@ BOOST_AUTO_TEST_CASE(no_bundle_has_the_bundle_that_the_site_offers) {
     BOOST_TEST(site.shell("(unzip -p all.wacz indexes/index.cdx | grep -c 'data/site.zip')").out == "0\n");
 }
 
+// Copies for web servers would be those of the pages as they were, without the marks.
+BOOST_AUTO_TEST_CASE(a_bundle_of_marked_pages_has_no_compressed_copies) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\ncompressed = true\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(fs::exists(site.root() / "public/parks/2024/index.html.gz"));
+    for (const char* arguments : {"", "--department parks", "--year 2024", "--format bagit"}) {
+        BOOST_TEST_CONTEXT(arguments) {
+            BOOST_REQUIRE(site.run(std::string("bundle --quiet --output all.zip ") + arguments).status == 0);
+            BOOST_TEST(site.shell("(unzip -l all.zip | grep -c '[.][gb][zr]$')").out == "0\n");
+        }
+    }
+    BOOST_REQUIRE(site.run("bundle --quiet --format wacz --output all.wacz").status == 0);
+    BOOST_TEST(site.shell("(unzip -p all.wacz indexes/index.cdx | grep -c '[.][gb][zr] ')").out == "0\n");
+    // A site without such an offer is packed as it is.
+    site.replace("content/site.toml", "bundle = true\n", "");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --output all.zip").status == 0);
+    BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'index.html.gz$')").out != "0\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_says_what_is_in_it) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "long-tables = false\n", "bundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    const auto readme = [&](const std::string& arguments) {
+        BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output all.zip " + arguments).status == 0);
+        return site.shell("unzip -p all.zip '*/README.txt'").out;
+    };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
+    const std::string whole = readme("");
+    BOOST_TEST(has(whole, "Documents: 1\n  Budget of the Parks Department 2024"), whole);  // the facts of all are none
+    BOOST_TEST(has(whole, "This is a complete copy of a site"));
+    BOOST_TEST(has(whole, "makes the same site.\n"));
+    const std::string part = readme("--department parks");
+    BOOST_TEST(has(part, "This is a part of a site"), part);
+    BOOST_TEST(has(part, "makes the whole site, of which this is a part.\n"), part);
+    // The schema that a document as JSON names.
+    BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'site/data/document.schema.json$')").out == "1\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_does_not_exist_is_a_wrong_command_line) {
+    const BuiltSite site;
+    for (const char* arguments :
+         {"--department nope", "--year 2030", "--department parks --year 2030", "--format wacz --department nope"}) {
+        BOOST_TEST_CONTEXT(arguments) {
+            const Outcome none = site.run(std::string("bundle --output none.wacz ") + arguments);
+            BOOST_TEST(none.status == 2);
+            BOOST_TEST(none.err.starts_with("site-gen: the site has nothing in "), none.err);
+            BOOST_TEST(!fs::exists(site.root() / "none.wacz"));
+        }
+    }
+    BOOST_TEST(site.run("bundle --language zh-CN --output none.zip --year 2030").err ==
+               "site-gen：网站在 years/2030/ 中没有任何内容\n");
+}
+
 BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
     const BuiltSite site;
     BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
@@ -215,6 +279,14 @@ BOOST_AUTO_TEST_CASE(verify_names_every_file_that_is_not_as_published) {
     const Outcome archive = site.run("verify --quiet other.zip");
     BOOST_TEST(archive.status == 1);
     BOOST_TEST(archive.out == "missing: README.txt\naltered: site/index.html\nadded: site/new.txt\n");
+    // Beside the folder of the bundle, and with a name that looks like another line.
+    BOOST_REQUIRE(site.shell("cp site.zip beside.zip && echo x >beside.html && zip -q beside.zip beside.html").status == 0);
+    const Outcome beside = site.run("verify --quiet beside.zip");
+    BOOST_TEST(beside.status == 1, beside.err);
+    BOOST_TEST(beside.out == "added: ../beside.html\n");
+    write_file(site.root() / "public/a\nmissing: b", "x");
+    BOOST_TEST(site.run("verify --quiet public").out.starts_with("added: a<U+000A>missing: b\n"));
+    fs::remove(site.root() / "public/a\nmissing: b");
     BOOST_TEST(site.run("verify content").status == 3);
     BOOST_TEST(site.run("verify nowhere").status == 3);
     write_file(site.root() / "text.zip", "no archive");
@@ -264,17 +336,66 @@ BOOST_AUTO_TEST_CASE(diff_compares_publications_bundles_and_contents) {
     BOOST_TEST(site.run("diff public nowhere").status == 3);
 }
 
+// Parts have no list of their own files, nor has a site without the bundle that it offers.
+BOOST_AUTO_TEST_CASE(diff_reads_every_kind_of_bundle) {
+    const BuiltSite site;
+    site.replace("content/site.toml", "[outputs]\n", "[outputs]\ncompressed = true\nbundle = true\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output all.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --format bagit --output bag.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --department parks --output part.zip").status == 0);
+    BOOST_REQUIRE(site.run("bundle --quiet --format wacz --output all.wacz").status == 0);
+    BOOST_TEST(site.run("diff all.zip bag.zip").status == 0);
+    BOOST_TEST(site.run("diff part.zip content").out == "0 changed amounts in 0 documents\n");
+    const std::string part = site.run("diff all.zip part.zip").out;
+    BOOST_TEST(part.find("removed: years/2024/index.html\n") != std::string::npos, part);
+    BOOST_TEST(part.find("no longer there") == std::string::npos, part);
+    // The site against the bundle that it offers: without the offer, and without copies.
+    const Outcome offered = site.run("diff public public/data/site.zip");
+    BOOST_TEST(offered.out.find(".gz\n") == std::string::npos, offered.out);
+    BOOST_TEST(offered.out.find("removed: data/site.zip\n") != std::string::npos, offered.out);
+    const Outcome web = site.run("diff public all.wacz");
+    BOOST_TEST(web.status == 3);
+    BOOST_TEST(web.err == "site-gen: all.wacz is a web archive, which cannot be compared; compare the site, or a bundle as ZIP\n");
+}
+
+BOOST_AUTO_TEST_CASE(diff_tells_names_titles_and_texts_of_tables) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --output old.zip").status == 0);
+    site.replace(tables, "\"Gate, \\\"old\\\"\"", "\"Portal\"");
+    site.replace(document, "title = \"Budget of the", "title = \"The budget of the");
+    const Outcome built = site.run("build --quiet");
+    BOOST_REQUIRE(built.status == 0);
+    const Outcome changed = site.run("diff old.zip public");
+    BOOST_TEST(
+        changed.out.starts_with("parks/2024/\n"
+                                "  title: \"Budget of the Parks Department 2024\" → \"The budget of the Parks Department 2024\"\n"
+                                "  projects[gate]: \"Gate, \"old\"\" → \"Portal\"\n"),
+        changed.out);
+    BOOST_TEST(changed.out.find("\n0 changed amounts and 2 changed texts in 1 document; ") != std::string::npos, changed.out);
+    BOOST_TEST(changed.out.find("\ndata/index.html\n") == std::string::npos, changed.out);  // only the sizes of its files
+    const nlohmann::json json = nlohmann::json::parse(site.run("diff --format json old.zip public").out);
+    BOOST_TEST(json["documents"][0]["names"][1]["now"] == "Portal");
+    BOOST_TEST(site.run("diff --format html old.zip public").out.find("<td class=\"text\">Portal</td>") != std::string::npos);
+    BOOST_TEST(site.run("diff --format versions old.zip public").out.empty());
+    BOOST_TEST(site.run("diff --language zh-CN old.zip public").out.find("0 个变动的金额、2 处变动的文字") != std::string::npos);
+}
+
 // Whatever corrections the site lacks, a build over it has nothing to say.
 BOOST_AUTO_TEST_CASE(a_site_may_be_some_corrections_behind) {
     const BuiltSite site;
-    const fs::path present = site.root() / "public/parks/2024/amounts.csv";
-    const std::string bytes = read_file(present);
-    for (const char* publication : {"1", "2"}) {
-        write_file(present, read_file(site.root() / "public/parks/2024/versions" / publication / "amounts.csv"));
+    const fs::path folder = site.root() / "public/parks/2024";
+    const std::string bytes = read_file(folder / "amounts.csv");
+    for (const char* publication : {"2", "1"}) {
+        write_file(folder / "amounts.csv", read_file(folder / "versions" / publication / "amounts.csv"));
+        fs::remove_all(folder / "versions" / publication);
+        if (*publication == '1') fs::remove_all(folder / "versions");
+        site.list_files();
         fs::remove(site.root() / ".public.record");
-        const Outcome built = site.run("build --quiet");
+        const Outcome built = site.run("build");
         BOOST_TEST(built.status == 0, built.err);
-        BOOST_TEST(read_file(present) == bytes);
+        BOOST_TEST(built.err.find("silent-change") == std::string::npos, built.err);
+        BOOST_TEST(read_file(folder / "amounts.csv") == bytes);
     }
 }
 
@@ -297,10 +418,114 @@ BOOST_AUTO_TEST_CASE(a_correction_cannot_be_taken_back_in_silence) {
                std::string::npos);
 }
 
+// A published correction is itself a publication. Its words may be put better.
+BOOST_AUTO_TEST_CASE(a_published_correction_cannot_be_rewritten_in_silence) {
+    const BuiltSite site;
+    const std::string published = read_file(site.root() / document);
+    site.replace(document, "was = 799.0 }", "was = 798.0 }");
+    const Outcome rewritten = site.run("build");
+    BOOST_TEST(rewritten.status == 1);
+    BOOST_TEST(
+        rewritten.err.find("spending[0401].staff was published as 799.0 k€ before the correction of 2024-03-01, and would now be "
+                           "798.0 k€ [silent-change]") != std::string::npos,
+        rewritten.err);
+    write_file(site.root() / document, published.substr(0, published.rfind("[[version]]")));
+    const Outcome gone = site.run("build");
+    BOOST_TEST(gone.status == 1);
+    BOOST_TEST(
+        gone.err.find("the correction 2 of the document was published with 4 amounts, and is no longer declared [silent-change]") !=
+            std::string::npos,
+        gone.err);
+    BOOST_TEST(gone.err.find("\nsite-gen: 1 error; nothing was published") != std::string::npos, gone.err);
+    write_file(site.root() / document, published);
+    site.replace(document, "A project was added.", "Two projects were added.");
+    const Outcome reworded = site.run("build");
+    BOOST_TEST(reworded.status == 0, reworded.err);
+}
+
+// In a site of several departments and years.
+BOOST_AUTO_TEST_CASE(published_documents_do_not_disappear_in_silence) {
+    const BuiltSite site("many-years");
+    const auto is_refused = [&](const std::string& message) {
+        const Outcome built = site.run("build");
+        BOOST_TEST(built.status == 1);
+        BOOST_TEST(built.err.find(message) != std::string::npos, built.err);
+        BOOST_TEST(site.run("build --full").err == built.err);
+    };
+    const auto is_built = [&] {
+        const Outcome built = site.run("build");
+        BOOST_TEST(built.status == 0, built.err);
+        BOOST_TEST(built.err.find("silent-change") == std::string::npos, built.err);
+    };
+    const fs::path departments = site.root() / "content/departments";
+    fs::remove_all(departments / "leisure/2024");
+    is_refused("content/departments/leisure/department.toml: error: leisure/2024/ was published with ");
+    is_refused("say so there: [[missing]] with year = 2024, stage = \"budget\", state = \"withheld\" and the reason.");
+    append_to(departments / "leisure/department.toml",
+              "\n[[missing]]\nyear = 2024\nstage = \"budget\"\nstate = \"withheld\"\nreason = \"Typed twice.\"\n");
+    is_built();
+
+    // The whole department; then under another name, where its amounts are compared with those at the old address.
+    fs::rename(departments / "leisure", site.root() / "leisure");
+    is_refused("content/departments/leisure: error: leisure/2023/ was published with ");
+    fs::rename(site.root() / "leisure", departments / "free-time");
+    const std::string settings = read_file(departments / "free-time/department.toml");
+    write_file(departments / "free-time/department.toml", "formerly = [\"leisure\"]\n" + settings);
+    const std::string amounts = read_file(departments / "free-time/2023/budget/tables.toml");
+    const std::size_t digit = amounts.rfind(".");
+    write_file(departments / "free-time/2023/budget/tables.toml", std::string(amounts).insert(digit, "7"));
+    is_refused("free-time/2023/budget/tables.toml");
+    BOOST_TEST(site.run("build").err.find(" was published as ") != std::string::npos);
+    write_file(departments / "free-time/2023/budget/tables.toml", amounts);
+    is_built();
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_compared_is_said) {
+    const BuiltSite site;
+    const std::string manifest = "public/parks/2024/amounts.csv";
+    const std::string amounts = read_file(site.root() / manifest);
+    for (const bool is_missing : {true, false}) {
+        is_missing ? static_cast<void>(fs::remove(site.root() / manifest)) : write_file(site.root() / manifest, amounts + "x");
+        const std::string now = is_missing ? "7.5" : "\"withheld\"";
+        site.replace(tables, is_missing ? "\"=1+1\", \"withheld\"" : "\"=1+1\", 7.5", "\"=1+1\", " + now);
+        const Outcome built = site.run("build");
+        BOOST_TEST(built.status == 0, built.err);
+        BOOST_TEST(
+            built.err.find(manifest + ": warning: the file is not as it was published, so nobody can say") != std::string::npos,
+            built.err);
+        // It is about this publication alone.
+        BOOST_TEST(site.run("build").err.find("silent-change") == std::string::npos);
+    }
+}
+
+// What is no longer in the standard, either, can be declared as removed.
+BOOST_AUTO_TEST_CASE(a_removed_column_and_a_removed_table_are_declared) {
+    const BuiltSite site;
+    append_to(site.root() / document,
+              "\n[[version]]\ndate = 2024-05-01\ntext = \"Without them.\"\nchanges = [\n"
+              "  { cell = \"spending[total].travel\", was = 5, unit = \"k€\", removed = true },\n"
+              "  { cell = \"journeys[total].amount\", was = \"withheld\", removed = true },\n]\n");
+    const std::string earlier = "spending[total].travel,5,amount,k€\r\njourneys[total].amount,,withheld,k€\r\n";
+    for (const char* file : {"amounts.csv", "versions/1/amounts.csv", "versions/2/amounts.csv"})
+        append_to(site.root() / "public/parks/2024" / file, earlier);
+    site.list_files();
+    const Outcome built = site.run("build");
+    BOOST_TEST(built.status == 0, built.err);
+    BOOST_TEST(read_file(site.root() / "public/parks/2024/versions/3/amounts.csv").ends_with(earlier));
+    BOOST_TEST(read_file(site.root() / "public/parks/2024/amounts.csv").find("travel") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_provisional_may_change) {
     const BuiltSite site;
     site.replace(document, "unit = \"k€\"\n", "unit = \"k€\"\nprovisional = true\n");
-    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    // Once published, that is worth a warning, in that build.
+    const Outcome back = site.run("build");
+    BOOST_TEST(back.status == 0);
+    BOOST_TEST(
+        back.err.find("content/departments/parks/2024/budget/document.toml: warning: the amounts of parks/2024/ were published; as "
+                      "long as the document is provisional, they may change unnoticed [silent-change]") != std::string::npos,
+        back.err);
+    BOOST_TEST(site.run("build --full").err.find("silent-change") == std::string::npos);
     BOOST_TEST(!fs::exists(site.root() / "public/parks/2024/amounts.csv"));
     site.replace(tables, "[\"bench\",      \"=1+1\", \"withheld\"]", "[\"bench\",      \"=1+1\", 7.5]");
     BOOST_TEST(site.run("build --quiet").status == 0);
@@ -311,7 +536,12 @@ BOOST_AUTO_TEST_CASE(what_is_provisional_may_change) {
     // For all documents, on the site's word.
     const std::string settings = read_file(site.root() / "content/site.toml");
     write_file(site.root() / "content/site.toml", "provisional = true\n" + settings);
-    BOOST_TEST(site.run("build --quiet").status == 0);
+    const Outcome all = site.run("build");
+    BOOST_TEST(all.status == 0);
+    BOOST_TEST(
+        all.err.find("content/site.toml: warning: the amounts of 1 document were published; as long as the site is provisional") !=
+            std::string::npos,
+        all.err);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

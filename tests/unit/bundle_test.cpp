@@ -210,6 +210,30 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_site_has_what_its_pages_need) {
     }
 }
 
+// A site without the bundle of itself is complete, and its pages are marked all the same.
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_said_where_a_link_leads_to_it) {
+    Manifest site;
+    for (const char* path : {"a/2024/index.html", "data/index.html", "data/index.html.gz", "data/odd.gz", "data/site.zip"})
+        site.push_back({path, std::string(64, '0')});
+    const PartOfSite whole(site, "", "");
+    BOOST_TEST(whole.is_complete());
+    BOOST_TEST(!whole.is_whole());
+    BOOST_TEST(whole.paths() == (std::vector<std::string>{"a/2024/index.html", "data/index.html", "data/odd.gz"}),
+               boost::test_tools::per_element());
+    const std::string page = "<html lang=\"en\"><body><a href=\"site.zip\">ZIP</a></body></html>";
+    BOOST_TEST(
+        whole.marked(page, "data/index.html") ==
+        "<html lang=\"en\"><body><a href=\"#left-out\">†ZIP</a><p id=\"left-out\">† This archive is the whole site. The file that "
+        "the site offers as its archive is not in it.</p>\n</body></html>");
+    const PartOfSite part(site, "a", "");
+    BOOST_TEST(!part.is_complete());
+    BOOST_TEST(
+        part.marked("<body><a href=\"../../data/index.html\">Data</a></body>", "a/2024/index.html") ==
+        "<body><a href=\"#left-out\">†Data</a><p id=\"left-out\">† This archive has only a part of the site. That page is not in "
+        "it.</p>\n</body>");
+    BOOST_CHECK_THROW(PartOfSite(site, "b", ""), NoSuchPart);
+}
+
 // The folder of a language has the same parts as the site. A department of a similar name is none.
 BOOST_AUTO_TEST_CASE(a_part_of_a_site_has_its_pages_in_all_languages) {
     Manifest site;

@@ -54,8 +54,12 @@ struct PublishedFixture {
 
     // The messages about what was published as that file.
     [[nodiscard]] std::vector<std::string> silent_changes(std::string_view published) const {
+        return silent_changes(PublishedDocument{read_amounts_csv(published), 0, {}});
+    }
+
+    [[nodiscard]] std::vector<std::string> silent_changes(const PublishedDocument& published) const {
         Findings findings;
-        report_silent_changes(document, read_amounts_csv(published).value(), findings);
+        report_silent_changes(document, published, findings);
         std::vector<std::string> messages;
         for (const Finding& finding : findings.list()) {
             BOOST_TEST(finding.rule == rules::silent_change);
@@ -220,6 +224,112 @@ BOOST_AUTO_TEST_CASE(a_declared_change_beside_a_silent_one_is_not_told) {
         fixture.silent_changes(first_line + "costs[a].sum,1,amount,k€\r\ncosts[b].sum,6,amount,k€\r\ncosts[c].sum,8,amount,k€\r\n");
     BOOST_REQUIRE(messages.size() == 1U);
     BOOST_TEST(messages.front().starts_with("costs[b].sum was published as 6 k€, and is now 7 k€"));
+}
+
+// Then a further correction is not what is wanted.
+BOOST_AUTO_TEST_CASE(a_correction_that_is_wrong_about_what_was_is_told) {
+    PublishedFixture fixture;
+    fixture.add("a", "3");
+    fixture.add("b", "7");
+    Version version{"2024-01-01", "First.", "", "", {}, {}, {}};
+    version.changes = {{"costs[a].sum", cell_of("1"), "", false, {}}, {"costs[old].sum", cell_of("4"), "", true, {}}};
+    version.added = {{"costs[b]", {}}};
+    // It is right about three others, so that the publication before it is the nearest.
+    std::string published = first_line + "costs[a].sum,2,amount,k€\r\ncosts[b].sum,7,amount,k€\r\n";
+    for (const std::string id : {"c", "d", "e"}) {
+        fixture.add(id.c_str(), "50");
+        version.changes.push_back({"costs[" + id + "].sum", cell_of("5"), "", false, {}});
+        published += "costs[" + id + "].sum,5,amount,k€\r\n";
+    }
+    fixture.document.versions = {version};
+    const std::vector<std::string> messages = fixture.silent_changes(published);
+    const std::vector<std::string> expected = {
+        "costs[a].sum was published as 2 k€, and the correction of 2024-01-01 says that it was 1 k€ | Declare what was published: "
+        "changes = [{ cell = \"costs[a].sum\", was = 2 }].",
+        "costs[old].sum was not published, and the correction of 2024-01-01 says that it was 4 k€ | Name the cell that was "
+        "published, "
+        "or remove the change.",
+        "costs[b].sum was published as 7 k€, and the correction of 2024-01-01 says that it was not there | Take it out of "
+        "\"added\", and "
+        "declare changes = [{ cell = \"costs[b].sum\", was = 7, unit = \"k€\", removed = true }]."};
+    BOOST_TEST(messages == expected, boost::test_tools::per_element());
+}
+
+// A document of two published corrections, a: 1, 2, 3; b came with the second one.
+struct CorrectedFixture : PublishedFixture {
+    PublishedDocument published;
+
+    CorrectedFixture() {
+        add("a", "3");
+        add("b", "7");
+        document.versions = {
+            {"2024-01-01", "First.", "", "", {}, {{"costs[a].sum", cell_of("1"), "", false, {}}}, {}},
+            {"2024-02-01", "Second.", "", "", {}, {{"costs[a].sum", cell_of("2"), "", false, {}}}, {{"costs[b]", {}}}}};
+        published.amounts = amounts_published(document);
+        published.corrections = 2;
+        published.earlier = {{0, amounts_published(document, 0)}, {1, amounts_published(document, 1)}};
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_published_correction_stays_as_it_was) {
+    CorrectedFixture fixture;
+    BOOST_TEST(fixture.silent_changes(fixture.published).empty());
+    fixture.document.versions[1].text = "Better words.";
+    BOOST_TEST(fixture.silent_changes(fixture.published).empty());
+
+    fixture.document.versions[1].changes.front().was = cell_of("2.5");
+    const std::string leave = " | Leave the published [[version]] as it was";
+    BOOST_TEST(fixture.silent_changes(fixture.published)
+                   .front()
+                   .starts_with("costs[a].sum was published as 2 k€ before the correction of 2024-02-01, and would now be 2.5 k€" +
+                                leave));
+    fixture.document.versions[1].changes.clear();
+    fixture.document.versions[1].added.clear();
+    fixture.document.versions[1].added.push_back({"costs[a]", {}});
+    const std::vector<std::string> messages = fixture.silent_changes(fixture.published);
+    BOOST_REQUIRE(messages.size() == 2U);  // each cell once, whatever publication it is of
+    BOOST_TEST(messages[0].starts_with(
+        "costs[b].sum would be 7 k€ before the correction of 2024-01-01, and was not there when that was published"));
+    BOOST_TEST(messages[1].starts_with(
+        "costs[a].sum was published as 2 k€ before the correction of 2024-02-01, and would no longer be there"));
+}
+
+BOOST_AUTO_TEST_CASE(a_published_correction_does_not_disappear) {
+    CorrectedFixture fixture;
+    fixture.document.versions.pop_back();
+    BOOST_TEST(
+        fixture.silent_changes(fixture.published) ==
+            std::vector<std::string>{
+                "the correction 2 of the document was published with 2 amounts, and is no longer declared | Put its [[version]] "
+                "back at its place, with changes = [{ cell = \"costs[a].sum\", was = 2 }] and added = [\"costs[b].sum\"]."},
+        boost::test_tools::per_element());
+    // A correction of words alone tells no amounts.
+    CorrectedFixture of_words;
+    of_words.document.versions[0].changes.clear();
+    const std::vector<std::string> messages = of_words.silent_changes(of_words.published);
+    BOOST_REQUIRE(messages.size() == 1U);
+    BOOST_TEST(
+        messages.front().starts_with("the correction 1 of the document was published with 1 amount, and is no longer declared"));
+}
+
+// What was published after a correction is not what was before it.
+BOOST_AUTO_TEST_CASE(no_publication_before_a_published_correction_is_taken) {
+    CorrectedFixture fixture;
+    fixture.published.amounts->front().value = cell_of("2");
+    const std::vector<std::string> messages = fixture.silent_changes(fixture.published);
+    BOOST_REQUIRE(messages.size() == 1U);
+    BOOST_TEST(messages.front().starts_with("costs[a].sum was published as 2 k€, and is now 3 k€"));
+}
+
+// A cell without an amount has no unit, whatever its column has.
+BOOST_AUTO_TEST_CASE(another_unit_of_no_amount_is_no_change) {
+    PublishedFixture fixture;
+    fixture.add("a", "");
+    fixture.add("b", "3");
+    const std::vector<std::string> messages =
+        fixture.silent_changes(first_line + "costs[a].sum,,blank,€\r\ncosts[b].sum,3,amount,€\r\n");
+    BOOST_REQUIRE(messages.size() == 1U);
+    BOOST_TEST(messages.front().starts_with("costs[b].sum was published as 3 €, and is now 3 k€"));
 }
 
 BOOST_AUTO_TEST_CASE(many_silent_changes_are_counted) {
