@@ -50,6 +50,8 @@ BOOST_AUTO_TEST_CASE(builds_end_with_a_line_in_chinese) {
     const fs::path document = site.folder() / "content/departments/parks/2025/budget/document.toml";
     std::string text = read_file(document);
     write_file(document, text.replace(text.find("year = 2024"), 11, "year = 2025"));
+    append_to(site.folder() / "content/departments/parks/department.toml",
+              "\n[[missing]]\nyear = 2024\nstate = \"did not exist\"\nreason = \"It was of 2025.\"\n");
     const Outcome third = site.run("build --language zh-CN");
     BOOST_TEST(fits(third.out, "public：.*；写入 \\d+ 个，删除 \\d+ 个，其余不变；不再发布 1 份文档：parks/2024/\n"), third.out);
     BOOST_TEST(fits(site.run("bundle --language zh-CN --output site.zip").out, "site\\.zip：\\d+ 个文件，[0-9.]+ [KM]B\n"));
