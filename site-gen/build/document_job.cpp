@@ -1,7 +1,9 @@
 #include "build/document_job.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "build/document_amounts.hpp"
 #include "build/document_charts.hpp"
 #include "build/document_checks.hpp"
 #include "build/document_data.hpp"
@@ -11,13 +13,10 @@
 #include "build/prose_links.hpp"
 #include "chart/draw_chart.hpp"
 #include "check/across_documents.hpp"
-#include "check/silent_changes.hpp"
 #include "derive/answers.hpp"
 #include "derive/derive_document.hpp"
 #include "derive/print_document.hpp"
-#include "export/amounts_csv.hpp"
 #include "export/check_reports.hpp"
-#include "export/csvw.hpp"
 #include "model/addresses.hpp"
 #include "model/rules.hpp"
 #include "render/checks_page.hpp"
@@ -74,7 +73,12 @@ class DocumentJob {
                 result.links.push_back(std::move(link));
         }
         report_undated(summary);
-        const std::string amounts = amounts_to_publish();
+        std::optional<DocumentAmounts> amounts;
+        // They are data, of which there is one copy.
+        if (!is_provisional() && input_.original == nullptr) {
+            amounts.emplace(AmountsInput{build_, input_.department, document_, derived_.folder, files_});
+            amounts->report_changes(findings_);
+        }
         if (input_.has_errors || findings_.has_errors()) return result;
 
         // From here on there are no more findings, except about links. Files are made before the pages that state their sizes.
@@ -83,7 +87,7 @@ class DocumentJob {
         write_document_data(
             {build_, input_.department, document_, printed, report, derived_.folder, root_},
             [this](const std::string& path, const MakeBytes& make) { return write_data_file(path, make); }, files);
-        write_amounts(amounts);
+        if (amounts) amounts->write([this](const std::string& path, const std::string& bytes) { write(path, bytes); });
         timer_.next(Stage::charts);
         write_charts(files);
         if (input_.charts_for_home > 0) result.charts_for_home = charts_for_home(summary, files);
@@ -144,65 +148,6 @@ class DocumentJob {
     }
 
     [[nodiscard]] bool is_provisional() const { return document_.is_provisional || build_.site.is_provisional; }
-
-    // The manifest of its amounts, empty if it is not yet published: then the next build may change them. Adds findings if the site
-    // has published others.
-    std::string amounts_to_publish() {
-        if (is_provisional() || input_.original != nullptr) return {};  // they are data, of which there is one copy
-        std::string bytes = csv_of(amounts_published(document_));
-        report_silent_changes(document_, what_was_published(bytes), findings_);
-        return bytes;
-    }
-
-    static std::string csv_of(const PublishedAmounts& amounts) {
-        std::string bytes;
-        append_amounts_csv(bytes, amounts);
-        return bytes;
-    }
-
-    // A department that was renamed has its documents where it was before.
-    [[nodiscard]] std::string published_folder() const {
-        const std::string& folder = derived_.folder;
-        const auto has = [this](const std::string& each) { return files_.published_amounts().has(each + document_path::amounts); };
-        if (has(folder)) return folder;
-        for (const std::string& former : input_.department.formerly) {
-            std::string before = former + folder.substr(input_.department.slug.size());
-            if (has(before)) return before;
-        }
-        return folder;
-    }
-
-    // now: the manifest as it would be.
-    [[nodiscard]] PublishedDocument what_was_published(const std::string& now) {
-        PublishedAmountFiles& files = files_.published_amounts();
-        const std::string folder = published_folder();
-        PublishedDocument published;
-        published.amounts = files.read_unless(folder + document_path::amounts, now);
-        for (const std::size_t number : files.earlier_of(folder)) {
-            published.corrections = number;
-            const std::string path = folder + earlier_amounts_path(number - 1);
-            const std::vector<Version>& versions = document_.versions;
-            const bool is_there = number <= versions.size() && versions[number - 1].says_what_changed();
-            std::optional<PublishedAmounts> amounts =
-                is_there ? files.read_unless(path, csv_of(amounts_published(document_, number - 1))) : files.read(path);
-            if (amounts) published.earlier.push_back({number - 1, std::move(*amounts)});
-        }
-        return published;
-    }
-
-    // The amounts as they are, and as each publication before a correction had them.
-    void write_amounts(const std::string& amounts) {
-        if (amounts.empty()) return;
-        write(document_path::amounts, amounts);
-        const std::string title = document_.title + words_.at("title-separator") + words_.at("download-amounts");
-        std::vector<DescribedCsv> described = {{document_path::amounts, title, amounts_csv_fields(words_)}};
-        for (std::size_t i = 0; i < document_.versions.size(); ++i) {
-            if (!document_.versions[i].says_what_changed()) continue;
-            write(earlier_amounts_path(i), csv_of(amounts_published(document_, i)));
-            described.push_back({earlier_amounts_path(i), title, described.front().fields});
-        }
-        if (build_.site.outputs.data_packages) write(document_path::amounts_metadata, csvw_of_files(described, build_.site));
-    }
 
     // The only fact of a tag that a document may not have.
     void report_undated(const DocumentSummary& summary) {

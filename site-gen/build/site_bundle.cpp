@@ -11,6 +11,7 @@
 #include "model/failure.hpp"
 #include "publish/bundle_file.hpp"
 #include "publish/unfinished_file.hpp"
+#include "text/paths.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -28,8 +29,8 @@ BundleEntries entries_of(const std::vector<const PublishedFile*>& files, const s
     if (by_path.contains(superseded_assets_path)) superseded = paths_of_superseded(site.read(superseded_assets_path));
     superseded.insert(superseded_assets_path);
     const auto is_copy = [&](std::string_view path) {
-        const bool has_ending = path.ends_with(".br") || path.ends_with(".gz");
-        return site.is_compressed() && has_ending && by_path.contains(path.substr(0, path.size() - 3));
+        const std::string_view original = original_of_copy(path);
+        return site.is_compressed() && !original.empty() && by_path.contains(original);
     };
     std::map<std::string, BundleEntry> entries;
     for (const OfferingPage& page : pages) {

@@ -8,6 +8,7 @@
 #include "model/addresses.hpp"
 #include "model/failure.hpp"
 #include "publish/wacz_package.hpp"
+#include "text/paths.hpp"
 
 namespace sitegen {
 
@@ -65,8 +66,8 @@ void leave_out_copies(Manifest& manifest) {
     std::vector<std::string> paths;
     for (const ManifestEntry& entry : manifest) paths.push_back(entry.path);
     std::erase_if(manifest, [&](const ManifestEntry& entry) {
-        const bool has_ending = entry.path.ends_with(".br") || entry.path.ends_with(".gz");
-        return has_ending && std::binary_search(paths.begin(), paths.end(), entry.path.substr(0, entry.path.size() - 3));
+        const std::string_view original = original_of_copy(entry.path);
+        return !original.empty() && std::binary_search(paths.begin(), paths.end(), original);
     });
 }
 

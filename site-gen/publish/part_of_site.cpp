@@ -5,6 +5,7 @@
 
 #include "model/addresses.hpp"
 #include "model/failure.hpp"
+#include "text/paths.hpp"
 
 namespace sitegen {
 
@@ -75,8 +76,8 @@ PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string
 }
 
 bool PartOfSite::is_copy(std::string_view path) const {
-    if (!path.ends_with(".br") && !path.ends_with(".gz")) return false;
-    return std::binary_search(all_.begin(), all_.end(), std::string(path.substr(0, path.size() - 3)));
+    const std::string_view original = original_of_copy(path);
+    return !original.empty() && std::binary_search(all_.begin(), all_.end(), original);
 }
 
 bool PartOfSite::is_needed(const std::string& path) const {

@@ -24,4 +24,11 @@ std::string visible_path(std::string_view path) {
     return result;
 }
 
+std::string_view original_of_copy(std::string_view path) {
+    for (const std::string_view ending : {std::string_view(".br"), std::string_view(".gz")}) {
+        if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+    }
+    return {};
+}
+
 }  // namespace sitegen

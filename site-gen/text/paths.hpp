@@ -17,4 +17,7 @@ namespace sitegen {
 // be another line.
 [[nodiscard]] std::string visible_path(std::string_view path);
 
+// The path of which this is that of a compressed copy, by its name: "index.html" of "index.html.br". Empty if it is of none.
+[[nodiscard]] std::string_view original_of_copy(std::string_view path);
+
 }  // namespace sitegen
