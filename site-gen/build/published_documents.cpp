@@ -121,7 +121,7 @@ class DocumentComparison {
             "before a build.");
     }
 
-    void add(Severity severity, const fs::path& place, std::string message, std::string remedy) {
+    void add(Severity severity, const fs::path& place, const std::string& message, std::string remedy) {
         ReportedFinding& finding = findings_.emplace_back();
         finding.severity = severity;
         finding.rule = rules::silent_change;

@@ -209,9 +209,9 @@ struct FactsDatabase::Inserts {
           fact(owner, "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
     // Whether the fields of a row are not those of the one before.
-    template <std::size_t Count>
+    template <std::size_t count>
     static bool differ(const std::vector<std::string>& fields, const std::vector<std::string>& before,
-                       const std::array<std::size_t, Count>& places) {
+                       const std::array<std::size_t, count>& places) {
         if (before.empty()) return true;
         for (const std::size_t place : places) {
             if (fields[place] != before[place]) return true;

@@ -154,7 +154,7 @@ std::optional<TableSourceView> source_view(const PrintedTable& table, const Word
 
 std::string absence_of(const PrintedTable& table, const Words& words) {
     if (!table.absence) return {};
-    const std::string state = words.at(word_of(*table.absence));
+    const std::string& state = words.at(word_of(*table.absence));
     if (table.absence_reason.empty()) return words.phrase("table-absent", {{"state", state}});
     return words.phrase("table-absent-reason", {{"state", state}, {"reason", std::string(table.absence_reason)}});
 }
