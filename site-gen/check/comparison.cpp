@@ -125,6 +125,12 @@ class ComparisonChecks : Recorder {
         const Amount before = prior.is_change ? now - prior.amount : prior.amount;
         const std::optional<Amount> rate = quotient(now - before, before.absolute(), 2, prior.rate->decimals(), standard_.rounding);
         if (rate && *rate == *prior.rate) return agree();
+        if (is_rate_within_rounding(prior)) {
+            agree();
+            --tally_.counts.exact;
+            ++tally_.counts.rounding;
+            return;
+        }
         const Table* table = document_.find_table(prior.cell.table);
         Outcome& outcome = disagree(table, prior.place, Severity::error);
         outcome.row = prior.cell.rows.text;
@@ -141,6 +147,26 @@ class ComparisonChecks : Recorder {
         outcome.message = fmt::format("{} is stated to have changed by {} %, but from {} to {} it has changed by {} %", name,
                                       prior.rate->plain(), before.plain(), now.plain(), rate->plain());
         outcome.remedy = "Correct the change, the rate or the cell.";
+    }
+
+    // A printed change may be rounded more coarsely than the cell, and then its rate follows from it only approximately.
+    [[nodiscard]] bool is_rate_within_rounding(const PriorStatement& prior) const {
+        const Measured now = input_.evaluator.measure(cells_expression(prior.cell), {});
+        Expression last_year;
+        last_year.kind = Expression::Kind::prior;
+        last_year.operands = {cells_expression(prior.cell)};
+        const Measured before = Evaluator(document_).measure(last_year, {});
+        if (!now.value || !before.value || !(before.rounding < before.value->absolute())) return false;
+        const Amount change = *now.value - *before.value;
+        if (change.is_negative() != prior.rate->is_negative()) return false;
+        const Amount half = prior.is_change ? before.rounding - now.rounding : before.rounding + now.rounding;
+        const Amount base = before.value->absolute();
+        const int decimals = prior.rate->decimals() + 2;
+        const std::optional<Amount> low = quotient(change.absolute() - half, base + before.rounding, 2, decimals);
+        const std::optional<Amount> high = quotient(change.absolute() + half, base - before.rounding, 2, decimals);
+        const Amount rate = prior.rate->absolute();
+        const Amount slack = half_of_last_place(prior.rate->decimals());
+        return low && high && rate + slack >= *low && rate <= *high + slack;
     }
 
     // Compares columns that print another stage with that stage's own document.
