@@ -87,8 +87,9 @@ std::vector<TableChanges::SharedColumn> TableChanges::shared_columns(const Side&
         const std::vector<ColumnForm>& others = other.form->columns;
         const auto found = std::find_if(others.begin(), others.end(), [&](const ColumnForm& column) { return column.id == id; });
         const ColumnForm& form = side.form->columns[i];
-        // Last year's amounts are those of this table a year ago, and a difference has no rate.
+        // Last year's amounts are those of this table a year ago, and so is a plan for next year; a difference has no rate.
         if (form.kind == ColumnKind::text || form.is_difference || !form.prior_of.empty()) continue;
+        if (names_other_year(form) && before_.year != now_.year) continue;
         if (found == others.end() || side.lacks(id) || other.lacks(id)) {
             ++lone_columns_;
             continue;
@@ -175,12 +176,13 @@ void TableChanges::finish(const Table& other, OverviewTable& result) {
     });
     if (is_money) set_unit(result, table_.unit, *now_.standard, words_);
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
-    result.columns = {{"row", words_.at("column-row"), false},
-                      {"column", words_.at("column-column"), false},
+    result.columns = {named_column("row", "row_name", words_.at("column-row")),
+                      named_column("column", "column_title", words_.at("column-column")),
                       money_column("before", label(before_)),
                       money_column("now", label(now_)),
                       money_column("change", words_.at("column-change")),
                       amount_column("rate", words_.at("column-rate"))};
+    result.columns[0].key_size = result.columns[1].key_size = 0;  // two sides may have rows with the same id
     if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
     if (compared_ == 0) {
         result.notes.push_back(words_.at("changes-nothing"));
@@ -268,11 +270,14 @@ OverviewRow TableChanges::row_of(const Change& change) const {
     for (const Row* row : change.above) path += (path.empty() ? "" : words_.at("path-separator")) + name_with_code(*row);
     if (!path.empty()) name = words_.phrase("changes-path", {{"name", name}, {"path", path}});
     std::string columns;
-    for (const SharedColumn* column : change.columns)
+    std::string ids;
+    for (const SharedColumn* column : change.columns) {
         columns += (columns.empty() ? "" : words_.at("list-separator")) + column->title;
+        ids += (ids.empty() ? "" : "/") + column->id;
+    }
     OverviewRow row;
     // Blank is not zero. A row with an amount in only one of the documents is new or gone, and has no amount of change.
-    row.cells = cells_of(text_cell(name), text_cell(columns),
+    row.cells = cells_of(named_cell(change.row->id, std::move(name)), named_cell(std::move(ids), std::move(columns)),
                          change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
                          change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
                          difference_cell(change.now, change.before), rate_of(change));

@@ -85,6 +85,13 @@ std::string fill_years(std::string_view title, const FiscalYear& year) {
     });
 }
 
+bool names_other_year(const ColumnForm& column) {
+    const auto has = [&column](std::string_view word) {
+        return column.title.find(word) != std::string::npos || column.group.find(word) != std::string::npos;
+    };
+    return (has("{{prior-year") || has("{{year-") || has("{{year+")) && !has("{{year}}");
+}
+
 std::string_view find_unknown_name(std::string_view title) {
     for (std::string_view tag = find_tag(title); !tag.empty(); tag = find_tag(title)) {
         if (!is_known(name_in(tag))) return tag;

@@ -19,6 +19,9 @@ namespace sitegen {
 // The same as the first with only years.
 [[nodiscard]] std::string fill_years(std::string_view title, const FiscalYear& year);
 
+// Whether the title of a column, or of its group, speaks of other years than the document's own: {{year+1}}, {{prior-year}}.
+[[nodiscard]] bool names_other_year(const ColumnForm& column);
+
 // The first {{…}} of the title that fill_title does not fill in. If it is unclosed, everything to the end. Empty if there is none.
 [[nodiscard]] std::string_view find_unknown_name(std::string_view title);
 
