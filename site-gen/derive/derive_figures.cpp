@@ -53,6 +53,7 @@ void compute_change(Figure& figure, const Expression& expression, const Measured
 void set_unit(Figure& figure, const std::string& unit, const Standard& standard) {
     const bool is_money = standard.units.contains(figure.unit) && standard.units.contains(unit);
     if (is_money && figure.value) figure.value = convert_unit(*figure.value, figure.unit, unit, standard);
+    if (is_money) figure.rounding = convert_unit(figure.rounding, figure.unit, unit, standard);
     figure.unit = unit;
 }
 
@@ -67,6 +68,7 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, const S
         case FigureForm::Kind::amount:
             figure.unit = evaluator.unit_of(first);
             figure.value = known(measured);
+            if (measured.cell_count > 1) figure.rounding = measured.rounding;
             break;
         case FigureForm::Kind::count:
             figure.value = known(measured);

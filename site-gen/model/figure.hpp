@@ -31,6 +31,8 @@ struct Figure {
     bool is_within_rounding = false;
     // Of a change: this year's or last year's amount is negative. Words of rise and fall may then be about its size.
     bool is_below_zero = false;
+    // Of an amount that several printed ones add up to: how far rounding may have taken it from the true amount. Otherwise zero.
+    Amount rounding = {};
     bool is_restated = false;  // of a change: it uses last year's amount as this year's document restates it
 };
 

@@ -82,6 +82,16 @@ bool Evidence::says_parts(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+bool Evidence::says_completion(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at) {
+        const auto word = lexicon_.longest_tie(prose_.text, at, end);
+        if (!word) continue;
+        if (word->second == TieWord::done || word->second == TieWord::planned) return true;
+        at += word->first - 1;
+    }
+    return false;
+}
+
 // Whether the text has only words that connect numbers, and short remarks.
 bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
     const std::string_view text = prose_.text;
@@ -230,20 +240,27 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
         const auto describe = [&] { return a.text() + " and " + b.text(); };
         return visit(a, b, describe) || visit(difference, b, describe);
     };
+    // Two cells of a row give a short percentage by chance, unless one is the past of the other or the words say that a plan was
+    // fulfilled.
+    const bool is_short = significant_digits_of(numbers_[number].value) <= digits_of_chance;
+    const bool may_be_any = !is_short || says_completion(scope.begin, numbers_[number].begin);
+    const auto is_pair = [may_be_any](const RowAmount& a, const RowAmount& b) {
+        return is_comparable(a, b) && (may_be_any || is_past_of(b, a) || is_past_of(a, b));
+    };
     for (const std::size_t row : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         const std::size_t count = amounts.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             for (std::size_t j = 0; j < count; ++j) {
-                if (is_comparable(amounts[i], amounts[j]) && both(a, Operand::of(amounts[j]))) return true;
+                if (is_pair(amounts[i], amounts[j]) && both(a, Operand::of(amounts[j]))) return true;
             }
             for (const RowAmount& total : rows_.totals()) {
                 if (total.document != amounts[i].document || total.column != amounts[i].column) continue;
                 const Operand b = Operand::of(total);
                 if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
             }
-            for (const std::size_t other : scope.rows) {
+            for (const std::size_t other : scope.is_carried ? std::vector<std::size_t>() : scope.rows) {
                 for (const RowAmount& whole : rows_.at(other).amounts) {
                     if (other == row || whole.table != amounts[i].table || whole.column != amounts[i].column) continue;
                     if (both(a, Operand::of(whole))) return true;

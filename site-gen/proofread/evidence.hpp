@@ -63,6 +63,10 @@ class Evidence {
     // The same for the change of a count that only a statement has, if the sentence gives the count: "5,046.5 posts, 64.5 more".
     [[nodiscard]] std::optional<MeantNumber> find_change_of_count(std::size_t number) const;
 
+    // Whether a cell of the document, in the number's larger or smaller unit and rounded to its decimals, is this number. It needs
+    // three digits to be told from others.
+    [[nodiscard]] bool is_printed(std::size_t number) const;
+
     // The printed number that this one resembles most. This is a hint for the editor and proves nothing.
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
 
@@ -104,7 +108,9 @@ class Evidence {
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
     [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
     [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] bool may_be_of_past(std::size_t number) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool says_completion(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
     template <typename Visit>
     bool visit_cells(const Scope& scope, const Visit& visit) const;

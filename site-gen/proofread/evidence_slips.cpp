@@ -40,16 +40,20 @@ class OpenChoice {
     std::optional<MeantNumber> slipped_;
 };
 
-// The cells that are of another year than a number, whose words name its year. It may resemble them, but not be a slip of them.
+// The cells that are of another year than a number: of the document's, where its words name another one; of any other, where they
+// speak of no other. It may resemble them, but not be a slip of them.
 class CellsOfOtherYears {
   public:
-    CellsOfOtherYears(const ProseNumber& written, std::string_view text, const FiscalYear& year)
-        : names_another_(has_clause_of_another_year(written, text, year)) {}
+    CellsOfOtherYears(bool names_another, bool may_be_past) : names_another_(names_another), may_be_past_(may_be_past) {}
 
-    bool operator()(const RowAmount& cell) const { return names_another_ && cell.is_of_documents_year(); }
+    bool operator()(const RowAmount& cell) const {
+        if (cell.origin == RowAmount::Origin::other_stage) return names_another_;
+        return cell.is_of_documents_year() ? names_another_ : !names_another_ && !may_be_past_;
+    }
 
   private:
     bool names_another_;
+    bool may_be_past_;
 };
 
 bool is_of_column(const RowAmount& a, const RowAmount& b) {
@@ -98,7 +102,8 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
     const bool is_long_rate =
         written.is_percentage() && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
     const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
-    const CellsOfOtherYears is_of_other_year(written, prose_.text, rows_.year());
+    const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
+                                             may_be_of_past(number));
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
@@ -230,6 +235,16 @@ std::optional<MeantNumber> Evidence::find_change_of_count(std::size_t number) co
     return choice.slipped();
 }
 
+// Whether the words right before a number say that something is compared with it.
+bool Evidence::may_be_of_past(std::size_t number) const {
+    const std::string_view words = words_before(number);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto word = lexicon_.longest_tie(words, at, words.size());
+        if (word && word->second == TieWord::before) return true;
+    }
+    return false;
+}
+
 std::vector<std::size_t> Evidence::rows_partly_named(std::size_t number) const { return rows_.partly_named(words_before(number)); }
 
 std::optional<MeantNumber> Evidence::find_partly_named(std::size_t number, ChangeCourse course) const {
@@ -238,7 +253,8 @@ std::optional<MeantNumber> Evidence::find_partly_named(std::size_t number, Chang
         amounts.insert(amounts.end(), rows_.at(row).amounts.begin(), rows_.at(row).amounts.end());
     if (amounts.size() > most_partly_named) amounts.clear();
     OpenChoice choice(numbers_[number]);
-    const CellsOfOtherYears is_of_other_year(numbers_[number], prose_.text, rows_.year());
+    const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(numbers_[number], prose_.text, rows_.year()),
+                                             may_be_of_past(number));
     for (const RowAmount& cell : amounts) {
         const Operand now = Operand::of(cell);
         if (course == ChangeCourse::none && !is_of_other_year(cell)) choice.consider(now.value, Amount(), cell.cell_name());
@@ -269,6 +285,17 @@ std::optional<MeantNumber> Evidence::find_rest_of_total(std::size_t number, cons
     return choice.slipped();
 }
 
+bool Evidence::is_printed(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const std::optional<Operand> operand = operand_of(written);
+    if (!operand || significant_digits_of(written.value) < digits_of_chance) return false;
+    const std::vector<RowAmount>& cells = rows_.all();
+    return std::any_of(cells.begin(), cells.end(), [&](const RowAmount& cell) {
+        return cell.origin == RowAmount::Origin::own && cell.power != written.unit.power &&
+               is_written_as(operand->value, operand->half, Operand::of(cell).value, Amount());
+    });
+}
+
 // Compares with all cells and their changes. There are so many that a correct number without support resembles one by chance,
 // unless it is long.
 std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCourse course) const {
@@ -278,7 +305,8 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     std::optional<MeantNumber> best;
     const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(written.value.decimals()); };
     const Scope scope = scope_of(number);
-    const CellsOfOtherYears is_of_other_year(written, prose_.text, rows_.year());
+    const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
+                                             may_be_of_past(number));
     // If the first number after a name is near the name, it belongs to that row even if it is short.
     const bool is_first = !scope.is_carried && !scope.is_part && course == ChangeCourse::none &&
                           (number == 0 || numbers_[number - 1].end <= scope.subject_end);

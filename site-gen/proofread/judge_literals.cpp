@@ -1,6 +1,5 @@
 // Numbers that the prose types, against the figures that its words name.
 #include <algorithm>
-#include <array>
 
 #include "proofread/missing_unit.hpp"
 #include "proofread/prose_check.hpp"
@@ -116,9 +115,14 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
     const bool is_slip = is_likeness(nearest.slip);
     const bool is_of_cell = cell && cell->is_named;
-    if (!is_of_cell && name.is_full() && is_exact && !is_said(named)) {
+    // Nobody can tell from which side the sign is written.
+    const bool is_of_same_size = number.value.absolute() == nearest.value.absolute();
+    // Only a name with no word before it that may change its meaning is a proof.
+    if (is_of_same_size && elsewhere.sayings.empty()) {
+        judge_untied(number, nearest);
+    } else if (!is_of_cell && name.is_full() && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
-    } else if (!is_of_cell && is_slip && (!is_exact || name.is_direct())) {
+    } else if (!is_of_cell && is_slip && name.is_full()) {
         contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
     } else if (!is_of_cell && name.is_full() && !is_said(named) && ends_clause(number)) {
         contradict(number, nearest.saying);
@@ -135,12 +139,7 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
 bool ProseCheck::ends_clause(const ProseNumber& number) const {
     std::string_view behind = std::string_view(reading_.prose().text).substr(number.end);
     while (behind.starts_with(' ')) behind.remove_prefix(1);
-    if (behind.empty() || behind.front() == '\n') return true;
-    static constexpr std::array marks = {
-        std::string_view("."),  std::string_view(","),  std::string_view(";"),  std::string_view(":"),  std::string_view(")"),
-        std::string_view("。"), std::string_view("，"), std::string_view("；"), std::string_view("、"), std::string_view("："),
-        std::string_view("("),  std::string_view("）"), std::string_view("（")};
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return behind.starts_with(mark); });
+    return behind.empty() || begins_with_punctuation(behind);
 }
 
 std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, const Equals& equal) {
@@ -212,7 +211,7 @@ void ProseCheck::judge_count(const ProseNumber& number) {
         return;
     }
     const Nearest nearest = *find_nearest(figures_, sayings_of(named), count, 0);
-    if (names.front().is_full() || nearest.slip != Slip::none) {
+    if (names.front().is_full()) {
         contradict(count, nearest.saying);
     } else {
         judge_untied(count);

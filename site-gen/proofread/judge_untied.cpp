@@ -1,5 +1,7 @@
 // Numbers that no figure is tied to: what bears them out, and what they may be slips of.
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "model/rules.hpp"
@@ -9,6 +11,16 @@
 #include "text/ascii.hpp"
 
 namespace sitegen {
+
+namespace {
+
+// The tables that an expression takes cells from.
+void add_tables(const Expression& expression, std::set<std::string_view>& tables) {
+    if (!expression.cells.table.empty()) tables.insert(expression.cells.table);
+    for (const Expression& operand : expression.operands) add_tables(operand, tables);
+}
+
+}  // namespace
 
 const Evidence& ProseCheck::evidence() {
     if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers(), *figures_.lexicon);
@@ -21,8 +33,16 @@ ChangeCourse ProseCheck::course_of_number() const {
     return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
 }
 
-// Both amounts of a change are rounded, so their difference may be off by one in the last place.
-bool ProseCheck::is_change_of_rounded(const ProseNumber& number, const Saying& saying) const {
+// Both amounts of a change are rounded, so their difference may be off by one in the last place; a sum of several amounts by more.
+bool ProseCheck::is_of_rounded(const ProseNumber& number, const Saying& saying) const {
+    const Amount& rounding = figures_.figures[saying.figure].figure->rounding;
+    if (!rounding.is_zero() && !saying.is_rate) {
+        const std::optional<Amount> value = value_in(figures_, saying, number.unit);
+        const std::optional<Operand> written = operand_of(number);
+        const int power = number.unit.power - figures_.figures[saying.figure].unit.power;
+        const Amount half = half_of_last_place(number.value.decimals());
+        return value && written && (number.value.absolute() - value->absolute()).absolute() <= rounding.shifted(-power) + half;
+    }
     if (figures_.figures[saying.figure].kind() != FigureForm::Kind::change || saying.is_rate) return false;
     // With few digits, one in the last place would be much.
     if (significant_digits_of(number.value) <= digits_of_slip) return false;
@@ -45,13 +65,27 @@ bool ProseCheck::has_other_year(const ProseNumber& number, const LabelMatch& nam
     return year.has_value();
 }
 
+// "The general budget is 9, of which projects 5": the projects of that budget, if it is in another table than the figure.
+bool ProseCheck::is_part_of_another(const ProseNumber& number, std::size_t figure) const {
+    const std::optional<std::size_t> word = scopes_.find_parts_word(number, reading_.prose().text);
+    if (!word) return false;
+    const Mention* whole = reading_.amount_before(*word);
+    if (whole == nullptr) return false;
+    std::set<std::string_view> tables;
+    for (const std::size_t each : whole->figures) add_tables(figures_.figures[each].figure->form->expressions.front(), tables);
+    std::set<std::string_view> own;
+    add_tables(figures_.figures[figure].figure->form->expressions.front(), own);
+    return std::none_of(own.begin(), own.end(), [&](std::string_view table) { return tables.contains(table); });
+}
+
 // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
-    if (is_change_of_rounded(number, saying)) return agree_when_rounded(number, saying);
+    if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
     if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
         return bear_out(number, *support);
     // The number may be right there. If it resembles this document's value, the editor should look at it.
+    if (is_part_of_another(number, saying.figure)) return judge_untied(number);
     if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure)) {
         const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
         return untied(number, is_of_other_year ? std::nullopt
@@ -147,7 +181,7 @@ bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
 void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest) {
     const std::size_t index = reading_.index();
     const ChangeCourse course = course_of_number();
-    if (nearest && is_change_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
+    if (nearest && is_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
     if (opposite) return report_.opposite(number, *opposite);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
@@ -167,7 +201,8 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         if (!likely && course == ChangeCourse::none) likely = find_share_of_amount(context, index);
         if (!likely) likely = evidence().find_change_of_count(index);
     }
-    if (!likely) likely = evidence().find_likely(index, course);
+    // Where a cell is printed just so, a likeness to another one is chance.
+    if (!likely && !evidence().is_printed(index)) likely = evidence().find_likely(index, course);
     if (!likely) likely = likely_slip_of(number, nearest);
     untied(number, likely);
 }

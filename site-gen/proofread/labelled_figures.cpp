@@ -193,6 +193,18 @@ bool take_last(std::string_view& text, std::string_view word) {
     return true;
 }
 
+// Any year: whether it is the figure's is another question.
+bool take_last_year(std::string_view& text) {
+    constexpr std::size_t digits = 4;
+    if (text.size() < digits) return false;
+    const std::string_view last = text.substr(text.size() - digits);
+    const bool is_year =
+        std::all_of(last.begin(), last.end(), is_ascii_digit) && (last.starts_with("19") || last.starts_with("20"));
+    if (!is_year || (text.size() > digits && is_ascii_digit(text[text.size() - digits - 1]))) return false;
+    text.remove_suffix(digits);
+    return true;
+}
+
 // "例局2024年度" before 支出总计: only the document's year, the name of its department and words for both stand between the label
 // and the beginning of the sentence or the last punctuation.
 bool follows_only_own_words(const ProseFigures& figures, std::string_view text) {
@@ -200,7 +212,7 @@ bool follows_only_own_words(const ProseFigures& figures, std::string_view text) 
     for (bool has_taken = false;; has_taken = true) {
         while (text.ends_with(' ')) text.remove_suffix(1);
         if (text.empty() || holds_punctuation(text.substr(character_before(text, text.size())))) return has_taken;
-        if (take_last(text, figures.year) || take_last(text, figures.department)) continue;
+        if (take_last(text, figures.year) || take_last(text, figures.department) || take_last_year(text)) continue;
         if (std::none_of(own.begin(), own.end(), [&text](const std::string& word) { return take_last(text, word); })) return false;
     }
 }
@@ -304,9 +316,13 @@ bool begins_phrase(const ProseText& prose, std::size_t from, std::size_t at) {
     return at == from || holds_punctuation(text.substr(character_before(text, at), at - character_before(text, at)));
 }
 
+bool begins_with_punctuation(std::string_view text) {
+    return !text.empty() && (ends_sentence(text, 0) || begins_with_one_of(text, phrase_marks));
+}
+
 bool holds_punctuation(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (ends_sentence(text, i) || begins_with_one_of(text.substr(i), phrase_marks)) return true;
+        if (begins_with_punctuation(text.substr(i))) return true;
     }
     return false;
 }

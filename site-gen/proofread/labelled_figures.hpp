@@ -108,8 +108,9 @@ struct DirectionMatch {
 // Whether a phrase begins at `at`: it follows punctuation, or nothing since `from`. Spaces between do not count.
 [[nodiscard]] bool begins_phrase(const ProseText& prose, std::size_t from, std::size_t at);
 
-// Whether the text has punctuation that separates phrases.
+// Whether the text has punctuation that separates phrases, and whether it begins with it.
 [[nodiscard]] bool holds_punctuation(std::string_view text);
+[[nodiscard]] bool begins_with_punctuation(std::string_view text);
 
 inline constexpr std::size_t longest_half_sentence = 1500;  // bytes that are looked at on each side
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/title.hpp"
 #include "proofread/folded_text.hpp"
 #include "proofread/labelled_figures.hpp"
 
@@ -97,9 +98,7 @@ std::string RowAmount::cell_name() const { return table->form->id + "[" + row->i
 
 bool RowAmount::is_of_documents_year() const {
     if (origin != Origin::own || column == nullptr) return origin == Origin::own;
-    const bool names_other =
-        column->title.find("{{prior-year") != std::string::npos || column->title.find("{{year-") != std::string::npos;
-    return column->prior_of.empty() && !names_other;
+    return column->prior_of.empty() && !names_other_year(*column);
 }
 
 NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) : year_(document.year) {

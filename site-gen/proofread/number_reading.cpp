@@ -59,6 +59,12 @@ const Mention* NumberReading::last_amount() const {
     return found == oldest ? nullptr : &*found;
 }
 
+const Mention* NumberReading::amount_before(std::size_t place) const {
+    const auto found = std::find_if(mentions_.rbegin(), mentions_.rend(),
+                                    [&](const Mention& each) { return !each.is_change && numbers_[each.number].end <= place; });
+    return found == mentions_.rend() ? nullptr : &*found;
+}
+
 std::vector<LabelMatch> NumberReading::find_names(const FigureFilter& wanted) const {
     std::vector<LabelMatch> names = find_labels_after(figures_, prose_, number().end, wanted);
     if (names.empty()) names = find_labels(figures_, prose_, window_begin_, number().begin, wanted);

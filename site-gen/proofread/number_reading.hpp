@@ -14,6 +14,7 @@ namespace sitegen {
 struct Mention {
     std::vector<std::size_t> figures;  // all amounts, or all changes; none if no figure is about it
     bool is_change = false;
+    std::size_t number = 0;  // the index of its number
 };
 
 // A word of rise or fall before a number. The text has it, or a figure prints it.
@@ -53,9 +54,11 @@ class NumberReading {
     // The words since the previous number, or since the beginning of the sentence.
     [[nodiscard]] std::string_view words_before() const { return text(window_begin_, number().begin); }
 
-    void mention(std::vector<std::size_t> figures, bool is_change) { mentions_.push_back({std::move(figures), is_change}); }
+    void mention(std::vector<std::size_t> figures, bool is_change) { mentions_.push_back({std::move(figures), is_change, at_}); }
     [[nodiscard]] const Mention* last_mention() const { return mentions_.empty() ? nullptr : &mentions_.back(); }
     [[nodiscard]] const Mention* last_amount() const;
+    // The last amount of the sentence before a place of the text. Nothing if no amount was mentioned there.
+    [[nodiscard]] const Mention* amount_before(std::size_t place) const;
 
     // The figures that the words around the number name best. None if these words are too far away.
     [[nodiscard]] std::vector<LabelMatch> find_names(const FigureFilter& wanted) const;

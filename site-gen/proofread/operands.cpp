@@ -1,5 +1,7 @@
 #include "proofread/operands.hpp"
 
+#include "model/title.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -61,7 +63,8 @@ bool is_percentage_as_printed(const Amount& written, const Operand& part, const 
 
 bool is_comparable(const RowAmount& a, const RowAmount& b) {
     if (a.table->form->id != b.table->form->id || a.row->id != b.row->id) return false;
-    return a.document == b.document ? a.column != b.column : a.column->id == b.column->id;
+    // What this year's document says of the year after it, and what last year's said, are two years.
+    return a.document == b.document ? a.column != b.column : a.column->id == b.column->id && !names_other_year(*a.column);
 }
 
 bool is_past_of(const RowAmount& past, const RowAmount& now) {

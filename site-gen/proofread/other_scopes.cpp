@@ -98,6 +98,48 @@ struct Years {
     bool is_change = false;
 };
 
+// A clause without a number that leads to the clause of one.
+struct Lead {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool is_set_off = false;  // by a comma with a space behind it, as in "In real terms, spending rises by 5%"
+};
+
+// The nearest first. A clause with a number says something of its own.
+std::vector<Lead> leads_to(std::size_t clause, std::string_view text, const SentenceBounds& sentence, const FiscalYear& year) {
+    std::vector<Lead> leads;
+    const auto has_number = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at) {
+            if (text[at] == figure_mark) return true;
+            if (!is_digit_at(text, at)) continue;
+            if (year_at(text, at, year)) {
+                at = end_of_period(text, at).value_or(at + 4) - 1;
+                continue;
+            }
+            std::size_t digits = at;
+            while (is_digit_at(text, digits)) ++digits;
+            const std::string_view behind = text.substr(digits);
+            const bool is_day =
+                digits - at <= 2 && (behind.starts_with(' ') || behind.starts_with("月") || behind.starts_with("日"));
+            if (!is_day) return true;
+            at = digits - 1;
+        }
+        return false;
+    };
+    while (clause > sentence.begin) {
+        const auto* const mark = std::find_if(clause_marks.begin(), clause_marks.end(),
+                                              [&](std::string_view each) { return text.substr(0, clause).ends_with(each); });
+        if (mark == clause_marks.end()) break;
+        const std::size_t end = clause - mark->size();
+        const std::size_t begin = end - last_clause(text.substr(sentence.begin, end - sentence.begin)).size();
+        const bool is_set_off = *mark == "," && text.substr(clause).starts_with(' ');
+        if ((*mark == "," && !is_set_off) || has_number(begin, end)) break;
+        leads.push_back({begin, end, is_set_off});
+        clause = begin;
+    }
+    return leads;
+}
+
 bool names_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const Years& years,
                         const ProseLexicon& lexicon) {
     const int year = years.document.first;
@@ -202,6 +244,80 @@ bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_vie
     return names_another_year(number, text, sentence, {year_, true, true}, *figures_.lexicon);
 }
 
+// How much of the text, from one place to another, says only what the document is about anyway, or connects numbers.
+std::size_t FigureScopes::end_of_known_words(std::string_view text, std::size_t begin, std::size_t end) const {
+    const ProseLexicon& lexicon = *figures_.lexicon;
+    const auto word_at = [&](std::size_t at) -> std::size_t {
+        if (const auto tie = lexicon.longest_tie(text, at, end); tie && !leads_to_parts(tie->second)) return tie->first;
+        const auto is_there = [&](std::string_view word) {
+            return !word.empty() && at + word.size() <= end && text.substr(at).starts_with(word) &&
+                   is_whole_word(text, at, at + word.size());
+        };
+        if (is_there(figures_.department)) return figures_.department.size();
+        for (const auto* words : {&lexicon.own, &lexicon.bases}) {
+            for (const std::string& word : *words) {
+                if (is_there(word)) return word.size();
+            }
+        }
+        return 0;
+    };
+    constexpr std::string_view signs = " -/:()";
+    while (begin < end) {
+        if (is_ascii_digit(text[begin]) || signs.find(text[begin]) != std::string_view::npos) {
+            ++begin;
+            continue;
+        }
+        const std::size_t length = word_at(begin);
+        if (length == 0) break;
+        begin += length;
+    }
+    return begin;
+}
+
+// "Excluding pensions, gross expenditure is …": clauses before the number's may say that it is of something else.
+bool FigureScopes::is_led_elsewhere(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
+                                    const Scope& scope) const {
+    const ProseLexicon& lexicon = *figures_.lexicon;
+    const std::size_t clause = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
+    // What the first clause says holds for the whole sentence: "Of the general budget, basic costs were 9; projects were 5".
+    std::size_t first = clause;
+    for (const std::string_view mark : clause_marks) first = std::min(first, text.find(mark, sentence.begin));
+    if (first < clause && names_elsewhere(text.substr(sentence.begin, first - sentence.begin), scope.names, lexicon)) return true;
+    for (const Lead& lead : leads_to(clause, text, sentence, year_)) {
+        const std::string_view words = text.substr(lead.begin, lead.end - lead.begin);
+        if (names_elsewhere(words, scope.names, lexicon)) return true;
+        if (!scope.is_change && find_base(words, scope.names, lexicon)) return true;
+        // Of another stage, if the words say so.
+        const bool names_stage = std::any_of(lexicon.bases.begin(), lexicon.bases.end(), [&](const std::string& word) {
+            return stage_.find(word) == std::string::npos && find_beside_names(words, word, scope.names);
+        });
+        if (names_stage) return true;
+        if (lead.is_set_off && end_of_known_words(text, lead.begin, lead.end) < lead.end) return true;
+    }
+    return false;
+}
+
+// "rises by 5% in real terms": of a change, words behind it may say of what, unless they say since when.
+bool FigureScopes::is_qualified_behind(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence) const {
+    if (!text.substr(number.end).starts_with(' ')) return false;
+    std::size_t end = sentence.end;
+    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    const std::size_t known = end_of_known_words(text, number.end, end);
+    return known < end && !find_base(text.substr(number.end, known - number.end), {}, *figures_.lexicon);
+}
+
+std::optional<std::size_t> FigureScopes::find_parts_word(const ProseNumber& number, std::string_view text) const {
+    const std::size_t begin = sentence_around(text, number.begin, number.end).begin;
+    std::optional<std::size_t> last;
+    for (std::size_t at = begin; at < number.begin; ++at) {
+        const auto word = figures_.lexicon->longest_tie(text, at, number.begin);
+        if (!word) continue;
+        if (leads_to_parts(word->second)) last = at;
+        at += word->first - 1;
+    }
+    return last;
+}
+
 bool FigureScopes::is_out_of_scope(const ProseNumber& number, std::string_view text, std::size_t figure) const {
     const ProseLexicon& lexicon = *figures_.lexicon;
     const Scope scope = scope_of(figure);
@@ -209,6 +325,8 @@ bool FigureScopes::is_out_of_scope(const ProseNumber& number, std::string_view t
     const Years years{year_, scope.is_change || scope.is_of_prior_year, scope.is_change};
     if (names_another_year(number, text, sentence, years, lexicon)) return true;
     if (is_of_another_body(number, text, sentence, scope.names, lexicon)) return true;
+    if (is_led_elsewhere(number, text, sentence, scope)) return true;
+    if (scope.is_change && is_qualified_behind(number, text, sentence)) return true;
     const std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
     if (scope.is_change) return is_since_another_stage(before, stage_, scope.names, lexicon);
     return find_base(last_clause(before), scope.names, lexicon).has_value();

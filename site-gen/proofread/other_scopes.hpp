@@ -26,9 +26,12 @@ class FigureScopes {
     // Whether the sentence of the number names a year of which the document's tables have nothing.
     [[nodiscard]] bool is_of_another_year(const ProseNumber& number, std::string_view text) const;
 
-    // Whether a number that the words give for a figure may be that of another year or body, the amount that this year's is
-    // compared with, or a change since another stage.
+    // Whether a number that the words give for a figure may be that of another year or body, of a part of it or of other terms,
+    // the amount that this year's is compared with, or a change since another stage.
     [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::string_view text, std::size_t figure) const;
+
+    // Where the last word begins, in the sentence before the number, that says that what follows are parts.
+    [[nodiscard]] std::optional<std::size_t> find_parts_word(const ProseNumber& number, std::string_view text) const;
 
     // Where the text names another year than the figure's right before its label, or between the label and the number:
     // "2021年收入总计为1.00万元" in a document of 2023. Nothing for a figure whose sentences may name other years.
@@ -38,6 +41,10 @@ class FigureScopes {
   private:
     struct Scope;
     [[nodiscard]] Scope scope_of(std::size_t figure) const;
+    [[nodiscard]] std::size_t end_of_known_words(std::string_view text, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_led_elsewhere(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
+                                        const Scope& scope) const;
+    [[nodiscard]] bool is_qualified_behind(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence) const;
 
     FiscalYear year_;
     std::string stage_;  // the title of the document's stage, folded

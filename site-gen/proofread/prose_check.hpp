@@ -70,9 +70,10 @@ class ProseCheck {
 
     [[nodiscard]] const Evidence& evidence();
     [[nodiscard]] ChangeCourse course_of_number() const;
-    [[nodiscard]] bool is_change_of_rounded(const ProseNumber& number, const Saying& saying) const;
+    [[nodiscard]] bool is_of_rounded(const ProseNumber& number, const Saying& saying) const;
     [[nodiscard]] bool may_name_year() const;
     bool has_other_year(const ProseNumber& number, const LabelMatch& name);
+    [[nodiscard]] bool is_part_of_another(const ProseNumber& number, std::size_t figure) const;
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);
     [[nodiscard]] std::optional<MeantNumber> likely_slip_of(const ProseNumber& number, const std::optional<Nearest>& nearest) const;
     void agree_when_rounded(const ProseNumber& number, const Saying& saying);

@@ -324,7 +324,9 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         const Slip slip = find_slip(written.value.absolute(), value->absolute());
         const bool has_same_digits = slip == Slip::digit_changed || slip == Slip::digits_swapped || slip == Slip::decimal_point;
         const bool is_short = significant_digits_of(written.value) < digits_of_verdict;
-        if (!is_likeness(slip) || (is_short && !has_same_digits)) continue;
+        // By itself, 24% resembles every tenth percentage.
+        const bool is_lone = numbers.size() == 1 && written.value.decimals() == 0;
+        if (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone))) continue;
         // If two readings blame different numbers, neither counts.
         if (best && best->wrong != wrong) return std::nullopt;
         if (best) continue;

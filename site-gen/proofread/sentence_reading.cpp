@@ -87,7 +87,8 @@ class Reader {
             // ", or 19.2 percent, above": a number between two commas.
             const bool is_aside =
                 is_percent(i) && i > 0 && gaps_[i].is_known && !gaps_[i].tokens.empty() && gaps_[i].tokens.front().is_pause;
-            const std::optional<TieWord> tail = gaps_[i + 1].tail(is_aside);
+            // "up from 0.9 (an increase of 33%)": the word in the brackets is about what is in them.
+            const std::optional<TieWord> tail = gaps_[i + 1].opens ? std::nullopt : gaps_[i + 1].tail(is_aside);
             const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
             // 结余 may be a part of a name unless a pause is before it.
             const bool is_left = lead == TieWord::left && gaps_[i].is_known && gaps_[i].has_pause() && i > 0;
