@@ -170,6 +170,16 @@ std::optional<FiscalYear> Across::latest_year() const {
     return latest;
 }
 
+std::map<const DocumentSummary*, const DepartmentSummary*> Across::containers() const {
+    std::map<const DocumentSummary*, const DepartmentSummary*> containers;
+    for (const AcrossGroup& group : groups_) {
+        for (const AcrossEntry& entry : group.entries) {
+            if (entry.container != nullptr) containers.emplace(entry.document, entry.container);
+        }
+    }
+    return containers;
+}
+
 std::vector<FiscalYear> Across::years() const {
     std::vector<FiscalYear> years;
     for (const AcrossGroup& group : groups_) {

@@ -2,6 +2,7 @@
 // are missing and why.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -98,6 +99,9 @@ class Across {
     [[nodiscard]] std::optional<FiscalYear> latest_year() const;
     // The years that have a document, the earliest first.
     [[nodiscard]] std::vector<FiscalYear> years() const;
+
+    // Of each document whose budget another one contains: the department of that one.
+    [[nodiscard]] std::map<const DocumentSummary*, const DepartmentSummary*> containers() const;
 
     // value: SummaryFigure of a document. Throws AmountOverflow.
     template <typename Value>

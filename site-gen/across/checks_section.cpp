@@ -38,7 +38,7 @@ class ChecksSection {
         if (std::any_of(groups.begin(), groups.end(), is_other)) stage += " · " + report.standard->title;
         table.title = words_.phrase("table-across-checks", {{"year", year_.text()}, {"stage", std::move(stage)}});
         table.unit = report.unit;
-        table.columns = {{"check", words_.at("column-check"), false},
+        table.columns = {named_column("check", "check_text", words_.at("column-check")),
                          money_column("left", words_.at("column-check-left")),
                          money_column("right", words_.at("column-check-right")),
                          money_column("difference", words_.at("column-difference")),
@@ -49,7 +49,7 @@ class ChecksSection {
 
     [[nodiscard]] OverviewRow check_row(const CheckReport& report, const CheckTally& tally) const {
         OverviewRow row;
-        row.cells.push_back(text_cell(tally.check->sentence(words_.language())));
+        row.cells.push_back(named_cell(tally.check->id, tally.check->sentence(words_.language())));
         const auto outcome = std::find_if(report.outcomes.begin(), report.outcomes.end(),
                                           [&](const Outcome& each) { return each.rule == tally.rule; });
         if (outcome == report.outcomes.end()) {

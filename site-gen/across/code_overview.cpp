@@ -114,9 +114,7 @@ class CodeOverview {
     [[nodiscard]] OverviewTable table_of_years() const {
         OverviewTable table;
         table.id = "years";
-        table.columns = {{"year", words_.at("year"), false},
-                         {"stage", words_.at("stage"), false},
-                         money_column("amount", words_.at("column-amount")),
+        table.columns = {year_column(words_), stage_column(words_), money_column("amount", words_.at("column-amount")),
                          amount_column("departments", words_.at("column-departments"))};
         if (groups_.empty()) return table;
         const AcrossGroup& latest = *groups_.back().group;
@@ -126,8 +124,8 @@ class CodeOverview {
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) {
             const FiscalYear& year = each->group->year;
             OverviewRow row;
-            row.cells = cells_of(text_cell(year.text(), code_path(topic_.id, code_, year)),
-                                 text_cell(group_title(*each->group, across_)), amount_cell(in_latest_unit(*each)),
+            row.cells = cells_of(text_cell(year.text(), code_path(topic_.id, code_, year)), stage_cell(*each->group, across_),
+                                 amount_cell(in_latest_unit(*each)),
                                  amount_cell(Amount(static_cast<std::int64_t>(each->sum.document_count), 0)));
             row.cells[0].notes = notes_on_year(site_.notes, year);
             row.cells[1].notes = notes_on_stage(site_.notes, year, each->group->stage->id);
@@ -231,11 +229,11 @@ class CodeOverview {
         table.title = group.year.text() + words_.at("title-separator") + group_title(group, across_);
         set_unit(table, group.unit, *group.standard, words_);
         table.title_notes = notes_for(site_.notes, group.year, group.stage->id);
-        table.columns = {{"department", words_.at("department"), false}, money_column("amount", words_.at("column-amount"))};
+        table.columns = {department_column(words_), money_column("amount", words_.at("column-amount"))};
         for (const CodeLine& line : each.lines) {
             OverviewRow row;
-            row.cells = cells_of(text_cell(entry_name(*line.entry, group.year, words_),
-                                           line.entry->document->folder + "index.html#table-" + each.form->rows->table),
+            row.cells = cells_of(department_cell(*line.entry, group.year, words_,
+                                                 line.entry->document->folder + "index.html#table-" + each.form->rows->table),
                                  amount_cell(line.amount));
             row.cells[0].notes = department_notes(*line.entry->department, group.year, group.stage->id);
             row.cells[1].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index_of(group, *each.form), code_);

@@ -65,7 +65,7 @@ OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext&
         "table-topic",
         {{"topic", words.at("page-data")}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
     table.has_file = false;
-    table.columns = {{"department", words.at("department"), false}, {"tables", words.at("column-tables"), false}};
+    table.columns = {department_column(words), {"tables", words.at("column-tables"), false}};
     for (const FileColumn& column : file_columns()) {
         if (sum.*column.byte_count > 0) table.columns.push_back({column.id, words.at(column.title), false});
     }
@@ -74,7 +74,7 @@ OverviewSection data_section_of(const AcrossGroup& group, const OverviewContext&
         const std::string size = format_size(document.downloads.table_bytes);
         OverviewRow row;
         row.cells = cells_of(
-            text_cell(entry_name(entry, group.year, words), document.folder + "index.html"),
+            department_cell(entry, group.year, words, document.folder + "index.html"),
             text_cell(words.phrase("file-count-size",
                                    {{"count", std::to_string(document.downloads.table_count)}, {"kind", "CSV"}, {"size", size}}),
                       document.folder + "index.html#downloads"));
@@ -123,8 +123,8 @@ OverviewSection years_section(const OverviewContext& context) {
     table.id = "years";
     table.title = words.at("table-files-by-year");
     table.has_file = false;
-    table.columns = {{"year", words.at("year"), false},
-                     {"stage", words.at("stage"), false},
+    table.columns = {year_column(words),
+                     stage_column(words),
                      amount_column("documents", words.at("column-documents")),
                      amount_column("tables", words.at("column-tables")),
                      {"size", words.at("column-size"), false}};
@@ -132,7 +132,7 @@ OverviewSection years_section(const OverviewContext& context) {
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const DocumentDownloads sum = sum_of(*group);
         OverviewRow row;
-        row.cells = cells_of(text_cell(group->year.text(), data_path(group->year)), text_cell(group_title(*group, context.across)),
+        row.cells = cells_of(text_cell(group->year.text(), data_path(group->year)), stage_cell(*group, context.across),
                              amount_cell(Amount(static_cast<std::int64_t>(group->entries.size()), 0)),
                              amount_cell(Amount(static_cast<std::int64_t>(sum.table_count), 0)),
                              text_cell(format_size(sum.table_bytes + sum.long_table_bytes + sum.workbook_bytes + sum.json_bytes +

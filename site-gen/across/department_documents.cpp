@@ -64,7 +64,7 @@ std::optional<OverviewSection> department_documents_section(const OverviewContex
     OverviewTable table;
     table.id = "documents";
     table.title = words.phrase("table-documents-of", {{"department", department.name}});
-    table.columns.push_back({"year", words.at("year"), false});
+    table.columns.push_back(year_column(words));
     for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
     std::vector<FiscalYear> years = across.years();
     for (auto year = years.rbegin(); year != years.rend(); ++year) {

@@ -222,7 +222,7 @@ class DepartmentFigures {
         table.id = "series-" + id_of(series, figure) + "-comparable";
         table.title = name_of(series, figure) + words_.at("title-separator") + comparable_title();
         set_unit(table, series.unit, *series.stages.back().standard, words_);
-        table.columns.push_back({"year", words_.at("year"), false});
+        table.columns.push_back(year_column(words_));
         if (terms_.have_prices()) table.columns.push_back(terms_.index_column());
         if (terms_.have_population()) table.columns.push_back(terms_.inhabitants_column());
         for (const StageSeries& stage : series.stages) {
@@ -305,7 +305,7 @@ class DepartmentFigures {
         table.id = "series-" + id_of(series, figure);
         table.title = words_.phrase("table-series", {{"figure", name_of(series, figure)}});
         set_unit(table, series.unit, *series.stages.back().standard, words_);
-        table.columns.push_back({"year", words_.at("year"), false});
+        table.columns.push_back(year_column(words_));
         for (const StageSeries& stage : series.stages) {
             const std::string title = title_of(stage, series);
             const std::string column = stage.standard->id + "-" + stage.stage->id;

@@ -95,7 +95,7 @@ class DepartmentsSection {
         table.title = words_.phrase("table-departments", {{"year", year_.text()}, {"stage", group_title(group_, across_)}});
         set_unit(table, group_.unit, *group_.standard, words_);
         table.title_notes = notes_for(site_.notes, year_, group_.stage->id);
-        table.columns.push_back({"department", words_.at("department"), false});
+        table.columns.push_back(department_column(words_));
         for (const std::string& id : form.figures)
             table.columns.push_back(money_column(id, group_.standard->find_figure(id)->title));
         table.columns.push_back(amount_column("share", words_.at("share")));
@@ -153,7 +153,7 @@ class DepartmentsSection {
 
     [[nodiscard]] OverviewRow department_row(const AcrossEntry& entry, const LikeForLike& compared, const AcrossSum& total) const {
         OverviewRow row;
-        row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
+        row.cells.push_back(department_cell(entry, year_, words_, entry.document->folder + "index.html"));
         row.cells.back().notes = department_notes(*entry.department, year_, group_.stage->id);
         const std::size_t count = group_.standard->overview.figures.size();
         for (std::size_t i = 0; i < count; ++i) {

@@ -11,11 +11,17 @@ namespace sitegen {
 
 namespace {
 
+OverviewColumn key_column(std::string id, std::string title) {
+    OverviewColumn column{std::move(id), std::move(title), false};
+    column.key_size = 1;
+    return column;
+}
+
 OverviewSection facts_section(const Words& words) {
     OverviewTable table;
     table.id = "facts";
     table.title = words.at("dictionary-facts");
-    table.columns = {{"column", words.at("dictionary-column"), false},
+    table.columns = {key_column("column", words.at("dictionary-column")),
                      {"title", words.at("column-name"), false},
                      {"type", words.at("dictionary-type"), false},
                      {"meaning", words.at("dictionary-meaning"), false}};
@@ -57,10 +63,10 @@ OverviewTable columns_table(const Standard& standard, const FiscalYear& year, co
     OverviewTable table;
     table.id = "tables-" + standard.id;
     table.title = standard.title + words.at("title-separator") + words.at("dictionary-tables");
-    table.columns = {{"table", words.at("fact-table"), false},
+    table.columns = {key_column("table", words.at("fact-table")),
                      {"table_title", words.at("fact-table-title"), false},
-                     {"side", words.at("fact-side"), false},
-                     {"column", words.at("fact-column"), false},
+                     key_column("side", words.at("fact-side")),
+                     key_column("column", words.at("fact-column")),
                      {"column_title", words.at("fact-column-title"), false},
                      {"measure", words.at("fact-measure"), false},
                      {"unit", words.at("fact-unit"), false}};
@@ -97,7 +103,7 @@ OverviewTable figures_table(const Standard& standard, const FiscalYear& year, co
     OverviewTable table;
     table.id = "figures-" + standard.id;
     table.title = standard.title + words.at("title-separator") + words.at("dictionary-figures");
-    table.columns = {{"figure", words.at("dictionary-id"), false},
+    table.columns = {key_column("figure", words.at("dictionary-id")),
                      {"title", words.at("column-figure"), false},
                      {"formula", words.at("dictionary-formula"), false}};
     for (const FigureForm& figure : standard.figures) {

@@ -150,10 +150,8 @@ class GrowthSection {
         table.id = id;
         table.title = title();
         set_unit(table, last_.unit, *last_.standard, words_);
-        table.columns = {{"department", words_.at("department"), false},
-                         money_column(first_.year.text(), first_.year.text()),
-                         money_column(last_.year.text(), last_.year.text()),
-                         money_column("change", words_.at("column-change")),
+        table.columns = {department_column(words_), money_column(first_.year.text(), first_.year.text()),
+                         money_column(last_.year.text(), last_.year.text()), money_column("change", words_.at("column-change")),
                          amount_column("rate", words_.at("column-rate"))};
         table.columns[1].notes = notes_for(context_.site.notes, first_.year, first_.stage->id);
         table.columns[2].notes = notes_for(context_.site.notes, last_.year, last_.stage->id);
@@ -167,7 +165,8 @@ class GrowthSection {
             before = before ? *before + growth.before : growth.before;
             now = now ? *now + growth.now : growth.now;
             table.rows.push_back(
-                row_of(text_cell(name_of(growth), department_path(growth.entry->department->slug)), growth.before, growth.now));
+                row_of(department_cell(*growth.entry->department, last_.year, department_path(growth.entry->department->slug)),
+                       growth.before, growth.now));
             add_notes_of(growth, table.rows.back());
         }
         table.rows.push_back(row_of(text_cell(words_.at("chart-total")), before, now));

@@ -82,6 +82,57 @@ std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const W
     return words.phrase("contained-in", {{"name", name}, {"container", container}});
 }
 
+OverviewColumn named_column(std::string id, std::string name, std::string title) {
+    OverviewColumn column{std::move(name), std::move(title), false};
+    column.ids = {std::move(id)};
+    column.key_size = 1;
+    return column;
+}
+
+OverviewCell named_cell(std::string id, std::string text, std::string path) {
+    OverviewCell cell = text_cell(std::move(text), std::move(path));
+    cell.ids.push_back(std::move(id));
+    return cell;
+}
+
+OverviewColumn department_column(const Words& words) {
+    OverviewColumn column = named_column("department", "department_name", words.at("department"));
+    column.ids.emplace_back("contained_in");
+    return column;
+}
+
+OverviewCell department_cell(const DepartmentSummary& department, const FiscalYear& year, std::string path) {
+    return named_cell(department.slug, department.history.name_in(year, department.name), std::move(path));
+}
+
+OverviewCell department_cell(const AcrossEntry& entry, const FiscalYear& year, const Words& words, std::string path) {
+    OverviewCell cell = department_cell(*entry.department, year, std::move(path));
+    if (entry.container == nullptr) return cell;
+    cell.plain = std::move(cell.text);
+    cell.text = entry_name(entry, year, words);
+    cell.ids.push_back(entry.container->slug);
+    return cell;
+}
+
+OverviewColumn stage_column(const Words& words) {
+    OverviewColumn column{"stage_title", words.at("stage"), false};
+    column.ids = {"group", "standard", "stage"};
+    column.key_size = column.ids.size();
+    return column;
+}
+
+OverviewCell stage_cell(const AcrossGroup& group, const Across& across) {
+    OverviewCell cell = text_cell(group_title(group, across));
+    cell.ids = {group.departments == nullptr ? std::string() : group.departments->id, group.standard->id, group.stage->id};
+    return cell;
+}
+
+OverviewColumn year_column(const Words& words) {
+    OverviewColumn column{"year", words.at("year"), false};
+    column.key_size = 1;
+    return column;
+}
+
 OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
                          std::string path) {
     if (figure.state == CellState::amount) return amount_cell(group.in_unit(figure.amount, *entry.document), std::move(path));

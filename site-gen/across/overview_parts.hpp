@@ -30,6 +30,19 @@ namespace sitegen {
 // The department's name in that year; with the name of the department that contains it, if any, so that nobody adds the two.
 [[nodiscard]] std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const Words& words);
 
+// Columns that files have with ids, and their cells. Each names its row: together they tell it from all others.
+[[nodiscard]] OverviewColumn department_column(const Words& words);
+[[nodiscard]] OverviewCell department_cell(const DepartmentSummary& department, const FiscalYear& year, std::string path);
+// With the name of the department that contains it, if any.
+[[nodiscard]] OverviewCell department_cell(const AcrossEntry& entry, const FiscalYear& year, const Words& words, std::string path);
+// The group of departments, the standard and the stage.
+[[nodiscard]] OverviewColumn stage_column(const Words& words);
+[[nodiscard]] OverviewCell stage_cell(const AcrossGroup& group, const Across& across);
+[[nodiscard]] OverviewColumn year_column(const Words& words);
+// A text column whose ids are the files' column of that name.
+[[nodiscard]] OverviewColumn named_column(std::string id, std::string name, std::string title);
+[[nodiscard]] OverviewCell named_cell(std::string id, std::string text, std::string path = {});
+
 // The declared notes on a department's documents of a year and stage.
 [[nodiscard]] std::vector<std::string> department_notes(const DepartmentSummary& department, const FiscalYear& year,
                                                         const std::string& stage);

@@ -55,9 +55,8 @@ std::string path_of(const FormLine& line, const Standard& standard) {
 OverviewRow row_of(const FormLine& line, const AcrossGroup& group, int decimals, const Words& words) {
     const AcrossEntry& entry = *line.entry;
     OverviewRow row;
-    row.cells = cells_of(
-        text_cell(std::string(line.form.name), path_of(line, *group.standard)),
-        text_cell(entry.department->history.name_in(group.year, entry.department->name), department_path(entry.department->slug)));
+    row.cells = cells_of(named_cell(std::string(line.form.id), std::string(line.form.name), path_of(line, *group.standard)),
+                         department_cell(*entry.department, group.year, department_path(entry.department->slug)));
     if (group.standard->performance->size) {
         row.cells.push_back(line.size ? amount_cell(line.size->rounded(decimals))
                                       : figure_cell({line.form.state, {}}, entry, group, words));
@@ -75,7 +74,7 @@ OverviewSection forms_section_of(const AcrossGroup& group, const OverviewContext
     table.id = "performance-" + group.id();
     table.title = words.phrase("table-topic",
                                {{"topic", form.title}, {"year", group.year.text()}, {"stage", group_title(group, context.across)}});
-    table.columns = {{"project", words.at("column-project"), false}, {"department", words.at("department"), false}};
+    table.columns = {named_column("form", "form_name", words.at("column-project")), department_column(words)};
     if (form.size) {
         set_unit(table, group.unit, *group.standard, words);
         table.columns.push_back(
@@ -139,11 +138,8 @@ Overview performance_years_overview(const OverviewContext& context) {
     table.id = "performance-years";
     table.title = overview.title;
     table.has_file = false;
-    table.columns = {{"year", words.at("year"), false},
-                     {"stage", words.at("stage"), false},
-                     amount_column("departments", words.at("column-departments")),
-                     amount_column("forms", words.at("column-forms")),
-                     amount_column("indicators", words.at("column-indicators"))};
+    table.columns = {year_column(words), stage_column(words), amount_column("departments", words.at("column-departments")),
+                     amount_column("forms", words.at("column-forms")), amount_column("indicators", words.at("column-indicators"))};
     const std::vector<AcrossGroup>& groups = context.across.groups();
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         if (!has_targets(*group)) continue;
@@ -153,7 +149,7 @@ Overview performance_years_overview(const OverviewContext& context) {
         for (const FormLine& line : lines) indicator_count += line.indicator_count;
         OverviewRow row;
         row.cells =
-            cells_of(text_cell(group->year.text(), performance_path(group->year)), text_cell(group_title(*group, context.across)),
+            cells_of(text_cell(group->year.text(), performance_path(group->year)), stage_cell(*group, context.across),
                      amount_cell(Amount(static_cast<std::int64_t>(sum.document_count), 0)),
                      amount_cell(Amount(static_cast<std::int64_t>(lines.size()), 0)), amount_cell(Amount(indicator_count, 0)));
         table.rows.push_back(std::move(row));

@@ -176,7 +176,7 @@ class StageTopic {
         table.title = topic_.title + words_.at("title-separator") + line_title(*groups_.back(), across_, words_);
         set_unit(table, groups_.back()->unit, *groups_.back()->standard, words_);
         const bool has_codes = form_.kind == TopicForm::Kind::codes;
-        table.columns.push_back(has_codes ? code_column(topic_.title) : OverviewColumn{"name", topic_.title, false});
+        table.columns.push_back(has_codes ? code_column(topic_.title) : named_column("row", "row_name", topic_.title));
         for (const FiscalYear& year : years_) {
             table.columns.push_back(money_column(year.text(), year.text()));
             table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
@@ -184,8 +184,9 @@ class StageTopic {
         for (const TopicSeries& series : series_) {
             OverviewRow row;
             row.is_total = series.is_total;
-            row.cells.push_back(has_codes && !series.is_total ? code_cell(*groups_.back(), form_, series.id, series.path)
-                                                              : text_cell(series.title, series.path));
+            row.cells.push_back(series.is_total ? text_cell(series.title, series.path)
+                                : has_codes     ? code_cell(*groups_.back(), form_, series.id, series.path)
+                                                : named_cell(series.id, series.title, series.path));
             for (std::size_t i = 0; i < years_.size(); ++i) row.cells.push_back(cell_of(series.sums[i], years_[i]));
             table.rows.push_back(std::move(row));
         }

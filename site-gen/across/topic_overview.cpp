@@ -66,10 +66,6 @@ class TopicOverview {
         return table;
     }
 
-    [[nodiscard]] const std::string& name_of(const AcrossEntry& entry) const {
-        return entry.department->history.name_in(year_, entry.department->name);
-    }
-
     // Every code with the sum over all departments. A code is the sum of the codes below it, so only codes of the first level make
     // up a whole.
     void add_codes(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
@@ -156,8 +152,7 @@ class TopicOverview {
         }
         std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.amount > b.amount; });
         OverviewTable table = table_for(group);
-        table.columns = {{"name", words_.at("column-name"), false},
-                         {"department", words_.at("department"), false},
+        table.columns = {named_column("row", "row_name", words_.at("column-name")), department_column(words_),
                          money_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
@@ -169,10 +164,11 @@ class TopicOverview {
             const bool is_shown = table.rows.size() < table.most_shown;
             std::string name(line.row.name.empty() ? line.row.id : line.row.name);
             OverviewRow row;
-            row.cells =
-                cells_of(text_cell(std::move(name), is_shown ? line.entry->document->folder + anchor : std::string()),
-                         text_cell(name_of(*line.entry), is_shown ? department_path(line.entry->department->slug) : std::string()),
-                         amount_cell(line.amount));
+            row.cells = cells_of(named_cell(std::string(line.row.id), std::move(name),
+                                            is_shown ? line.entry->document->folder + anchor : std::string()),
+                                 department_cell(*line.entry->department, year_,
+                                                 is_shown ? department_path(line.entry->department->slug) : std::string()),
+                                 amount_cell(line.amount));
             row.cells[0].notes = line.entry->document->notes_on(SummaryNote::Kind::topic, index, line.row.id);
             row.cells[1].notes = department_notes(*line.entry->department, year_, group.stage->id);
             table.rows.push_back(std::move(row));
@@ -184,14 +180,14 @@ class TopicOverview {
     void add_items(const AcrossGroup& group, const TopicForm& form, OverviewSection& section) const {
         const std::size_t index = index_of(group, form);
         OverviewTable table = table_for(group);
-        table.columns.push_back({"department", words_.at("department"), false});
+        table.columns.push_back(department_column(words_));
         for (const TopicItemForm& item : form.items) table.columns.push_back(money_column(item.id, item.title));
         if (form.total) table.columns.push_back(money_column("total", words_.at("chart-total")));
         for (const AcrossEntry& entry : group.entries) {
             const TopicSummary* topic = topic_in(entry, index);
             if (topic == nullptr) continue;
             OverviewRow row;
-            row.cells.push_back(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"));
+            row.cells.push_back(department_cell(entry, year_, words_, entry.document->folder + "index.html"));
             row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
             for (const TopicItemForm& item : form.items) {
                 row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));

@@ -38,12 +38,15 @@ std::string code_with_name(const AcrossGroup& group, const TopicForm& topic, con
 OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const std::string& code, std::string path) {
     OverviewCell cell = text_cell(name_of_code(group, topic, code), std::move(path));
     cell.code = code;
+    cell.ids = {code};
     return cell;
 }
 
 OverviewColumn code_column(std::string title) {
-    OverviewColumn column{"name", std::move(title), false};
+    OverviewColumn column{"row_name", std::move(title), false};
     column.has_codes = true;
+    column.ids = {"code"};
+    column.key_size = 1;
     return column;
 }
 

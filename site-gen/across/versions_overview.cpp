@@ -6,13 +6,25 @@ namespace sitegen {
 
 namespace {
 
+OverviewColumn document_column(std::string title) {
+    OverviewColumn column{"document", std::move(title), false};
+    column.ids = {"department", "year", "stage"};
+    return column;
+}
+
+OverviewCell document_cell(const DocumentSummary& document, const std::string& page) {
+    OverviewCell cell = text_cell(document.title, page);
+    cell.ids = {document.department, document.year.text(), document.stage_id};
+    return cell;
+}
+
 OverviewTable corrections_table(std::string id, std::string title, const Words& words) {
     OverviewTable table;
     table.id = std::move(id);
     table.title = std::move(title);
     table.columns = {{"date", words.at("column-date"), false},
-                     {"document", words.at("column-document"), false},
-                     {"amount", words.at("column-corrected"), false},
+                     document_column(words.at("column-document")),
+                     {"cell_title", words.at("column-corrected"), false},
                      {"before", words.at("column-before"), true},
                      {"after", words.at("column-after"), true},
                      {"unit", words.at("column-unit-of"), false},
@@ -38,7 +50,7 @@ void add_rows(const DocumentCorrection& correction, const Words& words, std::vec
     const std::string page = correction.document->folder + "index.html";
     const auto add = [&](OverviewCell where, OverviewCell before, OverviewCell after, const std::string& unit) {
         OverviewRow row;
-        row.cells = cells_of(text_cell(version.date), text_cell(correction.document->title, page), std::move(where),
+        row.cells = cells_of(text_cell(version.date), document_cell(*correction.document, page), std::move(where),
                              std::move(before), std::move(after), text_cell(unit), text_cell(version.text));
         rows.push_back(std::move(row));
     };

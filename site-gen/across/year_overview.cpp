@@ -97,7 +97,7 @@ class YearOverview {
         table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
         set_unit(table, last.unit, *last.standard, words_);
         table.title_notes = notes_on_year(site_.notes, year_);
-        table.columns = {{"department", words_.at("department"), false},
+        table.columns = {department_column(words_),
                          money_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
                          money_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
                          money_column("difference", words_.at("column-difference")),
@@ -110,7 +110,7 @@ class YearOverview {
             if (!planned || !done) continue;
             OverviewRow row;
             row.cells =
-                cells_of(text_cell(entry_name(entry, year_, words_), entry.document->folder + "index.html"), amount_cell(planned),
+                cells_of(department_cell(entry, year_, words_, entry.document->folder + "index.html"), amount_cell(planned),
                          amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding));
             add_stage_notes(entry, first, last, row);
             if (entry.container != nullptr) row.level = 2;
@@ -169,7 +169,7 @@ class YearOverview {
         table.title = words_.phrase("table-documents", {{"year", year_.text()}});
         if (of != nullptr) table.title += words_.at("title-separator") + of->title;
         table.title_notes = notes_on_year(site_.notes, year_);
-        table.columns.push_back({"department", words_.at("department"), false});
+        table.columns.push_back(department_column(words_));
         for (const AcrossGroup* group : groups) {
             table.columns.push_back({group->id(), group_title(*group, across_), false});
             table.columns.back().notes = notes_on_stage(site_.notes, year_, group->stage->id);
@@ -177,7 +177,7 @@ class YearOverview {
         for (const DepartmentSummary& department : across_.departments()) {
             if (!is_of_any(groups, department)) continue;
             OverviewRow row;
-            row.cells.push_back(text_cell(department.history.name_in(year_, department.name), department_path(department.slug)));
+            row.cells.push_back(department_cell(department, year_, department_path(department.slug)));
             row.cells.back().notes = notes_at_every_stage(department);
             for (const AcrossGroup* group : groups) {
                 row.cells.push_back(document_cell(*group, department));

@@ -34,9 +34,9 @@ OverviewTable years_table(const OverviewContext& context) {
     OverviewTable table;
     table.id = "years";
     table.title = words.at("table-years");
-    table.columns = {{"year", words.at("year"), false},
-                     {"stage", words.at("stage"), false},
-                     {"figure", words.at("column-figure"), false},
+    table.columns = {year_column(words),
+                     stage_column(words),
+                     named_column("figure", "figure_title", words.at("column-figure")),
                      amount_column("amount", words.at("column-amount")),
                      amount_column("departments", words.at("column-departments")),
                      {"unit", words.at("unit"), false}};
@@ -48,10 +48,10 @@ OverviewTable years_table(const OverviewContext& context) {
         // The departments that the sum beside it is of.
         const std::size_t count = figures.empty() ? group->entries.size() : sum.document_count;
         OverviewRow row;
-        row.cells =
-            cells_of(text_cell(group->year.text(), year_path(group->year)), text_cell(group_title(*group, context.across)),
-                     text_cell(figures.empty() ? std::string() : group->standard->find_figure(figures.front())->title),
-                     amount_cell(sum.amount), amount_cell(Amount(static_cast<std::int64_t>(count), 0)), text_cell(group->unit));
+        row.cells = cells_of(
+            text_cell(group->year.text(), year_path(group->year)), stage_cell(*group, context.across),
+            figures.empty() ? text_cell({}) : named_cell(figures.front(), group->standard->find_figure(figures.front())->title),
+            amount_cell(sum.amount), amount_cell(Amount(static_cast<std::int64_t>(count), 0)), text_cell(group->unit));
         row.cells[0].notes = notes_on_year(context.site.notes, group->year);
         row.cells[1].notes = notes_on_stage(context.site.notes, group->year, group->stage->id);
         add_comparable_cells(terms, sum.amount, *group, group->unit_power, row);

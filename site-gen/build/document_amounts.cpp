@@ -66,7 +66,9 @@ void DocumentAmounts::write(const std::function<void(const std::string& path, co
     for (const Earlier& each : earlier_) {
         const std::string path = earlier_amounts_path(each.corrections);
         write(path, each.bytes);
-        described.push_back({path, title, described.front().fields});
+        const Version& version = input_.document.versions[each.corrections];
+        const std::string before = words.phrase("amounts-before", {{"title", title}, {"date", version.date}});
+        described.push_back({path, before, described.front().fields});
     }
     if (input_.build.site.outputs.data_packages)
         write(document_path::amounts_metadata, csvw_of_files(described, input_.build.site));

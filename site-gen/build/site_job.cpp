@@ -308,7 +308,8 @@ class SiteJob {
     void write_data() {
         if (build_.site.outputs.json) {
             downloads_.json_bytes =
-                files_.write_data(site_path::json, [&] { return site_json(build_.site, input_.departments); }).byte_count;
+                files_.write_data(site_path::json, [&] { return site_json(build_.site, input_.departments, across_.containers()); })
+                    .byte_count;
             static_cast<void>(files_.write_data(site_path::document_schema, [] { return document_json_schema(); }));
             static_cast<void>(files_.write_data(site_path::site_schema, [] { return site_json_schema(); }));
         }
@@ -338,11 +339,13 @@ class SiteJob {
             terms.push_back(department.search_terms);
             numbers.push_back(department.search_numbers);
         }
-        for (const auto& [what, of_departments] : {std::pair("terms", &terms), std::pair("numbers", &numbers)}) {
-            write_term_files(what, *of_departments, [&](std::size_t file, const std::string& script) {
+        const auto write_files = [this](const char* what, const std::vector<std::string_view>& of_departments) {
+            write_term_files(what, of_departments, [&](std::size_t file, const std::string& script) {
                 files_.write(std::string("search/") + what + "/" + name_of_term_file(file) + ".js", script);
             });
-        }
+        };
+        write_files("terms", terms);
+        write_files("numbers", numbers);
     }
 
     void write_articles() {

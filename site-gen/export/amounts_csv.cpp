@@ -111,7 +111,7 @@ std::optional<PublishedAmounts> read_amounts_csv(std::string_view text) {
 }
 
 const std::vector<std::string>& amounts_csv_words() {
-    static const std::vector<std::string> names = {"download-amounts", "amounts-cell", "amounts-cell-explained"};
+    static const std::vector<std::string> names = {"download-amounts", "amounts-before", "amounts-cell", "amounts-cell-explained"};
     return names;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/json_text.hpp"
+#include "export/overview_csv.hpp"
 
 namespace sitegen {
 
@@ -65,19 +66,13 @@ std::string csvw_of_files(const std::vector<DescribedCsv>& files, const SiteSett
 
 std::string csvw_of_overview(const OverviewTable& table, const std::string& file_name, const SiteSettings& site,
                              const Words& words) {
-    std::vector<TableField> fields;
-    for (const OverviewColumn& column : table.columns) {
-        if (column.has_codes) fields.push_back({"code", "code", FieldType::text, words.at("fact-code")});
-        fields.push_back({column.id, column.id, column.is_amount ? FieldType::number : FieldType::text, column.title});
-    }
-    fields.push_back({"notes", "notes", FieldType::text, words.at("notes")});
     Json json = {{"@context", context_of(site)}, {"url", file_name}, {"dc:title", table.title}};
     add_publisher(json, site);
     if (!table.unit.empty()) json.emplace("dc:description", table.title + " (" + table.unit + ")");
     // What a page says of the rows that it leaves out is not so of the file.
     if (!table.notes.empty() && table.most_shown >= table.rows.size()) json.emplace("notes", table.notes);
     json.emplace("dialect", csvw_dialect());
-    json.emplace("tableSchema", csvw_schema(fields));
+    json.emplace("tableSchema", csvw_schema(overview_csv_fields(table, words)));
     return json_text(json);
 }
 

@@ -266,7 +266,7 @@ class DocumentWriter {
 
 void append_document_json(std::string& out, const DocumentJson& input) { DocumentWriter(out, input).write(); }
 
-std::string site_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments) {
+std::string site_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments, const Containers& containers) {
     using Json = nlohmann::ordered_json;
     const std::string to_root = "../";
     Json documents = Json::array();
@@ -292,6 +292,8 @@ std::string site_json(const SiteSettings& site, const std::vector<DepartmentSumm
                          {"unit", document.unit},
                          {"page", address(document_path::page)}};
             if (!department.group.empty()) each.emplace("group", department.group);
+            if (const auto container = containers.find(&document); container != containers.end())
+                each.emplace("contained_in", container->second->slug);
             if (!document.published.empty()) each.emplace("published", document.published);
             if (!document.versions.empty()) each.emplace("corrected", document.versions.back().date);
             each.emplace("files", std::move(files));

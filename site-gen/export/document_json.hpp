@@ -2,6 +2,7 @@
 // of files do not depend on a standard's table numbers.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,13 @@ struct DocumentJson {
 // program rounds them; a blank cell is null, and a cell without an amount for another reason is an object with its state.
 void append_document_json(std::string& out, const DocumentJson& input);
 
-// data/site.json: every document with the addresses of its files, relative to the file.
-[[nodiscard]] std::string site_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments);
+// The department whose document contains a document's budget; those that none contains are not in it.
+using Containers = std::map<const DocumentSummary*, const DepartmentSummary*>;
+
+// data/site.json: every document with the addresses of its files, relative to the file. Which document contains another one is
+// known only here, where all of them are.
+[[nodiscard]] std::string site_json(const SiteSettings& site, const std::vector<DepartmentSummary>& departments,
+                                    const Containers& containers);
 
 // JSON Schema (draft 2020-12) of the two.
 [[nodiscard]] std::string document_json_schema();

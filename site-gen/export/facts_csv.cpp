@@ -175,17 +175,20 @@ std::vector<FactsColumn> columns_of_facts(bool are_joined) {
     return columns;
 }
 
-std::vector<TableField> fields_of(const std::vector<FactsColumn>& columns, const Words& words) {
+TableField field_of(const FactsColumn& column, const Words& words) {
+    const std::string word = fact_word(column.name);
+    TableField field{column.name, column.name, column.type, words.at(word)};
+    field.description = words.at(word + "-explained");
+    field.fiscal_type = column.fiscal_type;
+    field.is_of_key = column.is_of_key;
+    field.is_always_set = column.is_always_set;
+    for (const std::string_view value : fact_values(column.name)) field.categories.emplace_back(value);
+    return field;
+}
+
+std::vector<TableField> described(const std::vector<FactsColumn>& columns, const Words& words) {
     std::vector<TableField> fields;
-    for (const FactsColumn& column : columns) {
-        const std::string word = fact_word(column.name);
-        TableField& field = fields.emplace_back(TableField{column.name, column.name, column.type, words.at(word)});
-        field.description = words.at(word + "-explained");
-        field.fiscal_type = column.fiscal_type;
-        field.is_of_key = column.is_of_key;
-        field.is_always_set = column.is_always_set;
-        for (const std::string_view value : fact_values(column.name)) field.categories.emplace_back(value);
-    }
+    for (const FactsColumn& column : columns) fields.push_back(field_of(column, words));
     return fields;
 }
 
@@ -193,8 +196,15 @@ std::vector<TableField> fields_of(const std::vector<FactsColumn>& columns, const
 
 std::vector<FactsColumn> facts_csv_columns() { return columns_of_facts(false); }
 std::vector<FactsColumn> joined_facts_columns() { return columns_of_facts(true); }
-std::vector<TableField> facts_csv_fields(const Words& words) { return fields_of(facts_csv_columns(), words); }
-std::vector<TableField> joined_facts_fields(const Words& words) { return fields_of(joined_facts_columns(), words); }
+std::vector<TableField> facts_csv_fields(const Words& words) { return described(facts_csv_columns(), words); }
+std::vector<TableField> joined_facts_fields(const Words& words) { return described(joined_facts_columns(), words); }
+
+std::optional<TableField> find_facts_field(std::string_view name, const Words& words) {
+    const auto* const column =
+        std::find_if(facts_columns.begin(), facts_columns.end(), [name](const FactsColumn& each) { return each.name == name; });
+    if (column == facts_columns.end()) return std::nullopt;
+    return field_of(*column, words);
+}
 
 void append_joined_facts_header(std::string& out) { append_header(out, joined_facts_columns()); }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ void append_facts_csv(std::string& out, const PrintedDocument& document);
 // The same for descriptions of them.
 [[nodiscard]] std::vector<TableField> facts_csv_fields(const Words& words);
 [[nodiscard]] std::vector<TableField> joined_facts_fields(const Words& words);
+// A column of that name means the same in other files. Nothing if facts have none.
+[[nodiscard]] std::optional<TableField> find_facts_field(std::string_view name, const Words& words);
 
 // A document's file in a file of several documents.
 struct FactsPart {

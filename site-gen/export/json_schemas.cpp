@@ -185,6 +185,7 @@ std::string site_json_schema() {
      "department": {"type": "string"},
      "department_name": {"type": "string"},
      "group": {"type": "string"},
+     "contained_in": {"type": "string", "description": "The department whose document contains this budget. Do not add the two."},
      "year": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2})?$"},
      "stage": {
       "type": "object",

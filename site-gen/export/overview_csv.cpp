@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/csv_writer.hpp"
+#include "export/facts_csv.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -34,29 +35,83 @@ std::string notes_of_row(const OverviewTable& table, const OverviewRow& row) {
     return in_one_field(notes);
 }
 
+bool has_total(const OverviewTable& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const OverviewRow& row) { return row.is_total; });
+}
+
+// All its numbers are percentages.
+bool is_of_percentages(const OverviewTable& table, std::size_t column) {
+    const auto is_other = [column](const OverviewRow& row) {
+        return row.cells[column].amount && row.cells[column].kind != OverviewCell::Kind::percent;
+    };
+    const auto has_number = [column](const OverviewRow& row) { return row.cells[column].amount.has_value(); };
+    return std::any_of(table.rows.begin(), table.rows.end(), has_number) &&
+           std::none_of(table.rows.begin(), table.rows.end(), is_other);
+}
+
+// A column that facts have, too, means the same there. name: otherwise, what people read.
+TableField text_field(const std::string& id, const std::string& name, bool is_of_key, const Words& words) {
+    const TableField plain{id, id, FieldType::text, name};
+    TableField field = find_facts_field(id, words).value_or(plain);
+    if (field.type != FieldType::text) field = plain;  // what facts have there is a number
+    field.is_of_key = is_of_key;
+    field.is_always_set = false;  // totals have no ids
+    return field;
+}
+
 }  // namespace
 
 void append_overview_csv(std::string& out, const OverviewTable& table) {
     CsvWriter csv(out);
     for (const OverviewColumn& column : table.columns) {
-        if (column.has_codes) csv.text("code");
+        for (const std::string& id : column.ids) csv.text(id);
         csv.text(column.id);
     }
+    csv.text("role");
     csv.text("notes");
     csv.end_row();
     for (const OverviewRow& row : table.rows) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const OverviewCell& cell = row.cells[i];
-            if (table.columns[i].has_codes) csv.text(cell.code);
+            for (std::size_t id = 0; id < table.columns[i].ids.size(); ++id)
+                csv.text(id < cell.ids.size() ? cell.ids[id] : std::string());
             if (cell.amount) {
                 csv.ready(cell.amount->plain());
+            } else if (is_reason(table.columns[i], cell)) {
+                csv.text({});
             } else {
-                csv.text(is_reason(table.columns[i], cell) ? std::string() : cell.text);
+                csv.text(cell.plain.empty() ? cell.text : cell.plain);
             }
         }
+        csv.ready(row.is_total ? "total" : "item");
         csv.text(notes_of_row(table, row));
         csv.end_row();
     }
+}
+
+std::vector<TableField> overview_csv_fields(const OverviewTable& table, const Words& words) {
+    std::vector<TableField> fields;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const OverviewColumn& column = table.columns[i];
+        for (std::size_t id = 0; id < column.ids.size(); ++id)
+            fields.push_back(text_field(column.ids[id], column.title, id < column.key_size, words));
+        if (!column.is_amount) {
+            fields.push_back(text_field(column.id, column.title, column.ids.empty() && column.key_size > 0, words));
+            continue;
+        }
+        TableField& field = fields.emplace_back(TableField{column.id, column.id, FieldType::number, column.title});
+        if (column.is_money) field.unit = table.unit;
+        if (is_of_percentages(table, i)) field.unit = "%";
+    }
+    TableField role = text_field("role", {}, false, words);
+    role.is_always_set = true;
+    role.categories = {"item", "total"};
+    // A total has the names of no row.
+    role.is_of_key =
+        has_total(table) && std::any_of(fields.begin(), fields.end(), [](const TableField& each) { return each.is_of_key; });
+    fields.push_back(std::move(role));
+    fields.push_back({"notes", "notes", FieldType::text, words.at("notes")});
+    return fields;
 }
 
 }  // namespace sitegen

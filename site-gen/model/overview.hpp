@@ -35,15 +35,19 @@ struct OverviewCell {
     std::vector<OverviewLink> links = {};  // of a text that links to several places; then these replace the text
     std::vector<std::string> notes = {};   // remarks on it, shown as numbers that link to notes below the table
     bool is_tiny = false;                  // of a percentage: it is not zero, but is rounded to zero
+    std::vector<std::string> ids = {};     // of a text: what files have in its column's columns of ids; none for a total
+    std::string plain = {};                // of a text with a remark in it: the text without, for files
 };
 
 struct OverviewColumn {
-    std::string id;     // its heading in the CSV file
+    std::string id;     // its heading in the CSV file: the name of the column of facts that means the same, if there is one
     std::string title;  // its heading on the page
     bool is_amount = false;
     std::vector<std::string> notes = {};  // like those of a cell
-    bool has_codes = false;               // its cells have codes, which are a column of their own in the CSV file
+    bool has_codes = false;               // its cells have codes, which are a column of their own in a workbook
     bool is_money = false;                // its amounts are money in the table's unit, not counts, rates or amounts per inhabitant
+    std::vector<std::string> ids = {};    // headings of columns before it in the CSV file, with the ids of what it names
+    std::size_t key_size = 0;  // its first ids, or it if it has none, that tell a row from all others, with those of others
 };
 
 struct OverviewRow {

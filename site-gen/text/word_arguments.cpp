@@ -14,6 +14,7 @@ struct Entry {
 
 // Sorted by word.
 constexpr std::array entries = {
+    Entry{"amounts-before", "title date"},
     Entry{"answer-like-for-like", "change count"},
     Entry{"answer-part", "title amount"},
     Entry{"answer-part-share", "title amount share"},

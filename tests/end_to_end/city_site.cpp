@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
+#include <set>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -153,10 +154,36 @@ Cents CitySite::spent(const std::string& department, const std::string& year, co
     return document(department, year, stage).amount("expenditure", "total", "total").value();
 }
 
-std::vector<CsvRow> CitySite::csv_rows(const std::string& path) const {
+namespace {
+
+// Ids that names follow, and what facts have beside them.
+bool is_for_programs(const CsvRow& headings, std::size_t column) {
+    static const std::set<std::string> ids = {"department", "contained_in", "group", "standard", "stage",
+                                              "figure",     "form",         "row",   "check"};
+    if (headings[column] == "role") return true;
+    if (!ids.contains(headings[column])) return false;
+    const auto is_name = [](const std::string& heading) {
+        return heading.ends_with("_name") || heading.ends_with("_title") || heading.ends_with("_text") || heading == "document";
+    };
+    return std::any_of(headings.begin() + static_cast<std::ptrdiff_t>(column), headings.end(), is_name);
+}
+
+}  // namespace
+
+std::vector<CsvRow> CitySite::csv_table(const std::string& path) const {
     BOOST_REQUIRE_MESSAGE(fs::exists(site() / path), "the site has no " << path);
-    std::vector<CsvRow> rows = parse_csv(read_file(site() / path));
+    return parse_csv(read_file(site() / path));
+}
+
+std::vector<CsvRow> CitySite::csv_rows(const std::string& path) const {
+    std::vector<CsvRow> rows = csv_table(path);
+    const CsvRow headings = std::move(rows.front());
     rows.erase(rows.begin());
+    // From the end, so that what is before a column stays where it is.
+    for (std::size_t i = headings.size(); i-- > 0;) {
+        if (!is_for_programs(headings, i)) continue;
+        for (CsvRow& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     return rows;
 }
 

@@ -54,10 +54,12 @@ class CitySite {
     // expenditure[total].total of a document that has one.
     [[nodiscard]] Cents spent(const std::string& department, const std::string& year, const std::string& stage) const;
 
-    // A CSV file of the site: its rows by their first cell, without the headings.
+    // A CSV file of the site: its rows by their first cell, without the headings, and without the ids that come before names.
     [[nodiscard]] std::map<std::string, CsvRow> csv(const std::string& path) const;
     // The same in its order.
     [[nodiscard]] std::vector<CsvRow> csv_rows(const std::string& path) const;
+    // All columns, the headings first.
+    [[nodiscard]] std::vector<CsvRow> csv_table(const std::string& path) const;
 
   private:
     [[nodiscard]] std::string folders() const;

@@ -1,5 +1,7 @@
 // The pages across departments computed again from the site's file of facts alone, by SQL. Debian's sqlite3 adds decimals exactly.
 
+#include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <set>
 
@@ -49,8 +51,7 @@ class Shown {
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const std::string& value = row.at(first + i);
                 if (!is_number(value)) continue;
-                const std::string name = row.front().substr(0, row.front().find("（已包含在"));
-                values_[start + " " + name + " " + columns[i]] = trimmed(value);
+                values_[start + " " + row.front() + " " + columns[i]] = trimmed(value);
             }
         }
     }
@@ -185,6 +186,51 @@ BOOST_AUTO_TEST_CASE(every_sum_of_codes_follows_from_the_facts) {
             }
         }
     }
+}
+
+// Of an amount with two decimals.
+Cents in_cents(std::string amount) {
+    amount.erase(amount.find('.'), 1);
+    return std::stoll(amount);
+}
+
+// Ids, names and containers are those of the facts, and the items that no other department contains add up to the total.
+BOOST_AUTO_TEST_CASE(tables_across_departments_have_the_ids_of_the_facts) {
+    const CitySite& city = built_city();
+    const auto place = [](const CsvRow& headings, const char* name) {
+        const auto found = std::find(headings.begin(), headings.end(), name);
+        BOOST_REQUIRE_MESSAGE(found != headings.end(), name);
+        return static_cast<std::size_t>(found - headings.begin());
+    };
+    const std::vector<CsvRow> facts = city.csv_table("data/2021/facts-2021.csv");
+    std::set<std::array<std::string, 3>> known;
+    for (const CsvRow& row : facts) {
+        known.insert({row.at(place(facts.front(), "department")), row.at(place(facts.front(), "department_name")),
+                      row.at(place(facts.front(), "contained_in"))});
+    }
+    std::size_t contained = 0;
+    for (const std::string stage : {"budget", "final"}) {
+        const std::vector<CsvRow> rows = city.csv_table(path_of("years", "2021", "departments", stage));
+        const CsvRow& headings = rows.front();
+        const std::size_t amount = place(headings, "expenditure");
+        Cents sum{};
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const std::array<std::string, 3> ids = {rows[i].at(place(headings, "department")),
+                                                    rows[i].at(place(headings, "department_name")),
+                                                    rows[i].at(place(headings, "contained_in"))};
+            const bool is_last = i + 1 == rows.size();
+            BOOST_TEST(rows[i].at(place(headings, "role")) == (is_last ? "total" : "item"));
+            if (is_last) {
+                BOOST_TEST(ids[0].empty());
+                BOOST_TEST(rows[i].at(amount) == printed(sum));
+                continue;
+            }
+            BOOST_TEST(known.contains(ids), ids[0] << ids[1] << ids[2]);
+            contained += ids[2].empty() ? 0 : 1;
+            if (ids[2].empty() && is_number(rows[i].at(amount))) sum += in_cents(rows[i].at(amount));
+        }
+    }
+    BOOST_TEST(contained > 0U);
 }
 
 // Names repeat, so each amount of a name and department is counted.

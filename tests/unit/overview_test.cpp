@@ -18,10 +18,14 @@ OverviewTable table_of_codes() {
     table.title = "Codes";
     table.columns = {{"name", "Code and name", false}, {"amount", "Amount", true}};
     table.columns.front().has_codes = true;
+    table.columns.front().ids = {"code"};
+    table.columns.front().key_size = 1;
     for (const auto& [code, name, amount] : {std::tuple("007", "Parks, \"green\"", 30), {"0071", "", 20}, {"", "Total", 50}}) {
         OverviewRow row;
         row.cells = {text_cell(name), amount_cell(Amount(amount, 1))};
         row.cells.front().code = code;
+        row.is_total = row.cells.front().code.empty();
+        if (!row.is_total) row.cells.front().ids = {code};
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -166,7 +170,8 @@ BOOST_AUTO_TEST_CASE(what_rounds_to_nothing_is_not_nothing) {
 BOOST_AUTO_TEST_CASE(codes_are_a_column_of_their_own_in_the_file) {
     std::string csv;
     append_overview_csv(csv, table_of_codes());
-    BOOST_TEST(csv == "code,name,amount,notes\r\n007,\"Parks, \"\"green\"\"\",3.0,\r\n0071,,2.0,\r\n,Total,5.0,\r\n");
+    BOOST_TEST(csv ==
+               "code,name,amount,role,notes\r\n007,\"Parks, \"\"green\"\"\",3.0,item,\r\n0071,,2.0,item,\r\n,Total,5.0,total,\r\n");
     const OverviewTableView view = view_of(table_of_codes());
     BOOST_TEST(view.rows.at(0).name.text == "007 Parks, \"green\"");
     BOOST_TEST(view.rows.at(1).name.text == "0071");
@@ -182,7 +187,54 @@ BOOST_AUTO_TEST_CASE(a_long_table_is_shown_in_part_and_is_whole_in_the_file) {
     BOOST_TEST(view.footnotes.empty());
     std::string csv;
     append_overview_csv(csv, table);
-    BOOST_TEST(csv.ends_with(",Total,5.0,amount: a note on what is not shown\r\n"));
+    BOOST_TEST(csv.ends_with(",Total,5.0,total,amount: a note on what is not shown\r\n"));
+}
+
+// Files have the ids of what rows are about, and names without remarks. Together with the role, the ids tell a row from all others.
+BOOST_AUTO_TEST_CASE(files_have_ids_beside_names) {
+    const Words words = [] {
+        std::map<std::string, std::string, std::less<>> texts = {
+            {"department", "Department"}, {"contained-in", "{name} (contained in {container})"}, {"notes", "Notes"}};
+        for (const FactsColumn& column : facts_columns) {
+            texts.emplace(fact_word(column.name), column.name);
+            texts.emplace(fact_word(column.name) + "-explained", column.name);
+        }
+        return Words("en", std::move(texts));
+    }();
+    DepartmentSummary parks;
+    parks.slug = "parks";
+    parks.name = "Parks";
+    DepartmentSummary city;
+    city.slug = "city";
+    city.name = "City";
+    DocumentSummary document;
+    const FiscalYear year{2024, false};
+    OverviewTable table;
+    table.unit = "k€";
+    table.columns = {department_column(words), money_column("amount", "Amount"), amount_column("share", "Share")};
+    for (const AcrossEntry& entry : {AcrossEntry{&parks, &document, &city}, AcrossEntry{&city, &document, nullptr}}) {
+        OverviewRow row;
+        row.cells = cells_of(department_cell(entry, year, words, {}), amount_cell(Amount(15, 1)), percent_cell(Amount(500, 1)));
+        table.rows.push_back(std::move(row));
+    }
+    BOOST_TEST(table.rows.front().cells.front().text != "Parks");
+    OverviewRow total;
+    total.is_total = true;
+    total.cells = cells_of(text_cell("Total"), amount_cell(Amount(30, 1)), percent_cell(std::nullopt));
+    table.rows.push_back(std::move(total));
+    std::string csv;
+    append_overview_csv(csv, table);
+    BOOST_TEST(csv ==
+               "department,contained_in,department_name,amount,share,role,notes\r\nparks,city,Parks,1.5,50.0,item,\r\n"
+               "city,,City,1.5,50.0,item,\r\n,,Total,3.0,,total,\r\n");
+    std::string key;
+    std::string units;
+    for (const TableField& field : overview_csv_fields(table, words)) {
+        if (field.is_of_key) key += field.id + " ";
+        units += field.unit + " ";
+    }
+    BOOST_TEST(key == "department role ");
+    BOOST_TEST(units == "   k€ %   ");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
