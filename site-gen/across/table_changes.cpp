@@ -175,6 +175,10 @@ void TableChanges::finish(const Table& other, OverviewTable& result) {
                            [](const SharedColumn* column) { return column->is_money; });
     });
     if (is_money) set_unit(result, table_.unit, *now_.standard, words_);
+    const auto is_of_table = [](const std::vector<SharedColumn>& columns) {
+        return std::any_of(columns.begin(), columns.end(), [](const SharedColumn& column) { return column.is_money; });
+    };
+    if (std::none_of(columns_.begin(), columns_.end(), is_of_table)) result.unit.clear();
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.size > b.size; });
     result.columns = {named_column("row", "row_name", words_.at("column-row")),
                       named_column("column", "column_title", words_.at("column-column")),

@@ -239,6 +239,7 @@ const std::vector<std::string>& chart_words() {
         "chart-origin-source",
         "chart-other",
         "chart-rest",
+        "chart-summary-below-zero",
         "chart-summary-excess",
         "chart-summary-flow",
         "chart-summary-flow-none",

@@ -68,12 +68,15 @@ std::string summarize_parts(const Chart& chart, const Words& words) {
                                                           {"smallest", chart.rest->smallest},
                                                           {"smallest-amount", text(chart.rest->value)}});
         }
-        return words.phrase("chart-summary-values", {{"title", chart.title},
-                                                     {"count", count},
-                                                     {"largest", found.largest->title},
-                                                     {"amount", text(largest)},
-                                                     {"smallest", found.smallest->title},
-                                                     {"smallest-amount", text(*found.smallest->values[0])}}) +
+        // Of changes, the smallest is none that falls the most.
+        const bool is_below_zero = found.smallest->values[0]->is_negative();
+        return words.phrase(is_below_zero ? "chart-summary-below-zero" : "chart-summary-values",
+                            {{"title", chart.title},
+                             {"count", count},
+                             {"largest", found.largest->title},
+                             {"amount", text(largest)},
+                             {"smallest", found.smallest->title},
+                             {"smallest-amount", text(*found.smallest->values[0])}}) +
                notes;
     }
     return words.phrase("chart-summary-parts", {{"title", chart.title},

@@ -21,12 +21,14 @@ std::string amount_with_unit(const Amount& amount, std::string_view unit, const 
 
 std::string point_text(const Amount& amount, const Chart& chart, const Words& words) {
     const std::optional<SaidAmount> said = say_readably(amount, chart.money, words);
-    return said ? joined_amount({said->number, said->unit}, words) : number_text(amount, words);
+    return said ? joined_amount({said->number, said->unit}, words)
+                : number_text(shortened(amount, chart.money).value_or(amount), words);
 }
 
 std::string said_amount(const Amount& amount, const Chart& chart, const Words& words) {
     const std::optional<SaidAmount> said = say_readably(amount, chart.money, words);
-    return said ? joined_amount({said->number, said->unit}, words) : amount_with_unit(amount, chart.unit, words);
+    return said ? joined_amount({said->number, said->unit}, words)
+                : amount_with_unit(shortened(amount, chart.money).value_or(amount), chart.unit, words);
 }
 
 std::string share_text(const Amount& part, const Amount& whole, Rounding rounding, const Words& words) {

@@ -5,6 +5,7 @@
 
 #include "expression/row_index.hpp"
 #include "model/title.hpp"
+#include "text/ascii.hpp"
 #include "text/one_field.hpp"
 
 namespace sitegen {
@@ -172,7 +173,7 @@ class TablePrinter {
 
     // A title includes the unit if that is not the table's. Most titles already do.
     [[nodiscard]] std::string with_unit(std::string title, const ColumnForm& column) const {
-        if (column.unit.empty() || title.find(column.unit) != std::string::npos) return title;
+        if (column.unit.empty() || ascii_lower(title).find(ascii_lower(column.unit)) != std::string::npos) return title;
         return words_.phrase("column-unit", {{"title", title}, {"unit", column.unit}});
     }
 

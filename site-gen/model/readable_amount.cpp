@@ -99,10 +99,22 @@ std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& mo
     }
 }
 
+std::optional<Amount> shortened(const Amount& amount, const MoneyForm& money) {
+    constexpr int enough = 2;
+    if (money.unit_power <= enough || amount.decimals() <= enough || amount.absolute() < Amount(1, 0)) return std::nullopt;
+    return amount.rounded(enough);
+}
+
 ShownAmount show_amount(const Amount& amount, std::string printed, std::string_view unit, const MoneyForm& money,
                         const Words& words) {
     NumberWithUnit exact = place_unit(std::move(printed), unit, words.number_format());
     std::optional<SaidAmount> said = say_readably(amount, money, words);
+    const std::optional<Amount> rounded = said ? std::nullopt : shortened(amount, money);
+    if (rounded) {
+        NumberWithUnit shown = place_unit(format_amount(*rounded, words.number_format()), unit, words.number_format());
+        return {std::move(shown.number), std::move(shown.unit),
+                words.phrase("chart-amount", {{"value", exact.number}, {"unit", exact.unit}})};
+    }
     if (!said) return {std::move(exact.number), std::move(exact.unit), {}};
     ShownAmount shown{std::move(said->number), std::move(said->unit), {}};
     if (!said->is_exact) shown.exact = words.phrase("chart-amount", {{"value", exact.number}, {"unit", exact.unit}});

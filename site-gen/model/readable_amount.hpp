@@ -41,6 +41,10 @@ inline constexpr int least_said_power = 6;
 // that is too small for a word is said in the currency's own unit.
 [[nodiscard]] std::optional<SaidAmount> say_readably(const Amount& amount, const MoneyForm& money, const Words& words);
 
+// Two decimals of a unit as large as a thousand are enough for people: 2,043.27万元 for 20,432,672.20元. Nothing if the amount has
+// no more, or is less than one.
+[[nodiscard]] std::optional<Amount> shortened(const Amount& amount, const MoneyForm& money);
+
 // What a page shows of an amount: as people say it if it is large, otherwise as printed. A currency's sign stands where the
 // language writes it.
 struct ShownAmount {

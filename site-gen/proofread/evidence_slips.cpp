@@ -296,6 +296,37 @@ bool Evidence::is_printed(std::size_t number) const {
     });
 }
 
+// The first number after a name, and near it, belongs to that row. Before a short number, a verb between them may say something
+// else.
+bool Evidence::is_near_name(std::size_t number, const Scope& scope) const {
+    const ProseNumber& written = numbers_[number];
+    const bool is_first = !scope.is_carried && !scope.is_part && scope.subject_end > 0 &&
+                          (number == 0 || numbers_[number - 1].end <= scope.subject_end);
+    if (!is_first) return false;
+    const std::string_view between = std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end);
+    return between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
+           between.find("，") == std::string_view::npos &&
+           (significant_digits_of(written.value) >= digits_of_chance || says_only_known(scope.subject_end, written.begin));
+}
+
+std::optional<MeantNumber> Evidence::find_slipped_quantity(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const Scope scope = scope_of(number);
+    if (written.is_approximate || telling_digits_of(written.value) < 2 || !is_near_name(number, scope)) return std::nullopt;
+    const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
+                                             may_be_of_past(number));
+    ProseNumber plain = written;
+    plain.unit.power = 0;
+    OpenChoice choice(plain);
+    for (const std::size_t row : scope.subject) {
+        for (const RowQuantity& each : rows_.at(row).quantities) {
+            if (each.unit == written.unit.name && !is_of_other_year(each.cell))
+                choice.consider(each.cell.value, Amount(), each.cell.cell_name());
+        }
+    }
+    return choice.slipped();
+}
+
 // Compares with all cells and their changes. There are so many that a correct number without support resembles one by chance,
 // unless it is long.
 std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCourse course) const {
@@ -307,15 +338,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     const Scope scope = scope_of(number);
     const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
                                              may_be_of_past(number));
-    // If the first number after a name is near the name, it belongs to that row even if it is short.
-    const bool is_first = !scope.is_carried && !scope.is_part && course == ChangeCourse::none &&
-                          (number == 0 || numbers_[number - 1].end <= scope.subject_end);
-    const std::string_view between =
-        is_first ? std::string_view(prose_.text).substr(scope.subject_end, written.begin - scope.subject_end) : std::string_view();
-    const bool is_short = digits < digits_of_chance;  // then a verb between them may say something else
-    const bool is_near = is_first && between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
-                         between.find("，") == std::string_view::npos &&
-                         (!is_short || says_only_known(scope.subject_end, written.begin));
+    const bool is_near = course == ChangeCourse::none && is_near_name(number, scope);
     for (const std::size_t row : is_near ? scope.subject : std::vector<std::size_t>()) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             if (is_of_other_year(cell)) continue;

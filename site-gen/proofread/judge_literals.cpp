@@ -194,13 +194,13 @@ bool ProseCheck::is_said(const std::vector<std::size_t>& figures) const {
     return std::any_of(figures.begin(), figures.end(), [&](std::size_t figure) { return said_.contains(figure); });
 }
 
-// A count is only judged if the words beside it name its figure, because there are more things to count than figures.
+// A count is only judged if the words beside it name its figure or its row, because there are more things to count than those.
 void ProseCheck::judge_count(const ProseNumber& number) {
     const auto is_wanted = [](const ProseFigure& figure) {
         return is_level(figure) && !is_money(figure) && figure.value.has_value();
     };
     const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
-    if (names.empty() || !names.front().is_direct()) return;
+    if (names.empty() || !names.front().is_direct()) return judge_quantity(number);
     ProseNumber count = number;  // the unit may be a synonym of the figure's unit
     count.unit.kind = ProseUnit::Kind::none;
     const std::vector<std::size_t> named = figures_of(names);
@@ -216,6 +216,15 @@ void ProseCheck::judge_count(const ProseNumber& number) {
     } else {
         judge_untied(count);
     }
+}
+
+// A row may have it in a column of counts.
+void ProseCheck::judge_quantity(const ProseNumber& number) {
+    if (const std::optional<Support> support = evidence().find_quantity(reading_.index()))
+        return report_.borne_out(number, support->what);
+    const bool is_of_another_year = scopes_.is_of_another_year(number, reading_.prose().text);
+    const std::optional<MeantNumber> likely = evidence().find_slipped_quantity(reading_.index());
+    if (likely && !is_of_another_year) untied(number, likely);
 }
 
 bool ProseCheck::may_be_year(const ProseNumber& number) const {

@@ -195,6 +195,7 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         return report_.untied(number, std::nullopt);
     std::optional<MeantNumber> likely = evidence().find_repeated(index);
     if (!likely) likely = evidence().find_slipped(index, course);
+    if (!likely && number.is_percentage()) likely = evidence().find_slipped_quantity(index);
     if (!likely && number.is_percentage()) {
         const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
         likely = find_rest_of_hundred(context, index);

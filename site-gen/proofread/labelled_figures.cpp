@@ -132,11 +132,26 @@ class Gatherer {
         for (const ProseFigure& figure : result_.figures) {
             if (figure.unit.kind == ProseUnit::Kind::other) others.push_back(figure.unit);
         }
+        for (const Table& table : document_.tables) {
+            for (const Side& side : table.sides) {
+                for (const ColumnForm& column : side.form->columns) {
+                    if (column.kind == ColumnKind::count || column.kind == ColumnKind::rate) add_unit(column.unit, others);
+                }
+                for (const Row& row : side.rows) add_unit(row.unit, others);
+            }
+        }
+        for (const Statement& statement : document_.statements) add_unit(statement.form->unit, others);
         if (others.empty()) return;
         std::sort(others.begin(), others.end(), [](const ProseUnit& a, const ProseUnit& b) { return a.name < b.name; });
         const auto is_same = [](const ProseUnit& a, const ProseUnit& b) { return a.name == b.name; };
         others.erase(std::unique(others.begin(), others.end(), is_same), others.end());
         add_units(result_.marks, std::move(others));
+    }
+
+    void add_unit(const std::string& name, std::vector<ProseUnit>& units) const {
+        if (name.empty() || (!units.empty() && units.back().name == name)) return;
+        ProseUnit unit = unit_named(name, *document_.standard);
+        if (unit.kind == ProseUnit::Kind::other) units.push_back(std::move(unit));
     }
 
     const Document& document_;

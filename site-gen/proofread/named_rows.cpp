@@ -123,10 +123,18 @@ void NamedRows::add_statements(const Document& document, RowAmount::Origin origi
     for (const Statement& statement : document.statements) {
         const std::string& id = statement.form->id;
         const auto unit = units.find(statement.form->unit.empty() ? document.unit : statement.form->unit);
-        if (statement.value.state != CellState::amount || unit == units.end()) continue;
+        if (statement.value.state != CellState::amount) continue;
         Row& row = side.rows.emplace_back();
         row.id = id;
         row.names = {statement.form->title};
+        if (unit == units.end()) {
+            const std::size_t place = row_named(statement.form->title);
+            rows_[place].is_column = false;
+            const RowAmount cell{statement.value.printed,     0,    origin, &document, &stated.table, &row,
+                                 &side.form->columns.front(), place};
+            add_quantity({cell, statement.form->unit}, {place});
+            continue;
+        }
         RowAmount amount{statement.value.printed,    unit->second, origin, &document, &stated.table, &row,
                          &side.form->columns.front()};
         add_statement(amount, statement.form->title);
@@ -168,7 +176,7 @@ void NamedRows::add_statement(const RowAmount& amount, const std::string& name) 
 void NamedRows::add(const Document& document, RowAmount::Origin origin) {
     for (const Table& table : document.tables) {
         const auto unit = document.standard->units.find(table.unit);
-        if (unit == document.standard->units.end()) continue;
+        const bool is_of_money = unit != document.standard->units.end();
         for (const Side& side : table.sides) {
             for (const Row& row : side.rows) {
                 // If two classifications name a row, each of its names may be meant.
@@ -180,9 +188,14 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
                 }
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
                     const ColumnForm& column = side.form->columns[i];
-                    // A value that is not money, or that has its own unit, cannot equal a number in the table's unit.
-                    if (row.cells[i].state != CellState::amount || column.kind != ColumnKind::money || !column.unit.empty())
+                    if (row.cells[i].state != CellState::amount) continue;
+                    if (column.kind == ColumnKind::count || column.kind == ColumnKind::rate) {
+                        const RowAmount cell{row.cells[i].printed, 0, origin, &document, &table, &row, &column, named.front()};
+                        add_quantity({cell, row.unit.empty() ? column.unit : row.unit}, named);
                         continue;
+                    }
+                    // A value that has its own unit cannot equal a number in the table's unit.
+                    if (!is_of_money || column.kind != ColumnKind::money || !column.unit.empty()) continue;
                     const RowAmount amount{row.cells[i].printed, unit->second, origin, &document, &table, &row, &column,
                                            named.front()};
                     if (row.role == RowRole::total) totals_.push_back(amount);
@@ -194,6 +207,17 @@ void NamedRows::add(const Document& document, RowAmount::Origin origin) {
             }
         }
     }
+}
+
+// Of a total, the title of the column is a name, too.
+void NamedRows::add_quantity(const RowQuantity& quantity, const std::vector<std::size_t>& named) {
+    const auto add_to_row = [&](std::size_t place) {
+        std::vector<RowQuantity>& quantities = rows_[place].quantities;
+        if (quantities.size() < most_amounts) quantities.push_back(quantity);
+    };
+    for (const std::size_t place : named) add_to_row(place);
+    const bool is_total = quantity.cell.row->role == RowRole::total && !quantity.cell.column->title.empty();
+    if (is_total) add_to_row(row_named(quantity.cell.column->title));
 }
 
 std::size_t NamedRows::row_named(const std::string& name) {

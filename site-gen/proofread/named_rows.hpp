@@ -35,11 +35,18 @@ struct RowAmount {
     [[nodiscard]] bool is_of_documents_year() const;
 };
 
+// A count or a rate.
+struct RowQuantity {
+    RowAmount cell;    // its power is 0
+    std::string unit;  // %, posts
+};
+
 // All rows with one name, in the tables of the document and of related documents.
 struct NamedRow {
     std::string name;                // as first printed
     std::vector<RowAmount> amounts;  // only amounts of money
-    bool is_column = true;           // no row has this name; it is the title of a column, and the amounts are the column's totals
+    std::vector<RowQuantity> quantities = {};
+    bool is_column = true;  // no row has this name; it is the title of a column, and the amounts are the column's totals
 };
 
 // A statement that is no amount of money: posts, vehicles.
@@ -97,6 +104,7 @@ class NamedRows {
     void add(const Document& document, RowAmount::Origin origin);
     void add_statements(const Document& document, RowAmount::Origin origin);
     void add_statement(const RowAmount& amount, const std::string& name);
+    void add_quantity(const RowQuantity& quantity, const std::vector<std::size_t>& named);
     void add_counts(const Document& document, const Document* last_year);
     std::size_t row_named(const std::string& name);
     [[nodiscard]] std::map<std::string, std::size_t, std::less<>>::const_iterator longest_at(std::string_view text,

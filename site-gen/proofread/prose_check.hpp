@@ -63,6 +63,7 @@ class ProseCheck {
     [[nodiscard]] Saying likeliest(const std::vector<Saying>& sayings) const;
     [[nodiscard]] bool is_said(const std::vector<std::size_t>& figures) const;
     void judge_count(const ProseNumber& number);
+    void judge_quantity(const ProseNumber& number);
     [[nodiscard]] bool may_be_year(const ProseNumber& number) const;
     void judge_bare(const ProseNumber& number);
 

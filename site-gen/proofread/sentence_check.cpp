@@ -72,7 +72,7 @@ bool SentenceCheck::would_agree(const SentenceVerdict& verdict, std::size_t numb
 }
 
 std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers& comparison) const {
-    if (comparison.has_two_courses) return std::nullopt;
+    if (comparison.has_two_courses) return check_two_courses(comparison);
     const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison);
     std::optional<SentenceVerdict> of_rows = check_against_rows(comparison);
     if (!arithmetic) return of_rows;
@@ -89,7 +89,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers
 
 std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers& comparison) const {
     Roles roles = roles_of(comparison, numbers_);
-    if (roles.count() == 0) return std::nullopt;
+    if (roles.count() == 0) return check_course(comparison);
     SentenceVerdict verdict;
     verdict.numbers = comparison.members();
     if (roles.hold()) {
@@ -167,6 +167,19 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     return verdict;
 }
 
+// "628, 7 more than the 635 of the plan, down 1%": the amounts show which of the two words is wrong, if the numbers agree.
+std::optional<SentenceVerdict> SentenceCheck::check_two_courses(const TiedNumbers& comparison) const {
+    Roles roles = roles_of(comparison, numbers_);
+    if (!roles.now || !roles.base || !roles.change || !roles.rate || roles.now->meets(*roles.base)) return std::nullopt;
+    roles.course = roles.base->high < roles.now->low ? Course::rise : Course::fall;
+    if (!roles.hold()) return std::nullopt;
+    SentenceVerdict verdict;
+    verdict.kind = SentenceVerdict::Kind::goes_other_way;
+    verdict.numbers = comparison.members();
+    verdict.wrong = comparison.rate_course == roles.course ? *comparison.change : *comparison.rate;
+    return numbers_[verdict.wrong].is_literal() ? std::optional(std::move(verdict)) : std::nullopt;
+}
+
 // Two amounts that moved in the opposite direction of the words, if everything else agrees.
 std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& comparison) const {
     Roles roles = roles_of(comparison, numbers_);
@@ -178,7 +191,11 @@ std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& co
     SentenceVerdict verdict;
     verdict.kind = SentenceVerdict::Kind::goes_other_way;
     verdict.numbers = comparison.members();
-    const std::optional<std::size_t>& size = comparison.change ? comparison.change : comparison.rate;
+    // "increased from 96.7 to 93.15" has no other number. In "低于上年5.35", the amount may as well be the change.
+    if (!comparison.change && !comparison.rate && !comparison.is_from_to) return std::nullopt;
+    const std::optional<std::size_t>& size = comparison.change ? comparison.change
+                                             : comparison.rate ? comparison.rate
+                                                               : comparison.now;
     if (!size || !numbers_[*size].is_literal()) return std::nullopt;
     verdict.wrong = *size;
     return verdict;

@@ -57,6 +57,7 @@ class SentenceCheck {
     struct Fit;
     [[nodiscard]] std::optional<SentenceVerdict> check_comparison(const TiedNumbers& comparison) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_arithmetic(const TiedNumbers& comparison) const;
+    [[nodiscard]] std::optional<SentenceVerdict> check_two_courses(const TiedNumbers& comparison) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_course(const TiedNumbers& comparison) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_against_rows(const TiedNumbers& comparison) const;
     [[nodiscard]] int telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const;

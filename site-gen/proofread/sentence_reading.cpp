@@ -196,6 +196,7 @@ class Reader {
                 case Role::later:
                     if (comparison_.now) begin_with(std::nullopt);
                     comparison_.now = number;
+                    comparison_.is_from_to = comparison_.base.has_value();
                     add_course_of(gap);
                     level = number;
                     break;
@@ -230,6 +231,7 @@ class Reader {
                     leave_plan(gap, level);
                     if (comparison_.rate) begin_with(level);
                     comparison_.rate = number;
+                    comparison_.rate_course = courses_[i];
                     set_course(courses_[i]);
                     break;
                 case Role::completion:

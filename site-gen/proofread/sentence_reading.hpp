@@ -23,8 +23,10 @@ struct TiedNumbers {
     std::optional<std::size_t> rate;        // percentage
     std::optional<std::size_t> completion;  // what percentage of base, which was planned, now is
     std::optional<DirectionWord::Course> course;
-    bool has_two_courses = false;  // its words say both that it rose and that it fell
-    bool is_same = false;          // its words say that now and base are equal
+    std::optional<DirectionWord::Course> rate_course = std::nullopt;  // of the word at the rate
+    bool has_two_courses = false;                                     // its words say both that it rose and that it fell
+    bool is_from_to = false;                                          // "from base to now"
+    bool is_same = false;                                             // its words say that now and base are equal
 
     // The numbers in the order of the text.
     [[nodiscard]] std::vector<std::size_t> members() const;

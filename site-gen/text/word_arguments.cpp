@@ -52,6 +52,7 @@ constexpr std::array entries = {
     Entry{"chart-origin-source", "source"},
     Entry{"chart-other", "count"},
     Entry{"chart-rest-of", "amount"},
+    Entry{"chart-summary-below-zero", "title count largest amount smallest smallest-amount"},
     Entry{"chart-summary-excess", "sum total"},
     Entry{"chart-summary-flow", "title total sources largest amount notes"},
     Entry{"chart-summary-flow-none", "title notes"},

@@ -53,6 +53,7 @@ Words test_words() {
              {"chart-summary-share", "{part} {share}"},
              {"chart-summary-single", "{title}: only {part} {amount}"},
              {"chart-summary-stacked", "{title}: {total}, {shares}"},
+             {"chart-summary-below-zero", "{title}: {count}, from {smallest} {smallest-amount} up to {largest} {amount}"},
              {"chart-summary-values", "{title}: {count}, from {smallest} {smallest-amount} to {largest} {amount}"},
              {"chart-summary-zero", "{title}: zeros"},
              {"chart-total", "total"},

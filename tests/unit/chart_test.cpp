@@ -377,7 +377,7 @@ BOOST_AUTO_TEST_CASE(summaries) {
         {rounded, "Sample: 2,178.00 万元, 2 parts, a 1,501.15 万元 68.92%"},
         {bars, "Sample: 4.10 万元, 2 parts, b 3.50 万元 85.37%"},
         {chart_of(ChartKind::bar, ab, {{"3", "1"}}), "Sample: 2, from b 1 万元 to a 3 万元"},
-        {chart_of(ChartKind::treemap, ab, {{"3", "-1"}}), "Sample: 2, from b −1 万元 to a 3 万元"},
+        {chart_of(ChartKind::treemap, ab, {{"3", "-1"}}), "Sample: 2, from b −1 万元 up to a 3 万元"},
         {chart_of(ChartKind::donut, ab, {{"3", ""}}), "Sample: only a 3 万元"},
         {chart_of(ChartKind::stacked_bar, ab, {{"1", "2"}, {"1", ""}}), "Sample: 4 万元, S1 75.00%, S2 25.00%"},
         {chart_of(ChartKind::stacked_bar, ab, {{"1", "2"}, {"-1", ""}}), "Sample: 2 by S1, S2"},

@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(each_number_says_what_it_means) {
                            {"notes", ""}};
     for (const auto& [name, value] : expected) BOOST_TEST(facts[0].at(name) == value, name << ": " << facts[0].at(name));
     BOOST_TEST(facts[0].size() == expected.size());
-    for (const auto& [name, value] : Fact{{"column_title", "Posts (posts)"},
+    for (const auto& [name, value] : Fact{{"column_title", "Posts"},
                                           {"measure", "count"},
                                           {"amount", "7"},
                                           {"unit", "posts"},
