@@ -961,6 +961,37 @@ BOOST_FIXTURE_TEST_CASE(finds_the_change_of_a_stated_count, English) {
     expect_warnings("We fund 5,046.7 full-time posts, 64.6 more than last year.", {});
 }
 
+// Counts and rates are in tables, too. They resemble each other more than amounts do, so only the row's own name ties one.
+BOOST_FIXTURE_TEST_CASE(compares_counts_and_rates_with_the_row_that_is_named, English) {
+    add_statement("teachers", "Teachers", Amount(12345, 1), Amount(12000, 1), "FTE");
+    add_statement("tariff", "Water tariff", Amount(151, 1), Amount(90, 1), "%");
+    const std::vector<std::string> agree = {"unbound-literal"};
+    const std::vector<std::string> hint = {"unmatched-literal"};
+    BOOST_TEST(rules_of("Teachers account for 1,234.5 FTE.") == agree);
+    BOOST_TEST(rules_of("Teachers account for 1,243.5 FTE.") == hint);
+    BOOST_TEST(rules_of("The schools have 1,243.5 FTE.").empty());
+    BOOST_TEST(rules_of("In 2019, teachers were 1,243.5 FTE.").empty());
+    BOOST_TEST(rules_of("The water tariff is 15.1%.") == agree);
+    expect_warnings("The water tariff is 15.7%.", {"15.7% could not be matched to anything in the tables; it resembles "
+                                                   "statements[tariff].value, 15.1%: one digit differs"});
+    expect_warnings("Water is up 15.7%.", {});
+}
+
+// Two words at one change, of which one is wrong; and two amounts that moved the other way.
+BOOST_FIXTURE_TEST_CASE(a_sentence_may_contradict_its_own_direction, Chinese) {
+    const auto has_error = [this](const std::string& text) {
+        const std::vector<std::string> rules = rules_of(text);
+        return std::find(rules.begin(), rules.end(), "wrong-direction") != rules.end();
+    };
+    BOOST_TEST(has_error("办公用房628.34万元，比年初预算635.20万元增加6.86万元，下降1.08%。"));
+    BOOST_TEST(has_error("办公用房628.34万元，比年初预算635.20万元减少6.86万元，增长1.08%。"));
+    BOOST_TEST(!has_error("办公用房628.34万元，比年初预算635.20万元减少6.86万元，下降1.08%。"));
+    BOOST_TEST(has_error("办公用房由628.34万元增加至615.20万元。"));
+    BOOST_TEST(!has_error("办公用房由615.20万元增加至628.34万元。"));
+    // The amount behind "than last year" may be the difference.
+    BOOST_TEST(!has_error("办公用房186.40万元，低于上年5.35万元。"));
+}
+
 BOOST_FIXTURE_TEST_CASE(compares_a_list_with_one_column, Chinese) {
     add_row("welfare", "职工福利费", Amount(120, 2));
     add_row("travel", "差旅费", Amount(340, 2));

@@ -146,4 +146,18 @@ BOOST_AUTO_TEST_CASE(knows_which_units_are_money) {
     BOOST_TEST(money_form(standard, "辆").pattern.empty());
 }
 
+// Yuan in units of ten thousand have six decimals, of which two are enough. What is less than one keeps all of them.
+BOOST_AUTO_TEST_CASE(amounts_that_a_larger_unit_made_long_are_shortened) {
+    const MoneyForm ten_thousands{"{number}{scale}元", 4};
+    const auto of = [](const char* text, const MoneyForm& money) {
+        const std::optional<Amount> short_one = shortened(std::get<Amount>(Amount::parse(text)), money);
+        return short_one ? short_one->plain() : std::string("-");
+    };
+    BOOST_TEST(of("2043.267220", ten_thousands) == "2043.27");
+    BOOST_TEST(of("-8.563217", ten_thousands) == "-8.56");
+    BOOST_TEST(of("0.043217", ten_thousands) == "-");
+    BOOST_TEST(of("2043.27", ten_thousands) == "-");
+    BOOST_TEST(of("2043.267220", MoneyForm{}) == "-");  // posts
+}
+
 BOOST_AUTO_TEST_SUITE_END()
