@@ -514,7 +514,7 @@
   }
 
   var status = make("status");
-  document.querySelectorAll(".table").forEach(function (section) {
+  function setUp(section) {
     var tables = Array.from(section.querySelectorAll(":scope > table, :scope > .sides table")).filter(function (table) {
       return table.tBodies.length === 1 && table.tHead;
     });
@@ -531,7 +531,20 @@
     section.querySelector(":scope > header").after(tools);
     var blank_rows = section.querySelector(":scope > .blank-rows");
     if (blank_rows) tools.prepend(blank_rows);
-  });
+  }
+
+  // One table after the other, so that a long page stays responsive meanwhile.
+  var waiting = Array.from(document.querySelectorAll(".table"));
+  function setUpNext() {
+    if (waiting.length === 0) return;
+    setUp(waiting.shift());
+    whenIdle(setUpNext);
+  }
+  function whenIdle(work) {
+    if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 500 });
+    else setTimeout(work);
+  }
+  whenIdle(setUpNext);
   var figures = document.querySelectorAll(".key-figures > div[id], .sentences > div[id]");
   if (figures.length > 0) document.body.append(status);
   figures.forEach(addFigureLink);
