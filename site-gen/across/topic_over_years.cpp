@@ -64,7 +64,7 @@ class StageTopic {
             const std::string& code = each.first;
             if (classification.level_of(code) != 1) continue;
             add({code, code_with_name(*groups_.back(), form_, code), code_path(topic_.id, code), false, {}},
-                [this, &code](const TopicSummary& topic) { return figure_of(topic.rows.find(code)); });
+                [&code](const TopicSummary& topic) { return figure_of(topic.rows.find(code)); });
         }
     }
 

@@ -88,10 +88,10 @@ class DocumentComparison {
         const std::string missing =
             fmt::format("[[missing]] with year = {}{}, state = \"withheld\" and the reason", name.year, stage);
         if (department != nullptr) {
-            add(Severity::error, next_.content / "departments" / department->slug / "department.toml", std::move(message),
+            add(Severity::error, next_.content / "departments" / department->slug / "department.toml", message,
                 fmt::format("Put it back. If it was withdrawn, say so there: {}.", missing));
         } else {
-            add(Severity::error, next_.content / "departments" / name.department, std::move(message),
+            add(Severity::error, next_.content / "departments" / name.department, message,
                 fmt::format(
                     "Put the folder back. If it has another name now, write formerly = [\"{}\"] in its department.toml. If the "
                     "document was withdrawn, keep department.toml, and say so there: {}.",

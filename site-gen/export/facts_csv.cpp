@@ -188,6 +188,7 @@ TableField field_of(const FactsColumn& column, const Words& words) {
 
 std::vector<TableField> described(const std::vector<FactsColumn>& columns, const Words& words) {
     std::vector<TableField> fields;
+    fields.reserve(columns.size());
     for (const FactsColumn& column : columns) fields.push_back(field_of(column, words));
     return fields;
 }

@@ -115,17 +115,13 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const std::optional<EqualCell> cell = find_equal_cell(context_.document, number, words);
     const bool is_slip = is_likeness(nearest.slip);
     const bool is_of_cell = cell && cell->is_named;
-    // Nobody can tell from which side the sign is written.
-    const bool is_of_same_size = number.value.absolute() == nearest.value.absolute();
-    // Only a name with no word before it that may change its meaning is a proof.
-    if (is_of_same_size && elsewhere.sayings.empty()) {
-        judge_untied(number, nearest);
-    } else if (!is_of_cell && name.is_full() && is_exact && !is_said(named)) {
+    // Only a name with no word before it that may change its meaning is a proof. Nobody can tell from which side a sign is written.
+    const bool is_only_of_other_sign = number.value.absolute() == nearest.value.absolute() && elsewhere.sayings.empty();
+    const bool is_proof = name.is_full() && !is_of_cell && !is_only_of_other_sign;
+    if (is_proof && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
-    } else if (!is_of_cell && is_slip && name.is_full()) {
+    } else if (is_proof && (is_slip || (!is_said(named) && ends_clause(number)))) {
         contradict(number, nearest.saying, is_exact ? &elsewhere.sayings.front() : nullptr);
-    } else if (!is_of_cell && name.is_full() && !is_said(named) && ends_clause(number)) {
-        contradict(number, nearest.saying);
     } else if (!is_of_cell && !elsewhere.sayings.empty()) {
         doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
         accept(number, elsewhere.sayings.front(), elsewhere.likeness);

@@ -12,7 +12,7 @@ using Course = DirectionWord::Course;
 constexpr std::size_t longest_window = 200;  // bytes before a number in which words may name its figure
 constexpr int widest_label_gap = 24;         // columns between such words and the number
 constexpr int widest_course_gap = 16;        // between a word of rise or fall and its number
-constexpr int widest_lead = 8;               // between "compared with last year" and the word of rise or fall
+constexpr int widest_comparison = 8;         // between "compared with last year" and the word of rise or fall
 constexpr std::size_t longest_tail = 120;    // bytes after an amount in which a word may say that it is the same
 constexpr std::size_t most_mentions = 16;    // how far back in a sentence a change may refer
 
@@ -154,7 +154,8 @@ bool NumberReading::leads(std::string_view words, const std::vector<std::size_t>
     while (words.starts_with(' ')) words.remove_prefix(1);
     return std::any_of(figures_.labels.begin(), figures_.labels.end(), [&](const FigureLabel& named) {
         const std::string& label = named.label->parts.front();
-        return contains(changes, named.figure) && words.starts_with(label) && columns_of(words.substr(label.size())) <= widest_lead;
+        return contains(changes, named.figure) && words.starts_with(label) &&
+               columns_of(words.substr(label.size())) <= widest_comparison;
     });
 }
 
