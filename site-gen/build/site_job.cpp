@@ -10,6 +10,7 @@
 #include "build/page_frame.hpp"
 #include "build/parallel.hpp"
 #include "build/prose_links.hpp"
+#include "build/site_search.hpp"
 #include "build/superseded_assets.hpp"
 #include "export/catalogue.hpp"
 #include "export/check_reports.hpp"
@@ -24,47 +25,10 @@
 #include "render/document_page.hpp"
 #include "render/narrative.hpp"
 #include "render/search_page.hpp"
-#include "search/start_data.hpp"
-#include "search/term_index.hpp"
 
 namespace sitegen {
 
 namespace {
-
-SearchStart search_start(const SitePages& pages, const std::vector<DepartmentSummary>& departments,
-                         const StandardsById& standards) {
-    SearchStart start;
-    start.term_file_count = count_of_term_files(departments.size());
-    for (const DepartmentSummary& department : departments) {
-        SearchStart::Named& named = start.departments.emplace_back();
-        named = {department.slug, department.name, department.code, {}};
-        for (const FormerName& former : department.history.names) named.former_names.push_back(former.name);
-    }
-    for (const TermView& term : SitePages::glossary(standards).terms)
-        start.glossary.push_back({"../glossary/index.html" + term.url, term.term, term.text});
-    const RootView frame = pages.frame({"search/index.html", "search", {}, {}}, {});
-    for (const LinkView& link : frame.site.navigation) {
-        if (!link.is_current) start.pages.emplace_back(link.title, link.url);
-    }
-    for (const LinkView& link : frame.site.further) start.pages.emplace_back(link.title, link.url);
-    std::set<std::pair<std::string, std::string>> synonyms;  // several standards may have the same
-    for (const auto& [id, standard] : standards) {
-        for (const Synonym& synonym : standard->synonyms) synonyms.insert({synonym.word, synonym.meaning});
-    }
-    start.synonyms.assign(synonyms.begin(), synonyms.end());
-    return start;
-}
-
-// Its sections, and the tables of a section that has several.
-SearchOverviews::Page found_headings(const Overview& overview) {
-    SearchOverviews::Page page{overview.title, "../" + overview.path, {}};
-    for (const OverviewSection& section : overview.sections) {
-        page.headings.emplace_back(section.id, section.title);
-        if (section.tables.size() < 2) continue;
-        for (const OverviewTable& table : section.tables) page.headings.emplace_back("table-" + table.id, table.title);
-    }
-    return page;
-}
 
 // The page of all downloads.
 OverviewPlan data_plan() { return {site_path::data, "overview", nullptr, {}, {}, {}}; }
@@ -172,11 +136,11 @@ class SiteJob {
     }
 
     // Any number of threads may call this, each with its own files.
-    // found: gets the headings under which the search finds the page.
-    void write_overview_of(const OverviewPlan& plan, FileWriter& files, SearchOverviews::Page* found = nullptr) {
+    // found: the page's place in the search, if its headings are found.
+    void write_overview_of(const OverviewPlan& plan, FileWriter& files, std::optional<std::size_t> found = std::nullopt) {
         try {
             const Overview overview = plan.make();
-            if (found != nullptr) *found = found_headings(overview);
+            if (found) search_.set_headings(*found, overview);
             if (!input_.has_errors) write_overview(build_, plan, overview, files);
         } catch (const AmountOverflow&) {
             Findings findings;
@@ -203,11 +167,10 @@ class SiteJob {
         if (!input_.has_errors) write_facts(kept);
         for (OverviewPlan& plan : plans.pages) {
             if (plan.path == site_path::versions) plan.fill = [this](PageView& view) { link_feed(view, "../"); };
-            if (!plan.found_as.empty()) found_pages_.emplace_back(plan.found_as, "../" + plan.path);
+            if (!plan.found_as.empty()) search_.add_page(plan.found_as, plan.path);
         }
-        for (FoundCodes& found : plans.codes)
-            found_overviews_.topics.push_back({std::move(found.topic), std::move(found.topic_id), std::move(found.codes)});
-        found_overviews_.pages.resize(plans.pages.size());
+        for (FoundCodes& found : plans.codes) search_.add_codes(std::move(found));
+        search_.expect_headings(plans.pages.size());
         const std::size_t first = of_overviews_.size();
         of_overviews_.resize(first + plans.pages.size());
         for_each_in_parallel(plans.pages.size(), [&](std::size_t i) {
@@ -217,10 +180,9 @@ class SiteJob {
                 return;
             }
             FileWriter files(site_files_, build_.timings, input_.before, tree());
-            write_overview_of(plan, files, plan.has_found_headings ? &found_overviews_.pages[i] : nullptr);
+            write_overview_of(plan, files, plan.has_found_headings ? std::optional(i) : std::nullopt);
             of_overviews_[first + i] = files.take();
         });
-        std::erase_if(found_overviews_.pages, [](const SearchOverviews::Page& page) { return page.headings.empty(); });
     }
 
     // There is one copy of them, which the first language has written.
@@ -328,24 +290,8 @@ class SiteJob {
         if (!build_.site.outputs.search) return;
         write_page("search/index.html", "search", words_.at("page-search"), words_.at("description-search"),
                    [&](PageView& view) { view.search = search_view(build_.pages, input_.departments, input_.standards); });
-        SearchStart start = search_start(build_.pages, input_.departments, input_.standards);
-        std::move(found_pages_.begin(), found_pages_.end(), std::back_inserter(start.pages));
-        files_.write("search/start.js", start_data(start));
-        files_.write("search/overviews.js", overviews_data(found_overviews_));
-        if (count_of_term_files(input_.departments.size()) == 0) return;
-        std::vector<std::string_view> terms;
-        std::vector<std::string_view> numbers;
-        for (const DepartmentSummary& department : input_.departments) {
-            terms.push_back(department.search_terms);
-            numbers.push_back(department.search_numbers);
-        }
-        const auto write_files = [this](const char* what, const std::vector<std::string_view>& of_departments) {
-            write_term_files(what, of_departments, [&](std::size_t file, const std::string& script) {
-                files_.write(std::string("search/") + what + "/" + name_of_term_file(file) + ".js", script);
-            });
-        };
-        write_files("terms", terms);
-        write_files("numbers", numbers);
+        search_.write_scripts(build_, input_.departments, input_.standards,
+                              [this](const std::string& path, const std::string& script) { files_.write(path, script); });
     }
 
     void write_articles() {
@@ -384,8 +330,7 @@ class SiteJob {
     const Words& words_;
     SiteFiles& site_files_;
     FileWriter files_;
-    std::vector<std::pair<std::string, std::string>> found_pages_;  // across departments: title and address from the search page
-    SearchOverviews found_overviews_;
+    SiteSearch search_;
     Across across_;
     AcrossChecks checks_;
     SiteDownloads downloads_;

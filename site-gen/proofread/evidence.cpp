@@ -287,19 +287,6 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     return false;
 }
 
-std::optional<Support> Evidence::find_quantity(std::size_t number) const {
-    const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
-    const Amount half = half_of_last_place(written.value.decimals());
-    for (const std::size_t row : scope.is_carried ? scope.subject : scope.rows) {
-        for (const RowQuantity& each : rows_.at(row).quantities) {
-            if (each.unit == written.unit.name && is_written_as(written.value.absolute(), half, each.cell.value, Amount()))
-                return Support{each.cell.cell_name(), true, false};
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<Support> Evidence::find_support(std::size_t number, Reach reach) const {
     const ProseNumber& written = numbers_[number];
     if (written.is_money()) return find_amount(number, scope_of(number), reach);

@@ -3,6 +3,7 @@
 
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
+#include "proofread/open_choice.hpp"
 #include "proofread/other_scopes.hpp"
 
 namespace sitegen {
@@ -14,47 +15,6 @@ constexpr int widest_lead = 60;            // columns of a sentence before its p
 constexpr int widest_reckoning = 20;       // columns between a result and the numbers that it is calculated from
 constexpr std::size_t fewest_listed = 2;   // other numbers of a list that show which column it is of
 constexpr std::size_t most_partly_named = 200;
-
-// Values that words leave open for a number. If it is one of them, the others mean nothing. Otherwise it is a slip of the first
-// with the same digits but one, or with two exchanged: that is the most common slip.
-class OpenChoice {
-  public:
-    explicit OpenChoice(const ProseNumber& written)
-        : written_(written), half_(half_of_last_place(written.value.decimals(), written.unit.power)) {}
-
-    // value: in the currency's unit.
-    void consider(const Amount& value, const Amount& tolerance, const std::string& what) {
-        agrees_ = agrees_ || is_written_as(written_.value.shifted(written_.unit.power), half_, value, tolerance);
-        if (agrees_ || slipped_) return;
-        const Amount meant = value.shifted(-written_.unit.power).rounded(written_.value.decimals()).absolute();
-        const Slip slip = find_slip(written_.value.absolute(), meant);
-        if (slip == Slip::digit_changed || slip == Slip::digits_swapped) slipped_ = MeantNumber{meant, what, slip};
-    }
-
-    [[nodiscard]] std::optional<MeantNumber> slipped() const { return agrees_ ? std::nullopt : slipped_; }
-
-  private:
-    const ProseNumber& written_;
-    Amount half_;
-    bool agrees_ = false;
-    std::optional<MeantNumber> slipped_;
-};
-
-// The cells that are of another year than a number: of the document's, where its words name another one; of any other, where they
-// speak of no other. It may resemble them, but not be a slip of them.
-class CellsOfOtherYears {
-  public:
-    CellsOfOtherYears(bool names_another, bool may_be_past) : names_another_(names_another), may_be_past_(may_be_past) {}
-
-    bool operator()(const RowAmount& cell) const {
-        if (cell.origin == RowAmount::Origin::other_stage) return names_another_;
-        return cell.is_of_documents_year() ? names_another_ : !names_another_ && !may_be_past_;
-    }
-
-  private:
-    bool names_another_;
-    bool may_be_past_;
-};
 
 bool is_of_column(const RowAmount& a, const RowAmount& b) {
     return a.document == b.document && a.table == b.table && a.column == b.column;
@@ -307,24 +267,6 @@ bool Evidence::is_near_name(std::size_t number, const Scope& scope) const {
     return between.size() <= longest_reach && between.find(',') == std::string_view::npos &&
            between.find("，") == std::string_view::npos &&
            (significant_digits_of(written.value) >= digits_of_chance || says_only_known(scope.subject_end, written.begin));
-}
-
-std::optional<MeantNumber> Evidence::find_slipped_quantity(std::size_t number) const {
-    const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
-    if (written.is_approximate || telling_digits_of(written.value) < 2 || !is_near_name(number, scope)) return std::nullopt;
-    const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
-                                             may_be_of_past(number));
-    ProseNumber plain = written;
-    plain.unit.power = 0;
-    OpenChoice choice(plain);
-    for (const std::size_t row : scope.subject) {
-        for (const RowQuantity& each : rows_.at(row).quantities) {
-            if (each.unit == written.unit.name && !is_of_other_year(each.cell))
-                choice.consider(each.cell.value, Amount(), each.cell.cell_name());
-        }
-    }
-    return choice.slipped();
 }
 
 // Compares with all cells and their changes. There are so many that a correct number without support resembles one by chance,

@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(tables_across_departments_have_the_ids_of_the_facts) {
     for (const std::string stage : {"budget", "final"}) {
         const std::vector<CsvRow> rows = city.csv_table(path_of("years", "2021", "departments", stage));
         const CsvRow& headings = rows.front();
-        const std::size_t amount = place(headings, "expenditure");
+        const std::size_t amount = place(headings, "expenditure-total");
         Cents sum{};
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const std::array<std::string, 3> ids = {rows[i].at(place(headings, "department")),
