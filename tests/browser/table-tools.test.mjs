@@ -36,6 +36,7 @@ async function open(site, page_path, check, options = {}) {
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.message));
     await page.goto(pathToFileURL(path.join(site, page_path.split("#")[0])).href + (page_path.includes("#") ? "#" + page_path.split("#")[1] : ""));
+    await page.waitForFunction(() => !window.siteTables || window.siteTables.areReady);
     await check(page);
     assert.deepEqual(faults, []);
   } finally {

@@ -533,10 +533,17 @@
     if (blank_rows) tools.prepend(blank_rows);
   }
 
-  // One table after the other, so that a long page stays responsive meanwhile.
-  var waiting = Array.from(document.querySelectorAll(".table"));
+  // Those of a document one after the other, so that a long page stays responsive meanwhile. Another script compares rows of the others.
+  var waiting = [];
+  document.querySelectorAll(".table").forEach(function (section) {
+    if (section.matches(".overview-table")) setUp(section);
+    else waiting.push(section);
+  });
   function setUpNext() {
-    if (waiting.length === 0) return;
+    if (waiting.length === 0) {
+      window.siteTables.areReady = true;
+      return;
+    }
     setUp(waiting.shift());
     whenIdle(setUpNext);
   }
