@@ -222,14 +222,14 @@ describe("another unit of money", () => {
         if (text === "" || text === converted[i]) assert.equal(converted[i], text);
         else assert.equal(digits(converted[i]), digits(text) === "0" ? "0" : digits(text).padEnd(digits(text).length + 4 - (text.split(".")[1] ?? "").length, "0"));
       });
-      assert.match(await page.locator(`${table} .unit`).innerText(), /^单位：元（公布时为万元，换算显示）$/);
+      assert.match(await page.locator(`${table} .unit`).textContent(), /^单位：元（公布时为万元，换算显示）$/);
       assert.equal(await tool(page, "#table-projects", "units").locator("select").inputValue(), "0");
       await tool(page, table, "units").locator("select").selectOption({ label: "亿元" });
       const large = await cells(page, table);
       assert.ok(large.some((text) => /^0\.\d{6}$/.test(text)), large.join(" "));
       await tool(page, table, "units").locator("select").selectOption({ label: "万元" });
       assert.deepEqual(await cells(page, ".table"), printed);
-      assert.equal(await page.locator(`${table} .unit`).innerText(), "单位：万元");
+      assert.equal(await page.locator(`${table} .unit`).textContent(), "单位：万元");
     }));
 
   it("is what a copy has, and names", () =>
