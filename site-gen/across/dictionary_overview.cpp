@@ -11,12 +11,6 @@ namespace sitegen {
 
 namespace {
 
-OverviewColumn key_column(std::string id, std::string title) {
-    OverviewColumn column{std::move(id), std::move(title), false};
-    column.key_size = 1;
-    return column;
-}
-
 OverviewSection facts_section(const Words& words) {
     OverviewTable table;
     table.id = "facts";

@@ -82,10 +82,15 @@ std::string entry_name(const AcrossEntry& entry, const FiscalYear& year, const W
     return words.phrase("contained-in", {{"name", name}, {"container", container}});
 }
 
-OverviewColumn named_column(std::string id, std::string name, std::string title) {
-    OverviewColumn column{std::move(name), std::move(title), false};
-    column.ids = {std::move(id)};
+OverviewColumn key_column(std::string id, std::string title) {
+    OverviewColumn column{std::move(id), std::move(title), false};
     column.key_size = 1;
+    return column;
+}
+
+OverviewColumn named_column(std::string id, std::string name, std::string title) {
+    OverviewColumn column = key_column(std::move(name), std::move(title));
+    column.ids = {std::move(id)};
     return column;
 }
 
@@ -127,11 +132,7 @@ OverviewCell stage_cell(const AcrossGroup& group, const Across& across) {
     return cell;
 }
 
-OverviewColumn year_column(const Words& words) {
-    OverviewColumn column{"year", words.at("year"), false};
-    column.key_size = 1;
-    return column;
-}
+OverviewColumn year_column(const Words& words) { return key_column("year", words.at("year")); }
 
 OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
                          std::string path) {

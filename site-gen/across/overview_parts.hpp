@@ -39,6 +39,8 @@ namespace sitegen {
 [[nodiscard]] OverviewColumn stage_column(const Words& words);
 [[nodiscard]] OverviewCell stage_cell(const AcrossGroup& group, const Across& across);
 [[nodiscard]] OverviewColumn year_column(const Words& words);
+// A text column without ids of its own.
+[[nodiscard]] OverviewColumn key_column(std::string id, std::string title);
 // A text column whose ids are the files' column of that name.
 [[nodiscard]] OverviewColumn named_column(std::string id, std::string name, std::string title);
 [[nodiscard]] OverviewCell named_cell(std::string id, std::string text, std::string path = {});

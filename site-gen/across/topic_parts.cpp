@@ -43,10 +43,8 @@ OverviewCell code_cell(const AcrossGroup& group, const TopicForm& topic, const s
 }
 
 OverviewColumn code_column(std::string title) {
-    OverviewColumn column{"row_name", std::move(title), false};
+    OverviewColumn column = named_column("code", "row_name", std::move(title));
     column.has_codes = true;
-    column.ids = {"code"};
-    column.key_size = 1;
     return column;
 }
 

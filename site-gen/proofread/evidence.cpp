@@ -260,7 +260,8 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
                 const Operand b = Operand::of(total);
                 if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
             }
-            for (const std::size_t other : scope.is_carried ? std::vector<std::size_t>() : scope.rows) {
+            if (scope.is_carried) continue;  // the other rows are not of this sentence
+            for (const std::size_t other : scope.rows) {
                 for (const RowAmount& whole : rows_.at(other).amounts) {
                     if (other == row || whole.table != amounts[i].table || whole.column != amounts[i].column) continue;
                     if (both(a, Operand::of(whole))) return true;
@@ -347,7 +348,7 @@ std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& sc
 }
 
 std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope& scope) const {
-    if (std::optional<Support> printed = find_quantity(number)) return printed;
+    if (std::optional<Support> printed = find_quantity(number, scope)) return printed;
     const Amount& written = numbers_[number].value;
     const Amount last_place(1, written.decimals());
     std::optional<Support> support;

@@ -71,7 +71,7 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
 
     // The same two for a count or a percentage that a row has in a column of counts or rates.
-    [[nodiscard]] std::optional<Support> find_quantity(std::size_t number) const;
+    [[nodiscard]] std::optional<Support> find_quantity(std::size_t number) const { return find_quantity(number, scope_of(number)); }
     [[nodiscard]] std::optional<MeantNumber> find_slipped_quantity(std::size_t number) const;
 
     // Names a change of the row before the number that has the number's size and the opposite direction. Returns nothing if the
@@ -112,6 +112,7 @@ class Evidence {
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
     [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
     [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::optional<Support> find_quantity(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;

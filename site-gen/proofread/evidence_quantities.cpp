@@ -7,9 +7,8 @@
 
 namespace sitegen {
 
-std::optional<Support> Evidence::find_quantity(std::size_t number) const {
+std::optional<Support> Evidence::find_quantity(std::size_t number, const Scope& scope) const {
     const ProseNumber& written = numbers_[number];
-    const Scope scope = scope_of(number);
     const Amount half = half_of_last_place(written.value.decimals());
     for (const std::size_t row : scope.is_carried ? scope.subject : scope.rows) {
         for (const RowQuantity& each : rows_.at(row).quantities) {
