@@ -68,11 +68,11 @@ NumberWithUnit place_unit(std::string number, std::string_view unit, const Numbe
 }
 
 std::string format_size(std::size_t byte_count) {
-    const auto with_tenth = [byte_count](std::size_t unit, const char* name) {
-        return std::to_string(byte_count / unit) + "." + std::to_string(byte_count % unit / (unit / 10)) + name;
-    };
     if (byte_count < 1000) return std::to_string(byte_count) + " B";
-    return byte_count < 1'000'000 ? with_tenth(1000, " KB") : with_tenth(1'000'000, " MB");
+    const bool in_megabytes = byte_count >= 999'950;  // less would be rounded to 1000.0 KB
+    const std::size_t tenth = in_megabytes ? 100'000 : 100;
+    const std::size_t tenths = (byte_count + tenth / 2) / tenth;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (in_megabytes ? " MB" : " KB");
 }
 
 }  // namespace sitegen

@@ -30,7 +30,7 @@ void append_grouped(std::string& out, std::int64_t coefficient, int decimals, co
 // The same for machines: no groups, a point, and a hyphen before a negative number.
 void append_ungrouped(std::string& out, std::int64_t coefficient, int decimals);
 
-// "2.1 KB"
+// "2.1 KB", rounded to a tenth; a KB is 1,000 bytes.
 [[nodiscard]] std::string format_size(std::size_t byte_count);
 
 }  // namespace sitegen

@@ -83,7 +83,7 @@ describe("the bundle that a site offers", () => {
           const bytes = Buffer.from(await (await fetch(address)).arrayBuffer());
           const text = await offer.textContent();
           assert.ok(text.includes(createHash("sha256").update(bytes).digest("hex")), text);
-          assert.ok(text.includes(`${(bytes.length / 1000).toFixed(1)} KB`), text);
+          assert.ok(text.includes(`${(Math.round(bytes.length / 100) / 10).toFixed(1)} KB`), text);
         });
         expect_none(found, name);
       }

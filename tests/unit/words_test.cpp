@@ -125,4 +125,14 @@ BOOST_AUTO_TEST_CASE(a_currency_sign_stands_before_its_number) {
     BOOST_TEST(text("5", "") == "5|");
 }
 
+BOOST_AUTO_TEST_CASE(a_size_is_rounded_to_a_tenth) {
+    BOOST_TEST(format_size(999) == "999 B");
+    BOOST_TEST(format_size(1'049) == "1.0 KB");
+    BOOST_TEST(format_size(940'879) == "940.9 KB");
+    BOOST_TEST(format_size(999'949) == "999.9 KB");
+    BOOST_TEST(format_size(999'950) == "1.0 MB");
+    BOOST_TEST(format_size(2'149'999) == "2.1 MB");
+    BOOST_TEST(format_size(2'150'000) == "2.2 MB");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
