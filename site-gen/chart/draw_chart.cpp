@@ -238,6 +238,7 @@ const std::vector<std::string>& chart_words() {
         "chart-origin",
         "chart-origin-source",
         "chart-other",
+        "chart-reckoned-value",
         "chart-rest",
         "chart-summary-below-zero",
         "chart-summary-excess",

@@ -195,6 +195,21 @@ void describe_marks(const Chart& chart, const Words& words, std::vector<std::str
     }
 }
 
+// Values that nobody has printed are said to be reckoned. The lines are named if that is true of some of them.
+void describe_reckoned_values(const Chart& chart, const Words& words, std::vector<std::string>& clauses) {
+    std::vector<std::string> titles;
+    for (const ChartSeries& series : chart.series) {
+        if (series.is_first_reckoned) titles.push_back(series.title);
+    }
+    if (titles.empty()) return;
+    std::string text = words.phrase("chart-reckoned-value", {{"category", chart.categories.front()}});
+    if (titles.size() < chart.series.size()) {
+        text = words.phrase("chart-course-of",
+                            {{"series", joined(titles, words.at("chart-list-separator"))}, {"course", std::move(text)}});
+    }
+    clauses.push_back(std::move(text));
+}
+
 // Whether the two lines lie upon each other wherever both have a value: nowhere are they further apart than a pixel.
 bool coincide(const Chart& chart, std::size_t a, std::size_t b, long double pixel) {
     std::size_t shared = 0;
@@ -245,6 +260,7 @@ std::string summarize_lines(const Chart& chart, const Words& words) {
             if (!course.empty()) clauses.push_back(of_series(chart, i, std::move(course), words));
         }
     }
+    describe_reckoned_values(chart, words, clauses);
     describe_coincidences(chart, words, clauses);
     describe_marks(chart, words, clauses);
     return words.phrase("chart-summary-line",

@@ -190,6 +190,7 @@ class ChartBuilder {
         for (std::size_t i = 0; i < declaration.items.size(); ++i) {
             ChartSeries series{declaration.items[i].title, {}, {}, document_.standard->look_of(declaration.items[i].title)};
             if (has_stated) series.values.push_back(stated[i]);
+            series.is_first_reckoned = stated[i] && earliest.reckons_prior(declaration.items[i].value);
             for (const FiscalYear& year : years) {
                 const auto found = by_year.find(year);
                 series.values.push_back(found == by_year.end() ? Value() : value_in(*found->second, declaration.items[i].value));

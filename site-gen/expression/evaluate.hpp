@@ -100,6 +100,9 @@ class Evaluator : public CellFinder {
     // Whether the document prints last year's value, or a part of it, on another basis than last year's document did.
     [[nodiscard]] bool restates_prior(const Expression& expression) const;
 
+    // Whether last year's value, or a part of it, is only known from this year's amount and the change that the document states.
+    [[nodiscard]] bool reckons_prior(const Expression& expression) const;
+
     // The value for the row and column of the binding, with its rounding. Throws AmountOverflow.
     [[nodiscard]] Measured measure(const Expression& expression, const Binding& binding) const {
         if (expression.kind == Expression::Kind::cells) return measure_cells(expression.cells, binding);

@@ -67,6 +67,16 @@ bool Evaluator::restates_prior(const Expression& expression) const {
                        [this](const Expression& operand) { return restates_prior(operand); });
 }
 
+bool Evaluator::reckons_prior(const Expression& expression) const {
+    if (related_.last_year != nullptr) return false;
+    if (expression.kind == Expression::Kind::cells) {
+        const PriorStatement* prior = find_prior(expression.cells);
+        return prior != nullptr && prior->is_change;
+    }
+    return std::any_of(expression.operands.begin(), expression.operands.end(),
+                       [this](const Expression& operand) { return reckons_prior(operand); });
+}
+
 // If the amount has no decimals although the document prints decimals, it may have been stated in a larger unit. Then that unit's
 // place counts.
 int Evaluator::last_place_of(const PriorStatement& prior) const {

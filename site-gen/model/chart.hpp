@@ -1,6 +1,7 @@
 // A chart before it is drawn: the standard's declaration with a document's values.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct ChartSeries {
     // The look (chart/palette.hpp) that it has on all pages, if it is free: that of a stage or of a part that a standard names.
     // Nothing: the next free one.
     std::optional<std::size_t> look = std::nullopt;
+    // Of a line: nobody has printed the first value. It is this year's amount without the change that the document states.
+    bool is_first_reckoned = false;
 };
 
 // An event between two years of a line, such as a merger or a new classification of functions. It is drawn as a dashed vertical
@@ -76,6 +79,11 @@ struct Chart {
 
 // Whether there is anything to draw: an amount that is not zero and, in a line, amounts of two years.
 [[nodiscard]] bool has_drawing(const Chart& chart);
+
+// Whether the first values of a line are not printed anywhere. If one is reckoned, so are all that the document states as changes.
+[[nodiscard]] inline bool has_reckoned_values(const Chart& chart) {
+    return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& each) { return each.is_first_reckoned; });
+}
 
 // Whether a page shows the chart. One without a drawing still has to publish its notes.
 [[nodiscard]] inline bool is_shown(const Chart& chart) { return has_drawing(chart) || !chart.notes.empty(); }

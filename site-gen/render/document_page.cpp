@@ -321,6 +321,8 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
             if (mark.before == i && i > 0)
                 row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
         }
+        if (i == 0 && has_reckoned_values(chart))
+            row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", words.at("chart-reckoned")}});
         for (const ChartSeries& series : chart.series) row.cells.push_back({say(series.values[i], words)});
         if (has_shares) row.cells.push_back({share_of(chart.series.front().values[i], chart, whole, words)});
         view.rows.push_back(std::move(row));
@@ -351,7 +353,7 @@ const std::vector<std::string>& document_page_words() {
         "table-page",     "table-pages",      "table-lines",          "table-more-files",     "chart-category",
         "chart-flow-in",  "chart-flow-out",   "table-blank-rows",     "chart-amount-heading", "share",
         "form-funds",     "form-goals",       "rounded-to",           "form-target",          "chart-rest",
-        "chart-rest-of"};
+        "chart-rest-of",  "chart-reckoned"};
     return names;
 }
 

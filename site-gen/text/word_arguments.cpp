@@ -51,6 +51,7 @@ constexpr std::array entries = {
     Entry{"chart-origin", "department year stage unit"},
     Entry{"chart-origin-source", "source"},
     Entry{"chart-other", "count"},
+    Entry{"chart-reckoned-value", "category"},
     Entry{"chart-rest-of", "amount"},
     Entry{"chart-summary-below-zero", "title count largest amount smallest smallest-amount"},
     Entry{"chart-summary-excess", "sum total"},

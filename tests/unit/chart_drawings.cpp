@@ -43,6 +43,7 @@ Words test_words() {
              {"chart-origin", "{department} {year} {stage} {unit}"},
              {"chart-origin-source", "; {source}"},
              {"chart-other", "other {count}"},
+             {"chart-reckoned-value", "{category} is reckoned"},
              {"chart-rest", "rest"},
              {"chart-summary-excess", "; {sum} of {total}"},
              {"chart-summary-line", "{title}: {courses}"},

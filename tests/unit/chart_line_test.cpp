@@ -183,6 +183,18 @@ BOOST_AUTO_TEST_CASE(lines_upon_each_other_are_told_in_words) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_value_that_nobody_printed_is_said_to_be_reckoned) {
+    Chart chart = chart_of(ChartKind::line, {"2022", "2023"}, {{"3", "2"}, {"1", "4"}});
+    const auto says = [&chart](const std::string& words) {
+        return summarize_chart(chart, test_words()).find(words) != std::string::npos;
+    };
+    BOOST_TEST(!says("reckoned"));
+    chart.series[1].is_first_reckoned = true;
+    BOOST_TEST(says("S2 2022 is reckoned"));
+    chart.series[0].is_first_reckoned = true;
+    BOOST_TEST(says("; 2022 is reckoned"));
+}
+
 BOOST_AUTO_TEST_CASE(a_series_keeps_its_look_on_all_pages) {
     using Wanted = std::vector<std::optional<std::size_t>>;
     const std::vector<std::pair<Wanted, std::vector<std::size_t>>> cases = {

@@ -17,6 +17,7 @@ std::string table_of(const Chart& chart) {
                                     {"chart-category", "Item"},
                                     {"chart-flow-in", "All in"},
                                     {"chart-flow-out", "All out"},
+                                    {"chart-reckoned", "reckoned"},
                                     {"chart-rest", "Rest"},
                                     {"chart-rest-of", "Rest: {amount}"},
                                     {"chart-total", "Total"},
@@ -59,6 +60,12 @@ BOOST_AUTO_TEST_CASE(years_say_what_happened_before_them) {
     Chart line = chart_of(ChartKind::line, {"2020", "2021"}, {{"1", "2"}, {"", "-3"}});
     line.marks = {{ChartMark::Kind::broken, 1, "merged"}, {ChartMark::Kind::joined, 0, "of no place"}};
     BOOST_TEST(table_of(line) == "Year|S1|S2|\n2020|1||\n2021 (merged)|2|−3|");
+}
+
+BOOST_AUTO_TEST_CASE(a_year_that_nobody_printed_is_marked) {
+    Chart line = chart_of(ChartKind::line, {"2022", "2023"}, {{"3", "2"}, {"1", "4"}});
+    line.series[1].is_first_reckoned = true;
+    BOOST_TEST(table_of(line) == "Year|S1|S2|\n2022 (reckoned)|3|1|\n2023|2|4|");
 }
 
 BOOST_AUTO_TEST_CASE(a_flow_has_both_sides_and_their_sums) {

@@ -463,11 +463,17 @@ BOOST_AUTO_TEST_CASE(looks_back_a_year) {
     document.priors.front().is_change = true;
     BOOST_TEST(result("prior(spending[total].total) = 27.5") == "1 exact");
     BOOST_TEST(result("prior(spending[total].total) = 27.4") == "rounding by 0.1 of 0.1", "two printed amounts");
+    const Expression total = cells_expression({"spending", {RowSelector::Kind::row, "total", 0}, "total", {}});
+    BOOST_TEST(Evaluator(document, related).reckons_prior(total));
+    document.priors.front().is_change = false;
+    BOOST_TEST(!Evaluator(document, related).reckons_prior(total));
+    document.priors.front().is_change = true;
     // Last year's own document speaks before both.
     related.last_year = &last_year;
     fill(last_year, "spending",
          {{"total", "28.0", "", ""}, {"01", "20.0", "", ""}, {"0101", "12.0", "", ""}, {"0102", "8.1", "", ""}});
     BOOST_TEST(result("prior(spending[total].total) = 28") == "1 exact");
+    BOOST_TEST(!Evaluator(document, related).reckons_prior(total));
     BOOST_TEST(result("spending[*].total = prior(spending[*].total)") == "total broken by 2.0 of 0; 01 broken by 10.0 of 0");
     BOOST_TEST(result("projects[*].amount = prior(projects[*].amount)") == "not made");
     BOOST_TEST(result("prior(spending[01].total) = prior(children(spending[01].total))") == "rounding by -0.1 of 0.15");
