@@ -32,6 +32,8 @@ std::string name_with_code(const Row& row) {
     return name;
 }
 
+std::string name_of(const Row& row) { return row.names.empty() ? row.id : row.names.front(); }
+
 }  // namespace
 
 bool TableChanges::Pair::has_amount() const {
@@ -215,21 +217,49 @@ std::optional<Chart> TableChanges::largest_changes(std::string_view column) cons
     chart.money = money_form(*now_.standard, chart.unit);
     ChartSeries bars{words_.at("column-change"), {}};
     for (const Change& change : changes_) {
-        const auto has_column = [&](const SharedColumn* each) {
-            return each->is_money && each->adds_up && (column.empty() ? each == &columns_.front().front() : each->id == column);
-        };
-        // A row that is new or gone has no amount of change. A total stands beside its parts.
-        const bool is_drawn = change.is_part && change.row->role == RowRole::line && change.before && change.now &&
-                              bars.values.size() < most_bars_of_changes &&
-                              std::any_of(change.columns.begin(), change.columns.end(), has_column);
+        // A row that is new or gone has no amount of change.
+        const bool is_drawn =
+            change.before && change.now && bars.values.size() < most_bars_of_changes && is_part_in(column, change);
         if (!is_drawn) continue;
-        chart.categories.push_back(change.row->names.empty() ? change.row->id : change.row->names.front());
+        chart.categories.push_back(name_of(*change.row));
         bars.values.emplace_back(*change.now - *change.before);
     }
     if (chart.categories.size() < 2) return std::nullopt;
     chart.title = words_.phrase("chart-changes", {{"title", title_of_table(*table_.form, *derived_.department, now_)}});
     chart.series.push_back(std::move(bars));
+    chart.notes = notes_on_lone_rows(column);
     return chart;
+}
+
+// Whether the change is one of a row without parts in that column. A total stands beside its parts.
+bool TableChanges::is_part_in(std::string_view column, const Change& change) const {
+    const auto is_column = [&](const SharedColumn* each) {
+        return each->is_money && each->adds_up && (column.empty() ? each == &columns_.front().front() : each->id == column);
+    };
+    return change.is_part && change.row->role == RowRole::line &&
+           std::any_of(change.columns.begin(), change.columns.end(), is_column);
+}
+
+// The largest rows with an amount in only one of the documents: first those of the earlier one.
+std::vector<std::string> TableChanges::notes_on_lone_rows(std::string_view column) const {
+    constexpr std::size_t most_named = 3;
+    std::vector<std::string> notes;
+    for (const Document* document : {&before_, &now_}) {
+        std::string names;
+        std::size_t count = 0;
+        for (const Change& change : changes_) {
+            const std::optional<Amount>& amount = document == &before_ ? change.before : change.now;
+            if (!amount || (change.before && change.now) || !is_part_in(column, change)) continue;
+            if (++count > most_named) continue;
+            const std::string said = said_with_unit(*amount, table_.unit, money_form(*now_.standard, table_.unit), words_);
+            names += (names.empty() ? "" : words_.at("list-separator")) +
+                     words_.phrase("changes-row", {{"row", name_of(*change.row)}, {"amount", said}});
+        }
+        if (count > most_named)
+            names = words_.phrase("names-and-more", {{"names", names}, {"count", std::to_string(count - most_named)}});
+        if (count > 0) notes.push_back(words_.phrase("changes-lone-rows", {{"document", label(*document)}, {"rows", names}}));
+    }
+    return notes;
 }
 
 // Throws what its row would throw.

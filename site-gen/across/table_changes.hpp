@@ -34,7 +34,8 @@ class TableChanges {
     [[nodiscard]] OverviewTable compare();
 
     // The largest changes in a column, of rows that have no parts, as signed bars. Nothing if there are fewer than two. After
-    // compare(). column: empty: the first that is money and adds up.
+    // compare(). column: empty: the first that is money and adds up. A note names the rows that have no bar, because only one of the
+    // documents has an amount.
     [[nodiscard]] std::optional<Chart> largest_changes(std::string_view column) const;
 
   private:
@@ -75,6 +76,8 @@ class TableChanges {
     void add(const PairedRow& row, const SharedColumn& column, const Pair& pair, bool is_part, std::vector<const Row*> above);
     void finish(const Table& other, OverviewTable& result);
     void reckon(const Change& change) const;
+    [[nodiscard]] bool is_part_in(std::string_view column, const Change& change) const;
+    [[nodiscard]] std::vector<std::string> notes_on_lone_rows(std::string_view column) const;
     [[nodiscard]] bool has_stages() const { return before_.stage != now_.stage; }
     [[nodiscard]] OverviewCell rate_of(const Change& change) const;
     [[nodiscard]] OverviewCell completion_of(const Change& change) const;

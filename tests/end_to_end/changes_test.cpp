@@ -17,7 +17,12 @@ id = "works"
 number = 1
 title = "Works"
 row-title = "Work"
-rows.items = [ { id = "roads", title = "Roads" }, { id = "parks", title = "Parks" } ]
+rows.items = [
+  { id = "roads", title = "Roads" },
+  { id = "parks", title = "Parks" },
+  { id = "docks", title = "Docks", optional = true },
+  { id = "trams", title = "Trams", optional = true },
+]
 columns = [
   { id = "now", title = "{{year}}" },
   { id = "next", title = "{{year+1}}" },
@@ -63,6 +68,22 @@ BOOST_AUTO_TEST_CASE(plans_for_different_years_are_not_compared) {
     BOOST_TEST(page.find("| 10 | 11 |") != std::string::npos);
     for (const char* amount : {"22.3", "14.9", "71.25", "61.75", "| 2026", "| 2027"})
         BOOST_TEST(page.find(amount) == std::string::npos, amount);
+}
+
+// A change needs two amounts. The largest rows without one are named below the drawing.
+BOOST_AUTO_TEST_CASE(rows_of_one_document_are_named_at_the_drawing) {
+    const std::string before = R"(["roads", 10, "", ""],
+["parks", 20, "", ""],
+["docks", 4000, "", ""],
+)";
+    const std::string now = R"(["roads", 11, "", ""],
+["parks", 25, "", ""],
+["docks", "", "", ""],
+["trams", 300, "", ""],
+)";
+    const std::string page = changes_since_2024(before, now);
+    BOOST_TEST(page.find("Without a bar, because only 2024 has an amount: Docks 4,000 k€.") != std::string::npos);
+    BOOST_TEST(page.find("Without a bar, because only 2025 has an amount: Trams 300 k€.") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
