@@ -92,6 +92,19 @@ bool names_other_year(const ColumnForm& column) {
     return (has("{{prior-year") || has("{{year-") || has("{{year+")) && !has("{{year}}");
 }
 
+std::optional<int> distance_of_year(const ColumnForm& column) {
+    std::optional<int> distance;
+    for (std::string_view title : {std::string_view(column.title), std::string_view(column.group)}) {
+        for (std::string_view tag = find_tag(title); !tag.empty(); tag = find_tag(title)) {
+            const std::optional<int> years = years_after(name_in(tag));
+            if (years && distance && *distance != *years) return std::nullopt;
+            if (years) distance = years;
+            title.remove_prefix(static_cast<std::size_t>(tag.data() - title.data()) + tag.size());
+        }
+    }
+    return distance ? distance : column.prior_of.empty() ? 0 : -1;
+}
+
 std::string_view find_unknown_name(std::string_view title) {
     for (std::string_view tag = find_tag(title); !tag.empty(); tag = find_tag(title)) {
         if (!is_known(name_in(tag))) return tag;

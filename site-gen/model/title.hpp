@@ -22,6 +22,10 @@ namespace sitegen {
 // Whether the title of a column, or of its group, speaks of other years than the document's own: {{year+1}}, {{prior-year}}.
 [[nodiscard]] bool names_other_year(const ColumnForm& column);
 
+// How many years after the document's the amounts of the column are, by its title, its group, or what it is declared to be. Nothing
+// if they name several years.
+[[nodiscard]] std::optional<int> distance_of_year(const ColumnForm& column);
+
 // The first {{…}} of the title that fill_title does not fill in. If it is unclosed, everything to the end. Empty if there is none.
 [[nodiscard]] std::string_view find_unknown_name(std::string_view title);
 

@@ -232,6 +232,17 @@ bool Evidence::visit_counts(std::size_t number, const Scope& scope, const Visit&
     return false;
 }
 
+// Whether a cell of the total's column prints the amount. Other amounts give a short percentage of some total by chance.
+bool Evidence::is_part_of(const Operand& amount, const RowAmount& total) const {
+    const std::vector<std::size_t> rows = rows_.printing(amount.value);
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        const std::vector<RowAmount>& cells = rows_.at(row).amounts;
+        return std::any_of(cells.begin(), cells.end(), [&](const RowAmount& cell) {
+            return cell.document == total.document && cell.column == total.column && Operand::of(cell).value == amount.value;
+        });
+    });
+}
+
 // Calls visit(part, whole, describe): the number may be the percentage of `part` in `whole`.
 template <typename Visit>
 bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const {
@@ -247,7 +258,10 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     const auto is_pair = [may_be_any](const RowAmount& a, const RowAmount& b) {
         return is_comparable(a, b) && (may_be_any || is_past_of(b, a) || is_past_of(a, b));
     };
-    for (const std::size_t row : scope.rows) {
+    // Whole percentages of targets and limits are so frequent that only the row before them can have them.
+    const ProseNumber& written = numbers_[number];
+    const bool is_whole = is_short && written.value.decimals() == 0;
+    for (const std::size_t row : is_whole ? scope.subject : scope.rows) {
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         const std::size_t count = amounts.size();
         for (std::size_t i = 0; i < count; ++i) {
@@ -256,11 +270,12 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
                 if (is_pair(amounts[i], amounts[j]) && both(a, Operand::of(amounts[j]))) return true;
             }
             for (const RowAmount& total : rows_.totals()) {
-                if (total.document != amounts[i].document || total.column != amounts[i].column) continue;
+                const bool is_of_column = total.document == amounts[i].document && total.column == amounts[i].column;
+                if (!is_of_column || total.row == amounts[i].row) continue;
                 const Operand b = Operand::of(total);
                 if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
             }
-            if (scope.is_carried) continue;  // the other rows are not of this sentence
+            if (scope.is_carried || is_whole) continue;  // the other rows are not of this sentence
             for (const std::size_t other : scope.rows) {
                 for (const RowAmount& whole : rows_.at(other).amounts) {
                     if (other == row || whole.table != amounts[i].table || whole.column != amounts[i].column) continue;
@@ -280,7 +295,7 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
             if (&a != &b && both(a, b)) return true;
         }
         for (const RowAmount& total : rows_.totals()) {
-            if (&a != &near.front() || total.origin != RowAmount::Origin::own) continue;
+            if (&a != &near.front() || total.origin != RowAmount::Origin::own || (is_short && !is_part_of(a, total))) continue;
             const Operand b = Operand::of(total);
             if (visit(a, b, [&] { return a.text() + " and " + b.text(); })) return true;
         }

@@ -24,6 +24,12 @@ struct MeantNumber {
     Slip slip = Slip::none;
 };
 
+// A number that is exactly another cell's than the one that the words name.
+struct MisplacedNumber {
+    std::string found;  // the cell that has it
+    MeantNumber meant;  // what the named cell has
+};
+
 // What agrees with a number.
 struct Support {
     std::string what;             // in words, as in MeantNumber
@@ -60,7 +66,14 @@ class Evidence {
     // column, and this one does not.
     [[nodiscard]] std::optional<MeantNumber> find_in_list(std::size_t number) const;
 
-    // The same for the change of a count that only a statement has, if the sentence gives the count: "5,046.5 posts, 64.5 more".
+    // An amount right behind the name of a row that is not the row's, but that of another row of its table, or of last year.
+    [[nodiscard]] std::optional<MisplacedNumber> find_misplaced(std::size_t number) const;
+
+    // What the number is a slip of if its clause names a year, and the row before it has amounts in columns of that year.
+    [[nodiscard]] std::optional<MeantNumber> find_slipped_of_year(std::size_t number) const;
+
+    // The same as find_slipped for the change of a count that only a statement has, if the sentence gives the count: "5,046.5
+    // posts, 64.5 more".
     [[nodiscard]] std::optional<MeantNumber> find_change_of_count(std::size_t number) const;
 
     // Whether a cell of the document, in the number's larger or smaller unit and rounded to its decimals, is this number. It needs
@@ -77,6 +90,9 @@ class Evidence {
     // Names a change of the row before the number that has the number's size and the opposite direction. Returns nothing if the
     // direction is right or no change has that size.
     [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
+
+    // Whether the number's sentence compares, or names another year, stage or body.
+    [[nodiscard]] bool may_be_of_other_time(std::size_t number) const;
 
     // The rows that a number may be about.
     struct Scope {
@@ -115,9 +131,11 @@ class Evidence {
     [[nodiscard]] std::optional<Support> find_quantity(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
+    [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_completion(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_part_of(const Operand& amount, const RowAmount& total) const;
     template <typename Visit>
     bool visit_cells(const Scope& scope, const Visit& visit) const;
     template <typename Visit>

@@ -157,6 +157,15 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
             untied(number, slipped);
             return {};
         }
+        if (const std::optional<MisplacedNumber> place = is_named ? std::nullopt : evidence().find_misplaced(reading_.index())) {
+            report_.misplaced(number, *place);
+            return {};
+        }
+        // 单个项目不超过32万元: so few digits equal a figure by chance, if no word is about it.
+        if (!is_named && !number.value.is_zero() && telling_digits_of(number.value) < digits_of_slip) {
+            judge_untied(number);
+            return {};
+        }
         accept(number, likely, equal.likeness);
         std::vector<std::size_t> figures;
         for (const Saying& saying : equal.sayings) figures.push_back(saying.figure);

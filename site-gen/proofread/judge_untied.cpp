@@ -82,6 +82,8 @@ bool ProseCheck::is_part_of_another(const ProseNumber& number, std::size_t figur
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
+    if (const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index()))
+        return report_.misplaced(number, *place);
     if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
         return bear_out(number, *support);
     // The number may be right there. If it resembles this document's value, the editor should look at it.
@@ -187,9 +189,13 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
     if (const std::optional<MeantNumber> listed = number.is_approximate ? std::nullopt : evidence().find_in_list(index))
         return untied(number, listed);
+    if (const std::optional<MisplacedNumber> place = course == ChangeCourse::none ? evidence().find_misplaced(index) : std::nullopt)
+        return report_.misplaced(number, *place);
     if (const std::optional<Support> support = evidence().find_support(index, Evidence::Reach::document))
         return bear_out(number, *support);
     if (judge_average(number)) return;
+    if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
+        return untied(number, slipped);
     // Nothing in the tables is of another year. So a likeness is chance.
     if (number.is_approximate || scopes_.is_of_another_year(number, reading_.prose().text))
         return report_.untied(number, std::nullopt);

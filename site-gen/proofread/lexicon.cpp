@@ -131,6 +131,7 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     add_ties(lexicon, standard, words);
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
+    lexicon.past = list_of_words(words, "prose-past");
     lexicon.averages = list_of_words(words, "prose-averages");
     lexicon.own = list_of_words(words, "prose-own");
     std::stable_sort(lexicon.own.begin(), lexicon.own.end(),

@@ -83,6 +83,7 @@ struct ProseLexicon {
     std::vector<std::size_t> tie_sizes;                // the lengths of these words in bytes, each once, the longest first
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
+    std::vector<std::string> past;                     // folded: an amount beside it may be last year's
     std::vector<std::string> averages;                 // folded: the amount after it is an average
     std::vector<std::string> own;                      // folded: what the document itself is about is meant; the longest first
     NumberMarks marks;                                 // with the units of money

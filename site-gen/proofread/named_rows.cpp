@@ -94,7 +94,13 @@ void add_to(NamedRow& row, const RowAmount& amount) {
 
 }  // namespace
 
-std::string RowAmount::cell_name() const { return table->form->id + "[" + row->id + "]." + column->id; }
+std::string RowAmount::cell_name() const {
+    std::string name = table->form->id + "[" + row->id + "]." + column->id;
+    if (origin == Origin::own) return name;
+    name += " (" + document->year.text();
+    if (origin == Origin::other_stage) name += " " + document->stage;
+    return name + ")";
+}
 
 bool RowAmount::is_of_documents_year() const {
     if (origin != Origin::own || column == nullptr) return origin == Origin::own;

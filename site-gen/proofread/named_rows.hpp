@@ -29,7 +29,7 @@ struct RowAmount {
     const ColumnForm* column = nullptr;
     std::size_t named = 0;  // the index of its NamedRow
 
-    // "table[row].column"
+    // "table[row].column"; of another document with its year, or its year and stage: "table[row].column (2022)"
     [[nodiscard]] std::string cell_name() const;
     // Whether it is an amount of the document and of its year: its column does not say that it is about another.
     [[nodiscard]] bool is_of_documents_year() const;

@@ -68,7 +68,9 @@ Slip find_slip(const Amount& written, const Amount& meant) {
     // An extra or missing digit moves all the others, so it is looked for first.
     const Slip by_length = compare_lengths(written_digits, meant_digits);
     if (written.decimals() == meant.decimals() && by_length != Slip::none) return by_length;
-    if (const Slip slip = compare_aligned(left, right); slip != Slip::none) return slip;
+    // A number of one digit differs from every other one in one digit.
+    const bool is_short = written_digits.size() - std::min(written_digits.find_first_not_of('0'), written_digits.size()) == 1;
+    if (const Slip slip = is_short ? Slip::none : compare_aligned(left, right); slip != Slip::none) return slip;
     if (by_length != Slip::none) return by_length;
     const Amount difference = (written.absolute() - meant.absolute()).absolute();
     return difference * Amount(20, 0) <= meant.absolute() ? Slip::close : Slip::none;

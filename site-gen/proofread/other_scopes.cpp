@@ -214,27 +214,42 @@ FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
     const FigureForm& form = *figures_.figures[figure].figure->form;
     Scope scope{form.kind == FigureForm::Kind::change, form.is_of_prior_year};
     for (const FigureLabel& label : figures_.labels) {
-        if (label.figure != figure) continue;
+        // 一般公共预算 in the name of the amount that has changed is no stage of a budget.
+        if (label.figure != figure && figures_.figures[label.figure].change != figure) continue;
         scope.names.insert(scope.names.end(), label.label->parts.begin(), label.label->parts.end());
     }
     return scope;
 }
 
-bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+namespace {
+
+// The years other than the document's that the clause of the number names; none if it names the document's, too.
+std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
     std::size_t end = sentence.end;
     for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
     const std::size_t begin = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
-    bool names_other = false;
+    std::vector<int> others;
     for (std::size_t at = begin; at + 4 <= end; ++at) {
         const std::optional<int> named = year_at(text, at, year);
         if (!named) continue;
         const std::optional<std::size_t> period_end = end_of_period(text, at);
-        if (*named == year.first || (!period_end && year.spans_two && *named == year.first + 1)) return false;
-        names_other = true;
+        if (*named == year.first || (!period_end && year.spans_two && *named == year.first + 1)) return {};
+        if (std::find(others.begin(), others.end(), *named) == others.end()) others.push_back(*named);
         at = period_end.value_or(at + 4) - 1;
     }
-    return names_other;
+    return others;
+}
+
+}  // namespace
+
+bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+    return !other_years_of_clause(number, text, year).empty();
+}
+
+std::optional<int> other_year_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+    const std::vector<int> others = other_years_of_clause(number, text, year);
+    return others.size() == 1 ? std::optional(others.front()) : std::nullopt;
 }
 
 // A year in a later clause is that of something else: "cost 1.20, and replaced the one of 2011".

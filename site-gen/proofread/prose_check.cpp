@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/rules.hpp"
+#include "proofread/plan_words.hpp"
 #include "proofread/sentence_reading.hpp"
 #include "text/ascii.hpp"
 
@@ -96,6 +97,22 @@ void ProseCheck::check_sentences() {
         });
         if (!is_accused) apply(verdict, check);
     }
+    for (const TiedNumbers& comparison : sentences.comparisons) {
+        if (comparison.completion) check_plan(*comparison.completion);
+    }
+}
+
+// "…, 102% of the plan. The outturn is below the plan because …": words behind a completion that no number follows.
+void ProseCheck::check_plan(std::size_t completion) {
+    const ProseNumber& number = reading_.numbers()[completion];
+    const Amount all(100, 0);
+    if (!number.is_literal() || number.is_approximate || number.value == all) return;
+    const std::optional<PlanWord> word = find_plan_word(reading_.prose().text, number.end, *figures_.lexicon);
+    const bool is_above = all < number.value;
+    if (!word || is_above == (word->course == DirectionWord::Course::rise)) return;
+    const auto found = outcome_of_.find(completion);
+    const bool is_proven = found != outcome_of_.end() && report_.outcomes()[found->second].rule == rules::unbound_literal;
+    report_.beside_plan(word->begin, word->end, number, is_proven);
 }
 
 void ProseCheck::apply(const SentenceVerdict& verdict, const SentenceCheck& check) {
@@ -126,7 +143,14 @@ void ProseCheck::apply(const SentenceVerdict& verdict, const SentenceCheck& chec
             report_.incomplete(number, verdict.meant);
             break;
         case SentenceVerdict::Kind::goes_other_way:
+            if (verdict.said) {
+                report_.moved_otherwise(number, *verdict.said == DirectionWord::Course::rise, verdict.is_sure);
+                break;
+            }
             report_.opposite(number, "the two amounts of its sentence");
+            break;
+        case SentenceVerdict::Kind::says_both:
+            report_.in_both_directions(number, reading_.numbers()[verdict.numbers.front()]);
             break;
         case SentenceVerdict::Kind::differs:
             if (said_exactly_.contains(verdict.wrong)) return;

@@ -96,6 +96,7 @@ class ProseCheck {
     // ---- What the numbers of a sentence say of each other: prose_check.cpp ----
 
     void check_sentences();
+    void check_plan(std::size_t completion);
     void apply(const SentenceVerdict& verdict, const SentenceCheck& check);
 
     const ProseContext& context_;

@@ -100,6 +100,40 @@ void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
     outcome.remedy = "Write the word for the other direction.";
 }
 
+void ProseReport::misplaced(const ProseNumber& number, const MisplacedNumber& place) {
+    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, number.value, place.meant.value);
+    outcome.message = fmt::format("{} is {}, but the words before it name {}, {}", outcome.column, place.found, place.meant.what,
+                                  number_text(place.meant.value, number.unit));
+    outcome.remedy = "Compare it with the source. Write the amount of the row that is meant, or name that row or year.";
+}
+
+void ProseReport::in_both_directions(const ProseNumber& rate, const ProseNumber& change) {
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, rate.begin, rate.end);
+    outcome.verdict = Verdict::unknown;
+    set_values(outcome, rate.value, std::nullopt);
+    outcome.message = fmt::format("the words say both that it rose and that it fell: by {} and by {}",
+                                  written(change.begin, change.end), outcome.column);
+    outcome.remedy = "Compare both with the source, and write one direction.";
+}
+
+void ProseReport::beside_plan(std::size_t begin, std::size_t end, const ProseNumber& completion, bool is_proven) {
+    Outcome& outcome = add_direction(begin, end, is_proven);
+    set_values(outcome, completion.value, std::nullopt);
+    outcome.message = fmt::format("the text says \"{}\", but before it that {} of the plan was done", outcome.column,
+                                  written(completion.begin, completion.end));
+    outcome.remedy = "Write the word for the other direction, or correct the percentage.";
+}
+
+void ProseReport::moved_otherwise(const ProseNumber& number, bool is_said_to_rise, bool is_proven) {
+    Outcome& outcome = add_direction(number.begin, number.end, is_proven);
+    set_values(outcome, number.value, std::nullopt);
+    outcome.message = is_said_to_rise ? fmt::format("the words say that it rose to {}, which is less than before", outcome.column)
+                                      : fmt::format("the words say that it fell to {}, which is more than before", outcome.column);
+    outcome.remedy = "Write the word for the other direction, or correct the amounts.";
+}
+
 void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNumber>& likely) {
     Outcome& outcome = add(rules::unmatched_literal, likely ? Severity::warning : Severity::note, number.begin, number.end);
     outcome.verdict = Verdict::unknown;
@@ -205,6 +239,14 @@ void ProseReport::not_the_same(std::size_t begin, std::size_t end, std::size_t f
     outcome.message = fmt::format("the text says \"{}\" for {}, but {} is {}", outcome.column, name_of(figure),
                                   figures_.figures[change].id(), change_text(change));
     outcome.remedy = fmt::format("Write {} instead.", in_braces(figures_.figures[change].id()));
+}
+
+// What is not proven is a doubt, and no verdict.
+Outcome& ProseReport::add_direction(std::size_t begin, std::size_t end, bool is_proven) {
+    if (is_proven) return add(rules::wrong_direction, Severity::error, begin, end);
+    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, begin, end);
+    outcome.verdict = Verdict::unknown;
+    return outcome;
 }
 
 Outcome& ProseReport::add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end) {

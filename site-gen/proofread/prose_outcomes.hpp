@@ -32,6 +32,14 @@ class ProseReport {
     void incomplete(const ProseNumber& number, const MeantNumber& missing);
     // what: the cell whose change has the opposite direction.
     void opposite(const ProseNumber& number, const std::string& what);
+    // For the rate of a change of which the words say both that it is a rise and that it is a fall.
+    void in_both_directions(const ProseNumber& rate, const ProseNumber& change);
+    // For words from begin to end that say "more than planned" or "less", where the completion before them says the opposite.
+    void beside_plan(std::size_t begin, std::size_t end, const ProseNumber& completion, bool is_proven);
+    // For a number that is exactly another cell's than the named one.
+    void misplaced(const ProseNumber& number, const MisplacedNumber& place);
+    // For the new amount behind "rose from A to", which is less than A, or the opposite. is_proven: cells have both amounts.
+    void moved_otherwise(const ProseNumber& number, bool is_said_to_rise, bool is_proven);
     // likely: the number that it may be a slip of.
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
     // What untied would report for a number that agrees with the likely one only if rounding is allowed for. It is not added.
@@ -55,6 +63,7 @@ class ProseReport {
 
   private:
     Outcome& add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end);
+    Outcome& add_direction(std::size_t begin, std::size_t end, bool is_proven);
     void set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const;
     [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::string name_of(std::size_t figure) const;

@@ -73,30 +73,38 @@ bool SentenceCheck::would_agree(const SentenceVerdict& verdict, std::size_t numb
 
 std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers& comparison) const {
     if (comparison.has_two_courses) return check_two_courses(comparison);
-    const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison);
+    if (comparison.members().size() == 1 && comparison.now) return check_new_amount(comparison);
     std::optional<SentenceVerdict> of_rows = check_against_rows(comparison);
+    const bool is_of_row = of_rows && of_rows->kind == SentenceVerdict::Kind::agrees;
+    const std::optional<SentenceVerdict> arithmetic = check_arithmetic(comparison, is_of_row);
     if (!arithmetic) return of_rows;
     // Rounded numbers can agree with each other and still differ from those of the row.
     const bool is_proven = of_rows && of_rows->kind == SentenceVerdict::Kind::differs && of_rows->numbers.size() > 2;
     if (arithmetic->kind == SentenceVerdict::Kind::agrees) return is_proven ? of_rows : arithmetic;
     if (!of_rows) return arithmetic;
-    // If the rows agree with all numbers, the words were read wrongly. Or else the rows show which number is wrong.
-    if (of_rows->kind == SentenceVerdict::Kind::agrees) return of_rows;
-    if (arithmetic->kind == SentenceVerdict::Kind::goes_other_way) return arithmetic;
+    // If the rows agree with all numbers, the words were read wrongly, but for a word of rise or fall that no number shows. Or else
+    // the rows show which number is wrong.
+    if (of_rows->kind == SentenceVerdict::Kind::agrees) {
+        if (!arithmetic->said) return of_rows;
+        SentenceVerdict proven = *arithmetic;
+        proven.is_sure = true;
+        return proven;
+    }
+    if (arithmetic->kind == SentenceVerdict::Kind::goes_other_way && !arithmetic->said) return arithmetic;
     of_rows->kind = SentenceVerdict::Kind::disagrees;
     return of_rows;
 }
 
-std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers& comparison) const {
+std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers& comparison, bool is_of_row) const {
     Roles roles = roles_of(comparison, numbers_);
-    if (roles.count() == 0) return check_course(comparison);
+    if (roles.count() == 0) return check_course(comparison, is_of_row);
     SentenceVerdict verdict;
     verdict.numbers = comparison.members();
     if (roles.hold()) {
         verdict.comparison = comparison;
         return verdict;
     }
-    if (std::optional<SentenceVerdict> opposite = check_course(comparison)) return opposite;
+    if (std::optional<SentenceVerdict> opposite = check_course(comparison, is_of_row)) return opposite;
     verdict.kind = SentenceVerdict::Kind::disagrees;
     // A single slip in one of the numbers must explain the contradiction. Otherwise the words may have been read wrongly.
     const auto mends = [&](TiedRole member) {
@@ -167,9 +175,45 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     return verdict;
 }
 
+// "Property tax fell to 10", where the row has 10 and had less before.
+std::optional<SentenceVerdict> SentenceCheck::check_new_amount(const TiedNumbers& comparison) const {
+    const std::size_t number = *comparison.now;
+    const Evidence::Scope scope = evidence_.scope_of(number);
+    const bool is_named = !scope.is_carried && !scope.is_part && numbers_[number].is_literal() && comparison.course &&
+                          telling_digits_of(numbers_[number].value) >= digits_of_verdict;
+    if (!is_named || evidence_.may_be_of_other_time(number)) return std::nullopt;
+    bool is_right = false;
+    bool is_wrong = false;
+    for (const std::size_t row : scope.subject) {
+        for (const RowAmount& now : rows_.at(row).amounts) {
+            if (!now.is_of_documents_year() || !fits(number, Operand::of(now).value, Amount())) continue;
+            for (const RowAmount& base : rows_.at(row).amounts) {
+                if (!is_past_of(base, now)) continue;
+                const Amount change = Operand::of(now).value - Operand::of(base).value;
+                const bool goes_on = change.is_zero() || change.is_negative() == (comparison.course == Course::fall);
+                (goes_on ? is_right : is_wrong) = true;
+            }
+        }
+    }
+    if (is_right || !is_wrong) return std::nullopt;
+    SentenceVerdict verdict;
+    verdict.kind = SentenceVerdict::Kind::goes_other_way;
+    verdict.numbers = {number};
+    verdict.wrong = number;
+    verdict.said = comparison.course;
+    return verdict;
+}
+
 // "628, 7 more than the 635 of the plan, down 1%": the amounts show which of the two words is wrong, if the numbers agree.
 std::optional<SentenceVerdict> SentenceCheck::check_two_courses(const TiedNumbers& comparison) const {
     Roles roles = roles_of(comparison, numbers_);
+    if (comparison.is_one_change && numbers_[*comparison.rate].is_literal()) {
+        SentenceVerdict verdict;
+        verdict.kind = SentenceVerdict::Kind::says_both;
+        verdict.numbers = {*comparison.change, *comparison.rate};
+        verdict.wrong = *comparison.rate;
+        return verdict;
+    }
     if (!roles.now || !roles.base || !roles.change || !roles.rate || roles.now->meets(*roles.base)) return std::nullopt;
     roles.course = roles.base->high < roles.now->low ? Course::rise : Course::fall;
     if (!roles.hold()) return std::nullopt;
@@ -181,7 +225,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_two_courses(const TiedNumber
 }
 
 // Two amounts that moved in the opposite direction of the words, if everything else agrees.
-std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& comparison) const {
+std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& comparison, bool is_of_row) const {
     Roles roles = roles_of(comparison, numbers_);
     if (!roles.now || !roles.base || !roles.course || roles.now->meets(*roles.base)) return std::nullopt;
     const bool rises = roles.base->high < roles.now->low;
@@ -191,8 +235,12 @@ std::optional<SentenceVerdict> SentenceCheck::check_course(const TiedNumbers& co
     SentenceVerdict verdict;
     verdict.kind = SentenceVerdict::Kind::goes_other_way;
     verdict.numbers = comparison.members();
-    // "increased from 96.7 to 93.15" has no other number. In "低于上年5.35", the amount may as well be the change.
-    if (!comparison.change && !comparison.rate && !comparison.is_from_to) return std::nullopt;
+    // "increased from 96.7 to 93.15" has no other number. In "低于上年5.35", the amount may as well be the change, unless the row
+    // has both amounts.
+    if (!comparison.change && !comparison.rate) {
+        if (!comparison.is_from_to && !is_of_row) return std::nullopt;
+        verdict.said = comparison.course;
+    }
     const std::optional<std::size_t>& size = comparison.change ? comparison.change
                                              : comparison.rate ? comparison.rate
                                                                : comparison.now;

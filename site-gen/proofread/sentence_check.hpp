@@ -19,6 +19,7 @@ struct SentenceVerdict {
         agrees,          // each supports the others
         disagrees,       // they contradict each other, whatever the tables say
         goes_other_way,  // the amounts moved in the other direction than the words say, and nothing else is wrong
+        says_both,       // the words say of one change that it is a rise and a fall
         differs,         // one number is not the row's, and the others are
         doubtful,        // the same, but the number is so short that it may be something else
         incomplete,      // a list of all parts of a row leaves out one that is not zero; meant is that part
@@ -27,7 +28,9 @@ struct SentenceVerdict {
     std::vector<std::size_t> numbers;
     std::size_t wrong = 0;  // the number that does not fit
     MeantNumber meant;      // the number that would fit, and its origin
-    bool is_sure = false;   // for doubtful: another number of the sentence identifies the row
+    bool is_sure = false;   // for doubtful: another number of the sentence identifies the row; for said: cells have both amounts
+    // For goes_other_way, if no number gives the change: what the words say of the two amounts.
+    std::optional<DirectionWord::Course> said = std::nullopt;
     // For agrees: how the numbers agree with each other. Nothing if they are those of a row.
     std::optional<TiedNumbers> comparison = std::nullopt;
     struct PartOfWhole {
@@ -56,9 +59,11 @@ class SentenceCheck {
     struct Pair;
     struct Fit;
     [[nodiscard]] std::optional<SentenceVerdict> check_comparison(const TiedNumbers& comparison) const;
-    [[nodiscard]] std::optional<SentenceVerdict> check_arithmetic(const TiedNumbers& comparison) const;
+    // is_of_row: one row has all these numbers.
+    [[nodiscard]] std::optional<SentenceVerdict> check_arithmetic(const TiedNumbers& comparison, bool is_of_row) const;
+    [[nodiscard]] std::optional<SentenceVerdict> check_new_amount(const TiedNumbers& comparison) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_two_courses(const TiedNumbers& comparison) const;
-    [[nodiscard]] std::optional<SentenceVerdict> check_course(const TiedNumbers& comparison) const;
+    [[nodiscard]] std::optional<SentenceVerdict> check_course(const TiedNumbers& comparison, bool is_of_row) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_against_rows(const TiedNumbers& comparison) const;
     [[nodiscard]] int telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] std::optional<SentenceVerdict> explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const;

@@ -133,7 +133,7 @@ class Reader {
     void close() {
         const std::size_t count = comparison_.members().size();
         const bool says_something = comparison_.change || comparison_.rate || comparison_.completion || comparison_.is_same ||
-                                    (comparison_.now && comparison_.base);
+                                    (comparison_.now && (comparison_.base || (comparison_.is_from_to && comparison_.course)));
         if (count > 0 && says_something) reading_.comparisons.push_back(comparison_);
         comparison_ = {};
     }
@@ -196,7 +196,7 @@ class Reader {
                 case Role::later:
                     if (comparison_.now) begin_with(std::nullopt);
                     comparison_.now = number;
-                    comparison_.is_from_to = comparison_.base.has_value();
+                    comparison_.is_from_to = true;
                     add_course_of(gap);
                     level = number;
                     break;
@@ -232,6 +232,7 @@ class Reader {
                     if (comparison_.rate) begin_with(level);
                     comparison_.rate = number;
                     comparison_.rate_course = courses_[i];
+                    comparison_.is_one_change = repeats_change(i);
                     set_course(courses_[i]);
                     break;
                 case Role::completion:
@@ -244,6 +245,13 @@ class Reader {
             }
         }
         close();
+    }
+
+    // "up by 2.90, or 9.21%", with nothing that either of the two could be compared with by itself.
+    [[nodiscard]] bool repeats_change(std::size_t i) const {
+        const bool is_next = i > 0 && comparison_.change == items_[i - 1] && gaps_[i].is_known && !comparison_.base;
+        const auto has_base = [](const SentenceGap& gap) { return gap.has(TieWord::before) || gap.has(TieWord::planned); };
+        return is_next && !has_base(gaps_[i]) && !has_base(gaps_[i + 1]);
     }
 
     // Without a plan and what was done of it, the amount that is left is an amount like any other.

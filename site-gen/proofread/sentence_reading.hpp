@@ -25,7 +25,8 @@ struct TiedNumbers {
     std::optional<DirectionWord::Course> course;
     std::optional<DirectionWord::Course> rate_course = std::nullopt;  // of the word at the rate
     bool has_two_courses = false;                                     // its words say both that it rose and that it fell
-    bool is_from_to = false;                                          // "from base to now"
+    bool is_one_change = false;                                       // the rate repeats the change, and nothing else is compared
+    bool is_from_to = false;                                          // "from base to now", "rose to now"
     bool is_same = false;                                             // its words say that now and base are equal
 
     // The numbers in the order of the text.

@@ -210,6 +210,7 @@ class NumberFinder {
         for (const ProseUnit& unit : marks_.units) {
             if (!rest.starts_with(unit.folded)) continue;
             const std::size_t end = unit.folded.size();
+            if (leads_to_number(unit, rest.substr(end), from > number.digits_end)) continue;
             if (is_letter(rest[end - 1]) && end < rest.size() && is_letter(rest[end])) continue;
             set_unit(number, unit, from + end);
             return;
@@ -223,6 +224,13 @@ class NumberFinder {
         if (found == marks_.units.end()) return;
         set_unit(number, *found, from + 1);
         ++next_figure_;
+    }
+
+    // "in 2024 $2,507": the sign is that of the next number.
+    [[nodiscard]] bool leads_to_number(const ProseUnit& unit, std::string_view behind, bool is_set_off) const {
+        if (std::find(marks_.signs.begin(), marks_.signs.end(), unit.folded) == marks_.signs.end()) return false;
+        if (is_set_off && behind.starts_with(' ')) behind.remove_prefix(1);
+        return !behind.empty() && is_ascii_digit(behind.front());
     }
 
     // "$37.9 million", "37.9 million dollars": the unit is before or after both. rest: the text from that place on. Returns whether
@@ -324,6 +332,26 @@ std::vector<std::pair<std::string, int>> scales_of(const Words& words) {
     return scales;
 }
 
+// Of the unit "₹ lakh", prose writes the sign before the number and the scale behind it: the sign is a unit, too.
+void add_signs_of_units(NumberMarks& marks) {
+    std::vector<ProseUnit> found;
+    for (const std::string& sign : marks.signs) {
+        const auto is_sign = [&sign](const ProseUnit& unit) { return unit.folded == sign; };
+        if (std::any_of(marks.units.begin(), marks.units.end(), is_sign)) continue;
+        for (const ProseUnit& unit : marks.units) {
+            if (unit.kind != ProseUnit::Kind::money || !unit.folded.starts_with(sign)) continue;
+            std::string_view rest = std::string_view(unit.folded).substr(sign.size());
+            if (rest.starts_with(' ')) rest.remove_prefix(1);
+            const auto scale =
+                std::find_if(marks.scales.begin(), marks.scales.end(), [rest](const auto& each) { return each.first == rest; });
+            if (scale == marks.scales.end()) continue;
+            found.push_back({ProseUnit::Kind::money, unit.name.substr(0, unit.name.find(' ')), sign, unit.power - scale->second});
+            break;
+        }
+    }
+    add_units(marks, std::move(found));
+}
+
 }  // namespace
 
 std::vector<ProseNumber> find_numbers(const ProseText& text, const NumberMarks& marks) { return NumberFinder(text, marks).find(); }
@@ -370,9 +398,12 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
     marks.approximate_words = list_of_words(words, "prose-approximate");
+    std::istringstream signs(format.currency_before);
+    for (std::string sign; signs >> sign;) marks.signs.push_back(fold_prose(sign));
     std::vector<ProseUnit> units;
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
     add_units(marks, std::move(units));
+    add_signs_of_units(marks);
     return marks;
 }
 

@@ -34,6 +34,7 @@ struct NumberMarks {
     Numerals numerals;
     std::vector<std::string> percent_words_before;    // "百分之" before a numeral
     std::vector<std::pair<std::string, int>> scales;  // words for powers of ten between the digits and the unit, the longest first
+    std::vector<std::string> signs;                   // of currencies, which stand before their number
     std::vector<ProseUnit> units;                     // the longest first
 };
 

@@ -392,9 +392,9 @@ BOOST_FIXTURE_TEST_CASE(finds_what_contradicts_the_figure_that_is_named, Chinese
     expect("支出总计比上年减少2.43万元",
            {"error 1:10: the text says 2.43万元 for total-change (支出总计比上年增减), but it is a fall of 2.33万元: one digit "
             "differs [contradicted-literal] → Write {{total-change.amount}}万元."});
-    expect("车辆9辆；9辆供口岸使用", {"error 1:3: the text says 9辆 for vehicles (车辆), but it is 8辆: one digit differs "
+    expect("车辆9辆；9辆供口岸使用", {"error 1:3: the text says 9辆 for vehicles (车辆), but it is 8辆 "
                                       "[contradicted-literal] → Write {{vehicles}}.",
-                                      "error 1:6: the text says 9辆 for vehicles (车辆), but it is 8辆: one digit differs "
+                                      "error 1:6: the text says 9辆 for vehicles (车辆), but it is 8辆 "
                                       "[contradicted-literal] → Write {{vehicles}}."});
     expect("基本支出{{basic}}亿元，占{{basic-share}}万元", {"error 1:5: the figure basic (基本支出) is 982.54万元, but the text "
                                                             "says 亿元 [contradicted-literal] → Write {{basic}}万元.",
@@ -986,7 +986,9 @@ BOOST_FIXTURE_TEST_CASE(a_sentence_may_contradict_its_own_direction, Chinese) {
     BOOST_TEST(has_error("办公用房628.34万元，比年初预算635.20万元增加6.86万元，下降1.08%。"));
     BOOST_TEST(has_error("办公用房628.34万元，比年初预算635.20万元减少6.86万元，增长1.08%。"));
     BOOST_TEST(!has_error("办公用房628.34万元，比年初预算635.20万元减少6.86万元，下降1.08%。"));
-    BOOST_TEST(has_error("办公用房由628.34万元增加至615.20万元。"));
+    // Where no row has both amounts, one of them may be the slip.
+    const std::vector<std::string> doubt = {"unmatched-literal", "sentence-disagrees"};
+    BOOST_TEST(rules_of("办公用房由628.34万元增加至615.20万元。") == doubt, boost::test_tools::per_element());
     BOOST_TEST(!has_error("办公用房由615.20万元增加至628.34万元。"));
     // The amount behind "than last year" may be the difference.
     BOOST_TEST(!has_error("办公用房186.40万元，低于上年5.35万元。"));

@@ -1,0 +1,122 @@
+// Amounts in another place than the words name: of a neighbouring row, of last year, or of a column with another year.
+#include <algorithm>
+
+#include "model/title.hpp"
+#include "proofread/evidence.hpp"
+#include "proofread/number_match.hpp"
+#include "proofread/open_choice.hpp"
+#include "proofread/other_scopes.hpp"
+
+namespace sitegen {
+
+namespace {
+
+constexpr int digits_of_place = 4;  // a shorter amount equals a cell of its column by chance
+
+}  // namespace
+
+// Whether the sentence may be about another time: it compares, or names another year, stage or body.
+bool Evidence::may_be_of_other_time(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const std::string_view text = prose_.text;
+    if (has_clause_of_another_year(written, text, rows_.year())) return true;
+    const SentenceBounds sentence = sentence_around(text, written.begin, written.end);
+    const auto holds = [&](const std::vector<std::string>& words) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            for (std::size_t at = text.find(word, sentence.begin); at < sentence.end; at = text.find(word, at + 1)) {
+                if (is_whole_word(text, at, at + word.size())) return true;
+            }
+            return false;
+        });
+    };
+    if (holds(lexicon_.elsewhere) || holds(lexicon_.past)) return true;
+    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+        const auto word = lexicon_.longest_tie(text, at, sentence.end);
+        if (!word) continue;
+        if (word->second == TieWord::before || word->second == TieWord::respectively) return true;
+        at += word->first - 1;
+    }
+    return false;
+}
+
+// Whether the words between the number before and this one name one row, or one row by names that follow each other directly.
+bool Evidence::is_only_name(std::size_t number, const Scope& scope) const {
+    const std::size_t from = number == 0 ? scope.begin : std::max(scope.begin, numbers_[number - 1].end);
+    const std::string_view text = prose_.text;
+    std::optional<std::size_t> end;
+    for (const RowMention& mention : mentions_) {
+        if (mention.begin < from || mention.end > numbers_[number].begin) continue;
+        if (end && mention.begin > *end && text.substr(*end, mention.begin - *end).find_first_not_of(' ') != std::string::npos)
+            return false;
+        end = std::max(end.value_or(0), mention.end);
+    }
+    return end.has_value();
+}
+
+std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const bool is_clear = written.is_money() && written.is_literal() && !written.is_approximate &&
+                          telling_digits_of(written.value) >= digits_of_place;
+    if (!is_clear) return std::nullopt;
+    const std::vector<std::size_t> named = rows_right_before(number);
+    if (named.empty() || !is_only_name(number, scope_of(number)) || may_be_of_other_time(number)) return std::nullopt;
+    const std::optional<Operand> operand = operand_of(written);
+    if (!operand) return std::nullopt;
+    const auto equals = [&](const Amount& value, const Amount& tolerance) {
+        return is_written_as(operand->value, operand->half, value, tolerance);
+    };
+    const auto meant = [&](const RowAmount& cell) {
+        return MeantNumber{cell.value.shifted(cell.power - written.unit.power).rounded(written.value.decimals()), cell.cell_name()};
+    };
+    std::optional<MisplacedNumber> past;
+    for (const std::size_t row : named) {
+        const std::vector<RowAmount>& cells = rows_.at(row).amounts;
+        for (const RowAmount& cell : cells) {
+            const Operand own = Operand::of(cell);
+            if (equals(own.value, Amount())) {
+                if (cell.is_of_documents_year() || cell.origin == RowAmount::Origin::other_stage) return std::nullopt;
+                const auto now = std::find_if(cells.begin(), cells.end(), [&](const RowAmount& each) {
+                    return is_past_of(cell, each) && each.column->stage.empty();
+                });
+                if (now == cells.end()) return std::nullopt;
+                if (!past) past = MisplacedNumber{cell.cell_name(), meant(*now)};
+            }
+            for (const RowAmount& other : cells) {
+                const Operand before = Operand::of(other);
+                if (is_comparable(cell, other) && equals(own.value - before.value, own.half + before.half)) return std::nullopt;
+            }
+        }
+    }
+    if (past) return past;
+    for (const std::size_t row : rows_.printing(operand->value)) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            if (!cell.is_of_documents_year() || Operand::of(cell).value != operand->value) continue;
+            for (const std::size_t each : named) {
+                for (const RowAmount& own : rows_.at(each).amounts) {
+                    const bool is_neighbour = own.document == cell.document && own.table == cell.table && own.column == cell.column;
+                    if (is_neighbour && own.row != cell.row) return MisplacedNumber{cell.cell_name(), meant(own)};
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+// "Technology was 135,981 in 2023": the cells of the row in the columns of that year.
+std::optional<MeantNumber> Evidence::find_slipped_of_year(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const std::optional<int> year = other_year_of_clause(written, prose_.text, rows_.year());
+    const Scope scope = scope_of(number);
+    if (!year || !written.is_money() || telling_digits_of(written.value) < 3 || !is_near_name(number, scope)) return std::nullopt;
+    OpenChoice choice(written);
+    for (const std::size_t row : scope.subject) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const std::optional<int> distance = distance_of_year(*cell.column);
+            if (distance && cell.document->year.first + *distance == *year)
+                choice.consider(Operand::of(cell).value, Amount(), cell.cell_name());
+        }
+    }
+    return choice.slipped();
+}
+
+}  // namespace sitegen
