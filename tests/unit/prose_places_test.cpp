@@ -1,0 +1,114 @@
+// Numbers in the wrong place: of another row, year or direction than the words name.
+
+#include "checked_prose.hpp"
+#include "proofread/folded_text.hpp"
+#include "proofread/plan_words.hpp"
+
+using namespace sitegen;
+
+namespace {
+
+struct Grants : Chinese {
+    Grants() {
+        add_row("air", "大气", Amount(185600, 2));
+        add_row("water", "水体", Amount(264320, 2));
+        add_row("soil", "土壤污染防治", Amount(9000, 2));
+    }
+};
+
+// Two years of a district's taxes, and what was paid two years ago.
+struct Taxes : English {
+    Taxes() {
+        add_column("last", "{{prior-year}}", "total");
+        add_column("paid", "Paid in {{year-2}}");
+        add_wide_row("property", "Property tax", {Amount(25407, 1), Amount(25073, 1), Amount(23962, 1)});
+        add_wide_row("excise", "Excise", {Amount(4500, 1), Amount(6000, 1), Amount(5812, 1)});
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(prose_places)
+
+BOOST_FIXTURE_TEST_CASE(an_amount_of_another_row_is_found, Grants) {
+    expect_warnings("大气1856.00万元、水体2643.20万元。", {});
+    expect_warnings("大气2643.20万元、水体1856.00万元。",
+                    {"2643.20万元 is t[water].total, but the words before it name t[air].total, 1,856.00万元",
+                     "1856.00万元 is t[air].total, but the words before it name t[water].total, 2,643.20万元"});
+    // The words may order the amounts in another way, or speak of several rows, another body or another time.
+    expect_warnings("水体、大气分别为2643.20万元和1856.00万元。", {});
+    expect_warnings("水体和大气2643.20万元、1856.00万元。", {});
+    expect_warnings("大气比水体少，为1856.00万元。", {});
+    expect_warnings("全区大气2643.20万元。", {});
+    expect_warnings("2022年大气2643.20万元。", {});
+    expect_warnings("大气较上年2643.20万元有所减少。", {});
+    // A short amount equals another by chance.
+    expect_warnings("大气90万元。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(an_amount_of_last_year_is_found, Taxes) {
+    expect_warnings("Property tax: 2,540.7 k€.", {});
+    expect_warnings("Property tax: 2,507.3 k€.",
+                    {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
+    expect_warnings("Property tax was 2,507.3 k€ in 2022.", {});
+    expect_warnings("Property tax: 2,540.7 k€, more than the 2,507.3 k€ of 2022.", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_year_names_its_column, Taxes) {
+    expect_warnings("Property tax was 2,396.2 k€ in 2021.", {});
+    expect_warnings("Property tax was 2,386.2 k€ in 2021.", {"2,386.2 k€ could not be matched to anything in the tables; it "
+                                                             "resembles t[property].paid, 2,396.2 k€: one digit differs"});
+    // It resembles an amount, but of another year.
+    expect_warnings("Property tax was 2,386.2 k€ in 2019.", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(two_amounts_show_the_direction, Taxes) {
+    const auto errors = [this](const std::string& text) {
+        const std::vector<std::string> rules = rules_of(text);
+        return std::count(rules.begin(), rules.end(), "wrong-direction");
+    };
+    BOOST_TEST(errors("Property tax rose from 2,507.3 k€ to 2,540.7 k€.") == 0);
+    BOOST_TEST(errors("Property tax fell from 2,507.3 k€ to 2,540.7 k€.") == 1);
+    BOOST_TEST(errors("Excise is 450.0 k€, down from 600.0 k€.") == 0);
+    BOOST_TEST(errors("Excise is 450.0 k€, up from 600.0 k€.") == 1);
+    // Without a second amount it is a doubt: the words may compare with another time.
+    const std::string doubt = "the words say that it fell to 2,540.7 k€, which is more than before";
+    expect_warnings("Property tax fell to 2,540.7 k€.", {doubt});
+    expect_warnings("Property tax rose to 2,540.7 k€.", {});
+    expect_warnings("Property tax fell to 2,540.7 k€ from the level of years ago.", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(one_change_has_one_direction, Chinese) {
+    expect_warnings("绿化费比上年增加16.8万元，下降13.20%。",
+                    {"the words say both that it rose and that it fell: by 16.8万元 and by 13.20%"});
+    expect_warnings("绿化费比上年增加16.8万元，增长13.20%。", {});
+    expect_warnings("绿化费比上年增加16.8万元，比年初预算下降13.20%。", {});
+    expect_warnings("绿化费比上年增加16.8万元，人均支出下降13.20%。", {});
+}
+
+BOOST_FIXTURE_TEST_CASE(words_behind_a_completion_have_its_direction, Chinese) {
+    const std::string wrong = "the text says \"低于\", but before it that 107.47% of the plan was done";
+    expect_warnings("绿化费完成年初预算的107.47%。决算低于年初预算的原因是人员增加。", {wrong});
+    expect_warnings("绿化费完成年初预算的107.47%，决算低于年初预算的原因是人员增加。", {wrong});
+    expect_warnings("绿化费完成年初预算的107.47%。决算高于年初预算的原因是人员增加。", {});
+    expect_warnings("绿化费完成年初预算的97.47%。决算低于年初预算的原因是人员增加。", {});
+    expect_warnings("绿化费完成年初预算的100%。决算低于年初预算的原因是人员增加。", {});
+    // Other words, another number or another paragraph come between.
+    expect_warnings("绿化费完成年初预算的107.47%。印刷费低于年初预算。", {});
+    expect_warnings("绿化费完成年初预算的107.47%。甲项目5个，低于年初预算。", {});
+    expect_warnings("绿化费完成年初预算的107.47%。\n\n决算低于年初预算。", {});
+}
+
+// Other percentages and short amounts are targets and limits.
+BOOST_FIXTURE_TEST_CASE(a_short_number_does_not_agree_by_chance, Grants) {
+    add_total("合计", Amount(1000000, 2));
+    const std::vector<std::string> unmatched = {"unmatched-literal"};
+    BOOST_TEST(rules_of("水质达标率保持在90%。") == unmatched, boost::test_tools::per_element());
+    BOOST_TEST(rules_of("单个项目不超过4.1万元。") == unmatched, boost::test_tools::per_element());
+    BOOST_TEST(rules_of("土壤污染防治90万元。") == std::vector<std::string>{"unbound-literal"}, boost::test_tools::per_element());
+    // One digit differs from every other one in one digit.
+    expect_warnings("土壤污染防治9万元。", {});
+    expect_warnings("公务接待费8万元。", {"the text says 8万元 for reception (公务接待费), but it is 0.60万元"});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
