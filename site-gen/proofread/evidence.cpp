@@ -51,7 +51,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
         scope.subject_end = subject_end;
         scope.subject.push_back(mention->row);
     }
-    scope.is_part = named_end > 0 && says_parts(named_end, at.begin);
+    scope.is_part = named_end > 0 && (says_parts(named_end, at.begin) || is_listed_behind_colon(number, named_end));
     // A heading or the previous sentence may have named the subject of this one. If the paragraph has named a row, the title of a
     // column is not a subject by itself.
     const bool names_none = scope.rows.empty();
@@ -72,6 +72,15 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
         add_row((mention - 1)->row);
     }
     return scope;
+}
+
+// "Capital outlay is 310: 185 for the roof and 125 for a bookmobile."
+bool Evidence::is_listed_behind_colon(std::size_t number, std::size_t named_end) const {
+    const std::string_view text = prose_.text;
+    for (std::size_t i = number; i-- > 0 && numbers_[i].begin >= named_end;) {
+        if (numbers_[i].is_money() && text.substr(numbers_[i].end).starts_with(":")) return true;
+    }
+    return false;
 }
 
 bool Evidence::says_parts(std::size_t begin, std::size_t end) const {
@@ -111,6 +120,17 @@ bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
         begin += word->first;
     }
     return true;
+}
+
+std::vector<std::string_view> Evidence::names_around(std::size_t number) const {
+    const std::string_view text = prose_.text;
+    const SentenceBounds sentence = sentence_around(text, numbers_[number].begin, numbers_[number].end);
+    const auto starts_before = [](const RowMention& mention, std::size_t place) { return mention.begin < place; };
+    std::vector<std::string_view> names;
+    for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.begin, starts_before);
+         mention != mentions_.end() && mention->end <= sentence.end; ++mention)
+        names.push_back(text.substr(mention->begin, mention->end - mention->begin));
+    return names;
 }
 
 std::vector<RowMention> Evidence::mentions_at(std::size_t place) const {
@@ -290,6 +310,8 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
         near.push_back(operand);
         break;
     }
+    // Zero is written without its decimals. With what rounding would allow, it would be any small percentage.
+    std::erase_if(near, [](const Operand& operand) { return operand.value.is_zero(); });
     for (const Operand& a : near) {
         for (const Operand& b : near) {
             if (&a != &b && both(a, b)) return true;

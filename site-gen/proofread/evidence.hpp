@@ -109,6 +109,9 @@ class Evidence {
     // The rows that the words between this number and the one before name partly.
     [[nodiscard]] std::vector<std::size_t> rows_partly_named(std::size_t number) const;
 
+    // The names of rows in the number's sentence, as the text has them.
+    [[nodiscard]] std::vector<std::string_view> names_around(std::size_t number) const;
+
     // The mentions that begin at a place of the text.
     [[nodiscard]] std::vector<RowMention> mentions_at(std::size_t place) const;
 
@@ -132,6 +135,7 @@ class Evidence {
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] bool is_listed_behind_colon(std::size_t number, std::size_t named_end) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_completion(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;

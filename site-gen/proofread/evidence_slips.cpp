@@ -334,7 +334,8 @@ std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCou
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
     // The sentence itself must name the row, because this is an accusation.
-    if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < digits_of_chance)
+    const int fewest_digits = written.is_percentage() ? digits_of_chance - 1 : digits_of_chance;
+    if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < fewest_digits)
         return std::nullopt;
     std::optional<std::string> opposite;
     const Amount size = written.value.absolute();

@@ -57,7 +57,7 @@ void ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& siz
     if (nearest && subject.is_clear) {
         contradict(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
     } else if (const std::optional<std::string> opposite = evidence().find_opposite(reading_.index(), course_of_number())) {
-        report_.opposite(number, *opposite);
+        report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     } else if (is_elsewhere) {
         report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
     } else {

@@ -172,7 +172,10 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
         return figures;
     }
     const std::optional<Nearest> nearest = find_nearest_anywhere(number);
-    if (nearest && is_likeness(nearest->slip) && overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
+    // Without a word of rise or fall, it is no change.
+    const bool is_level_like = nearest && figures_.figures[nearest->saying.figure].kind() != FigureForm::Kind::change;
+    if (is_level_like && is_likeness(nearest->slip) &&
+        overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
         contradict(number, nearest->saying);
         return {nearest->saying.figure};
     }

@@ -179,13 +179,21 @@ bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
     return false;
 }
 
+// "612.4 (1.18%) above the figure of a year ago": the word behind it says that it is a change.
+bool ProseCheck::is_change_behind(const ProseNumber& number) const {
+    const std::string_view text = reading_.prose().text;
+    const std::size_t at = std::min(text.find_first_not_of(" )", number.end), text.size());
+    const auto word = figures_.lexicon->longest_tie(text, at, text.size());
+    return word && (word->second == TieWord::behind_rise || word->second == TieWord::behind_fall);
+}
+
 // nearest: among the figures that it may be about.
 void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest) {
     const std::size_t index = reading_.index();
     const ChangeCourse course = course_of_number();
     if (nearest && is_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
-    if (opposite) return report_.opposite(number, *opposite);
+    if (opposite) return report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
     if (const std::optional<MeantNumber> listed = number.is_approximate ? std::nullopt : evidence().find_in_list(index))
         return untied(number, listed);
@@ -196,8 +204,11 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     if (judge_average(number)) return;
     if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
         return untied(number, slipped);
-    // Nothing in the tables is of another year. So a likeness is chance.
-    if (number.is_approximate || scopes_.is_of_another_year(number, reading_.prose().text))
+    // Nothing in the tables is of another year or body. So a likeness is chance.
+    const std::string_view text = reading_.prose().text;
+    const auto is_elsewhere = [&] { return scopes_.is_said_to_be_elsewhere(number, text, evidence().names_around(index)); };
+    const bool is_of_level = course == ChangeCourse::none && !is_change_behind(number);
+    if (number.is_approximate || scopes_.is_of_another_year(number, text) || (is_of_level && is_elsewhere()))
         return report_.untied(number, std::nullopt);
     std::optional<MeantNumber> likely = evidence().find_repeated(index);
     if (!likely) likely = evidence().find_slipped(index, course);

@@ -259,6 +259,17 @@ bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_vie
     return names_another_year(number, text, sentence, {year_, true, true}, *figures_.lexicon);
 }
 
+bool FigureScopes::is_said_to_be_elsewhere(const ProseNumber& number, std::string_view text,
+                                           const std::vector<std::string_view>& names) const {
+    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
+    std::size_t end = sentence.end;
+    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    const std::size_t begin = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
+    std::vector<std::string_view> all = names;
+    for (const FigureLabel& label : figures_.labels) all.insert(all.end(), label.label->parts.begin(), label.label->parts.end());
+    return names_elsewhere(text.substr(begin, end - begin), all, *figures_.lexicon);
+}
+
 // How much of the text, from one place to another, says only what the document is about anyway, or connects numbers.
 std::size_t FigureScopes::end_of_known_words(std::string_view text, std::size_t begin, std::size_t end) const {
     const ProseLexicon& lexicon = *figures_.lexicon;

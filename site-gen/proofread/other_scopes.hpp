@@ -29,6 +29,11 @@ class FigureScopes {
     // Whether the sentence of the number names a year of which the document's tables have nothing.
     [[nodiscard]] bool is_of_another_year(const ProseNumber& number, std::string_view text) const;
 
+    // Whether the clause of the number speaks of another time or body, or of what might be. names: of rows, whose words do not
+    // count.
+    [[nodiscard]] bool is_said_to_be_elsewhere(const ProseNumber& number, std::string_view text,
+                                               const std::vector<std::string_view>& names) const;
+
     // Whether a number that the words give for a figure may be that of another year or body, of a part of it or of other terms,
     // the amount that this year's is compared with, or a change since another stage.
     [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::string_view text, std::size_t figure) const;

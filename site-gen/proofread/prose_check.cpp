@@ -147,7 +147,8 @@ void ProseCheck::apply(const SentenceVerdict& verdict, const SentenceCheck& chec
                 report_.moved_otherwise(number, *verdict.said == DirectionWord::Course::rise, verdict.is_sure);
                 break;
             }
-            report_.opposite(number, "the two amounts of its sentence");
+            report_.opposite(number, verdict.meant.what.empty() ? "the two amounts of its sentence" : verdict.meant.what,
+                             !verdict.is_doubtful);
             break;
         case SentenceVerdict::Kind::says_both:
             report_.in_both_directions(number, reading_.numbers()[verdict.numbers.front()]);

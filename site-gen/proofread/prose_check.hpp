@@ -80,6 +80,7 @@ class ProseCheck {
     void agree_when_rounded(const ProseNumber& number, const Saying& saying);
     void bear_out(const ProseNumber& number, const Support& support);
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
+    [[nodiscard]] bool is_change_behind(const ProseNumber& number) const;
     bool judge_average(const ProseNumber& number);
     void bear_out_part(const ProseNumber& share, const Operand& whole);
     bool judge_share_of_whole(const ProseNumber& number);

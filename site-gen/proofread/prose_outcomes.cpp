@@ -92,8 +92,8 @@ void ProseReport::move_last_to(std::size_t place) {
     outcomes_.pop_back();
 }
 
-void ProseReport::opposite(const ProseNumber& number, const std::string& what) {
-    Outcome& outcome = add(rules::wrong_direction, Severity::error, number.begin, number.end);
+void ProseReport::opposite(const ProseNumber& number, const std::string& what, bool is_proven) {
+    Outcome& outcome = add_direction(number.begin, number.end, is_proven);
     set_values(outcome, number.value, number.value.negated());
     outcome.message =
         fmt::format("{} is the size of the change of {}, but the direction of that change is the opposite", outcome.column, what);

@@ -31,7 +31,7 @@ class ProseReport {
     // For the whole of a list that leaves out a part. missing: that part, with its name.
     void incomplete(const ProseNumber& number, const MeantNumber& missing);
     // what: the cell whose change has the opposite direction.
-    void opposite(const ProseNumber& number, const std::string& what);
+    void opposite(const ProseNumber& number, const std::string& what, bool is_proven = true);
     // For the rate of a change of which the words say both that it is a rise and that it is a fall.
     void in_both_directions(const ProseNumber& rate, const ProseNumber& change);
     // For words from begin to end that say "more than planned" or "less", where the completion before them says the opposite.

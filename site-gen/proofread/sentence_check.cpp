@@ -31,6 +31,7 @@ struct SentenceCheck::Fit {
     Pair pair;
     std::optional<TiedRole> wrong;
     std::size_t count = 0;
+    bool is_opposite = false;  // all its numbers fit, but the amounts moved in the other direction
 };
 
 std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading) const {
@@ -90,6 +91,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_comparison(const TiedNumbers
         proven.is_sure = true;
         return proven;
     }
+    if (of_rows->kind == SentenceVerdict::Kind::goes_other_way) return of_rows;
     if (arithmetic->kind == SentenceVerdict::Kind::goes_other_way && !arithmetic->said) return arithmetic;
     of_rows->kind = SentenceVerdict::Kind::disagrees;
     return of_rows;
@@ -105,6 +107,18 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
         return verdict;
     }
     if (std::optional<SentenceVerdict> opposite = check_course(comparison, is_of_row)) return opposite;
+    // "18,296.97, down 412.35 or 2.31%", where the amount rose by 2.31%.
+    if (roles.course && roles.now && roles.change && roles.rate && !roles.base && numbers_[*comparison.change].is_literal()) {
+        Roles turned = roles;
+        turned.course = roles.course == Course::fall ? Course::rise : Course::fall;
+        if (turned.hold()) {
+            verdict.kind = SentenceVerdict::Kind::goes_other_way;
+            verdict.wrong = *comparison.change;
+            verdict.is_doubtful = true;
+            verdict.meant.what = "other numbers of the sentence";
+            return verdict;
+        }
+    }
     verdict.kind = SentenceVerdict::Kind::disagrees;
     // A single slip in one of the numbers must explain the contradiction. Otherwise the words may have been read wrongly.
     const auto mends = [&](TiedRole member) {
@@ -274,26 +288,33 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
         if (!amount) continue;
         for (const std::size_t row : rows_of_amount(*amount)) pinned.push_back(row);
     }
-    const auto is_right = [&](TiedRole member, const Pair& pair) {
+    const auto goes_wrong_way = [&](const Pair& pair) {
+        const Amount difference = pair.now.value - pair.base.value;
+        return comparison.course && !difference.is_zero() && difference.is_negative() != (comparison.course == Course::fall);
+    };
+    const auto has_size = [&](TiedRole member, const Pair& pair) {
         const std::optional<std::size_t>& number = number_of(comparison, member);
         const Operand difference{pair.now.value - pair.base.value, pair.now.half + pair.base.half, nullptr};
-        const bool goes_wrong_way = comparison.course && !difference.value.is_zero() &&
-                                    difference.value.is_negative() != (comparison.course == Course::fall);
         switch (member) {
             case TiedRole::now:
                 return fits(*number, pair.now.value, Amount());
             case TiedRole::base:
                 return fits(*number, pair.base.value, Amount());
             case TiedRole::change:
-                return !goes_wrong_way && fits(*number, difference.value, difference.half);
+                return fits(*number, difference.value, difference.half);
             case TiedRole::rate:
-                return !goes_wrong_way && is_percentage_of(numbers_[*number].value, difference, pair.base);
+                return is_percentage_of(numbers_[*number].value, difference, pair.base);
             case TiedRole::completion:
                 break;
         }
         return is_percentage_of(numbers_[*number].value, pair.now, pair.base);
     };
+    const auto is_right = [&](TiedRole member, const Pair& pair) {
+        const bool has_direction = member == TiedRole::change || member == TiedRole::rate;
+        return has_size(member, pair) && !(has_direction && goes_wrong_way(pair));
+    };
     std::vector<Fit> fits_of_rows;
+    std::optional<Fit> opposite;
     bool agrees = false;
     // The names may say "plan" and "outturn" of two columns of which neither is the other's past. Then a long number shows the
     // plan.
@@ -315,6 +336,11 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
                     }
                 }
                 agrees = fit.count == numbers.size();
+                fit.is_opposite = !agrees && comparison.now && is_past_of(base, now) && goes_wrong_way(fit.pair) &&
+                                  std::all_of(tied_roles.begin(), tied_roles.end(), [&](TiedRole member) {
+                                      return !number_of(comparison, member) || has_size(member, fit.pair);
+                                  });
+                if (is_accusing && fit.is_opposite) opposite = fit;
                 const bool shows_plan = fit.count == 1 && fit.wrong != TiedRole::base && is_long(comparison.base);
                 const bool is_dated = is_past_of(base, now) || fit.count > 1 || shows_plan;
                 const bool is_candidate = fit.count + 1 == numbers.size() && (numbers.size() > 1 || comparison.course);
@@ -336,6 +362,13 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
     SentenceVerdict verdict;
     verdict.numbers = numbers;
     if (agrees) return verdict;
+    const std::optional<std::size_t>& size = comparison.change ? comparison.change : comparison.rate;
+    if (opposite && size && numbers_[*size].is_literal()) {
+        verdict.kind = SentenceVerdict::Kind::goes_other_way;
+        verdict.wrong = *size;
+        verdict.meant.what = opposite->pair.now.text();
+        return verdict;
+    }
     if (numbers.size() == 1 && (scope.is_carried || scope.is_part)) return std::nullopt;
     if (std::optional<SentenceVerdict> explained = explain_by_fits(comparison, fits_of_rows); explained || numbers.size() == 1)
         return explained;

@@ -26,9 +26,10 @@ struct SentenceVerdict {
     };
     Kind kind = Kind::agrees;
     std::vector<std::size_t> numbers;
-    std::size_t wrong = 0;  // the number that does not fit
-    MeantNumber meant;      // the number that would fit, and its origin
-    bool is_sure = false;   // for doubtful: another number of the sentence identifies the row; for said: cells have both amounts
+    std::size_t wrong = 0;     // the number that does not fit
+    MeantNumber meant;         // the number that would fit, and its origin
+    bool is_sure = false;      // for doubtful: another number of the sentence identifies the row; for said: cells have both amounts
+    bool is_doubtful = false;  // for goes_other_way: no cell shows it
     // For goes_other_way, if no number gives the change: what the words say of the two amounts.
     std::optional<DirectionWord::Course> said = std::nullopt;
     // For agrees: how the numbers agree with each other. Nothing if they are those of a row.

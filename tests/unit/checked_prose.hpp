@@ -183,7 +183,7 @@ class Checked {
                         {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or"},
                         {"prose-approximate", "约, 左右, 以上, (含)以上, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
-                        {"prose-elsewhere", "全区, 年前, years ago"},
+                        {"prose-elsewhere", "全区, 年前, years ago, would"},
                         {"prose-averages", "人均, average of"},
                         {"prose-own", "年度, 年, 本年, 本部门, in, fiscal year, the"}}) {
         standard_.units = std::move(units);

@@ -99,10 +99,37 @@ BOOST_FIXTURE_TEST_CASE(words_behind_a_completion_have_its_direction, Chinese) {
     expect_warnings("绿化费完成年初预算的107.47%。\n\n决算低于年初预算。", {});
 }
 
+// The row has all the numbers, and moved the other way.
+BOOST_FIXTURE_TEST_CASE(a_row_shows_the_direction_of_its_change, Taxes) {
+    const std::string opposite = " is the size of the change of t[excise].total, but the direction of that change is the opposite";
+    expect_warnings("Excise is 450.0 k€, down 150.0 k€ (25.0%).", {});
+    expect_warnings("Excise is 450.0 k€, up 150.0 k€ (25.0%).", {"150.0 k€" + opposite});
+    expect_warnings("Excise fell by 25.0% to 450.0 k€.", {});
+    expect_warnings("Excise rose by 25.0% to 450.0 k€.", {"25.0%" + opposite});
+    expect_warnings("Excise fell by 25%.", {});
+    expect_warnings("Excise rose by 25%.", {"25%" + opposite});
+}
+
+// Nothing names a row, but the numbers agree with each other only in the other direction.
+BOOST_FIXTURE_TEST_CASE(an_amount_shows_the_direction_of_its_rate, Chinese) {
+    expect_warnings("绿化费18296.97万元，比上年增加412.35万元，增长2.31%。", {});
+    expect_warnings("绿化费18296.97万元，比上年减少412.35万元，下降2.31%。",
+                    {"412.35万元 is the size of the change of other numbers of the sentence, but the direction of that change is "
+                     "the opposite"});
+}
+
+// What might be, and what a list behind a colon is made of, is in no table.
+BOOST_FIXTURE_TEST_CASE(a_likeness_is_chance_where_words_lead_away, Taxes) {
+    expect_warnings("Property tax would be 2,540.8 k€.", {});
+    expect_warnings("Excise is 450.0 k€: 440.0 k€ of tobacco and 10.0 k€ of tea.", {});
+    BOOST_TEST(warnings_of("Property tax of 2,540.8 k€.").size() == 1U);
+}
+
 // Other percentages and short amounts are targets and limits.
 BOOST_FIXTURE_TEST_CASE(a_short_number_does_not_agree_by_chance, Grants) {
     add_total("合计", Amount(1000000, 2));
     const std::vector<std::string> unmatched = {"unmatched-literal"};
+    BOOST_TEST(rules_of("绿化费0万元，比上年减少2.33万元，下降1.09%。").back() != "unbound-literal");
     BOOST_TEST(rules_of("水质达标率保持在90%。") == unmatched, boost::test_tools::per_element());
     BOOST_TEST(rules_of("单个项目不超过4.1万元。") == unmatched, boost::test_tools::per_element());
     BOOST_TEST(rules_of("土壤污染防治90万元。") == std::vector<std::string>{"unbound-literal"}, boost::test_tools::per_element());
