@@ -17,8 +17,13 @@ constexpr std::size_t most_steps = 40;       // back over titles of columns to t
 }  // namespace
 
 Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers,
-                   const ProseLexicon& lexicon)
-    : rows_(rows), prose_(prose), numbers_(numbers), lexicon_(lexicon), mentions_(rows.find_mentions(prose)) {}
+                   const ProseFigures& figures)
+    : rows_(rows),
+      prose_(prose),
+      numbers_(numbers),
+      lexicon_(*figures.lexicon),
+      marks_(figures.marks),
+      mentions_(rows.find_mentions(prose)) {}
 
 auto Evidence::scope_of(std::size_t number) const -> Scope {
     const std::string& text = prose_.text;

@@ -46,7 +46,7 @@ enum class ChangeCourse { none, rise, fall };
 class Evidence {
   public:
     // numbers: of the prose, in its order. All arguments must outlive this object.
-    Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon);
+    Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseFigures& figures);
 
     // What supports the number: the rows and numbers of its sentence, or, with Reach::document, any cell. Returns nothing if
     // nothing supports it.
@@ -132,6 +132,8 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
     [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::optional<Support> find_quantity(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::string_view unit_of_quantity(std::size_t number) const;
+    [[nodiscard]] std::vector<std::size_t> rows_of_quantity(std::size_t number, std::string_view unit) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
@@ -155,6 +157,7 @@ class Evidence {
     const ProseText& prose_;
     const std::vector<ProseNumber>& numbers_;
     const ProseLexicon& lexicon_;
+    const NumberMarks& marks_;
     std::vector<RowMention> mentions_;
 };
 

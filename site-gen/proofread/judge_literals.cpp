@@ -250,7 +250,12 @@ void ProseCheck::judge_bare(const ProseNumber& number) {
         // Most bare numbers are ordinals, dates and counts of a few. They need no evidence.
         const bool may_be_change =
             !number.is_approximate && !may_be_year(number) && telling_digits_of(number.value) >= digits_of_slip;
-        const std::optional<MeantNumber> likely = may_be_change ? evidence().find_change_of_count(reading_.index()) : std::nullopt;
+        if (!may_be_change) return;
+        if (const std::optional<Support> support = evidence().find_quantity(reading_.index()))
+            return report_.borne_out(number, support->what);
+        std::optional<MeantNumber> likely = evidence().find_change_of_count(reading_.index());
+        if (!likely && !scopes_.is_of_another_year(number, reading_.prose().text))
+            likely = evidence().find_slipped_quantity(reading_.index());
         if (likely) untied(number, likely);
         return;
     }

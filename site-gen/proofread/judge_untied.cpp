@@ -23,7 +23,7 @@ void add_tables(const Expression& expression, std::set<std::string_view>& tables
 }  // namespace
 
 const Evidence& ProseCheck::evidence() {
-    if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers(), *figures_.lexicon);
+    if (!evidence_) evidence_.emplace(context_.rows.get(), reading_.prose(), reading_.numbers(), figures_);
     return *evidence_;
 }
 

@@ -63,6 +63,13 @@ class Checked {
         column.prior_of = prior_of;
         side_.columns.push_back(column);
     }
+    // A column of counts, whose title names its year.
+    void add_quantities(const std::string& id, const std::string& title, const std::string& unit, const std::string& year,
+                        const std::string& prior_of = {}) {
+        add_column(id, title + " " + year, prior_of);
+        side_.columns.back().kind = ColumnKind::count;
+        side_.columns.back().unit = unit;
+    }
     // A row with an amount for each column.
     void add_wide_row(const std::string& id, const std::string& name, const std::vector<Amount>& printed) {
         Row row;

@@ -26,6 +26,17 @@ struct Taxes : English {
     }
 };
 
+// Posts of two years, and what was lent two years ago.
+struct Branches : English {
+    Branches() {
+        add_quantities("posts", "Posts", "posts", "{{year}}");
+        add_quantities("before", "Posts before", "posts", "{{prior-year}}", "posts");
+        add_quantities("loans", "Loans", "items", "{{year-2}}");
+        add_wide_row("lower", "Salary levels 1 to 6", {Amount(1, 0), Amount(2791, 0), Amount(2874, 0), Amount(100, 0)});
+        add_wide_row("canyon", "Canyon branch", {Amount(1, 0), Amount(375, 2), Amount(425, 2), Amount(33870, 0)});
+    }
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(prose_places)
@@ -116,6 +127,24 @@ BOOST_FIXTURE_TEST_CASE(an_amount_shows_the_direction_of_its_rate, Chinese) {
     expect_warnings("绿化费18296.97万元，比上年减少412.35万元，下降2.31%。",
                     {"412.35万元 is the size of the change of other numbers of the sentence, but the direction of that change is "
                      "the opposite"});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_count_is_of_the_row_that_words_around_it_name, Branches) {
+    const std::string swapped = " could not be matched to anything in the tables; it resembles t[lower].posts, 2,791";
+    expect_warnings("Salary levels 1 to 6 have 2,791 posts.", {});
+    expect_warnings("Salary levels 1 to 6 have 2,971 posts.", {"2,971 posts" + swapped + " posts: two digits are swapped"});
+    expect_warnings("A year of 2,971 posts of salary levels 1 to 6.", {"2,971 posts" + swapped + " posts: two digits are swapped"});
+    // The unit is before the number, or behind the next one.
+    expect_warnings("Posts of salary levels 1 to 6: from 2,874 to 2,791.", {});
+    expect_warnings("Posts of salary levels 1 to 6: from 2,874 to 2,971.", {"2,971" + swapped + ": two digits are swapped"});
+    expect_warnings("Salary levels 1 to 6: from 2,874 to 2,791 posts.", {});
+    // The latest that is known.
+    expect_warnings("Canyon branch lends 33,870 items.", {});
+    expect_warnings("Canyon branch lends 33,970 items.", {"33,970 items could not be matched to anything in the tables; it "
+                                                          "resembles t[canyon].loans, 33,870 items: one digit differs"});
+    // Nothing says what it counts, or of whom.
+    expect_warnings("Canyon branch has 33,970 square feet.", {});
+    expect_warnings("Other branches lend 33,970 items.", {});
 }
 
 // What might be, and what a list behind a colon is made of, is in no table.
