@@ -128,6 +128,7 @@ class Evidence {
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::pair<std::size_t, std::size_t> numbers_of_sentence(std::size_t number) const;
     [[nodiscard]] std::string_view words_before(std::size_t number) const;
+    [[nodiscard]] std::string_view words_behind(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
     [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
     [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;

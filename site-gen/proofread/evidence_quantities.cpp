@@ -67,7 +67,19 @@ std::vector<std::size_t> Evidence::rows_of_quantity(std::size_t number, std::str
         for (const RowMention& mention : mentions_at(behind->begin)) rows.push_back(mention.row);
         if (rows = with_unit(rows); !rows.empty()) return rows;
     }
-    return with_unit(rows_partly_named(number));
+    if (std::vector<std::size_t> rows = with_unit(rows_partly_named(number)); !rows.empty()) return rows;
+    return with_unit(rows_.partly_named(words_behind(number)));
+}
+
+// "9,412 km of paved roads": up to the next number or the end of the clause.
+std::string_view Evidence::words_behind(std::size_t number) const {
+    const std::string_view text = prose_.text;
+    const std::size_t begin = numbers_[number].end;
+    std::size_t end = sentence_around(text, begin, begin).end;
+    if (number + 1 < numbers_.size()) end = std::min(end, numbers_[number + 1].begin);
+    for (const std::string_view mark : {std::string_view(","), std::string_view("，"), std::string_view(";")})
+        end = std::min(end, text.find(mark, begin));
+    return text.substr(begin, end - begin);
 }
 
 std::optional<Support> Evidence::find_quantity(std::size_t number, const Scope& scope) const {

@@ -97,7 +97,9 @@ void add_to(NamedRow& row, const RowAmount& amount) {
 std::string RowAmount::cell_name() const {
     std::string name = table->form->id + "[" + row->id + "]." + column->id;
     if (origin == Origin::own) return name;
-    name += " (" + document->year.text();
+    // What a document itself says of the year before.
+    const bool is_own_past = origin == Origin::last_year && !column->prior_of.empty();
+    name += " (" + (is_own_past ? document->year.before() : document->year).text();
     if (origin == Origin::other_stage) name += " " + document->stage;
     return name + ")";
 }
@@ -111,10 +113,33 @@ NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) 
     add(document, RowAmount::Origin::own);
     if (related.last_year != nullptr) add(*related.last_year, RowAmount::Origin::last_year);
     for (const Document* other : related.other_stages) add(*other, RowAmount::Origin::other_stage);
+    add_priors(document);
     add_statements(document, RowAmount::Origin::own);
     if (related.last_year != nullptr) add_statements(*related.last_year, RowAmount::Origin::last_year);
     for (const Document* other : related.other_stages) add_statements(*other, RowAmount::Origin::other_stage);
     add_counts(document, related.last_year);
+}
+
+// What the document states of last year's cells: the amount, or the change since.
+void NamedRows::add_priors(const Document& document) {
+    for (const PriorStatement& prior : document.priors) {
+        if (prior.cell.table == statements_table) continue;
+        const auto is_now = [&](const RowAmount& each) {
+            return each.origin == RowAmount::Origin::own && each.table->form->id == prior.cell.table &&
+                   each.row->id == prior.cell.rows.text && each.column->id == prior.cell.column;
+        };
+        const auto now = std::find_if(all_.begin(), all_.end(), is_now);
+        if (now == all_.end()) continue;
+        ColumnForm& column = prior_columns_.emplace_front();
+        column.id = now->column->id;
+        column.prior_of = now->column->id;
+        RowAmount before = *now;
+        before.value = prior.is_change ? now->value - prior.amount : prior.amount;
+        before.origin = RowAmount::Origin::last_year;
+        before.column = &column;
+        for (const std::string& name : now->row->names) add_to(rows_[row_named(name)], before);
+        all_.push_back(before);
+    }
 }
 
 void NamedRows::add_statements(const Document& document, RowAmount::Origin origin) {

@@ -102,6 +102,7 @@ class NamedRows {
     };
 
     void add(const Document& document, RowAmount::Origin origin);
+    void add_priors(const Document& document);
     void add_statements(const Document& document, RowAmount::Origin origin);
     void add_statement(const RowAmount& amount, const std::string& name);
     void add_quantity(const RowQuantity& quantity, const std::vector<std::size_t>& named);
@@ -118,6 +119,7 @@ class NamedRows {
     std::vector<StatedCount> counts_;
     std::vector<RowAmount> all_;
     std::forward_list<StatementTable> statements_;  // amounts refer to them
+    std::forward_list<ColumnForm> prior_columns_;   // the same: of last year's amounts that the document itself states
     // Amounts with their indexes in all_, sorted when they are first needed.
     mutable std::vector<std::pair<Amount, std::size_t>> printed_;
 };

@@ -84,6 +84,17 @@ class Checked {
         document_.tables.front().sides.front().rows.back().role = RowRole::total;
     }
 
+    // Of the row's cell in the first column.
+    void add_prior(const std::string& row, const Amount& amount, bool is_change) {
+        PriorStatement stated;
+        stated.cell.table = "t";
+        stated.cell.rows.text = row;
+        stated.cell.column = "total";
+        stated.amount = amount;
+        stated.is_change = is_change;
+        document_.priors.push_back(stated);
+    }
+
     // prior: last year's value. unit: empty for the document's.
     void add_statement(const std::string& id, const std::string& title, const Amount& value, const Amount& prior,
                        const std::string& unit = {}) {

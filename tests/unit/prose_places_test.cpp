@@ -65,6 +65,17 @@ BOOST_FIXTURE_TEST_CASE(an_amount_of_last_year_is_found, Taxes) {
     expect_warnings("Property tax: 2,540.7 k€, more than the 2,507.3 k€ of 2022.", {});
 }
 
+// What the document itself says of a cell's past.
+BOOST_FIXTURE_TEST_CASE(a_stated_change_of_a_cell_is_compared, Grants) {
+    add_prior("soil", Amount(231, 2), true);
+    expect_warnings("土壤污染防治比上年增加2.31万元。", {});
+    expect_warnings("土壤污染防治比上年增加2.81万元。",
+                    {"2.81万元 could not be matched to anything in the tables; it resembles t[soil].total against t[soil].total "
+                     "(2022), 2.31万元: one digit differs"});
+    expect_warnings("土壤污染防治比上年减少2.31万元。",
+                    {"2.31万元 is the size of the change of t[soil].total, but the direction of that change is the opposite"});
+}
+
 BOOST_FIXTURE_TEST_CASE(a_year_names_its_column, Taxes) {
     expect_warnings("Property tax was 2,396.2 k€ in 2021.", {});
     expect_warnings("Property tax was 2,386.2 k€ in 2021.", {"2,386.2 k€ could not be matched to anything in the tables; it "
@@ -142,6 +153,9 @@ BOOST_FIXTURE_TEST_CASE(a_count_is_of_the_row_that_words_around_it_name, Branche
     expect_warnings("Canyon branch lends 33,870 items.", {});
     expect_warnings("Canyon branch lends 33,970 items.", {"33,970 items could not be matched to anything in the tables; it "
                                                           "resembles t[canyon].loans, 33,870 items: one digit differs"});
+    expect_warnings("A total of 33,970 items of the canyon branch, which is small.",
+                    {"33,970 items could not be matched to anything in the tables; it resembles t[canyon].loans, 33,870 items: one "
+                     "digit differs"});
     // Nothing says what it counts, or of whom.
     expect_warnings("Canyon branch has 33,970 square feet.", {});
     expect_warnings("Other branches lend 33,970 items.", {});
