@@ -7,7 +7,6 @@
 #include "load/load_content.hpp"
 #include "model/addresses.hpp"
 #include "model/failure.hpp"
-#include "publish/wacz_package.hpp"
 #include "text/paths.hpp"
 
 namespace sitegen {
@@ -17,8 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;
-
-bool is_wacz(const PublishedFiles& files) { return files.has(wacz_package_name) && files.has(wacz_digest_name); }
 
 bool is_content(const fs::path& place) { return fs::is_regular_file(place / "site.toml"); }
 
@@ -61,6 +58,15 @@ std::optional<Manifest> manifest_of(const PublishedFiles& files, const std::stri
     return manifest;
 }
 
+// A web archive of a part of a site, or of a site without the bundle that it offers, has no list anywhere.
+Manifest digests_of(const PublishedFiles& files) {
+    Manifest manifest;
+    for (const std::string& name : files.names()) {
+        if (std::optional<std::string> digest = files.sha256_of(name)) manifest.push_back({name, std::move(*digest)});
+    }
+    return manifest;
+}
+
 // They say what the files say that they are copies of, and not every bundle has them.
 void leave_out_copies(Manifest& manifest) {
     std::vector<std::string> paths;
@@ -74,10 +80,11 @@ void leave_out_copies(Manifest& manifest) {
 SiteState read_publication(const fs::path& place) {
     SiteState state;
     state.files = std::make_shared<PublishedFiles>(place);
+    const bool is_wacz = state.files->are_of_wacz();
+    if (is_wacz) state.files = std::make_shared<PublishedFiles>(state.files->captured());
     state.root = root_of_site(*state.files);
     std::optional<Manifest> manifest = manifest_of(*state.files, state.root, place);
-    if (!manifest && is_wacz(*state.files))
-        throw Failure(place.string() + " is a web archive, which cannot be compared; compare the site, or a bundle as ZIP");
+    if (!manifest && is_wacz) manifest = digests_of(*state.files);
     if (!manifest) throw Failure("there is neither a published site nor a bundle nor content at " + place.string());
     leave_out_copies(*manifest);
     state.manifest = std::move(*manifest);

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t most_capture_bytes = std::size_t{1} << 31U;  // packed, in memory
+
 std::vector<std::string> files_in(const fs::path& folder) {
     std::vector<std::string> files;
     const auto is_of_site = [](std::string_view name) { return name != ignore_file_name && !is_work_name(name); };
@@ -82,15 +84,36 @@ void PublishedFiles::leave_out_only_folder() {
     entries_ = std::move(entries);
 }
 
+bool PublishedFiles::are_of_wacz() const { return has(wacz_package_name) && has(wacz_digest_name); }
+
+PublishedFiles PublishedFiles::captured() const {
+    std::string bytes;
+    for (const std::string& name : names_) {
+        if (!name.starts_with("archive/") || !name.ends_with(".warc.gz")) continue;
+        const std::optional<std::string> part = read(name, most_capture_bytes);
+        if (!part) throw Failure((place_ / name).string() + " is damaged, or larger than can be compared");
+        bytes += *part;
+    }
+    PublishedFiles files;
+    files.place_ = place_;
+    files.capture_.emplace(std::move(bytes), place_.string());
+    files.names_ = files.capture_->names();
+    return files;
+}
+
 bool PublishedFiles::has(std::string_view name) const { return std::binary_search(names_.begin(), names_.end(), name); }
 
 bool PublishedFiles::is_plain(const std::string& name) const {
-    return archive_ || fs::is_regular_file(fs::symlink_status(place_ / name));
+    return archive_ || capture_ || fs::is_regular_file(fs::symlink_status(place_ / name));
 }
 
 bool PublishedFiles::read_in(const std::string& name, const std::function<void(std::string_view)>& take) const {
     const auto found = std::lower_bound(names_.begin(), names_.end(), name);
     if (found == names_.end() || *found != name || !is_plain(name)) return false;
+    if (capture_) {
+        capture_->unpack(name, take);
+        return true;
+    }
     if (archive_) return archive_->unpack(entries_[static_cast<std::size_t>(found - names_.begin())], take);
     read_in_pieces(place_ / name, take);
     return true;

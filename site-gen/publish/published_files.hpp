@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "publish/manifest.hpp"
+#include "publish/web_archive.hpp"
 #include "publish/zip_archive.hpp"
 
 namespace sitegen {
@@ -18,6 +19,11 @@ class PublishedFiles {
   public:
     // Throws a Failure if there is neither a folder nor a ZIP file.
     explicit PublishedFiles(const std::filesystem::path& place);
+
+    // Whether these are the files of a WACZ.
+    [[nodiscard]] bool are_of_wacz() const;
+    // Of a WACZ: the files of the site that it has captured. Throws a Failure if the capture is damaged.
+    [[nodiscard]] PublishedFiles captured() const;
 
     // Without the only folder at the top of an archive; what lies beside the folder of a bundle begins with "../". Sorted bytewise,
     // links and other special files among them; without the ignore file and a build's own files. An archive may have a name twice.
@@ -30,12 +36,14 @@ class PublishedFiles {
     [[nodiscard]] bool is_plain(const std::string& name) const;
 
   private:
+    PublishedFiles() = default;
     void leave_out_only_folder();
     // Whether it could be read to its end.
     bool read_in(const std::string& name, const std::function<void(std::string_view)>& take) const;
 
     std::filesystem::path place_;
     std::optional<ZipArchive> archive_;
+    std::optional<WebArchive> capture_;
     std::vector<std::string> names_;
     std::vector<std::size_t> entries_;  // of an archive: for each name, its index there
 };

@@ -119,4 +119,27 @@ std::string brotli_of(std::string_view bytes) {
     return out;
 }
 
+std::size_t unpack_gzip_member(std::string_view bytes, const TakePiece& take) {
+    z_stream stream{};
+    if (inflateInit2(&stream, gzip_window_bits) != Z_OK) throw std::runtime_error("zlib cannot unpack");
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> ending(&stream, inflateEnd);
+    std::string piece(piece_size, '\0');
+    std::size_t fed = 0;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0 && fed < bytes.size()) {
+            const std::string_view next = bytes.substr(fed, piece_size);
+            stream.next_in = as_bytes(next);
+            stream.avail_in = static_cast<uInt>(next.size());
+            fed += next.size();
+        }
+        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+        stream.avail_out = static_cast<uInt>(piece.size());
+        state = inflate(&stream, Z_NO_FLUSH);  // Z_BUF_ERROR where the bytes end too early
+        const std::size_t unpacked = piece.size() - stream.avail_out;
+        if (unpacked > 0) take(std::string_view(piece).substr(0, unpacked));
+    }
+    return state == Z_STREAM_END ? fed - stream.avail_in : 0;
+}
+
 }  // namespace sitegen

@@ -1,6 +1,7 @@
 // Compressed copies of files, as web servers send them, and streams of gzip. The same bytes give the same result everywhere.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -44,5 +45,8 @@ class GzipMembers {
     std::unique_ptr<z_stream_s> stream_;
     std::string piece_;
 };
+
+// Unpacks the member of gzip that the bytes begin with, in pieces. Returns how many of the bytes it takes; 0 if it is damaged.
+std::size_t unpack_gzip_member(std::string_view bytes, const TakePiece& take);
 
 }  // namespace sitegen

@@ -35,7 +35,9 @@ int value_of_hexadecimal(char c) {
     return -1;
 }
 
-std::string without_percents(std::string_view text) {
+}  // namespace
+
+std::string unescaped_path(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool has_two = text[i] == '%' && i + 2 < text.size() && value_of_hexadecimal(text[i + 1]) >= 0 &&
@@ -49,8 +51,6 @@ std::string without_percents(std::string_view text) {
     }
     return result;
 }
-
-}  // namespace
 
 std::string site_address_fault(std::string_view address) {
     const std::string_view rest = without_scheme(address);
@@ -123,7 +123,7 @@ std::string dialled(std::string_view text) {
 std::optional<SiteTarget> resolve_relative(std::string_view page, std::string_view address) {
     const std::size_t hash = address.find('#');
     SiteTarget target;
-    if (hash != std::string_view::npos) target.fragment = without_percents(address.substr(hash + 1));
+    if (hash != std::string_view::npos) target.fragment = unescaped_path(address.substr(hash + 1));
     std::string_view path = address.substr(0, hash);
     path = path.substr(0, path.find('?'));
     if (path.starts_with('/') || path.substr(0, path.find('/')).find(':') != std::string_view::npos) return std::nullopt;
@@ -137,7 +137,7 @@ std::optional<SiteTarget> resolve_relative(std::string_view page, std::string_vi
             if (parts.empty()) return false;
             parts.pop_back();
         } else if (part != ".") {
-            parts.push_back(without_percents(part));
+            parts.push_back(unescaped_path(part));
         }
         return true;
     };

@@ -29,6 +29,9 @@ namespace sitegen {
 // The path of a file as a part of an address: each byte that cannot stand there is escaped with %, as RFC 3986 has it.
 [[nodiscard]] std::string escaped_path(std::string_view path);
 
+// The path that an address has escaped so. A % without two hexadecimal digits behind it stays.
+[[nodiscard]] std::string unescaped_path(std::string_view escaped);
+
 struct SiteTarget {
     std::string path;      // below the site's root; as a file, so perhaps one that does not exist
     std::string fragment;  // without its sign; empty if there is none

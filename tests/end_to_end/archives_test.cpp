@@ -354,9 +354,18 @@ BOOST_AUTO_TEST_CASE(diff_reads_every_kind_of_bundle) {
     const Outcome offered = site.run("diff public public/data/site.zip");
     BOOST_TEST(offered.out.find(".gz\n") == std::string::npos, offered.out);
     BOOST_TEST(offered.out.find("removed: data/site.zip\n") != std::string::npos, offered.out);
-    const Outcome web = site.run("diff public all.wacz");
-    BOOST_TEST(web.status == 3);
-    BOOST_TEST(web.err == "site-gen: all.wacz is a web archive, which cannot be compared; compare the site, or a bundle as ZIP\n");
+    BOOST_TEST(site.run("diff all.zip all.wacz").status == 0);
+    BOOST_TEST(site.run("diff all.wacz content").out == "0 changed amounts in 0 documents\n");
+    site.replace(tables, "\"Gate, \\\"old\\\"\"", "\"Portal\"");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    const std::string web = site.run("diff all.wacz public").out;
+    BOOST_TEST(web.starts_with("parks/2024/\n  projects[gate]: \"Gate, \"old\"\" → \"Portal\"\n"), web);
+    BOOST_TEST(web.find("altered: parks/2024/index.html\n") != std::string::npos, web);
+    // Cut off in the middle of a record.
+    BOOST_REQUIRE(site.shell("unzip -q all.wacz -d cut && truncate -s 30000 cut/archive/data.warc.gz").status == 0);
+    const Outcome damaged = site.run("diff cut public");
+    BOOST_TEST(damaged.status == 3);
+    BOOST_TEST(damaged.err == "site-gen: the web archive in cut is damaged\n");
 }
 
 BOOST_AUTO_TEST_CASE(diff_tells_names_titles_and_texts_of_tables) {

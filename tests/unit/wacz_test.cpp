@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "disk/read_file.hpp"
+#include "model/failure.hpp"
 #include "publish/bundle.hpp"
 #include "publish/capture_index.hpp"
 #include "publish/media_type.hpp"
@@ -18,6 +19,7 @@
 #include "publish/source_date.hpp"
 #include "publish/verification.hpp"
 #include "publish/wacz_package.hpp"
+#include "publish/web_archive.hpp"
 #include "publish/zip_file.hpp"
 #include "sandbox.hpp"
 #include "text/compression.hpp"
@@ -371,6 +373,52 @@ BOOST_AUTO_TEST_CASE(packages_that_cannot_be_verified_are_refused) {
     BOOST_TEST(refusal(R"({"wacz_version": "1.1.1", "resources": [{"path": "a", "hash": "md5:0"}]})") ==
                "a.wacz: the digest of a is \"md5:0\". Only SHA-256 can be verified");
     BOOST_TEST(refusal(R"({"wacz_version": "1.1.1", "resources": []})") == "no failure");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_capture_gives_its_files_back, ArchivedSite) {
+    archive_site();
+    const PublishedFiles archive("site.wacz");
+    BOOST_TEST(archive.are_of_wacz());
+    BOOST_TEST(!PublishedFiles("public").are_of_wacz());
+    const PublishedFiles captured = archive.captured();
+    const PublishedFiles site("public");
+    BOOST_TEST(captured.names() == site.names(), boost::test_tools::per_element());
+    for (const std::string& name : site.names()) BOOST_TEST(*captured.sha256_of(name) == *site.sha256_of(name), name);
+    BOOST_TEST(!captured.read("nowhere", 10));
+    BOOST_TEST(!captured.read("index.html", 10));
+}
+
+// What others write, and what is damaged.
+BOOST_AUTO_TEST_CASE(a_web_archive_has_the_files_that_were_answered) {
+    const auto record = [](const std::string& type, const std::string& address, const std::string& status,
+                           const std::string& text) {
+        const std::string block = "HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\n\r\n" + text;
+        return gzip_of("WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + address +
+                       "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n");
+    };
+    const std::string root = "https://example.org/open/";
+    const std::string bytes =
+        record("response", root + "a%20b/index.html", "200 OK", "a") +
+        record("response", root + "a%20b/index.html", "200 OK", "later") + record("response", root + "a%20b/", "200 OK", "a") +
+        record("response", root + "gone.html", "404 Not Found", "no") + record("request", root + "request.html", "200 OK", "no") +
+        record("response", root + "search?q=1", "200 OK", "no") +
+        record("response", root + "100%.txt", "200 OK", std::string(100'000, 'x'));
+    const WebArchive archive(bytes, "x.wacz");
+    BOOST_TEST(archive.names() == (std::vector<std::string>{"100%.txt", "a b/index.html"}), boost::test_tools::per_element());
+    std::string text;
+    archive.unpack("a b/index.html", [&text](std::string_view piece) { text += piece; });
+    BOOST_TEST(text == "a");
+    text.clear();
+    archive.unpack("100%.txt", [&text](std::string_view piece) { text += piece; });
+    BOOST_TEST(text == std::string(100'000, 'x'));
+    BOOST_TEST(WebArchive("", "x.wacz").names().empty());
+    BOOST_CHECK_THROW(WebArchive(bytes.substr(0, bytes.size() - 20), "x.wacz"), Failure);
+    BOOST_CHECK_THROW(WebArchive("no archive", "x.wacz"), Failure);
+    // It says that it is longer than it is.
+    BOOST_CHECK_THROW(WebArchive(gzip_of("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\n"
+                                         "Content-Length: 900\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx"),
+                                 "x.wacz"),
+                      Failure);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
