@@ -106,6 +106,9 @@ class Evidence {
     };
     [[nodiscard]] Scope scope_of(std::size_t number) const;
 
+    // Whether no unknown word before the percentage says that it is the rate of something else than the row's amount.
+    [[nodiscard]] bool is_rate_of_subject(std::size_t number, const Scope& scope) const;
+
     // The rows that the words between this number and the one before name partly.
     [[nodiscard]] std::vector<std::size_t> rows_partly_named(std::size_t number) const;
 
@@ -137,6 +140,8 @@ class Evidence {
     [[nodiscard]] std::vector<std::size_t> rows_of_quantity(std::size_t number, std::string_view unit) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
+    [[nodiscard]] bool is_named_right_behind(std::size_t number, std::size_t row) const;
+    [[nodiscard]] bool is_given_too(std::size_t number, const Amount& value) const;
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool is_listed_behind_colon(std::size_t number, std::size_t named_end) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;

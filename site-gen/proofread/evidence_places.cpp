@@ -53,6 +53,26 @@ bool Evidence::is_only_name(std::size_t number, const Scope& scope) const {
     return end.has_value();
 }
 
+// "3.6 for public lighting and 5.2 for parking": of 3.6 and of 5.2, the name stands behind.
+bool Evidence::is_named_right_behind(std::size_t number, std::size_t row) const {
+    const std::size_t from = numbers_[number].end;
+    const std::size_t to = number + 1 < numbers_.size() ? numbers_[number + 1].begin : prose_.text.size();
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const RowMention& mention) {
+        return mention.row == row && mention.begin >= from && mention.end <= to &&
+               !holds_punctuation(std::string_view(prose_.text).substr(from, mention.begin - from));
+    });
+}
+
+// "It was 3.6 in the budget and will be 3.9": the sentence gives this amount, too. value: in the number's unit.
+bool Evidence::is_given_too(std::size_t number, const Amount& value) const {
+    const auto [first, last] = numbers_of_sentence(number);
+    for (std::size_t i = first; i < last; ++i) {
+        const bool is_like = i != number && numbers_[i].is_money() && numbers_[i].unit.power == numbers_[number].unit.power;
+        if (is_like && numbers_[i].value == value) return true;
+    }
+    return false;
+}
+
 std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
     const bool is_clear = written.is_money() && written.is_literal() && !written.is_approximate &&
@@ -87,10 +107,11 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
             }
         }
     }
-    if (past) return past;
+    if (past) return is_given_too(number, past->meant.value) ? std::nullopt : past;
     for (const std::size_t row : rows_.printing(operand->value)) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             if (!cell.is_of_documents_year() || Operand::of(cell).value != operand->value) continue;
+            if (is_named_right_behind(number, row)) return std::nullopt;
             for (const std::size_t each : named) {
                 for (const RowAmount& own : rows_.at(each).amounts) {
                     const bool is_neighbour = own.document == cell.document && own.table == cell.table && own.column == cell.column;

@@ -5,6 +5,7 @@
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
 #include "proofread/other_scopes.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -61,7 +62,9 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
     const std::string_view lead = std::string_view(prose_.text).substr(scope.begin, written.begin - scope.begin);
     const bool is_long_rate =
         written.is_percentage() && significant_digits_of(written.value) > digits_of_chance && columns_of(lead) <= widest_lead;
-    const bool is_about_row = !scope.is_part && (!scope.is_carried || is_long_rate);
+    const bool is_short_rate = written.is_percentage() && course != ChangeCourse::none && !is_long_rate;
+    const bool is_about_row =
+        !scope.is_part && (!scope.is_carried || is_long_rate) && (!is_short_rate || is_rate_of_subject(number, scope));
     const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
                                              may_be_of_past(number));
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
@@ -73,7 +76,8 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
             for (const RowAmount& other : amounts) {
                 if (!is_past_of(other, cell)) continue;
                 const Operand b = Operand::of(other);
-                const std::string what = "the change of " + a.text();
+                const std::string what =
+                    course == ChangeCourse::none ? a.text() + " against " + b.text() : "the change of " + a.text();
                 if (written.is_money() && course != ChangeCourse::none) consider(best, written, in_unit(a.value - b.value), what);
                 if (!written.is_percentage()) continue;
                 const std::optional<Amount> rate = course == ChangeCourse::none ? quotient(a.value, b.value, 2, decimals)
@@ -330,12 +334,28 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     return best;
 }
 
+// "公路养护里程减少1.5%", "Public lighting: consumption fell by 4.4%": what changes is not the row's amount, but something else of
+// the row. Unknown words of the clause, behind the name, say so.
+bool Evidence::is_rate_of_subject(std::size_t number, const Scope& scope) const {
+    const std::string_view text = prose_.text;
+    std::size_t from = std::max(scope.begin, scope.subject_end);
+    if (number > 0) from = std::max(from, numbers_[number - 1].end);
+    for (std::size_t at = from; at < numbers_[number].begin;) {
+        const std::size_t size = first_character(text.substr(at)).byte_count;
+        at += size;
+        if (holds_punctuation(text.substr(at - size, size))) from = at;
+    }
+    return says_only_known(from, numbers_[number].begin);
+}
+
 std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCourse course) const {
     const ProseNumber& written = numbers_[number];
     const Scope scope = scope_of(number);
     // The sentence itself must name the row, because this is an accusation.
     const int fewest_digits = written.is_percentage() ? digits_of_chance - 1 : digits_of_chance;
     if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < fewest_digits)
+        return std::nullopt;
+    if (written.is_percentage() && significant_digits_of(written.value) <= digits_of_chance && !is_rate_of_subject(number, scope))
         return std::nullopt;
     std::optional<std::string> opposite;
     const Amount size = written.value.absolute();

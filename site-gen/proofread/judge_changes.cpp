@@ -21,15 +21,14 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
         // Something else may have changed by the same amount in the other direction, because short numbers are often alike.
         const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
         const std::size_t change = equal.sayings.front().figure;
-        if (is_sure && !scopes_.is_out_of_scope(number, reading_.prose().text, change))
-            return report_.wrong_direction(course.begin, number.end, number, change);
+        if (is_sure && !is_out_of_scope(number, change)) return report_.wrong_direction(course.begin, number.end, number, change);
     }
     if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
         const std::size_t change = subject.changes.front();
         // It may be the rate of two other amounts, or since another time.
         if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
             return bear_out(number, *support);
-        if (scopes_.is_out_of_scope(number, reading_.prose().text, change)) return report_.untied(number, std::nullopt);
+        if (is_out_of_scope(number, change)) return report_.untied(number, std::nullopt);
         return report_.rate_from_zero(course.begin, number.end, number, change);
     }
     decide_change(number, size, subject, course);

@@ -126,10 +126,19 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
         accept(number, elsewhere.sayings.front(), elsewhere.likeness);
     } else {
+        if (!name.begins_phrase) leads_away(number);
         judge_untied(number, nearest);
     }
-    return named;
+    return is_last_accused() || is_slip ? named : std::vector<std::size_t>();
 }
+
+// "附属中学基本支出3.00万元，占5%；项目支出2.00万元": a word before the name of a figure that has another amount leads away from
+// what the document is about, to the end of the sentence.
+void ProseCheck::leads_away(const ProseNumber& number) {
+    led_away_until_ = sentence_around(reading_.prose().text, number.begin, number.end).end;
+}
+
+bool ProseCheck::is_last_accused() { return !report_.outcomes().empty() && report_.outcomes().back().severity == Severity::error; }
 
 // Whether nothing follows the number in its clause. In "grants of $1,240,000 come from the province", what follows tells a part.
 bool ProseCheck::ends_clause(const ProseNumber& number) const {
@@ -208,7 +217,7 @@ void ProseCheck::judge_count(const ProseNumber& number) {
         return is_level(figure) && !is_money(figure) && figure.value.has_value();
     };
     const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
-    if (names.empty() || !names.front().is_direct()) return judge_quantity(number);
+    if (names.empty() || !names.front().is_direct() || belongs_to_number_before(names.front())) return judge_quantity(number);
     ProseNumber count = number;  // the unit may be a synonym of the figure's unit
     count.unit.kind = ProseUnit::Kind::none;
     const std::vector<std::size_t> named = figures_of(names);
@@ -222,6 +231,7 @@ void ProseCheck::judge_count(const ProseNumber& number) {
     if (names.front().is_full()) {
         contradict(count, nearest.saying);
     } else {
+        leads_away(count);
         judge_untied(count);
     }
 }
@@ -240,13 +250,33 @@ bool ProseCheck::may_be_year(const ProseNumber& number) const {
     return number.value > Amount(year - farthest_year, 0) && number.value < Amount(year + farthest_year, 0);
 }
 
+// "平均得分94.6，比上年提高1.8": what has changed has no unit either.
+bool ProseCheck::follows_bare_number(const ProseNumber& number) const {
+    if (reading_.index() == 0) return false;
+    const ProseNumber& before = reading_.numbers()[reading_.index() - 1];
+    const SentenceBounds sentence = sentence_around(reading_.prose().text, number.begin, number.end);
+    const bool is_bare = before.begin >= sentence.begin && before.unit.kind == ProseUnit::Kind::none && before.is_literal();
+    return is_bare && !may_be_year(before) && !word_that_wants_unit(before, reading_.prose().text, *figures_.lexicon);
+}
+
+// "742 acute beds and 72 cots": the name belongs to the number before it.
+bool ProseCheck::belongs_to_number_before(const LabelMatch& name) const {
+    for (std::size_t i = reading_.index(); i-- > 0;) {
+        const ProseNumber& before = reading_.numbers()[i];
+        if (before.end > name.begin) continue;
+        const std::string_view gap = reading_.text(before.end, name.begin);
+        return before.is_literal() && !may_be_year(before) && !holds_punctuation(gap) && gap.find('\n') == std::string_view::npos;
+    }
+    return false;
+}
+
 // A number without a declared unit. It is a figure only if words name the figure and the digits agree.
 void ProseCheck::judge_bare(const ProseNumber& number) {
     const auto word = word_that_wants_unit(number, reading_.prose().text, *figures_.lexicon);
-    if (word) return report_.without_unit(number, *word);
+    if (word && !follows_bare_number(number)) return report_.without_unit(number, *word);
     const auto is_wanted = [](const ProseFigure& figure) { return is_level(figure) && figure.value.has_value(); };
     const std::vector<LabelMatch> names = reading_.find_names(is_wanted);
-    if (names.empty() || !names.front().is_direct()) {
+    if (names.empty() || !names.front().is_direct() || belongs_to_number_before(names.front())) {
         // Most bare numbers are ordinals, dates and counts of a few. They need no evidence.
         const bool may_be_change =
             !number.is_approximate && !may_be_year(number) && telling_digits_of(number.value) >= digits_of_slip;

@@ -78,6 +78,10 @@ bool ProseCheck::is_part_of_another(const ProseNumber& number, std::size_t figur
     return std::none_of(own.begin(), own.end(), [&](std::string_view table) { return tables.contains(table); });
 }
 
+bool ProseCheck::is_out_of_scope(const ProseNumber& number, std::size_t figure) const {
+    return number.begin < led_away_until_ || scopes_.is_out_of_scope(number, reading_.prose().text, figure);
+}
+
 // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
@@ -88,7 +92,7 @@ void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, con
         return bear_out(number, *support);
     // The number may be right there. If it resembles this document's value, the editor should look at it.
     if (is_part_of_another(number, saying.figure)) return judge_untied(number);
-    if (scopes_.is_out_of_scope(number, reading_.prose().text, saying.figure)) {
+    if (is_out_of_scope(number, saying.figure)) {
         const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
         return untied(number, is_of_other_year ? std::nullopt
                                                : likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));

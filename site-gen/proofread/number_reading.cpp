@@ -113,6 +113,7 @@ Subject NumberReading::find_subject(const CourseMatch& course) const {
             if (subject.changes.empty()) break;  // it is about something that no figure covers
         } else {
             subject.changes = changes_of(mention.figures);
+            if (mention.figures.empty()) break;  // the same
         }
         const bool is_last = i == mentions_.size();
         subject.is_clear = is_near && leads(lead, subject.changes) && (is_last || columns_of(lead) > 0);

@@ -57,6 +57,11 @@ class ProseCheck {
     [[nodiscard]] Equals find_anywhere(const ProseNumber& number) const;
     [[nodiscard]] std::optional<Nearest> find_nearest_anywhere(const ProseNumber& number) const;
     std::vector<std::size_t> decide(const ProseNumber& number, const std::vector<LabelMatch>& names);
+    void leads_away(const ProseNumber& number);
+    [[nodiscard]] bool is_last_accused();
+    [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::size_t figure) const;
+    [[nodiscard]] bool follows_bare_number(const ProseNumber& number) const;
+    [[nodiscard]] bool belongs_to_number_before(const LabelMatch& name) const;
     [[nodiscard]] bool ends_clause(const ProseNumber& number) const;
     std::vector<std::size_t> decide_unnamed(const ProseNumber& number, const Equals& equal);
     std::vector<std::size_t> accept(const ProseNumber& number, const Saying& saying, Likeness likeness);
@@ -106,6 +111,7 @@ class ProseCheck {
     NumberReading reading_;
     ProseReport report_;
     std::optional<Evidence> evidence_;  // made when a number needs it
+    std::size_t led_away_until_ = 0;    // numbers before this place of the text may be about something else than the document
     std::set<std::size_t> said_;
     std::map<std::size_t, std::size_t> outcome_of_;  // indexes of outcomes by literals
     std::set<std::size_t> said_exactly_;             // literals that equal a figure in all digits

@@ -370,6 +370,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
         return verdict;
     }
     if (numbers.size() == 1 && (scope.is_carried || scope.is_part)) return std::nullopt;
+    if (numbers.size() == 1 && comparison.rate && !evidence_.is_rate_of_subject(numbers.front(), scope)) return std::nullopt;
     if (std::optional<SentenceVerdict> explained = explain_by_fits(comparison, fits_of_rows); explained || numbers.size() == 1)
         return explained;
     // Long numbers identify a row that the text calls by another name, unless a row has all of them.

@@ -161,6 +161,56 @@ BOOST_FIXTURE_TEST_CASE(a_count_is_of_the_row_that_words_around_it_name, Branche
     expect_warnings("Other branches lend 33,970 items.", {});
 }
 
+// "A for this and B for that": the names stand behind.
+BOOST_FIXTURE_TEST_CASE(a_name_may_stand_behind_its_amount, Taxes) {
+    expect_warnings("We expect 2,540.7 k€ of property tax and 450.0 k€ of excise.", {});
+    expect_warnings("We expect excise of 2,540.7 k€.",
+                    {"2,540.7 k€ is t[property].total, but the words before it name t[excise].total, 450.0 k€"});
+    // The sentence gives the amount of this year, too.
+    expect_warnings("Property tax: 2,507.3 k€ in the budget and 2,540.7 k€ in the outturn.", {});
+}
+
+// A change or share behind the amount of a part is that part's.
+BOOST_FIXTURE_TEST_CASE(a_change_is_of_the_amount_before_it, Chinese) {
+    expect_warnings("公务接待费中外宾接待0.31万元，比上年减少0.19万元。", {});
+    expect_warnings(
+        "公务接待费0.60万元，比上年减少0.19万元。",
+        {"the text says 0.19万元 for reception-change (公务接待费比上年增减), but it is a fall of 0.15万元: one digit differs"});
+    expect_warnings("基本支出中人员部分900.12万元，占35.29%。", {});
+    BOOST_TEST(!warnings_of("基本支出982.54万元，占35.29%。").empty());
+}
+
+// It holds to the end of the sentence.
+BOOST_FIXTURE_TEST_CASE(another_body_is_named_once, Chinese) {
+    expect_warnings("甲中心基本支出100.25万元；项目支出1,755.41万元。甲中心不属本部门。",
+                    {"1,755.41万元 could not be matched to anything in the tables; it resembles project (项目支出), 1,755.14万元: "
+                     "two digits are swapped"});
+    expect_warnings("甲中心基本支出100.25万元。项目支出1,755.41万元。",
+                    {"the text says 1,755.41万元 for project (项目支出), but it is 1,755.14万元: two digits are swapped"});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_name_belongs_to_the_count_before_it, English) {
+    add_amount("beds", "acute beds", Amount(742, 0), {}, "beds");
+    expect_warnings("The trust has 742 acute beds and 72 cots.", {});
+    expect_warnings("In all acute beds 724.",
+                    {"the text says 724 for beds (acute beds), but it is 742 beds: two digits are swapped"});
+}
+
+// What changes is something else of the row.
+BOOST_FIXTURE_TEST_CASE(a_rate_may_be_of_something_else, Taxes) {
+    for (const char* text :
+         {"Excise offices fell by 26%.", "Excise: consumption fell by 26%.", "The excise offices had 26% less visitors."})
+        expect_warnings(text, {});
+    expect_warnings("Excise fell by 26.0%.", {"26.0% could not be matched to anything in the tables; it resembles t[excise].total "
+                                              "against t[excise].last, 25.0%: one digit differs"});
+}
+
+// What has changed has no unit either.
+BOOST_FIXTURE_TEST_CASE(an_index_needs_no_unit, Chinese) {
+    expect_warnings("平均得分94.6，比上年增加1.8。", {});
+    BOOST_TEST(rules_of("绿化费比上年增加1.8。") == std::vector<std::string>{"missing-unit"}, boost::test_tools::per_element());
+}
+
 // What might be, and what a list behind a colon is made of, is in no table.
 BOOST_FIXTURE_TEST_CASE(a_likeness_is_chance_where_words_lead_away, Taxes) {
     expect_warnings("Property tax would be 2,540.8 k€.", {});
