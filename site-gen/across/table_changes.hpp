@@ -34,8 +34,8 @@ class TableChanges {
     [[nodiscard]] OverviewTable compare();
 
     // The largest changes in a column, of rows that have no parts, as signed bars. Nothing if there are fewer than two. After
-    // compare(). column: empty: the first that is money and adds up. A note names the rows that have no bar, because only one of the
-    // documents has an amount.
+    // compare(). column: empty: the first that is money and adds up. A note names the rows that have no bar, because only one of
+    // the documents has an amount.
     [[nodiscard]] std::optional<Chart> largest_changes(std::string_view column) const;
 
   private:

@@ -38,8 +38,9 @@ void append_number(std::string& out, std::int64_t coefficient, int decimals, con
     for (int i = 0; i < decimals; ++i) put_digit();
     if (decimals > 0) put(marks.point);
     put_digit();
-    for (int count = 1; rest > 0; ++count) {
-        if (count % 3 == 0) put(marks.group);
+    int count = 1;
+    while (rest > 0) {
+        if (count++ % 3 == 0) put(marks.group);
         put_digit();
     }
     if (coefficient < 0) put(marks.minus);
