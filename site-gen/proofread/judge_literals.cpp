@@ -14,6 +14,7 @@ constexpr int widest_joint = 6;          // columns between a change and its rat
 }  // namespace
 
 void ProseCheck::judge_literal(const ProseNumber& number) {
+    if (number.is_foreign) return report_.untied(number, std::nullopt);
     const std::optional<CourseMatch> course = reading_.find_course();
     switch (number.unit.kind) {
         case ProseUnit::Kind::money:

@@ -320,7 +320,22 @@ bool FigureScopes::is_led_elsewhere(const ProseNumber& number, std::string_view 
         if (names_stage) return true;
         if (lead.is_set_off && end_of_known_words(text, lead.begin, lead.end) < lead.end) return true;
     }
-    return false;
+    return is_behind_heading(number, text, sentence, scope);
+}
+
+// "The north site: staff 5, premises 3": what stands before a colon, unless it is the figure's own name or says nothing.
+bool FigureScopes::is_behind_heading(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
+                                     const Scope& scope) const {
+    const std::string_view before = text.substr(sentence.begin, number.begin - sentence.begin);
+    const std::size_t colon = before.rfind(": ");
+    if (colon == std::string_view::npos) return false;
+    const std::string_view heading = last_clause(before.substr(0, colon));
+    const auto is_in_heading = [heading](std::string_view name) { return heading.find(name) != std::string_view::npos; };
+    const bool has_number = std::any_of(heading.begin(), heading.end(), [](char c) { return c == figure_mark; }) ||
+                            std::any_of(heading.begin(), heading.end(), is_ascii_digit);
+    if (has_number || std::any_of(scope.names.begin(), scope.names.end(), is_in_heading)) return false;
+    const std::size_t end = sentence.begin + colon;
+    return end_of_known_words(text, end - heading.size(), end) < end;
 }
 
 // "rises by 5% in real terms": of a change, words behind it may say of what, unless they say since when.

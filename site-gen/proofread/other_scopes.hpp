@@ -52,6 +52,8 @@ class FigureScopes {
     [[nodiscard]] std::size_t end_of_known_words(std::string_view text, std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_led_elsewhere(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
                                         const Scope& scope) const;
+    [[nodiscard]] bool is_behind_heading(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
+                                         const Scope& scope) const;
     [[nodiscard]] bool is_qualified_behind(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence) const;
 
     FiscalYear year_;

@@ -118,7 +118,9 @@ class NumberFinder {
         if (number.unit.kind == ProseUnit::Kind::none) read_unit_before(number);
         number.is_scaled = number.unit.kind == ProseUnit::Kind::none && is_before_scale(number);
         const bool is_part_of_word = number.begin > 0 && is_letter(text_[number.begin - 1]);
-        if (is_part_of_word) return;
+        if (is_part_of_word && !number.is_money()) return;
+        if (is_part_of_word) number.unit = {ProseUnit::Kind::other, {}, {}, 0};  // "US$5", where the standard has "$"
+        number.is_foreign = is_part_of_word;
         number.is_approximate = is_approximate(number);
         numbers_.push_back(number);
     }

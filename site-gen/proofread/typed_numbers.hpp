@@ -62,6 +62,7 @@ struct ProseNumber {
     bool is_grouped = false;
     bool is_approximate = false;  // the words beside it say so; it can agree with a figure, but not contradict one
     bool is_scaled = false;       // a word for a power of ten follows it, but no unit: "14.2 million inhabitants"
+    bool is_foreign = false;      // an amount in a currency that the standard does not have; its unit is unknown
     ProseUnit unit;
     const ProsePiece* piece = nullptr;  // the figure that prints it; the unit is then what the text writes after it
 

@@ -656,6 +656,8 @@ BOOST_AUTO_TEST_CASE(reads_signs_before_numbers) {
     BOOST_TEST(numbers_in("in 2024 $2,507") == "2024  0; 2507 $ 0");
     BOOST_TEST(numbers_in("page 14 R 5.7") == "14  0; 5.7 R 0");
     BOOST_TEST(numbers_in("5 € 3 times") == "5 € 0; 3  0");
+    BOOST_TEST(numbers_in("US$208.1 and $7") == "208.1  0; 7 $ 0");
+    BOOST_TEST(numbers_in("COVID19 and B7") == "");
     BOOST_TEST(numbers_in("costs 14 $ or more") == "14 $ 0");
 }
 

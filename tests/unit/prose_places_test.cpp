@@ -189,6 +189,16 @@ BOOST_FIXTURE_TEST_CASE(another_body_is_named_once, Chinese) {
                     {"the text says 1,755.41万元 for project (项目支出), but it is 1,755.14万元: two digits are swapped"});
 }
 
+// What stands before a colon is what the rest is about.
+BOOST_FIXTURE_TEST_CASE(a_heading_leads_away, English) {
+    const auto has_error = [this](const std::string& text) {
+        const std::vector<std::string> rules = rules_of(text);
+        return std::find(rules.begin(), rules.end(), "contradicted-literal") != rules.end();
+    };
+    BOOST_TEST(!has_error("The north site: staff 800.1 k€."));
+    BOOST_TEST(has_error("In 2023: staff 800.1 k€."));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_name_belongs_to_the_count_before_it, English) {
     add_amount("beds", "acute beds", Amount(742, 0), {}, "beds");
     expect_warnings("The trust has 742 acute beds and 72 cots.", {});
