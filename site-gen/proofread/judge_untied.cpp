@@ -86,10 +86,10 @@ bool ProseCheck::is_out_of_scope(const ProseNumber& number, std::size_t figure) 
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
-    if (const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index()))
-        return report_.misplaced(number, *place);
-    if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
-        return bear_out(number, *support);
+    if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence)) {
+        const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index());
+        return place ? report_.misplaced(number, *place) : bear_out(number, *support);
+    }
     // The number may be right there. If it resembles this document's value, the editor should look at it.
     if (is_part_of_another(number, saying.figure)) return judge_untied(number);
     if (is_out_of_scope(number, saying.figure)) {

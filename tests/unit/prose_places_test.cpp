@@ -161,6 +161,13 @@ BOOST_FIXTURE_TEST_CASE(a_count_is_of_the_row_that_words_around_it_name, Branche
     expect_warnings("Other branches lend 33,970 items.", {});
 }
 
+// A figure's own name is a proof, also where another row has the number.
+BOOST_FIXTURE_TEST_CASE(a_figure_with_the_amount_of_a_row_is_an_error, Chinese) {
+    add_row("basic", "基本支出", Amount(98254, 2));
+    add_row("green", "绿化费", Amount(59715, 2));
+    expect_warnings("基本支出597.15万元。", {"the text says 597.15万元 for basic (基本支出), but it is 982.54万元"});
+}
+
 // "A for this and B for that": the names stand behind.
 BOOST_FIXTURE_TEST_CASE(a_name_may_stand_behind_its_amount, Taxes) {
     expect_warnings("We expect 2,540.7 k€ of property tax and 450.0 k€ of excise.", {});
