@@ -140,6 +140,7 @@ class Evidence {
     [[nodiscard]] std::vector<std::size_t> rows_of_quantity(std::size_t number, std::string_view unit) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;
+    [[nodiscard]] std::vector<RowMention>::const_iterator first_mention_from(std::size_t place) const;
     [[nodiscard]] bool is_named_right_behind(std::size_t number, std::size_t row) const;
     [[nodiscard]] bool is_given_too(std::size_t number, const Amount& value) const;
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;

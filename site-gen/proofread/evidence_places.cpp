@@ -21,10 +21,12 @@ bool Evidence::may_be_of_other_time(std::size_t number) const {
     const std::string_view text = prose_.text;
     if (has_clause_of_another_year(written, text, rows_.year())) return true;
     const SentenceBounds sentence = sentence_around(text, written.begin, written.end);
+    const std::string_view words_of_sentence = text.substr(sentence.begin, sentence.end - sentence.begin);
     const auto holds = [&](const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            for (std::size_t at = text.find(word, sentence.begin); at < sentence.end; at = text.find(word, at + 1)) {
-                if (is_whole_word(text, at, at + word.size())) return true;
+            for (std::size_t at = words_of_sentence.find(word); at != std::string_view::npos;
+                 at = words_of_sentence.find(word, at + 1)) {
+                if (is_whole_word(words_of_sentence, at, at + word.size())) return true;
             }
             return false;
         });
@@ -44,11 +46,12 @@ bool Evidence::is_only_name(std::size_t number, const Scope& scope) const {
     const std::size_t from = number == 0 ? scope.begin : std::max(scope.begin, numbers_[number - 1].end);
     const std::string_view text = prose_.text;
     std::optional<std::size_t> end;
-    for (const RowMention& mention : mentions_) {
-        if (mention.begin < from || mention.end > numbers_[number].begin) continue;
-        if (end && mention.begin > *end && text.substr(*end, mention.begin - *end).find_first_not_of(' ') != std::string::npos)
+    for (auto mention = first_mention_from(from); mention != mentions_.end() && mention->begin < numbers_[number].begin;
+         ++mention) {
+        if (mention->end > numbers_[number].begin) continue;
+        if (end && mention->begin > *end && text.substr(*end, mention->begin - *end).find_first_not_of(' ') != std::string::npos)
             return false;
-        end = std::max(end.value_or(0), mention.end);
+        end = std::max(end.value_or(0), mention->end);
     }
     return end.has_value();
 }
@@ -57,9 +60,8 @@ bool Evidence::is_only_name(std::size_t number, const Scope& scope) const {
 bool Evidence::is_named_right_behind(std::size_t number, std::size_t row) const {
     const std::size_t from = numbers_[number].end;
     const std::size_t to = number + 1 < numbers_.size() ? numbers_[number + 1].begin : prose_.text.size();
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const RowMention& mention) {
-        return mention.row == row && mention.begin >= from && mention.end <= to &&
-               !holds_punctuation(std::string_view(prose_.text).substr(from, mention.begin - from));
+    return std::any_of(first_mention_from(from), first_mention_from(to), [&](const RowMention& mention) {
+        return mention.row == row && !holds_punctuation(std::string_view(prose_.text).substr(from, mention.begin - from));
     });
 }
 

@@ -60,8 +60,7 @@ std::vector<std::size_t> Evidence::rows_of_quantity(std::size_t number, std::str
                            says_only_known(numbers_[number - 1].end, written.begin);
     if (is_near_name(number, scope) || is_second) return with_unit(scope.subject);
     if (telling_digits_of(written.value) < digits_of_weak_name || scope.is_part) return {};
-    const auto behind = std::lower_bound(mentions_.begin(), mentions_.end(), written.end,
-                                         [](const RowMention& mention, std::size_t at) { return mention.begin < at; });
+    const auto behind = first_mention_from(written.end);
     if (behind != mentions_.end() && behind->begin < scope.end && says_only_known(written.end, behind->begin)) {
         std::vector<std::size_t> rows;
         for (const RowMention& mention : mentions_at(behind->begin)) rows.push_back(mention.row);

@@ -223,12 +223,16 @@ FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
 
 namespace {
 
-// The years other than the document's that the clause of the number names; none if it names the document's, too.
-std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+SentenceBounds clause_around(const ProseNumber& number, std::string_view text) {
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
     std::size_t end = sentence.end;
     for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
-    const std::size_t begin = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
+    return {number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size(), end};
+}
+
+// The years other than the document's that the clause of the number names; none if it names the document's, too.
+std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+    const auto [begin, end] = clause_around(number, text);
     std::vector<int> others;
     for (std::size_t at = begin; at + 4 <= end; ++at) {
         const std::optional<int> named = year_at(text, at, year);
@@ -261,10 +265,7 @@ bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_vie
 
 bool FigureScopes::is_said_to_be_elsewhere(const ProseNumber& number, std::string_view text,
                                            const std::vector<std::string_view>& names) const {
-    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    std::size_t end = sentence.end;
-    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
-    const std::size_t begin = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
+    const auto [begin, end] = clause_around(number, text);
     std::vector<std::string_view> all = names;
     for (const FigureLabel& label : figures_.labels) all.insert(all.end(), label.label->parts.begin(), label.label->parts.end());
     return names_elsewhere(text.substr(begin, end - begin), all, *figures_.lexicon);
@@ -331,8 +332,8 @@ bool FigureScopes::is_behind_heading(const ProseNumber& number, std::string_view
     if (colon == std::string_view::npos) return false;
     const std::string_view heading = last_clause(before.substr(0, colon));
     const auto is_in_heading = [heading](std::string_view name) { return heading.find(name) != std::string_view::npos; };
-    const bool has_number = std::any_of(heading.begin(), heading.end(), [](char c) { return c == figure_mark; }) ||
-                            std::any_of(heading.begin(), heading.end(), is_ascii_digit);
+    const bool has_number =
+        std::any_of(heading.begin(), heading.end(), [](char c) { return c == figure_mark || is_ascii_digit(c); });
     if (has_number || std::any_of(scope.names.begin(), scope.names.end(), is_in_heading)) return false;
     const std::size_t end = sentence.begin + colon;
     return end_of_known_words(text, end - heading.size(), end) < end;
