@@ -69,8 +69,7 @@ MeantNumber ProseReport::meant(const ProseNumber& number, const Nearest& nearest
 }
 
 void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& meant) {
-    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, number.begin, number.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::sentence_disagrees, number.begin, number.end);
     set_values(outcome, number.value, meant.value);
     outcome.message = fmt::format("{} disagrees with the other numbers of its sentence: {} is {}", outcome.column, meant.what,
                                   number_text(meant.value, number.unit));
@@ -79,8 +78,7 @@ void ProseReport::disagreeing(const ProseNumber& number, const MeantNumber& mean
 }
 
 void ProseReport::incomplete(const ProseNumber& number, const MeantNumber& missing) {
-    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, number.begin, number.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::sentence_disagrees, number.begin, number.end);
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("the list of all parts of {} leaves out {}, {}", outcome.column, missing.what,
                                   number_text(missing.value, number.unit));
@@ -101,8 +99,7 @@ void ProseReport::opposite(const ProseNumber& number, const std::string& what, b
 }
 
 void ProseReport::misplaced(const ProseNumber& number, const MisplacedNumber& place) {
-    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::unmatched_literal, number.begin, number.end);
     set_values(outcome, number.value, place.meant.value);
     outcome.message = fmt::format("{} is {}, but the words before it name {}, {}", outcome.column, place.found, place.meant.what,
                                   number_text(place.meant.value, number.unit));
@@ -110,8 +107,7 @@ void ProseReport::misplaced(const ProseNumber& number, const MisplacedNumber& pl
 }
 
 void ProseReport::in_both_directions(const ProseNumber& rate, const ProseNumber& change) {
-    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, rate.begin, rate.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::sentence_disagrees, rate.begin, rate.end);
     set_values(outcome, rate.value, std::nullopt);
     outcome.message = fmt::format("the words say both that it rose and that it fell: by {} and by {}",
                                   written(change.begin, change.end), outcome.column);
@@ -158,24 +154,21 @@ Outcome ProseReport::only_rounded(const ProseNumber& number, const MeantNumber& 
 }
 
 void ProseReport::without_unit(const ProseNumber& number, std::string_view word) {
-    Outcome& outcome = add(rules::missing_unit, Severity::warning, number.begin, number.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::missing_unit, number.begin, number.end);
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("{} stands behind \"{}\" without a unit, so it cannot be checked", outcome.column, word);
     outcome.remedy = "Write the percent sign or the unit of the amount behind it.";
 }
 
 void ProseReport::of_other_year(const ProseNumber& number, const Saying& saying, std::size_t begin) {
-    Outcome& outcome = add(rules::other_year, Severity::warning, begin, begin + 4);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::other_year, begin, begin + 4);
     outcome.message = fmt::format("the sentence is about {}, but {} is {} of {}", outcome.column, written(number.begin, number.end),
                                   name_of(saying.figure), context_.document.year.text());
     outcome.remedy = "Correct the year. If the amount of that year is the same, acknowledge it.";
 }
 
 void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
-    Outcome& outcome = add(rules::unmatched_literal, Severity::warning, number.begin, number.end);
-    outcome.verdict = Verdict::unknown;
+    Outcome& outcome = doubt(rules::unmatched_literal, number.begin, number.end);
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("the text says {} for {}, but its cells are blank, so there is nothing to compare",
                                   outcome.column, name_of(saying.figure));
@@ -244,7 +237,12 @@ void ProseReport::not_the_same(std::size_t begin, std::size_t end, std::size_t f
 // What is not proven is a doubt, and no verdict.
 Outcome& ProseReport::add_direction(std::size_t begin, std::size_t end, bool is_proven) {
     if (is_proven) return add(rules::wrong_direction, Severity::error, begin, end);
-    Outcome& outcome = add(rules::sentence_disagrees, Severity::warning, begin, end);
+    return doubt(rules::sentence_disagrees, begin, end);
+}
+
+// The editor should look at it, but it is no verdict.
+Outcome& ProseReport::doubt(std::string_view rule, std::size_t begin, std::size_t end) {
+    Outcome& outcome = add(rule, Severity::warning, begin, end);
     outcome.verdict = Verdict::unknown;
     return outcome;
 }

@@ -63,6 +63,7 @@ class ProseReport {
 
   private:
     Outcome& add(std::string_view rule, Severity severity, std::size_t begin, std::size_t end);
+    Outcome& doubt(std::string_view rule, std::size_t begin, std::size_t end);
     Outcome& add_direction(std::size_t begin, std::size_t end, bool is_proven);
     void set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const;
     [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
