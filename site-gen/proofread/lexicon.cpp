@@ -15,7 +15,12 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 
 void add_words(std::vector<DirectionWord>& words, const std::vector<std::string>& list, DirectionWord::Course course) {
-    for (const std::string& word : list) words.push_back({fold_prose(word), course});
+    for (const std::string& word : list) {
+        std::string folded = fold_prose(word);
+        const bool is_known =
+            std::any_of(words.begin(), words.end(), [&](const DirectionWord& each) { return each.word == folded; });
+        if (!folded.empty() && !is_known) words.push_back({std::move(folded), course});
+    }
 }
 
 // A word has the meaning of the first list that contains it. The lists of a language come from its translation.
@@ -38,6 +43,9 @@ void add_ties(ProseLexicon& lexicon, const Standard& standard, const Words& word
     add_folded(standard.prose.rise, TieWord::rise);
     add_folded(standard.prose.fall, TieWord::fall);
     add_folded(standard.prose.same, TieWord::same);
+    add(list_of_words(words, "prose-up"), TieWord::rise);
+    add(list_of_words(words, "prose-down"), TieWord::fall);
+    add(list_of_words(words, "prose-same"), TieWord::same);
     for (const auto& [name, meaning] :
          {Named{"prose-rise", TieWord::rise}, Named{"prose-fall", TieWord::fall}, Named{"prose-before", TieWord::before},
           Named{"prose-after", TieWord::after}, Named{"prose-planned", TieWord::planned}, Named{"prose-done", TieWord::done},
@@ -128,6 +136,9 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     add_words(lexicon.words, standard.prose.rise, DirectionWord::Course::rise);
     add_words(lexicon.words, standard.prose.fall, DirectionWord::Course::fall);
     add_words(lexicon.words, standard.prose.same, DirectionWord::Course::same);
+    add_words(lexicon.words, list_of_words(words, "prose-up"), DirectionWord::Course::rise);
+    add_words(lexicon.words, list_of_words(words, "prose-down"), DirectionWord::Course::fall);
+    add_words(lexicon.words, list_of_words(words, "prose-same"), DirectionWord::Course::same);
     add_ties(lexicon, standard, words);
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");

@@ -258,7 +258,7 @@ std::size_t NamedRows::row_named(const std::string& name) {
     return known->second;
 }
 
-std::vector<std::size_t> NamedRows::printing(const Amount& value) const {
+std::vector<std::size_t> NamedRows::printing(const Amount& value, const Amount& half) const {
     if (printed_.empty()) {
         printed_.reserve(all_.size());
         for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -272,8 +272,9 @@ std::vector<std::size_t> NamedRows::printing(const Amount& value) const {
     }
     std::vector<std::size_t> rows;
     const auto is_less = [](const auto& each, const Amount& wanted) { return each.first < wanted; };
-    for (auto at = std::lower_bound(printed_.begin(), printed_.end(), value, is_less); at != printed_.end() && at->first == value;
-         ++at)
+    const Amount last = value + half + half;
+    for (auto at = std::lower_bound(printed_.begin(), printed_.end(), value - half, is_less);
+         at != printed_.end() && at->first <= last; ++at)
         rows.push_back(all_[at->second].named);
     return rows;
 }

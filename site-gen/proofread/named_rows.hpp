@@ -85,8 +85,9 @@ class NamedRows {
     // words and two fifths of the name. The words are folded.
     [[nodiscard]] std::vector<std::size_t> partly_named(std::string_view words) const;
 
-    // The rows that print this amount, which is in the currency's own unit.
-    [[nodiscard]] std::vector<std::size_t> printing(const Amount& value) const;
+    // The rows that print this amount, which is in the currency's own unit, or one that it may be after rounding or cutting off.
+    // half: half of its last place.
+    [[nodiscard]] std::vector<std::size_t> printing(const Amount& value, const Amount& half = Amount()) const;
     // The amounts that the cell may be a share of: the totals of its column, and larger amounts in its row.
     [[nodiscard]] std::vector<RowAmount> wholes_of(const RowAmount& cell) const;
 

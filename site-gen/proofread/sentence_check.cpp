@@ -115,7 +115,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     for (const TiedRole member : tied_roles) {
         if (mends(member)) mending.push_back(member);
     }
-    if (mending.empty()) return std::nullopt;
+    if (mending.empty() && !comparison.is_base_named) return std::nullopt;
     const auto operand = [&](TiedRole member) {
         const ProseNumber& number = numbers_[*number_of(comparison, member)];
         return *operand_of(number);
@@ -135,7 +135,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_arithmetic(const TiedNumbers
     if (roles.now && roles.base) {
         const Amount now = operand(TiedRole::now).value;
         const Amount base = operand(TiedRole::base).value;
-        const bool is_change_wrong = roles.change && (!roles.rate || mending.front() == TiedRole::change);
+        const bool is_change_wrong = roles.change && (!roles.rate || (!mending.empty() && mending.front() == TiedRole::change));
         verdict.meant.what = is_change_wrong ? "the difference of the two amounts"
                              : roles.rate    ? "their difference in per cent"
                                              : "the one amount in per cent of the other";

@@ -9,10 +9,13 @@ namespace sitegen {
 namespace {
 
 // A year or the number of a law. A number with a unit counts something. Returns their length.
-std::size_t read_digits(std::string_view rest, SentenceGap& gap) {
+std::size_t read_digits(std::string_view rest, std::size_t at, SentenceGap& gap) {
     std::size_t size = 0;
     while (size < rest.size() && is_ascii_digit(rest[size])) ++size;
-    gap.has_year = gap.has_year || size == 4;
+    if (size == 4) {
+        gap.year = std::stoi(std::string(rest.substr(0, size)));
+        gap.year_at = at;
+    }
     gap.tokens.push_back({TieWord::link, false});
     return size;
 }
@@ -47,8 +50,16 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
         (c == '(' ? gap.opens : gap.closes) = true;
         return 1;
     }
-    if (is_ascii_digit(c)) return read_digits(rest, gap);
-    if (const auto word = lexicon_.longest_tie(text_, at, end)) {
+    if (is_ascii_digit(c)) return read_digits(rest, at, gap);
+    const auto word = lexicon_.longest_tie(text_, at, end);
+    // 年均 is not a year: a rate for each of several years is no change of an amount.
+    if (const std::size_t size = average_at(at, end); size > 0 && !(word && word->first > size)) {
+        gap.tokens.push_back({});
+        gap.is_known = false;
+        gap.has_unknown = true;
+        return size;
+    }
+    if (word) {
         gap.tokens.push_back({word->second, false});
         return word->first;
     }
@@ -59,6 +70,16 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
     gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
     if (!is_pause || gap.has_stop) gap.is_known = false;
     return size;
+}
+
+// The length of a word that says that the number after it is an average.
+std::size_t SentenceGaps::average_at(std::size_t at, std::size_t end) const {
+    std::size_t longest = 0;
+    for (const std::string& word : lexicon_.averages) {
+        const bool is_there = word.size() <= end - at && text_.compare(at, word.size(), word) == 0;
+        if (is_there && is_whole_word(text_, at, at + word.size())) longest = std::max(longest, word.size());
+    }
+    return longest;
 }
 
 // The direction that a figure prints counts as a word.

@@ -29,7 +29,8 @@ struct SentenceGap {
     bool has_stop = false;  // a semicolon, or more
     bool opens = false;     // a bracket
     bool closes = false;
-    bool has_year = false;  // four digits
+    std::optional<int> year;  // the last number of four digits
+    std::size_t year_at = 0;  // where it is in the text
 
     [[nodiscard]] bool has(TieWord wanted) const {
         return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });
@@ -76,6 +77,7 @@ class SentenceGaps {
     // Each returns the length of what it has read in bytes.
     std::size_t read_token(std::size_t at, std::size_t end, SentenceGap& gap) const;
     std::size_t read_figure(std::size_t at, SentenceGap& gap) const;
+    [[nodiscard]] std::size_t average_at(std::size_t at, std::size_t end) const;
 
     const ProseText& prose_;
     const std::string& text_;

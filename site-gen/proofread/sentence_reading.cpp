@@ -23,7 +23,7 @@ enum class Role { level, later, base, planned, change, rate, completion, share }
 class Reader {
   public:
     Reader(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon)
-        : text_(prose.text), numbers_(numbers), between_(prose, lexicon) {}
+        : text_(prose.text), numbers_(numbers), lexicon_(lexicon), between_(prose, lexicon) {}
 
     SentenceReading read() {
         std::size_t begin = 0;
@@ -130,11 +130,14 @@ class Reader {
 
     // ---- Comparisons ----
 
+    // Amounts of two years that nothing compares may be a plan and an outturn.
+    [[nodiscard]] bool is_only_dated() const { return comparison_.is_dated && !comparison_.change && !comparison_.rate; }
+
     void close() {
         const std::size_t count = comparison_.members().size();
         const bool says_something = comparison_.change || comparison_.rate || comparison_.completion || comparison_.is_same ||
                                     (comparison_.now && (comparison_.base || (comparison_.is_from_to && comparison_.course)));
-        if (count > 0 && says_something) reading_.comparisons.push_back(comparison_);
+        if (count > 0 && says_something && !is_only_dated()) reading_.comparisons.push_back(comparison_);
         comparison_ = {};
     }
 
@@ -145,6 +148,7 @@ class Reader {
 
     // After a plan, a change is no longer about the plan: "90% of the plan, up by 1".
     void leave_plan(const SentenceGap& gap, const std::optional<std::size_t>& level) {
+        if (comparison_.is_dated) return;
         const bool is_of_plan = comparison_.completion || (comparison_.base && is_base_planned_ && comparison_.now);
         // "0.87 less than the plan of 9.60, and down 3.54% from last year": that is another comparison.
         const bool has_own_base = comparison_.base && comparison_.change && gap.has(TieWord::before);
@@ -155,8 +159,53 @@ class Reader {
     // 1 more than the budget of 2023". Without the year nobody can tell which of the two budgets the plan is.
     void take_plan_for_now(const SentenceGap& gap) {
         if (!comparison_.base || comparison_.now || !is_base_planned_ || comparison_.change || comparison_.rate) return;
-        if (!gap.has(TieWord::planned) || gap.has_year) comparison_.now = comparison_.base;
+        if (!gap.has(TieWord::planned) || gap.year) comparison_.now = comparison_.base;
         comparison_.base.reset();
+    }
+
+    // "Outturn of 2023 10, budget of 2024 12", in any order: the amount of the earlier year is the base.
+    bool take_with_other_year(std::size_t i) {
+        if (i == 0 || !gaps_[i].is_known || !gaps_[i].has_pause() || is_percent(i)) return false;
+        const std::optional<std::size_t>& other = comparison_.now ? comparison_.now : comparison_.base;
+        const bool is_lone = comparison_.members().size() == 1 || is_only_dated();
+        const std::optional<int>& other_year = gaps_[i - 1].year;
+        const std::optional<int>& year = gaps_[i].year;
+        if (!is_lone || other != items_[i - 1] || !other_year || !year || *year == *other_year) return false;
+        const bool is_later = *year > *other_year;
+        const std::size_t base = is_later ? i - 1 : i;
+        close();
+        comparison_.now = items_[is_later ? i : i - 1];
+        comparison_.base = items_[base];
+        comparison_.is_dated = true;
+        base_year_at_ = gaps_[base].year_at;
+        is_base_planned_ = gaps_[base].has(TieWord::planned);
+        return true;
+    }
+
+    // Whether a change is one between the amounts of the two years: "up 20%", "20% more than the outturn of 2023".
+    [[nodiscard]] bool is_between_years(std::size_t i) {
+        const SentenceGap& gap = gaps_[i];
+        // Other words, before or behind, may name another base: "up 20% on the plan".
+        const std::vector<TieToken>& behind = gaps_[i + 1].tokens;
+        const bool is_bare = std::all_of(gap.tokens.begin(), gap.tokens.end(), [](const TieToken& token) {
+            return token.is_pause || token.word == TieWord::rise || token.word == TieWord::fall;
+        });
+        if (!gap.year) return is_bare && course_of(gap.lead()) && (behind.empty() || behind.front().is_pause);
+        if (gap.has(TieWord::before)) comparison_.is_base_named = names_base(gap.year_at);
+        return comparison_.is_base_named;
+    }
+
+    // Whether the words from a year to a word of rise or fall are those of the base: 2023年执行数.
+    [[nodiscard]] bool names_base(std::size_t at) const {
+        std::size_t base = base_year_at_;
+        const std::size_t first = at;
+        while (at < text_.size() && text_[at] == text_[base]) {
+            ++at;
+            ++base;
+            const auto word = at - first > 4 ? lexicon_.longest_tie(text_, at, text_.size()) : std::nullopt;
+            if (word && (word->second == TieWord::rise || word->second == TieWord::fall)) return true;
+        }
+        return false;
     }
 
     void set_course(const std::optional<Course>& course) {
@@ -186,6 +235,10 @@ class Reader {
             }
             switch (roles_[i]) {
                 case Role::level:
+                    if (take_with_other_year(i)) {
+                        level = comparison_.now;
+                        break;
+                    }
                     if (comparison_.base && !comparison_.now && !comparison_.change && !comparison_.rate) {
                         comparison_.now = number;  // "budget 10, outturn 9"
                     } else {
@@ -202,6 +255,10 @@ class Reader {
                     break;
                 case Role::base:
                 case Role::planned: {
+                    if (roles_[i] == Role::planned && take_with_other_year(i)) {
+                        level = comparison_.now;
+                        break;
+                    }
                     const bool is_of_same = !gap.has_pause() && !comparison_.base;
                     const bool is_full = comparison_.base || comparison_.change || comparison_.rate || comparison_.completion;
                     if (roles_[i] == Role::base) take_plan_for_now(gap);
@@ -220,6 +277,7 @@ class Reader {
                         add_what_is_left(i, level);
                         break;
                     }
+                    if (comparison_.is_dated && !is_between_years(i)) begin_with(level);
                     take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
@@ -227,6 +285,7 @@ class Reader {
                     set_course(courses_[i]);
                     break;
                 case Role::rate:
+                    if (comparison_.is_dated && !is_between_years(i)) begin_with(level);
                     take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.rate) begin_with(level);
@@ -236,7 +295,7 @@ class Reader {
                     set_course(courses_[i]);
                     break;
                 case Role::completion:
-                    if (comparison_.completion || comparison_.rate) begin_with(level);
+                    if (comparison_.completion || comparison_.rate || comparison_.is_dated) begin_with(level);
                     comparison_.completion = number;
                     break;
                 case Role::share:
@@ -345,6 +404,7 @@ class Reader {
 
     const std::string& text_;
     const std::vector<ProseNumber>& numbers_;
+    const ProseLexicon& lexicon_;
     SentenceGaps between_;
     std::vector<std::size_t> items_;  // the amounts and percentages of the sentence
     std::vector<SentenceGap> gaps_;   // one before each item, and one after the last
@@ -352,6 +412,7 @@ class Reader {
     std::vector<std::optional<Course>> courses_;
     TiedNumbers comparison_;
     bool is_base_planned_ = false;
+    std::size_t base_year_at_ = 0;  // of a dated comparison, in the text
     std::size_t paragraph_end_ = 0;
     SentenceReading reading_;
 };

@@ -66,7 +66,10 @@ std::vector<std::size_t> SentenceCheck::rows_of_amount(std::size_t number) const
     std::vector<std::size_t> result;
     const std::optional<Operand> operand = operand_of(numbers_[number]);
     if (!operand || significant_digits_of(numbers_[number].value) < digits_of_identity) return result;
-    for (const std::size_t row : rows_.printing(operand->value)) {
+    std::vector<std::size_t> rows = rows_.printing(operand->value);
+    const bool may_be_rounded = rows.empty() && significant_digits_of(numbers_[number].value) >= digits_of_rounded_identity;
+    if (may_be_rounded) rows = rows_.printing(operand->value, operand->half);
+    for (const std::size_t row : rows) {
         if (std::find(result.begin(), result.end(), row) == result.end()) result.push_back(row);
         if (result.size() > most_tied_rows) return {};
     }
@@ -90,6 +93,15 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
         const Amount difference = pair.now.value - pair.base.value;
         return comparison.course && !difference.is_zero() && difference.is_negative() != (comparison.course == Course::fall);
     };
+    // A change of amounts that the text prints in a coarser unit than the tables may be calculated from what it prints.
+    const ProseNumber* now_printed = comparison.now && operand_of(numbers_[*comparison.now]) ? &numbers_[*comparison.now] : nullptr;
+    const auto as_printed = [&](const Operand& cell) {
+        const int power = now_printed->unit.power;
+        return cell.value.shifted(-power).rounded(now_printed->value.decimals()).shifted(power);
+    };
+    const auto is_change_of_printed = [&](const Pair& pair) {
+        return now_printed != nullptr && fits(*comparison.change, as_printed(pair.now) - as_printed(pair.base), Amount());
+    };
     const auto has_size = [&](TiedRole member, const Pair& pair) {
         const std::optional<std::size_t>& number = number_of(comparison, member);
         const Operand difference{pair.now.value - pair.base.value, pair.now.half + pair.base.half, nullptr};
@@ -99,7 +111,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
             case TiedRole::base:
                 return fits(*number, pair.base.value, Amount());
             case TiedRole::change:
-                return fits(*number, difference.value, difference.half);
+                return fits(*number, difference.value, difference.half) || is_change_of_printed(pair);
             case TiedRole::rate:
                 return is_percentage_of(numbers_[*number].value, difference, pair.base);
             case TiedRole::completion:

@@ -183,6 +183,8 @@ class Checked {
                         {"change-rise-rate", "up {amount} {unit}, or {rate}"},
                         {"change-fell", "fell"},
                         {"change-rose", "rose"},
+                        {"prose-up", "climbed"},
+                        {"prose-down", "slumped"},
                         {"prose-rise", "高于, 增幅"},
                         {"prose-fall", "低于, 降幅"},
                         {"prose-behind-rise", "more, higher"},

@@ -248,4 +248,41 @@ BOOST_FIXTURE_TEST_CASE(a_short_number_does_not_agree_by_chance, Grants) {
     expect_warnings("公务接待费8万元。", {"the text says 8万元 for reception (公务接待费), but it is 0.60万元"});
 }
 
+// The words give each amount a year, so one of the two is the base of the other.
+BOOST_FIXTURE_TEST_CASE(amounts_of_two_years_are_compared, Chinese) {
+    const std::string both = "2022年决算333.00万元，2023年预算777.00万元，";
+    expect_warnings(both + "比2022年决算增加133.33%。", {});
+    expect_warnings(both + "比2022年决算增加444.00万元，增长133.33%。", {});
+    expect_warnings("2023年预算777.00万元，2022年决算333.00万元，增加133.33%。", {});
+    expect_warnings("2021年决算111.00万元，2022年决算333.00万元，2023年预算777.00万元，增加133.33%。", {});
+    // The words name the base, so nothing else can be meant.
+    expect_warnings(both + "比2022年决算增加99.00%。",
+                    {"99.00% disagrees with the other numbers of its sentence: their difference in per cent is 133.33%"});
+    expect_warnings(both + "增加134.33%。",
+                    {"134.33% disagrees with the other numbers of its sentence: their difference in per cent is "
+                     "133.33%: one digit differs"});
+    BOOST_TEST(warnings_of(both + "减少133.33%。").size() == 1U);
+    // Something else may be the base, or the rate be another one.
+    expect_warnings(both + "比2022年预算增加99.00%。", {});
+    expect_warnings(both + "增加99.00%。", {});
+    expect_warnings(both + "比上年预算增加134.33%。", {});
+    expect_warnings(both + "人均增加134.33%。", {});
+    expect_warnings(both + "完成预算的42.85%。", {});
+    expect_warnings("2022年决算333.00万元，2023年预算777.00万元。", {});
+}
+
+// Whoever writes in millions may calculate in millions.
+BOOST_FIXTURE_TEST_CASE(a_change_of_printed_amounts_agrees, Taxes) {
+    add_wide_row("transfers", "Transfers", {Amount(12345460, 1), Amount(9876540, 1), Amount(9000000, 1)});
+    expect_warnings("Grants come to 1,234.55 million, up 246.89 million.", {});
+    expect_warnings("Grants come to 1,234.55 million, up 246.90 million.", {});
+    BOOST_TEST(warnings_of("Grants come to 1,234.55 million, up 247.89 million.").size() == 1U);
+}
+
+// Words of rise and fall are the language's, too.
+BOOST_FIXTURE_TEST_CASE(a_standard_need_not_name_words_of_rise_and_fall, English) {
+    expect_warnings("Spending climbed by 12.5 k€.", {});
+    BOOST_TEST(warnings_of("Spending slumped by 12.5 k€.").size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
