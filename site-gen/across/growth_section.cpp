@@ -14,7 +14,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_bars_at_each_end = 6;
+constexpr std::size_t most_bars = 12;
 
 // A department in both years.
 struct Growth {
@@ -48,6 +48,11 @@ class GrowthSection {
         add_sentence("growth-rises", std::greater<>(), section);
         add_sentence("growth-falls", std::less<>(), section);
         section.charts.push_back(chart(section.id));
+        const std::size_t bars = section.charts.back().categories.size();
+        if (bars < departments_.size()) {
+            section.paragraphs.push_back(
+                words_.phrase("changes-shown", {{"shown", std::to_string(bars)}, {"count", std::to_string(departments_.size())}}));
+        }
         section.tables.push_back(table(section.id));
         return section;
     }
@@ -121,7 +126,7 @@ class GrowthSection {
         if (said) section.paragraphs.push_back(words_.phrase(word, {{"parts", *said}}));
     }
 
-    // The departments at both ends of the list.
+    // The departments that have changed most, the largest rise first.
     [[nodiscard]] Chart chart(const std::string& id) const {
         Chart chart;
         chart.id = id;
@@ -130,11 +135,15 @@ class GrowthSection {
         chart.unit = last_.unit;
         chart.money = money_form(*last_.standard, chart.unit);
         ChartSeries bars{words_.at("column-change"), {}, {}, look_of_stage(*last_.standard, *last_.stage)};
-        for (std::size_t i = 0; i < departments_.size(); ++i) {
-            const bool is_at_end = i < most_bars_at_each_end || i + most_bars_at_each_end >= departments_.size();
-            if (!is_at_end) continue;
-            chart.categories.push_back(name_of(departments_[i]));
-            bars.values.emplace_back(departments_[i].change());
+        std::vector<const Growth*> largest;
+        for (const Growth& growth : departments_) largest.push_back(&growth);
+        std::stable_sort(largest.begin(), largest.end(),
+                         [](const Growth* a, const Growth* b) { return a->change().absolute() > b->change().absolute(); });
+        if (largest.size() > most_bars) largest.resize(most_bars);
+        for (const Growth& growth : departments_) {
+            if (std::find(largest.begin(), largest.end(), &growth) == largest.end()) continue;
+            chart.categories.push_back(name_of(growth));
+            bars.values.emplace_back(growth.change());
         }
         chart.series.push_back(std::move(bars));
         return chart;

@@ -142,7 +142,7 @@ OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, 
 }
 
 OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
-    if (!part || !whole || whole->is_negative()) return percent_cell(std::nullopt);
+    if (!part || !whole || part->is_negative() || whole->is_negative()) return percent_cell(std::nullopt);
     OverviewCell cell = percent_cell(quotient(*part, *whole, 2, percent_decimals, rounding));
     cell.is_tiny = cell.amount && cell.amount->is_zero() && !part->is_zero();
     return cell;
@@ -221,11 +221,10 @@ void add_notes(std::vector<std::string>& notes, const std::vector<std::string>& 
     }
 }
 
-void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words) {
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const char* word, const Words& words) {
     if (row_count <= most_shown) return;
     table.most_shown = most_shown;
-    table.notes.push_back(
-        words.phrase("rows-shown", {{"shown", std::to_string(most_shown)}, {"count", std::to_string(row_count)}}));
+    table.notes.push_back(words.phrase(word, {{"shown", std::to_string(most_shown)}, {"count", std::to_string(row_count)}}));
 }
 
 OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }

@@ -93,7 +93,8 @@ struct KnownAmount {
 [[nodiscard]] OverviewSection performance_section(const OverviewContext& context);
 
 // Shows the first rows of a long table on the page and says how many there are.
-void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const Words& words);
+// word: how it says so, with {shown} and {count}.
+void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_count, const char* word, const Words& words);
 
 // Of numbers, and of money in the table's unit.
 [[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);

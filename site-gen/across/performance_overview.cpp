@@ -86,7 +86,7 @@ OverviewSection forms_section_of(const AcrossGroup& group, const OverviewContext
                                 {{"count", std::to_string(lines.size())}, {"documents", std::to_string(sum.document_count)}})};
     if (sum.contained_count > 0)
         table.notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
-    limit_shown(table, most_forms_shown, lines.size(), words);
+    limit_shown(table, most_forms_shown, lines.size(), "rows-shown", words);
     int decimals = 0;
     for (const FormLine& line : lines) decimals = std::max(decimals, line.size ? line.size->decimals() : 0);
     for (const FormLine& line : lines) table.rows.push_back(row_of(line, group, decimals, words));

@@ -156,7 +156,7 @@ class TopicOverview {
                          money_column("amount", words_.at("column-amount"))};
         table.notes = sum_notes(sum, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
-        limit_shown(table, most_rows_shown, lines.size(), words_);
+        limit_shown(table, most_rows_shown, lines.size(), "rows-shown", words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
         table.rows.reserve(lines.size());
         for (const Line& line : lines) {

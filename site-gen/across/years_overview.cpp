@@ -166,7 +166,7 @@ Overview home_overview(const OverviewContext& context) {
     if (!overview.answers.empty()) move_picture(overview, "departments-" + first_stage.id());
     // The newest years are enough here; the page of all years has the others.
     OverviewTable& years = section_named(overview, "years").tables.front();
-    limit_shown(years, most_years, years.rows.size(), context.words);
+    limit_shown(years, most_years, years.rows.size(), "years-shown", context.words);
     for (const OverviewSection& growth : growth_sections(context))
         section_named(overview, "years").links.push_back({growth.title, "years/index.html#" + growth.id, {}, false});
     if (std::optional<OverviewSection> section = new_documents(context)) overview.sections.push_back(std::move(*section));
@@ -248,6 +248,7 @@ const std::vector<std::string>& overview_words() {
                                                    "value-of",
                                                    "mark-break",
                                                    "rows-shown",
+                                                   "years-shown",
                                                    "topic-latest",
                                                    "download-year-comparison",
                                                    "whole-agrees",

@@ -86,8 +86,8 @@ class ContainmentChecks : Recorder {
         return found;
     }
 
-    // A part has no larger amount than the whole, neither for a code nor in total. This only holds for amounts that are not
-    // negative.
+    // A part has no larger amount than the whole, neither for a code nor in total. This only holds if nothing in the column is
+    // negative: amounts of other parts may offset each other.
     void compare_rows(const ContainedDocument& part, const Evaluator& parts, const Table& table, const Side& side,
                       const Side& other) {
         const Row* own_total = only_total(side);
@@ -103,11 +103,13 @@ class ContainmentChecks : Recorder {
     void compare_most(const ContainedDocument& part, const Evaluator& parts, const Table& table, const Side& side, const Row& row,
                       const Row& other) {
         if (!side.form->adds_up) return;
-        for (const ColumnForm& column : side.form->columns) {
-            if (!column.adds_up || !column.prior_of.empty() || !column.stage_of.empty()) continue;
+        for (std::size_t i = 0; i < side.form->columns.size(); ++i) {
+            const ColumnForm& column = side.form->columns[i];
+            if (!column.adds_up || !column.prior_of.empty() || !column.stage_of.empty() || column.is_difference) continue;
+            if (has_negative(side, i)) continue;
             const Measured own = measure(input_.evaluator, table, row, column);
             const Measured of_part = measure(parts, table, other, column);
-            if (!own.value || !of_part.value || own.value->is_negative() || of_part.value->is_negative()) continue;
+            if (!own.value || !of_part.value || of_part.value->is_negative()) continue;
             const Compared compared = sitegen::compare(own, Comparison::Relation::at_least, of_part, std::nullopt);
             if (compared.verdict != Verdict::broken) {
                 agree();
@@ -119,6 +121,12 @@ class ContainmentChecks : Recorder {
                             cell_name(table.form->id, row.id, column.id), say(own.value), part.name, say(of_part.value));
             outcome.remedy = "Correct the one that is wrong, or see whether the department contains the other one in this year.";
         }
+    }
+
+    static bool has_negative(const Side& side, std::size_t column) {
+        return std::any_of(side.rows.begin(), side.rows.end(), [column](const Row& row) {
+            return row.cells[column].state == CellState::amount && row.cells[column].printed.is_negative();
+        });
     }
 
     static Measured measure(const Evaluator& evaluator, const Table& table, const Row& row, const ColumnForm& column) {

@@ -54,11 +54,14 @@ class DocumentAnswers {
 
     [[nodiscard]] ChangeList changes_of(const AnswerForm& form) {
         ChangeList list;
+        std::optional<NamedChange> total;
+        if (!form.total.empty()) total = named_change(form.total, AllowZero::yes);
+        if (total) list.total = total->size;
         for (const std::string& id : form.changes) {
-            if (std::optional<NamedChange> change = named_change(id)) list.changes.push_back(std::move(*change));
-        }
-        if (!form.total.empty()) {
-            if (const std::optional<NamedChange> total = named_change(form.total, AllowZero::yes)) list.total = total->size;
+            std::optional<NamedChange> change = named_change(id);
+            // Revenue that changes like the expenditure says nothing more.
+            const bool repeats_total = change && total && change->size == total->size && change->has_fallen == total->has_fallen;
+            if (change && !repeats_total) list.changes.push_back(std::move(*change));
         }
         list.sort();
         return list;

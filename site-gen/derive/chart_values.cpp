@@ -30,7 +30,7 @@ class ChartBuilder {
         Chart chart;
         chart.id = declaration.id;
         chart.kind = kind_named(declaration.kind);
-        chart.title = fill_title(declaration.title, department_, document_);
+        chart.title = fill(declaration.title);
         chart.unit = unit_of(declaration);
         chart.money = money_form(*document_.standard, chart.unit);
         chart.least_rounding = declared_rounding(declaration);
@@ -50,6 +50,8 @@ class ChartBuilder {
     }
 
   private:
+    [[nodiscard]] std::string fill(const std::string& title) const { return fill_title(title, department_, document_); }
+
     // Whether a value is not published, did not exist or is withheld. A blank is known to add nothing.
     [[nodiscard]] bool has_unknown_part(const ChartDeclaration& declaration) const {
         const auto is_unknown = [](const FoundCell& found) {
@@ -87,7 +89,7 @@ class ChartBuilder {
     void add_items(const ChartDeclaration& declaration, Chart& chart) const {
         ChartSeries series{chart.title, {}};
         for (const ChartItemForm& item : declaration.items) {
-            chart.categories.push_back(item.title);
+            chart.categories.push_back(fill(item.title));
             chart.looks.push_back(document_.standard->look_of(item.title));
             series.values.push_back(evaluator_.evaluate(item.value));
         }
@@ -96,7 +98,7 @@ class ChartBuilder {
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
         for (const ChartSeriesForm& form : declaration.series) {
-            ChartSeries series{form.title, {}, {}, document_.standard->look_of(form.title)};
+            ChartSeries series{fill(form.title), {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(*declaration.rows, form.column)) {
                 if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
                 series.values.push_back(evaluator_.value_of(cell));
@@ -130,7 +132,7 @@ class ChartBuilder {
     void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
                   std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
         for (const ChartSeriesForm& form : forms) {
-            ChartSeries end{form.title, {}, {}, document_.standard->look_of(form.title)};
+            ChartSeries end{fill(form.title), {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(rows, form.column)) {
                 const auto known = std::find(ids.begin(), ids.end(), cell.row->id);
                 const auto at = static_cast<std::size_t>(known - ids.begin());
@@ -188,7 +190,7 @@ class ChartBuilder {
         }
         const bool has_stated = std::any_of(stated.begin(), stated.end(), [](const Value& value) { return value.has_value(); });
         for (std::size_t i = 0; i < declaration.items.size(); ++i) {
-            ChartSeries series{declaration.items[i].title, {}, {}, document_.standard->look_of(declaration.items[i].title)};
+            ChartSeries series{fill(declaration.items[i].title), {}, {}, document_.standard->look_of(declaration.items[i].title)};
             if (has_stated) series.values.push_back(stated[i]);
             series.is_first_reckoned = stated[i] && earliest.reckons_prior(declaration.items[i].value);
             for (const FiscalYear& year : years) {

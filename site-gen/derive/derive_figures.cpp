@@ -9,9 +9,9 @@ namespace {
 
 constexpr int percent_decimals = 2;
 
-// Blank is not zero, so a blank part has no share.
+// Blank is not zero, so a blank part has no share. Neither has a negative amount, nor a part of one.
 std::optional<Amount> percentage(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding) {
-    if (!part || !whole) return std::nullopt;
+    if (!part || !whole || part->is_negative() || whole->is_negative()) return std::nullopt;
     return quotient(*part, *whole, 2, percent_decimals, rounding);
 }
 

@@ -103,7 +103,7 @@ class ChartLoader {
         for (TableReader& item : entry_.tables("items", Need::optional)) {
             item.refuse_others({"title", "value"});
             ChartItemForm form;
-            form.title = item.text("title", Need::required);
+            form.title = item.title("title", Need::required);
             if (const TomlNode* value = item.find("value")) {
                 form.value = load_expression(*value, standard_, findings_);
             } else {
@@ -123,7 +123,7 @@ class ChartLoader {
         };
         for (TableReader& line : entry_.tables("series", Need::optional)) {
             line.refuse_others({"title", "column"});
-            add(line.text("title", Need::optional), line);
+            add(line.title("title", Need::optional), line);
         }
         if (entry_.find("column") != nullptr) add(chart.title, entry_);
     }
@@ -154,7 +154,7 @@ class ChartLoader {
         total = load_flow_rows(side, "total");
         for (TableReader& line : side.tables(key, Need::required)) {
             line.refuse_others({"title", "column"});
-            series.push_back({line.text("title", Need::required), line.slug("column", Need::required)});
+            series.push_back({line.title("title", Need::required), line.slug("column", Need::required)});
             for (const auto* reference : {&rows, &total}) {
                 if (*reference) check_column(**reference, series.back().column, line.place_of("column"));
             }

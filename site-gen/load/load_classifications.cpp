@@ -119,7 +119,7 @@ std::optional<Classification> load_classification(FileReader& files, const std::
         findings.error(rules::wrong_folder, reader.place_of("id"),
                        "the file is named " + id + ".toml, but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
-    result.title = reader.text("title", Need::required);
+    result.title = reader.plain_title("title", Need::required);
     const bool includes = reader.find("includes") != nullptr;
     if (!includes || reader.find("levels") != nullptr) result.levels = load_levels(reader);
     load_codes(reader, includes ? Need::optional : Need::required, result);

@@ -146,7 +146,7 @@ void load_notes(TableReader& reader, Document& document) {
         note.place = entry.place();
         note.on = load_reference(entry, "on", document);
         if (note.on && note.on->rows.kind != RowSelector::Kind::every) note.rows = rows_of(*note.on, document);
-        note.text = entry.text("text", Need::required);
+        note.text = entry.plain_title("text", Need::required);
         note.original = entry.text("original", Need::optional);
         document.notes.push_back(std::move(note));
     }

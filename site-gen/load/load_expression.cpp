@@ -114,7 +114,7 @@ std::vector<FigureForm> load_all_figures(TableReader& reader, const Owner& owner
         entry.refuse_others(known);
         figure.place = entry.place();
         figure.id = entry.id(taken, "figure");
-        figure.title = entry.text("title", Need::required);
+        figure.title = entry.plain_title("title", Need::required);
         figure.unit = entry.text("unit", Need::optional);
         figure.labels = entry.texts("labels", Need::optional);
         const std::string as_of = entry.text("as-of", Need::optional);

@@ -62,8 +62,8 @@ class OverviewLoader {
         TopicForm topic;
         topic.place = entry.place();
         topic.id = entry.id(taken, "topic");
-        topic.title = entry.text("title", Need::required);
-        topic.description = entry.text("description", Need::optional);
+        topic.title = entry.plain_title("title", Need::required);
+        topic.description = entry.plain_title("description", Need::optional);
         if (const TomlNode* total = entry.find("total")) topic.total = load_expression(*total, standard_, findings_);
         if (entry.find("rows") != nullptr) {
             load_rows(entry, topic);
@@ -109,7 +109,7 @@ class OverviewLoader {
         std::set<std::string> taken;
         for (TableReader& item : entry.tables("items", Need::required)) {
             item.refuse_others({"id", "title", "value"});
-            TopicItemForm form{item.id(taken, "item"), item.text("title", Need::required), {}};
+            TopicItemForm form{item.id(taken, "item"), item.plain_title("title", Need::required), {}};
             if (const TomlNode* value = item.find("value")) {
                 form.value = load_expression(*value, standard_, findings_);
                 check_money(counted_unit(form.value, standard_), value->place);

@@ -46,7 +46,7 @@ std::vector<Label> load_labels(TableReader& reader, std::string_view key, std::s
     std::set<std::string> ids;
     for (TableReader& entry : reader.tables(key, need)) {
         entry.refuse_others({"id", "title"});
-        labels.push_back({entry.id(ids, kind), entry.text("title", Need::required)});
+        labels.push_back({entry.id(ids, kind), entry.plain_title("title", Need::required)});
     }
     return labels;
 }
@@ -57,7 +57,7 @@ void load_stages(TableReader& reader, Standard& standard) {
     std::map<std::string, std::string> ids_by_folder;
     for (TableReader& entry : reader.tables("stages", Need::required)) {
         entry.refuse_others({"id", "title", "folder"});
-        StageForm stage{entry.id(ids, "stage"), entry.text("title", Need::required), entry.slug("folder", Need::optional)};
+        StageForm stage{entry.id(ids, "stage"), entry.plain_title("title", Need::required), entry.slug("folder", Need::optional)};
         if (stage.folder.empty() && !standard.stages.empty()) stage.folder = stage.id;
         static constexpr std::array taken = {"changes", "charts", "checks", "data", "versions"};
         if (std::find(taken.begin(), taken.end(), stage.folder) != taken.end()) {
@@ -140,7 +140,7 @@ void load_statements(TableReader& reader, Standard& standard) {
     for (TableReader& entry : reader.tables("statement", Need::optional)) {
         entry.refuse_others({"id", "title", "unit"});
         standard.statements.push_back(
-            {entry.id(ids, "statement"), entry.text("title", Need::required), entry.text("unit", Need::optional)});
+            {entry.id(ids, "statement"), entry.plain_title("title", Need::required), entry.text("unit", Need::optional)});
     }
 }
 
@@ -199,15 +199,15 @@ void load_performance_form(TableReader& reader, Standard& standard) {
     form->refuse_others({"title", "number-from", "fields", "periods", "funds", "funds-title", "goals-title", "indicator-levels",
                          "indicator-value-title", "size"});
     PerformanceForm result;
-    result.title = form->text("title", Need::required);
+    result.title = form->plain_title("title", Need::required);
     result.number_from = form->integer("number-from", Need::required).value_or(0);
     result.fields = load_labels(*form, "fields", "field", Need::required);
     result.periods = load_labels(*form, "periods", "period", Need::required);
     result.funds = load_labels(*form, "funds", "fund", Need::optional);
-    result.funds_title = form->text("funds-title", Need::optional);
-    result.goals_title = form->text("goals-title", Need::optional);
-    result.indicator_levels = form->texts("indicator-levels", Need::required);
-    result.indicator_value_title = form->text("indicator-value-title", Need::optional);
+    result.funds_title = form->plain_title("funds-title", Need::optional);
+    result.goals_title = form->plain_title("goals-title", Need::optional);
+    result.indicator_levels = form->plain_titles("indicator-levels", Need::required);
+    result.indicator_value_title = form->plain_title("indicator-value-title", Need::optional);
     load_form_size(*form, result);
     standard.performance = std::move(result);
 }
@@ -282,7 +282,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
         findings.error(rules::wrong_folder, reader.place_of("id"),
                        "the folder is " + folder.path + ", but the id is \"" + standard->id + "\"", "Give both the same name.");
     }
-    standard->title = reader.text("title", Need::required);
+    standard->title = reader.plain_title("title", Need::required);
     load_stages(reader, *standard);
     load_units(reader, *standard);
     load_large_amounts(reader, *standard);

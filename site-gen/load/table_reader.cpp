@@ -79,6 +79,15 @@ void check_title(const TomlNode& node, Findings& findings) {
                    "A title may use {{year}}, {{prior-year}}, {{year-2}} or {{year+1}}, and {{department}}.");
 }
 
+void check_plain_title(const TomlNode& node, Findings& findings) {
+    const std::size_t begin = node.text.find("{{");
+    if (begin == std::string_view::npos) return;
+    const std::size_t close = node.text.find("}}", begin);
+    const std::string_view braces = node.text.substr(begin, close == std::string_view::npos ? close : close + 2 - begin);
+    findings.error(rules::invalid_value, node.place_in_text(begin, static_cast<std::uint32_t>(code_point_count(braces))),
+                   "this text cannot use " + std::string(braces), "Write it without: it is printed as it is, for every year.");
+}
+
 std::string list_keys(const std::vector<std::string>& known) {
     static constexpr std::size_t most = 12;
     if (known.empty()) return "Remove it: no key belongs here.";
@@ -188,6 +197,20 @@ std::string TableReader::text(std::string_view key, Need need) {
 std::string TableReader::title(std::string_view key, Need need) {
     std::string result = text(key, need);
     if (const TomlNode* value = node_->find(key)) check_title(*value, findings_);
+    return result;
+}
+
+std::string TableReader::plain_title(std::string_view key, Need need) {
+    std::string result = text(key, need);
+    if (const TomlNode* value = node_->find(key)) check_plain_title(*value, findings_);
+    return result;
+}
+
+std::vector<std::string> TableReader::plain_titles(std::string_view key, Need need) {
+    std::vector<std::string> result = texts(key, need);
+    if (const TomlNode* value = node_->find(key)) {
+        for (const TomlNode& item : value->items()) check_plain_title(item, findings_);
+    }
     return result;
 }
 

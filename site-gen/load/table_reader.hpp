@@ -36,6 +36,9 @@ class TableReader {
     [[nodiscard]] std::string text(std::string_view key, Need need);
     // A title of a standard. It may use {{year}}, {{prior-year}} and {{department}}.
     [[nodiscard]] std::string title(std::string_view key, Need need);
+    // A text in which no {{…}} is filled in. One is a finding, because it would be printed as it is.
+    [[nodiscard]] std::string plain_title(std::string_view key, Need need);
+    [[nodiscard]] std::vector<std::string> plain_titles(std::string_view key, Need need);
     [[nodiscard]] std::vector<std::string> titles(std::string_view key, Need need);
     [[nodiscard]] std::string slug(std::string_view key, Need need);
     // The "id" of the thing that this table declares, such as a "figure". Adds a finding if it cannot be an id or is taken. Returns

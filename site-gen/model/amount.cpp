@@ -219,7 +219,8 @@ std::optional<Amount> in_proportion(const Amount& amount, const Amount& numerato
 }
 
 std::optional<Amount> rate_of_change(const Amount& change, const Amount& before, int decimals, Rounding rounding) {
-    return before > Amount() ? quotient(change, before, 2, decimals, rounding) : std::nullopt;
+    if (!(before > Amount()) || (before + change).is_negative()) return std::nullopt;
+    return quotient(change, before, 2, decimals, rounding);
 }
 
 std::optional<Amount> rate_of_products(const Product& now, const Product& before, int decimals, Rounding rounding) {

@@ -165,7 +165,7 @@ auto Evidence::neighbours_behind(std::size_t number, const Scope& scope) const -
 
 // Calls visit(value, tolerance, describe), with the value in the currency's unit, until it returns true.
 template <typename Visit>
-bool Evidence::visit_cells(const Scope& scope, const Visit& visit) const {
+bool Evidence::visit_cells(const Scope& scope, ChangeCourse course, const Visit& visit) const {
     const Amount none;
     // Names go from the widest to the narrowest, and an amount is the last one's before it is the difference of two of another.
     for (auto row = scope.rows.rbegin(); row != scope.rows.rend(); ++row) {
@@ -180,7 +180,7 @@ bool Evidence::visit_cells(const Scope& scope, const Visit& visit) const {
         for (std::size_t i = 0; i < count; ++i) {
             const Operand a = Operand::of(amounts[i]);
             for (std::size_t j = 0; j < count; ++j) {
-                if (!is_comparable(amounts[i], amounts[j])) continue;
+                if (!is_comparable(amounts[i], amounts[j]) || !may_be_change(amounts[i], amounts[j], course)) continue;
                 const Operand b = Operand::of(amounts[j]);
                 if (visit(a.value - b.value, a.half + b.half, [&] { return a.text() + " and " + b.text(); })) return true;
             }
@@ -236,10 +236,10 @@ bool Evidence::visit_neighbours(std::size_t number, const Scope& scope, const Vi
     return visit(a.value - b.value, a.half + b.half, describe) || visit(a.value + b.value, a.half + b.half, describe);
 }
 
-std::optional<Support> Evidence::find_support(std::size_t number, Reach reach) const {
+std::optional<Support> Evidence::find_support(std::size_t number, ChangeCourse course, Reach reach) const {
     const ProseNumber& written = numbers_[number];
-    if (written.is_money()) return find_amount(number, scope_of(number), reach);
-    if (written.is_percentage()) return find_percentage(number, scope_of(number));
+    if (written.is_money()) return find_amount(number, scope_of(number), course, reach);
+    if (written.is_percentage()) return find_percentage(number, scope_of(number), course);
     return std::nullopt;
 }
 
@@ -260,7 +260,7 @@ std::optional<Support> Evidence::find_percentage_of_cell(std::size_t number, con
 }
 
 // What equals the number as printed is a better explanation than what rounding allows.
-std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& scope, Reach reach) const {
+std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& scope, ChangeCourse course, Reach reach) const {
     const ProseNumber& written = numbers_[number];
     const Amount value = written.value.shifted(written.unit.power);
     const Amount half = half_of_last_place(written.value.decimals(), written.unit.power);
@@ -276,8 +276,8 @@ std::optional<Support> Evidence::find_amount(std::size_t number, const Scope& sc
             Support{describe(), false, true, candidate.absolute().shifted(-written.unit.power).rounded(written.value.decimals())};
         return true;
     };
-    if (visit_cells(scope, visit_printed) || visit_neighbours(number, scope, visit_printed)) return support;
-    if (visit_cells(scope, visit_rounded)) return support;
+    if (visit_cells(scope, course, visit_printed) || visit_neighbours(number, scope, visit_printed)) return support;
+    if (visit_cells(scope, course, visit_rounded)) return support;
     if (visit_neighbours(number, scope, visit_rounded)) {
         support->is_of_sentence = true;
         return support;

@@ -24,6 +24,12 @@ struct MeantNumber {
     Slip slip = Slip::none;
 };
 
+// An amount that is written again in another unit.
+struct Repetition {
+    bool agrees = false;
+    std::optional<MeantNumber> slipped;  // if it does not agree; nothing if it has other digits
+};
+
 // A number that is exactly another cell's than the one that the words name.
 struct MisplacedNumber {
     std::string found;  // the cell that has it
@@ -39,9 +45,6 @@ struct Support {
     bool is_of_sentence = false;  // it follows from numbers of the sentence
 };
 
-// Whether the words before a number say that a row's amount rose or fell.
-enum class ChangeCourse { none, rise, fall };
-
 // The evidence for the numbers of one section of the narrative.
 class Evidence {
   public:
@@ -49,9 +52,9 @@ class Evidence {
     Evidence(const NamedRows& rows, const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseFigures& figures);
 
     // What supports the number: the rows and numbers of its sentence, or, with Reach::document, any cell. Returns nothing if
-    // nothing supports it.
+    // nothing supports it. A row's change only supports a course that it has.
     enum class Reach { sentence, document };
-    [[nodiscard]] std::optional<Support> find_support(std::size_t number, Reach reach) const;
+    [[nodiscard]] std::optional<Support> find_support(std::size_t number, ChangeCourse course, Reach reach) const;
 
     // The number that this one is a slip of: an amount, a change or a share of the row that the words before it name, or the rate
     // of the two amounts before it. Returns nothing if there is none.
@@ -59,8 +62,9 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course,
                                                           const std::optional<Amount>& wanted = std::nullopt) const;
 
-    // The same for an amount in brackets that repeats the amount before it in another unit: "9086.27万元（0.909亿元）".
-    [[nodiscard]] std::optional<MeantNumber> find_repeated(std::size_t number) const;
+    // Whether an amount that repeats the amount before it in another unit agrees with it, or what it is a slip of:
+    // "9086.27万元（0.909亿元）", "$12,345,678, or $12.3 million". Nothing for other amounts.
+    [[nodiscard]] std::optional<Repetition> check_repeated(std::size_t number) const;
 
     // The same for a number of a list in which at least two others, behind the names of rows, equal these rows' cells in one
     // column, and this one does not.
@@ -90,6 +94,9 @@ class Evidence {
     // Names a change of the row before the number that has the number's size and the opposite direction. Returns nothing if the
     // direction is right or no change has that size.
     [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
+
+    // Whether a percentage is the share that the amount before it has in the total of some column. That may be chance.
+    [[nodiscard]] bool may_be_share(std::size_t number) const;
 
     // Whether the number's sentence compares, or names another year, stage or body.
     [[nodiscard]] bool may_be_of_other_time(std::size_t number) const;
@@ -124,8 +131,9 @@ class Evidence {
 
     // Keeps the best explanation so far: the value that the number is a slip of.
     static void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what);
-    [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, Reach reach) const;
-    [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope) const;
+    [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, ChangeCourse course,
+                                                     Reach reach) const;
+    [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope, ChangeCourse course) const;
     [[nodiscard]] std::optional<Support> find_percentage_of_cell(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_before(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::vector<Operand> neighbours_behind(std::size_t number, const Scope& scope) const;
@@ -150,7 +158,7 @@ class Evidence {
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_part_of(const Operand& amount, const RowAmount& total) const;
     template <typename Visit>
-    bool visit_cells(const Scope& scope, const Visit& visit) const;
+    bool visit_cells(const Scope& scope, ChangeCourse course, const Visit& visit) const;
     template <typename Visit>
     bool visit_row_sums(const Scope& scope, const Visit& visit) const;
     template <typename Visit>
@@ -158,7 +166,7 @@ class Evidence {
     template <typename Visit>
     bool visit_counts(std::size_t number, const Scope& scope, const Visit& visit) const;
     template <typename Visit>
-    bool visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const;
+    bool visit_percentages(std::size_t number, const Scope& scope, ChangeCourse course, const Visit& visit) const;
 
     const NamedRows& rows_;
     const ProseText& prose_;

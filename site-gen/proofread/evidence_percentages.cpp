@@ -46,15 +46,16 @@ bool Evidence::is_part_of(const Operand& amount, const RowAmount& total) const {
 
 // Calls visit(part, whole, describe): the number may be the percentage of `part` in `whole`.
 template <typename Visit>
-bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const Visit& visit) const {
+bool Evidence::visit_percentages(std::size_t number, const Scope& scope, ChangeCourse course, const Visit& visit) const {
     const auto both = [&](const Operand& a, const Operand& b) {
         const Operand difference{a.value - b.value, a.half + b.half, a.cell};
         const auto describe = [&] { return a.text() + " and " + b.text(); };
-        return visit(a, b, describe) || visit(difference, b, describe);
+        const bool may_be_rate = a.cell == nullptr || b.cell == nullptr || may_be_change(*a.cell, *b.cell, course);
+        return visit(a, b, describe) || (may_be_rate && visit(difference, b, describe));
     };
     // Two cells of a row give a short percentage by chance, unless one is the past of the other or the words say that a plan was
     // fulfilled.
-    const bool is_short = significant_digits_of(numbers_[number].value) <= digits_of_chance;
+    const bool is_short = telling_digits_of(numbers_[number].value) <= digits_of_chance;
     const bool may_be_any = !is_short || says_completion(scope.begin, numbers_[number].begin);
     const auto is_pair = [may_be_any](const RowAmount& a, const RowAmount& b) {
         return is_comparable(a, b) && (may_be_any || is_past_of(b, a) || is_past_of(a, b));
@@ -106,7 +107,7 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, const V
     return false;
 }
 
-std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope& scope) const {
+std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope& scope, ChangeCourse course) const {
     if (std::optional<Support> printed = find_quantity(number, scope)) return printed;
     const Amount& written = numbers_[number].value;
     const Amount last_place(1, written.decimals());
@@ -127,9 +128,21 @@ std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope
             support->value = *value;
         return true;
     };
-    if (visit_percentages(number, scope, visit_printed) || visit_percentages(number, scope, visit_rounded)) return support;
+    if (visit_percentages(number, scope, course, visit_printed) || visit_percentages(number, scope, course, visit_rounded))
+        return support;
     if (significant_digits_of(written) >= digits_of_chance) visit_counts(number, scope, visit_printed);
     return support;
+}
+
+// "The general budget pays for basic expenditure of 11,010, 45.5%": of that budget.
+bool Evidence::may_be_share(std::size_t number) const {
+    const Scope scope = scope_of(number);
+    const std::vector<Operand> before = neighbours_before(number, scope);
+    if (!numbers_[number].is_percentage() || before.empty()) return false;
+    return std::any_of(rows_.totals().begin(), rows_.totals().end(), [&](const RowAmount& total) {
+        return total.origin == RowAmount::Origin::own &&
+               is_percentage_of(numbers_[number].value, before.front(), Operand::of(total));
+    });
 }
 
 }  // namespace sitegen

@@ -90,6 +90,16 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
     const auto meant = [&](const RowAmount& cell) {
         return MeantNumber{cell.value.shifted(cell.power - written.unit.power).rounded(written.value.decimals()), cell.cell_name()};
     };
+    // "The grants of schools", where both are names of rows.
+    const std::size_t from = number == 0 ? 0 : numbers_[number - 1].end;
+    const bool is_of_other_name =
+        std::any_of(first_mention_from(from), first_mention_from(written.begin), [&](const RowMention& mention) {
+            const std::vector<RowAmount>& cells = rows_.at(mention.row).amounts;
+            return std::any_of(cells.begin(), cells.end(), [&](const RowAmount& cell) {
+                return cell.is_of_documents_year() && equals(Operand::of(cell).value, Amount());
+            });
+        });
+    if (is_of_other_name) return std::nullopt;
     std::optional<MisplacedNumber> past;
     for (const std::size_t row : named) {
         const std::vector<RowAmount>& cells = rows_.at(row).amounts;

@@ -21,6 +21,15 @@ bool is_of_column(const RowAmount& a, const RowAmount& b) {
     return a.document == b.document && a.table == b.table && a.column == b.column;
 }
 
+// In a scale that is too large, rounding would leave no digits to compare. So then more of them are kept.
+Amount in_unit_of(const ProseNumber& written, const Amount& amount) {
+    const int decimals = written.value.decimals();
+    const Amount exact = amount.shifted(-written.unit.power);
+    const Amount rounded = exact.rounded(decimals);
+    const int missing = digit_count(written.value) - digit_count(rounded);
+    return written.is_money() && missing > 2 ? exact.rounded(decimals + missing) : rounded;
+}
+
 }  // namespace
 
 void Evidence::explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what) {
@@ -34,17 +43,23 @@ void Evidence::explain(std::optional<MeantNumber>& best, const ProseNumber& writ
     best = MeantNumber{meant, what, slip};
 }
 
-std::optional<MeantNumber> Evidence::find_repeated(std::size_t number) const {
+std::optional<Repetition> Evidence::check_repeated(std::size_t number) const {
     if (number == 0 || !numbers_[number].is_money() || !numbers_[number - 1].is_money()) return std::nullopt;
     const ProseNumber& written = numbers_[number];
     const ProseNumber& before = numbers_[number - 1];
-    const std::string_view gap = std::string_view(prose_.text).substr(before.end, written.begin - before.end);
-    const bool is_closed = std::string_view(prose_.text).substr(written.end).starts_with(")");
+    std::string_view gap = std::string_view(prose_.text).substr(before.end, written.begin - before.end);
+    const bool is_in_brackets = gap == "(" && std::string_view(prose_.text).substr(written.end).starts_with(")");
+    while (!gap.empty() && (gap.front() == ' ' || gap.front() == ',')) gap.remove_prefix(1);
+    while (!gap.empty() && gap.back() == ' ') gap.remove_suffix(1);
+    const bool is_said = std::find(lexicon_.repeats.begin(), lexicon_.repeats.end(), gap) != lexicon_.repeats.end();
     const std::optional<Operand> amount = operand_of(before);
-    if (gap != "(" || !is_closed || !amount || before.unit.power == written.unit.power) return std::nullopt;
-    std::optional<MeantNumber> meant;
-    explain(meant, written, amount->value.shifted(-written.unit.power).rounded(written.value.decimals()), "the amount before it");
-    return meant;
+    if ((!is_in_brackets && !is_said) || !amount || before.unit.power == written.unit.power) return std::nullopt;
+    const Amount value = written.value.shifted(written.unit.power);
+    if (is_written_as(value, half_of_last_place(written.value.decimals(), written.unit.power), amount->value, Amount()))
+        return Repetition{true, std::nullopt};
+    Repetition found;
+    explain(found.slipped, written, in_unit_of(written, amount->value), "the amount before it");
+    return found;
 }
 
 std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,
@@ -57,7 +72,6 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
                               const std::string& what) {
         if (!wanted || *wanted == value.absolute()) explain(found, each, value, what);
     };
-    const auto in_unit = [&](const Amount& base) { return base.shifted(-written.unit.power).rounded(decimals); };
     // A long percentage does not resemble one of the few of a row by chance, even if the row was named a sentence before.
     const std::string_view lead = std::string_view(prose_.text).substr(scope.begin, written.begin - scope.begin);
     const bool is_long_rate =
@@ -72,13 +86,14 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
         for (const RowAmount& cell : amounts) {
             const Operand a = Operand::of(cell);
             if (written.is_money() && course == ChangeCourse::none && !is_of_other_year(cell))
-                consider(best, written, in_unit(a.value), a.text());
+                consider(best, written, in_unit_of(written, a.value), a.text());
             for (const RowAmount& other : amounts) {
                 if (!is_past_of(other, cell)) continue;
                 const Operand b = Operand::of(other);
                 const std::string what =
                     course == ChangeCourse::none ? a.text() + " against " + b.text() : "the change of " + a.text();
-                if (written.is_money() && course != ChangeCourse::none) consider(best, written, in_unit(a.value - b.value), what);
+                if (written.is_money() && course != ChangeCourse::none)
+                    consider(best, written, in_unit_of(written, a.value - b.value), what);
                 if (!written.is_percentage()) continue;
                 const std::optional<Amount> rate = course == ChangeCourse::none ? quotient(a.value, b.value, 2, decimals)
                                                                                 : quotient(a.value - b.value, b.value, 2, decimals);
@@ -353,8 +368,7 @@ std::optional<std::string> Evidence::find_opposite(std::size_t number, ChangeCou
     const Scope scope = scope_of(number);
     // The sentence itself must name the row, because this is an accusation.
     const int fewest_digits = written.is_percentage() ? digits_of_chance - 1 : digits_of_chance;
-    if (scope.is_carried || course == ChangeCourse::none || significant_digits_of(written.value) < fewest_digits)
-        return std::nullopt;
+    if (scope.is_carried || course == ChangeCourse::none || telling_digits_of(written.value) < fewest_digits) return std::nullopt;
     if (written.is_percentage() && significant_digits_of(written.value) <= digits_of_chance && !is_rate_of_subject(number, scope))
         return std::nullopt;
     std::optional<std::string> opposite;

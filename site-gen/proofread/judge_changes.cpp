@@ -26,12 +26,34 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
     if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
         const std::size_t change = subject.changes.front();
         // It may be the rate of two other amounts, or since another time.
-        if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence))
+        if (const std::optional<Support> support =
+                evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence))
             return bear_out(number, *support);
         if (is_out_of_scope(number, change)) return report_.untied(number, std::nullopt);
         return report_.rate_from_zero(course.begin, number.end, number, change);
     }
     decide_change(number, size, subject, course);
+}
+
+// "36.5 lower than last year"
+void ProseCheck::judge_change_behind(const ProseNumber& number, const CourseBehind& course) {
+    const Subject subject = reading_.find_subject({number.begin, number.begin, course.is_fall, nullptr});
+    const bool is_fall = course.is_fall != number.value.is_negative();
+    ProseNumber size = number;
+    size.value = number.value.absolute();
+    const NamedBy named_by = subject.is_clear ? NamedBy::words : NamedBy::nothing;
+    const Equals equal = find_equal(figures_, sayings_of(subject.changes, number.is_percentage()), size, named_by);
+    for (const Saying& saying : equal.sayings) {
+        if (!agrees(saying.figure, is_fall)) continue;
+        reading_.mention({saying.figure}, true);
+        return report_.unbound(number, saying, equal.likeness);
+    }
+    const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
+    if (!equal.sayings.empty() && is_sure && !number.is_approximate && !is_out_of_scope(number, equal.sayings.front().figure))
+        return report_.wrong_direction(number.begin, course.end, number, equal.sayings.front().figure);
+    is_change_ = true;
+    number.is_money() ? judge_amount(number) : judge_share(number);
+    is_change_ = false;
 }
 
 // A change of something other than the subject.

@@ -16,6 +16,9 @@ constexpr int widest_joint = 6;          // columns between a change and its rat
 void ProseCheck::judge_literal(const ProseNumber& number) {
     if (number.is_foreign) return report_.untied(number, std::nullopt);
     const std::optional<CourseMatch> course = reading_.find_course();
+    if (const auto behind = course ? std::nullopt : reading_.find_course_behind();
+        behind && (number.is_money() || number.is_percentage()))
+        return judge_change_behind(number, *behind);
     switch (number.unit.kind) {
         case ProseUnit::Kind::money:
             return course ? judge_change(number, *course) : judge_amount(number);
@@ -118,7 +121,7 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const bool is_of_cell = cell && cell->is_named;
     // Only a name with no word before it that may change its meaning is a proof. Nobody can tell from which side a sign is written.
     const bool is_only_of_other_sign = number.value.absolute() == nearest.value.absolute() && elsewhere.sayings.empty();
-    const bool is_proof = name.is_full() && !is_of_cell && !is_only_of_other_sign;
+    const bool is_proof = !is_change_ && name.is_full() && !is_of_cell && !is_only_of_other_sign;
     if (is_proof && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
     } else if (is_proof && (is_slip || (!is_said(named) && ends_clause(number)))) {
@@ -155,7 +158,7 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
         // row.
         const bool is_named = overlap_with(figures_, likely.figure, reading_.words_before()) > 0;
         const std::optional<Support> row =
-            is_named ? std::nullopt : evidence().find_support(reading_.index(), Evidence::Reach::sentence);
+            is_named ? std::nullopt : evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence);
         if (row && row->is_as_printed && !row->is_of_sentence) {
             bear_out(number, *row);
             return {};

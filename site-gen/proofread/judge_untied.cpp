@@ -28,9 +28,11 @@ const Evidence& ProseCheck::evidence() {
 }
 
 ChangeCourse ProseCheck::course_of_number() const {
-    const std::optional<CourseMatch> course = reading_.find_course();
-    if (!course) return reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::none;
-    return course->is_fall != reading_.number().value.is_negative() ? ChangeCourse::fall : ChangeCourse::rise;
+    const bool is_negative = reading_.number().value.is_negative();
+    const auto course_if = [is_negative](bool is_fall) { return is_fall != is_negative ? ChangeCourse::fall : ChangeCourse::rise; };
+    if (const std::optional<CourseMatch> course = reading_.find_course()) return course_if(course->is_fall);
+    if (const std::optional<CourseBehind> behind = reading_.find_course_behind()) return course_if(behind->is_fall);
+    return is_negative ? ChangeCourse::fall : ChangeCourse::none;
 }
 
 // Both amounts of a change are rounded, so their difference may be off by one in the last place; a sum of several amounts by more.
@@ -86,7 +88,8 @@ bool ProseCheck::is_out_of_scope(const ProseNumber& number, std::size_t figure) 
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
-    if (const std::optional<Support> support = evidence().find_support(reading_.index(), Evidence::Reach::sentence)) {
+    if (const std::optional<Support> support =
+            evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence)) {
         const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index());
         return place ? report_.misplaced(number, *place) : bear_out(number, *support);
     }
@@ -97,6 +100,7 @@ void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, con
         return untied(number, is_of_other_year ? std::nullopt
                                                : likely_slip_of(number, find_nearest(figures_, {saying}, number, digits_of_slip)));
     }
+    if (evidence().may_be_share(reading_.index())) return report_.untied(number, std::nullopt);
     // There may be an amount although the table is blank.
     if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
     report_.contradicted(number, saying, other);
@@ -183,19 +187,15 @@ bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
     return false;
 }
 
-// "612.4 (1.18%) above the figure of a year ago": the word behind it says that it is a change.
-bool ProseCheck::is_change_behind(const ProseNumber& number) const {
-    const std::string_view text = reading_.prose().text;
-    const std::size_t at = std::min(text.find_first_not_of(" )", number.end), text.size());
-    const auto word = figures_.lexicon->longest_tie(text, at, text.size());
-    return word && (word->second == TieWord::behind_rise || word->second == TieWord::behind_fall);
-}
-
 // nearest: among the figures that it may be about.
 void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest) {
     const std::size_t index = reading_.index();
     const ChangeCourse course = course_of_number();
     if (nearest && is_of_rounded(number, nearest->saying)) return agree_when_rounded(number, nearest->saying);
+    if (const std::optional<Repetition> repeated = evidence().check_repeated(index)) {
+        if (repeated->agrees) return report_.borne_out(number, "the amount before it");
+        if (repeated->slipped && !number.is_approximate) return untied(number, repeated->slipped);
+    }
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
     if (opposite) return report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
@@ -203,7 +203,7 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         return untied(number, listed);
     if (const std::optional<MisplacedNumber> place = course == ChangeCourse::none ? evidence().find_misplaced(index) : std::nullopt)
         return report_.misplaced(number, *place);
-    if (const std::optional<Support> support = evidence().find_support(index, Evidence::Reach::document))
+    if (const std::optional<Support> support = evidence().find_support(index, course, Evidence::Reach::document))
         return bear_out(number, *support);
     if (judge_average(number)) return;
     if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
@@ -211,11 +211,10 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     // Nothing in the tables is of another year or body. So a likeness is chance.
     const std::string_view text = reading_.prose().text;
     const auto is_elsewhere = [&] { return scopes_.is_said_to_be_elsewhere(number, text, evidence().names_around(index)); };
-    const bool is_of_level = course == ChangeCourse::none && !is_change_behind(number);
+    const bool is_of_level = course == ChangeCourse::none;
     if (number.is_approximate || scopes_.is_of_another_year(number, text) || (is_of_level && is_elsewhere()))
         return report_.untied(number, std::nullopt);
-    std::optional<MeantNumber> likely = evidence().find_repeated(index);
-    if (!likely) likely = evidence().find_slipped(index, course);
+    std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
     if (!likely && number.is_percentage()) likely = evidence().find_slipped_quantity(index);
     if (!likely && number.is_percentage()) {
         const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};

@@ -143,6 +143,9 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
     lexicon.past = list_of_words(words, "prose-past");
+    lexicon.repeats = list_of_words(words, "prose-repeats");
+    lexicon.reasons = list_of_words(words, "prose-reasons");
+    lexicon.turns = list_of_words(words, "prose-turns");
     lexicon.averages = list_of_words(words, "prose-averages");
     lexicon.own = list_of_words(words, "prose-own");
     std::stable_sort(lexicon.own.begin(), lexicon.own.end(),

@@ -84,6 +84,9 @@ struct ProseLexicon {
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
     std::vector<std::string> past;                     // folded: an amount beside it may be last year's
+    std::vector<std::string> repeats;                  // folded: the amount before is said again, in another unit
+    std::vector<std::string> reasons;                  // folded: a reason follows
+    std::vector<std::string> turns;                    // folded: more of it may make less of something else
     std::vector<std::string> averages;                 // folded: the amount after it is an average
     std::vector<std::string> own;                      // folded: what the document itself is about is meant; the longest first
     NumberMarks marks;                                 // with the units of money

@@ -101,7 +101,10 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
     marks.approximate_words = list_of_words(words, "prose-approximate");
     std::istringstream signs(format.currency_before);
-    for (std::string sign; signs >> sign;) marks.signs.push_back(fold_prose(sign));
+    for (std::string sign; signs >> sign;) {
+        if (sign.size() > 1 && sign.back() == '_') sign.pop_back();  // with a space behind it
+        marks.signs.push_back(fold_prose(sign));
+    }
     std::vector<ProseUnit> units;
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
     add_units(marks, std::move(units));

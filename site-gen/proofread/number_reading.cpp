@@ -12,6 +12,7 @@ using Course = DirectionWord::Course;
 constexpr std::size_t longest_window = 200;  // bytes before a number in which words may name its figure
 constexpr int widest_label_gap = 24;         // columns between such words and the number
 constexpr int widest_course_gap = 16;        // between a word of rise or fall and its number
+constexpr std::size_t longest_aside = 40;    // bytes in brackets between a number and its word of rise or fall
 constexpr int widest_comparison = 8;         // between "compared with last year" and the word of rise or fall
 constexpr std::size_t longest_tail = 120;    // bytes after an amount in which a word may say that it is the same
 constexpr std::size_t most_mentions = 16;    // how far back in a sentence a change may refer
@@ -90,6 +91,22 @@ std::optional<CourseMatch> NumberReading::find_course() const {
     if (columns_of(gap) > widest_course_gap || holds_punctuation(gap)) return std::nullopt;
     if (!find_labels(figures_, prose_, course->end, number().begin, is_level).empty()) return std::nullopt;
     return course;
+}
+
+std::optional<CourseBehind> NumberReading::find_course_behind() const {
+    const std::string& text = prose_.text;
+    const auto skip_spaces = [&text](std::size_t at) { return std::min(text.find_first_not_of(' ', at), text.size()); };
+    std::size_t at = skip_spaces(number().end);
+    if (text.compare(at, 1, ")") == 0) {
+        at = skip_spaces(at + 1);
+    } else if (text.compare(at, 1, "(") == 0) {
+        const std::size_t close = text.find(')', at);
+        if (close == std::string::npos || close - at > longest_aside) return std::nullopt;
+        at = skip_spaces(close + 1);
+    }
+    const auto word = figures_.lexicon->longest_tie(text, at, text.size());
+    if (!word || (word->second != TieWord::behind_rise && word->second != TieWord::behind_fall)) return std::nullopt;
+    return CourseBehind{word->second == TieWord::behind_fall, at + word->first};
 }
 
 Subject NumberReading::find_subject(const CourseMatch& course) const {

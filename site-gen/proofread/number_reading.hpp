@@ -38,6 +38,12 @@ struct Span {
 
 [[nodiscard]] bool is_level(const ProseFigure& figure);  // an amount or a count
 
+// A word of rise or fall behind a number.
+struct CourseBehind {
+    bool is_fall = false;
+    std::size_t end = 0;  // of the word
+};
+
 class NumberReading {
   public:
     NumberReading(const MarkdownTree& tree, const ProseFigures& figures);
@@ -66,6 +72,9 @@ class NumberReading {
     // The word of rise or fall that the number belongs to. It is shortly before the number, without punctuation or another figure's
     // name between them.
     [[nodiscard]] std::optional<CourseMatch> find_course() const;
+
+    // The same for a word right behind the number, or behind its rate in brackets: "5 (1.2%) more than".
+    [[nodiscard]] std::optional<CourseBehind> find_course_behind() const;
 
     // Whose change the number is: of the figures that the words before name, or of the last figure in the sentence that has a
     // change.

@@ -73,4 +73,12 @@ bool is_past_of(const RowAmount& past, const RowAmount& now) {
     return past.column->prior_of == now.column->id || (!past.column->stage.empty() && past.column->stage_of == now.column->id);
 }
 
+bool may_be_change(const RowAmount& now, const RowAmount& past, ChangeCourse course) {
+    if (course == ChangeCourse::none || now.value.is_negative() || past.value.is_negative()) return true;
+    if (is_past_of(now, past)) return false;
+    if (!is_past_of(past, now)) return true;
+    const Amount change = Operand::of(now).value - Operand::of(past).value;
+    return change.is_zero() || change.is_negative() == (course == ChangeCourse::fall);
+}
+
 }  // namespace sitegen

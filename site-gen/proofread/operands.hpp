@@ -10,6 +10,9 @@
 
 namespace sitegen {
 
+// Whether the words at a number say that a row's amount rose or fell.
+enum class ChangeCourse { none, rise, fall };
+
 // An amount in the currency's own unit.
 struct Operand {
     Amount value;
@@ -38,6 +41,10 @@ struct Operand {
 // Whether the difference of the two amounts is a change: they are the same cell in another year or stage, or two columns of one
 // row.
 [[nodiscard]] bool is_comparable(const RowAmount& a, const RowAmount& b);
+
+// Whether the difference of two amounts, the second subtracted, may be what words of rise or fall speak of: if one is the past of
+// the other, it has their direction. Of negative amounts they may say the size.
+[[nodiscard]] bool may_be_change(const RowAmount& now, const RowAmount& past, ChangeCourse course);
 
 // Whether `past` is the same cell at an earlier time: in another document, or in the column that prints it.
 [[nodiscard]] bool is_past_of(const RowAmount& past, const RowAmount& now);

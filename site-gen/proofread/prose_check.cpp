@@ -4,6 +4,7 @@
 
 #include "model/rules.hpp"
 #include "proofread/plan_words.hpp"
+#include "proofread/reason_words.hpp"
 #include "proofread/sentence_reading.hpp"
 #include "text/ascii.hpp"
 
@@ -99,7 +100,21 @@ void ProseCheck::check_sentences() {
     }
     for (const TiedNumbers& comparison : sentences.comparisons) {
         if (comparison.completion) check_plan(*comparison.completion);
+        check_reason(comparison);
     }
+}
+
+// "down 20, because there were more visitors"
+void ProseCheck::check_reason(const TiedNumbers& comparison) {
+    const std::optional<std::size_t>& size = comparison.change ? comparison.change : comparison.rate;
+    if (!size || !comparison.course || *comparison.course == DirectionWord::Course::same || comparison.has_two_courses) return;
+    const ProseNumber& number = reading_.numbers()[*size];
+    const auto found = outcome_of_.find(*size);
+    const bool is_told = found != outcome_of_.end() && report_.outcomes()[found->second].severity != Severity::note;
+    if (!number.is_literal() || is_told) return;
+    const std::size_t end = reading_.numbers()[comparison.members().back()].end;
+    if (const std::optional<Span> reason = find_opposite_reason(reading_.prose().text, end, *comparison.course, *figures_.lexicon))
+        report_.opposite_reason(*reason, number);
 }
 
 // "…, 102% of the plan. The outturn is below the plan because …": words behind a completion that no number follows.

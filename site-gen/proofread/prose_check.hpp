@@ -85,7 +85,6 @@ class ProseCheck {
     void agree_when_rounded(const ProseNumber& number, const Saying& saying);
     void bear_out(const ProseNumber& number, const Support& support);
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
-    [[nodiscard]] bool is_change_behind(const ProseNumber& number) const;
     bool judge_average(const ProseNumber& number);
     void bear_out_part(const ProseNumber& share, const Operand& whole);
     bool judge_share_of_whole(const ProseNumber& number);
@@ -102,7 +101,9 @@ class ProseCheck {
     // ---- What the numbers of a sentence say of each other: prose_check.cpp ----
 
     void check_sentences();
+    void judge_change_behind(const ProseNumber& number, const CourseBehind& course);
     void check_plan(std::size_t completion);
+    void check_reason(const TiedNumbers& comparison);
     void apply(const SentenceVerdict& verdict, const SentenceCheck& check);
 
     const ProseContext& context_;
@@ -111,6 +112,7 @@ class ProseCheck {
     NumberReading reading_;
     ProseReport report_;
     std::optional<Evidence> evidence_;  // made when a number needs it
+    bool is_change_ = false;            // a word behind the number says that it is one, so it is no level
     std::size_t led_away_until_ = 0;    // numbers before this place of the text may be about something else than the document
     std::set<std::size_t> said_;
     std::map<std::size_t, std::size_t> outcome_of_;  // indexes of outcomes by literals

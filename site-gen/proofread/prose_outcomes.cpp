@@ -122,6 +122,14 @@ void ProseReport::beside_plan(std::size_t begin, std::size_t end, const ProseNum
     outcome.remedy = "Write the word for the other direction, or correct the percentage.";
 }
 
+void ProseReport::opposite_reason(const Span& word, const ProseNumber& change) {
+    Outcome& outcome = add_direction(word.begin, word.end, false);
+    set_values(outcome, change.value, std::nullopt);
+    outcome.message = fmt::format("the text gives \"{}\" as the reason of a change of {} in the other direction", outcome.column,
+                                  written(change.begin, change.end));
+    outcome.remedy = "Compare both words with the source. If both are right, you may ignore this.";
+}
+
 void ProseReport::moved_otherwise(const ProseNumber& number, bool is_said_to_rise, bool is_proven) {
     Outcome& outcome = add_direction(number.begin, number.end, is_proven);
     set_values(outcome, number.value, std::nullopt);

@@ -7,6 +7,7 @@
 
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
+#include "proofread/number_reading.hpp"
 #include "proofread/proofread.hpp"
 
 namespace sitegen {
@@ -35,6 +36,7 @@ class ProseReport {
     // For the rate of a change of which the words say both that it is a rise and that it is a fall.
     void in_both_directions(const ProseNumber& rate, const ProseNumber& change);
     // For words from begin to end that say "more than planned" or "less", where the completion before them says the opposite.
+    void opposite_reason(const Span& word, const ProseNumber& change);
     void beside_plan(std::size_t begin, std::size_t end, const ProseNumber& completion, bool is_proven);
     // For a number that is exactly another cell's than the named one.
     void misplaced(const ProseNumber& number, const MisplacedNumber& place);

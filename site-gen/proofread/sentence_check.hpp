@@ -56,7 +56,7 @@ class SentenceCheck {
   private:
     static constexpr int digits_of_identity = 4;  // an amount with so many digits identifies its row
     static constexpr int digits_of_rounded_identity = 5;
-    static constexpr int digits_of_verdict = 3;   // a shorter number may resemble another by chance
+    static constexpr int digits_of_verdict = 3;  // a shorter number may resemble another by chance
 
     struct Pair;
     struct Fit;

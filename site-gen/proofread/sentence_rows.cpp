@@ -135,7 +135,7 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
         const std::vector<RowAmount>& amounts = rows_.at(row).amounts;
         for (const RowAmount& now : amounts) {
             for (const RowAmount& base : amounts) {
-                if (agrees || !is_comparable(now, base)) continue;
+                if (agrees || !is_comparable(now, base) || (comparison.course && is_past_of(now, base))) continue;
                 Fit fit{{Operand::of(now), Operand::of(base)}, std::nullopt, 0};
                 for (const TiedRole member : tied_roles) {
                     if (!number_of(comparison, member)) continue;

@@ -83,11 +83,12 @@ class NumberFinder {
         number.begin = at_;
         std::string digits = read_digits();
         const std::size_t first_group = digits.size();
-        // Thin spaces have become spaces. After a currency sign, a space does not separate two numbers.
+        // Thin spaces have become spaces. After a currency sign, a space does not separate two numbers. Typographic apostrophes are
+        // gone, typed ones are not.
         const bool may_be_spaced = marks_.group != " " && stands_behind_currency(number);
-        while (follows(marks_.group) || (may_be_spaced && follows(" "))) {
+        while (follows(marks_.group) || follows("'") || (may_be_spaced && follows(" "))) {
             const std::size_t mark = at_;
-            const bool is_spaced = text_[at_] == ' ';
+            const bool is_spaced = text_[at_] == ' ' || text_[at_] == '\'';
             at_ += is_spaced ? 1 : marks_.group.size();
             const std::string group = read_digits();
             // A space only groups digits if the groups are correct. A comma groups them even in a wrong place.

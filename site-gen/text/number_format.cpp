@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -60,10 +62,16 @@ void append_ungrouped(std::string& out, std::int64_t coefficient, int decimals) 
 NumberWithUnit place_unit(std::string number, std::string_view unit, const NumberFormat& format) {
     const std::string_view sign = unit.substr(0, unit.find(' '));
     const std::string signs = ' ' + format.currency_before + ' ';
-    if (sign.empty() || signs.find(' ' + std::string(sign) + ' ') == std::string::npos)
-        return {std::move(number), std::string(unit)};
+    const auto lists = [&signs](const std::string& wanted) { return signs.find(' ' + wanted + ' ') != std::string::npos; };
+    const bool is_spaced = lists(std::string(sign) + '_');
+    if (sign.empty() || (!is_spaced && !lists(std::string(sign)))) return {std::move(number), std::string(unit)};
     constexpr std::string_view minus = "\u2212";
-    number.insert(number.starts_with(minus) ? minus.size() : 0, sign);
+    constexpr std::string_view no_break_space = "\u00A0";
+    // Letters would run into the digits: KShs. 5, CHF 5, but R5.
+    const bool is_word = sign.size() > 1 && (is_ascii_letter(sign.back()) || sign.back() == '.');
+    const std::size_t at = number.starts_with(minus) ? minus.size() : 0;
+    if (is_spaced || is_word) number.insert(at, no_break_space);
+    number.insert(at, sign);
     unit.remove_prefix(std::min(sign.size() + 1, unit.size()));
     return {std::move(number), std::string(unit)};
 }

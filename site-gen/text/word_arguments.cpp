@@ -185,6 +185,7 @@ constexpr std::array entries = {
     Entry{"whole-within-rounding", "count parts whole difference unit"},
     Entry{"year-lead", "count"},
     Entry{"years-from-to", "first last"},
+    Entry{"years-shown", "shown count"},
 };
 
 }  // namespace

@@ -259,4 +259,40 @@ describe("on paper", { skip: has_pdftotext ? false : "pdftotext is not installed
       expect_none(faults, page);
     });
   }
+
+  // A program that prints may have laid out the page for paper before; a reader's browser has not.
+  for (const media of [null, "print"]) {
+    it(`a table of a whole year lies on its side, with all its columns, on sheets made from a page for ${media ?? "the screen"}`, async () => {
+      const context = await browser.newContext();
+      const opened = await context.newPage();
+      await opened.goto(address(sites.city, "years/2023/index.html"));
+      await opened.emulateMedia({ media });
+      const { headings, amounts } = await opened.evaluate(() => {
+        const table = document.querySelector("table:is(.needs-96, .needs-104, .needs-112, .needs-120, .needs-128, .needs-136, .needs-144)");
+        const texts = (selector) => [...table.querySelectorAll(selector)].map((cell) => cell.textContent.replace(/\s/g, ""));
+        return { headings: texts("thead th"), amounts: texts("tbody tr:first-child td:not(.text, .gap)").filter((text) => text !== "") };
+      });
+      const sheets = words_of(await opened.pdf({ preferCSSPageSize: true }));
+      await context.close();
+      assert.ok(headings.length > 6 && amounts.length > 5, `${headings}; ${amounts}`);
+      const text_of = ({ words }) => words.map(({ word }) => word).join("");
+      const wide = sheets.filter(({ width, height }) => width > height);
+      const found = wide.find((sheet) => amounts.every((amount) => text_of(sheet).includes(amount)));
+      assert.ok(found, `no sheet of ${wide.length} on their sides has all of ${amounts.join(" | ")}`);
+      for (const heading of headings) assert.ok(text_of(found).includes(heading), heading);
+      assert.ok(wide.length < sheets.length, "what is not wide stands upright");
+    });
+  }
+
+  it("differences are printed with their reasons", async () => {
+    const context = await browser.newContext();
+    const opened = await context.newPage();
+    await opened.goto(address(site_folder, pages_by_kind(files_in(site_folder)).get("department-year")[0]));
+    const reasons = await opened.locator(".differences .why dd").evaluateAll((texts) => texts.map((text) => text.textContent.replace(/\s/g, "")));
+    const text = words_of(await opened.pdf({ preferCSSPageSize: true })).flatMap(({ words }) => words.map(({ word }) => word)).join("");
+    await context.close();
+    assert.ok(reasons.length > 0);
+    // A sheet may end within a reason.
+    for (const reason of reasons) assert.ok(text.includes(reason.slice(0, 12)), reason);
+  });
 });

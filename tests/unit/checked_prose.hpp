@@ -204,6 +204,9 @@ class Checked {
                         {"prose-approximate", "约, 左右, 以上, (含)以上, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
                         {"prose-elsewhere", "全区, 年前, years ago, would"},
+                        {"prose-repeats", "即, or"},
+                        {"prose-reasons", "主要原因是"},
+                        {"prose-turns", "退休, 上年"},
                         {"prose-averages", "人均, average of"},
                         {"prose-own", "年度, 年, 本年, 本部门, in, fiscal year, the"}}) {
         standard_.units = std::move(units);

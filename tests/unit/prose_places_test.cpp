@@ -285,4 +285,16 @@ BOOST_FIXTURE_TEST_CASE(a_standard_need_not_name_words_of_rise_and_fall, English
     BOOST_TEST(warnings_of("Spending slumped by 12.5 k€.").size() == 1U);
 }
 
+// A rise is no reason of a fall, unless something turns it round.
+BOOST_FIXTURE_TEST_CASE(a_reason_has_the_direction_of_what_it_explains, Chinese) {
+    const std::string fall = "绿化费比上年减少1.17万元，主要原因是";
+    expect_warnings(fall + "种植面积增加。",
+                    {"the text gives \"增加\" as the reason of a change of 1.17万元 in the other direction"});
+    for (const char* reason : {"种植面积减少。", "种植面积减少，而单价增加。", "退休人员增加。", "上年购置增加。", "暖冬。"})
+        expect_warnings(fall + reason, {});
+    expect_warnings("绿化费比上年减少1.17万元。种植面积增加。", {});
+    expect_warnings("绿化费比上年减少1.17万元，主要原因是暖冬；面积增加。", {});
+    expect_warnings("绿化费结余比上年减少1.17万元，主要原因是种植面积增加。", {});
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -123,6 +123,12 @@ BOOST_AUTO_TEST_CASE(a_currency_sign_stands_before_its_number) {
     BOOST_TEST(text("663.0", "k$") == "663.0|k$");
     BOOST_TEST(text("2,737.68", "万元") == "2,737.68|万元");
     BOOST_TEST(text("5", "") == "5|");
+    // Letters do not run into digits. An underscore is a space behind a sign.
+    format = Words("pt", {{"currency-before", "R$_ KShs. CHF Fr"}}).number_format();
+    BOOST_TEST(text("1.234,50", "R$") == "R$\u00A01.234,50|");
+    BOOST_TEST(text("\u22125", "R$ milhões") == "\u2212R$\u00A05|milhões");
+    BOOST_TEST(text("5", "KShs.") == "KShs.\u00A05|");
+    BOOST_TEST(text("5", "CHF") == "CHF\u00A05|");
 }
 
 BOOST_AUTO_TEST_CASE(a_size_is_rounded_to_a_tenth) {
