@@ -95,7 +95,7 @@ class Evidence {
     // direction is right or no change has that size.
     [[nodiscard]] std::optional<std::string> find_opposite(std::size_t number, ChangeCourse course) const;
 
-    // Whether a percentage is the share that the amount before it has in the total of some column. That may be chance.
+    // Whether a percentage is the share that the amount before it, wherever a cell has it, has in a total of its column or row.
     [[nodiscard]] bool may_be_share(std::size_t number) const;
 
     // Whether the number's sentence compares, or names another year, stage or body.

@@ -136,13 +136,19 @@ std::optional<Support> Evidence::find_percentage(std::size_t number, const Scope
 
 // "The general budget pays for basic expenditure of 11,010, 45.5%": of that budget.
 bool Evidence::may_be_share(std::size_t number) const {
-    const Scope scope = scope_of(number);
-    const std::vector<Operand> before = neighbours_before(number, scope);
+    const std::vector<Operand> before = neighbours_before(number, scope_of(number));
     if (!numbers_[number].is_percentage() || before.empty()) return false;
-    return std::any_of(rows_.totals().begin(), rows_.totals().end(), [&](const RowAmount& total) {
-        return total.origin == RowAmount::Origin::own &&
-               is_percentage_of(numbers_[number].value, before.front(), Operand::of(total));
-    });
+    for (const std::size_t row : rows_.printing(before.front().value)) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            if (cell.origin != RowAmount::Origin::own || Operand::of(cell).value != before.front().value) continue;
+            const std::vector<RowAmount> wholes = rows_.wholes_of(cell);
+            if (std::any_of(wholes.begin(), wholes.end(), [&](const RowAmount& whole) {
+                    return is_percentage_of(numbers_[number].value, before.front(), Operand::of(whole));
+                }))
+                return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace sitegen

@@ -55,6 +55,11 @@ void ProseCheck::judge_share(const ProseNumber& number) {
     } else if (is_generic && names.front().is_shared) {
         names.clear();
     }
+    // "38.20% of the grants": such a name is the whole.
+    std::erase_if(names, [&](const LabelMatch& name) {
+        const auto word = figures_.lexicon->longest_tie_before(reading_.prose().text, name.begin);
+        return word && word->second == TieWord::share;
+    });
     const Mention* last = reading_.last_mention();
     if (names.empty() && last != nullptr && last->is_change) return judge_rate(number, last->figures);
     decide(number, names);

@@ -123,6 +123,7 @@ void ProseCheck::agree_when_rounded(const ProseNumber& number, const Saying& say
 
 void ProseCheck::bear_out(const ProseNumber& number, const Support& support) {
     report_.borne_out(number, support.what);
+    if (!support.is_as_printed && evidence().is_printed(reading_.index())) return;  // in another row, perhaps by chance
     if (support.is_as_printed) {
         if (support.allows_others) context_.practice.add_printed();
         return;

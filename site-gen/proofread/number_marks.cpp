@@ -99,6 +99,7 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     marks.percent_words_before = list_of_words(words, "percent-words-before");
     marks.percent_words = list_of_words(words, "percent-words");
     sort_longest_first(marks.percent_words, [](const std::string& word) { return word.size(); });
+    marks.bounds = list_of_words(words, "prose-bounds");
     marks.approximate_words = list_of_words(words, "prose-approximate");
     std::istringstream signs(format.currency_before);
     for (std::string sign; signs >> sign;) {

@@ -126,10 +126,16 @@ class NumberFinder {
         const std::string_view text = text_;
         const std::size_t before = text.substr(0, number.begin).find_last_not_of(' ') + 1;
         const std::size_t after = std::min(text.find_first_not_of(' ', number.end), text.size());
-        return std::any_of(marks_.approximate_words.begin(), marks_.approximate_words.end(), [&](const std::string& word) {
-            if (text.substr(0, before).ends_with(word) && is_whole_word(text, before - word.size(), before)) return true;
-            return text.substr(after).starts_with(word) && is_whole_word(text, after, after + word.size());
+        const bool is_bound = std::any_of(marks_.bounds.begin(), marks_.bounds.end(), [&](const std::string& word) {
+            if (!text.substr(0, before).ends_with(word) || !is_whole_word(text, before - word.size(), before)) return false;
+            const std::size_t words_end = text.substr(0, before - word.size()).find_last_not_of(" )") + 1;
+            return numbers_.empty() || numbers_.back().end < words_end;
         });
+        return is_bound ||
+               std::any_of(marks_.approximate_words.begin(), marks_.approximate_words.end(), [&](const std::string& word) {
+                   if (text.substr(0, before).ends_with(word) && is_whole_word(text, before - word.size(), before)) return true;
+                   return text.substr(after).starts_with(word) && is_whole_word(text, after, after + word.size());
+               });
     }
 
     // "三千万元", "百分之三十五": at least two words, and a unit. A single one is mostly a part of another word (一般公共预算). The

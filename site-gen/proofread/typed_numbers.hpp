@@ -29,7 +29,8 @@ struct NumberMarks {
     std::string point;
     std::string before_percent;  // the percent sign, if it is before the number
     std::string after_percent;
-    std::vector<std::string> percent_words;      // words in place of the percent sign after a number, the longest first
+    std::vector<std::string> percent_words;  // words in place of the percent sign after a number, the longest first
+    std::vector<std::string> bounds;  // folded: "more than" before a number is a bound, unless another number is right before it
     std::vector<std::string> approximate_words;  // words that say that the number beside them is not exact
     Numerals numerals;
     std::vector<std::string> percent_words_before;    // "百分之" before a numeral
