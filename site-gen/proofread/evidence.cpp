@@ -118,6 +118,12 @@ bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
             ++begin;
             continue;
         }
+        constexpr std::string_view dash = "\u2014";
+        constexpr std::string_view short_dash = "\u2013";
+        if (text.substr(begin).starts_with(dash) || text.substr(begin).starts_with(short_dash)) {
+            begin += dash.size();
+            continue;
+        }
         const auto word = lexicon_.longest_tie(text, begin, end);
         if (!word || leads_to_parts(word->second) || word->second == TieWord::left) return false;
         begin += word->first;
@@ -170,6 +176,9 @@ bool Evidence::visit_cells(const Scope& scope, ChangeCourse course, const Visit&
     // Names go from the widest to the narrowest, and an amount is the last one's before it is the difference of two of another.
     for (auto row = scope.rows.rbegin(); row != scope.rows.rend(); ++row) {
         for (const RowAmount& amount : rows_.at(*row).amounts) {
+            const bool is_turned = amount.column->is_difference && course != ChangeCourse::none && !amount.value.is_zero() &&
+                                   amount.value.is_negative() != (course == ChangeCourse::fall);
+            if (is_turned) continue;
             const Operand a = Operand::of(amount);
             if (visit(a.value, none, [&] { return a.text(); })) return true;
         }

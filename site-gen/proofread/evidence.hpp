@@ -73,6 +73,9 @@ class Evidence {
     // An amount right behind the name of a row that is not the row's, but that of another row of its table, or of last year.
     [[nodiscard]] std::optional<MisplacedNumber> find_misplaced(std::size_t number) const;
 
+    // A cell of last year that is this amount, wherever it is. It needs four digits to be told from others.
+    [[nodiscard]] std::optional<std::string> find_of_last_year(std::size_t number) const;
+
     // What the number is a slip of if its clause names a year, and the row before it has amounts in columns of that year.
     [[nodiscard]] std::optional<MeantNumber> find_slipped_of_year(std::size_t number) const;
 
@@ -97,6 +100,13 @@ class Evidence {
 
     // Whether a percentage is the share that the amount before it, wherever a cell has it, has in a total of its column or row.
     [[nodiscard]] bool may_be_share(std::size_t number) const;
+
+    // Whether a semicolon stands between two numbers.
+    [[nodiscard]] bool has_stop_between(std::size_t first, std::size_t last) const {
+        return std::string_view(prose_.text)
+                   .substr(numbers_[first].end, std::max(numbers_[last].begin, numbers_[first].end) - numbers_[first].end)
+                   .find(';') != std::string_view::npos;
+    }
 
     // Whether the number's sentence compares, or names another year, stage or body.
     [[nodiscard]] bool may_be_of_other_time(std::size_t number) const;
@@ -141,10 +151,14 @@ class Evidence {
     [[nodiscard]] std::string_view words_before(std::size_t number) const;
     [[nodiscard]] std::string_view words_behind(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
+    [[nodiscard]] bool is_said_to_be_last_years(std::size_t number) const;
+    [[nodiscard]] std::optional<MisplacedNumber> find_of_this_year(std::size_t number) const;
+    [[nodiscard]] std::vector<std::size_t> rows_only_behind(std::size_t number) const;
     [[nodiscard]] std::optional<MeantNumber> find_partly_named(std::size_t number, ChangeCourse course) const;
     [[nodiscard]] std::optional<MeantNumber> find_rest_of_total(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::optional<Support> find_quantity(std::size_t number, const Scope& scope) const;
     [[nodiscard]] std::string_view unit_of_quantity(std::size_t number) const;
+    [[nodiscard]] std::string_view unit_of_row_beside(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_of_quantity(std::size_t number, std::string_view unit) const;
     [[nodiscard]] bool is_near_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool may_be_of_past(std::size_t number) const;

@@ -75,13 +75,92 @@ bool Evidence::is_given_too(std::size_t number, const Amount& value) const {
     return false;
 }
 
+// "We pay 463,158 for utilities.": the only row that the sentence names.
+std::vector<std::size_t> Evidence::rows_only_behind(std::size_t number) const {
+    const SentenceBounds sentence = sentence_around(prose_.text, numbers_[number].begin, numbers_[number].end);
+    const auto first = first_mention_from(sentence.begin);
+    const auto last = first_mention_from(sentence.end);
+    if (first == last || first->begin < numbers_[number].end) return {};
+    std::vector<std::size_t> rows;
+    for (auto mention = first; mention != last; ++mention) {
+        if (mention->begin != first->begin) return {};
+        rows.push_back(mention->row);
+    }
+    std::string_view gap = std::string_view(prose_.text).substr(numbers_[number].end, first->begin - numbers_[number].end);
+    while (!gap.empty() && gap.front() == ' ') gap.remove_prefix(1);
+    while (!gap.empty() && gap.back() == ' ') gap.remove_suffix(1);
+    const auto [first_number, last_number] = numbers_of_sentence(number);
+    const bool is_for = std::find(lexicon_.purposes.begin(), lexicon_.purposes.end(), gap) != lexicon_.purposes.end();
+    return is_for && last_number - first_number == 1 ? rows : std::vector<std::size_t>();
+}
+
+// "compared with last year's 3.6": nothing stands between but words that connect, and the name of a row.
+bool Evidence::is_said_to_be_last_years(std::size_t number) const {
+    const std::string_view text = prose_.text;
+    const std::size_t end = numbers_[number].begin;
+    const std::size_t sentence = sentence_around(text, end, end).begin;
+    const std::size_t begin = number == 0 ? sentence : std::max(sentence, numbers_[number - 1].end);
+    std::optional<std::size_t> behind;  // the last such word
+    for (const std::string& word : lexicon_.last_year) {
+        const std::size_t found = text.substr(0, end).rfind(word);
+        const std::size_t word_end = found + word.size();
+        if (found == std::string_view::npos || found < begin || !is_whole_word(text, found, word_end)) continue;
+        behind = std::max(behind.value_or(0), word_end);
+    }
+    if (!behind) return false;
+    std::size_t at = *behind;
+    while (at < end) {
+        const auto word = lexicon_.longest_tie(text, at, end);
+        const std::vector<RowMention> named = mentions_at(at);
+        if (text[at] == ' ') {
+            ++at;
+        } else if (!named.empty() && named.front().end <= end) {
+            at = named.front().end;
+        } else if (word && (word->second == TieWord::link || word->second == TieWord::before || word->second == TieWord::planned)) {
+            at += word->first;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The only row that the sentence names has this amount now, and another one last year.
+std::optional<MisplacedNumber> Evidence::find_of_this_year(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const std::optional<Operand> operand = operand_of(written);
+    const Scope scope = scope_of(number);
+    if (!operand || scope.is_carried || scope.subject.empty()) return std::nullopt;
+    const auto has_it = [&](const RowAmount& cell) {
+        return is_written_as(operand->value, operand->half, Operand::of(cell).value, Amount());
+    };
+    std::optional<MisplacedNumber> place;
+    for (const std::size_t row : scope.subject) {
+        const std::vector<RowAmount>& cells = rows_.at(row).amounts;
+        for (const RowAmount& cell : cells) {
+            if (!has_it(cell)) continue;
+            if (!cell.is_of_documents_year() || cell.origin != RowAmount::Origin::own) return std::nullopt;
+            const auto past = std::find_if(cells.begin(), cells.end(), [&](const RowAmount& each) {
+                return is_past_of(each, cell) && (each.origin == RowAmount::Origin::last_year || !each.column->prior_of.empty());
+            });
+            if (past == cells.end() || Operand::of(*past).value == operand->value) return std::nullopt;
+            const Amount meant = past->value.shifted(past->power - written.unit.power).rounded(written.value.decimals());
+            if (!place) place = MisplacedNumber{cell.cell_name(), {meant, past->cell_name()}};
+        }
+    }
+    return place && !is_given_too(number, place->meant.value) ? place : std::nullopt;
+}
+
 std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
     const bool is_clear = written.is_money() && written.is_literal() && !written.is_approximate &&
                           telling_digits_of(written.value) >= digits_of_place;
     if (!is_clear) return std::nullopt;
-    const std::vector<std::size_t> named = rows_right_before(number);
-    if (named.empty() || !is_only_name(number, scope_of(number)) || may_be_of_other_time(number)) return std::nullopt;
+    if (is_said_to_be_last_years(number)) return find_of_this_year(number);
+    std::vector<std::size_t> named = rows_right_before(number);
+    const bool is_before = !named.empty() && is_only_name(number, scope_of(number));
+    if (!is_before) named = rows_only_behind(number);
+    if (named.empty() || may_be_of_other_time(number)) return std::nullopt;
     const std::optional<Operand> operand = operand_of(written);
     if (!operand) return std::nullopt;
     const auto equals = [&](const Amount& value, const Amount& tolerance) {
@@ -115,6 +194,9 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
             }
             for (const RowAmount& other : cells) {
                 const Operand before = Operand::of(other);
+                // The printed change and one of the two amounts always give the other one.
+                if (cell.column->is_difference || other.column->is_difference || before.value.is_zero() || own.value.is_zero())
+                    continue;
                 if (is_comparable(cell, other) && equals(own.value - before.value, own.half + before.half)) return std::nullopt;
             }
         }
@@ -130,6 +212,18 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
                     if (is_neighbour && own.row != cell.row) return MisplacedNumber{cell.cell_name(), meant(own)};
                 }
             }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Evidence::find_of_last_year(std::size_t number) const {
+    const std::optional<Operand> operand = operand_of(numbers_[number]);
+    if (!operand || telling_digits_of(numbers_[number].value) < digits_of_place) return std::nullopt;
+    for (const std::size_t row : rows_.printing(operand->value, operand->half)) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const bool is_past = cell.origin == RowAmount::Origin::last_year || !cell.column->prior_of.empty();
+            if (is_past && is_written_as(operand->value, operand->half, Operand::of(cell).value, Amount())) return cell.cell_name();
         }
     }
     return std::nullopt;

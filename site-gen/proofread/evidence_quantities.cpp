@@ -6,6 +6,7 @@
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
 #include "proofread/other_scopes.hpp"
+#include "text/utf8.hpp"
 
 namespace sitegen {
 
@@ -40,7 +41,30 @@ std::string_view Evidence::unit_of_quantity(std::size_t number) const {
         if (!found.empty()) return {};
         found = unit.name;
     }
-    return found;
+    return found.empty() ? unit_of_row_beside(number) : found;
+}
+
+// "308.1 classroom teachers", "Elm Street School 391": a row that has counts of one unit only, right beside a number that counts
+// nothing else.
+std::string_view Evidence::unit_of_row_beside(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    if (telling_digits_of(written.value) < digits_of_weak_name) return {};
+    const std::string_view text = prose_.text;
+    const std::size_t behind = std::min(text.find_first_not_of(' ', written.end), text.size());
+    std::vector<std::size_t> rows;
+    for (const RowMention& mention : mentions_at(behind)) rows.push_back(mention.row);
+    const bool ends = behind == text.size() ||
+                      holds_punctuation(text.substr(behind, first_character(text.substr(behind)).byte_count)) ||
+                      text[behind] == '(' || text[behind] == ')' || text[behind] == '\n';
+    if (rows.empty() && ends) rows = rows_right_before(number);
+    std::string_view unit;
+    for (const std::size_t row : rows) {
+        for (const RowQuantity& each : rows_.at(row).quantities) {
+            if (each.unit == "%" || (!unit.empty() && unit != each.unit)) return {};
+            unit = each.unit;
+        }
+    }
+    return unit;
 }
 
 // The rows that a count in that unit is of: those whose name is right before it, before it and another count of theirs, right

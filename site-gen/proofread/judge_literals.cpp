@@ -126,7 +126,9 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const bool is_of_cell = cell && cell->is_named;
     // Only a name with no word before it that may change its meaning is a proof. Nobody can tell from which side a sign is written.
     const bool is_only_of_other_sign = number.value.absolute() == nearest.value.absolute() && elsewhere.sayings.empty();
-    const bool is_proof = !is_change_ && name.is_full() && !is_of_cell && !is_only_of_other_sign;
+    const bool is_last_years = follows_last_year(name.begin);
+    if (is_last_years && judge_past(number)) return {};
+    const bool is_proof = !is_change_ && !is_last_years && name.is_full() && !is_of_cell && !is_only_of_other_sign;
     if (is_proof && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
     } else if (is_proof && (is_slip || (!is_said(named) && ends_clause(number)))) {
@@ -139,6 +141,16 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         judge_untied(number, nearest);
     }
     return is_last_accused() || is_slip ? named : std::vector<std::size_t>();
+}
+
+// "Last year savings of 5": the words right before the name.
+bool ProseCheck::follows_last_year(std::size_t place) const {
+    std::string_view before = std::string_view(reading_.prose().text).substr(0, place);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const std::vector<std::string>& words = figures_.lexicon->last_year;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return before.ends_with(word) && is_whole_word(before, before.size() - word.size(), before.size());
+    });
 }
 
 // "附属中学基本支出3.00万元，占5%；项目支出2.00万元": a word before the name of a figure that has another amount leads away from

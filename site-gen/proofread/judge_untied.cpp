@@ -57,6 +57,24 @@ bool ProseCheck::may_name_year() const {
     return std::any_of(words.begin(), words.end(), is_ascii_digit);
 }
 
+// Whether the words since the number before say that this one is of an earlier time.
+bool ProseCheck::says_past() const {
+    const std::string_view words = reading_.words_before();
+    return std::any_of(figures_.lexicon->past.begin(), figures_.lexicon->past.end(), [&](const std::string& word) {
+        const std::size_t at = words.find(word);
+        return at != std::string_view::npos && is_whole_word(words, at, at + word.size());
+    });
+}
+
+// "In 2022 savings of 2,582 were approved." Returns whether a cell of last year has it.
+bool ProseCheck::judge_past(const ProseNumber& number) {
+    const bool may_be_past = says_past() || has_clause_of_another_year(number, reading_.prose().text, context_.document.year);
+    if (!number.is_money() || !may_be_past) return false;
+    const std::optional<std::string> cell = evidence().find_of_last_year(reading_.index());
+    if (cell) report_.borne_out(number, *cell);
+    return cell.has_value();
+}
+
 // The sentence gives this year's amount for another year: perhaps the year was forgotten when last year's text was copied. Last
 // year's amount may be the same, so the change must be known.
 bool ProseCheck::has_other_year(const ProseNumber& number, const LabelMatch& name) {
@@ -93,6 +111,7 @@ void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, con
         const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index());
         return place ? report_.misplaced(number, *place) : bear_out(number, *support);
     }
+    if (judge_past(number)) return;
     // The number may be right there. If it resembles this document's value, the editor should look at it.
     if (is_part_of_another(number, saying.figure)) return judge_untied(number);
     if (is_out_of_scope(number, saying.figure)) {
@@ -206,7 +225,7 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         return report_.misplaced(number, *place);
     if (const std::optional<Support> support = evidence().find_support(index, course, Evidence::Reach::document))
         return bear_out(number, *support);
-    if (judge_average(number)) return;
+    if (judge_average(number) || judge_past(number)) return;
     if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
         return untied(number, slipped);
     // Nothing in the tables is of another year or body. So a likeness is chance.

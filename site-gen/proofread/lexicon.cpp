@@ -143,6 +143,8 @@ ProseLexicon lexicon_of(const Standard& standard, const Words& words) {
     lexicon.bases = list_of_words(words, "prose-bases");
     lexicon.elsewhere = list_of_words(words, "prose-elsewhere");
     lexicon.past = list_of_words(words, "prose-past");
+    lexicon.last_year = list_of_words(words, "prose-last-year");
+    lexicon.purposes = list_of_words(words, "prose-purposes");
     lexicon.repeats = list_of_words(words, "prose-repeats");
     lexicon.reasons = list_of_words(words, "prose-reasons");
     lexicon.turns = list_of_words(words, "prose-turns");

@@ -84,6 +84,8 @@ struct ProseLexicon {
     std::vector<std::string> bases;                    // folded: stages that an amount may be compared with
     std::vector<std::string> elsewhere;                // folded: the sentence is about another time or body
     std::vector<std::string> past;                     // folded: an amount beside it may be last year's
+    std::vector<std::string> last_year;                // folded: the amount behind is last year's
+    std::vector<std::string> purposes;                 // folded: the name of what the amount is for follows
     std::vector<std::string> repeats;                  // folded: the amount before is said again, in another unit
     std::vector<std::string> reasons;                  // folded: a reason follows
     std::vector<std::string> turns;                    // folded: more of it may make less of something else

@@ -78,6 +78,9 @@ class ProseCheck {
     [[nodiscard]] ChangeCourse course_of_number() const;
     [[nodiscard]] bool is_of_rounded(const ProseNumber& number, const Saying& saying) const;
     [[nodiscard]] bool may_name_year() const;
+    [[nodiscard]] bool says_past() const;
+    [[nodiscard]] bool follows_last_year(std::size_t place) const;
+    bool judge_past(const ProseNumber& number);
     bool has_other_year(const ProseNumber& number, const LabelMatch& name);
     [[nodiscard]] bool is_part_of_another(const ProseNumber& number, std::size_t figure) const;
     void contradict(const ProseNumber& number, const Saying& saying, const Saying* other = nullptr);

@@ -68,6 +68,7 @@ class SentenceCheck {
     [[nodiscard]] std::optional<SentenceVerdict> check_course(const TiedNumbers& comparison, bool is_of_row) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_against_rows(const TiedNumbers& comparison) const;
     [[nodiscard]] int telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
+    [[nodiscard]] int fitting_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] std::optional<SentenceVerdict> explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_share(const ShareOf& share) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_shares_of_one_whole(const std::vector<ShareOf>& shares,

@@ -198,8 +198,8 @@ std::optional<SentenceVerdict> SentenceCheck::check_against_rows(const TiedNumbe
     return std::nullopt;
 }
 
-// Of the two longest numbers that the row has, and of the one that it has not.
-int SentenceCheck::telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const {
+// Of the two longest numbers that the row has.
+int SentenceCheck::fitting_digits_in(const TiedNumbers& comparison, const Fit& fit) const {
     std::array<int, 2> longest{};
     for (const TiedRole member : tied_roles) {
         const std::optional<std::size_t>& number = number_of(comparison, member);
@@ -207,12 +207,26 @@ int SentenceCheck::telling_digits_in(const TiedNumbers& comparison, const Fit& f
         const int digits = telling_digits_of(numbers_[*number].value);
         longest = {std::max(longest[0], std::min(longest[1], digits)), std::max(longest[1], digits)};
     }
-    return longest[0] + longest[1] + telling_digits_of(numbers_[*number_of(comparison, *fit.wrong)].value);
+    return longest[0] + longest[1];
+}
+
+// And of the one that it has not.
+int SentenceCheck::telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const {
+    return fitting_digits_in(comparison, fit) + telling_digits_of(numbers_[*number_of(comparison, *fit.wrong)].value);
 }
 
 // The number that differs from what its row has, if it is a slip of that.
 std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const {
     const std::vector<std::size_t> numbers = comparison.members();
+    const Roles roles = roles_of(comparison, numbers_);
+    // With another amount or a semicolon in between, the words may tie other numbers than these.
+    const auto is_tied = [&](std::size_t number) {
+        return std::find(numbers.begin(), numbers.end(), number) != numbers.end() ||
+               (!numbers_[number].is_money() && !numbers_[number].is_percentage());
+    };
+    bool are_together = !evidence_.has_stop_between(numbers.front(), numbers.back());
+    for (std::size_t i = numbers.front(); i < numbers.back(); ++i) are_together = are_together && is_tied(i);
+    const bool is_contradiction = are_together && roles.count() > 0 && !roles.hold();
     std::optional<SentenceVerdict> best;
     for (const Fit& fit : fits) {
         const std::size_t wrong = *number_of(comparison, *fit.wrong);
@@ -235,7 +249,10 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         const bool is_short = significant_digits_of(written.value) < digits_of_verdict;
         // By itself, 24% resembles every tenth percentage.
         const bool is_lone = numbers.size() == 1 && written.value.decimals() == 0;
-        if (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone))) continue;
+        // If the row has the others, and they contradict this one, it need not resemble what was meant.
+        const bool is_refuted =
+            is_contradiction && numbers.size() > 2 && fitting_digits_in(comparison, fit) >= digits_of_identification;
+        if (!is_refuted && (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone)))) continue;
         // If two readings blame different numbers, neither counts.
         if (best && best->wrong != wrong) return std::nullopt;
         if (best) continue;
