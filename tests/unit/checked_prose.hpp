@@ -63,6 +63,10 @@ class Checked {
         column.prior_of = prior_of;
         side_.columns.push_back(column);
     }
+    void add_difference(const std::string& id, const std::string& title) {
+        add_column(id, title);
+        side_.columns.back().is_difference = true;
+    }
     // A column of counts, whose title names its year.
     void add_quantities(const std::string& id, const std::string& title, const std::string& unit, const std::string& year,
                         const std::string& prior_of = {}) {
@@ -204,6 +208,9 @@ class Checked {
                         {"prose-approximate", "约, 左右, 以上, (含)以上, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
                         {"prose-elsewhere", "全区, 年前, years ago, would"},
+                        {"prose-bounds", "more than"},
+                        {"prose-last-year", "last year's"},
+                        {"prose-purposes", "for"},
                         {"prose-repeats", "即, or"},
                         {"prose-reasons", "主要原因是"},
                         {"prose-turns", "退休, 上年"},
