@@ -1,6 +1,7 @@
 #include "across/departments_section.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/coverage.hpp"
@@ -13,7 +14,29 @@ namespace {
 
 constexpr std::size_t most_bars = 12;
 
-// The departments of a group by size, the largest first. Those without an amount come last, by slug.
+// A department that is contained in another one stands behind that one.
+std::vector<const AcrossEntry*> with_contained_behind(const std::vector<const AcrossEntry*>& entries) {
+    std::map<const DepartmentSummary*, std::vector<const AcrossEntry*>> contained;
+    for (const AcrossEntry* entry : entries) contained[entry->container].push_back(entry);
+    std::vector<const AcrossEntry*> result;
+    std::vector<const AcrossEntry*> open(contained[nullptr].rbegin(), contained[nullptr].rend());
+    while (!open.empty()) {
+        const AcrossEntry* entry = open.back();
+        open.pop_back();
+        result.push_back(entry);
+        const std::vector<const AcrossEntry*>& parts = contained[entry->department];
+        open.insert(open.end(), parts.rbegin(), parts.rend());
+    }
+    // Two that contain each other stand behind nothing.
+    for (const AcrossEntry* entry : entries) {
+        if (result.size() == entries.size()) break;
+        if (std::find(result.begin(), result.end(), entry) == result.end()) result.push_back(entry);
+    }
+    return result;
+}
+
+// The departments of a group by size, the largest first, each with those that it contains behind it. Those without an amount come
+// last, by slug.
 std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
     std::vector<const AcrossEntry*> entries;
     for (const AcrossEntry& entry : group.entries) entries.push_back(&entry);
@@ -27,7 +50,7 @@ std::vector<const AcrossEntry*> by_size(const AcrossGroup& group) {
         if (left && right) return *left > *right;
         return left.has_value() && !right.has_value();
     });
-    return entries;
+    return with_contained_behind(entries);
 }
 
 class DepartmentsSection {

@@ -153,6 +153,7 @@ OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amo
     const Amount change = *now - *before;
     OverviewCell cell = percent_cell(rate_of_change(change, *before, percent_decimals, rounding));
     cell.is_tiny = cell.amount && cell.amount->is_zero() && !change.is_zero();
+    cell.is_tiny_fall = cell.is_tiny && change.is_negative();
     return cell;
 }
 

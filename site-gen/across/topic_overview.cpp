@@ -197,7 +197,6 @@ class TopicOverview {
                 row.cells.push_back(figure_cell(topic->total, entry, group, words_));
                 row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index);
             }
-            if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
         std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {

@@ -113,7 +113,6 @@ class YearOverview {
                 cells_of(department_cell(entry, year_, words_, entry.document->folder + "index.html"), amount_cell(planned),
                          amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding));
             add_stage_notes(entry, first, last, row);
-            if (entry.container != nullptr) row.level = 2;
             table.rows.push_back(std::move(row));
         }
         if (table.rows.empty()) return std::nullopt;

@@ -47,13 +47,18 @@ class Planner {
         }
         add("years/index.html", [c = context_] { return years_overview(c); });
         for (const FiscalYear& year : performance_years(context_.across))
-            add(performance_path(year), [c = context_, year] { return performance_overview(c, year); });
-        if (!performance_years(context_.across).empty())
+            add_found("page-performance", year, performance_path(year),
+                      [c = context_, year] { return performance_overview(c, year); });
+        if (!performance_years(context_.across).empty()) {
             add(site_path::performance, [c = context_] { return performance_years_overview(c); });
-        for (OverviewPlan& page : plans_.pages) page.has_found_headings = true;
+            plans_.pages.back().found_as = context_.words.at("page-performance");
+        }
         add(dictionary_path, [c = context_, &s = standards_] { return dictionary_overview(c, s); });
-        for (const FiscalYear& year : years) add(data_path(year), [c = context_, year] { return data_year_overview(c, year); });
+        plans_.pages.back().found_as = context_.words.at("page-dictionary");
         add("versions/index.html", [c = context_] { return versions_overview(c); });
+        for (OverviewPlan& page : plans_.pages) page.has_found_headings = true;
+        for (const FiscalYear& year : years)
+            add_found("page-data", year, data_path(year), [c = context_, year] { return data_year_overview(c, year); });
         for (const DepartmentSummary& department : context_.across.departments()) {
             plans_.pages.push_back({department_path(department.slug),
                                     "department",
@@ -72,6 +77,16 @@ class Planner {
   private:
     void add(std::string path, std::function<Overview()> make, std::optional<FiscalYear> only_year = {}) {
         plans_.pages.push_back({std::move(path), "overview", nullptr, only_year, std::move(make), {}});
+    }
+
+    // The search finds the page by what it shows and its year.
+    void add_found(const char* word, const FiscalYear& year, std::string path, std::function<Overview()> make) {
+        add(std::move(path), std::move(make));
+        plans_.pages.back().found_as = title_of_year(context_.words.at(word), year);
+    }
+
+    [[nodiscard]] std::string title_of_year(const std::string& title, const FiscalYear& year) const {
+        return context_.words.phrase("page-topic", {{"topic", title}, {"year", year.text()}});
     }
 
     // The page over the years.
@@ -99,6 +114,7 @@ class Planner {
                     return topic_overview(context, {all.id, all.title, all.years}, year);
                 },
                 year);
+            plans_.pages.back().found_as = title_of_year(all.title, year);
             for (const auto& each : topic.codes) {
                 const std::string& code = each.first;
                 const TopicCode& lines = each.second;

@@ -35,6 +35,7 @@ struct OverviewCell {
     std::vector<OverviewLink> links = {};  // of a text that links to several places; then these replace the text
     std::vector<std::string> notes = {};   // remarks on it, shown as numbers that link to notes below the table
     bool is_tiny = false;                  // of a percentage: it is not zero, but is rounded to zero
+    bool is_tiny_fall = false;             // and it is negative
     std::vector<std::string> ids = {};     // of a text: what files have in its column's columns of ids; none for a total
     std::string plain = {};                // of a text with a remark in it: the text without, for files
 };

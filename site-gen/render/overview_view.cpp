@@ -217,7 +217,7 @@ class OverviewViewBuilder {
                 if (!cell.amount) break;
                 view.text = format_amount(*cell.amount, words_.number_format());
                 if (cell.is_tiny) {
-                    view.text = tiny_percent(cell.amount->decimals(), words_);
+                    view.text = (cell.is_tiny_fall ? "\u2212" : "") + tiny_percent(cell.amount->decimals(), words_);
                     break;
                 }
                 if (cell.kind == OverviewCell::Kind::percent) view.text = words_.phrase("percent", {{"number", view.text}});

@@ -51,11 +51,17 @@
       if (!step) return;
       event.preventDefault();
       show((current < 0 && step < 0 ? marks.length - 1 : current + step + marks.length) % marks.length);
+      marks[current].scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     svg.addEventListener("blur", function () { show(-1); });
   }
 
   document.querySelectorAll(".drawing").forEach(addReading);
+
+  // Only a drawing that is wider than its place has to be moved by the keys.
+  document.querySelectorAll(".sheet").forEach(function (sheet) {
+    if (sheet.scrollWidth <= sheet.clientWidth) sheet.removeAttribute("tabindex");
+  });
 
   // The same amounts as published, at the prices of one year and per inhabitant: one drawing at a time, in one place.
   function addBases(published) {
