@@ -14,7 +14,7 @@ namespace sitegen {
 
 namespace {
 
-constexpr std::size_t most_bars = 12;
+constexpr std::size_t most_drawn = 12;
 
 // A department in both years.
 struct Growth {
@@ -139,7 +139,7 @@ class GrowthSection {
         for (const Growth& growth : departments_) largest.push_back(&growth);
         std::stable_sort(largest.begin(), largest.end(),
                          [](const Growth* a, const Growth* b) { return a->change().absolute() > b->change().absolute(); });
-        if (largest.size() > most_bars) largest.resize(most_bars);
+        if (largest.size() > most_drawn) largest.resize(most_drawn);
         for (const Growth& growth : departments_) {
             if (std::find(largest.begin(), largest.end(), &growth) == largest.end()) continue;
             chart.categories.push_back(name_of(growth));
